@@ -4,9 +4,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ThreadCard;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.proof.ItemManifest;
 import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
@@ -22,12 +26,19 @@ class PreparedBeside implements ThreadCard {
     private final TemplateEngine templates;
     private final PreparingMatch preparing;
     private final FindingDelivered finding;
+    private final Evidence evidence;
     private final CaseAccess access;
 
-    PreparedBeside(TemplateEngine templates, PreparingMatch preparing, FindingDelivered finding, CaseAccess access) {
+    PreparedBeside(
+            TemplateEngine templates,
+            PreparingMatch preparing,
+            FindingDelivered finding,
+            Evidence evidence,
+            CaseAccess access) {
         this.templates = templates;
         this.preparing = preparing;
         this.finding = finding;
+        this.evidence = evidence;
         this.access = access;
     }
 
@@ -37,8 +48,12 @@ class PreparedBeside implements ThreadCard {
         if (prepared.isEmpty() || !access.mayWrite(by)) {
             return Optional.empty();
         }
+        var names = evidence.ofThread(row.thread()).stream()
+                .filter(it -> it.manifest().isPresent())
+                .collect(Collectors.toMap(
+                        it -> it.manifest().map(ItemManifest::sha256).orElseThrow(), Item::name, (a, b) -> a));
         var views = prepared.stream()
-                .map(it -> PreparedView.of(it, finding.find(it.thread(), it.about()), SHOWN))
+                .map(it -> PreparedView.of(it, finding.find(it.thread(), it.about()), names, SHOWN))
                 .toList();
         return Optional.of(page -> {
             var out = new StringOutput();

@@ -19,6 +19,7 @@ import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -64,6 +65,7 @@ class ReadingThread {
     private final Dispatches dispatches;
     private final Clock clock;
     private final Procedures procedures;
+    private final PreparedActs prepared;
 
     ReadingThread(
             Requests requests,
@@ -80,7 +82,8 @@ class ReadingThread {
             CaseAccess access,
             Dispatches dispatches,
             Clock clock,
-            Procedures procedures) {
+            Procedures procedures,
+            PreparedActs prepared) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -96,6 +99,7 @@ class ReadingThread {
         this.dispatches = dispatches;
         this.clock = clock;
         this.procedures = procedures;
+        this.prepared = prepared;
     }
 
     /** @param before the acts that are shown stand before this position; 0 is the one that opened the request */
@@ -139,7 +143,10 @@ class ReadingThread {
                 language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
-                        : procedure.steps().offered(state, row, clock.instant()),
+                        : filledInFirst(
+                                procedure.steps().offered(state, row, clock.instant()),
+                                row.thread(),
+                                prepared.waiting()),
                 drafts.writing(row.thread()),
                 messages.of(row.thread()),
                 fileLines,
@@ -240,5 +247,16 @@ class ReadingThread {
         var found = new HashSet<String>();
         lines.forEach(line -> found.add(line.kind().name()));
         return found;
+    }
+
+    /** What our node found and filled in goes before what the state alone would offer. */
+    static List<String> filledInFirst(List<String> offered, String thread, List<PreparedActs.Prepared> prepared) {
+        return prepared.stream()
+                .filter(it -> it.thread().equals(thread) && offered.contains(it.type()))
+                .findFirst()
+                .map(first -> Stream.concat(
+                                Stream.of(first.type()), offered.stream().filter(it -> !it.equals(first.type())))
+                        .toList())
+                .orElse(offered);
     }
 }
