@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,8 @@ final class PracticeMail {
     private static Optional<MailView> read(Path file) {
         try (var in = Files.newInputStream(file)) {
             var message = new MimeMessage(Session.getInstance(new Properties()), in);
-            var to = Arrays.stream(message.getAllRecipients())
+            var to = Stream.ofNullable(message.getAllRecipients())
+                    .flatMap(Arrays::stream)
                     .map(it -> ((InternetAddress) it).getAddress())
                     .collect(Collectors.joining(", "));
             return Optional.of(new MailView(
