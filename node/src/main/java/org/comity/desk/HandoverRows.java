@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.comity.desk.Handover.Line;
 import org.comity.proof.CanonicalJson;
@@ -80,8 +81,8 @@ class HandoverRows {
     }
 
     private static Handover row(ResultSet row, int number) throws SQLException {
-        var lines = (List<?>)
-                CanonicalJson.read(row.getString("lines").getBytes(UTF_8)).get("lines");
+        var lines = (List<?>) Objects.requireNonNull(
+                CanonicalJson.read(row.getString("lines").getBytes(UTF_8)).get("lines"));
         return new Handover(
                 row.getLong("id"),
                 row.getString("official"),
@@ -95,14 +96,18 @@ class HandoverRows {
 
     private static Line line(Map<?, ?> json) {
         return new Line(
-                (String) json.get("reference"),
-                (String) json.get("counterpart"),
-                Instant.parse((String) json.get("at")),
+                there(json, "reference"),
+                there(json, "counterpart"),
+                Instant.parse(there(json, "at")),
                 Boolean.TRUE.equals(json.get("ends")),
-                next((String) json.get("next")),
+                next(there(json, "next")),
                 Boolean.TRUE.equals(json.get("emergency")),
                 word(json, "inHand", ""),
                 word(json, "path", "/requests/" + json.get("reference")));
+    }
+
+    private static String there(Map<?, ?> json, String name) {
+        return Objects.requireNonNull((String) json.get(name), name);
     }
 
     /** Older notes know neither what is in hand nor its page. */

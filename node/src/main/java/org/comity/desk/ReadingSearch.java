@@ -89,8 +89,8 @@ class ReadingSearch {
                 .toList();
         var shown = GROUPS.stream()
                 .filter(it -> in.isEmpty() || in.equals(it))
-                .filter(it -> !groups.getOrDefault(it, List.of()).isEmpty())
-                .map(it -> new Group(it, groups.get(it)))
+                .map(it -> new Group(it, groups.getOrDefault(it, List.of())))
+                .filter(it -> !it.rows().isEmpty())
                 .toList();
         return new SearchView(
                 typed,

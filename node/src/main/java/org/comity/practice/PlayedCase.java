@@ -2,7 +2,6 @@ package org.comity.practice;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,13 @@ final class PlayedCase {
     /** The newest act of a type, by its id; as the node of who acts knows it. */
     String act(PracticeNode node, String type) {
         try {
-            var acts = (List<?>) node.officer("duty-officer")
-                    .look("/requests/" + reference())
-                    .get("acts");
-            return acts.reversed().stream()
+            var whole = node.officer("duty-officer").look("/requests/" + reference());
+            var newest = JsonPart.list(whole, "acts").reversed().stream()
                     .map(it -> (Map<?, ?>) it)
-                    .filter(it -> type.equals(((Map<?, ?>) it.get("envelope")).get("type")))
+                    .filter(it -> type.equals(JsonPart.map(it, "envelope").get("type")))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no %s in %s".formatted(type, reference)))
-                    .get("id")
-                    .toString();
+                    .orElseThrow(() -> new IllegalStateException("no %s in %s".formatted(type, reference)));
+            return JsonPart.text(newest, "id");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.practice.Story.Case;
 import org.comity.practice.Story.Scene;
 import org.comity.practice.Story.Step;
@@ -100,7 +101,7 @@ final class PlayingStory {
             wish.put("procedure", in.procedure());
             wish.put("counterpart", in.asks());
             var read = node(step).officer("duty-officer").wish("/recorded-requests", wish);
-            known.opened(((Map<?, ?>) read.get("request")).get("reference").toString());
+            known.opened(JsonPart.text(JsonPart.map(read, "request"), "reference"));
         } else {
             wish.put("type", step.text("act"));
             if (!step.map("facts").isEmpty()) {
@@ -190,7 +191,7 @@ final class PlayingStory {
     }
 
     private PracticeNode node(Step step) {
-        return nodes.get(step.by());
+        return Objects.requireNonNull(nodes.get(step.by()), step.by());
     }
 
     private Map<String, Object> filled(Map<String, Object> said, Step step, PlayedCase known) {
@@ -206,7 +207,7 @@ final class PlayingStory {
         return switch (word[0]) {
             case "act" -> known.act(node(step), word[1]);
             case "item" -> known.item(word[1]);
-            case "case" -> played.get(word[1]).reference();
+            case "case" -> Objects.requireNonNull(played.get(word[1]), word[1]).reference();
             default -> throw new IllegalStateException("no such blank: " + said);
         };
     }

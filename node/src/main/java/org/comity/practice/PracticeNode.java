@@ -38,12 +38,12 @@ public final class PracticeNode implements AutoCloseable {
     /** Hashes of the register as this node holds it; empty while it does not know the thread. */
     List<?> register(String reference) throws IOException, InterruptedException {
         var entries = officer("duty-officer").lookIfThere("/requests/" + reference + "/entries");
-        return entries == null ? List.of() : ((List<?>) entries.get("entries"));
+        return entries == null ? List.of() : JsonPart.list(entries, "entries");
     }
 
     /** The operator vouches for every other node by this node's clock: it was asked since the clock was moved. */
     boolean knowsEverybody() throws IOException, InterruptedException {
-        var participants = (List<?>) officer("duty-officer").look("/directory").get("participants");
+        var participants = JsonPart.list(officer("duty-officer").look("/directory"), "participants");
         return participants.stream().map(it -> (Map<?, ?>) it).noneMatch(it -> "grace".equals(it.get("standing")));
     }
 

@@ -60,10 +60,10 @@ public final class ScriptedCounterpart implements AutoCloseable {
     private void answerAll() throws IOException, InterruptedException {
         var found = node.officer(OFFICER).look("/requests?view=all&limit=50");
         IOException first = null;
-        for (var each : (List<?>) found.get("requests")) {
+        for (var each : JsonPart.list(found, "requests")) {
             var row = (Map<?, ?>) each;
-            var changed = Instant.parse(row.get("changedAt").toString());
-            var address = row.get("address").toString();
+            var changed = Instant.parse(JsonPart.text(row, "changedAt"));
+            var address = JsonPart.text(row, "address");
             if (changed.isAfter(since)
                     && changed.plus(LATER).isBefore(clock.instant())
                     && !leftToPeople.contains(address)) {
@@ -102,7 +102,7 @@ public final class ScriptedCounterpart implements AutoCloseable {
         var writing = new WritingActs(node);
         var body = new HashMap<>(blanks.filled(line.get().body()));
         if (act.equals("deliver")) {
-            body.put("formalities", followed((List<?>) whole.get("acts")));
+            body.put("formalities", followed(JsonPart.list(whole, "acts")));
         }
         var draft = writing.step(address, act, body, blanks.filled(line.get().facts()));
         writing.submit(draft, null);
@@ -111,13 +111,10 @@ public final class ScriptedCounterpart implements AutoCloseable {
 
     /** The first line of the script that is offered and was not spoken in answer to what is newest. */
     private static Optional<Line> next(Map<String, Object> whole) {
-        var request = (Map<?, ?>) whole.get("request");
-        var offered = (List<?>) whole.get("offered");
-        var spoken = spoken((List<?>) whole.get("acts"));
-        return CounterpartScript.of(
-                        request.get("procedure").toString(),
-                        request.get("ourRole").toString())
-                .stream()
+        var request = JsonPart.map(whole, "request");
+        var offered = JsonPart.list(whole, "offered");
+        var spoken = spoken(JsonPart.list(whole, "acts"));
+        return CounterpartScript.of(JsonPart.text(request, "procedure"), JsonPart.text(request, "ourRole")).stream()
                 .filter(it -> offered.contains(it.act()))
                 .filter(it -> it.state().isEmpty() || it.state().equals(request.get("state")))
                 .filter(it -> it.again() || !spoken.contains(it.act()))
@@ -129,7 +126,7 @@ public final class ScriptedCounterpart implements AutoCloseable {
         for (var each : acts) {
             var act = (Map<?, ?>) each;
             if (Boolean.TRUE.equals(act.get("ours"))) {
-                spoken.add(((Map<?, ?>) act.get("envelope")).get("type").toString());
+                spoken.add(JsonPart.text(JsonPart.map(act, "envelope"), "type"));
             }
         }
         return spoken;
@@ -137,7 +134,7 @@ public final class ScriptedCounterpart implements AutoCloseable {
 
     /** Each formality that was asked for is answered. */
     private static List<Map<String, String>> followed(List<?> acts) {
-        var opening = (Map<?, ?>) ((Map<?, ?>) acts.getFirst()).get("body");
+        var opening = JsonPart.map((Map<?, ?>) acts.getFirst(), "body");
         return opening.get("formalities") instanceof List<?> asked
                 ? asked.stream()
                         .map(it -> Map.of("answer", "followed", "how", "See the certificate."))
@@ -163,10 +160,10 @@ public final class ScriptedCounterpart implements AutoCloseable {
         if (said.equals("item")) {
             return items.getFirst();
         }
-        var acts = new ArrayList<>((List<?>) whole.get("acts"));
+        var acts = new ArrayList<>(JsonPart.list(whole, "acts"));
         return acts.reversed().stream()
                 .map(it -> (Map<?, ?>) it)
-                .filter(it -> said.equals("act:" + ((Map<?, ?>) it.get("envelope")).get("type")))
+                .filter(it -> said.equals("act:" + JsonPart.map(it, "envelope").get("type")))
                 .map(it -> Objects.toString(it.get("id")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no such blank: " + said));

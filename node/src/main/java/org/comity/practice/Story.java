@@ -67,14 +67,14 @@ record Story(List<Case> cases) {
     }
 
     private static Case caseOf(Map<String, Object> said, Map<String, Object> kinds) {
-        var like = said.get("like").toString();
+        var like = JsonPart.text(said, "like");
         var body = new LinkedHashMap<>(map(kinds.get(like)));
         body.putAll(map(said.get("body")));
         var steps = maps(said.get("steps")).stream().map(Story::step).toList();
         return new Case(
-                said.get("id").toString(),
-                said.get("asks").toString(),
-                said.get("asked").toString(),
+                JsonPart.text(said, "id"),
+                JsonPart.text(said, "asks"),
+                JsonPart.text(said, "asked"),
                 like + "/1",
                 body,
                 steps);
@@ -82,10 +82,7 @@ record Story(List<Case> cases) {
 
     private static Step step(Map<String, Object> said) {
         return new Step(
-                Duration.parse(said.get("at").toString()),
-                said.get("by").toString(),
-                said.get("do").toString(),
-                said);
+                Duration.parse(JsonPart.text(said, "at")), JsonPart.text(said, "by"), JsonPart.text(said, "do"), said);
     }
 
     /** Everything that happens, oldest first. */

@@ -23,8 +23,8 @@ final class WritingActs {
 
         static Draft of(Map<String, Object> json) {
             return new Draft(
-                    json.get("id").toString(),
-                    ((Number) json.get("version")).longValue(),
+                    JsonPart.text(json, "id"),
+                    JsonPart.number(json, "version"),
                     Boolean.TRUE.equals(json.get("needsSecondOfficer")));
         }
 

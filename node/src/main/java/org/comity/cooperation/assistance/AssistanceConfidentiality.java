@@ -1,7 +1,6 @@
 package org.comity.cooperation.assistance;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.proof.Entry;
@@ -29,17 +28,16 @@ class AssistanceConfidentiality implements Confidentiality {
 
     @Override
     public Answer of(String thread) {
-        var standing = new AtomicReference<>(threads.opening(thread)
+        var opened = threads.opening(thread)
                 .filter(it -> new BodyFields(it.body()).flag("secret"))
                 .map(it -> Answer.OPEN)
-                .orElse(Answer.NOT_ASKED));
-        threads.everyAct(thread)
+                .orElse(Answer.NOT_ASKED);
+        return threads.everyAct(thread)
                 .filter(it -> it.envelope().type().equals(Acts.CONFIDENTIALITY))
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
                 .map(AssistanceConfidentiality::after)
                 .flatMap(Optional::stream)
-                .forEachOrdered(standing::set);
-        return standing.get();
+                .reduce(opened, (before, after) -> after);
     }
 
     /** What an act on confidentiality comes to; nothing if its role may not say that, or its text was deleted. */

@@ -159,18 +159,17 @@ class AssistanceWriting implements ActWriting {
             case "ground" -> Optional.of(grounds(row, body.containsKey("reasons"), language));
             case Acts.CONDITIONS ->
                 Optional.of(speaking(
-                        row,
                         state(row).stream()
                                 .map(it -> it.text("conditions"))
                                 .filter(it -> !it.isEmpty())
                                 .toList(),
                         language));
-            case CustodySteps.DELIVERY -> Optional.of(speaking(row, custody.deliveries(row, body), language));
+            case CustodySteps.DELIVERY -> Optional.of(speaking(custody.deliveries(row, body), language));
             case CustodySteps.CONSENT -> Optional.of(custody.consents(row, language));
             case Acts.USE ->
                 field.fact()
-                        ? Optional.of(speaking(
-                                row, state(row).map(it -> it.acts("uses")).orElse(List.of()), language))
+                        ? Optional.of(
+                                speaking(state(row).map(it -> it.acts("uses")).orElse(List.of()), language))
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -192,7 +191,7 @@ class AssistanceWriting implements ActWriting {
     }
 
     /** The acts that this one may speak of, by their number, and what they said. */
-    private List<Choice> speaking(RequestRow row, List<String> acts, Language language) {
+    private List<Choice> speaking(List<String> acts, Language language) {
         return acts.stream()
                 .flatMap(it -> threads.act(it).stream())
                 .map(it -> new Choice(

@@ -2,6 +2,7 @@ package org.comity.cooperation.delivery;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure;
@@ -37,6 +38,6 @@ public record Delivered(long count, List<String> unmatched) {
     }
 
     private static String act(Object delivery) {
-        return (String) ((Map<?, ?>) delivery).get("act");
+        return Objects.requireNonNull((String) ((Map<?, ?>) delivery).get("act"));
     }
 }

@@ -73,7 +73,6 @@ class FollowsBeside implements ThreadCard {
         boolean names = threads.opening(row.thread())
                 .filter(it -> it.envelope().facts().containsKey(Link.FACT))
                 .isPresent();
-        boolean ours = preservation != null && mayWrite;
         return new FollowsView(
                 row.address(),
                 preservation,
@@ -83,8 +82,10 @@ class FollowsBeside implements ThreadCard {
                 "",
                 "",
                 null,
-                ours && holding.possible(row, preservation, clock.instant()),
-                ours ? holding.begun(row, preservation).orElse(null) : null,
+                preservation != null && mayWrite && holding.possible(row, preservation, clock.instant()),
+                preservation != null && mayWrite
+                        ? holding.begun(row, preservation).orElse(null)
+                        : null,
                 null);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.cooperation.Dispatches;
@@ -151,7 +152,8 @@ class ImportingPast {
                 dispatches.posted(thread, act.id(), channel, day, "", by);
             }
         }
-        rows.became(key, thread, opening.envelope().facts().get("reference"));
+        rows.became(
+                key, thread, Objects.requireNonNull(opening.envelope().facts().get("reference")));
         ledger.record(by, "request.imported", thread, Map.of("row", Integer.toString(past.row())));
         return true;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.cooperation.Draft;
@@ -157,7 +158,7 @@ class RecordingActs {
                 .toList()));
         sections.add(lines.record(act.envelope()));
         var reference = what.thread() == null
-                ? facts.get("reference")
+                ? Objects.requireNonNull(facts.get("reference"))
                 : threads.find(what.thread()).orElseThrow().reference();
         var self = directory.self();
         return new Letter(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.cooperation.ActForms;
@@ -168,14 +169,15 @@ class RecordingRequest {
                         false,
                         draft.counterpart(),
                         null,
-                        java.util.Objects.requireNonNull(came.by()),
+                        Objects.requireNonNull(came.by()),
                         came.happened(clock),
                         body,
                         written.facts(),
                         RecordingAnswer.files(draft.original(), scan)),
                 by);
         var opening = act.envelope();
-        var address = new RequestAddress(opening.author(), opening.facts().get("reference"));
+        var address = new RequestAddress(
+                opening.author(), Objects.requireNonNull(opening.facts().get("reference")));
         drafts.end(id, PaperDraft.Status.RECORDED, address.path());
         return address;
     }
