@@ -42,6 +42,7 @@ public interface Confirmations {
      * @param second official who decided, or null
      * @param words why it was not confirmed; empty otherwise
      */
+    // More than twelve: the row of a confirmation, with what its page says of it.
     record Confirmation(
             String act,
             String draft,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenBack why the second officer gave it back, or null
  * @param edition of the law under which a request was begun, e.g. {@code uncc/1}; null of an act in a thread, which has one
  */
+// More than twelve: the row of a draft, and one with it; whoever reads it needs a few.
 public record Draft(
         String id,
         String procedure,

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param dispatch the letter of ours that the list speaks of: the oldest that waits to be posted, else the newest; or null
  * @param subject in English; {@code subjects} by language
  */
+// More than twelve: the row of a list of requests, which shows nearly all of it.
 public record RequestRow(
         String thread,
         String reference,

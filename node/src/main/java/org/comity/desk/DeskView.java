@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the view, filters and order as a query, without the page
  * @param handover a note that nobody took over yet, or null
  */
+// More than twelve: its template shows each.
 public record DeskView(
         String view,
         int ours,

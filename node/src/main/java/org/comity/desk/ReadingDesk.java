@@ -50,6 +50,7 @@ class ReadingDesk {
     private final Words words;
     private final Clock clock;
 
+    // More than eight: the desk is where all that waits comes together; each finds one group of its rows.
     ReadingDesk(
             Requests requests,
             WithOfficers withOfficers,

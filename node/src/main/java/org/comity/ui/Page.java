@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets where a file of {@code /assets} is found, under a name that changes with its content
  * @param alarm what its top bar sounds, or null
  */
+// More than twelve: the frame around every page shows each.
 public record Page(
         Words words,
         Language language,

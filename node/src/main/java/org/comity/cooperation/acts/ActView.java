@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param address under which the pages of its request are; empty while it has no reference
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
+// More than twelve: its template shows each.
 public record ActView(
         Draft draft,
         String headline,

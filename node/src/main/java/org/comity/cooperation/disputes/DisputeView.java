@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayContinue our State asks, so it may open a new request that goes on with this one
  * @param words as typed; {@code continuedIn} likewise
  */
+// More than twelve: its template shows each.
 public record DisputeView(
         RequestRow row,
         Participant other,

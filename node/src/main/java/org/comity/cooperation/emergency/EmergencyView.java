@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeBy when we say what we did not know
  * @param alone our profile asks for no second officer
  */
+// More than twelve: its template shows each.
 public record EmergencyView(
         String law,
         @Nullable Draft draft,

@@ -69,7 +69,7 @@ class PreservationComposition implements Composition {
     public List<Pointed> pointedOut(Map<String, Object> body) {
         var request = PreservationRequest.of(body);
         return Stream.concat(
-                        new Cautions(law(body)).of(request).stream(),
+                        new BasisCautions(law(body)).of(request).stream(),
                         DoubtfulIdentifiers.pointed(request.identifiers()).stream())
                 .toList();
     }

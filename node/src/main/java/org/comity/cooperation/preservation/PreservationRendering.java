@@ -87,7 +87,8 @@ class PreservationRendering implements ActRendering {
             Map<String, Object> body,
             Locale language) {
         var sections = type.equals("request")
-                ? new RequestSections(words, convention, law(edition), PreservationRequest.of(body), language).all()
+                ? new PreservationSections(words, convention, law(edition), PreservationRequest.of(body), language)
+                        .all()
                 : answer(edition, type, facts, body, language);
         fields.envelope(sections, facts, language);
         fields.rest(sections, body, known(type, body), language);

@@ -37,6 +37,7 @@ public record FullRecordView(
      * @param seal verdict over the container, or null when its body was forgotten
      * @param signer SHA-256 of the signing certificate
      */
+    // More than twelve: its template shows each, a row of the record.
     public record Line(
             @Nullable Long n,
             String act,

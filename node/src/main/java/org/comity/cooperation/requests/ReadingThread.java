@@ -67,6 +67,7 @@ class ReadingThread {
     private final Procedures procedures;
     private final PreparedActs prepared;
 
+    // More than eight: each gives one part of the page of a request.
     ReadingThread(
             Requests requests,
             Threads threads,

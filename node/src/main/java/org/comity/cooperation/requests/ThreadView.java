@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param official names of this node's officials by id, for the domestic file
  * @param mayAct the reader may write acts; {@code mayFile} may add lines of these kinds to the domestic file
  */
+// More than twelve: its template shows each.
 public record ThreadView(
         RequestRow row,
         String subject,
@@ -125,6 +126,7 @@ public record ThreadView(
      * @param forgottenAt when retention deleted what it said, or null
      * @param draft of ours, while it is held and can be recalled, or null
      */
+    // More than twelve: its template shows each, a line of the register.
     public record ActLine(
             String id,
             @Nullable Long n,

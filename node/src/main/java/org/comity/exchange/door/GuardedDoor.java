@@ -42,6 +42,7 @@ class GuardedDoor implements Door {
     private final ExchangeSettings settings;
     private final TransactionTemplate transaction;
 
+    // More than eight: what arrives is asked about by each, in the order of the rules.
     GuardedDoor(
             KnownSenders senders,
             Directory directory,

@@ -40,6 +40,7 @@ class MakingPages {
     private final PracticeFrame practice;
     private final Clock clock;
 
+    // More than eight: each gives one part of the frame around every page.
     MakingPages(
             Words words,
             ReaderLanguage languages,

@@ -14,8 +14,8 @@ import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 
-/** How a request for preservation reads: the items of the governing instrument under its letters, and what else it says. */
-final class RequestSections {
+/** Writes out a request for preservation: the items of the governing instrument under its letters, and what else it says. */
+final class PreservationSections {
 
     private final Words words;
     private final Convention convention;
@@ -24,7 +24,8 @@ final class RequestSections {
     private final Locale locale;
     private final Language language;
 
-    RequestSections(Words words, Convention convention, ProcedureLaw law, PreservationRequest request, Locale locale) {
+    PreservationSections(
+            Words words, Convention convention, ProcedureLaw law, PreservationRequest request, Locale locale) {
         this.words = words;
         this.convention = convention;
         this.law = law;

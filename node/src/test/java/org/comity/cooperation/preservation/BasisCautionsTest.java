@@ -9,7 +9,7 @@ import org.comity.convention.reading.PracticeLaw;
 import org.junit.jupiter.api.Test;
 
 /** On which crime a preservation rests is pointed out where it is left open, and is no reason to refuse it. */
-class CautionsTest {
+class BasisCautionsTest {
 
     private final Convention convention = PracticeLaw.held();
 
@@ -31,7 +31,8 @@ class CautionsTest {
     }
 
     private void points(String edition, Map<String, Object> body, String... expected) {
-        assertThat(new Cautions(convention.law("preservation", edition).orElseThrow()).of(PreservationRequest.of(body)))
+        assertThat(new BasisCautions(convention.law("preservation", edition).orElseThrow())
+                        .of(PreservationRequest.of(body)))
                 .extracting(it -> it.message().replace("preservation.warning.", "") + " " + it.ref())
                 .containsExactly(expected);
     }

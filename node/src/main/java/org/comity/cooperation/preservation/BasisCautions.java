@@ -7,7 +7,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActWriting.Pointed;
 
 /** Points out where a request leaves open on which crime it rests; nothing is refused for it. */
-record Cautions(ProcedureLaw law) {
+record BasisCautions(ProcedureLaw law) {
 
     List<Pointed> of(PreservationRequest request) {
         var pointed = new ArrayList<Pointed>();
