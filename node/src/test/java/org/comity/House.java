@@ -4,15 +4,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** What the guards of the house look at. {@code proof} is a library that every room may use, no room itself. */
 public final class House {
 
+    private static @Nullable ApplicationModules modules;
+
     private House() {}
 
-    static ApplicationModules modules() {
-        return ApplicationModules.of(NodeApplication.class, resideInAPackage("org.comity.proof.."));
+    /** Read once a JVM, which takes seconds. */
+    static synchronized ApplicationModules modules() {
+        if (modules == null) {
+            modules = ApplicationModules.of(NodeApplication.class, resideInAPackage("org.comity.proof.."));
+        }
+        return modules;
     }
 
     /** Where the docs are, whether the tests run from there or from the module's folder. */

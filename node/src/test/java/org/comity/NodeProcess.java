@@ -50,6 +50,10 @@ public final class NodeProcess implements AutoCloseable {
                 "-Dnode.database.durable=false",
                 // Enough to say that it is warm; the stories do the rest.
                 "-Dnode.exchange.warm-rounds=2",
+                // What comes by itself comes sooner; nobody's story is about how long that takes.
+                "-Dnode.exchange.tick=250ms",
+                "-Dnode.evidence.transfer.first-patience=500ms",
+                "-Dnode.evidence.remove-every=PT2S",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.comity.NodeApplication",

@@ -12,5 +12,7 @@ public final class PatientTests implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         System.setProperty("comity.temporary", TemporaryFolders.folder("home").toString());
+        // Else that of the first Tomcat of the JVM, which the later ones make again when its test is over.
+        System.setProperty("catalina.home", TemporaryFolders.folder("tomcat").toString());
     }
 }

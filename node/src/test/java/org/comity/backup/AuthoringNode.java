@@ -43,6 +43,7 @@ public final class AuthoringNode implements AutoCloseable {
                         "-Xmx512m",
                         NodeProcess.COMPILED_ONCE,
                         "-Djava.io.tmpdir=" + NodeProcess.temporary(config),
+                        "-Dcomity.postgres=" + System.getProperty("comity.postgres", ""),
                         "-cp",
                         System.getProperty("java.class.path"),
                         AuthoringNode.class.getName(),

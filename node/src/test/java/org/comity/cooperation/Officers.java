@@ -27,6 +27,7 @@ import org.comity.vocabulary.RuleBroken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,7 +36,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 
 /** The officials of XA before their pages, and what they find in the house. */
 @SpringBootTest(classes = NodeApplication.class)
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(ByLetter.class)
 public abstract class Officers {
 
