@@ -137,14 +137,14 @@ final class PlayingStory {
 
     /** At the node that fetches: the item of that name is altered on its way. */
     private void disturb(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
-        var sender = nodes.get(in.asked());
+        var sender = asked(in);
         var item = known.item(step.text("name"));
         await(() -> line.begun(node(step), sender, item), "the first byte of " + step.text("name"));
         line.turn(sender, item);
     }
 
     private void undisturb(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
-        line.turn(nodes.get(in.asked()), known.item(step.text("name")));
+        line.turn(asked(in), known.item(step.text("name")));
         line.free(node(step), in.asked());
     }
 
@@ -188,6 +188,10 @@ final class PlayingStory {
     private String day(Step step) {
         return LocalDate.ofInstant(machine.instant().plus(step.at()), ZoneOffset.UTC)
                 .toString();
+    }
+
+    private PracticeNode asked(Case in) {
+        return Objects.requireNonNull(nodes.get(in.asked()), in.asked());
     }
 
     private PracticeNode node(Step step) {
