@@ -59,10 +59,7 @@ class WritingLetters {
 
     /** @throws PaperRefused if this is no letter of ours whose words are here */
     void mustBeLetter(RequestRow row, String act) {
-        ours(row).stream()
-                .filter(it -> it.id().equals(act) && it.bodyKept())
-                .findFirst()
-                .orElseThrow(() -> noLetter(row, act));
+        if (ours(row).stream().noneMatch(it -> it.id().equals(act) && it.bodyKept())) throw noLetter(row, act);
     }
 
     void mustBeRemindable(RequestRow row) {
