@@ -1,12 +1,13 @@
 package org.comity.cooperation;
 
 import java.util.Map;
+import java.util.Set;
 
 /** How a request of one procedure grows out of a request of another, which it follows; a part of the one that follows. */
 public interface Following extends ProcedurePart {
 
-    /** The name of the procedure that it follows, e.g. {@code preservation}. */
-    String follows();
+    /** The names of the procedures that it follows, e.g. {@code preservation}. */
+    Set<String> follows();
 
     /** Its requests never stand alone. */
     default boolean always() {

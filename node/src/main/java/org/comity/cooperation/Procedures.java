@@ -27,7 +27,7 @@ public interface Procedures {
         return all().stream()
                 .filter(it -> it.opener().equals(opener))
                 .filter(it -> it.following()
-                        .filter(follows -> follows.follows().equals(law))
+                        .filter(follows -> follows.follows().contains(law))
                         .isPresent())
                 .reduce((_, newer) -> newer);
     }

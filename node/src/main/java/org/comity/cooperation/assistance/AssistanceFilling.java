@@ -58,13 +58,13 @@ class AssistanceFilling implements ActFilling {
         return follows;
     }
 
-    /** The preservation by its reference; as the draft itself shows it, it stays as it is. */
+    /** What it follows by its reference; as the draft itself shows it, it stays as it is. */
     private String link(String said) {
         if (Link.read(said).isPresent()) {
             return said;
         }
         return requests.find(said)
-                .filter(it -> it.law().equals("preservation") && it.ourRole() == Role.REQUESTING)
+                .filter(it -> AssistanceFollowing.FOLLOWED.contains(it.law()) && it.ourRole() == Role.REQUESTING)
                 .map(it -> Link.to(it.thread()).fact())
                 .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "unknown", Link.FACT));
     }

@@ -2,6 +2,7 @@ package org.comity.cooperation.links;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.vocabulary.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,15 +43,15 @@ class FollowsRows {
                 .list();
     }
 
-    /** Threads of requests of this law between us and that participant in that role, newest first. */
-    Stream<String> followable(String law, String counterpart, Role ourRole) {
+    /** Threads of requests of these laws between us and that participant in that role, newest first. */
+    Stream<String> followable(Set<String> laws, String counterpart, Role ourRole) {
         return db
                 .sql("""
                 select thread from cooperation.request
-                 where counterpart = :counterpart and our_role = :role and split_part(procedure, '/', 1) = :law
+                 where counterpart = :counterpart and our_role = :role and split_part(procedure, '/', 1) in (:laws)
                  order by opened_at desc limit :most
                 """)
-                .param("law", law)
+                .param("laws", laws)
                 .param("counterpart", counterpart)
                 .param("role", ourRole.word())
                 .param("most", MOST_COMPARED)

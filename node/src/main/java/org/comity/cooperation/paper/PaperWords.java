@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.comity.cooperation.form.EnvelopeLines;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.directory.Participant;
@@ -28,9 +29,13 @@ class PaperWords {
         return words.say(language(language), key, named);
     }
 
-    /** What the other State does by an act of this type. */
-    String said(Locale language, String type) {
-        return say(language, "paper.said." + type);
+    /** What the other State does by an act of this type: in the procedure's words, in everybody's, or as it is written. */
+    String said(Locale language, String law, String type) {
+        return Stream.of(law + ".said." + type, "paper.said." + type)
+                .filter(it -> words.has(language(language).tag(), it))
+                .findFirst()
+                .map(it -> say(language, it))
+                .orElseGet(() -> say(language, law + ".act." + type));
     }
 
     static Language language(Locale locale) {

@@ -72,7 +72,7 @@ class RecordingAnswer {
                 row,
                 other,
                 offered.stream()
-                        .map(it -> Choice.of(it, words.said(language, it)))
+                        .map(it -> Choice.of(it, words.said(language, row.law(), it)))
                         .toList(),
                 chosen,
                 chosen == null ? List.of() : form.fields(chosen, row, PaperWords.language(language)),

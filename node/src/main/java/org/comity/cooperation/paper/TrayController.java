@@ -126,7 +126,7 @@ class TrayController {
     private List<Choice> answers(@Nullable RequestRow row, Locale language) {
         var answers = new ArrayList<Choice>();
         if (row != null) {
-            recording.offered(row).forEach(it -> answers.add(Choice.of(it, words.said(language, it))));
+            recording.offered(row).forEach(it -> answers.add(Choice.of(it, words.said(language, row.law(), it))));
         }
         return answers;
     }
@@ -146,7 +146,7 @@ class TrayController {
                         "theirs",
                         theirs(row),
                         "answer",
-                        known ? words.said(Locale.ENGLISH, typed.text("answer")) : "",
+                        known ? words.said(Locale.ENGLISH, row.law(), typed.text("answer")) : "",
                         "words",
                         typed.text("words"))
                 .strip();

@@ -3,6 +3,7 @@ package org.comity.cooperation.procedure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.comity.cooperation.Following;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
@@ -34,8 +35,8 @@ final class FiledFollowing implements Following {
     }
 
     @Override
-    public String follows() {
-        return follows.procedure();
+    public Set<String> follows() {
+        return Set.of(follows.procedure());
     }
 
     @Override

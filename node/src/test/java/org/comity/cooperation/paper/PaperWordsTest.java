@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.comity.cooperation.assistance.PracticeAssistance;
-import org.comity.cooperation.preservation.PracticePreservation;
+import org.comity.proof.table.MoveTable;
 import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PaperWordsTest {
@@ -17,18 +17,19 @@ class PaperWordsTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void what_the_other_state_does_by_any_act_of_any_table_is_said_in_both_languages(String type) {
+    void what_the_other_state_does_by_any_act_of_any_table_is_said_in_both_languages(String law, String type) {
         for (var language : List.of(Locale.ENGLISH, Locale.forLanguageTag("ar"))) {
-            assertThat(words.said(language, type))
+            assertThat(words.said(language, law, type))
                     .as(language.toLanguageTag())
                     .isNotBlank()
-                    .doesNotContain("paper.said");
+                    .doesNotContain("paper.said", ".act.", ".said.", "{");
         }
-        assertThat(words.said(Locale.forLanguageTag("ar"), type)).containsPattern("[\u0600-\u06ff]");
+        assertThat(words.said(Locale.forLanguageTag("ar"), law, type)).containsPattern("[\u0600-\u06ff]");
     }
 
-    static Stream<String> types() {
-        return Stream.concat(PracticePreservation.types().stream(), PracticeAssistance.types().stream())
-                .distinct();
+    static Stream<Arguments> types() {
+        return Stream.of("preservation", "assistance", "disclosure", "spontaneous", "inquiry", "information")
+                .flatMap(law -> MoveTable.find(law + "/1").orElseThrow().steps().keySet().stream()
+                        .map(it -> Arguments.of(law, it)));
     }
 }

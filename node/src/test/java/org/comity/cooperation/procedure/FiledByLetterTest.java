@@ -1,0 +1,288 @@
+package org.comity.cooperation.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.cooperation.Correspondence;
+import org.comity.cooperation.Correspondence.Arrived;
+import org.comity.cooperation.Correspondence.Format;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Officers;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.RequestRow.Turn;
+import org.comity.cooperation.assistance.ByLetter;
+import org.comity.cooperation.links.Link;
+import org.comity.identity.Approvals.Proof;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The procedures that are files on a node, from the page where each begins to its end; the other State answers by letter. */
+class FiledByLetterTest extends Officers {
+
+    @Autowired
+    private Correspondence correspondence;
+
+    @Autowired
+    private ByLetter letters;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void a_short_question_is_asked_on_one_page_passed_on_answered_and_closed() throws Exception {
+        assertThat(page("duty-officer", "/requests/new", "en"))
+                .contains("Ask a short question", "Make a police inquiry");
+        var page = begun("information", "uncc");
+        assertThat(page("duty-officer", page, "ar"))
+                .contains("مكان مقدم خدمة", "41(3)")
+                .doesNotContain("information.");
+        var draft = typed(
+                page,
+                Map.of("kind", "locate-suspect", "question", "Where is he?", "proceeding", "Case VEL-17 on fraud"));
+        refused("information.missing", () -> submit(draft));
+        var request = sent(typed(page, Map.of("person", "Ivo Renn, born 1990")));
+
+        assertThat(request.subject()).isEqualTo("Where a suspect is");
+        printed(request, "Ivo Renn, born 1990");
+        forms(request);
+        letters.says(request.reference(), "pass", Map.of("whom", "Police of Hesper"), Map.of());
+        assertThat(now(request).state()).isEqualTo("Passed");
+        letters.says(request.reference(), "inform", Map.of("text", "At 12 Harbour Road."), Map.of());
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
+                .contains("At 12 Harbour Road.", "recorded by us");
+
+        step(now(request), "close", Map.of(), Map.of());
+
+        assertThat(now(request).state()).isEqualTo("Closed");
+    }
+
+    @Test
+    void an_inquiry_that_takes_a_request_is_turned_into_one_with_what_it_said() throws Exception {
+        var page = begun("inquiry", "uncc");
+        typed(page, Map.of("about", "whereabouts", "offence", "Fraud, 214", "facts", "Forged notices were sent."));
+        typed(
+                page.replace("/matter", "/concerned"),
+                Map.of("concerned", "Ivo Renn", "identifiers", "ivo@mail.example"));
+        var request =
+                sent(typed(page.replace("/matter", "/question"), Map.of("question", "Who pays for the account?")));
+        printed(request, "Who pays for the account?");
+        forms(request);
+        letters.says(
+                request.reference(),
+                "needs-request",
+                Map.of("why", "provider-data", "text", "It takes an order."),
+                Map.of());
+        assertThat(now(request).turn()).isEqualTo(Turn.OURS);
+
+        var draft = followed(now(request));
+
+        assertThat(draft.procedure()).isEqualTo("assistance/1");
+        assertThat(draft.body())
+                .containsEntry("facts", "Forged notices were sent.")
+                .containsEntry("concerned", "Ivo Renn")
+                .containsEntry("assistance", "Who pays for the account?")
+                .containsEntry("offence", "Fraud, 214");
+        assertThat(draft.body().get("identifiers").toString()).contains("ivo@mail.example");
+        assertThat(Link.read(draft.facts().get(Link.FACT)).orElseThrow().leadsTo(request.thread()))
+                .isTrue();
+    }
+
+    @Test
+    void a_refusal_names_its_ground_and_ends_an_inquiry() throws Exception {
+        var reference = correspondence.recordRequest(
+                "inquiry/1",
+                "XD-1",
+                Map.of("instrument", "uncc", "about", "proceeds", "concerned", "An account", "question", "Where to?"),
+                arrived(),
+                official("maren"));
+        var path = "/requests/" + reference;
+        assertThat(page("duty-officer", path + "/refuse", "en"))
+                .contains("It does not concern an offence under the Convention", "Other, in our words");
+        refused(
+                "inquiry.missing",
+                () -> step(row(reference), "refuse", Map.of("ground", "other", "text", "No."), Map.of()));
+
+        step(row(reference), "refuse", Map.of("ground", "no-such-offence", "text", "A parking fine."), Map.of());
+
+        assertThat(row(reference).state()).isEqualTo("Refused");
+        assertThat(page("duty-officer", path, "en")).contains("A parking fine.");
+        assertThat(correspondence.letter(reference, null, Format.DOCX, official("maren")))
+                .startsWith("PK".getBytes());
+    }
+
+    @Test
+    void information_is_offered_first_and_given_once_its_limits_are_accepted() throws Exception {
+        var page = begun("spontaneous", "budapest");
+        typed(page, Map.of("matter", "A wallet of a fraud of yours", "about", "proceeds"));
+        typed(page.replace("/matter", "/information"), Map.of("how", "offered"));
+        var request = sent(typed(
+                page.replace("/matter", "/limits"),
+                Map.of("limits", "asked", "keep", "confidential", "terms", "Not before 3 March.")));
+
+        assertThat(request.ourRole()).isEqualTo(Role.REQUESTED);
+        assertThat(request.state()).isIn("Offered", "LetterReady", "Asked");
+        printed(request, "Not before 3 March.");
+        forms(request);
+        letters.says(request.reference(), "accept-limits", Map.of(), Map.of());
+        assertThat(now(request).state()).isEqualTo("OfferAccepted");
+        step(now(request), "give", Map.of("information", "It is wallet bc1q7."), Map.of());
+        letters.says(request.reference(), "acknowledge", Map.of(), Map.of());
+        letters.says(
+                request.reference(), "exculpatory", Map.of("notice", "before", "text", "He was elsewhere."), Map.of());
+        step(now(request), "consult", Map.of("text", "Please wait a week."), Map.of());
+        assertThat(now(request).state()).isEqualTo("Received");
+    }
+
+    @Test
+    void information_that_came_is_taken_under_its_limits_and_leads_to_a_request() throws Exception {
+        var reference = correspondence.recordRequest(
+                "spontaneous/1",
+                "XD-1",
+                Map.of(
+                        "instrument", "uncc",
+                        "matter", "A planned fraud",
+                        "about", "danger",
+                        "how", "given",
+                        "information", "They meet on Friday.",
+                        "limits", "asked",
+                        "terms", "A lead only.",
+                        "ourCase", "HES-3"),
+                arrived(),
+                official("maren"));
+        assertThat(row(reference).turn()).isEqualTo(Turn.OURS);
+        assertThat(row(reference).subject()).isEqualTo("A planned fraud");
+        step(row(reference), "accept-limits", Map.of(), Map.of());
+        assertThat(row(reference).state()).isEqualTo("Received");
+
+        var draft = followed(row(reference));
+
+        assertThat(draft.body()).containsEntry("facts", "They meet on Friday.").containsEntry("theirCase", "HES-3");
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("Continue the request for legal assistance");
+    }
+
+    @Test
+    void a_provider_in_another_state_is_told_from_the_preservation_and_withheld_on_three_grounds() throws Exception {
+        var asked = new HashMap<>(ordinary());
+        asked.put("offences", List.of("7"));
+        var preservation = correspondence.recordRequest("preservation/1", "XD-1", asked, arrived(), official("maren"));
+        assertThat(page("duty-officer", "/requests/" + preservation, "en"))
+                .contains("Tell of a provider in another State");
+
+        var draft = followed(row(preservation));
+        assertThat(draft.procedure()).isEqualTo("disclosure/1");
+        assertThat(draft.body().get("data").toString()).contains("a@mail.example");
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/outcome", "en"))
+                .contains("43(1)", "Our law bars this action", "Likely to prejudice sovereignty")
+                .doesNotContain("de minimis");
+        var first = "/drafts/" + draft.id() + "/communication";
+        typed(first, Map.of("communication", "The mail of 3 May"));
+        var request = sent(typed(
+                first.replace("/communication", "/outcome"),
+                Map.of("outcome", "withheld", "ground", "essential-interests")));
+        printed(request, "The mail of 3 May");
+        step(
+                now(request),
+                "disclose",
+                Map.of("hops", List.of(Map.of("provider", "Brell Net", "showed", "Login records")), "path", "One hop"),
+                Map.of());
+        forms(request);
+        letters.says(request.reference(), "addressed", Map.of("whom", "that-state"), Map.of());
+
+        assertThat(now(request).state()).isEqualTo("Disclosed");
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "ar"))
+                .contains("Brell Net");
+    }
+
+    /** The first page, with State and instrument chosen; the path of the second. */
+    private String begun(String law, String instrument) throws Exception {
+        assertThat(page("duty-officer", "/requests/new/" + law, "en")).doesNotContain(law + ".");
+        return redirected(
+                "duty-officer",
+                post("/requests/new/" + law).param("counterpart", "XD-1").param("instrument", instrument));
+    }
+
+    private Draft typed(String page, Map<String, String> fields) throws Exception {
+        var id = page.split("/")[2];
+        var form = post(page).param("version", Long.toString(drafts.get(id).version()));
+        var body = drafts.get(id).body();
+        body.forEach((key, value) -> {
+            if (value instanceof String text && !fields.containsKey(key)) form.param(key, text);
+        });
+        fields.forEach(form::param);
+        redirected("duty-officer", form);
+        return drafts.get(id);
+    }
+
+    private Draft submit(Draft draft) {
+        return drafts.submit(draft.id(), draft.version(), official("maren"));
+    }
+
+    /** Looked at, submitted and approved. */
+    private RequestRow sent(Draft draft) throws Exception {
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "ar"))
+                .doesNotContain(draft.procedure().split("/")[0] + ".");
+        var submitted = submit(draft);
+        assertThat(page("second-officer", "/drafts/" + draft.id() + "/approve", "en"))
+                .contains("Approve");
+        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
+        return row(Objects.requireNonNull(sent.reference()));
+    }
+
+    /** Thread, PDF and letter hold what was said. */
+    private void printed(RequestRow request, String said) throws Exception {
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
+                .contains(said);
+        for (var format : Format.values()) {
+            assertThat(correspondence.letter(request.reference(), null, format, official("maren")))
+                    .isNotEmpty();
+        }
+    }
+
+    /** Everything that the other State may answer has a form, in words. */
+    private void forms(RequestRow request) throws Exception {
+        letters.posts(request.reference());
+        var law = request.law();
+        assertThat(correspondence.expected(request.reference())).isNotEmpty();
+        for (var type : correspondence.expected(request.reference())) {
+            assertThat(page("duty-officer", "/requests/" + request.reference() + "/record-act?type=" + type, "ar"))
+                    .as(type)
+                    .doesNotContain(law + ".", "acts.", "paper.said.");
+        }
+    }
+
+    private void step(RequestRow request, String type, Map<String, Object> body, Map<String, String> facts) {
+        var maren = official("maren");
+        var draft = drafts.start(
+                request.procedure(), type, request.ourRole(), request.counterpart(), request.thread(), body, maren);
+        var saved = drafts.save(draft.id(), draft.version(), body, facts, maren);
+        var submitted = submit(saved);
+        drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
+    }
+
+    private Draft followed(RequestRow request) throws Exception {
+        var page = redirected("duty-officer", post("/requests/" + request.reference() + "/follow"));
+        return drafts.get(page.split("/")[2]);
+    }
+
+    private RequestRow now(RequestRow request) {
+        return row(request.reference());
+    }
+
+    private RequestRow row(String reference) {
+        return requests.find(reference).orElseThrow();
+    }
+
+    private Arrived arrived() {
+        return new Arrived(Channel.BAG, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "MJ/17", "", null);
+    }
+}
