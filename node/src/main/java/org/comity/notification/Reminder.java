@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One mail to one address.
  *
- * @param step days before the end, {@code MOVED} or {@code ENDED}
+ * @param step days before the end, {@code MOVED} or {@code ENDED}, or {@link #ORDER} with the last day of an order
  * @param attempts made so far
  * @param error a stable code of the last failure, or null
  */
@@ -28,6 +28,9 @@ record Reminder(
     static final String MOVED = "MOVED";
     static final String ENDED = "ENDED";
 
+    /** Before the last day of our domestic order, e.g. {@code ORDER 2027-03-01}. */
+    static final String ORDER = "ORDER ";
+
     enum Status {
         WAITING,
         SENT,
@@ -36,6 +39,15 @@ record Reminder(
     }
 
     boolean aboutDays() {
-        return !step.equals(MOVED) && !step.equals(ENDED);
+        return !step.equals(MOVED) && !step.equals(ENDED) && !aboutOrder();
+    }
+
+    boolean aboutOrder() {
+        return step.startsWith(ORDER);
+    }
+
+    /** What a page calls the step. */
+    String shown() {
+        return aboutOrder() ? ORDER.strip() : step;
     }
 }

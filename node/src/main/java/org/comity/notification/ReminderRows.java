@@ -40,12 +40,33 @@ class ReminderRows {
                 .update();
     }
 
+    /** Whatever the end of the period is then: the same step is told to one address once. */
+    void planOnce(String thread, String step, ReminderRecipient to, Instant now) {
+        db.sql("""
+                insert into notification.reminder
+                       (thread, sequence, step, recipient, address, language, status, next_attempt, planned_at)
+                select p.thread, p.sequence, :step, :recipient, :address, :language, 'WAITING', :now, :now
+                  from notification.period p
+                 where p.thread = :thread
+                   and not exists (select 1 from notification.reminder r
+                                    where r.thread = p.thread and r.step = :step and r.address = :address)
+                on conflict do nothing
+                """)
+                .param("thread", thread)
+                .param("step", step)
+                .param("recipient", to.kind().name())
+                .param("address", to.address())
+                .param("language", to.language().tag())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
     /** What waits and is overtaken: by a nearer step, or by another end. */
     void drop(KeptPeriod period, String exceptStep, Instant now) {
         db.sql("""
                 update notification.reminder
                    set status = 'DROPPED', settled_at = :now, claimed_until = null
-                 where thread = :thread and status = 'WAITING'
+                 where thread = :thread and status = 'WAITING' and step not like 'ORDER %'
                    and (claimed_until is null or claimed_until < :now)
                    and (sequence < :sequence or step <> :step)
                 """)
@@ -81,8 +102,8 @@ class ReminderRows {
                        select r.id from notification.reminder r join notification.period p on p.thread = r.thread
                         where r.status = 'WAITING' and r.next_attempt <= :now
                           and (r.claimed_until is null or r.claimed_until < :now)
-                          and r.sequence = p.sequence
-                          and (r.step = 'ENDED' or (p.open and p.quiet_at is null and p.until > :now))
+                          and (r.step like 'ORDER %' or r.sequence = p.sequence
+                               and (r.step = 'ENDED' or (p.open and p.quiet_at is null and p.until > :now)))
                         order by r.next_attempt, r.id limit 1
                           for update of r skip locked)
                 returning *

@@ -67,7 +67,7 @@ class RemindersCard implements ThreadCard {
                         .orElse(null),
                 reminders.of(row.thread()).stream()
                         .map(it -> new RemindersView.Line(
-                                it.step(), it.kind().name(), it.status().name(), it.settledAt(), it.error()))
+                                it.shown(), it.kind().name(), it.status().name(), it.settledAt(), it.error()))
                         .toList(),
                 recipients.of(row.thread()).stream().map(it -> it.kind().name()).toList(),
                 prosecutor.map(ReminderRecipient::address).orElse(""),

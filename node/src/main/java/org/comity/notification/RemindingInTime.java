@@ -11,11 +11,13 @@ class RemindingInTime {
     private static final int MOST = 200;
 
     private final PlanningReminders planning;
+    private final RemindingOfOrders orders;
     private final SendingReminders sending;
     private final MailPost post;
 
-    RemindingInTime(PlanningReminders planning, SendingReminders sending, MailPost post) {
+    RemindingInTime(PlanningReminders planning, RemindingOfOrders orders, SendingReminders sending, MailPost post) {
         this.planning = planning;
+        this.orders = orders;
         this.sending = sending;
         this.post = post;
     }
@@ -28,6 +30,7 @@ class RemindingInTime {
         while (planning.planSome()) {
             // Some more.
         }
+        orders.plan();
         for (int sent = 0; sent < MOST && sending.sendOne(); sent++) {
             // One after the other.
         }

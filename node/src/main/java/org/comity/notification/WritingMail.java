@@ -2,6 +2,7 @@ package org.comity.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,7 +44,9 @@ class WritingMail {
                 "reference",
                 period.reference(),
                 "n",
-                period.daysLeft(clock.instant()));
+                period.daysLeft(clock.instant()),
+                "day",
+                day(reminder, language));
         return practice ? "[" + words.say(language, "ui.practice") + "] " + said : said;
     }
 
@@ -60,8 +63,10 @@ class WritingMail {
                 "reference",
                 apart(period.reference()),
                 "n",
-                period.daysLeft(clock.instant())));
-        if (period.open()) {
+                period.daysLeft(clock.instant()),
+                "day",
+                day(reminder, language)));
+        if (period.open() && !reminder.aboutOrder()) {
             var self = directory.self();
             lines.add("");
             lines.add(moment(period.until(), ZoneOffset.UTC, "", language));
@@ -70,9 +75,11 @@ class WritingMail {
         lines.add("");
         lines.add(words.say(language, "notification.mail.link"));
         lines.add(origin + "/requests/" + period.reference());
-        lines.add("");
-        lines.add(words.say(language, "notification.mail.calendar"));
-        lines.add(words.say(language, "notification.mail.stop"));
+        if (!reminder.aboutOrder()) {
+            lines.add("");
+            lines.add(words.say(language, "notification.mail.calendar"));
+            lines.add(words.say(language, "notification.mail.stop"));
+        }
         lines.add("");
         lines.add(words.say(language, "notification.mail.open-line"));
         return String.join("\r\n", lines) + "\r\n";
@@ -89,7 +96,15 @@ class WritingMail {
 
     private static String key(String part, Reminder reminder) {
         return "notification.mail." + part + "."
-                + (reminder.aboutDays() ? "days" : reminder.step().toLowerCase(java.util.Locale.ROOT));
+                + (reminder.aboutDays() ? "days" : reminder.shown().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** The last day of an order; empty of any other mail. */
+    private String day(Reminder reminder, Language language) {
+        return reminder.aboutOrder()
+                ? DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale())
+                        .format(LocalDate.parse(reminder.step().substring(Reminder.ORDER.length())))
+                : "";
     }
 
     /** Left to right in a text of either direction (UAX #9: LRI, PDI). */

@@ -233,6 +233,33 @@ class RemindersTest {
     }
 
     @Test
+    void an_order_that_ends_before_what_we_promised_is_told_on_page_and_desk_and_once_by_mail() throws Exception {
+        var row = kept(60, "order", "asked-by-them");
+        ordered(row, 61);
+        assertThat(page(url(row), "en")).doesNotContain("Our order ends too early");
+
+        ordered(row, 5);
+
+        assertThat(page(url(row), "en")).contains("Our order ends too early", "5/27</bdi> ends on");
+        assertThat(page(url(row), "ar")).contains("أمرنا ينتهي قبل الأوان");
+        assertThat(page("/desk", "en")).contains("ends before what we promised", "/orders/ending");
+        assertThat(page("/orders/ending", "en")).contains(row.reference());
+        reminding.look();
+        reminding.look();
+        assertThat(addressees(row)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example");
+        assertThat(subject(to(row, "contact@xa.example"))).contains("the domestic order ends on");
+        assertThat(page(url(row), "en")).contains("Our domestic order ends before what we promised");
+
+        CLOCK.forward(Duration.ofDays(6));
+        assertThat(page(url(row), "en")).contains("5/27</bdi> ended on");
+        ordered(row, 55);
+        assertThat(page(url(row), "en")).doesNotContain("Our order ends too early");
+        assertThat(page("/orders/ending", "en")).doesNotContain(row.reference());
+        reminding.look();
+        assertThat(mails(row)).hasSize(2);
+    }
+
+    @Test
     void an_officer_makes_one_quiet_and_lets_it_speak_again() throws Exception {
         var row = kept(11, "quiet");
         location(post(url(row) + "/reminders/quiet").param("quiet", "true"));
@@ -365,6 +392,20 @@ class RemindersTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A magistrate's order that lasts so many days more. */
+    private void ordered(RequestRow row, int days) throws Exception {
+        var officer = seat;
+        location(post(url(row) + "/pass-on"));
+        seat = sit("magistrate");
+        var today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        location(post("/orders/" + row.address())
+                .param("then", "grant")
+                .param("number", days + "/27")
+                .param("data", "login records")
+                .param("keepUntil", today.plusDays(days).toString()));
+        seat = officer;
     }
 
     private void record(RequestRow row, String type, LocalDate until) throws Exception {

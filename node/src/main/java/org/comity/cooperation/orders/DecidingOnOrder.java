@@ -1,6 +1,7 @@
 package org.comity.cooperation.orders;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class DecidingOnOrder {
     private final LivePages live;
     private final Clock clock;
     private final Procedures procedures;
+    private final OrderLengths lengths;
 
     DecidingOnOrder(
             OrderRows rows,
@@ -55,7 +57,8 @@ class DecidingOnOrder {
             Words words,
             LivePages live,
             Clock clock,
-            Procedures procedures) {
+            Procedures procedures,
+            OrderLengths lengths) {
         this.rows = rows;
         this.requests = requests;
         this.access = access;
@@ -67,6 +70,7 @@ class DecidingOnOrder {
         this.live = live;
         this.clock = clock;
         this.procedures = procedures;
+        this.lengths = lengths;
     }
 
     OrdersView awaiting(Official by) {
@@ -132,7 +136,9 @@ class DecidingOnOrder {
         if (!waits(row)) {
             throw OrderRefused.decided();
         }
-        rows.put(row.thread(), order, decision, by.id(), clock.instant());
+        var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
+        var ends = decision == Decision.GRANTED ? lengths.lastDay(row, order.day(), today) : null;
+        rows.put(row.thread(), order, decision, ends, by.id(), clock.instant());
         if (decision == Decision.DRAFT) {
             return;
         }

@@ -1,11 +1,15 @@
 package org.comity.cooperation.orders;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.comity.cooperation.orders.Order.Decision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,8 +40,12 @@ class OrderRows {
                 .optional();
     }
 
-    /** Saves the draft; a decision ends it. */
-    void put(String thread, Order order, Decision decision, String official, Instant at) {
+    /**
+     * Saves the draft; a decision ends it.
+     *
+     * @param ends until when a granted order lasts; null of a draft, or where the law sets no length and the order none
+     */
+    void put(String thread, Order order, Decision decision, @Nullable LocalDate ends, String official, Instant at) {
         db.sql("""
                 insert into cooperation.court_order
                        (thread, number, court, custodian, data, keep_until, may_tell, reasons, status, official, saved_at)
@@ -58,9 +66,45 @@ class OrderRows {
                 .param("official", official)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        db.sql("update cooperation.court_order set status = :status where thread = :thread and status = 'DRAFT'")
+        db.sql("""
+                update cooperation.court_order set status = :status, ends = :ends where thread = :thread and status = 'DRAFT'
+                """)
                 .param("status", decision.name())
+                .param("ends", ends, Types.DATE)
                 .param("thread", thread)
                 .update();
+    }
+
+    /** A granted order of a thread that has not ended, and its last day. */
+    record Granted(String thread, String number, LocalDate ends) {}
+
+    /** The one that was granted last; nothing while it has no last day. */
+    Optional<Granted> lastGranted(String thread) {
+        return db.sql("""
+                select * from (select thread, number, ends from cooperation.court_order
+                                where thread = :thread and status = 'GRANTED' order by id desc limit 1) as newest
+                 where ends is not null
+                """).param("thread", thread).query(OrderRows::granted).optional();
+    }
+
+    /** Of requests to us that are open: the order that was granted last, if its last day comes by then. */
+    List<Granted> endingBy(LocalDate day, int limit) {
+        return db.sql("""
+                select o.thread, o.number, o.ends from cooperation.court_order o
+                  join cooperation.request r on r.thread = o.thread
+                 where o.status = 'GRANTED' and o.ends <= :day
+                   and r.our_role = 'requested' and r.turn <> 'NOBODY' and r.until is not null
+                   and not exists (select 1 from cooperation.court_order later
+                                    where later.thread = o.thread and later.status = 'GRANTED' and later.id > o.id)
+                 order by o.ends, o.thread limit :limit
+                """)
+                .param("day", day)
+                .param("limit", limit)
+                .query(OrderRows::granted)
+                .list();
+    }
+
+    private static Granted granted(ResultSet row, int number) throws SQLException {
+        return new Granted(row.getString("thread"), row.getString("number"), row.getObject("ends", LocalDate.class));
     }
 }

@@ -52,7 +52,8 @@ class OrderDocumentTest {
                 mock(Words.class),
                 mock(LivePages.class),
                 Clock.systemUTC(),
-                List::of);
+                List::of,
+                mock(OrderLengths.class));
 
         var answer = new OrderController(ordering).document("XA-2027-000001", null);
 

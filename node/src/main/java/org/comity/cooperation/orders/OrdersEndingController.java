@@ -1,0 +1,42 @@
+package org.comity.cooperation.orders;
+
+import java.util.List;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.OrderAlarms;
+import org.comity.ui.DeskNotices;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Tells the desk of orders that end before what we promised, and lists them. */
+@Controller
+class OrdersEndingController implements DeskNotices {
+
+    private static final String PAGE = "/orders/ending";
+
+    private final OrderAlarms alarms;
+    private final CaseAccess access;
+
+    OrdersEndingController(OrderAlarms alarms, CaseAccess access) {
+        this.alarms = alarms;
+        this.access = access;
+    }
+
+    @Override
+    public List<Notice> notices(Official by) {
+        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
+            return List.of();
+        }
+        int n = alarms.soon().size();
+        return n == 0 ? List.of() : List.of(new Notice("orders.ends.desk", n, PAGE));
+    }
+
+    @GetMapping(PAGE)
+    String list(Official by, Model model) {
+        access.mustWrite(by);
+        model.addAttribute("alarms", alarms.soon());
+        return "cooperation/orders/ending";
+    }
+}
