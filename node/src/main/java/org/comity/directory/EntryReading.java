@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.comity.proof.Malformed;
 import org.comity.proof.StrictBase64;
 
@@ -40,13 +41,24 @@ final class EntryReading {
     private static final String[] WITH_EVIDENCE = {
         "as4", "seal", "as4Certificate", "tls", "register", "ageRecipient", "procedures", "evidence"
     };
+    private static final List<String> PROFILE = List.of(
+            "twoOfficers",
+            "passkeyRequired",
+            "contactPointMayOrder",
+            "orderNeedsMagistrate",
+            "needs",
+            "provisions",
+            "instruments",
+            "highestMarking",
+            "reservations",
+            "checked");
     static final int MOST_LANGUAGES = 20;
     static final int MOST_PROVISIONS = 40;
     static final int LONGEST_NAME = 200;
     static final int LONGEST_TEXT = 2_000;
 
     private static final Set<String> CLASSES = Set.of("subscriber", "traffic", "content");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+    static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9+/_:-]{1,64}");
     private static final Pattern PHONE = Pattern.compile("[+0-9 ()/.-]{0,40}");
     private static final Pattern MAIL = Pattern.compile("|[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}");
@@ -81,17 +93,15 @@ final class EntryReading {
     }
 
     static StateProfile profile(StrictFields json) {
-        json.only(
-                "twoOfficers",
-                "passkeyRequired",
-                "contactPointMayOrder",
-                "orderNeedsMagistrate",
-                "needs",
-                "provisions",
-                "instruments",
-                "highestMarking",
-                "reservations",
-                "checked");
+        // Entries from before treaties were structured have neither of the last two.
+        boolean treaties = json.json().containsKey("treaties");
+        boolean agreements = json.json().containsKey("agreements");
+        json.only(Stream.of(
+                        PROFILE,
+                        treaties ? List.of("treaties") : List.<String>of(),
+                        agreements ? List.of("agreements") : List.<String>of())
+                .flatMap(List::stream)
+                .toArray(String[]::new));
         var needs = new TreeMap<String, StateProfile.Need>();
         json.entries("needs", CLASSES.size()).forEach((dataClass, value) -> {
             if (!CLASSES.contains(dataClass)) {
@@ -109,7 +119,9 @@ final class EntryReading {
                 json.texts("instruments", 40, 64),
                 json.text("highestMarking", LONGEST_NAME),
                 json.texts("reservations", 40, LONGEST_TEXT),
-                day(json.text("checked", DAY)));
+                day(json.text("checked", DAY)),
+                treaties ? TreatyReading.treaties(json) : null,
+                agreements ? TreatyReading.agreements(json) : null);
     }
 
     private static StateProfile.Need need(StrictFields json) {

@@ -47,6 +47,7 @@ final class EntryWriting {
         json.put("highestMarking", profile.highestMarking());
         json.put("reservations", profile.reservations());
         json.put("checked", profile.checked().toString());
+        TreatyReading.write(profile, json);
         return json;
     }
 

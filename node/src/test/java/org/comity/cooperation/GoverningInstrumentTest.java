@@ -142,7 +142,7 @@ class GoverningInstrumentTest extends Officers {
 
     @Test
     void a_reservation_that_our_entry_does_not_have_is_no_ground_for_us() throws Exception {
-        var reference = asked("preservation", body("preservation", "uncc", ""));
+        var reference = asked("preservation", body("preservation", "budapest", ""));
         var path = "/requests/" + reference + "/refuse";
         assertThat(page("duty-officer", path, "en"))
                 .contains("value=\"essential-interests\"")
@@ -158,6 +158,26 @@ class GoverningInstrumentTest extends Officers {
                 official("maren"));
         assertThat(page("duty-officer", path + "?draft=" + draft.id() + "&check=true", "en"))
                 .contains("our entry has no such reservation");
+    }
+
+    @Test
+    void a_reservation_of_our_entry_is_a_ground_for_an_offence_outside_the_treaty_only() throws Exception {
+        var outside = asked("preservation", body("preservation", "uncc", ""));
+        var inside = asked("preservation", body("preservation", "uncc", "7"));
+
+        assertThat(page("duty-officer", "/requests/" + outside + "/refuse", "en"))
+                .contains("value=\"reservation\"");
+        assertThat(page("duty-officer", "/requests/" + inside + "/refuse", "en"))
+                .contains("value=\"essential-interests\"")
+                .doesNotContain("value=\"reservation\"");
+    }
+
+    @Test
+    void before_an_instrument_is_chosen_reservations_of_both_stand_beside_the_question() throws Exception {
+        assertThat(page("duty-officer", "/requests/new/preservation?to=XD-1", "en"))
+                .contains(
+                        "What binds us and", "Reservation to", "42(5)", "offences that the treaty does not establish");
+        assertThat(page("duty-officer", "/directory/XD-1", "en")).contains("What binds us and", "does not say which");
     }
 
     @Test
@@ -367,8 +387,10 @@ class GoverningInstrumentTest extends Officers {
                 null);
     }
 
+    /** What binds both States is told of every instrument, before one is chosen. */
     private static String words(String html) {
-        var body = html.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("(?s)^.*?<main", "<main");
+        var chosen = html.replaceAll("(?s)<section class=\"card between\">.*?</section>", " ");
+        var body = chosen.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("(?s)^.*?<main", "<main");
         return body.replaceAll("<[^>]+>", " ").replace("&nbsp;", " ").replaceAll("\\s+", " ");
     }
 

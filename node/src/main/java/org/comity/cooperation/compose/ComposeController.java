@@ -75,7 +75,10 @@ class ComposeController {
             return shown(procedure, reading.unknownState(procedure, form, language(locale)), model);
         }
         var pages = procedure.composition();
-        var body = pages.apply(pages.empty(), Composition.STATE, form);
+        var body = pages.apply(pages.empty(), Composition.STATE, reading.settled(procedure, counterpart, form));
+        if (reading.bindsNot(body, counterpart)) {
+            return shown(procedure, reading.unbound(procedure, body, counterpart, language(locale)), model);
+        }
         var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), counterpart, null, body, by);
         return "redirect:/drafts/" + draft.id() + "/" + pages.steps().get(1);
     }
@@ -105,8 +108,9 @@ class ComposeController {
             RedirectAttributes redirect) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var composition = of(draft, step).composition();
-        var body = composition.apply(draft.body(), step, form);
+        var procedure = of(draft, step);
+        var composition = procedure.composition();
+        var body = composition.apply(draft.body(), step, reading.settled(procedure, draft.counterpart(), form));
         Draft saved = drafts.save(id, version, body, composition.facts(body, draft.facts()), by);
         boolean asks = calls.untold(saved) && !calls.untold(draft);
         calls.keep(saved, form, by);
@@ -129,6 +133,8 @@ class ComposeController {
             }
             default ->
                 ReadingCompose.stays(composition, saved, step)
+                                || step.equals(Composition.STATE)
+                                        && reading.bindsNot(saved.readable(), saved.counterpart())
                         ? "redirect:/drafts/" + id + "/" + step + "?check=true"
                         : "redirect:/drafts/" + id + "/" + next(composition, step);
         };
@@ -146,8 +152,9 @@ class ComposeController {
             Locale locale) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var composition = of(draft, step).composition();
-        var body = composition.apply(draft.body(), step, form);
+        var procedure = of(draft, step);
+        var composition = procedure.composition();
+        var body = composition.apply(draft.body(), step, reading.settled(procedure, draft.counterpart(), form));
         var saved = drafts.save(id, version, body, composition.facts(body, draft.facts()), by);
         calls.keep(saved, form, by);
         return KeptDraft.of(saved, words, language(locale));

@@ -15,6 +15,7 @@ import org.comity.cooperation.Composition.PageField;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
+import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -31,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param steps names of all pages, in order
  * @param number of this page, from 1
  * @param notAccepting names of States whose entry does not list this procedure
+ * @param chosen which of the instruments the request names
  * @param notOffered names of instruments that are not in force
+ * @param notBetween names of instruments in force that do not bind both States, by their entries
+ * @param between what binds both; null before the State is chosen
  * @param rules of the instrument that governs, in the edition that the draft keeps
  * @param kinds of such a basis; empty where none is offered
  * @param fields of this page, where its template draws whatever it is given
@@ -52,7 +56,10 @@ public record ComposeView(
         List<Choice> states,
         List<String> notAccepting,
         List<Choice> instruments,
+        String chosen,
         List<String> notOffered,
+        List<String> notBetween,
+        @Nullable LawBetween between,
         List<Choice> offences,
         ProcedureLaw rules,
         List<Choice> kinds,

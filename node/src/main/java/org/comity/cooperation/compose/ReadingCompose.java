@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
-import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
@@ -43,6 +41,7 @@ class ReadingCompose {
     private final EntryVersions entries;
     private final CallingFirst calls;
     private final SameIdentifiers same;
+    private final OfferingInstruments offering;
     private final Words words;
 
     ReadingCompose(
@@ -52,6 +51,7 @@ class ReadingCompose {
             EntryVersions entries,
             CallingFirst calls,
             SameIdentifiers same,
+            OfferingInstruments offering,
             Words words) {
         this.procedures = procedures;
         this.convention = convention;
@@ -59,6 +59,7 @@ class ReadingCompose {
         this.entries = entries;
         this.calls = calls;
         this.same = same;
+        this.offering = offering;
         this.words = words;
     }
 
@@ -101,10 +102,29 @@ class ReadingCompose {
         return view(procedure, null, body, Composition.STATE, null, problems, language);
     }
 
+    /** What the first page posted, where a treaty of the entries is the basis that a request names. */
+    MultiValueMap<String, String> settled(
+            KnownProcedure procedure, String counterpart, MultiValueMap<String, String> form) {
+        return offering.settled(procedure.law(), counterpart, form);
+    }
+
+    boolean bindsNot(Map<String, Object> body, String counterpart) {
+        return offering.bindsNot(body, directory.get(counterpart));
+    }
+
+    /** The first page again, with what binds both beside the question. */
+    ComposeView unbound(KnownProcedure procedure, Map<String, Object> body, String counterpart, Language language) {
+        var problems = FormProblems.NONE.with("instrument", "treaties.problem.bound-not");
+        return view(procedure, null, body, Composition.STATE, directory.get(counterpart), problems, language);
+    }
+
     ComposeView page(KnownProcedure procedure, Draft draft, String step, boolean check, Language language) {
         var problems = check ? procedure.composition().problems(draft.readable(), step) : FormProblems.NONE;
         if (check && calls.untold(draft)) {
             problems = problems.with(PhoneCalls.AT, "compose.phone.when-missing");
+        }
+        if (check && step.equals(Composition.STATE) && bindsNot(draft.readable(), draft.counterpart())) {
+            problems = problems.with("instrument", "treaties.problem.bound-not");
         }
         return view(procedure, draft, draft.readable(), step, directory.get(draft.counterpart()), problems, language);
     }
@@ -138,8 +158,11 @@ class ReadingCompose {
                 other,
                 states(procedure, language),
                 draft == null ? notAccepting(procedure, language) : List.of(),
-                instruments(procedure.law(), other, language),
-                notOffered(procedure.law(), language),
+                offering.choices(procedure.law(), other, body, language),
+                offering.chosen(other, body),
+                offering.notInForce(procedure.law(), language),
+                offering.notBetween(procedure.law(), other, language),
+                other == null ? null : offering.between(other),
                 offences(rules, language),
                 rules,
                 kinds(procedure.law(), language),
@@ -216,50 +239,12 @@ class ReadingCompose {
                 .toList();
     }
 
-    /** What is offered, and what both entries say of it: listed by both, or by whom not. */
-    private List<Choice> instruments(String law, @Nullable Participant other, Language language) {
-        return convention.offered(law).stream()
-                .map(it -> new Choice(
-                        it.instrument().id(),
-                        it.instrument().name().in(language.tag())
-                                + (it.law().form() ? "" : " · " + it.law().article()),
-                        it.instrument().bindingNote().in(language.tag()) + listed(it.instrument(), other, language)))
-                .toList();
-    }
-
-    private String listed(Instrument instrument, @Nullable Participant other, Language language) {
-        if (other == null || instrument.form()) {
-            return "";
-        }
-        var without = Stream.of(directory.self(), other)
-                .filter(it -> !it.profile().instruments().contains(instrument.id()))
-                .map(it -> it.name(language.tag()))
-                .toList();
-        return " "
-                + (without.isEmpty()
-                        ? words.say(language, "compose.listed.both")
-                        : words.say(language, "compose.listed.not", "names", String.join(", ", without)));
-    }
-
     private List<Choice> kinds(String law, Language language) {
         return convention.offered(law).stream().anyMatch(it -> it.law().form())
                 ? OtherBasis.KINDS.stream()
                         .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))
                         .toList()
                 : List.of();
-    }
-
-    private List<String> notOffered(String law, Language language) {
-        var offered =
-                convention.offered(law).stream().map(it -> it.instrument().id()).collect(Collectors.toSet());
-        return convention.laws().stream()
-                .filter(it -> it.procedure().equals(law))
-                .map(ProcedureLaw::edition)
-                .flatMap(it -> convention.instrument(it).stream())
-                .filter(it -> !offered.contains(it.id()))
-                .map(it -> it.name().in(language.tag()))
-                .distinct()
-                .toList();
     }
 
     private List<Choice> offences(ProcedureLaw rules, Language language) {

@@ -1,17 +1,15 @@
 package org.comity.cooperation.emergency;
 
 import java.util.Map;
-import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw.Provision;
+import org.comity.cooperation.compose.OfferingInstruments;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
-import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +20,11 @@ class ChoosingInstrument {
     private static final String EMERGENCY = "emergency";
 
     private final Convention convention;
-    private final Directory directory;
-    private final Words words;
+    private final OfferingInstruments offering;
 
-    ChoosingInstrument(Convention convention, Directory directory, Words words) {
+    ChoosingInstrument(Convention convention, OfferingInstruments offering) {
         this.convention = convention;
-        this.directory = directory;
-        this.words = words;
+        this.offering = offering;
     }
 
     /** What we would have to name ourselves is asked on the long form: here there is no box for it. */
@@ -44,7 +40,7 @@ class ChoosingInstrument {
         var chosen = new BodyFields(body).text("instrument");
         var offered = convention.offered(law).stream()
                 .map(Convention.Offer::instrument)
-                .filter(it -> !it.form() || it.id().equals(chosen))
+                .filter(it -> it.id().equals(chosen) || !it.form() && (other == null || offering.mayName(it, other)))
                 .map(it -> choice(it, other, language))
                 .toList();
         return new InstrumentChoice(
@@ -65,16 +61,6 @@ class ChoosingInstrument {
         var name = instrument.name().in(language.tag());
         return other == null || instrument.form()
                 ? Choice.of(instrument.id(), name)
-                : new Choice(instrument.id(), name, listed(instrument, other, language));
-    }
-
-    private String listed(Instrument instrument, Participant other, Language language) {
-        var without = Stream.of(directory.self(), other)
-                .filter(it -> !it.profile().instruments().contains(instrument.id()))
-                .map(it -> it.name(language.tag()))
-                .toList();
-        return without.isEmpty()
-                ? words.say(language, "compose.listed.both")
-                : words.say(language, "compose.listed.not", "names", String.join(", ", without));
+                : new Choice(instrument.id(), name, offering.bond(instrument, other, language));
     }
 }

@@ -254,9 +254,12 @@ class PreservationWriting implements ActWriting {
 
     /** A reservation is open only to a State whose entry has it, and only for an offence outside the instrument. */
     private boolean open(RequestRow row, ProcedureLaw.Ground ground) {
-        return !ground.reservation()
-                || asked(row).offences().isEmpty()
-                        && directory.self().profile().reservations().stream().anyMatch(it -> it.contains(ground.ref()));
+        if (!ground.reservation()) {
+            return true;
+        }
+        var offences = asked(row).offences();
+        var instrument = law(row).edition().replaceFirst("/.*", "");
+        return offences.isEmpty() && directory.self().profile().reserves(instrument, ground.ref(), offences);
     }
 
     private PreservationRequest asked(RequestRow row) {

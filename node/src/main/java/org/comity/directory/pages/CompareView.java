@@ -46,6 +46,12 @@ public record CompareView(String id, EntryVersions.Version before, EntryVersions
         switch (value) {
             case Map<?, ?> map ->
                 map.forEach((key, each) -> flatten(field.isEmpty() ? key.toString() : field + "." + key, each, flat));
+            case List<?> list
+            when list.stream().anyMatch(Map.class::isInstance) -> {
+                for (int n = 0; n < list.size(); n++) {
+                    flatten(field + "." + name(list.get(n), n + 1), list.get(n), flat);
+                }
+            }
             case List<?> list ->
                 flat.put(
                         field,
@@ -53,6 +59,13 @@ public record CompareView(String id, EntryVersions.Version before, EntryVersions
             case null -> flat.put(field, "");
             default -> flat.put(field, shown(value.toString()));
         }
+    }
+
+    /** Treaties go by what they are called, statements by their number. */
+    private static String name(@Nullable Object each, int number) {
+        var map = each instanceof Map<?, ?> known ? known : Map.of();
+        var named = map.get("instrument") == null ? map.get("id") : map.get("instrument");
+        return named instanceof String text ? text : Integer.toString(number);
     }
 
     /** Certificates and keys are compared by their fingerprint. */

@@ -129,7 +129,9 @@ public record CounterpartForm(Map<String, String> typed) {
                 known == null ? List.of() : known.profile().instruments(),
                 known == null ? "" : known.profile().highestMarking(),
                 known == null ? List.of() : known.profile().reservations(),
-                today);
+                today,
+                known == null ? null : known.profile().treaties(),
+                known == null ? null : known.profile().agreements());
     }
 
     private @Nullable ZoneId zone() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
+import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public record CounterpartView(
         EntryVersions.Source source,
         @Nullable Instant phoneTested,
         List<EntryVersions.Version> versions,
-        List<EntryVersions.Version> waiting) {
+        List<EntryVersions.Version> waiting,
+        LawBetween between) {
 
     public boolean recorded() {
         return source == EntryVersions.Source.RECORDED;

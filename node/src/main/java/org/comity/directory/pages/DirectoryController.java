@@ -2,13 +2,18 @@ package org.comity.directory.pages;
 
 import java.io.IOException;
 import java.text.Collator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.comity.convention.Convention;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.EntryVersions;
+import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
 import org.comity.ui.Flash;
@@ -35,11 +40,15 @@ class DirectoryController {
     private final Directory directory;
     private final DirectoryWatch watch;
     private final EntryVersions entries;
+    private final Convention law;
+    private final Clock clock;
 
-    DirectoryController(Directory directory, DirectoryWatch watch, EntryVersions entries) {
+    DirectoryController(Directory directory, DirectoryWatch watch, EntryVersions entries, Convention law, Clock clock) {
         this.directory = directory;
         this.watch = watch;
         this.entries = entries;
+        this.law = law;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -90,7 +99,12 @@ class DirectoryController {
                         source,
                         entries.phoneTestedAt(id).orElse(null),
                         versions,
-                        waiting));
+                        waiting,
+                        new LawBetween(
+                                law,
+                                directory.self(),
+                                participant,
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))));
         return "directory/counterpart";
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
@@ -43,6 +45,8 @@ public record EntryForm(Map<String, String> typed) {
         typed.put("languages", String.join(" ", us.languages()));
         typed.put("highestMarking", profile.highestMarking());
         typed.put("reservations", String.join("\n", profile.reservations()));
+        TreatyForm.type(profile, typed);
+        AgreementForm.type(profile, typed);
         mark(typed, "twoOfficers", profile.twoOfficers());
         mark(typed, "passkeyRequired", profile.passkeyRequired());
         mark(typed, "contactPointMayOrder", profile.contactPointMayOrder());
@@ -66,7 +70,21 @@ public record EntryForm(Map<String, String> typed) {
         return DEMANDS.stream().filter(typed::containsKey).toList();
     }
 
-    FormProblems problems() {
+    public TreatyForm treaties(Convention law) {
+        return new TreatyForm(typed, law);
+    }
+
+    public AgreementForm agreements(Convention law) {
+        return new AgreementForm(
+                typed,
+                law.laws().stream()
+                        .map(ProcedureLaw::procedure)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    FormProblems problems(Convention law) {
         var problems = FormProblems.NONE;
         for (var field : List.of("phone", "mail", "hours", "languages", "highestMarking")) {
             if (!Objects.requireNonNull(NEEDED.get(field), field)
@@ -78,6 +96,8 @@ public record EntryForm(Map<String, String> typed) {
         for (var field : typed.keySet().stream().sorted().toList()) {
             if (!NEEDED.containsKey(field)
                     && !field.equals("reservations")
+                    && !field.startsWith("statement.")
+                    && !field.startsWith("agreement.")
                     && value(field).length() > LONGEST_TEXT) {
                 problems = problems.with(field, "directory.us.problem.long");
             }
@@ -86,10 +106,10 @@ public record EntryForm(Map<String, String> typed) {
                 || lines("reservations").stream().anyMatch(it -> it.length() > LONGEST_TEXT)) {
             problems = problems.with("reservations", "directory.us.problem.long");
         }
-        return problems;
+        return problems.and(treaties(law).problems()).and(agreements(law).problems());
     }
 
-    OurEntry.Content content(Participant us, LocalDate today) {
+    OurEntry.Content content(Participant us, Convention law, LocalDate today) {
         var have = us.profile();
         var needs = new TreeMap<String, StateProfile.Need>();
         CLASSES.forEach(it -> needs.put(it, need(it)));
@@ -104,10 +124,12 @@ public record EntryForm(Map<String, String> typed) {
                 typed.containsKey("orderNeedsMagistrate"),
                 needs,
                 provisions,
-                have.instruments(),
+                treaties(law).instruments(have),
                 value("highestMarking"),
                 lines("reservations"),
-                today);
+                today,
+                treaties(law).treaties(have),
+                agreements(law).agreements(have));
         return new OurEntry.Content(
                 value("phone"),
                 value("mail"),

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.comity.convention.Convention;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.OurEntry;
@@ -32,12 +33,14 @@ class OurEntryController {
     private final Directory directory;
     private final EntryVersions entries;
     private final OurEntry ours;
+    private final Convention law;
     private final Clock clock;
 
-    OurEntryController(Directory directory, EntryVersions entries, OurEntry ours, Clock clock) {
+    OurEntryController(Directory directory, EntryVersions entries, OurEntry ours, Convention law, Clock clock) {
         this.directory = directory;
         this.entries = entries;
         this.ours = ours;
+        this.law = law;
         this.clock = clock;
     }
 
@@ -67,12 +70,20 @@ class OurEntryController {
         Map<String, String> typed = new TreeMap<>();
         posted.toSingleValueMap().forEach((field, value) -> typed.put(field, value == null ? "" : value));
         posted.getOrDefault("demands", List.of()).forEach(it -> typed.put(it, it));
+        posted.forEach((field, values) -> {
+            if (field.endsWith(".channels")) {
+                typed.put(field, String.join(" ", values));
+            }
+        });
         var form = new EntryForm(typed);
-        var problems = form.problems();
+        if (typed.containsKey("more")) {
+            return form(form, FormProblems.NONE, HttpStatus.OK);
+        }
+        var problems = form.problems(law);
         if (problems.any()) {
             return form(form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        ours.propose(form.content(directory.self(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), by);
+        ours.propose(form.content(directory.self(), law, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), by);
         redirect.addFlashAttribute("flash", Flash.done("directory.us.proposed"));
         return "redirect:/directory/us";
     }
@@ -98,7 +109,7 @@ class OurEntryController {
                 || by.holds(Duty.ADMINISTRATOR);
     }
 
-    private static ModelAndView form(EntryForm form, FormProblems problems, HttpStatus status) {
-        return new ModelAndView("directory/edit", Map.of("form", form, "problems", problems), status);
+    private ModelAndView form(EntryForm form, FormProblems problems, HttpStatus status) {
+        return new ModelAndView("directory/edit", Map.of("form", form, "law", law, "problems", problems), status);
     }
 }

@@ -1,6 +1,11 @@
 package org.comity.convention.reading;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 
 /** The law data as the program holds them, in a practice network. */
@@ -13,5 +18,14 @@ public final class PracticeLaw {
 
     public static Convention held() {
         return HELD;
+    }
+
+    /** As a node in earnest would hold it, had made-up States deposited their instruments, one on each of these days. */
+    public static Convention inEarnest(Instant now, List<LocalDate> deposits) {
+        var lines = deposits.stream()
+                .map("{by: Somewhere, organisation: false, date: %s, notification: C.N.1.2027}"::formatted)
+                .collect(Collectors.joining(", "));
+        var files = EditionReadingTest.with("uncc/2/instrument.yaml", "deposits: []", "deposits: [" + lines + "]");
+        return new HeldConvention(files, Clock.fixed(now, ZoneOffset.UTC), false);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {
+            "org.comity.convention",
             "org.comity.directory",
             "org.comity.identity",
             "org.comity.database",

@@ -141,6 +141,40 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void a_reservation_is_written_with_its_article_and_waits_for_another_officer() throws Exception {
+        var row = Map.of(
+                "statement.1.instrument", "budapest",
+                "statement.1.kind", "declaration",
+                "statement.1.article", "27(66)",
+                "statement.1.date", "2020-02-01",
+                "statement.1.text", "Requests in English, please.");
+        var wrong = web.perform(typed(row).param("lang", "en").with(csrf()).cookie(seat("duty-officer")))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(wrong).contains("f-statement-1-article-problem", "Requests in English, please.");
+
+        var more = web.perform(typed(row)
+                        .param("more", "statements")
+                        .param("lang", "en")
+                        .with(csrf())
+                        .cookie(seat("duty-officer")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(more).contains("statement.2.article", "Requests in English, please.");
+
+        var right = new java.util.TreeMap<>(row);
+        right.put("statement.1.article", "27");
+        act(typed(right), "duty-officer");
+        assertThat(page("/directory/us?lang=en", "second-officer"))
+                .contains("profile.treaties.budapest.statements.1.article", "Requests in English, please.");
+        act(post("/directory/us/discard"), "duty-officer");
+    }
+
+    @Test
     void an_entry_brought_by_hand_waits_for_two_officers() throws Exception {
         var stranger =
                 AnEntry.anEntry().of("XE-1").inNetwork(directory.network()).signed();

@@ -1,0 +1,154 @@
+package org.comity.cooperation.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.form.OtherBasis;
+import org.comity.directory.Agreement;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.directory.StateProfile;
+import org.comity.directory.TreatyEntry;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.StateParty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** What a request to a State may name follows from both entries. */
+class OfferingInstrumentsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
+    private static final Agreement TREATY = new Agreement(
+            "xa-xb-2011",
+            "Treaty of 3 May 2011",
+            "bilateral",
+            List.of("XB"),
+            LocalDate.of(2012, 1, 1),
+            Map.of("assistance", "4"),
+            List.of(),
+            List.of(),
+            "",
+            Agreement.ITS_OWN);
+
+    private final Participant us = participant(
+            "XA-1",
+            List.of(
+                    new TreatyEntry("uncc", LocalDate.of(2027, 1, 1), List.of()),
+                    new TreatyEntry("budapest", LocalDate.of(2020, 1, 1), List.of())),
+            List.of(TREATY));
+    private final Participant unconcerned =
+            participant("XB-1", List.of(new TreatyEntry("uncc", LocalDate.of(2027, 2, 1), List.of())), null);
+    private final Participant silent = participant("XD-1", null, null);
+
+    @Test
+    void what_does_not_bind_both_is_not_offered_and_is_said_so() {
+        assertThat(values(unconcerned)).containsExactly("uncc", "other", "agreement:xa-xb-2011");
+        assertThat(offering().notBetween("preservation", unconcerned, Language.ENGLISH))
+                .containsExactly("Convention on Cybercrime (Budapest, 2001)");
+        assertThat(offering().bindsNot(Map.of("instrument", "budapest"), unconcerned))
+                .isTrue();
+        assertThat(offering().bindsNot(Map.of("instrument", "uncc"), unconcerned))
+                .isFalse();
+        assertThat(offering().bindsNot(Map.of("instrument", "other"), unconcerned))
+                .isFalse();
+    }
+
+    @Test
+    void what_is_not_stated_is_offered_and_the_officer_is_told() {
+        assertThat(values(silent)).containsExactly("uncc", "budapest", "other");
+        assertThat(offering()
+                        .choices("preservation", silent, Map.of(), Language.ENGLISH)
+                        .get(1)
+                        .hint())
+                .contains("Not listed in the entry of: XD-1");
+    }
+
+    @Test
+    void before_a_state_is_chosen_everything_in_force_is_offered() {
+        assertThat(values(null)).containsExactly("uncc", "budapest", "other");
+    }
+
+    @Test
+    void what_a_draft_names_already_stays_to_be_seen() {
+        assertThat(offering().choices("preservation", unconcerned, Map.of("instrument", "budapest"), Language.ENGLISH))
+                .extracting(Choice::value)
+                .contains("budapest");
+    }
+
+    @Test
+    void a_treaty_of_the_entries_becomes_the_basis_that_a_request_names() {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("instrument", "agreement:xa-xb-2011");
+        form.add("ourCase", "7");
+
+        var settled = offering().settled("assistance", "XB-1", form);
+
+        assertThat(settled.toSingleValueMap())
+                .containsOnly(
+                        Map.entry("instrument", "other"),
+                        Map.entry(OtherBasis.KIND, "bilateral"),
+                        Map.entry(OtherBasis.TITLE, "Treaty of 3 May 2011"),
+                        Map.entry(OtherBasis.ARTICLE, "4"),
+                        Map.entry("ourCase", "7"));
+        assertThat(offering().chosen(unconcerned, Map.copyOf(settled.toSingleValueMap())))
+                .isEqualTo("agreement:xa-xb-2011");
+        assertThat(offering().chosen(silent, Map.copyOf(settled.toSingleValueMap())))
+                .isEqualTo("other");
+    }
+
+    @Test
+    void a_treaty_that_no_entry_names_becomes_nothing() {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("instrument", "agreement:nowhere");
+
+        assertThat(offering().settled("assistance", "XB-1", form)).isEmpty();
+    }
+
+    private List<String> values(@Nullable Participant other) {
+        return offering().choices("preservation", other, Map.of(), Language.ENGLISH).stream()
+                .map(Choice::value)
+                .toList();
+    }
+
+    private OfferingInstruments offering() {
+        var directory = mock(Directory.class);
+        when(directory.self()).thenReturn(us);
+        when(directory.find("XB-1")).thenReturn(Optional.of(unconcerned));
+        var clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        return new OfferingInstruments(PracticeLaw.held(), directory, WordsForTests.load(), clock);
+    }
+
+    private static Participant participant(
+            String id, @Nullable List<TreatyEntry> treaties, @Nullable List<Agreement> agreements) {
+        var profile = new StateProfile(
+                true, false, true, false, Map.of(), Map.of(), List.of(), "", List.of(), TODAY, treaties, agreements);
+        return new Participant(
+                id,
+                new StateParty(id.substring(0, 2)),
+                Map.of("en", id),
+                Map.of(),
+                ZoneOffset.UTC,
+                null,
+                List.of("en"),
+                "",
+                "",
+                "",
+                Map.of(),
+                profile,
+                1,
+                Instant.EPOCH,
+                Instant.MAX);
+    }
+}
