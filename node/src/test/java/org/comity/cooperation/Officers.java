@@ -8,6 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +26,7 @@ import org.comity.cooperation.paper.PaperNode;
 import org.comity.identity.Approvals.Proof;
 import org.comity.identity.Officials;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -55,6 +61,12 @@ public abstract class Officers {
     @Autowired
     protected Officials officials;
 
+    @Autowired
+    private Correspondence byLetter;
+
+    @Autowired
+    private Clock ticking;
+
     private final Map<String, Cookie[]> seats = new HashMap<>();
 
     @DynamicPropertySource
@@ -76,6 +88,23 @@ public abstract class Officers {
     /** An act of one officer's step in a known request, approved by the officer who wrote it. */
     protected Draft sent(String to, Map<String, Object> body, String by) {
         return drafts.approve(submitted(to, body).id(), new Proof.Practice(), null, official(by));
+    }
+
+    /** A request of a State without a node that came by mail under the Convention, preserved for so many days from now. */
+    protected String preserved(int days) {
+        var maren = official("maren");
+        var now = ticking.instant().truncatedTo(ChronoUnit.SECONDS);
+        var yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+        var arrived = new Correspondence.Arrived(Channel.MAIL, yesterday, "", "", null);
+        var reference = byLetter.recordRequest("preservation/1", "XD-1", ordinary(), arrived, maren);
+        var thread = requests.find(reference).orElseThrow().thread();
+        var report = Map.<String, Object>of("preservedAt", now.toString(), "kept", "logs");
+        var begun = drafts.start("preservation/1", "report-preserved", Role.REQUESTED, "XD-1", thread, report, maren);
+        var until = Map.of("until", now.plus(Duration.ofDays(days)).toString());
+        var saved = drafts.save(begun.id(), begun.version(), report, until, maren);
+        drafts.submit(saved.id(), saved.version(), maren);
+        drafts.approve(saved.id(), new Proof.Practice(), null, official("okell"));
+        return reference;
     }
 
     protected static Map<String, Object> emergency() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.OrderFiled;
 import org.comity.cooperation.Search;
 import org.comity.cooperation.SearchIndex;
 import org.comity.ledger.Ledger;
@@ -17,6 +18,7 @@ import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +35,14 @@ class DomesticFileLines implements DomesticFile {
     private final JdbcClient db;
     private final SearchIndex search;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DomesticFileLines(JdbcClient db, SearchIndex search, Ledger ledger, Clock clock) {
+    DomesticFileLines(JdbcClient db, SearchIndex search, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.search = search;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,6 +91,9 @@ class DomesticFileLines implements DomesticFile {
                 number + " " + text,
                 scan == null ? List.of() : List.of(scan.name()));
         ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
+        if (kind == Kind.ORDER) {
+            events.publishEvent(new OrderFiled(thread, number.strip(), by.id()));
+        }
     }
 
     @Override

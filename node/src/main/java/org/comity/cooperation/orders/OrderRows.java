@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.comity.cooperation.OrderFiled;
 import org.comity.cooperation.orders.Order.Decision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,24 @@ class OrderRows {
                 .param("status", decision.name())
                 .param("ends", ends, Types.DATE)
                 .param("thread", thread)
+                .update();
+    }
+
+    /** An order of the domestic file; one that a magistrate has just granted under that number is there already. */
+    void filed(OrderFiled order, LocalDate ends, Instant at) {
+        db.sql("""
+                insert into cooperation.court_order
+                       (thread, number, court, custodian, data, may_tell, reasons, status, ends, official, saved_at)
+                select :thread, :number, '', '', '', false, '', 'GRANTED', :ends, :official, :at
+                 where not exists (select 1 from cooperation.court_order
+                                    where thread = :thread and number = :number and status = 'GRANTED' and saved_at > :justBefore)
+                """)
+                .param("thread", order.thread())
+                .param("number", order.number())
+                .param("ends", ends)
+                .param("official", order.official())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("justBefore", at.minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

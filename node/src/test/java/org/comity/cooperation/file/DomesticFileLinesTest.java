@@ -9,6 +9,7 @@ import org.comity.cooperation.SearchIndex;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lines of a domestic file, however many there are. */
@@ -22,7 +23,12 @@ class DomesticFileLinesTest {
                 select case when i > 201 then 'other' else 't' end, 'NOTE', 'no. ' || i, '', timestamptz '2026-03-01' - i * interval '1 hour', 'o1'
                   from generate_series(1, 203) i
                 """).update();
-        var file = new DomesticFileLines(db, mock(SearchIndex.class), mock(Ledger.class), Clock.systemUTC());
+        var file = new DomesticFileLines(
+                db,
+                mock(SearchIndex.class),
+                mock(Ledger.class),
+                mock(ApplicationEventPublisher.class),
+                Clock.systemUTC());
 
         var all = new ArrayList<String>();
         file.every("t", it -> all.add(it.text()));

@@ -1,0 +1,39 @@
+package org.comity.cooperation.orders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.comity.cooperation.OrderFiled;
+import org.comity.cooperation.Requests;
+import org.comity.directory.Directory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts an order that was recorded in the domestic file alone, without a magistrate's page: it lasts as long as the law of
+ * its thread allows.
+ */
+@Component
+class FollowingFiledOrders {
+
+    private final OrderRows rows;
+    private final OrderLengths lengths;
+    private final Requests requests;
+    private final Directory directory;
+    private final Clock clock;
+
+    FollowingFiledOrders(OrderRows rows, OrderLengths lengths, Requests requests, Directory directory, Clock clock) {
+        this.rows = rows;
+        this.lengths = lengths;
+        this.requests = requests;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(OrderFiled filed) {
+        var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
+        requests.ofThread(filed.thread())
+                .map(row -> lengths.lastDay(row, null, today))
+                .ifPresent(ends -> rows.filed(filed, ends, clock.instant()));
+    }
+}
