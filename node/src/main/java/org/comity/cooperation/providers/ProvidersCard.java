@@ -1,0 +1,46 @@
+package org.comity.cooperation.providers;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ThreadCard;
+import org.comity.ui.SafeHtml;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Draws the card of what each provider keeps, beside a request to us. */
+@Component
+@Order(20)
+class ProvidersCard implements ThreadCard {
+
+    private final TemplateEngine templates;
+    private final WritingProviders writing;
+    private final CaseAccess access;
+
+    ProvidersCard(TemplateEngine templates, WritingProviders writing, CaseAccess access) {
+        this.templates = templates;
+        this.writing = writing;
+        this.access = access;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        if (row.ourRole() != Role.REQUESTED || !access.mayWrite(by)) {
+            return Optional.empty();
+        }
+        var view = writing.view(row);
+        if (view.parts().isEmpty() && row.turn() == RequestRow.Turn.NOBODY) {
+            return Optional.empty();
+        }
+        return Optional.of(page -> {
+            var out = new StringOutput();
+            templates.render("cooperation/providers/card.jte", Map.of("page", page, "view", view), out);
+            return new SafeHtml(out.toString());
+        });
+    }
+}
