@@ -10,12 +10,15 @@ public sealed interface FactRule {
 
     boolean allows(String value);
 
+    /** In one form that every program reads alike (T3); {@link Instant#parse} alone takes offsets, hour 24 and more. */
     record AnInstant() implements FactRule {
+        private static final Pattern FORM = Pattern.compile(
+                "(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
+
         @Override
         public boolean allows(String value) {
             try {
-                Instant.parse(value);
-                return true;
+                return FORM.matcher(value).matches() && Instant.parse(value) != null;
             } catch (DateTimeException e) {
                 return false;
             }

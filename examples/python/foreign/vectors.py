@@ -1,0 +1,56 @@
+"""Checks the published vectors, docs/protocol/vectors; says which this implementation reads otherwise."""
+import json
+
+from . import Refused, act, canonical, openssl, register, strictzip
+from .container import Container
+from .thread import Anchor, Thread, verify
+
+
+def check(folder):
+    keeper, ca = (openssl.der((folder / each).read_bytes()) for each in ("xb-1-register.pem", "ca.pem"))
+    readers = {"canonical": _canonical, "commitments": _commitment, "acts": _act, "entries": lambda it: _entry(it, keeper),
+               "containers": lambda it: _container(it, folder, ca)}
+    read = wrong = 0
+    for name, reader in readers.items():
+        for n, vector in enumerate(json.loads((folder / f"{name}.json").read_text("utf-8"))):
+            read += 1
+            try:
+                result = reader(vector)
+            except Refused as refused:
+                result = refused.code
+            if result != vector["result"]:
+                wrong += 1
+                print(f"{name} {n} ({vector['rule']}): {result}, and not {vector['result']}")
+    held = verify(Thread((folder / "thread.zip").read_bytes()), [Anchor("", ca), Anchor("XB-1/register", keeper)], {})
+    if held.failed:
+        wrong += 1
+        print(f"thread.zip: {held.failed}")
+    print(f"{read + 1} vectors, {wrong} read otherwise")
+    return 1 if wrong else 0
+
+
+def _canonical(vector):
+    canonical.read(bytes.fromhex(vector["hex"]))
+    return "accepted"
+
+
+def _commitment(vector):
+    said = canonical.commitment(vector["salt"], bytes.fromhex(vector["hex"]))
+    return "accepted" if said["sha256"] == vector["sha256"] else "differs"
+
+
+def _act(vector):
+    read = act.read(vector["json"].encode())
+    return "accepted" if vector.get("id", act.act_id(read["envelope"])) == act.act_id(read["envelope"]) else "another id"
+
+
+def _entry(vector, keeper):
+    signed = register.read(vector["json"].encode())
+    if "hash" in vector and register.entry_hash(signed["entry"]) != vector["hash"]:
+        return "another hash"
+    return "accepted" if register.signed_by(signed, keeper) else "entry-signature"
+
+
+def _container(vector, folder, ca):
+    failures = Container((folder / vector["file"]).read_bytes()).failures([Anchor("", ca)], act.time(vector["at"]))
+    return failures[0] if failures else "holds"
