@@ -179,14 +179,26 @@ public interface Threads {
     /** Refused before anything is stored; {@code code} is documented in docs/protocol. */
     final class Refused extends RuntimeException {
         private final String code;
+        private final String field;
 
         public Refused(String code, String detail) {
+            this(code, detail, "");
+        }
+
+        /** @param field of the act that is at fault */
+        public Refused(String code, String detail, String field) {
             super(code + ": " + detail);
             this.code = code;
+            this.field = field;
         }
 
         public String code() {
             return code;
+        }
+
+        /** Empty where no field alone is at fault. */
+        public String field() {
+            return field;
         }
     }
 }

@@ -135,6 +135,8 @@ final class PreservationActRules {
                     Map.of(
                             "count",
                             Integer.toString(missing.size()),
+                            "field",
+                            missing.getFirst().key(),
                             "letter",
                             form ? "none" : missing.getFirst().letter()));
             this.missing = List.copyOf(missing);

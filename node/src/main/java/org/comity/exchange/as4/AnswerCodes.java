@@ -11,10 +11,23 @@ final class AnswerCodes {
 
     private static final Pattern OURS = Pattern.compile("comity:([a-z0-9.-]{1,80})");
 
+    private static final Pattern WITH_FIELD = Pattern.compile("comity:[a-z0-9.-]{1,80} ([A-Za-z0-9.-]{1,40})");
+
     private AnswerCodes() {}
 
-    static String detail(String code) {
-        return "comity:" + code;
+    /** @param field empty, or the one that is at fault */
+    static String detail(String code, String field) {
+        return field.isEmpty() ? "comity:" + code : "comity:" + code + " " + field;
+    }
+
+    /** The field that the other door names beside its code; empty where it names none. */
+    static String field(List<Ebms3Error> errors) {
+        return errors.stream()
+                .map(it -> WITH_FIELD.matcher(String.valueOf(it.getErrorDetail())))
+                .filter(Matcher::find)
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElse("");
     }
 
     /** Our code; else the ebMS code of the carrier itself, e.g. {@code ebms-0101}. */

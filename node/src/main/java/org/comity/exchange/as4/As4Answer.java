@@ -19,6 +19,7 @@ final class As4Answer implements IAS4SignalMessageValidationResultHandler {
     private boolean receipt;
     private boolean reached;
     private @Nullable String refusal;
+    private String field = "";
 
     As4Answer(X509Certificate pinned) {
         this.pinned = pinned;
@@ -36,6 +37,7 @@ final class As4Answer implements IAS4SignalMessageValidationResultHandler {
     void signal(Ebms3SignalMessage signal, IAS4IncomingMessageState state) {
         if (signal.hasErrorEntries()) {
             refusal = AnswerCodes.of(signal.getError());
+            field = AnswerCodes.field(signal.getError());
         }
         receipt = signal.getReceipt() != null;
         byPinnedKey = state.isSoapSignatureChecked() && pinned.equals(state.getSigningCertificate());
@@ -56,7 +58,7 @@ final class As4Answer implements IAS4SignalMessageValidationResultHandler {
 
     void demand(@Nullable Phase4Exception failure) throws Carrier.NotCarried {
         if (refusal != null) {
-            throw new NotCarried(refusal, true, "refused by the other door");
+            throw new NotCarried(refusal, true, ("refused by the other door " + field).strip());
         }
         if (!reached) {
             throw new NotCarried("not-reached", false, root(failure));

@@ -39,7 +39,8 @@ final class As4Servlet extends AbstractXServlet {
                 request.setIncomingSecurityConfiguration(new AS4IncomingSecurityConfiguration()
                         .setSigningParams(PartnerProfile.signing())
                         .setDecryptParameterModifier(new AnyCertificate()));
-                request.setProcessorSupplier(() -> new CommonsArrayList<>(arrivals));
+                var arriving = arrivals.breaking(scope.getRequest().getAttribute(ProfileRules.BROKEN));
+                request.setProcessorSupplier(() -> new CommonsArrayList<>(arriving));
                 request.setErrorConsumer((metadata, state, errors, message) -> arrivals.failed(codes(errors)));
             }
 

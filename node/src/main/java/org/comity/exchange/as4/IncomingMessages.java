@@ -40,11 +40,23 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
     private final Door door;
     private final PeerClocks clocks;
     private final long largestParcel;
+    private final String broken;
 
     IncomingMessages(Door door, PeerClocks clocks, long largestParcel) {
+        // Whatever did not pass the intake.
+        this(door, clocks, largestParcel, ProfileRules.names().getFirst());
+    }
+
+    private IncomingMessages(Door door, PeerClocks clocks, long largestParcel, String broken) {
         this.door = door;
         this.clocks = clocks;
         this.largestParcel = largestParcel;
+        this.broken = broken;
+    }
+
+    /** Of one message: the rule of the profile that it breaks, or nothing. */
+    IncomingMessages breaking(@Nullable Object rule) {
+        return rule instanceof String said ? new IncomingMessages(door, clocks, largestParcel, said) : this;
     }
 
     @Override
@@ -64,11 +76,11 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
             door.receive(counted(() -> parcel(message, state, attachments)));
             return AS4MessageProcessorResult.createSuccess();
         } catch (Refusal refusal) {
-            return refused(errors, refusal.code());
+            return refused(errors, refusal.code(), refusal.field());
         } catch (IOException | RuntimeException bug) {
             var incident = UUID.randomUUID();
             log.error("incident {}: a message could not be handled", incident, bug);
-            return refused(errors, "internal");
+            return refused(errors, "internal", "");
         }
     }
 
@@ -86,7 +98,7 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
         T read() throws Refusal, IOException;
     }
 
-    private static String signed(IAS4IncomingMessageState state, @Nullable ICommonsList<WSS4JAttachment> attachments)
+    private String signed(IAS4IncomingMessageState state, @Nullable ICommonsList<WSS4JAttachment> attachments)
             throws Refusal {
         // phase4 accepts unsigned and unencrypted messages unless somebody asks.
         if (!state.isSoapSignatureChecked() || state.getSigningCertificate() == null) {
@@ -100,6 +112,9 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
                 : attachments.stream().map(WSS4JAttachment::getId).toList();
         if (!SignedParts.cover(state.getEffectiveDecryptedSoapDocument(), attached)) {
             throw new Refusal("not-signed", "the AS4 signature is not over all of the message");
+        }
+        if (!broken.isEmpty()) {
+            throw new Refusal(ProfileRules.CODE, "docs/protocol/as4.md, rule " + broken, broken);
         }
         return String.valueOf(state.getInitiatorID());
     }
@@ -174,10 +189,10 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
         return chain == null || chain.isEmpty() ? null : chain.getFirst();
     }
 
-    private static AS4MessageProcessorResult refused(AS4ErrorList errors, String code) {
+    private static AS4MessageProcessorResult refused(AS4ErrorList errors, String code, String field) {
         errors.add(EEbmsError.EBMS_OTHER
                 .errorBuilder(Locale.ENGLISH)
-                .errorDetail(AnswerCodes.detail(code))
+                .errorDetail(AnswerCodes.detail(code, field))
                 .build());
         return AS4MessageProcessorResult.createFailure();
     }

@@ -44,7 +44,7 @@ final class PlainAnswer extends AS4UnifiedResponse {
     }
 
     private void answer(int status, String code) {
-        setContentAndCharset(AnswerCodes.detail(code), UTF_8);
+        setContentAndCharset(AnswerCodes.detail(code, ""), UTF_8);
         setMimeType(CMimeType.TEXT_PLAIN);
         setStatus(status);
     }

@@ -26,6 +26,8 @@ final class RequestIntake extends HttpFilter {
     private static final List<Charset> SPELLINGS = List.of(UTF_8, UTF_16LE, UTF_16BE);
     private static final List<String> FORBIDDEN = List.of("<!DOCTYPE", "<!ENTITY");
 
+    private static final byte[] HEADERS_END = "\r\n\r\n".getBytes(ISO_8859_1);
+
     private final As4Settings settings;
     private final transient FairAdmission turns;
     private final transient Door door;
@@ -49,7 +51,7 @@ final class RequestIntake extends HttpFilter {
         }
         try (var turn = turns.coming(party(request))) {
             byte[] body = body(request);
-            check(request, body);
+            request.setAttribute(ProfileRules.BROKEN, check(request, body));
             try (var handled = turns.handled()) {
                 chain.doFilter(new ReadRequest(request, body), response);
             }
@@ -73,7 +75,8 @@ final class RequestIntake extends HttpFilter {
                         settings.largestBody().toBytes());
     }
 
-    private void check(HttpServletRequest request, byte[] body) throws Refusal {
+    /** @return the rule of the profile that it breaks, as it came: to decrypt it takes away how it was encrypted */
+    private String check(HttpServletRequest request, byte[] body) throws Refusal {
         int envelope = endOfFirstPart(body, "--" + boundary(request.getContentType()));
         if (envelope > settings.largestEnvelope().toBytes()) {
             throw new Refusal("oversized", "the SOAP part is too large");
@@ -85,6 +88,8 @@ final class RequestIntake extends HttpFilter {
                 }
             }
         }
+        int soap = find(body, HEADERS_END, 0, envelope) + HEADERS_END.length;
+        return ProfileRules.broken(body, soap, envelope);
     }
 
     /** Read as phase4 reads it, or the part that is checked here were another than the one that it parses. */
@@ -127,7 +132,7 @@ final class RequestIntake extends HttpFilter {
                 });
         response.setHeader("Connection", "close");
         response.setContentType("text/plain;charset=utf-8");
-        response.getOutputStream().write(AnswerCodes.detail(code).getBytes(UTF_8));
+        response.getOutputStream().write(AnswerCodes.detail(code, "").getBytes(UTF_8));
         response.flushBuffer();
     }
 }

@@ -1,9 +1,7 @@
 package org.comity.exchange.as4;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.crypto.dsig.XMLSignature;
@@ -18,8 +16,6 @@ import org.w3c.dom.Element;
  */
 final class SignedParts {
 
-    private static final String EBMS = "http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/";
-    private static final String WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-";
     private static final String CID = "cid:";
 
     private SignedParts() {}
@@ -27,12 +23,12 @@ final class SignedParts {
     /** @param attachments their Content-IDs, without brackets */
     static boolean cover(Document soap, Collection<String> attachments) {
         var envelope = soap.getDocumentElement();
-        var header = only(envelope, envelope.getNamespaceURI(), "Header");
-        var body = only(envelope, envelope.getNamespaceURI(), "Body");
-        var messaging = header.flatMap(it -> only(it, EBMS, "Messaging"));
-        var signed = header.flatMap(it -> only(it, WSS + "secext-1.0.xsd", "Security"))
-                .flatMap(it -> only(it, XMLSignature.XMLNS, "Signature"))
-                .flatMap(it -> only(it, XMLSignature.XMLNS, "SignedInfo"))
+        var header = SoapElements.only(envelope, envelope.getNamespaceURI(), "Header");
+        var body = SoapElements.only(envelope, envelope.getNamespaceURI(), "Body");
+        var messaging = header.flatMap(it -> SoapElements.only(it, SoapElements.EBMS, "Messaging"));
+        var signed = header.flatMap(it -> SoapElements.only(it, SoapElements.WSSE, "Security"))
+                .flatMap(it -> SoapElements.only(it, XMLSignature.XMLNS, "Signature"))
+                .flatMap(it -> SoapElements.only(it, XMLSignature.XMLNS, "SignedInfo"))
                 .map(SignedParts::references)
                 .orElse(Set.of());
         return under(signed, messaging)
@@ -42,14 +38,14 @@ final class SignedParts {
     }
 
     private static boolean under(Set<String> signed, Optional<Element> element) {
-        return element.map(it -> it.getAttributeNS(WSS + "utility-1.0.xsd", "Id"))
+        return element.map(it -> it.getAttributeNS(SoapElements.WSU, "Id"))
                 .filter(it -> !it.isEmpty() && signed.contains("#" + it))
                 .isPresent();
     }
 
     private static Set<String> references(Element signedInfo) {
         var references = new HashSet<String>();
-        for (var each : children(signedInfo, XMLSignature.XMLNS, "Reference")) {
+        for (var each : SoapElements.children(signedInfo, XMLSignature.XMLNS, "Reference")) {
             references.add(plain(each.getAttribute("URI")));
         }
         return references;
@@ -61,22 +57,5 @@ final class SignedParts {
         } catch (WSSecurityException e) {
             return "";
         }
-    }
-
-    private static Optional<Element> only(Element parent, String namespace, String name) {
-        var found = children(parent, namespace, name);
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
-    private static List<Element> children(Element parent, String namespace, String name) {
-        var found = new ArrayList<Element>();
-        for (var each = parent.getFirstChild(); each != null; each = each.getNextSibling()) {
-            if (each instanceof Element element
-                    && namespace.equals(element.getNamespaceURI())
-                    && name.equals(element.getLocalName())) {
-                found.add(element);
-            }
-        }
-        return found;
     }
 }

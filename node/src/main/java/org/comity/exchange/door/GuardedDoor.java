@@ -167,9 +167,12 @@ class GuardedDoor implements Door {
         } catch (Malformed malformed) {
             throw new Refusal(malformed.code(), malformed.getMessage());
         } catch (Threads.Refused refused) {
-            throw new Refusal(refused.code(), String.valueOf(refused.getMessage()));
+            throw new Refusal(refused.code(), String.valueOf(refused.getMessage()), refused.field());
         } catch (RuleBroken broken) {
-            throw new Refusal(broken.code(), String.valueOf(broken.getMessage()));
+            throw new Refusal(
+                    broken.code(),
+                    String.valueOf(broken.getMessage()),
+                    broken.facts().getOrDefault("field", ""));
         } catch (DataIntegrityViolationException never) {
             throw never;
         } catch (RuntimeException bug) {

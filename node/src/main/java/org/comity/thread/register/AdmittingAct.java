@@ -139,7 +139,8 @@ class AdmittingAct {
             }
             throw new Refused(
                     closed ? "closed-after-restore" : broken.code(),
-                    broken.facts().toString());
+                    broken.facts().toString(),
+                    closed ? "" : broken.facts().getOrDefault("field", ""));
         }
     }
 

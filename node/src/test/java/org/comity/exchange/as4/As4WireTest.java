@@ -85,6 +85,17 @@ class As4WireTest {
     }
 
     @Test
+    void a_field_that_is_at_fault_comes_back_beside_the_code() {
+        wire.refuseWith = new Refusal("preservation.incomplete", "of a person's case", "ip-zone");
+        var refused = refused(new PracticeNodeKeys("XA-1"), bytes(100));
+        assertThat(refused.code()).isEqualTo("preservation.incomplete");
+        assertThat(refused).hasMessage("refused by the other door ip-zone");
+
+        wire.refuseWith = new Refusal("preservation.incomplete", "", "what somebody wrote, or 🙂");
+        assertThat(refused(new PracticeNodeKeys("XA-1"), bytes(100))).hasMessage("refused by the other door");
+    }
+
+    @Test
     void a_connection_with_a_certificate_that_nobody_pinned_is_not_made() {
         var failed = refused(new PracticeNodeKeys("XA-1", "XA-1", "XC-1"), bytes(100));
 

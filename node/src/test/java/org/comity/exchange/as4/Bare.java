@@ -8,6 +8,7 @@ import com.helger.phase4.model.pmode.leg.PModeLegSecurity;
 import com.helger.phase4.sender.AS4Sender;
 import com.helger.web.scope.mgr.WebScoped;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ final class Bare {
     private Bare() {}
 
     static @Nullable String message(Wire wire, boolean signed, boolean encrypted) {
+        return message(wire, signed, encrypted, it -> {});
+    }
+
+    /** @return the refusal's code, and the field that it names */
+    static @Nullable String message(
+            Wire wire, boolean signed, boolean encrypted, Consumer<AS4Sender.BuilderUserMessage> otherwise) {
         var keys = new WireKeys(new PracticeNodeKeys("XA-1"));
         var node = wire.world.as("XA-1").get("XB-1").node();
         String[] refusal = new String[1];
@@ -42,8 +49,9 @@ final class Bare {
                     .payload(AS4OutgoingAttachment.builder()
                             .data(new byte[100])
                             .mimeType(CMimeType.APPLICATION_OCTET_STREAM))
-                    .signalMsgConsumer((signal, metadata, state) ->
-                            refusal[0] = signal.hasErrorEntries() ? AnswerCodes.of(signal.getError()) : "accepted");
+                    .signalMsgConsumer((signal, metadata, state) -> refusal[0] = signal.hasErrorEntries()
+                            ? (AnswerCodes.of(signal.getError()) + " " + AnswerCodes.field(signal.getError())).strip()
+                            : "accepted");
             if (signed) {
                 message.signingParams().setAlgorithmSign(PartnerProfile.SIGN);
                 message.signingParams().setAlgorithmSignDigest(PartnerProfile.DIGEST);
@@ -53,6 +61,7 @@ final class Bare {
                 message.cryptParams().setAlgorithmCrypt(PartnerProfile.CRYPT);
                 message.cryptParams().setEDelivery2KeyAgreementECDHES();
             }
+            otherwise.accept(message);
             message.sendMessageAndCheckForReceipt(e -> refusal[0] = String.valueOf(e.getCause()));
         }
         return refusal[0];

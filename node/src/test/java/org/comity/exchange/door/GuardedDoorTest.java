@@ -354,10 +354,12 @@ class GuardedDoorTest {
 
     @Test
     void fields_that_the_procedure_asks_for() {
-        assertRefused(
-                "practice.field-missing",
-                parcel(PracticeSeal.seal(
-                        "XA-1", request().saying(Map.of("text", " ")).act())));
+        var lacking = parcel(
+                PracticeSeal.seal("XA-1", request().saying(Map.of("text", " ")).act()));
+        assertRefused("practice.field-missing", lacking);
+        assertThat(catchThrowableOfType(Refusal.class, () -> receive(lacking)).field())
+                .as("the sender is told which")
+                .isEqualTo("text");
     }
 
     @Test
