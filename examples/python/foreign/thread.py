@@ -73,6 +73,8 @@ def _keepers(head):
             raise Refused("field", "R70")
     act.form(act.HASH, head["network"], "network")
     act.form(act.UUID, head["thread"], "thread")
+    if head["thread"][14] == "8":
+        raise NotImplementedError("a joint thread: see docs/protocol/joint.md")
     keepers = []
     for each in listed:
         act.fields(each, {"certificate", "from", "participant"})

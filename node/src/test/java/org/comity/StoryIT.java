@@ -122,6 +122,7 @@ class StoryIT {
             assertThat(Verify.run(arguments.toArray(String[]::new), new PrintStream(said), new PrintStream(said)))
                     .as(said.toString())
                     .isZero();
+            ForeignReader.holds(file, arguments);
             Files.delete(file);
             Files.delete(file.getParent());
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -38,6 +39,8 @@ class SecondImplementationTest {
 
     private static final Path TABLES = Path.of("src/main/resources/org/comity/proof/table");
     private static final Pattern ACT = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[\\[:,]-?[0-9.]{18}");
+    private static final Set<String> UNREADABLE = Set.of("json", "not-canonical");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Right ones, and what one program or another would take for one: only T3 says which is which. */
@@ -238,7 +241,7 @@ class SecondImplementationTest {
         assertThat(said.size()).as(shortened(String.join("\n", said))).isEqualTo(lines.size());
         var differing = new ArrayList<String>();
         for (int n = 0; n < said.size(); n++) {
-            if (!expected.get(n).endsWith(": " + said.get(n))) {
+            if (!expected.get(n).endsWith(": " + said.get(n)) && !eitherCode(expected.get(n), said.get(n))) {
                 differing.add(expected.get(n) + ", and not " + said.get(n));
             }
         }
@@ -247,6 +250,13 @@ class SecondImplementationTest {
                 .isEmpty();
         assertThat(new TreeSet<>(said))
                 .contains("accepted", "json", "not-canonical", "fields", "field", "body-differs");
+    }
+
+    /** R7 leaves it to the reader which of the two it says of a very long number. */
+    private static boolean eitherCode(String expected, String said) {
+        return LONG_NUMBER.matcher(expected).find()
+                && UNREADABLE.contains(said)
+                && UNREADABLE.contains(expected.substring(expected.lastIndexOf(' ') + 1));
     }
 
     private static String original(String kind, Random chance) throws IOException {
