@@ -66,11 +66,11 @@ def _text(text, out):
 
 
 def read(data, kind=dict):
-    """The value of exactly these bytes, or a refusal, R1. What is no UTF-8 comes out otherwise than it came in."""
+    """The value of exactly these bytes, or a refusal, R1. What is no UTF-8, or has a byte order mark, comes out otherwise than it came in."""
     if len(data) > LARGEST:
         raise Refused("too-large")
     try:
-        value = json.loads(data.decode("utf-8", "replace"), object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_constant)
+        value = json.loads(data.decode("utf-8-sig", "replace"), object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_constant)
     except (ValueError, RecursionError) as wrong:
         raise Refused("json", str(wrong)) from wrong
     _measure(value, 1)

@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javax.xml.XMLConstants;
 import javax.xml.crypto.dsig.XMLSignature;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.wss4j.common.WSS4JConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -41,12 +37,12 @@ final class ProfileRules {
     private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
     private static final String BINARY = "application/octet-stream";
 
-    private static final Map<String, Predicate<Parts>> RULES = rules();
+    private static final Map<String, Predicate<MessageParts>> RULES = rules();
 
     private ProfileRules() {}
 
-    private static Map<String, Predicate<Parts>> rules() {
-        var rules = new LinkedHashMap<String, Predicate<Parts>>();
+    private static Map<String, Predicate<MessageParts>> rules() {
+        var rules = new LinkedHashMap<String, Predicate<MessageParts>>();
         rules.put("A10", it -> it.userMessage().isPresent());
         rules.put("A11", it -> party(it, "From", CAS4.DEFAULT_INITIATOR_URL));
         rules.put("A12", it -> party(it, "To", CAS4.DEFAULT_RESPONDER_URL));
@@ -97,7 +93,7 @@ final class ProfileRules {
 
     /** @return the rule's name; empty if all of them hold */
     static String broken(Document soap) {
-        var parts = new Parts(soap.getDocumentElement());
+        var parts = new MessageParts(soap.getDocumentElement());
         return RULES.entrySet().stream()
                 .filter(it -> !it.getValue().test(parts))
                 .map(Map.Entry::getKey)
@@ -108,27 +104,13 @@ final class ProfileRules {
     /** Of a part of the bytes that came; what is no XML, or has a document type, keeps not even the first rule. */
     static String broken(byte[] request, int from, int to) {
         try {
-            return broken(parser().parse(new ByteArrayInputStream(request, from, Math.max(0, to - from))));
+            return broken(MessageParts.read(new ByteArrayInputStream(request, from, Math.max(0, to - from))));
         } catch (SAXException | IOException notXml) {
             return RULES.keySet().iterator().next();
         }
     }
 
-    private static DocumentBuilder parser() {
-        var factory = DocumentBuilderFactory.newDefaultNSInstance();
-        try {
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setExpandEntityReferences(false);
-            var parser = factory.newDocumentBuilder();
-            parser.setErrorHandler(null);
-            return parser;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean party(Parts parts, String side, String role) {
+    private static boolean party(MessageParts parts, String side, String role) {
         var party =
                 parts.userMessage().flatMap(it -> only(it, EBMS, "PartyInfo")).flatMap(it -> only(it, EBMS, side));
         return party.flatMap(it -> only(it, EBMS, "PartyId"))
@@ -138,14 +120,14 @@ final class ProfileRules {
     }
 
     /** The default channel, named or not. */
-    private static boolean channel(Parts parts) {
+    private static boolean channel(MessageParts parts) {
         return parts.userMessage()
                 .filter(it -> !it.hasAttribute("mpc") || it.getAttribute("mpc").equals(CAS4.DEFAULT_MPC_ID))
                 .isPresent();
     }
 
     /** Where the sender stands in the directory: both or neither, once each; what else is said there is not read. */
-    private static boolean properties(Parts parts) {
+    private static boolean properties(MessageParts parts) {
         var said = parts.userMessage().flatMap(it -> only(it, EBMS, "MessageProperties")).stream()
                 .flatMap(it -> SoapElements.children(it, EBMS, "Property").stream())
                 .toList();
@@ -164,7 +146,7 @@ final class ProfileRules {
     }
 
     /** Every payload is an attachment that says what it is; the Body is empty. */
-    private static boolean payloads(Parts parts) {
+    private static boolean payloads(MessageParts parts) {
         var payloads = parts.userMessage().flatMap(it -> only(it, EBMS, "PayloadInfo")).stream()
                 .flatMap(it -> SoapElements.children(it, EBMS, "PartInfo").stream())
                 .toList();
@@ -182,7 +164,7 @@ final class ProfileRules {
                 && types.getFirst().getTextContent().equals(BINARY);
     }
 
-    private static boolean signature(Parts parts) {
+    private static boolean signature(MessageParts parts) {
         var info = parts.signature().flatMap(it -> only(it, DSIG, "SignedInfo"));
         return info.flatMap(it -> only(it, DSIG, "CanonicalizationMethod"))
                         .filter(it -> algorithm(it, EXCLUSIVE))
@@ -192,7 +174,7 @@ final class ProfileRules {
                         .isPresent();
     }
 
-    private static boolean digests(Parts parts) {
+    private static boolean digests(MessageParts parts) {
         return parts.signature().flatMap(it -> only(it, DSIG, "SignedInfo")).stream()
                 .flatMap(it -> SoapElements.children(it, DSIG, "Reference").stream())
                 .allMatch(it -> only(it, DSIG, "DigestMethod")
@@ -213,7 +195,7 @@ final class ProfileRules {
     }
 
     /** One key for all, and each payload under it. */
-    private static boolean encrypted(Parts parts) {
+    private static boolean encrypted(MessageParts parts) {
         var data = parts.security().stream()
                 .flatMap(it -> SoapElements.children(it, XENC, "EncryptedData").stream())
                 .toList();
@@ -225,7 +207,7 @@ final class ProfileRules {
                 && parts.key().isPresent();
     }
 
-    private static boolean derivation(Parts parts) {
+    private static boolean derivation(MessageParts parts) {
         var derivation = parts.agreement()
                 .flatMap(it -> only(it, XENC11, "KeyDerivationMethod"))
                 .filter(it -> algorithm(it, MORE + "hkdf"));
@@ -236,7 +218,7 @@ final class ProfileRules {
                 && says(params.flatMap(it -> only(it, MORE, "KeyLength")), "16");
     }
 
-    private static boolean ephemeral(Parts parts) {
+    private static boolean ephemeral(MessageParts parts) {
         return parts.agreement()
                 .flatMap(it -> only(it, XENC, "OriginatorKeyInfo"))
                 .flatMap(it -> only(it, DSIG, "KeyValue"))
@@ -266,46 +248,5 @@ final class ProfileRules {
 
     private static Optional<Element> only(Element parent, String namespace, String name) {
         return SoapElements.only(parent, namespace, name);
-    }
-
-    /** Where in a message the rules look. */
-    private record Parts(Element envelope) {
-
-        private Optional<Element> header() {
-            return only(envelope, envelope.getNamespaceURI(), "Header");
-        }
-
-        Optional<Element> body() {
-            return only(envelope, envelope.getNamespaceURI(), "Body");
-        }
-
-        Optional<Element> userMessage() {
-            return header().flatMap(it -> only(it, EBMS, "Messaging"))
-                    .filter(it ->
-                            SoapElements.children(it, EBMS, "SignalMessage").isEmpty())
-                    .flatMap(it -> only(it, EBMS, "UserMessage"));
-        }
-
-        Optional<Element> collaboration(String name) {
-            return userMessage()
-                    .flatMap(it -> only(it, EBMS, "CollaborationInfo"))
-                    .flatMap(it -> only(it, EBMS, name));
-        }
-
-        Optional<Element> security() {
-            return header().flatMap(it -> only(it, WSSE, "Security"));
-        }
-
-        Optional<Element> signature() {
-            return security().flatMap(it -> only(it, DSIG, "Signature"));
-        }
-
-        Optional<Element> key() {
-            return security().flatMap(it -> only(it, XENC, "EncryptedKey"));
-        }
-
-        Optional<Element> agreement() {
-            return key().flatMap(it -> only(it, DSIG, "KeyInfo")).flatMap(it -> only(it, XENC, "AgreementMethod"));
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +38,19 @@ class ProfileRulesTest {
     private static final List<String> HOW = List.of(
             "Algorithm", "Type", "type", "EncodingType", "ValueType", "TokenType", "MimeType", "name", "PrefixList");
 
+    private static Wire wire;
+
     @BeforeAll
-    static void write() throws Exception {
+    static void open() throws Exception {
         if (System.getProperty("vectors.write") != null) {
             CapturedMessage.byNode().writeTo(FOLDER);
         }
+        wire = new Wire();
+    }
+
+    @AfterAll
+    static void close() {
+        wire.close();
     }
 
     static Stream<Arguments> mutations() {
@@ -174,12 +183,11 @@ class ProfileRulesTest {
     @ParameterizedTest
     @MethodSource("byWire")
     void another_profile_is_refused_at_the_door_with_the_rule(
-            String rule, Consumer<AS4Sender.BuilderUserMessage> otherwise) throws Exception {
-        try (var wire = new Wire()) {
-            assertThat(Bare.message(wire, true, true, otherwise)).isEqualTo("other-profile " + rule);
-            assertThat(wire.refusals).containsExactly("other-profile");
-            assertThat(wire.received).isEmpty();
-        }
+            String rule, Consumer<AS4Sender.BuilderUserMessage> otherwise) {
+        wire.refusals.clear();
+        assertThat(Bare.message(wire, true, true, otherwise)).isEqualTo("other-profile " + rule);
+        assertThat(wire.refusals).containsExactly("other-profile");
+        assertThat(wire.received).isEmpty();
     }
 
     private static String captured() throws IOException {
