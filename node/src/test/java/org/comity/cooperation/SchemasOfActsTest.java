@@ -39,7 +39,9 @@ class SchemasOfActsTest extends Officers {
             "basisArticle", "3",
             "scope", "a",
             "penaltyMonths", 12,
-            "continues", "XA-2026-000001");
+            "continues", "XA-2026-000001",
+            "callBack", "+999 1",
+            "completeBy", "2027-03-01T12:00:00Z");
 
     @Autowired
     private Procedures procedures;
