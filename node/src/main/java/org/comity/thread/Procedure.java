@@ -1,9 +1,11 @@
 package org.comity.thread;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.proof.Act;
 import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.MoveTable;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public interface Procedure {
 
     /** Who may take this step; empty for an unknown step. A step by the wrong role is refused at the door. */
     Set<Role> roles(String type);
+
+    /** Its table, if threads of it may have any number of parties: then it is folded with them ({@link JointThreads}). */
+    default Optional<MoveTable> jointTable() {
+        return Optional.empty();
+    }
 
     /**
      * The table. Reads no clock and no body; {@code from} is null before the opening act.

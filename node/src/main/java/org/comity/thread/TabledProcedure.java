@@ -40,6 +40,11 @@ public abstract class TabledProcedure implements Procedure {
     }
 
     @Override
+    public final Optional<MoveTable> jointTable() {
+        return Optional.of(table).filter(it -> it.parties() != null);
+    }
+
+    @Override
     public final Set<Role> roles(String type) {
         return step(type).map(MoveTable.Step::by).orElse(Set.of()).stream()
                 .map(Role::of)

@@ -1,0 +1,140 @@
+package org.comity.thread;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.comity.proof.Envelope;
+import org.comity.proof.JointThread.Seen;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.table.JointState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps threads of any number of parties, one of which keeps the register (docs/protocol/joint.md). What changes them joins
+ * the caller's transaction, which must be there, and takes the thread's lock; a refusal is {@link Threads.Refused}.
+ */
+public interface JointThreads {
+
+    /**
+     * @param state null until its first entry is here
+     * @param standing whether we are a party, only asked to be, or not any more
+     * @param disputed why the registers differ, or null
+     */
+    record Joint(
+            String id,
+            String procedure,
+            String keeper,
+            boolean weKeep,
+            Standing standing,
+            @Nullable JointState state,
+            long lastEntry,
+            @Nullable String disputed) {}
+
+    enum Standing {
+        INVITED,
+        PARTY,
+        LEFT
+    }
+
+    /** What a page brings of one act. */
+    sealed interface Brought {
+        Envelope envelope();
+
+        record Whole(SealedAct sealed) implements Brought {
+            @Override
+            public Envelope envelope() {
+                return sealed.act().envelope();
+            }
+        }
+
+        /** Its body is not shown to the receiver, or was deleted. */
+        record Thin(Envelope envelope) implements Brought {}
+    }
+
+    /**
+     * Entries in a row, with the acts that the receiver did not write.
+     *
+     * @param last the sender's last n, as far as the receiver may see
+     */
+    record Page(String thread, long after, List<SignedEntry> entries, long last, List<Brought> acts) {
+
+        public Page {
+            entries = List.copyOf(entries);
+            acts = List.copyOf(acts);
+        }
+
+        public long to() {
+            return entries.isEmpty() ? after : entries.getLast().entry().n();
+        }
+    }
+
+    /** What a party is asked with: the first entry and that of the invitation, with their acts. */
+    record Invitation(SignedEntry first, SignedEntry asked, SealedAct opening, SealedAct invite) {}
+
+    /** What a head showed. */
+    enum Found {
+        EQUAL,
+        AHEAD,
+        FORK,
+        NOTHING
+    }
+
+    Optional<Joint> find(String thread);
+
+    /** The last entry that we verified, for the fact {@code seen} of our next act. */
+    Optional<Seen> seen(String thread);
+
+    /** Entries in order of n, at most 200, after {@code n}. */
+    List<SignedEntry> entries(String thread, long after);
+
+    /** Acts that have no entry here, ours and others', oldest first; for the keeper. */
+    List<SealedAct> waiting(String thread);
+
+    /** Our own act: it gets its entry if we keep the register, else it waits for the keeper's. */
+    Threads.Kept say(SealedAct act);
+
+    /** An act whose seal the door checked; any party may bring it. */
+    Threads.Kept take(SealedAct act, String from);
+
+    /** Parties with a node that have not got all that they may see; nobody, where another keeps the register. */
+    List<String> behind(String thread);
+
+    /** What leaves for this party next, from its cursor on. */
+    Optional<Page> page(String thread, String party);
+
+    /** The receipt of a page came. */
+    void delivered(Page page, String party);
+
+    /** A page was refused {@code page-behind}: the next one brings the receiver's own acts as well. */
+    void refused(Page page, String party);
+
+    /** What any party answers to any other, as far as that one may see; the keeper moves its cursor. */
+    Page fetch(String thread, long after, String from);
+
+    /**
+     * Takes a page whole or not at all; what does not fit marks the thread disputed.
+     *
+     * @param sealed whether an act's author sealed it
+     * @throws Threads.Refused {@code page-behind} if it does not follow what is here, so that the sender is asked
+     */
+    void take(Page page, String from, Predicate<SealedAct> sealed);
+
+    /** Of the one who is invited and has not answered. */
+    Optional<Invitation> invitation(String thread, String invited);
+
+    /** Those who are invited, have a node of their own, and have not answered. */
+    List<String> invited(String thread);
+
+    /** Both seals were checked by the door. An invitation is no thread yet. */
+    void take(Invitation invitation, String from);
+
+    /** A signed entry that anybody brings, to be compared with ours. */
+    Found head(SignedEntry entry, String from);
+
+    /** To whom our newest entry is told past the keeper: the next two in order of names, and one by lot. */
+    List<String> neighbours(String thread, RandomGenerator chance);
+
+    /** Entries that contradict ours, to be told to all parties, oldest first. */
+    List<SignedEntry> proofs(String thread);
+}

@@ -1,0 +1,111 @@
+package org.comity.thread.joint;
+
+import org.comity.proof.Act;
+import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
+import org.comity.proof.table.JointState;
+import org.comity.proof.table.Membership;
+import org.comity.thread.Procedure;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks what an act of a joint thread must be before anything of it is stored (R110). Each check refuses with a code of its own. */
+@Component
+class AdmittingJointAct {
+
+    static final int LARGEST_CONTAINER = 1 << 20;
+    static final int LARGEST_REGISTER = 10_000;
+
+    private final JointTables tables;
+    private final JointActRows acts;
+    private final RegisterKeys keys;
+
+    AdmittingJointAct(JointTables tables, JointActRows acts, RegisterKeys keys) {
+        this.tables = tables;
+        this.acts = acts;
+        this.keys = keys;
+    }
+
+    /** Our own act, of a thread that is not here yet. */
+    void opens(SealedAct sealed) {
+        var envelope = general(sealed);
+        var table = tables.get(envelope.procedure());
+        require(envelope.type().equals(table.opening()), "unknown-thread", "no such thread");
+        require(envelope.author().equals(keys.self()), "not-a-party", "an opening act of somebody else");
+        require(JointThread.id(envelope).equals(envelope.thread()), "thread-id", envelope.thread());
+        require(!envelope.facts().containsKey(JointThread.SEEN), "other-register", "an opening act saw nothing");
+        var rules = table.parties();
+        require(rules != null && rules.host().equals(envelope.role()), "wrong-role", envelope.role());
+        contents(null, sealed.act());
+    }
+
+    /** As the keeper, of any party's act, whoever brings it. */
+    void registers(JointRow thread, SealedAct sealed, String from) {
+        var envelope = follows(thread, sealed);
+        var joint = thread.joint();
+        if (joint == null) throw new Refused("unknown-thread", "the register is empty");
+        boolean recorded = envelope.facts().containsKey("recorded");
+        require(!recorded || envelope.author().equals(from), "recorded-by-another", from);
+        require(maySpeak(joint, envelope), "not-a-party", envelope.author());
+        require(thread.lastN() < LARGEST_REGISTER, "thread-full", "entries of this register");
+        require(saw(thread, envelope), "other-register", "facts.seen is no entry of this register");
+        contents(joint, sealed.act());
+    }
+
+    /** Of any act in a thread that is here. */
+    Envelope follows(JointRow thread, SealedAct sealed) {
+        var envelope = general(sealed);
+        require(thread.speaks(envelope), "other-version", "procedure, convention or drill differ from the opening act");
+        var opening = tables.get(envelope.procedure()).opening();
+        require(!envelope.type().equals(opening), "already-opened", "the thread has its opening act");
+        return envelope;
+    }
+
+    private boolean maySpeak(JointState joint, Envelope envelope) {
+        var speaker = Membership.speaker(envelope.author(), envelope.facts());
+        boolean comes = envelope.type().equals("join") || envelope.type().equals("decline");
+        boolean openly = envelope.type().equals("join")
+                && joint.openTo(envelope.role())
+                        .filter(it -> it.equals(envelope.facts().get("invitation")))
+                        .isPresent();
+        return comes
+                ? joint.invited().containsKey(speaker) || openly
+                : joint.parties().containsKey(speaker);
+    }
+
+    private boolean saw(JointRow thread, Envelope envelope) {
+        return JointThread.seen(envelope)
+                .flatMap(seen -> acts.at(thread.id(), seen.n())
+                        .filter(it -> it.entry().hash().equals(seen.hash())))
+                .isPresent();
+    }
+
+    private Envelope general(SealedAct sealed) {
+        var envelope = sealed.act().envelope();
+        require(envelope.joint(), "thread-id", "an act of a thread of two");
+        require(envelope.network().equals(keys.network()), "wrong-network", envelope.network());
+        require(sealed.container().length <= LARGEST_CONTAINER, "oversized", "a container above 1 MiB");
+        require(tables.find(envelope.procedure()).isPresent(), "unknown-procedure", envelope.procedure());
+        return envelope;
+    }
+
+    /** Rules of content bind who writes; the eight types of every joint thread have none but their facts. */
+    private void contents(@Nullable JointState joint, Act act) {
+        if (Membership.TYPES.contains(act.envelope().type())
+                || act.envelope().facts().containsKey("recorded")) return;
+        Procedure procedure = tables.find(act.envelope().procedure()).orElseThrow();
+        try {
+            procedure.check(joint == null ? null : procedure.state(joint.table()), act);
+        } catch (RuleBroken broken) {
+            if (act.envelope().author().equals(keys.self())) throw broken;
+            throw new Refused(broken.code(), broken.facts().toString());
+        }
+    }
+
+    static void require(boolean holds, String code, String detail) {
+        if (!holds) throw new Refused(code, detail);
+    }
+}

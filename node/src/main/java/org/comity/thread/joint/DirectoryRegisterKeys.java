@@ -1,0 +1,53 @@
+package org.comity.thread.joint;
+
+import java.time.Clock;
+import org.comity.directory.Directory;
+import org.comity.directory.Directory.Term;
+import org.comity.proof.Entry;
+import org.comity.proof.SignedEntry;
+import org.comity.sealing.Sealing;
+import org.springframework.stereotype.Component;
+
+/** Finds register keys in the directory: those of every version of an entry that was ever in force here (R124). */
+@Component
+class DirectoryRegisterKeys implements RegisterKeys {
+
+    private final Directory directory;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    DirectoryRegisterKeys(Directory directory, Sealing sealing, Clock clock) {
+        this.directory = directory;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    @Override
+    public String self() {
+        return directory.self().id();
+    }
+
+    @Override
+    public String network() {
+        return directory.network();
+    }
+
+    @Override
+    public SignedEntry sign(Entry entry) {
+        return new SignedEntry(entry, sealing.signEntry(entry.json()));
+    }
+
+    @Override
+    public boolean signed(String keeper, SignedEntry entry) {
+        return directory.terms(keeper).stream()
+                .filter(it -> !it.revokedAt(clock.instant()))
+                .map(Term::register)
+                .distinct()
+                .anyMatch(it -> entry.signedBy(it.getPublicKey()));
+    }
+
+    @Override
+    public void lookAgain(String keeper) {
+        directory.lookAgain(keeper);
+    }
+}

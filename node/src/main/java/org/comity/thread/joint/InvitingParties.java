@@ -1,0 +1,83 @@
+package org.comity.thread.joint;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.comity.proof.JointThread;
+import org.comity.proof.table.JointState;
+import org.comity.thread.JointThreads.Invitation;
+import org.comity.thread.JointThreads.Standing;
+import org.springframework.stereotype.Component;
+
+/** Asks those whom an act invites, and keeps what we are asked to join (R127). An invitation is no thread yet. */
+@Component
+class InvitingParties {
+
+    private final JointTables tables;
+    private final JointRows threads;
+    private final JointActRows acts;
+    private final RegisterKeys keys;
+    private final Clock clock;
+
+    InvitingParties(JointTables tables, JointRows threads, JointActRows acts, RegisterKeys keys, Clock clock) {
+        this.tables = tables;
+        this.threads = threads;
+        this.acts = acts;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    List<String> invited(String id) {
+        return threads.find(id)
+                .filter(it -> it.lastN() > 0 && it.keeperOfNext().equals(keys.self()))
+                .map(JointRow::joint)
+                .map(JointState::invited)
+                .map(all -> all.entrySet().stream()
+                        .filter(it -> it.getValue().at() == null)
+                        .map(java.util.Map.Entry::getKey)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    Optional<Invitation> of(String id, String participant) {
+        var asked = threads.find(id).map(JointRow::joint).map(it -> it.invited().get(participant));
+        if (asked.isEmpty()) return Optional.empty();
+        var first = acts.at(id, 1).orElseThrow();
+        var invite = acts.of(asked.get().act()).orElseThrow();
+        var opening = acts.find(first.entry().act()).map(JointActRows.Kept::sealed);
+        var invitation = acts.find(asked.get().act()).map(JointActRows.Kept::sealed);
+        // Once retention has deleted one of the two, nobody new can be asked by it.
+        return opening.flatMap(it -> invitation.map(other -> new Invitation(first, invite, it, other)));
+    }
+
+    void take(Invitation invitation, String from) {
+        var opening = invitation.opening().act().envelope();
+        var invite = invitation.invite().act().envelope();
+        var first = invitation.first().entry();
+        var asked = invitation.asked().entry();
+        AdmittingJointAct.require(opening.network().equals(keys.network()), "wrong-network", opening.network());
+        AdmittingJointAct.require(JointThread.id(opening).equals(opening.thread()), "thread-id", opening.thread());
+        boolean about = invite.type().equals("invite")
+                && invite.thread().equals(opening.thread())
+                && keys.self().equals(invite.facts().get("party"))
+                && !invite.facts().containsKey("at");
+        AdmittingJointAct.require(about, "not-invited", "the act invites somebody else");
+        boolean entries = first.n() == 1
+                && first.thread().equals(opening.thread())
+                && asked.thread().equals(opening.thread())
+                && first.act().equals(opening.id())
+                && asked.act().equals(invite.id())
+                && first.container().equals(invitation.opening().containerHash())
+                && asked.container().equals(invitation.invite().containerHash())
+                && asked.effective();
+        AdmittingJointAct.require(entries, "not-invited", "the entries are of other acts");
+        boolean signed = keys.signed(opening.author(), invitation.first()) && keys.signed(from, invitation.asked());
+        AdmittingJointAct.require(signed, "foreign-signature", "not signed by who keeps the register");
+        var table = tables.get(opening.procedure());
+        AdmittingJointAct.require(opening.type().equals(table.opening()), "unknown-thread", "no opening act");
+
+        threads.open(JointRow.opened(opening, Standing.INVITED, from), clock.instant());
+        threads.lock(opening.thread());
+        threads.asked(opening.thread(), asked, invite.facts().getOrDefault("as", ""), from, clock.instant());
+    }
+}

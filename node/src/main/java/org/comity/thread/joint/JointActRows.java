@@ -1,0 +1,169 @@
+package org.comity.thread.joint;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.SealedAct;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the acts of joint threads and their entries. */
+@Repository
+class JointActRows {
+
+    /**
+     * @param sealed null where only the envelope is here
+     * @param n null while not registered
+     */
+    record Kept(
+            Envelope envelope,
+            @Nullable SealedAct sealed,
+            @Nullable String containerHash,
+            @Nullable Long n) {}
+
+    private final JdbcClient db;
+
+    JointActRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(SealedAct sealed, Instant at) {
+        var envelope = sealed.act().envelope();
+        db.sql("""
+                insert into thread.joint_act (id, thread, author, envelope, body, container, container_hash, kept_at)
+                values (:id, :thread, :author, :envelope, :body, :container, :hash, :at)
+                on conflict (id) do update set body = :body, container = :container, container_hash = :hash
+                 where joint_act.container is null or joint_act.n is null
+                """)
+                .param("id", sealed.act().id())
+                .param("thread", envelope.thread())
+                .param("author", envelope.author())
+                .param("envelope", CanonicalJson.write(envelope.json()))
+                .param("body", CanonicalJson.write(sealed.act().body()))
+                .param("container", sealed.container())
+                .param("hash", sealed.containerHash())
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    void add(Envelope envelope, Instant at) {
+        db.sql("""
+                insert into thread.joint_act (id, thread, author, envelope, kept_at)
+                values (:id, :thread, :author, :envelope, :at)
+                on conflict do nothing
+                """)
+                .param("id", envelope.id())
+                .param("thread", envelope.thread())
+                .param("author", envelope.author())
+                .param("envelope", CanonicalJson.write(envelope.json()))
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    void register(SignedEntry signed, String keeper) {
+        var entry = signed.entry();
+        db.sql("update thread.joint_act set n = :n where id = :act")
+                .param("n", entry.n())
+                .param("act", entry.act())
+                .update();
+        db.sql("""
+                insert into thread.joint_entry (thread, n, act, keeper, hash, json)
+                values (:thread, :n, :act, :keeper, :hash, :json)
+                """)
+                .param("thread", entry.thread())
+                .param("n", entry.n())
+                .param("act", entry.act())
+                .param("keeper", keeper)
+                .param("hash", entry.hash())
+                .param("json", signed.json())
+                .update();
+    }
+
+    Optional<Kept> find(String act) {
+        return db.sql("select * from thread.joint_act where id = :id")
+                .param("id", act)
+                .query(JointActRows::kept)
+                .optional();
+    }
+
+    /** Without an entry, oldest first. */
+    List<SealedAct> waiting(String thread) {
+        return db.sql("""
+                select * from thread.joint_act
+                 where thread = :thread and n is null and container is not null
+                 order by kept_at, id
+                 limit 200
+                """).param("thread", thread).query(JointActRows::kept).list().stream()
+                .flatMap(it -> Optional.ofNullable(it.sealed()).stream())
+                .toList();
+    }
+
+    int waitingOf(String thread, String author) {
+        return db.sql("select count(*) from thread.joint_act where thread = :thread and author = :author and n is null")
+                .param("thread", thread)
+                .param("author", author)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<SignedEntry> at(String thread, long n) {
+        return db.sql("select json from thread.joint_entry where thread = :thread and n = :n")
+                .param("thread", thread)
+                .param("n", n)
+                .query(byte[].class)
+                .optional()
+                .map(SignedEntry::read);
+    }
+
+    Optional<SignedEntry> of(String act) {
+        return db.sql("select json from thread.joint_entry where act = :act")
+                .param("act", act)
+                .query(byte[].class)
+                .optional()
+                .map(SignedEntry::read);
+    }
+
+    /** Who kept the register when this entry was made. */
+    String keeperAt(String thread, long n) {
+        return db.sql("select keeper from thread.joint_entry where thread = :thread and n = :n")
+                .param("thread", thread)
+                .param("n", n)
+                .query(String.class)
+                .single();
+    }
+
+    List<SignedEntry> after(String thread, long n, int limit) {
+        return db
+                .sql("select json from thread.joint_entry where thread = :thread and n > :n order by n limit :limit")
+                .param("thread", thread)
+                .param("n", n)
+                .param("limit", limit)
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(SignedEntry::read)
+                .toList();
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        var envelope = Envelope.read(row.getBytes("envelope"));
+        byte[] body = row.getBytes("body");
+        byte[] container = row.getBytes("container");
+        return new Kept(
+                envelope,
+                body == null || container == null
+                        ? null
+                        : new SealedAct(new Act(envelope, CanonicalJson.read(body)), container),
+                row.getString("container_hash"),
+                row.getObject("n", Long.class));
+    }
+}

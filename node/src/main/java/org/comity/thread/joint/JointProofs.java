@@ -1,0 +1,88 @@
+package org.comity.thread.joint;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.util.List;
+import org.comity.proof.SignedEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps entries that do not fit what is here, and marks the thread disputed; and heads above our last. */
+@Repository
+class JointProofs {
+
+    private static final int MOST = 100;
+    private static final int MOST_CLAIMS = 16;
+
+    private final JdbcClient db;
+    private final JointRows threads;
+    private final Clock clock;
+
+    JointProofs(JdbcClient db, JointRows threads, Clock clock) {
+        this.db = db;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** @param ours what we hold in its place, or null */
+    void dispute(JointRow thread, String why, @Nullable SignedEntry ours, SignedEntry theirs, String sender) {
+        db.sql("""
+                insert into thread.joint_proof (thread, why, ours, theirs, hash, sender, kept_at)
+                select :thread, :why, cast(:ours as bytea), :theirs, :hash, :sender, :at
+                 where (select count(*) from thread.joint_proof where thread = :thread) < :most
+                on conflict do nothing
+                """)
+                .param("thread", thread.id())
+                .param("why", why)
+                .param("ours", ours == null ? null : ours.json())
+                .param("theirs", theirs.json())
+                .param("hash", theirs.entry().hash())
+                .param("sender", sender)
+                .param("at", clock.instant().atOffset(UTC))
+                .param("most", MOST)
+                .update();
+        if (thread.disputed() == null) threads.dispute(thread.id(), why, clock.instant());
+    }
+
+    /** Theirs, oldest first. */
+    List<SignedEntry> of(String thread) {
+        return db
+                .sql("select theirs from thread.joint_proof where thread = :thread order by id limit 100")
+                .param("thread", thread)
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(SignedEntry::read)
+                .toList();
+    }
+
+    /** A head above our last: somebody has more than we have. */
+    void claim(SignedEntry head, String sender) {
+        db.sql("""
+                insert into thread.claim (thread, n, json, sender, at)
+                select :thread, :n, :json, :sender, :at
+                 where (select count(*) from thread.claim where thread = :thread) < :most
+                on conflict do nothing
+                """)
+                .param("thread", head.entry().thread())
+                .param("n", head.entry().n())
+                .param("json", head.json())
+                .param("sender", sender)
+                .param("at", clock.instant().atOffset(UTC))
+                .param("most", MOST_CLAIMS)
+                .update();
+    }
+
+    /** Heads up to n, which we have now, leave the table to be compared. */
+    List<Claim> settled(String thread, long n) {
+        return db.sql("delete from thread.claim where thread = :thread and n <= :n returning json, sender")
+                .param("thread", thread)
+                .param("n", n)
+                .query((row, number) -> new Claim(SignedEntry.read(row.getBytes("json")), row.getString("sender")))
+                .list();
+    }
+
+    record Claim(SignedEntry head, String sender) {}
+}

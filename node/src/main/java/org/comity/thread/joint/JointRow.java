@@ -1,0 +1,88 @@
+package org.comity.thread.joint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Entry;
+import org.comity.proof.Envelope;
+import org.comity.proof.table.JointState;
+import org.comity.proof.table.MoveTable;
+import org.comity.thread.JointThreads.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a joint thread as kept.
+ *
+ * @param keeper to whom acts go: the keeper by our copy, or who invited us
+ * @param state canonical JSON of the joint state; null until an entry has had an effect
+ */
+record JointRow(
+        String id,
+        String procedure,
+        String convention,
+        boolean drill,
+        String opener,
+        String keeper,
+        Standing standing,
+        @Nullable String state,
+        long lastN,
+        String lastHash,
+        @Nullable String disputed) {
+
+    static JointRow opened(Envelope opening, Standing standing, String keeper) {
+        return new JointRow(
+                opening.thread(),
+                opening.procedure(),
+                opening.convention(),
+                opening.drill(),
+                opening.author(),
+                keeper,
+                standing,
+                null,
+                0,
+                Entry.NOTHING_BEFORE,
+                null);
+    }
+
+    /** After an entry. */
+    JointRow after(Entry entry, Map<String, Object> folded, String self) {
+        var joint = folded.isEmpty() ? null : JointState.read(folded);
+        var now = joint == null || joint.parties().containsKey(self)
+                ? Standing.PARTY
+                : joint.invited().containsKey(self) || standing == Standing.INVITED ? Standing.INVITED : Standing.LEFT;
+        return new JointRow(
+                id,
+                procedure,
+                convention,
+                drill,
+                opener,
+                joint == null ? opener : joint.keeper(),
+                now,
+                joint == null ? null : new String(CanonicalJson.write(folded), UTF_8),
+                entry.n(),
+                entry.hash(),
+                disputed);
+    }
+
+    Map<String, Object> folded() {
+        return state == null ? MoveTable.NOTHING_YET : CanonicalJson.read(state.getBytes(UTF_8));
+    }
+
+    @Nullable
+    JointState joint() {
+        return state == null ? null : JointState.read(folded());
+    }
+
+    /** By our own copy of the register. */
+    String keeperOfNext() {
+        var joint = joint();
+        return joint == null ? opener : joint.keeper();
+    }
+
+    boolean speaks(Envelope envelope) {
+        return envelope.procedure().equals(procedure)
+                && envelope.convention().equals(convention)
+                && envelope.drill() == drill;
+    }
+}

@@ -1,0 +1,135 @@
+package org.comity.thread.joint;
+
+import java.time.Clock;
+import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Kept;
+import org.comity.thread.Threads.Refused;
+import org.springframework.stereotype.Component;
+
+/** Keeps acts of joint threads, each once: the keeper registers them, with others they wait for its entry. */
+@Component
+class KeepingJointActs {
+
+    /** Acts of one author that we keep beside the register, and bring to the keeper (R135). */
+    private static final int MOST_WAITING = 16;
+
+    private final AdmittingJointAct door;
+    private final JointRows threads;
+    private final JointActRows acts;
+    private final PartyRows parties;
+    private final AppendingJointEntries appending;
+    private final RegisterKeys keys;
+    private final Clock clock;
+
+    KeepingJointActs(
+            AdmittingJointAct door,
+            JointRows threads,
+            JointActRows acts,
+            PartyRows parties,
+            AppendingJointEntries appending,
+            RegisterKeys keys,
+            Clock clock) {
+        this.door = door;
+        this.threads = threads;
+        this.acts = acts;
+        this.parties = parties;
+        this.appending = appending;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    Kept own(SealedAct sealed) {
+        var envelope = sealed.act().envelope();
+        AdmittingJointAct.require(envelope.author().equals(keys.self()), "not-the-author", envelope.author());
+        var locked = threads.lock(envelope.thread());
+        var known = acts.find(sealed.act().id());
+        if (known.isPresent()) return again(sealed, known.get());
+        if (locked.isEmpty()) {
+            door.opens(sealed);
+            var opened = JointRow.opened(envelope, Standing.PARTY, keys.self());
+            AdmittingJointAct.require(threads.open(opened, clock.instant()), "already-opened", opened.id());
+            acts.add(sealed, clock.instant());
+            appending.register(threads.lock(opened.id()).orElseThrow(), sealed);
+            return kept(sealed, true);
+        }
+        var thread = locked.get();
+        AdmittingJointAct.require(thread.disputed() == null, "disputed", thread.id());
+        if (keeps(thread)) {
+            door.registers(thread, sealed, keys.self());
+            acts.add(sealed, clock.instant());
+            appending.register(thread, sealed);
+        } else {
+            door.follows(thread, sealed);
+            acts.add(sealed, clock.instant());
+        }
+        return kept(sealed, true);
+    }
+
+    /** From whoever brings it; its seal was checked. */
+    Kept received(SealedAct sealed, String from) {
+        var envelope = sealed.act().envelope();
+        var thread = threads.lock(envelope.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        var known = acts.find(sealed.act().id());
+        if (known.isPresent()) {
+            var n = known.get().n();
+            if (n != null && keeps(thread)) back(thread, from, n - 1);
+            // Of what was registered before we were shown anything only the envelope is here, and stays.
+            return known.get().sealed() == null ? kept(sealed, false) : again(sealed, known.get());
+        }
+        AdmittingJointAct.require(thread.disputed() == null, "disputed", thread.id());
+        if (keeps(thread)) {
+            door.registers(thread, sealed, from);
+            acts.add(sealed, clock.instant());
+            appending.register(thread, sealed);
+            return kept(sealed, true);
+        }
+        door.follows(thread, sealed);
+        boolean party = parties.stay(thread.id(), envelope.author())
+                .filter(it -> it.until() == null)
+                .isPresent();
+        AdmittingJointAct.require(party, "not-a-party", envelope.author());
+        AdmittingJointAct.require(
+                acts.waitingOf(thread.id(), envelope.author()) < MOST_WAITING, "too-many-open", envelope.author());
+        acts.add(sealed, clock.instant());
+        return kept(sealed, true);
+    }
+
+    /** With its first entries a new keeper registers what waits with it (R142). */
+    void takenOver(JointRow before, JointRow after) {
+        if (keeps(before) || !keeps(after) || after.disputed() != null) return;
+        var thread = after;
+        for (var each : acts.waiting(after.id())) {
+            try {
+                door.registers(thread, each, each.act().envelope().author());
+            } catch (Refused no) {
+                // Its author hears of it when it brings the act again.
+                continue;
+            }
+            thread = appending.register(thread, each);
+        }
+    }
+
+    private boolean keeps(JointRow thread) {
+        return thread.lastN() > 0 && thread.keeperOfNext().equals(keys.self());
+    }
+
+    /** It was sent again, so its entry did not arrive. */
+    private void back(JointRow thread, String from, long n) {
+        var cursor = parties.cursor(thread.id(), from);
+        if (cursor.sent() > n) parties.set(thread.id(), from, new PartyRows.Cursor(n, cursor.whole()));
+    }
+
+    private Kept again(SealedAct sealed, JointActRows.Kept known) {
+        AdmittingJointAct.require(
+                sealed.containerHash().equals(known.containerHash()),
+                "second-container",
+                sealed.act().id());
+        return kept(sealed, false);
+    }
+
+    private Kept kept(SealedAct sealed, boolean isNew) {
+        var id = sealed.act().id();
+        return new Kept(id, isNew, acts.of(id).orElse(null));
+    }
+}

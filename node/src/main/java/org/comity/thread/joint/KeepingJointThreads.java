@@ -1,0 +1,162 @@
+package org.comity.thread.joint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.comity.proof.JointThread.Seen;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.JointThreads;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Kept;
+import org.comity.thread.Threads.Refused;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes joint threads in the caller's transaction alone, and reads them in it or in one of its own. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+class KeepingJointThreads implements JointThreads {
+
+    private static final int LARGEST = 200;
+
+    private final JointRows threads;
+    private final JointActRows acts;
+    private final JointProofs proofs;
+    private final KeepingJointActs keeping;
+    private final MakingJointPages making;
+    private final TakingPages taking;
+    private final InvitingParties inviting;
+    private final ComparingHeads heads;
+
+    KeepingJointThreads(
+            JointRows threads,
+            JointActRows acts,
+            JointProofs proofs,
+            KeepingJointActs keeping,
+            MakingJointPages making,
+            TakingPages taking,
+            InvitingParties inviting,
+            ComparingHeads heads) {
+        this.threads = threads;
+        this.acts = acts;
+        this.proofs = proofs;
+        this.keeping = keeping;
+        this.making = making;
+        this.taking = taking;
+        this.inviting = inviting;
+        this.heads = heads;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Joint> find(String thread) {
+        return threads.find(thread)
+                .map(it -> new Joint(
+                        it.id(),
+                        it.procedure(),
+                        it.keeper(),
+                        it.lastN() > 0 && making.keeps(it),
+                        it.standing(),
+                        it.joint(),
+                        it.lastN(),
+                        it.disputed()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Seen> seen(String thread) {
+        var ours = threads.find(thread).filter(it -> it.lastN() > 0).map(it -> new Seen(it.lastN(), it.lastHash()));
+        var asked = threads.asked(thread).map(JointRows.Asked::seen);
+        return asked.filter(it -> ours.isEmpty() || ours.get().n() < it.n()).or(() -> ours);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SignedEntry> entries(String thread, long after) {
+        return acts.after(thread, after, LARGEST);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SealedAct> waiting(String thread) {
+        return acts.waiting(thread);
+    }
+
+    @Override
+    public Kept say(SealedAct act) {
+        return keeping.own(act);
+    }
+
+    @Override
+    public Kept take(SealedAct act, String from) {
+        return keeping.received(act, from);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> behind(String thread) {
+        return making.behind(thread);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Page> page(String thread, String party) {
+        return making.next(thread, party);
+    }
+
+    @Override
+    public void delivered(Page page, String party) {
+        making.delivered(page, party);
+    }
+
+    @Override
+    public void refused(Page page, String party) {
+        making.refused(page, party);
+    }
+
+    @Override
+    public Page fetch(String thread, long after, String from) {
+        return making.fetched(thread, after, from);
+    }
+
+    @Override
+    public void take(Page page, String from, Predicate<SealedAct> sealed) {
+        taking.take(page, from, sealed);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Invitation> invitation(String thread, String invited) {
+        return inviting.of(thread, invited);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> invited(String thread) {
+        return inviting.invited(thread);
+    }
+
+    @Override
+    public void take(Invitation invitation, String from) {
+        inviting.take(invitation, from);
+    }
+
+    @Override
+    public Found head(SignedEntry entry, String from) {
+        return heads.compare(entry, from);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> neighbours(String thread, RandomGenerator chance) {
+        return heads.neighbours(thread, chance);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SignedEntry> proofs(String thread) {
+        return proofs.of(thread);
+    }
+}

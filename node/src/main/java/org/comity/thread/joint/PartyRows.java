@@ -1,0 +1,121 @@
+package org.comity.thread.joint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.proof.table.JointState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps who is and was a party of each joint thread, and how far each was told. */
+@Repository
+class PartyRows {
+
+    /** @param until the entry with which it went; null while it is a party */
+    record Stay(
+            String participant,
+            String role,
+            long from,
+            @Nullable Long until,
+            boolean fromHere,
+            @Nullable String at) {
+
+        /** The last entry that it may see. */
+        long limit(long last) {
+            return until == null ? last : Math.min(until, last);
+        }
+
+        /** Whether it may see what was said in this entry. */
+        boolean shown(long n) {
+            return !fromHere || n >= from;
+        }
+    }
+
+    record Cursor(long sent, boolean whole) {}
+
+    private final JdbcClient db;
+
+    PartyRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What entry n changed. */
+    void moved(String thread, Map<String, JointState.Party> before, Map<String, JointState.Party> after, long n) {
+        before.forEach((name, party) -> {
+            if (!party.equals(after.get(name))) {
+                db.sql("""
+                        update thread.party set until_n = :n
+                         where thread = :thread and participant = :name and until_n is null
+                        """)
+                        .param("n", n)
+                        .param("thread", thread)
+                        .param("name", name)
+                        .update();
+            }
+        });
+        after.forEach((name, party) -> {
+            if (!party.equals(before.get(name))) add(thread, name, party);
+        });
+    }
+
+    private void add(String thread, String name, JointState.Party party) {
+        db.sql("""
+                insert into thread.party (thread, participant, role, from_n, from_here, at)
+                values (:thread, :name, :role, :from, :here, :at)
+                """)
+                .param("thread", thread)
+                .param("name", name)
+                .param("role", party.role())
+                .param("from", party.from())
+                .param("here", party.fromHere())
+                .param("at", party.at())
+                .update();
+    }
+
+    /** Its last stay, if it ever was a party. */
+    Optional<Stay> stay(String thread, String participant) {
+        return db.sql("""
+                select participant, role, from_n as "from", until_n as "until", from_here, at from thread.party
+                 where thread = :thread and participant = :name
+                 order by from_n desc
+                 limit 1
+                """)
+                .param("thread", thread)
+                .param("name", participant)
+                .query(Stay.class)
+                .optional();
+    }
+
+    /** The last stay of everybody who was ever a party. */
+    List<Stay> all(String thread) {
+        return db.sql("""
+                select distinct on (participant)
+                       participant, role, from_n as "from", until_n as "until", from_here, at
+                  from thread.party
+                 where thread = :thread
+                 order by participant, from_n desc
+                """).param("thread", thread).query(Stay.class).list();
+    }
+
+    Cursor cursor(String thread, String participant) {
+        return db.sql("select sent_n as sent, whole from thread.cursor where thread = :thread and participant = :name")
+                .param("thread", thread)
+                .param("name", participant)
+                .query(Cursor.class)
+                .optional()
+                .orElse(new Cursor(0, false));
+    }
+
+    void set(String thread, String participant, Cursor cursor) {
+        db.sql("""
+                insert into thread.cursor (thread, participant, sent_n, whole) values (:thread, :name, :sent, :whole)
+                on conflict (thread, participant) do update set sent_n = :sent, whole = :whole
+                """)
+                .param("thread", thread)
+                .param("name", participant)
+                .param("sent", cursor.sent())
+                .param("whole", cursor.whole())
+                .update();
+    }
+}

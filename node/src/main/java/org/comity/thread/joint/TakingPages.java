@@ -1,0 +1,191 @@
+package org.comity.thread.joint;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.comity.proof.Entry;
+import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.table.MoveTable;
+import org.comity.thread.JointThreads.Brought;
+import org.comity.thread.JointThreads.Page;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Follows another keeper's register page by page, as far as our own fold agrees; what does not fit is a dispute (R123, R137). */
+@Component
+class TakingPages {
+
+    private final JointRows threads;
+    private final JointActRows acts;
+    private final JointProofs proofs;
+    private final AppendingJointEntries appending;
+    private final ComparingHeads heads;
+    private final KeepingJointActs keeping;
+    private final RegisterKeys keys;
+    private final Clock clock;
+
+    TakingPages(
+            JointRows threads,
+            JointActRows acts,
+            JointProofs proofs,
+            AppendingJointEntries appending,
+            ComparingHeads heads,
+            KeepingJointActs keeping,
+            RegisterKeys keys,
+            Clock clock) {
+        this.threads = threads;
+        this.acts = acts;
+        this.proofs = proofs;
+        this.appending = appending;
+        this.heads = heads;
+        this.keeping = keeping;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    void take(Page page, String from, Predicate<SealedAct> sealed) {
+        var thread = threads.lock(page.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        for (var each : page.entries()) {
+            boolean ours = each.entry().network().equals(keys.network())
+                    && each.entry().thread().equals(thread.id());
+            AdmittingJointAct.require(ours, "wrong-network", "an entry of another thread or network");
+            if (each.entry().n() <= thread.lastN() && heads.fork(thread, each, from)) return;
+        }
+        if (thread.disputed() != null) return;
+        var brought = new HashMap<String, Brought>();
+        page.acts().forEach(it -> brought.put(it.envelope().id(), it));
+        var reading = new Reading(thread, brought, from, sealed);
+        for (var each : page.entries()) {
+            if (each.entry().n() > thread.lastN() && !reading.read(each)) break;
+        }
+        // Nothing was written so far: what is refused leaves no trace.
+        var moved = thread;
+        for (var step : reading.steps) {
+            step.keep(acts, clock);
+            moved = appending.append(moved, step.act(), step.signed(), step.folded());
+        }
+        fill(moved, brought, sealed);
+        if (reading.flaw != null && reading.wrong != null) {
+            proofs.dispute(moved, reading.flaw, null, reading.wrong, from);
+            return;
+        }
+        for (var each : proofs.settled(moved.id(), moved.lastN())) {
+            if (heads.fork(moved, each.head(), each.sender())) return;
+        }
+        keeping.takenOver(thread, moved);
+    }
+
+    /** Bodies of entries that were here as envelopes (R126). */
+    private void fill(JointRow thread, Map<String, Brought> brought, Predicate<SealedAct> sealed) {
+        for (var each : brought.values()) {
+            if (!(each instanceof Brought.Whole(var act))) continue;
+            var entry = acts.of(act.act().id()).map(SignedEntry::entry);
+            boolean same = entry.isPresent()
+                    && entry.get().n() <= thread.lastN()
+                    && entry.get().container().equals(act.containerHash());
+            if (same && sealed.test(act)) acts.add(act, clock.instant());
+        }
+    }
+
+    /** What one entry does, before anything of it is written. */
+    private record Step(
+            SignedEntry signed, Envelope act, @Nullable SealedAct sealed, MoveTable.Folded folded) {
+
+        void keep(JointActRows acts, Clock clock) {
+            if (sealed != null) acts.add(sealed, clock.instant());
+            else acts.add(act, clock.instant());
+        }
+    }
+
+    /** Reads entry after entry in memory, each by the state after the one before. */
+    private final class Reading {
+
+        final List<Step> steps = new ArrayList<>();
+
+        @Nullable
+        String flaw;
+
+        @Nullable
+        SignedEntry wrong;
+
+        private final Map<String, Brought> brought;
+        private final String from;
+        private final Predicate<SealedAct> sealed;
+        private final Map<Long, String> hashes = new HashMap<>();
+        private final HashSet<String> registered = new HashSet<>();
+        private JointRow row;
+
+        Reading(JointRow row, Map<String, Brought> brought, String from, Predicate<SealedAct> sealed) {
+            this.row = row;
+            this.brought = brought;
+            this.from = from;
+            this.sealed = sealed;
+        }
+
+        /** @return false where it goes no further */
+        boolean read(SignedEntry signed) {
+            var entry = signed.entry();
+            AdmittingJointAct.require(entry.n() == row.lastN() + 1, "page-behind", "entry " + entry.n());
+            var here = acts.find(entry.act());
+            var came = Optional.ofNullable(brought.get(entry.act()));
+            var act = came.map(Brought::envelope)
+                    .or(() -> here.map(JointActRows.Kept::envelope))
+                    .orElseThrow(() -> new Refused("page-behind", "the act of entry " + entry.n()));
+            var keeper = row.lastN() == 0 ? act.author() : row.keeperOfNext();
+            if (!keys.signed(keeper, signed)) {
+                keys.lookAgain(keeper);
+                throw new Refused("foreign-signature", "not signed by a register key of " + keeper);
+            }
+            var whole = came.orElse(null) instanceof Brought.Whole(var it)
+                    ? it
+                    : here.map(JointActRows.Kept::sealed).orElse(null);
+            boolean other = whole != null && !whole.containerHash().equals(entry.container());
+            // A container that the entry does not name speaks against the keeper only if the keeper brought it, or we
+            // sealed it.
+            if (other && !from.equals(keeper) && !act.author().equals(keys.self())) whole = null;
+            var folded = appending.fold(row, act);
+            flaw = flaw(entry, act, whole, folded);
+            if (flaw != null) {
+                wrong = signed;
+                return false;
+            }
+            steps.add(new Step(signed, act, whole, folded));
+            registered.add(entry.act());
+            hashes.put(entry.n(), entry.hash());
+            row = row.after(entry, folded.state(), keys.self());
+            return true;
+        }
+
+        private @Nullable String flaw(Entry entry, Envelope act, @Nullable SealedAct whole, MoveTable.Folded folded) {
+            if (entry.n() == 1 && !JointThread.id(act).equals(row.id())
+                    || !act.thread().equals(row.id())) {
+                return "thread-id";
+            }
+            if (!entry.previous().equals(row.lastHash())) return "chain";
+            if (registered.contains(entry.act()) || acts.of(entry.act()).isPresent()) return "act-twice";
+            if (whole != null && !whole.containerHash().equals(entry.container())) return "container";
+            if (whole != null && !sealed.test(whole)) return "act-not-right";
+            if (!folded.effect().equals(entry.effect())) return "effect";
+            if (!AppendingJointEntries.hash(folded.state()).equals(entry.state())) return "state";
+            return entry.n() == 1 || saw(act) ? null : "seen";
+        }
+
+        private boolean saw(Envelope act) {
+            var seen = JointThread.seen(act).orElse(null);
+            if (seen == null) return false;
+            var known = hashes.containsKey(seen.n())
+                    ? hashes.get(seen.n())
+                    : acts.at(row.id(), seen.n()).map(it -> it.entry().hash()).orElse("");
+            return seen.hash().equals(known);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.comity.thread.joint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.proof.Act;
+import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.MoveTable;
+import org.comity.thread.Procedure;
+import org.comity.thread.TabledState;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The made-up procedure of the published vectors: a host asks members, who propose and support, and observers, who read. */
+final class Gathering implements Procedure {
+
+    static final String ID = "gathering/1";
+
+    private static final MoveTable TABLE = table();
+
+    private static MoveTable table() {
+        try {
+            var vectors = JsonMapper.builder()
+                    .build()
+                    .readTree(Files.readAllBytes(Path.of("..", "docs", "protocol", "vectors", "joint.json")));
+            return MoveTable.read(
+                    vectors.get("tables").get(ID).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String opening() {
+        return TABLE.opening();
+    }
+
+    @Override
+    public Optional<MoveTable> jointTable() {
+        return Optional.of(TABLE);
+    }
+
+    @Override
+    public Set<Role> roles(String type) {
+        return Set.of(Role.of("host"));
+    }
+
+    @Override
+    public Result move(@Nullable State from, ActFacts act) {
+        throw new UnsupportedOperationException("a joint thread is folded with its parties");
+    }
+
+    @Override
+    public void check(@Nullable State from, Act act) {}
+
+    @Override
+    public State state(Map<String, Object> json) {
+        return new TabledState(json, TABLE.ended().contains(json.get("name")));
+    }
+}

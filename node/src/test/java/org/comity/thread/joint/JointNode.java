@@ -1,0 +1,220 @@
+package org.comity.thread.joint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Entry;
+import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
+import org.comity.proof.SaltedHash;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.table.JointState;
+import org.comity.thread.JointThreads;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Kept;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The joint threads of one practice participant over a database of its own; {@link #restarted()} forgets all but that. */
+final class JointNode {
+
+    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    static final String NETWORK = "5".repeat(64);
+    private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+
+    final String id;
+    final JointThreads threads;
+    final JdbcClient db;
+    private final DataSource database;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    JointNode(String id, DataSource database, Clock clock) {
+        this.id = id;
+        this.database = database;
+        this.clock = clock;
+        this.db = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        var keys = new PracticeRegisterKeys(id);
+        var tables = new JointTables(new Gathering());
+        var rows = new JointRows(db);
+        var acts = new JointActRows(db);
+        var parties = new PartyRows(db);
+        var proofs = new JointProofs(db, rows, clock);
+        var appending = new AppendingJointEntries(tables, rows, acts, parties, keys, event -> {}, clock);
+        var door = new AdmittingJointAct(tables, acts, keys);
+        var keeping = new KeepingJointActs(door, rows, acts, parties, appending, keys, clock);
+        var heads = new ComparingHeads(rows, acts, proofs, keys);
+        threads = new KeepingJointThreads(
+                rows,
+                acts,
+                proofs,
+                keeping,
+                new MakingJointPages(rows, acts, parties, keys),
+                new TakingPages(rows, acts, proofs, appending, heads, keeping, keys, clock),
+                new InvitingParties(tables, rows, acts, keys, clock),
+                heads);
+    }
+
+    JointNode restarted() {
+        return new JointNode(id, database, clock);
+    }
+
+    <T> T in(Function<JointThreads, T> change) {
+        return transaction.execute(tx -> change.apply(threads));
+    }
+
+    void run(java.util.function.Consumer<JointThreads> change) {
+        transaction.executeWithoutResult(tx -> change.accept(threads));
+    }
+
+    /** Opens a thread, and is its host. */
+    String open(int number) {
+        var envelope = envelope("", "open", "host", Map.of("reference", "XA-2026-%06d".formatted(number)), "open");
+        var act = new Act(JointThread.opening(envelope), Map.of("text", "open"));
+        in(it -> it.say(sealed(act)));
+        return act.envelope().thread();
+    }
+
+    /** An act of ours in our role, by what we have seen; facts in pairs. */
+    SealedAct act(String thread, String type, String... facts) {
+        var more = new TreeMap<String, String>();
+        for (int i = 0; i < facts.length; i += 2) more.put(facts[i], facts[i + 1]);
+        var asked = asked(thread);
+        if (type.equals("join") || type.equals("decline")) more.putIfAbsent("invitation", asked[0]);
+        more.putIfAbsent("seen", threads.seen(thread).orElseThrow().fact());
+        var joint = threads.find(thread).orElseThrow().state();
+        var role = joint != null && joint.parties().containsKey(id)
+                ? joint.parties().get(id).role()
+                : asked[1];
+        var said = type + " " + threads.waiting(thread).size() + " " + System.nanoTime();
+        return sealed(new Act(envelope(thread, type, role, more, said), Map.of("text", said)));
+    }
+
+    Kept say(String thread, String type, String... facts) {
+        var act = act(thread, type, facts);
+        return in(it -> it.say(act));
+    }
+
+    private String[] asked(String thread) {
+        return db.sql("select act, role from thread.invitation where thread = :thread")
+                .param("thread", thread)
+                .query((row, number) -> new String[] {row.getString("act"), row.getString("role")})
+                .optional()
+                .orElse(new String[] {"0".repeat(64), "member"});
+    }
+
+    private Envelope envelope(String thread, String type, String role, Map<String, String> facts, String said) {
+        return new Envelope(
+                NETWORK,
+                thread.isEmpty() ? "00000000-0000-8000-8000-000000000000" : thread,
+                Gathering.ID,
+                "uncc/1",
+                type,
+                id,
+                Envelope.ALL_PARTIES,
+                role,
+                NOON,
+                List.of(),
+                false,
+                facts,
+                SaltedHash.of("ab".repeat(16), CanonicalJson.write(Map.of("text", said))),
+                List.of());
+    }
+
+    static SealedAct sealed(Act act) {
+        return new SealedAct(
+                act,
+                "sealed by %s: %s".formatted(act.envelope().author(), act.id()).getBytes(UTF_8));
+    }
+
+    /** What the door checks: whether its author sealed it. */
+    static boolean sealedRight(SealedAct act) {
+        return new String(act.container(), UTF_8)
+                .startsWith("sealed by %s: ".formatted(act.act().envelope().author()));
+    }
+
+    JointState state(String thread) {
+        return threads.find(thread).orElseThrow().state();
+    }
+
+    List<SignedEntry> register(String thread) {
+        var all = new ArrayList<SignedEntry>();
+        for (var more = threads.entries(thread, 0); !more.isEmpty(); more = threads.entries(thread, all.size())) {
+            all.addAll(more);
+        }
+        return all;
+    }
+
+    /** Numbers of the entries whose act is here with its text. */
+    List<Long> bodies(String thread) {
+        return db.sql(
+                        "select n from thread.joint_act where thread = :t and n is not null and container is not null order by n")
+                .param("t", thread)
+                .query(Long.class)
+                .list();
+    }
+
+    static java.security.PublicKey key(String participant) {
+        return pair(participant).getPublic();
+    }
+
+    static SignedEntry sign(String keeper, Entry entry) {
+        try {
+            var signing = Signature.getInstance("SHA256withECDSA");
+            signing.initSign(pair(keeper).getPrivate());
+            signing.update(entry.json());
+            return new SignedEntry(entry, Base64.getEncoder().encodeToString(signing.sign()));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair pair(String participant) {
+        return KEYS.computeIfAbsent(participant, it -> {
+            try {
+                var generator = KeyPairGenerator.getInstance("EC");
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+                return generator.generateKeyPair();
+            } catch (java.security.GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private record PracticeRegisterKeys(String self) implements RegisterKeys {
+        @Override
+        public String network() {
+            return NETWORK;
+        }
+
+        @Override
+        public SignedEntry sign(Entry entry) {
+            return JointNode.sign(self, entry);
+        }
+
+        @Override
+        public boolean signed(String keeper, SignedEntry entry) {
+            return entry.signedBy(key(keeper));
+        }
+
+        @Override
+        public void lookAgain(String keeper) {}
+    }
+}

@@ -1,0 +1,451 @@
+package org.comity.thread.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.comity.database.PracticeDatabase;
+import org.comity.proof.Act;
+import org.comity.proof.Entry;
+import org.comity.proof.Envelope;
+import org.comity.proof.Register;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.Verdict;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Brought;
+import org.comity.thread.JointThreads.Found;
+import org.comity.thread.JointThreads.Page;
+import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Refused;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rules R90 to R143 of docs/protocol at three nodes: the keeper's door, pages, invitations, what is shown, heads. */
+class JointThreadsTest {
+
+    static final Clock NOON = Clock.fixed(JointNode.NOON, ZoneOffset.UTC);
+
+    private JointNode host;
+    private JointNode member;
+    private JointNode late;
+    private String thread;
+
+    @BeforeEach
+    void open() throws Exception {
+        host = new JointNode("XA-1", PracticeDatabase.emptied("thread", 1), NOON);
+        member = new JointNode("XB-1", PracticeDatabase.emptied("thread", 2), NOON);
+        late = new JointNode("XC-1", PracticeDatabase.emptied("thread", 3), NOON);
+        thread = host.open(1);
+        joins(member, "member", "all");
+    }
+
+    @Test
+    void who_is_invited_gets_the_invitation_alone_and_the_register_once_it_joined() {
+        host.say(thread, "say");
+        host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all");
+        invite(late);
+
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.INVITED);
+        assertThat(late.register(thread)).isEmpty();
+        assertThat(host.threads.page(thread, "XC-1")).isEmpty();
+        refused("not-a-party", () -> host.in(it -> it.fetch(thread, 0, "XC-1")));
+
+        bring(late, late.say(thread, "join").act());
+        tell(late);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+        assertThat(late.register(thread)).isEqualTo(host.register(thread));
+        assertThat(host.threads.invited(thread)).isEmpty();
+    }
+
+    @Test
+    void who_is_shown_from_here_checks_the_whole_register_and_reads_no_text_of_before() {
+        host.say(thread, "say");
+        joins(late, "member", "from-here");
+        host.say(thread, "say");
+        tell(late);
+
+        long from = late.state(thread).parties().get("XC-1").from();
+        assertThat(late.register(thread)).isEqualTo(host.register(thread));
+        assertThat(late.bodies(thread))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(from, from + 1).boxed().toList());
+        assertThat(late.in(it -> it.fetch(thread, 0, "XB-1")).acts().getFirst()).isInstanceOf(Brought.Thin.class);
+        // Nor from another party, which holds it all.
+        tell(member);
+        assertThat(member.in(it -> it.fetch(thread, 0, "XC-1")).acts())
+                .filteredOn(Brought.Whole.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void who_left_or_was_removed_gets_all_up_to_that_entry_and_nothing_behind() {
+        joins(late, "observer", "all");
+        host.say(thread, "remove", "party", "XC-1");
+        host.say(thread, "say");
+        tell(late);
+
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.LEFT);
+        assertThat(late.register(thread)).hasSize(host.register(thread).size() - 1);
+        assertThat(host.threads.page(thread, "XC-1")).isEmpty();
+        var again = host.in(it -> it.fetch(thread, 0, "XC-1"));
+        assertThat(again.to()).isEqualTo(late.register(thread).size());
+        var said = late.act(thread, "say");
+        refused("not-a-party", () -> host.in(it -> it.take(said, "XC-1")));
+    }
+
+    @Test
+    void the_keepers_door_refuses_before_anything_is_stored() {
+        var right = member.act(thread, "say");
+        refused(
+                "other-register",
+                () -> host.in(it -> it.take(member.act(thread, "say", "seen", "1 " + "0".repeat(64)), "XB-1")));
+        refused("other-register", () -> host.in(it -> it.take(member.act(thread, "say", "seen", "no"), "XB-1")));
+        refused("already-opened", () -> host.in(it -> it.take(member.act(thread, "open"), "XB-1")));
+        refused(
+                "recorded-by-another",
+                () -> host.in(it -> it.take(member.act(thread, "say", "recorded", "seat", "speaker", "XS-1"), "XC-1")));
+        refused(
+                "not-a-party",
+                () -> host.in(it -> it.take(member.act(thread, "say", "recorded", "seat", "speaker", "XS-1"), "XB-1")));
+        refused("oversized", () -> host.in(it -> it.take(new SealedAct(right.act(), new byte[(1 << 20) + 1]), "XB-1")));
+        assertThat(host.register(thread)).hasSize(3);
+
+        // Any party may bring it: it proves itself.
+        assertThat(host.in(it -> it.take(right, "XC-1")).entry()).isNotNull();
+        assertThat(host.in(it -> it.take(right, "XB-1")).isNew()).isFalse();
+        refused("second-container", () -> host.in(it -> it.take(new SealedAct(right.act(), new byte[] {1}), "XB-1")));
+        assertThat(host.register(thread)).hasSize(4);
+    }
+
+    @Test
+    void an_act_without_effect_is_registered_with_its_reason() {
+        bring(
+                member,
+                member.say(thread, "invite", "party", "XC-1", "as", "member", "shown", "all")
+                        .act());
+        assertThat(host.register(thread).getLast().entry().effect()).isEqualTo("may-not-invite");
+        tell(member);
+        assertThat(member.register(thread)).isEqualTo(host.register(thread));
+    }
+
+    @Test
+    void a_page_that_does_not_follow_leaves_nothing_and_the_next_one_is_whole() {
+        for (int i = 0; i < 3; i++) bring(member, member.say(thread, "say").act());
+        var page = host.threads.page(thread, "XB-1").orElseThrow();
+        var end = new Page(page.thread(), 5, page.entries().subList(1, 3), page.last(), page.acts());
+
+        refused(
+                "page-behind",
+                () -> member.in(it -> {
+                    it.take(end, "XA-1", JointNode::sealedRight);
+                    return "";
+                }));
+        assertThat(member.register(thread)).hasSize(3);
+        host.run(it -> it.refused(page, "XB-1"));
+        tell(member);
+        assertThat(member.register(thread)).isEqualTo(host.register(thread));
+    }
+
+    @Test
+    void an_entry_that_its_keeper_did_not_sign_proves_nothing() {
+        host.say(thread, "say");
+        var page = host.threads.page(thread, "XB-1").orElseThrow();
+        var forged = JointNode.sign("XC-1", page.entries().getFirst().entry());
+        refused(
+                "foreign-signature",
+                () -> member.in(it -> {
+                    it.take(new Page(thread, 3, List.of(forged), 4, page.acts()), "XC-1", JointNode::sealedRight);
+                    return "";
+                }));
+        assertThat(found(member, forged, "XC-1")).isEqualTo(Found.NOTHING);
+        tell(member);
+        assertThat(found(
+                        member,
+                        JointNode.sign("XC-1", other(page.entries().getFirst().entry())),
+                        "XC-1"))
+                .isEqualTo(Found.NOTHING);
+        assertThat(member.threads.find(thread).orElseThrow().disputed()).isNull();
+    }
+
+    @Test
+    void what_the_keeper_signed_and_our_fold_does_not_give_is_a_dispute() {
+        var act = host.act(thread, "say");
+        var wrong = List.of("effect", "state", "chain", "seen", "container", "act-not-right");
+        for (var each : wrong) {
+            var node = member;
+            take(node, page(lie(node, act, each), lied(act, each)));
+            assertThat(node.threads.find(thread).orElseThrow().disputed()).isEqualTo(each);
+            assertThat(node.threads.proofs(thread)).hasSize(1);
+            refused("disputed", () -> node.in(it -> it.say(node.act(thread, "say"))));
+            node.db.sql("delete from thread.joint_proof").update();
+            node.db.sql("update thread.joint set disputed = null").update();
+        }
+    }
+
+    @Test
+    void a_keeper_with_two_faces_is_found_by_a_head_and_both_signatures_are_kept() {
+        joins(late, "member", "all");
+        tell(member);
+        var one = host.act(thread, "say");
+        var other = host.act(thread, "say");
+        take(member, page(next(member, one), new Brought.Whole(one)));
+        take(late, page(next(late, other), new Brought.Whole(other)));
+
+        var head = member.register(thread).getLast();
+        assertThat(member.threads.neighbours(thread, new Random(1))).containsExactly("XC-1");
+        assertThat(found(late, head, "XB-1")).isEqualTo(Found.FORK);
+        assertThat(late.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
+        assertThat(late.threads.proofs(thread)).containsExactly(head);
+        assertThat(found(member, late.register(thread).getLast(), "XC-1")).isEqualTo(Found.FORK);
+    }
+
+    @Test
+    void a_head_above_ours_is_remembered_and_compared_when_we_get_there() {
+        joins(late, "member", "all");
+        tell(member);
+        var one = host.act(thread, "say");
+        var shown = next(member, one);
+        var other = next(member, host.act(thread, "say"));
+
+        assertThat(found(member, other, "XC-1")).isEqualTo(Found.AHEAD);
+        take(member, page(shown, new Brought.Whole(one)));
+        assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
+    }
+
+    @Test
+    void the_register_goes_to_another_keeper_who_registers_what_waits_with_it() {
+        joins(late, "member", "all");
+        host.say(thread, "hand-over", "party", "XB-1");
+        tell(member);
+        var waits = late.say(thread, "say").act();
+        member.in(it -> it.take(act(late, waits), "XC-1"));
+        bring(member, member.say(thread, "take-over").act());
+        tell(member);
+
+        assertThat(member.threads.find(thread).orElseThrow().weKeep()).isTrue();
+        assertThat(host.threads.find(thread).orElseThrow().weKeep()).isFalse();
+        assertThat(member.register(thread)).hasSize(host.register(thread).size() + 1);
+        assertThat(host.say(thread, "say").entry()).isNull();
+        var before = new Page(thread, 0, host.register(thread), 0, List.of());
+        for (var node : List.of(host, late)) {
+            member.run(it -> it.delivered(before, node.id));
+            if (node == late)
+                take(late, host.in(it -> it.fetch(thread, late.register(thread).size(), "XC-1")));
+            take(node, member.threads.page(thread, node.id).orElseThrow());
+            assertThat(node.register(thread)).isEqualTo(member.register(thread));
+        }
+        assertThat(late.threads.waiting(thread)).isEmpty();
+        assertThat(verdict(late).failed()).isEmpty();
+    }
+
+    @Test
+    void others_give_what_the_keeper_does_not() {
+        joins(late, "member", "all");
+        host.say(thread, "say");
+        tell(member);
+        take(late, member.in(it -> it.fetch(thread, late.register(thread).size(), "XC-1")));
+        assertThat(late.register(thread)).isEqualTo(host.register(thread));
+        assertThat(late.bodies(thread)).hasSize(host.register(thread).size());
+    }
+
+    @Test
+    void side_copies_wait_with_others_sixteen_of_one_author() {
+        joins(late, "member", "all");
+        tell(member);
+        for (int i = 0; i < 16; i++) {
+            var act = act(late, late.say(thread, "say").act());
+            assertThat(member.in(it -> it.take(act, "XC-1")).entry()).isNull();
+        }
+        var more = act(late, late.say(thread, "say").act());
+        refused("too-many-open", () -> member.in(it -> it.take(more, "XC-1")));
+        for (var each : member.threads.waiting(thread)) host.in(it -> it.take(each, "XB-1"));
+        assertThat(host.register(thread).size())
+                .isEqualTo(member.register(thread).size() + 16);
+    }
+
+    @Test
+    void an_invitation_that_is_not_what_it_says_is_refused() {
+        host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all");
+        var right = host.threads.invitation(thread, "XC-1").orElseThrow();
+        refused(
+                "not-invited",
+                () -> member.in(it -> {
+                    it.take(right, "XA-1");
+                    return "";
+                }));
+        var wrong = List.of(
+                new JointThreads.Invitation(right.first(), right.first(), right.opening(), right.invite()),
+                new JointThreads.Invitation(right.first(), right.asked(), right.opening(), right.opening()),
+                new JointThreads.Invitation(right.asked(), right.asked(), right.opening(), right.invite()));
+        for (var each : wrong)
+            refused(
+                    "not-invited",
+                    () -> late.in(it -> {
+                        it.take(each, "XA-1");
+                        return "";
+                    }));
+        refused(
+                "foreign-signature",
+                () -> late.in(it -> {
+                    it.take(right, "XB-1");
+                    return "";
+                }));
+        assertThat(late.threads.find(thread)).isEmpty();
+    }
+
+    private static Found found(JointNode node, SignedEntry head, String from) {
+        return node.in(it -> it.head(head, from));
+    }
+
+    // ---- what is on its way
+
+    private void joins(JointNode node, String role, String shown) {
+        host.say(thread, "invite", "party", node.id, "as", role, "shown", shown);
+        invite(node);
+        bring(node, node.say(thread, "join").act());
+        tell(node);
+    }
+
+    private void invite(JointNode node) {
+        var asked = host.threads.invitation(thread, node.id).orElseThrow();
+        node.run(it -> it.take(asked, host.id));
+    }
+
+    private void bring(JointNode author, String id) {
+        var act = act(author, id);
+        host.in(it -> it.take(act, author.id));
+    }
+
+    private SealedAct act(JointNode author, String id) {
+        return author.threads.waiting(thread).stream()
+                .filter(it -> it.act().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void tell(JointNode node) {
+        for (var page = host.threads.page(thread, node.id);
+                page.isPresent();
+                page = host.threads.page(thread, node.id)) {
+            var brought = page.get();
+            take(node, brought);
+            host.run(it -> it.delivered(brought, node.id));
+        }
+    }
+
+    private static void take(JointNode node, Page page) {
+        node.run(it -> it.take(page, "XA-1", JointNode::sealedRight));
+    }
+
+    private Page page(SignedEntry entry, Brought act) {
+        return new Page(
+                thread, entry.entry().n() - 1, List.of(entry), entry.entry().n(), List.of(act));
+    }
+
+    // ---- what a keeper could sign
+
+    private SignedEntry next(JointNode node, SealedAct sealed) {
+        var last = node.register(thread).getLast().entry();
+        var folded = org.comity.proof.table.Membership.fold(
+                new Gathering().jointTable().orElseThrow(),
+                node.state(thread).json(),
+                last.n() + 1,
+                "XA-1",
+                sealed.act().envelope().said());
+        return JointNode.sign(
+                "XA-1",
+                new Entry(
+                        JointNode.NETWORK,
+                        thread,
+                        last.n() + 1,
+                        last.hash(),
+                        sealed.act().id(),
+                        sealed.containerHash(),
+                        JointNode.NOON,
+                        folded.effect(),
+                        AppendingJointEntries.hash(folded.state())));
+    }
+
+    private static Brought lied(SealedAct act, String what) {
+        return switch (what) {
+            case "container" -> new Brought.Whole(new SealedAct(act.act(), new byte[] {1}));
+            case "act-not-right" -> new Brought.Whole(unsealed(act));
+            case "seen" -> new Brought.Thin(unseen(act));
+            default -> new Brought.Whole(act);
+        };
+    }
+
+    private static SealedAct unsealed(SealedAct act) {
+        return new SealedAct(act.act(), new byte[] {2});
+    }
+
+    private static Envelope unseen(SealedAct act) {
+        var json = new HashMap<>(act.act().envelope().json());
+        json.put("facts", java.util.Map.of("seen", "1 " + "0".repeat(64)));
+        return Envelope.read(org.comity.proof.CanonicalJson.write(json));
+    }
+
+    private SignedEntry lie(JointNode node, SealedAct act, String what) {
+        if (what.equals("act-not-right")) return next(node, unsealed(act));
+        if (what.equals("seen")) {
+            return next(node, new SealedAct(new Act(unseen(act), act.act().body()), new byte[] {3}));
+        }
+        var right = next(node, act).entry();
+        return JointNode.sign(
+                "XA-1",
+                new Entry(
+                        right.network(),
+                        right.thread(),
+                        right.n(),
+                        what.equals("chain") ? "0".repeat(64) : right.previous(),
+                        right.act(),
+                        right.container(),
+                        right.time(),
+                        what.equals("effect") ? "ended" : right.effect(),
+                        what.equals("state") ? "0".repeat(64) : right.state()));
+    }
+
+    private static Entry other(Entry entry) {
+        return new Entry(
+                entry.network(),
+                entry.thread(),
+                entry.n(),
+                entry.previous(),
+                entry.act(),
+                "0".repeat(64),
+                entry.time(),
+                entry.effect(),
+                entry.state());
+    }
+
+    private Verdict verdict(JointNode node) {
+        var acts = new HashMap<String, Envelope>();
+        var keepers = new HashMap<Long, String>();
+        node.db
+                .sql("select envelope from thread.joint_act where thread = :t")
+                .param("t", thread)
+                .query(byte[].class)
+                .list()
+                .forEach(it -> acts.put(Envelope.read(it).id(), Envelope.read(it)));
+        node.db
+                .sql("select n, keeper from thread.joint_entry where thread = :t")
+                .param("t", thread)
+                .query(row -> {
+                    keepers.put(row.getLong("n"), row.getString("keeper"));
+                });
+        return Register.verify(
+                JointNode.NETWORK, thread, node.register(thread), acts, n -> JointNode.key(keepers.get(n)));
+    }
+
+    private static void refused(String code, java.util.function.Supplier<?> change) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(change::get)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+    }
+}
