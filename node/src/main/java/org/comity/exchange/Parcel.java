@@ -60,6 +60,10 @@ public record Parcel(
         RETURN,
         /** {@code {"heads":[{"hash","n","open","thread"}],"last"}}: how threads stand, canonical. */
         HEADS,
+        /** Entries of a joint thread in a row, then the acts that the receiver did not write. */
+        PAGE,
+        /** What asks a participant into a joint thread: two entries, then their acts. */
+        INVITATION,
         /** A participant's revocation as it signed it, passed on by a peer. */
         REVOCATION,
         /** Practice on oneself before the first real act; stores nothing. */

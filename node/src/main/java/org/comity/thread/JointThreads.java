@@ -88,6 +88,9 @@ public interface JointThreads {
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
 
+    /** The sealed container of an act, if it is here. */
+    Optional<byte[]> container(String act);
+
     /** Acts that have no entry here, ours and others', oldest first; for the keeper. */
     List<SealedAct> waiting(String thread);
 
@@ -103,11 +106,14 @@ public interface JointThreads {
     /** What leaves for this party next, from its cursor on. */
     Optional<Page> page(String thread, String party);
 
-    /** The receipt of a page came. */
-    void delivered(Page page, String party);
+    /** The same, of entries behind {@code after} up to {@code to}, made anew. */
+    Page page(String thread, String party, long after, long to);
+
+    /** The receipt of a page up to entry {@code to} came. */
+    void delivered(String thread, String party, long to);
 
     /** A page was refused {@code page-behind}: the next one brings the receiver's own acts as well. */
-    void refused(Page page, String party);
+    void refused(String thread, String party);
 
     /** What any party answers to any other, as far as that one may see; the keeper moves its cursor. */
     Page fetch(String thread, long after, String from);

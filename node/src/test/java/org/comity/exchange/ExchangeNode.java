@@ -86,6 +86,7 @@ public final class ExchangeNode implements AutoCloseable {
         to.registerBean(Directory.class, () -> world.as(id));
         to.registerBean(DirectoryWatch.class, () -> org.mockito.Mockito.mock(DirectoryWatch.class));
         to.registerBean(Procedure.class, PracticeProcedure::new);
+        to.registerBean("gathering", Procedure.class, org.comity.thread.joint.Gathering::new);
         to.registerBean(PracticeFollower.class);
     }
 

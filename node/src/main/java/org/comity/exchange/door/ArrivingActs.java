@@ -28,7 +28,9 @@ class ArrivingActs implements ArrivingAction {
     private final Restoration restoration;
     private final Quotas quotas;
     private final SealAtDoor seals;
+    private final ArrivingJointActs joint;
 
+    // More than eight: it is where all acts come in, of threads of two and of joint ones.
     ArrivingActs(
             Threads threads,
             ThreadKeeping keeping,
@@ -37,7 +39,8 @@ class ArrivingActs implements ArrivingAction {
             Ledger ledger,
             Restoration restoration,
             Quotas quotas,
-            SealAtDoor seals) {
+            SealAtDoor seals,
+            ArrivingJointActs joint) {
         this.threads = threads;
         this.keeping = keeping;
         this.directory = directory;
@@ -46,6 +49,7 @@ class ArrivingActs implements ArrivingAction {
         this.restoration = restoration;
         this.quotas = quotas;
         this.seals = seals;
+        this.joint = joint;
     }
 
     @Override
@@ -57,6 +61,10 @@ class ArrivingActs implements ArrivingAction {
     public void take(Participant from, byte[] plain) throws Refusal {
         var container = Container.read(plain);
         var act = container.act();
+        if (act.envelope().joint()) {
+            joint.act(from, container, plain);
+            return;
+        }
         if (comesBack(from, act.envelope())) {
             seals.by(directory.self(), container);
             keeping.keepReturned(new SealedAct(act, plain));

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ArrivingEntries implements ArrivingAction {
 
     private final ThreadKeeping keeping;
+    private final ArrivingJointActs joint;
     private final ExchangeSettings settings;
 
-    ArrivingEntries(ThreadKeeping keeping, ExchangeSettings settings) {
+    ArrivingEntries(ThreadKeeping keeping, ArrivingJointActs joint, ExchangeSettings settings) {
+        this.joint = joint;
         this.keeping = keeping;
         this.settings = settings;
     }
@@ -42,7 +44,9 @@ class ArrivingEntries implements ArrivingAction {
             if (!(each instanceof Map<?, ?> entry)) {
                 throw new Refusal("field", "entries");
             }
-            keeping.keepEntry(SignedEntry.read(CanonicalJson.write(entry)), from.id());
+            var signed = SignedEntry.read(CanonicalJson.write(entry));
+            if (joint.knows(signed.entry().thread())) joint.head(from, signed);
+            else keeping.keepEntry(signed, from.id());
         }
     }
 }

@@ -18,9 +18,11 @@ class ArrivingFetches implements ArrivingAction {
     private final Threads threads;
     private final OutgoingQueue outgoing;
     private final Quotas quotas;
+    private final ArrivingJointActs joint;
     private final Clock clock;
 
-    ArrivingFetches(Threads threads, OutgoingQueue outgoing, Quotas quotas, Clock clock) {
+    ArrivingFetches(Threads threads, OutgoingQueue outgoing, Quotas quotas, ArrivingJointActs joint, Clock clock) {
+        this.joint = joint;
         this.threads = threads;
         this.outgoing = outgoing;
         this.quotas = quotas;
@@ -41,7 +43,12 @@ class ArrivingFetches implements ArrivingAction {
         if (!(json.get("after") instanceof Number after) || after.longValue() < 0) {
             throw new Refusal("field", "after");
         }
-        var thread = PartiesOfThread.both(threads, BoundedText.of(json, "thread", 36), from);
+        var id = BoundedText.of(json, "thread", 36);
+        if (joint.knows(id)) {
+            joint.fetch(from, id, after.longValue());
+            return;
+        }
+        var thread = PartiesOfThread.both(threads, id, from);
         if (!thread.weKeep()) {
             throw new Refusal("not-the-keeper", "this node does not keep the register");
         }

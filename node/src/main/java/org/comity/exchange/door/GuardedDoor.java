@@ -32,6 +32,9 @@ class GuardedDoor implements Door {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedDoor.class);
 
+    /** Payloads of a page. */
+    private static final int LARGEST_PAGE = 16;
+
     private final KnownSenders senders;
     private final Directory directory;
     private final DirectoryWatch watch;
@@ -84,7 +87,12 @@ class GuardedDoor implements Door {
         try {
             var sender = senders.known(parcel.from());
             var plain = open(parcel);
-            keep(parcel.action(), sender, plain);
+            try {
+                keep(parcel.action(), sender, plain);
+            } catch (Refusal refusal) {
+                if (parcel.action() == Parcel.Action.PAGE) behind(parcel, sender, refusal);
+                throw refusal;
+            }
         } catch (Refusal refusal) {
             refusals.note(refusal.code(), parcel.from());
             throw refusal;
@@ -109,11 +117,25 @@ class GuardedDoor implements Door {
         }
     }
 
+    /** Nothing of the page was kept; that it is asked for again is a transaction of its own. */
+    private void behind(Parcel parcel, Participant sender, Refusal refusal) {
+        transaction.executeWithoutResult(
+                status -> arriving(parcel.action()).refused(sender, parcel.thread(), refusal.code()));
+    }
+
+    private ArrivingAction arriving(Parcel.Action action) {
+        return Objects.requireNonNull(arriving.get(action), action.name());
+    }
+
     private List<byte[]> open(Parcel parcel) throws Refusal {
         if (!parcel.to().equals(directory.self().id())) {
             throw new Refusal("wrong-address", "this is another node");
         }
-        int most = parcel.action() == Parcel.Action.ACT ? settings.actsInOneParcel() : 1;
+        int most = switch (parcel.action()) {
+            case ACT -> settings.actsInOneParcel();
+            case PAGE, INVITATION -> LARGEST_PAGE;
+            default -> 1;
+        };
         if (parcel.ageFiles().isEmpty() || parcel.ageFiles().size() > most) {
             throw new Refusal("payloads", "1 to %d age files are expected".formatted(most));
         }
@@ -154,10 +176,7 @@ class GuardedDoor implements Door {
         try {
             transaction.executeWithoutResult(status -> {
                 try {
-                    for (byte[] each : plain) {
-                        Objects.requireNonNull(arriving.get(action), action.name())
-                                .take(sender, each);
-                    }
+                    arriving(action).take(sender, plain);
                 } catch (Refusal refusal) {
                     throw new RolledBack(refusal);
                 }

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class PackingParcel {
 
     private final Threads threads;
+    private final JointPayloads joint;
     private final Sealing sealing;
     private final Directory directory;
 
-    PackingParcel(Threads threads, Sealing sealing, Directory directory) {
+    PackingParcel(Threads threads, JointPayloads joint, Sealing sealing, Directory directory) {
+        this.joint = joint;
         this.threads = threads;
         this.sealing = sealing;
         this.directory = directory;
@@ -42,6 +44,10 @@ class PackingParcel {
     private List<byte[]> plain(List<OutboxRow> rows) {
         return switch (rows.getFirst().action()) {
             case ACT -> rows.stream().map(this::container).toList();
+            case PAGE -> joint.ofPage(rows.getFirst());
+            case INVITATION ->
+                joint.ofInvitation(rows.getFirst())
+                        .orElseThrow(() -> new TextDeleted(rows.getFirst().subject()));
             case ENTRY ->
                 List.of(CanonicalJson.write(Map.of(
                         "entries",
@@ -51,7 +57,9 @@ class PackingParcel {
     }
 
     private byte[] container(OutboxRow row) {
-        return threads.container(row.subject()).orElseThrow(() -> new TextDeleted(row.subject()));
+        return threads.container(row.subject())
+                .or(() -> joint.container(row.subject()))
+                .orElseThrow(() -> new TextDeleted(row.subject()));
     }
 
     private static byte[] payload(OutboxRow row) {

@@ -31,6 +31,7 @@ final class PassingFailures {
             "too-many-parked",
             "closed-after-restore",
             "busy",
+            "joining",
             "no-room",
             "too-much-stored",
             "too-many-threads",

@@ -27,6 +27,7 @@ class SendingActs implements Exchange {
     private final ThreadKeeping keeping;
     private final Outbox outbox;
     private final OutgoingQueue outgoing;
+    private final PagesLeaving pages;
     private final Directory directory;
     private final Ledger ledger;
     private final Restoration restoration;
@@ -39,6 +40,7 @@ class SendingActs implements Exchange {
             ThreadKeeping keeping,
             Outbox outbox,
             OutgoingQueue outgoing,
+            PagesLeaving pages,
             Directory directory,
             Ledger ledger,
             Restoration restoration,
@@ -48,6 +50,7 @@ class SendingActs implements Exchange {
         this.keeping = keeping;
         this.outbox = outbox;
         this.outgoing = outgoing;
+        this.pages = pages;
         this.directory = directory;
         this.ledger = ledger;
         this.restoration = restoration;
@@ -59,6 +62,7 @@ class SendingActs implements Exchange {
     @Transactional
     public Threads.Kept send(SealedAct sealed, @Nullable Instant notBefore) {
         var envelope = sealed.act().envelope();
+        if (envelope.joint()) return pages.send(sealed, notBefore);
         var id = sealed.act().id();
         boolean byWire = envelope.author().equals(directory.self().id())
                 && directory.get(envelope.addressee()).hasNode()

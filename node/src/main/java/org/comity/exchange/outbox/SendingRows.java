@@ -32,6 +32,7 @@ class SendingRows {
     private final PeerTrouble trouble;
     private final ExchangeSettings settings;
     private final WorkerClaims claims;
+    private final PagesLeaving pages;
     private final BundleSizes bundles;
     private final RetryPause patience;
     private final Clock clock;
@@ -48,6 +49,7 @@ class SendingRows {
             Restoration restoration,
             PeerTrouble trouble,
             WorkerClaims claims,
+            PagesLeaving pages,
             ExchangeSettings settings,
             Clock clock) {
         this.outbox = outbox;
@@ -62,6 +64,7 @@ class SendingRows {
         this.trouble = trouble;
         this.settings = settings;
         this.claims = claims;
+        this.pages = pages;
         this.bundles = new BundleSizes(new BundleSize(settings.actsInOneParcel(), settings.entriesInOneParcel()));
         this.patience = new RetryPause(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
         this.clock = clock;
@@ -140,7 +143,10 @@ class SendingRows {
             lanes.left(first.destination(), first.action());
         }
         transaction.executeWithoutResult(status -> {
+            // The thread is locked before its rows, as where acts are registered.
+            if (first.action() == Parcel.Action.PAGE) pages.delivered(first);
             outbox.delivered(ids(rows), clock.instant(), null);
+            if (first.action() == Parcel.Action.PAGE) pages.wake(first.thread());
             for (OutboxRow row : rows) {
                 if (row.action() == Parcel.Action.ACT) {
                     ledger.record(null, "act.delivered", row.subject(), Map.of("to", row.destination()));
@@ -151,6 +157,10 @@ class SendingRows {
 
     private void failed(List<OutboxRow> rows, NotCarried failed) {
         var row = rows.getFirst();
+        if (row.action() == Parcel.Action.PAGE && failed.code().equals("page-behind")) {
+            behind(row);
+            return;
+        }
         trouble.failed(
                 row.destination(),
                 failed.code(),
@@ -169,6 +179,15 @@ class SendingRows {
         if (!last && together) bundles.failed(row.destination(), row.action(), rows.size());
         var pause = last ? Duration.ZERO : patience.after(rows.getFirst().attempts());
         outbox.postponed(ids(rows), clock.instant().plus(pause), givingUp.now(), failed.code(), last);
+    }
+
+    /** They hold less than we thought, and will say what. */
+    private void behind(OutboxRow row) {
+        transaction.executeWithoutResult(status -> {
+            pages.refused(row);
+            outbox.delivered(List.of(row.id()), clock.instant(), null);
+            pages.again(row);
+        });
     }
 
     private static List<Long> ids(List<OutboxRow> rows) {

@@ -31,6 +31,8 @@ class ComparingHeads {
         AdmittingJointAct.require(entry.network().equals(keys.network()), "wrong-network", entry.network());
         var thread = threads.lock(entry.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         AdmittingJointAct.require(thread.lastN() > 0, "joining", "the register is not here yet");
+        // It was told before, and all have been told since.
+        if (proofs.holds(thread.id(), entry.hash())) return Found.NOTHING;
         if (entry.n() <= thread.lastN()) {
             if (fork(thread, head, from)) return Found.FORK;
             return acts.at(thread.id(), entry.n())

@@ -46,6 +46,14 @@ class JointProofs {
         if (thread.disputed() == null) threads.dispute(thread.id(), why, clock.instant());
     }
 
+    boolean holds(String thread, String hash) {
+        return db.sql("select exists (select from thread.joint_proof where thread = :thread and hash = :hash)")
+                .param("thread", thread)
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Theirs, oldest first. */
     List<SignedEntry> of(String thread) {
         return db

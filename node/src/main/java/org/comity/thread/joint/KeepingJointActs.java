@@ -85,9 +85,10 @@ class KeepingJointActs {
             return kept(sealed, true);
         }
         door.follows(thread, sealed);
-        boolean party = parties.stay(thread.id(), envelope.author())
-                .filter(it -> it.until() == null)
-                .isPresent();
+        var joint = thread.joint();
+        boolean party = joint != null
+                && (joint.parties().containsKey(envelope.author())
+                        || joint.invited().containsKey(envelope.author()));
         AdmittingJointAct.require(party, "not-a-party", envelope.author());
         AdmittingJointAct.require(
                 acts.waitingOf(thread.id(), envelope.author()) < MOST_WAITING, "too-many-open", envelope.author());

@@ -80,6 +80,12 @@ class KeepingJointThreads implements JointThreads {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<byte[]> container(String act) {
+        return acts.find(act).map(JointActRows.Kept::sealed).map(SealedAct::container);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<SealedAct> waiting(String thread) {
         return acts.waiting(thread);
     }
@@ -107,13 +113,19 @@ class KeepingJointThreads implements JointThreads {
     }
 
     @Override
-    public void delivered(Page page, String party) {
-        making.delivered(page, party);
+    @Transactional(readOnly = true)
+    public Page page(String thread, String party, long after, long to) {
+        return making.anew(thread, party, after, to);
     }
 
     @Override
-    public void refused(Page page, String party) {
-        making.refused(page, party);
+    public void delivered(String thread, String party, long to) {
+        making.delivered(thread, party, to);
+    }
+
+    @Override
+    public void refused(String thread, String party) {
+        making.refused(thread, party);
     }
 
     @Override

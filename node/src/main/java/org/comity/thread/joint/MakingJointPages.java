@@ -44,19 +44,26 @@ class MakingJointPages {
         var stay = parties.stay(id, party).filter(it -> it.at() == null);
         if (thread.isEmpty() || stay.isEmpty()) return Optional.empty();
         var cursor = parties.cursor(id, party);
-        return Optional.of(page(thread.get(), stay.get(), cursor.sent(), cursor.whole()))
+        return Optional.of(page(thread.get(), stay.get(), cursor.sent(), Long.MAX_VALUE, cursor.whole()))
                 .filter(it -> !it.entries().isEmpty());
     }
 
-    void delivered(Page page, String party) {
-        threads.lock(page.thread());
-        var cursor = parties.cursor(page.thread(), party);
-        parties.set(page.thread(), party, new PartyRows.Cursor(Math.max(cursor.sent(), page.to()), cursor.whole()));
+    /** Entries behind {@code after} up to {@code to}, as far as the party may see them now. */
+    Page anew(String id, String party, long after, long to) {
+        var thread = threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        var stay = parties.stay(id, party).orElseThrow(() -> new Refused("not-a-party", party));
+        return page(thread, stay, after, to, parties.cursor(id, party).whole());
     }
 
-    void refused(Page page, String party) {
-        threads.lock(page.thread());
-        parties.set(page.thread(), party, new PartyRows.Cursor(page.after(), true));
+    void delivered(String id, String party, long to) {
+        threads.lock(id);
+        var cursor = parties.cursor(id, party);
+        parties.set(id, party, new PartyRows.Cursor(Math.max(cursor.sent(), to), cursor.whole()));
+    }
+
+    void refused(String id, String party) {
+        threads.lock(id);
+        parties.set(id, party, new PartyRows.Cursor(parties.cursor(id, party).sent(), true));
     }
 
     Page fetched(String id, long after, String from) {
@@ -65,8 +72,9 @@ class MakingJointPages {
                 .filter(it -> it.at() == null)
                 .orElseThrow(() -> new Refused("not-a-party", from));
         long begin = Math.max(0, Math.min(after, thread.lastN()));
-        if (keeps(thread)) parties.set(id, from, new PartyRows.Cursor(begin, true));
-        return page(thread, stay, begin, true);
+        long sent = keeps(thread) ? begin : parties.cursor(id, from).sent();
+        parties.set(id, from, new PartyRows.Cursor(sent, true));
+        return page(thread, stay, begin, Long.MAX_VALUE, true);
     }
 
     /** The keeper all others; who handed the register over, the new keeper, until that one goes on. */
@@ -81,13 +89,13 @@ class MakingJointPages {
         return thread.lastN() > 0 && thread.keeperOfNext().equals(keys.self());
     }
 
-    private Page page(JointRow thread, PartyRows.Stay stay, long after, boolean whole) {
+    private Page page(JointRow thread, PartyRows.Stay stay, long after, long to, boolean whole) {
         long limit = stay.limit(thread.lastN());
         var entries = new ArrayList<SignedEntry>();
         var brought = new ArrayList<Brought>();
         long bytes = 0;
         for (var signed : acts.after(thread.id(), after, ENTRIES)) {
-            if (signed.entry().n() > limit) break;
+            if (signed.entry().n() > Math.min(limit, to)) break;
             var act = acts.find(signed.entry().act()).orElseThrow();
             if (whole || !act.envelope().author().equals(stay.participant())) {
                 var sealed = stay.shown(signed.entry().n()) ? act.sealed() : null;

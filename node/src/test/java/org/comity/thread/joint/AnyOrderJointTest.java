@@ -142,10 +142,10 @@ class AnyOrderJointTest {
     private void take(JointNode keeper, JointNode to, Page page, boolean receipt) {
         try {
             to.run(it -> it.take(page, keeper.id, JointNode::sealedRight));
-            if (receipt) keeper.run(it -> it.delivered(page, to.id));
+            if (receipt) keeper.run(it -> it.delivered(thread, to.id, page.to()));
         } catch (Refused behind) {
             assertThat(behind.code()).isIn("page-behind", "unknown-thread");
-            keeper.run(it -> it.refused(page, to.id));
+            keeper.run(it -> it.refused(thread, to.id));
             if (behind.code().equals("page-behind")) {
                 keeper.in(it -> it.fetch(thread, to.register(thread).size(), to.id));
             }

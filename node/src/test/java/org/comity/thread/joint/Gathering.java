@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The made-up procedure of the published vectors: a host asks members, who propose and support, and observers, who read. */
-final class Gathering implements Procedure {
+public final class Gathering implements Procedure {
 
-    static final String ID = "gathering/1";
+    public static final String ID = "gathering/1";
 
     private static final MoveTable TABLE = table();
 

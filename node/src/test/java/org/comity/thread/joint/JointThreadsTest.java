@@ -147,7 +147,7 @@ class JointThreadsTest {
                     return "";
                 }));
         assertThat(member.register(thread)).hasSize(3);
-        host.run(it -> it.refused(page, "XB-1"));
+        host.run(it -> it.refused(thread, "XB-1"));
         tell(member);
         assertThat(member.register(thread)).isEqualTo(host.register(thread));
     }
@@ -232,9 +232,9 @@ class JointThreadsTest {
         assertThat(host.threads.find(thread).orElseThrow().weKeep()).isFalse();
         assertThat(member.register(thread)).hasSize(host.register(thread).size() + 1);
         assertThat(host.say(thread, "say").entry()).isNull();
-        var before = new Page(thread, 0, host.register(thread), 0, List.of());
+        long before = host.register(thread).size();
         for (var node : List.of(host, late)) {
-            member.run(it -> it.delivered(before, node.id));
+            member.run(it -> it.delivered(thread, node.id, before));
             if (node == late)
                 take(late, host.in(it -> it.fetch(thread, late.register(thread).size(), "XC-1")));
             take(node, member.threads.page(thread, node.id).orElseThrow());
@@ -335,7 +335,7 @@ class JointThreadsTest {
                 page = host.threads.page(thread, node.id)) {
             var brought = page.get();
             take(node, brought);
-            host.run(it -> it.delivered(brought, node.id));
+            host.run(it -> it.delivered(thread, node.id, brought.to()));
         }
     }
 

@@ -1,0 +1,108 @@
+package org.comity.exchange.door;
+
+import java.util.Map;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.OutgoingPages;
+import org.comity.exchange.OutgoingQueue;
+import org.comity.exchange.Quotas;
+import org.comity.exchange.Refusal;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Container;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.JointThreads;
+import org.comity.thread.SealedAct;
+import org.springframework.stereotype.Component;
+
+/** What comes of joint threads by the actions that threads of two have too: acts, whoever brings them, heads and fetches. */
+@Component
+class ArrivingJointActs {
+
+    private final JointThreads threads;
+    private final Directory directory;
+    private final SealAtDoor seals;
+    private final Quotas quotas;
+    private final OutgoingQueue outgoing;
+    private final OutgoingPages pages;
+    private final Ledger ledger;
+
+    ArrivingJointActs(
+            JointThreads threads,
+            Directory directory,
+            SealAtDoor seals,
+            Quotas quotas,
+            OutgoingQueue outgoing,
+            OutgoingPages pages,
+            Ledger ledger) {
+        this.threads = threads;
+        this.directory = directory;
+        this.seals = seals;
+        this.quotas = quotas;
+        this.outgoing = outgoing;
+        this.pages = pages;
+        this.ledger = ledger;
+    }
+
+    boolean knows(String thread) {
+        return threads.find(thread).isPresent();
+    }
+
+    /** It proves itself by its seal. */
+    void act(Participant from, Container container, byte[] plain) throws Refusal {
+        var act = container.act();
+        var thread = act.envelope().thread();
+        var author = directory
+                .find(act.envelope().author())
+                .filter(Participant::hasNode)
+                .orElseThrow(() -> new Refusal("foreign-signature", "no entry of its author"));
+        seals.by(author, container);
+        seals.approved(author, container);
+        quotas.act(from.id(), plain.length, () -> threads.container(act.id()).isPresent(), () -> false);
+        var kept = threads.take(new SealedAct(act, plain), from.id());
+        if (kept.isNew()) {
+            ledger.record(null, "act.arrived", act.id(), Map.of("from", from.id(), "thread", thread));
+            if (kept.entry() == null) pages.bring(thread, act.id());
+        } else {
+            // It was sent again, so its entry did not arrive.
+            pages.wake(thread);
+        }
+    }
+
+    void head(Participant from, SignedEntry entry) {
+        var id = entry.entry().thread();
+        switch (threads.head(entry, from.id())) {
+            case AHEAD -> threads.find(id).ifPresent(it -> outgoing.fetch(it.keeper(), id, it.lastEntry()));
+            case FORK -> tellAll(id);
+            case EQUAL, NOTHING -> {}
+        }
+    }
+
+    /** So that all hold both signatures. */
+    private void tellAll(String id) {
+        var joint = threads.find(id).orElseThrow();
+        var self = directory.self().id();
+        if (joint.state() == null) return;
+        var parties = joint.state().parties().entrySet().stream()
+                .filter(it -> it.getValue().at() == null && !it.getKey().equals(self))
+                .map(Map.Entry::getKey)
+                .filter(it -> directory.find(it).filter(Participant::hasNode).isPresent())
+                .toList();
+        for (var proof : threads.proofs(id)) {
+            long n = proof.entry().n();
+            var ours = threads.entries(id, n - 1).stream()
+                    .filter(it -> it.entry().n() == n)
+                    .findFirst();
+            for (var party : parties) {
+                outgoing.entry(party, proof);
+                ours.ifPresent(it -> outgoing.entry(party, it));
+            }
+        }
+    }
+
+    void fetch(Participant from, String thread, long after) throws Refusal {
+        quotas.ask(from.id());
+        var page = threads.fetch(thread, after, from.id());
+        if (threads.find(thread).filter(JointThreads.Joint::weKeep).isPresent()) pages.wake(thread);
+        else if (!page.entries().isEmpty()) pages.answer(from.id(), page);
+    }
+}

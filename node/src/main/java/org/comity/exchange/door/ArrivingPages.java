@@ -1,0 +1,87 @@
+package org.comity.exchange.door;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.OutgoingQueue;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.Quotas;
+import org.comity.exchange.Refusal;
+import org.comity.proof.Container;
+import org.comity.proof.Envelope;
+import org.comity.proof.PageHead;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Brought;
+import org.comity.thread.JointThreads.Page;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Refused;
+import org.springframework.stereotype.Component;
+
+/** Entries of a joint thread with the acts that we did not write, taken as one. The thread checks the register. */
+@Component
+class ArrivingPages implements ArrivingAction {
+
+    private final JointThreads threads;
+    private final Directory directory;
+    private final SealAtDoor seals;
+    private final Quotas quotas;
+    private final OutgoingQueue outgoing;
+
+    ArrivingPages(JointThreads threads, Directory directory, SealAtDoor seals, Quotas quotas, OutgoingQueue outgoing) {
+        this.threads = threads;
+        this.directory = directory;
+        this.seals = seals;
+        this.quotas = quotas;
+        this.outgoing = outgoing;
+    }
+
+    @Override
+    public Parcel.Action action() {
+        return Parcel.Action.PAGE;
+    }
+
+    @Override
+    public void take(Participant from, byte[] plain) throws Refusal {
+        take(from, List.of(plain));
+    }
+
+    @Override
+    public void take(Participant from, List<byte[]> plain) throws Refusal {
+        var head = PageHead.read(plain.getFirst());
+        var acts = new ArrayList<Brought>();
+        long bytes = 0;
+        for (byte[] each : plain.subList(1, plain.size())) {
+            boolean whole = each.length > 1 && each[0] == 'P' && each[1] == 'K';
+            acts.add(
+                    whole
+                            ? new Brought.Whole(
+                                    new SealedAct(Container.read(each).act(), each))
+                            : new Brought.Thin(Envelope.read(each)));
+            bytes += each.length;
+        }
+        quotas.act(from.id(), bytes, () -> false, () -> false);
+        threads.take(new Page(head.thread(), head.after(), head.entries(), head.last(), acts), from.id(), this::sealed);
+    }
+
+    /** What did not follow is asked for; the next page is whole. */
+    @Override
+    public void refused(Participant from, String thread, String code) {
+        if (!code.equals("page-behind")) return;
+        threads.find(thread).ifPresent(it -> outgoing.fetch(from.id(), it.id(), it.lastEntry()));
+    }
+
+    /** A certificate that no version names which is here may be one of a newer version: the page waits for it. */
+    private boolean sealed(SealedAct act) {
+        var author = act.act().envelope().author();
+        var known = directory.find(author).filter(Participant::hasNode);
+        if (known.isEmpty()) throw new Refused("foreign-signature", "no entry of " + author);
+        try {
+            seals.by(known.get(), Container.read(act.container()));
+            return true;
+        } catch (Refusal wrong) {
+            if (wrong.code().equals("foreign-signature")) throw new Refused(wrong.code(), author);
+            return false;
+        }
+    }
+}

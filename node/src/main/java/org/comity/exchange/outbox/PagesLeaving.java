@@ -1,0 +1,131 @@
+package org.comity.exchange.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.OutgoingPages;
+import org.comity.exchange.Parcel.Action;
+import org.comity.thread.JointActRegistered;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Page;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Queues what leaves of joint threads: one page at a time to each party, invitations, heads to neighbours. */
+@Component
+class PagesLeaving implements OutgoingPages {
+
+    /** Heads leave within that time, each at one by lot: not all at once after each act. */
+    private static final Duration HEADS = Duration.ofHours(1);
+
+    private final JointThreads threads;
+    private final QueueingOutgoing queue;
+    private final Outbox outbox;
+    private final Directory directory;
+    private final Clock clock;
+    private final RandomGenerator chance = RandomGenerator.getDefault();
+
+    PagesLeaving(JointThreads threads, QueueingOutgoing queue, Outbox outbox, Directory directory, Clock clock) {
+        this.threads = threads;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public void wake(String thread) {
+        for (var party : threads.behind(thread)) {
+            if (reachable(party)) {
+                threads.page(thread, party).ifPresent(it -> add(party, it));
+            }
+        }
+    }
+
+    @Override
+    public void answer(String to, Page page) {
+        add(to, page);
+    }
+
+    @Override
+    public void bring(String thread, String act) {
+        threads.find(thread)
+                .filter(it -> !it.weKeep() && reachable(it.keeper()))
+                .ifPresent(it -> queue.act(it.keeper(), thread, act, true, clock.instant()));
+    }
+
+    /** Our act: it gets its entry here, or goes to the keeper. */
+    Threads.Kept send(SealedAct sealed, @Nullable Instant notBefore) {
+        if (notBefore != null && notBefore.isAfter(clock.instant())) {
+            throw new IllegalArgumentException("Acts of joint threads are not held: each says what it saw last");
+        }
+        var kept = threads.say(sealed);
+        if (kept.entry() == null) bring(sealed.act().envelope().thread(), kept.act());
+        return kept;
+    }
+
+    /** An entry of our register leaves, or another's says that our act arrived. */
+    @EventListener
+    void on(JointActRegistered registered) {
+        var thread = registered.thread();
+        var self = directory.self().id();
+        var joint = threads.find(thread).orElseThrow();
+        boolean ours = registered.act().author().equals(self);
+        if (ours) outbox.registered(registered.act().id(), !joint.weKeep(), clock.instant());
+        wake(thread);
+        if (!joint.weKeep()) heads(thread, registered.entry().json());
+        if (!registered.entry().entry().effective()) return;
+        switch (registered.act().type()) {
+            case "invite" -> invite(registered, joint);
+            case "take-over" ->
+                threads.waiting(thread).forEach(it -> bring(thread, it.act().id()));
+            default -> {}
+        }
+    }
+
+    private void invite(JointActRegistered registered, JointThreads.Joint joint) {
+        var party = registered.act().facts().getOrDefault("party", "");
+        if (!joint.weKeep() || registered.act().facts().containsKey("at") || !reachable(party)) return;
+        queue.add(party, Action.INVITATION, joint.id(), registered.act().id(), null, clock.instant());
+    }
+
+    private void heads(String thread, byte[] newest) {
+        for (var party : threads.neighbours(thread, chance)) {
+            var when = clock.instant().plusMillis(chance.nextLong(HEADS.toMillis()));
+            if (reachable(party)) queue.add(party, Action.ENTRY, thread, "head " + thread, newest, when);
+        }
+    }
+
+    /** Takes the thread's lock: before the row is settled, so that nobody waits for the other. */
+    void delivered(OutboxRow row) {
+        threads.delivered(
+                row.thread(), row.destination(), JointPayloads.range(row).to());
+    }
+
+    /** It does not follow what they hold: the next one is whole. Takes the thread's lock. */
+    void refused(OutboxRow row) {
+        threads.refused(row.thread(), row.destination());
+    }
+
+    /** From where they said in their fetch, if it came already. */
+    void again(OutboxRow row) {
+        threads.page(row.thread(), row.destination())
+                .filter(it -> it.after() != JointPayloads.range(row).after())
+                .ifPresent(it -> add(row.destination(), it));
+    }
+
+    private void add(String to, Page page) {
+        queue.add(to, Action.PAGE, page.thread(), page.thread(), JointPayloads.range(page), clock.instant());
+    }
+
+    private boolean reachable(String party) {
+        return !party.equals(directory.self().id())
+                && directory.find(party).filter(Participant::hasNode).isPresent();
+    }
+}

@@ -1,0 +1,227 @@
+package org.comity.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Entry;
+import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
+import org.comity.proof.SaltedHash;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.joint.Gathering;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A joint thread of three nodes by AS4: invitations, pages, another keeper, and a keeper with two faces. */
+class JointExchangeTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final PracticeWorld WORLD = new PracticeWorld();
+    private static ExchangeNode a;
+    private static ExchangeNode b;
+    private static ExchangeNode c;
+
+    @BeforeAll
+    static void start() throws Exception {
+        a = new ExchangeNode("XA-1", WORLD, CLOCK);
+        b = new ExchangeNode("XB-1", WORLD, CLOCK);
+        c = new ExchangeNode("XC-1", WORLD, CLOCK);
+    }
+
+    @AfterAll
+    static void stop() {
+        for (var each : List.of(a, b, c)) each.close();
+    }
+
+    @Test
+    void three_nodes_hold_one_register_and_hand_it_over() {
+        var thread = opened(1, "from-here");
+        say(b, thread, "say", "member");
+        say(c, thread, "say", "member");
+        same(thread, 7);
+
+        say(a, thread, "hand-over", "host", "party", "XB-1");
+        same(thread, 8);
+        say(b, thread, "take-over", "member");
+        same(thread, 9);
+        assertThat(joint(b).find(thread).orElseThrow().weKeep()).isTrue();
+
+        // Its author takes the new keeper for the keeper: all of them had the entry.
+        say(c, thread, "say", "member");
+        same(thread, 10);
+        say(a, thread, "leave", "host");
+        await().atMost(SOON).untilAsserted(() -> assertThat(register(b, thread)).hasSize(11));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(joint(a).find(thread).orElseThrow().standing())
+                                .isEqualTo(Standing.LEFT));
+        say(b, thread, "say", "member");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(register(c, thread))
+                        .isEqualTo(register(b, thread))
+                        .hasSize(12));
+        assertThat(register(a, thread)).hasSize(11);
+        // What was said before it was a party, c has as envelopes.
+        assertThat(c.db().sql("select min(n) from thread.joint_act where thread = :t and container is not null")
+                        .param("t", thread)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+        for (var each : List.of(a, b, c)) {
+            assertThat(joint(each).find(thread).orElseThrow().disputed()).isNull();
+        }
+    }
+
+    /** Both of its signatures come to all parties, whoever found it. */
+    @Test
+    void a_keeper_with_two_faces_is_found_and_all_parties_hold_the_proof() throws Exception {
+        var thread = opened(2, "all");
+        var right = register(b, thread).get(1).entry();
+        var other = new Entry(
+                right.network(),
+                right.thread(),
+                right.n(),
+                right.previous(),
+                right.act(),
+                "0".repeat(64),
+                right.time(),
+                right.effect(),
+                right.state());
+        var face = new SignedEntry(other, PracticeSeal.of("XA-1").signEntry(other.json()));
+
+        b.get(Door.class)
+                .receive(new Parcel(Parcel.Action.ENTRY, "XC-1", "XB-1", thread, age("XC-1", "XB-1", face), null));
+
+        for (var each : List.of(b, c, a)) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(
+                                    joint(each).find(thread).orElseThrow().disputed())
+                            .as(each.id)
+                            .isEqualTo("two-entries"));
+            assertThat(joint(each).proofs(thread)).contains(face);
+        }
+    }
+
+    /** As after a fault: the keeper believes that more arrived than did, and the follower asks. */
+    @Test
+    void a_page_that_does_not_follow_is_asked_for_and_comes_whole() {
+        var thread = opened(3, "all");
+        say(a, thread, "say", "host");
+        same(thread, 6);
+        b.db().sql("delete from thread.party where thread = :t and from_n > 3")
+                .param("t", thread)
+                .update();
+        b.db().sql("delete from thread.joint_entry where thread = :t and n > 3")
+                .param("t", thread)
+                .update();
+        b.db().sql("delete from thread.joint_act where thread = :t and (n > 3 or n is null)")
+                .param("t", thread)
+                .update();
+        var last = register(b, thread).getLast().entry();
+        assertThat(last.n()).isEqualTo(3);
+        var state = b.db().sql("select state from thread.joint where id = :t")
+                .param("t", thread)
+                .query(String.class)
+                .single();
+        var before = new TreeMap<>(CanonicalJson.read(state.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        before.put(
+                "parties",
+                Map.of("XA-1", Map.of("as", "host", "from", 1L), "XB-1", Map.of("as", "member", "from", 3L)));
+        before.put("table", Map.of("name", "Open", "said", 0L));
+        b.db().sql("update thread.joint set state = :s, last_n = 3, last_hash = :h where id = :t")
+                .param("s", new String(CanonicalJson.write(before), java.nio.charset.StandardCharsets.UTF_8))
+                .param("h", last.hash())
+                .param("t", thread)
+                .update();
+
+        say(a, thread, "say", "host");
+
+        same(thread, 7);
+    }
+
+    private static String opened(int number, String shown) {
+        var facts = Map.of("reference", "XA-2027-%06d".formatted(900 + number));
+        var draft = envelope(a, "00000000-0000-8000-8000-000000000000", "open", "host", facts, "open");
+        var opening = new Act(JointThread.opening(draft), Map.of("text", "open"));
+        a.exchange().send(a.seal(opening), null);
+        var thread = opening.envelope().thread();
+        joins(b, thread, "all");
+        joins(c, thread, shown);
+        same(thread, 5);
+        return thread;
+    }
+
+    private static void joins(ExchangeNode node, String thread, String shown) {
+        var invite = say(a, thread, "invite", "host", "party", node.id, "as", "member", "shown", shown);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(joint(node).seen(thread)).isPresent());
+        say(node, thread, "join", "member", "invitation", invite);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(joint(node).find(thread).orElseThrow().standing())
+                                .isEqualTo(Standing.PARTY));
+    }
+
+    private static void same(String thread, int entries) {
+        for (var each : List.of(a, b, c)) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(register(each, thread))
+                            .as(each.id)
+                            .hasSize(entries)
+                            .isEqualTo(register(a, thread)));
+        }
+    }
+
+    private static String say(ExchangeNode node, String thread, String type, String role, String... facts) {
+        var more = new TreeMap<String, String>();
+        for (int i = 0; i < facts.length; i += 2) more.put(facts[i], facts[i + 1]);
+        more.put("seen", joint(node).seen(thread).orElseThrow().fact());
+        var text = type + " " + System.nanoTime();
+        var act = new Act(envelope(node, thread, type, role, more, text), Map.of("text", text));
+        node.exchange().send(node.seal(act), null);
+        return act.id();
+    }
+
+    private static Envelope envelope(
+            ExchangeNode node, String thread, String type, String role, Map<String, String> facts, String text) {
+        return new Envelope(
+                PracticeWorld.NETWORK,
+                thread,
+                Gathering.ID,
+                "uncc/1",
+                type,
+                node.id,
+                Envelope.ALL_PARTIES,
+                role,
+                Instant.parse("2027-03-01T12:00:00Z"),
+                List.of(),
+                false,
+                facts,
+                SaltedHash.of("ab".repeat(16), CanonicalJson.write(Map.of("text", text))),
+                List.of());
+    }
+
+    private static byte[] age(String from, String to, SignedEntry entry) {
+        byte[] json = CanonicalJson.write(Map.of("entries", List.of(CanonicalJson.read(entry.json()))));
+        return PracticeSeal.of(from).encrypt(json, List.of(PracticeWorld.recipient(to)));
+    }
+
+    private static JointThreads joint(ExchangeNode node) {
+        return node.get(JointThreads.class);
+    }
+
+    private static List<SignedEntry> register(ExchangeNode node, String thread) {
+        return joint(node).entries(thread, 0);
+    }
+}
