@@ -3,6 +3,7 @@ package org.comity.sealing.letter;
 import com.ibm.icu.util.ULocale;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -68,6 +69,12 @@ final class DocxLines {
             }
         }
         return paragraph;
+    }
+
+    /** In points; a word processor keeps the size of Arabic apart. */
+    void size(XWPFRun run, int points) {
+        run.setFontSize(points);
+        properties(run).addNewSzCs().setVal(BigInteger.valueOf(points * 2L));
     }
 
     /** What follows stands at the next stop: a text beside its mark, a value beside its name. */

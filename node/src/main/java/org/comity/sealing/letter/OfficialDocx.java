@@ -153,7 +153,7 @@ final class OfficialDocx {
         }
         var cells = row(100, 65);
         fill(cells.getFirst(), List.of(head.state(), head.authority()), true);
-        cells.getFirst().getParagraphs().getFirst().getRuns().forEach(it -> it.setFontSize(LARGE));
+        cells.getFirst().getParagraphs().getFirst().getRuns().forEach(it -> lines.size(it, LARGE));
         fill(cells.getLast(), head.lines(), false);
         DocxLayout.ruled(paragraph());
     }
@@ -256,7 +256,7 @@ final class OfficialDocx {
             return null;
         }
         var paragraph = write(text, false);
-        paragraph.getRuns().forEach(it -> it.setFontSize(SMALL));
+        paragraph.getRuns().forEach(it -> lines.size(it, SMALL));
         return paragraph;
     }
 

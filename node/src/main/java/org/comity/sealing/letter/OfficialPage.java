@@ -28,6 +28,9 @@ final class OfficialPage {
 
     private static final String STYLE = style();
 
+    /** Characters of an item that is not broken over two pages; a longer one would leave a page half empty. */
+    private static final int LONGEST_WHOLE = 1000;
+
     private final Markup page;
 
     /** Of the part that is being written. */
@@ -149,11 +152,16 @@ final class OfficialPage {
     }
 
     private void item(Item item) {
-        page.raw("<div class=\"%s\">".formatted(item.label().isBlank() ? "item listed" : "item"));
+        page.raw("<div class=\"item%s%s\">"
+                .formatted(item.label().isBlank() ? " listed" : "", length(item) <= LONGEST_WHOLE ? " whole" : ""));
         line("p", "hanging", item.mark());
         line("p", "label", item.label());
         item.paragraphs().forEach(it -> line("p", "", it));
         page.raw("</div>");
+    }
+
+    private static int length(Item item) {
+        return item.paragraphs().stream().mapToInt(String::length).sum();
     }
 
     private void signature(Signature signature) {
