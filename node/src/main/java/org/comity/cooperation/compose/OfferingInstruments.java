@@ -29,7 +29,7 @@ import org.springframework.util.MultiValueMap;
 
 /** Offers the instruments that a request to a State may name: what binds both of us, by both entries, and what is not stated. */
 @Component
-public class OfferingInstruments {
+class OfferingInstruments implements InstrumentBonds {
 
     private static final String INSTRUMENT = "instrument";
 
@@ -48,7 +48,7 @@ public class OfferingInstruments {
         this.clock = clock;
     }
 
-    public LawBetween between(Participant other) {
+    LawBetween between(Participant other) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new LawBetween(convention, directory.self(), other, today);
     }
@@ -122,7 +122,7 @@ public class OfferingInstruments {
         return settled;
     }
 
-    /** Do the entries leave it open that this instrument binds both? What a State names itself always may be named. */
+    @Override
     public boolean mayName(Instrument instrument, Participant other) {
         return tie(instrument, other).map(Tie::offered).orElse(true);
     }
@@ -139,7 +139,7 @@ public class OfferingInstruments {
         return instrument.form() ? Optional.empty() : between(other).treaty(instrument.id());
     }
 
-    /** What both entries say of it; empty while no State is chosen. */
+    @Override
     public String bond(Instrument instrument, @Nullable Participant other, Language language) {
         return other == null
                 ? ""

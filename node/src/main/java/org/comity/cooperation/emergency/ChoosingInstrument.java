@@ -4,7 +4,7 @@ import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw.Provision;
-import org.comity.cooperation.compose.OfferingInstruments;
+import org.comity.cooperation.compose.InstrumentBonds;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.directory.Participant;
@@ -20,9 +20,9 @@ class ChoosingInstrument {
     private static final String EMERGENCY = "emergency";
 
     private final Convention convention;
-    private final OfferingInstruments offering;
+    private final InstrumentBonds offering;
 
-    ChoosingInstrument(Convention convention, OfferingInstruments offering) {
+    ChoosingInstrument(Convention convention, InstrumentBonds offering) {
         this.convention = convention;
         this.offering = offering;
     }
