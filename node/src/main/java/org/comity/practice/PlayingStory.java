@@ -21,7 +21,7 @@ import org.comity.proof.Digests;
 /** Plays the scenes of a story one after the other, each by an officer of a practice node, and waits until both registers hold it. */
 final class PlayingStory {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private final Map<String, PracticeNode> nodes;
