@@ -41,6 +41,7 @@ class ApprovingAct {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    // More than eight: approval, seal, sending and record of one act stand or fall in one transaction.
     ApprovingAct(
             DraftRows rows,
             Approvals approvals,

@@ -31,6 +31,7 @@ class ReadingDraft implements DraftsShown {
     private final PhoneCalls calls;
     private final Procedures procedures;
 
+    // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
             Drafts drafts,
             Directory directory,

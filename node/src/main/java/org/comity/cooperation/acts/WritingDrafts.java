@@ -47,6 +47,7 @@ class WritingDrafts implements Drafts {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    // More than eight: it is the face of all drafts; each step of a draft has a class of its own here.
     WritingDrafts(
             DraftRows rows,
             Threads threads,
@@ -292,9 +293,7 @@ class WritingDrafts implements Drafts {
 
     private Draft beingWritten(String id) {
         var draft = locked(id);
-        if (draft.status() != Draft.Status.WRITING) {
-            throw DraftRefused.notBeingWritten();
-        }
+        if (draft.status() != Draft.Status.WRITING) throw DraftRefused.notBeingWritten();
         return draft;
     }
 }

@@ -49,6 +49,7 @@ class AssistanceWriting implements ActWriting {
     private final AssistanceGaps gaps;
     private final Words words;
 
+    // More than eight: each is one thing that a page of these acts starts from: thread, items, file, entry, law.
     AssistanceWriting(
             Threads threads,
             DeliverableItems items,

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrument that governs; null while none is named that is held here
  * @param provisions of the offences chosen: article to both States' own words
  */
+// More than twelve: its template shows each.
 public record ComposeView(
         String law,
         List<String> others,

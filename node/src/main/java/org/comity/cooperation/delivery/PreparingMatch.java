@@ -51,6 +51,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
     private final LivePages live;
     private final Clock clock;
 
+    // More than eight: what was found becomes a draft, in the words of both languages, and open pages are told.
     PreparingMatch(
             PreparedRows rows,
             FindingDelivered finding,

@@ -43,6 +43,7 @@ class Disputes {
     private final Ledger ledger;
     private final Clock clock;
 
+    // More than eight: a settlement binds a thread, is approved by two, and is on record; each is asked once.
     Disputes(
             SettlementRows rows,
             Requests requests,

@@ -53,6 +53,7 @@ class WritingEmergency {
     private final Clock clock;
 
     /** Nine: the page is the one place where law, directory, telephone and draft meet. */
+    // More than eight: one page does what ten pages do otherwise, with each of their sources.
     WritingEmergency(
             Procedures procedures,
             Drafts drafts,

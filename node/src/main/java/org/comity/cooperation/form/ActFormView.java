@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit on the use of what was delivered; null before
  * @param others what else could be said now
  */
+// More than twelve: its template shows each.
 public record ActFormView(
         String type,
         RequestRow row,

@@ -33,6 +33,7 @@ class FollowsBeside implements ThreadCard {
     private final CaseAccess access;
     private final Clock clock;
 
+    // More than eight: each says one thing of what a request follows, or what follows it.
     FollowsBeside(
             TemplateEngine templates,
             FollowsRows rows,

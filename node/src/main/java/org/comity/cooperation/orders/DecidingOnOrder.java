@@ -46,6 +46,7 @@ class DecidingOnOrder {
     private final Procedures procedures;
     private final OrderLengths lengths;
 
+    // More than eight: a magistrate sees one page, made of what the thread, its file and its law say.
     DecidingOnOrder(
             OrderRows rows,
             Requests requests,

@@ -34,6 +34,7 @@ class ImportingPast {
     private final PastBodies bodies;
     private final Dispatches dispatches;
 
+    // More than eight: a line of a spreadsheet becomes a request, its acts and their dispatch, in one transaction.
     ImportingPast(
             ReadingSpreadsheet sheets,
             SheetRows rows,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param translation how that of the chosen letter stands; null when there is no letter
  * @param forgottenAt when the words of all that we wrote were deleted by rule, or null
  */
+// More than twelve: its template shows each.
 public record LetterView(
         RequestRow row,
         Participant other,

@@ -47,6 +47,7 @@ class RecordingActs {
     private final Clock clock;
     private final Procedures procedures;
 
+    // More than eight: what came on paper becomes an act of the register, sealed by us, with its letter.
     RecordingActs(
             Threads threads,
             Exchange exchange,

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param penaltyMonths the highest penalty of the offence in our law; 0 where it is not said
  * @param continues reference of a request with which this one goes on, since its registers differ; empty otherwise
  */
+// More than twelve: it is what the request says, item by item of the treaty.
 record PreservationRequest(
         String instrument,
         OtherBasis basis,

@@ -49,6 +49,7 @@ class PreservationWriting implements ActWriting {
     private final Words words;
     private final Clock clock;
 
+    // More than eight: each is one thing that a page of these acts starts from: thread, file, entry, law.
     PreservationWriting(
             Threads threads,
             DomesticFile file,

@@ -41,6 +41,7 @@ class FollowingThreads implements ActFollower {
     private final LivePages live;
     private final Clock clock;
 
+    // More than eight: each follows one thing of an entry: row, search, notice, date, open pages.
     FollowingThreads(
             RequestRows rows,
             SearchIndex search,

@@ -55,6 +55,7 @@ class Bags {
     private final Ledger ledger;
     private final Clock clock;
 
+    // More than eight: a bag holds a thread, its items, their log and our signature.
     Bags(
             CarriedItems items,
             ItemArrivals arrivals,

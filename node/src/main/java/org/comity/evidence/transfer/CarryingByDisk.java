@@ -53,6 +53,7 @@ class CarryingByDisk implements CarriedItems {
     private final Ledger ledger;
     private final Clock clock;
 
+    // More than eight: both ways by disk go through the same checks, record and end as by line.
     CarryingByDisk(
             ReleaseRows releases,
             ArrivalRows rows,

@@ -34,6 +34,7 @@ class EndingArrivals {
     private final TransferSpeeds speeds;
     private final Clock clock;
 
+    // More than eight: the end of an arrival is custody, row, record and news in one transaction.
     EndingArrivals(
             ArrivalRows rows,
             Evidence evidence,

@@ -41,6 +41,7 @@ class FetchingItem {
     private final TransactionTemplate transaction;
     private final TransferSettings settings;
 
+    // More than eight: a fetch is bounded, paced, resumed and recorded; each bound has its own class.
     FetchingItem(
             ArrivalRows rows,
             Evidence evidence,

@@ -54,6 +54,7 @@ class ReleasingItems implements Releases {
     private final LivePages live;
     private final Clock clock;
 
+    // More than eight: a release is row, custody, seal and record in one transaction.
     ReleasingItems(
             ReleaseRows rows,
             Evidence evidence,

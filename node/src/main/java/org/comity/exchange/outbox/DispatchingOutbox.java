@@ -29,6 +29,7 @@ class DispatchingOutbox implements SmartLifecycle {
     private final Clock clock;
     private volatile @Nullable Thread timer;
 
+    // More than eight: each looks after one reason for which a message waits.
     DispatchingOutbox(
             Outbox outbox,
             PeerLanes lanes,

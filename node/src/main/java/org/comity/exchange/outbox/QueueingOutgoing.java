@@ -32,6 +32,7 @@ class QueueingOutgoing implements OutgoingQueue {
     private final ExchangeSettings settings;
     private final Clock clock;
 
+    // More than eight: each decides one thing of a message that is to leave.
     QueueingOutgoing(
             Outbox outbox,
             GivingUp givingUp,

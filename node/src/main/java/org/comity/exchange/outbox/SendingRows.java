@@ -37,6 +37,7 @@ class SendingRows {
     private final RetryPause patience;
     private final Clock clock;
 
+    // More than eight: each deals with one thing that can become of a message on its way.
     SendingRows(
             Outbox outbox,
             PackingParcel packing,
