@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -34,7 +35,12 @@ class MailPost {
     private final JavaMailSenderImpl sender;
     private final @Nullable PracticeMail practice;
 
-    MailPost(MailSettings settings, Clock clock) {
+    /** @throws IllegalArgumentException where a real node would keep its mails in a folder, and nobody would get them */
+    MailPost(MailSettings settings, @Value("${node.practice:false}") boolean practising, Clock clock) {
+        if (settings.folder() != null && !practising) {
+            throw new IllegalArgumentException(
+                    "node.mail.folder is for practice alone: name a mail server (node.mail.host), or leave both out");
+        }
         this.settings = settings;
         this.clock = clock;
         this.sender = sender(settings);

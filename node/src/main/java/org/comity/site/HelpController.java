@@ -28,6 +28,11 @@ class HelpController {
             "two-officers-and-shifts",
             "ask-for-legal-assistance",
             "answer-a-request-for-assistance",
+            "tell-of-another-provider",
+            "tell-unasked",
+            "ask-another-police-force",
+            "ask-a-short-question",
+            "letters",
             "reminders",
             "past-requests",
             "add-evidence",
@@ -41,7 +46,8 @@ class HelpController {
             "time-stamps",
             "backup-and-restore",
             "load-an-official-document",
-            "use-the-api");
+            "use-the-api",
+            "add-a-procedure");
 
     @GetMapping
     String help(Model model) {

@@ -103,7 +103,7 @@ class MailTlsTest {
         var patience = Duration.ofMinutes(1);
         var settings = new MailSettings(
                 host, null, port, "comity@xa.example", tls, trust, null, null, patience, patience, patience, patience);
-        return new MailPost(settings, Clock.systemUTC());
+        return new MailPost(settings, false, Clock.systemUTC());
     }
 
     private static void keytool(String... arguments) throws Exception {

@@ -79,12 +79,21 @@ class PracticeMailTest {
         assertThat(settings(null, folder).on()).isTrue();
     }
 
+    @Test
+    void a_real_node_does_not_keep_its_mails_in_a_folder() {
+        var settings = settings(null, folder);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MailPost(settings, false, Clock.systemUTC()))
+                .withMessageContaining("practice alone");
+    }
+
     private PracticeMail mail() {
         return post(NOON).practice().orElseThrow();
     }
 
     private MailPost post(Instant at) {
-        return new MailPost(settings(null, folder), Clock.fixed(at, ZoneOffset.UTC));
+        return new MailPost(settings(null, folder), true, Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private static MailSettings settings(@Nullable String host, @Nullable Path folder) {

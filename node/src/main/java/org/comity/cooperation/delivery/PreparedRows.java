@@ -16,10 +16,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PreparedRows {
 
+    /** Of this program's locks, these. */
+    private static final int DELIVERIES = 0x64656c69;
+
     private final JdbcClient db;
 
     PreparedRows(JdbcClient db) {
         this.db = db;
+    }
+
+    /**
+     * Until the transaction ends nobody else looks at the thread's deliveries: of two items that end at the same moment each
+     * would not see the other's end, and nothing would be filled in.
+     */
+    void inTurn(String thread) {
+        db.sql("select pg_advisory_xact_lock(:these, hashtext(:thread))")
+                .param("these", DELIVERIES)
+                .param("thread", thread)
+                .query((row, n) -> n)
+                .list();
     }
 
     /** The same again keeps its time and its draft. */

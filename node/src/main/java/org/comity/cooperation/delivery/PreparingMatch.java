@@ -119,6 +119,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
     }
 
     private void look(Threads.Thread thread, Delivered delivered) {
+        rows.inTurn(thread.id());
         rows.ofThread(thread.id(), Delivered.MOST_OPEN).stream()
                 .filter(it -> !delivered.unmatched().contains(it.delivery()))
                 .forEach(it -> rows.forget(it.delivery()));
