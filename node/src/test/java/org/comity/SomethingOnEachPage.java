@@ -171,6 +171,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                         .param("number", "14/26")
                         .param("data", "login records"));
         stop("magistrate", "/orders", "orders");
+        stop("duty-officer", "/orders/ending", "orders-ending");
         stop("magistrate", "/orders/" + waits, "order");
         stop("magistrate", "/orders/" + granted, "order-recorded");
         stop("duty-officer", "/requests/" + granted, "request-ordered");

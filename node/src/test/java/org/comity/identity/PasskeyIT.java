@@ -72,7 +72,7 @@ class PasskeyIT {
             assertThat(page).hasURL(NODE + "/me");
 
             page.navigate(NODE + "/test-approve");
-            button(page, "Approve and send").first().click();
+            page.locator("[data-passkey-button]").click();
             assertThat(page.locator("body")).hasText("passkey");
         }
         assertThat(kept.of(ACT)).singleElement().satisfies(it -> {
