@@ -8,6 +8,7 @@ import org.comity.cooperation.Following;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.procedure.ProcedureFile.Follows;
+import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
@@ -60,12 +61,13 @@ final class FiledFollowing implements Following {
         return composition.steps().get(1);
     }
 
+    /** An emergency of the other request is none of this one until an officer says so; secrecy stays. */
     @Override
     public Map<String, Object> begun(RequestRow followed) {
         var said = threads.opening(followed.thread()).map(KeptAct::body).orElse(Map.of());
         var begun = new HashMap<>(composition.empty());
         var ours = begun.getOrDefault("authority", "");
-        begun.keySet().forEach(key -> begun.put(key, said.getOrDefault(key, begun.get(key))));
+        begun.replaceAll((key, empty) -> EmergencyType.KEYS.contains(key) ? empty : said.getOrDefault(key, empty));
         boolean theirs = followed.ourRole().equals(Role.REQUESTED);
         if (theirs) {
             begun.put("authority", ours);

@@ -15,6 +15,8 @@ public final class EmergencyType implements FieldType {
     public static final String REASON = "emergencyReason";
     public static final String PHONED = "phonedFirst";
 
+    public static final List<String> KEYS = List.of(KEY, REASON, PHONED);
+
     @Override
     public String name() {
         return KEY;
@@ -22,7 +24,7 @@ public final class EmergencyType implements FieldType {
 
     @Override
     public List<String> keys(String key) {
-        return List.of(KEY, REASON, PHONED);
+        return KEYS;
     }
 
     @Override
