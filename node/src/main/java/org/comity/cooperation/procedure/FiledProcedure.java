@@ -2,15 +2,18 @@ package org.comity.cooperation.procedure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.FieldRules;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.links.Link;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.cooperation.procedure.field.WholeReading;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.proof.table.ActFacts;
@@ -23,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class FiledProcedure extends TabledProcedure {
 
     private static final String ANY_ACT = "0".repeat(64);
+    private static final Set<String> LETTER = Set.of(FieldSections.LETTER_REFERENCE);
+
+    /** What an opening act says beside its fields. */
+    private static final Set<String> BESIDE = Set.of(
+            "instrument",
+            "ourCase",
+            "theirCase",
+            OtherBasis.KIND,
+            OtherBasis.TITLE,
+            OtherBasis.ARTICLE,
+            FieldSections.LETTER_REFERENCE);
 
     private final ProcedureFile file;
     private final Convention convention;
@@ -49,6 +63,9 @@ final class FiledProcedure extends TabledProcedure {
                 .law(file.law(), envelope.convention())
                 .orElseThrow(() -> rules.broken("unknown", "convention"));
         boolean opens = envelope.type().equals(file.opening());
+        WholeReading.notText(body, opens ? BESIDE : LETTER).ifPresent(it -> {
+            throw rules.broken("unknown", it);
+        });
         if (opens) {
             opening(body, envelope);
         }
@@ -84,6 +101,9 @@ final class FiledProcedure extends TabledProcedure {
             throw rules.broken("missing", field.key());
         }
         field.type().broken(field, body, law, convention).ifPresent(it -> {
+            throw rules.broken("unknown", it);
+        });
+        new WholeReading(field).unread(body, opens).ifPresent(it -> {
             throw rules.broken("unknown", it);
         });
         if (opens && field.fact() && !body.text(field.key()).equals(facts.getOrDefault(field.key(), ""))) {

@@ -143,6 +143,36 @@ class DisclosureRequestTest {
     }
 
     @Test
+    void what_would_be_signed_and_not_shown_is_refused() {
+        unread("communication", List.of("x"));
+        unread("communication", Map.of("text", "x"));
+        unread("secret", "yes");
+        unread("path", 7);
+        unread("ourCase", List.of("K 8/27"));
+        unread("from", "soon");
+        unread("emergencyReason", List.of("A child is missing."));
+        unread("data", List.of(Map.of("kind", "mail", "value", "a@mail.example", "owner", "Ivo Renn")));
+        unread("data", List.of(Map.of("kind", "mail", "value", "a@mail.example"), "b@mail.example"));
+        var hop = Map.of("provider", "Relay Ltd", "showed", "A log");
+        unread("hops", List.of(hop, "Another Ltd"));
+        unread("hops", List.of(Map.of("provider", "Relay Ltd", "showed", "A log", "note", "Theirs")));
+        unread("hops", List.of(Map.of("provider", "Relay Ltd", "showed", "A log", "state", List.of("XC"))));
+    }
+
+    @Test
+    void what_says_nothing_hides_nothing() {
+        var body = new LinkedHashMap<>(written("uncc"));
+        body.putAll(Map.of("secret", false, "terms", "", "from", " "));
+        body.put("data", List.of(Map.of("kind", "mail", "value", "a@mail.example")));
+        assertThatCode(() -> procedure.check(null, report("uncc", body, facts("disclosed"))))
+                .doesNotThrowAnyException();
+    }
+
+    private void unread(String field, Object said) {
+        refused("unknown", field, Map.of(field, said), facts("disclosed"));
+    }
+
+    @Test
     void a_program_gives_what_a_page_asks_and_nothing_is_dropped() {
         var hops = List.of(Map.of("provider", "Relay Ltd", "state", "XC", "showed", "A log"));
         assertThat(filling.body("report", Map.of("hops", hops, "outcome", "disclosed")))
