@@ -44,10 +44,13 @@ public record FieldRules(String law) {
         }
     }
 
-    /** Rows within the body count too. */
+    /** Rows and lists within the body count too. */
     public void notTooLong(Map<String, Object> body) {
         body.forEach((key, value) -> {
             if (value instanceof String text && text.length() > LONGEST_TEXT) {
+                throw broken("too-long", key);
+            }
+            if (new BodyFields(body).texts(key).stream().anyMatch(it -> it.length() > LONGEST_TEXT)) {
                 throw broken("too-long", key);
             }
             new BodyFields(body).maps(key).forEach(this::notTooLong);

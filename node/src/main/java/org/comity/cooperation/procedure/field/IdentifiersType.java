@@ -3,6 +3,9 @@ package org.comity.cooperation.procedure.field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
@@ -15,6 +18,8 @@ final class IdentifiersType implements FieldType {
 
     /** Under this key the form of every request posts them. */
     private static final String POSTED = "identifiers";
+
+    private static final int MOST = 200;
 
     @Override
     public String name() {
@@ -36,7 +41,14 @@ final class IdentifiersType implements FieldType {
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        body.put(field.key(), read(field, given).stream().map(Identifier::json).toList());
+        body.put(
+                field.key(),
+                read(field, given).stream().limit(MOST).map(Identifier::json).toList());
+    }
+
+    @Override
+    public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
+        return body.maps(field.key()).size() <= MOST ? Optional.empty() : Optional.of(field.key());
     }
 
     @Override
@@ -76,7 +88,7 @@ final class IdentifiersType implements FieldType {
                         "type",
                         "array",
                         "maxItems",
-                        200,
+                        MOST,
                         "items",
                         Map.of(
                                 "type", "object",

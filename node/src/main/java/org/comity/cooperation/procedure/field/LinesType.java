@@ -2,6 +2,9 @@ package org.comity.cooperation.procedure.field;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.TypedForm;
@@ -10,6 +13,8 @@ import org.springframework.util.MultiValueMap;
 
 /** Takes several things in words, one on each line. */
 final class LinesType implements FieldType {
+
+    private static final int MOST = 50;
 
     @Override
     public String name() {
@@ -25,7 +30,12 @@ final class LinesType implements FieldType {
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        body.put(field.key(), given.texts(field.key()));
+        body.put(field.key(), given.texts(field.key()).stream().limit(MOST).toList());
+    }
+
+    @Override
+    public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
+        return body.texts(field.key()).size() <= MOST ? Optional.empty() : Optional.of(field.key());
     }
 
     @Override
@@ -41,6 +51,6 @@ final class LinesType implements FieldType {
 
     @Override
     public Map<String, Object> schema(FiledField field) {
-        return Map.of(field.key(), Map.of("type", "array", "maxItems", 50, "items", Map.of("type", "string")));
+        return Map.of(field.key(), Map.of("type", "array", "maxItems", MOST, "items", Map.of("type", "string")));
     }
 }

@@ -48,7 +48,7 @@ final class OffenceType implements FieldType {
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
         body.put(ARTICLES, given.texts(ARTICLES));
         body.put(field.key(), given.text(field.key()));
-        body.put(PENALTY, given.number(PENALTY, 0));
+        body.put(PENALTY, Math.max(0, given.number(PENALTY, 0)));
     }
 
     @Override
@@ -56,6 +56,9 @@ final class OffenceType implements FieldType {
         var known = convention.offences(law.edition()).stream()
                 .map(Offence::article)
                 .collect(Collectors.toSet());
+        if (body.number(PENALTY, 0) < 0) {
+            return Optional.of(PENALTY);
+        }
         return known.containsAll(body.texts(ARTICLES)) ? Optional.empty() : Optional.of(ARTICLES);
     }
 
