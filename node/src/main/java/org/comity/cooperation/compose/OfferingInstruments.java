@@ -101,14 +101,17 @@ class OfferingInstruments implements InstrumentBonds {
                 .orElse(Convention.OTHER);
     }
 
-    /** What a form posted, with a treaty of the entries turned into the basis that a request names by title and article. */
+    /**
+     * What a form posted, with a treaty of the entries turned into the basis that a request names by title and article. One
+     * that binds the two no more empties the answer, so that the page asks again and no older answer stays.
+     */
     MultiValueMap<String, String> settled(String law, String counterpart, MultiValueMap<String, String> form) {
         var posted = form.getFirst(INSTRUMENT);
         if (posted == null || !posted.startsWith(AGREEMENT)) {
             return form;
         }
         var settled = new LinkedMultiValueMap<String, String>(form);
-        settled.remove(INSTRUMENT);
+        settled.set(INSTRUMENT, "");
         directory
                 .find(counterpart)
                 .flatMap(it -> between(it).agreement(posted.substring(AGREEMENT.length())))

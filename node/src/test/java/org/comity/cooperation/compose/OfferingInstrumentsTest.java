@@ -109,11 +109,12 @@ class OfferingInstrumentsTest {
     }
 
     @Test
-    void a_treaty_that_no_entry_names_becomes_nothing() {
+    void a_treaty_that_no_entry_names_becomes_an_empty_answer_which_takes_the_place_of_the_older_one() {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("instrument", "agreement:nowhere");
 
-        assertThat(offering().settled("assistance", "XB-1", form)).isEmpty();
+        assertThat(offering().settled("assistance", "XB-1", form).toSingleValueMap())
+                .containsOnly(Map.entry("instrument", ""));
     }
 
     private List<String> values(@Nullable Participant other) {
