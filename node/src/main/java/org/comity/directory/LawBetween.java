@@ -151,10 +151,14 @@ public record LawBetween(Convention convention, Participant us, Participant othe
         return shared;
     }
 
-    public Optional<Shared> agreement(String id) {
-        return agreements().stream()
-                .filter(it -> it.agreement().id().equals(id))
-                .findFirst();
+    /** Those of them whose day has come. */
+    public List<Shared> begun() {
+        return agreements().stream().filter(it -> !today.isBefore(it.since())).toList();
+    }
+
+    /** One of those whose day has come. */
+    public Optional<Shared> begun(String id) {
+        return begun().stream().filter(it -> it.agreement().id().equals(id)).findFirst();
     }
 
     /**
@@ -162,9 +166,8 @@ public record LawBetween(Convention convention, Participant us, Participant othe
      * Convention's own rules: in force, and not put aside by both.
      */
     public List<Shared> govern() {
-        return agreements().stream()
+        return begun().stream()
                 .filter(Shared::both)
-                .filter(it -> !today.isBefore(it.since()))
                 .filter(it -> !it.agreement().rules().equals(Agreement.NONE))
                 .filter(it -> !putAside(it.agreement()))
                 .toList();

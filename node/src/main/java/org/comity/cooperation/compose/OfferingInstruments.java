@@ -71,13 +71,20 @@ class OfferingInstruments implements InstrumentBonds {
         if (other != null
                 && convention.offered(law).stream().anyMatch(it -> it.law().form())) {
             between(other)
-                    .agreements()
+                    .begun()
                     .forEach(it -> choices.add(new Choice(
                             AGREEMENT + it.agreement().id(),
                             titled(it.agreement(), law, language),
-                            words.say(language, "treaties.agreed.hint"))));
+                            hint(it, language))));
         }
         return choices;
+    }
+
+    /** What one of the two alone names may not bind the other: the officer asks first. */
+    private String hint(LawBetween.Shared shared, Language language) {
+        return shared.both()
+                ? words.say(language, "treaties.agreed.hint")
+                : words.say(language, "treaties.agreed.one", "name", shared.by().name(language.tag()));
     }
 
     private String titled(Agreement agreement, String law, Language language) {
@@ -93,7 +100,7 @@ class OfferingInstruments implements InstrumentBonds {
         if (other == null || !read.text(INSTRUMENT).equals(Convention.OTHER)) {
             return read.text(INSTRUMENT);
         }
-        return between(other).agreements().stream()
+        return between(other).begun().stream()
                 .map(LawBetween.Shared::agreement)
                 .filter(it -> it.title().equals(read.text(OtherBasis.TITLE)))
                 .findFirst()
@@ -114,7 +121,7 @@ class OfferingInstruments implements InstrumentBonds {
         settled.set(INSTRUMENT, "");
         directory
                 .find(counterpart)
-                .flatMap(it -> between(it).agreement(posted.substring(AGREEMENT.length())))
+                .flatMap(it -> between(it).begun(posted.substring(AGREEMENT.length())))
                 .map(LawBetween.Shared::agreement)
                 .ifPresent(it -> {
                     settled.set(INSTRUMENT, Convention.OTHER);

@@ -117,6 +117,52 @@ class OfferingInstrumentsTest {
                 .containsOnly(Map.entry("instrument", ""));
     }
 
+    @Test
+    void a_treaty_whose_day_has_not_come_is_neither_offered_nor_settled() {
+        var later = participant("XA-1", List.of(), List.of(treaty("XB", TODAY.plusDays(1))));
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("instrument", "agreement:xa-xb-2011");
+
+        assertThat(offering(later).choices("preservation", unconcerned, Map.of(), Language.ENGLISH))
+                .extracting(Choice::value)
+                .doesNotContain("agreement:xa-xb-2011");
+        assertThat(offering(later).settled("assistance", "XB-1", form).getFirst("instrument"))
+                .isEmpty();
+        var today = participant("XA-1", List.of(), List.of(treaty("XB", TODAY)));
+        assertThat(offering(today).settled("assistance", "XB-1", form).getFirst("instrument"))
+                .isEqualTo("other");
+    }
+
+    @Test
+    void the_officer_is_told_that_one_entry_alone_names_a_treaty() {
+        var both = participant("XB-1", List.of(), List.of(treaty("XA", TREATY.since())));
+
+        assertThat(hintOfTreaty(unconcerned)).startsWith("Only the entry of XA-1 names it.");
+        assertThat(hintOfTreaty(both)).startsWith("Named in an entry");
+    }
+
+    private String hintOfTreaty(Participant other) {
+        return offering().choices("preservation", other, Map.of(), Language.ENGLISH).stream()
+                .filter(it -> it.value().equals("agreement:xa-xb-2011"))
+                .map(Choice::hint)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Agreement treaty(String with, LocalDate since) {
+        return new Agreement(
+                TREATY.id(),
+                TREATY.title(),
+                TREATY.kind(),
+                List.of(with),
+                since,
+                TREATY.articles(),
+                List.of(),
+                List.of(),
+                "",
+                TREATY.rules());
+    }
+
     private List<String> values(@Nullable Participant other) {
         return offering().choices("preservation", other, Map.of(), Language.ENGLISH).stream()
                 .map(Choice::value)
@@ -124,8 +170,12 @@ class OfferingInstrumentsTest {
     }
 
     private OfferingInstruments offering() {
+        return offering(us);
+    }
+
+    private OfferingInstruments offering(Participant self) {
         var directory = mock(Directory.class);
-        when(directory.self()).thenReturn(us);
+        when(directory.self()).thenReturn(self);
         when(directory.find("XB-1")).thenReturn(Optional.of(unconcerned));
         var clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
         return new OfferingInstruments(PracticeLaw.held(), directory, WordsForTests.load(), clock);
