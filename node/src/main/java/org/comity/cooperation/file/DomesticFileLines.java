@@ -92,7 +92,7 @@ class DomesticFileLines implements DomesticFile {
                 scan == null ? List.of() : List.of(scan.name()));
         ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
         if (kind == Kind.ORDER) {
-            events.publishEvent(new OrderFiled(thread, number.strip(), by.id()));
+            events.publishEvent(new OrderFiled(thread, number.strip(), at, by.id()));
         }
     }
 

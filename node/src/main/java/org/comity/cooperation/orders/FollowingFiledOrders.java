@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts an order that was recorded in the domestic file alone, without a magistrate's page: it lasts as long as the law of
- * its thread allows.
+ * its thread allows, from the day on which it was given.
  */
 @Component
 class FollowingFiledOrders {
@@ -31,9 +31,12 @@ class FollowingFiledOrders {
 
     @EventListener
     void on(OrderFiled filed) {
-        var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
+        var now = clock.instant();
+        // A line can be written weeks after the order was given; a day that is still to come lengthens nothing.
+        var given = filed.happened().isBefore(now) ? filed.happened() : now;
+        var day = LocalDate.ofInstant(given, directory.self().zone());
         requests.ofThread(filed.thread())
-                .map(row -> lengths.lastDay(row, null, today))
-                .ifPresent(ends -> rows.filed(filed, ends, clock.instant()));
+                .map(row -> lengths.lastDay(row, null, day))
+                .ifPresent(ends -> rows.filed(filed, ends, now));
     }
 }

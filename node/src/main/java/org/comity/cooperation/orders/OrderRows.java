@@ -76,21 +76,23 @@ class OrderRows {
                 .update();
     }
 
-    /** An order of the domestic file; one that a magistrate has just granted under that number is there already. */
+    /**
+     * An order of the domestic file. One that was granted in this thread under that number is there already, perhaps with a
+     * shorter day that the magistrate named, and stays as it is; without a number it is always another.
+     */
     void filed(OrderFiled order, LocalDate ends, Instant at) {
         db.sql("""
                 insert into cooperation.court_order
                        (thread, number, court, custodian, data, may_tell, reasons, status, ends, official, saved_at)
                 select :thread, :number, '', '', '', false, '', 'GRANTED', :ends, :official, :at
                  where not exists (select 1 from cooperation.court_order
-                                    where thread = :thread and number = :number and status = 'GRANTED' and saved_at > :justBefore)
+                                    where thread = :thread and number = :number and number <> '' and status = 'GRANTED')
                 """)
                 .param("thread", order.thread())
                 .param("number", order.number())
                 .param("ends", ends)
                 .param("official", order.official())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("justBefore", at.minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
