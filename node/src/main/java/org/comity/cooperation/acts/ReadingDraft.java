@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.ActWriting.Pointed;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.compose.InstrumentBonds;
 import org.comity.cooperation.compose.PhoneCalls;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,7 @@ class ReadingDraft implements DraftsShown {
     private final Requests requests;
     private final PhoneCalls calls;
     private final Procedures procedures;
+    private final InstrumentBonds bonds;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -41,7 +45,8 @@ class ReadingDraft implements DraftsShown {
             SendingDrafts sending,
             Requests requests,
             PhoneCalls calls,
-            Procedures procedures) {
+            Procedures procedures,
+            InstrumentBonds bonds) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
@@ -51,6 +56,7 @@ class ReadingDraft implements DraftsShown {
         this.requests = requests;
         this.calls = calls;
         this.procedures = procedures;
+        this.bonds = bonds;
     }
 
     @Override
@@ -116,9 +122,16 @@ class ReadingDraft implements DraftsShown {
         }
         var pages = procedures.of(draft.procedure()).composition();
         return pages.steps().stream()
-                .flatMap(step -> pages.problems(draft.readable(), step).all().stream()
+                .flatMap(step -> problems(pages, draft, step).all().stream()
                         .map(it -> new ActView.Gap(it, "/drafts/" + draft.id() + "/" + step + "?check=true")))
                 .toList();
+    }
+
+    private FormProblems problems(Composition pages, Draft draft, String step) {
+        var problems = pages.problems(draft.readable(), step);
+        return step.equals(Composition.STATE) && bonds.bindsNot(draft.readable(), directory.get(draft.counterpart()))
+                ? problems.with("instrument", "treaties.problem.bound-not")
+                : problems;
     }
 
     /** The document is written in a language that the addressee reads. */

@@ -3,7 +3,7 @@ package org.comity.cooperation.compose;
 import java.util.Map;
 import org.comity.vocabulary.RuleBroken;
 
-/** There is no such page of a new request. */
+/** There is no such page of a new request, or it names what does not bind both. */
 final class ComposeRefused extends RuleBroken {
 
     private ComposeRefused(String code) {
@@ -12,5 +12,9 @@ final class ComposeRefused extends RuleBroken {
 
     static ComposeRefused unknownProcedure() {
         return new ComposeRefused("compose.unknown");
+    }
+
+    static ComposeRefused boundNot() {
+        return new ComposeRefused("compose.bound-not");
     }
 }

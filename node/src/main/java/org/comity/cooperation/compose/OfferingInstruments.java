@@ -137,8 +137,8 @@ class OfferingInstruments implements InstrumentBonds {
         return tie(instrument, other).map(Tie::offered).orElse(true);
     }
 
-    /** Does the request name an instrument that by both entries does not bind both? */
-    boolean bindsNot(Map<String, Object> body, Participant other) {
+    @Override
+    public boolean bindsNot(Map<String, Object> body, Participant other) {
         return convention
                 .newest(new BodyFields(body).text(INSTRUMENT))
                 .filter(it -> !mayName(it, other))
