@@ -77,7 +77,9 @@ final class RequestIntake extends HttpFilter {
 
     /** @return the rule of the profile that it breaks, as it came: to decrypt it takes away how it was encrypted */
     private String check(HttpServletRequest request, byte[] body) throws Refusal {
-        int envelope = endOfFirstPart(body, "--" + boundary(request.getContentType()));
+        byte[] mark = ("--" + boundary(request.getContentType())).getBytes(ISO_8859_1);
+        int start = Math.max(0, find(body, mark, 0, body.length));
+        int envelope = endOfFirstPart(body, mark, start);
         if (envelope > settings.largestEnvelope().toBytes()) {
             throw new Refusal("oversized", "the SOAP part is too large");
         }
@@ -88,7 +90,8 @@ final class RequestIntake extends HttpFilter {
                 }
             }
         }
-        int soap = find(body, HEADERS_END, 0, envelope) + HEADERS_END.length;
+        // What stands before the first boundary is no part, and may have empty lines.
+        int soap = find(body, HEADERS_END, start, envelope) + HEADERS_END.length;
         return ProfileRules.broken(body, soap, envelope);
     }
 
@@ -102,10 +105,8 @@ final class RequestIntake extends HttpFilter {
         return boundary;
     }
 
-    private static int endOfFirstPart(byte[] body, String boundary) {
-        byte[] mark = boundary.getBytes(ISO_8859_1);
-        int first = find(body, mark, 0, body.length);
-        int second = first < 0 ? -1 : find(body, mark, first + mark.length, body.length);
+    private static int endOfFirstPart(byte[] body, byte[] mark, int start) {
+        int second = find(body, mark, start + mark.length, body.length);
         return second < 0 ? body.length : second;
     }
 

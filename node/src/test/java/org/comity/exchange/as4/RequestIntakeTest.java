@@ -9,12 +9,19 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import org.comity.exchange.PracticeWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class RequestIntakeTest {
 
@@ -119,6 +126,26 @@ class RequestIntakeTest {
                                 + " xboundary=\"no\"; boundary=\"yes\"\r\nContent-Length: " + body.length() + "\r\n\r\n"
                                 + body))
                 .contains("comity:xml-entities");
+    }
+
+    @Test
+    void what_stands_before_the_first_boundary_is_no_part() throws Exception {
+        var vectors = Path.of("..", "docs", "protocol", "vectors", "as4");
+        var message = new ByteArrayOutputStream();
+        message.write("A message in many parts.\r\n\r\nOlder programs show this.\r\n".getBytes(UTF_8));
+        message.write(Files.readAllBytes(vectors.resolve("request.mime")));
+        var request = new MockHttpServletRequest("POST", "/as4");
+        request.setContentType(Files.readString(vectors.resolve("request.type")).strip());
+        request.setContent(message.toByteArray());
+        request.setAttribute(
+                "jakarta.servlet.request.X509Certificate",
+                new X509Certificate[] {PracticeWorld.certificate("XA-1", "tls")});
+
+        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), wire)
+                .doFilter(
+                        (jakarta.servlet.ServletRequest) request, new MockHttpServletResponse(), new MockFilterChain());
+
+        assertThat(request.getAttribute(ProfileRules.BROKEN)).isEqualTo("");
     }
 
     @Test
