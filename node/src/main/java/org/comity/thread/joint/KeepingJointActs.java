@@ -5,6 +5,7 @@ import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
 import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
 
 /** Keeps acts of joint threads, each once: the keeper registers them, with others they wait for its entry. */
@@ -103,7 +104,7 @@ class KeepingJointActs {
         for (var each : acts.waiting(after.id())) {
             try {
                 door.registers(thread, each, each.act().envelope().author());
-            } catch (Refused no) {
+            } catch (Refused | RuleBroken no) {
                 // Its author hears of it when it brings the act again.
                 continue;
             }

@@ -13,6 +13,7 @@ import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure;
 import org.comity.thread.TabledState;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +62,15 @@ public final class Gathering implements Procedure {
     }
 
     @Override
-    public void check(@Nullable State from, Act act) {}
+    public void check(@Nullable State from, Act act) {
+        if (act.envelope().facts().containsKey("unfit")) throw new Unfit();
+    }
+
+    private static final class Unfit extends RuleBroken {
+        Unfit() {
+            super("unfit", Map.of());
+        }
+    }
 
     @Override
     public State state(Map<String, Object> json) {

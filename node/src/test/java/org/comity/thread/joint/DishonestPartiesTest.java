@@ -1,0 +1,82 @@
+package org.comity.thread.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.comity.database.PracticeDatabase;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a party or a stranger signs to be in the way of others, and an act of our own that does not fit any more. */
+class DishonestPartiesTest {
+
+    private static final Clock NOON = Clock.fixed(JointNode.NOON, ZoneOffset.UTC);
+
+    private JointNode host;
+    private JointNode member;
+    private JointNode late;
+    private String thread;
+
+    @BeforeEach
+    void open() throws Exception {
+        host = new JointNode("XA-1", PracticeDatabase.emptied("thread", 1), NOON);
+        member = new JointNode("XB-1", PracticeDatabase.emptied("thread", 2), NOON);
+        late = new JointNode("XC-1", PracticeDatabase.emptied("thread", 3), NOON);
+        thread = host.open(1);
+        joins(member);
+    }
+
+    @Test
+    void a_new_keeper_goes_on_without_its_own_act_that_does_not_fit_any_more() {
+        var unfit = member.say(thread, "say", "unfit", "yes").act();
+        var fits = member.say(thread, "say").act();
+        host.say(thread, "hand-over", "party", "XB-1");
+        tell(member);
+        bring(member, member.say(thread, "take-over").act());
+        tell(member);
+
+        assertThat(member.threads.find(thread).orElseThrow().weKeep()).isTrue();
+        assertThat(member.register(thread).getLast().entry().act()).isEqualTo(fits);
+        assertThat(member.threads.waiting(thread))
+                .extracting(it -> it.act().id())
+                .containsExactly(unfit);
+    }
+
+    private void joins(JointNode node) {
+        invite(node);
+        bring(node, node.say(thread, "join").act());
+        tell(node);
+    }
+
+    private JointThreads.Invitation invite(JointNode node) {
+        host.say(thread, "invite", "party", node.id, "as", "member", "shown", "all");
+        var asked = host.threads.invitation(thread, node.id).orElseThrow();
+        node.run(it -> it.take(asked, host.id));
+        return asked;
+    }
+
+    private void bring(JointNode author, String id) {
+        var act = author.threads.waiting(thread).stream()
+                .filter(it -> it.act().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        host.in(it -> it.take(act, author.id));
+    }
+
+    private void tell(JointNode node) {
+        for (var page = host.threads.page(thread, node.id);
+                page.isPresent();
+                page = host.threads.page(thread, node.id)) {
+            var brought = page.get();
+            take(node, brought);
+            host.run(it -> it.delivered(thread, node.id, brought.to()));
+        }
+    }
+
+    private static void take(JointNode node, Page page) {
+        node.run(it -> it.take(page, "XA-1", JointNode::sealedRight));
+    }
+}
