@@ -71,7 +71,10 @@ class ArrivingPages implements ArrivingAction {
         threads.find(thread).ifPresent(it -> outgoing.fetch(from.id(), it.id(), it.lastEntry()));
     }
 
-    /** A certificate that no version names which is here may be one of a newer version: the page waits for it. */
+    /**
+     * Only a broken seal speaks against the keeper. A certificate that no version names which is here may be one of a newer
+     * version, and one that has expired since was valid for the keeper: the page waits.
+     */
     private boolean sealed(SealedAct act) {
         var author = act.act().envelope().author();
         var known = directory.find(author).filter(Participant::hasNode);
@@ -80,8 +83,8 @@ class ArrivingPages implements ArrivingAction {
             seals.by(known.get(), Container.read(act.container()));
             return true;
         } catch (Refusal wrong) {
-            if (wrong.code().equals("foreign-signature")) throw new Refused(wrong.code(), author);
-            return false;
+            if (wrong.code().equals("broken-seal")) return false;
+            throw new Refused(wrong.code(), author);
         }
     }
 }

@@ -1,0 +1,80 @@
+package org.comity.exchange.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.comity.exchange.OutgoingQueue;
+import org.comity.exchange.PracticeActs;
+import org.comity.exchange.PracticeSeal;
+import org.comity.exchange.PracticeWorld;
+import org.comity.exchange.Quotas;
+import org.comity.proof.PageHead;
+import org.comity.thread.JointThreads;
+import org.comity.thread.Procedure;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Refused;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** Who is asked for more, and whose seals speak against the keeper that brings them. */
+class ArrivingPagesTest {
+
+    private static final String THREAD = "00000000-0000-8000-8000-000000000001";
+    private static final URI NOWHERE = URI.create("https://127.0.0.1:1/as4");
+    private static final PracticeWorld WORLD = new PracticeWorld()
+            .with("XA-1", NOWHERE)
+            .with("XB-1", NOWHERE)
+            .with("XC-1", NOWHERE)
+            .with("XD-1", NOWHERE);
+
+    private final JointThreads threads = mock(JointThreads.class);
+    private final OutgoingQueue outgoing = mock(OutgoingQueue.class);
+
+    @Test
+    void only_a_broken_seal_speaks_against_the_keeper() throws Exception {
+        byte[] sealed =
+                PracticeSeal.seal("XA-1", PracticeActs.request("XA-1", "XB-1").act());
+        assertThat(sealed(Clock.systemUTC(), sealed)).containsExactly(true);
+
+        var decadesOn = Clock.fixed(Instant.now().plusSeconds(1_700_000_000L), ZoneOffset.UTC);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> sealed(decadesOn, sealed))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("expired-seal"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Boolean> sealed(Clock clock, byte[] container) throws Exception {
+        var answers = new ArrayList<Boolean>();
+        doAnswer(call -> {
+                    var page = (JointThreads.Page) call.getArgument(0);
+                    var act = ((JointThreads.Brought.Whole) page.acts().getFirst()).sealed();
+                    answers.add(((Predicate<SealedAct>) call.getArgument(2)).test(act));
+                    return null;
+                })
+                .when(threads)
+                .take(any(JointThreads.Page.class), any(), any());
+        var head = new PageHead(THREAD, 0, List.of(), 0).json();
+        pages(clock).take(WORLD.as("XB-1").get("XA-1"), List.of(head, container));
+        return answers;
+    }
+
+    private static SealAtDoor seals(Clock clock) {
+        return new SealAtDoor(
+                WORLD.as("XB-1"), new StaticListableBeanFactory().getBeanProvider(Procedure.class), clock);
+    }
+
+    private ArrivingPages pages(Clock clock) {
+        return new ArrivingPages(threads, WORLD.as("XB-1"), seals(clock), mock(Quotas.class), outgoing);
+    }
+}
