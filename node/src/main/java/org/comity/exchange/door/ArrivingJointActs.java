@@ -71,7 +71,10 @@ class ArrivingJointActs {
     void head(Participant from, SignedEntry entry) {
         var id = entry.entry().thread();
         switch (threads.head(entry, from.id())) {
-            case AHEAD -> threads.find(id).ifPresent(it -> outgoing.fetch(it.keeper(), id, it.lastEntry()));
+            case AHEAD ->
+                threads.find(id)
+                        .filter(it -> !it.weKeep())
+                        .ifPresent(it -> outgoing.fetch(it.keeper(), id, it.lastEntry()));
             case FORK -> tellAll(id);
             case EQUAL, NOTHING -> {}
         }

@@ -64,11 +64,18 @@ class ArrivingPages implements ArrivingAction {
         threads.take(new Page(head.thread(), head.after(), head.entries(), head.last(), acts), from.id(), this::sealed);
     }
 
-    /** What did not follow is asked for; the next page is whole. */
+    /** What did not follow is asked for; the next page is whole. No signature was checked so far: a party alone is asked. */
     @Override
     public void refused(Participant from, String thread, String code) {
         if (!code.equals("page-behind")) return;
-        threads.find(thread).ifPresent(it -> outgoing.fetch(from.id(), it.id(), it.lastEntry()));
+        threads.find(thread)
+                .filter(it -> serves(it, from.id()))
+                .ifPresent(it -> outgoing.fetch(from.id(), it.id(), it.lastEntry()));
+    }
+
+    private static boolean serves(JointThreads.Joint thread, String from) {
+        var state = thread.state();
+        return from.equals(thread.keeper()) || state != null && state.parties().containsKey(from);
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.net.URI;
@@ -13,13 +15,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.comity.exchange.OutgoingPages;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeSeal;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.Quotas;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Entry;
 import org.comity.proof.PageHead;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
@@ -53,6 +62,33 @@ class ArrivingPagesTest {
                 .satisfies(it -> assertThat(it.code()).isEqualTo("expired-seal"));
     }
 
+    @Test
+    void a_page_that_does_not_follow_is_asked_for_of_a_party_or_the_keeper_alone() {
+        var joint = joint("XC-1", false);
+        when(threads.find(THREAD)).thenReturn(Optional.of(joint));
+
+        for (var from : List.of("XA-1", "XC-1", "XD-1")) {
+            pages(Clock.systemUTC()).refused(WORLD.as("XB-1").get(from), THREAD, "page-behind");
+        }
+
+        verify(outgoing).fetch("XA-1", THREAD, 7);
+        verify(outgoing).fetch("XC-1", THREAD, 7);
+        verifyNoMoreInteractions(outgoing);
+    }
+
+    @Test
+    void who_keeps_the_register_asks_nobody_for_what_is_ahead_of_it() {
+        var head = head();
+        when(threads.head(head, "XA-1")).thenReturn(JointThreads.Found.AHEAD);
+        when(threads.find(THREAD)).thenReturn(Optional.of(joint("XB-1", true)));
+        acts().head(WORLD.as("XB-1").get("XA-1"), head);
+        verifyNoMoreInteractions(outgoing);
+
+        when(threads.find(THREAD)).thenReturn(Optional.of(joint("XC-1", false)));
+        acts().head(WORLD.as("XB-1").get("XA-1"), head);
+        verify(outgoing).fetch("XC-1", THREAD, 7);
+    }
+
     @SuppressWarnings("unchecked")
     private List<Boolean> sealed(Clock clock, byte[] container) throws Exception {
         var answers = new ArrayList<Boolean>();
@@ -67,6 +103,31 @@ class ArrivingPagesTest {
         var head = new PageHead(THREAD, 0, List.of(), 0).json();
         pages(clock).take(WORLD.as("XB-1").get("XA-1"), List.of(head, container));
         return answers;
+    }
+
+    /** XA-1 is a party of it. */
+    private static JointThreads.Joint joint(String keeper, boolean weKeep) {
+        var state = JointState.read(Map.of(
+                "keeper", keeper, "parties", Map.of("XA-1", Map.of("as", "member", "from", 2L)), "table", Map.of()));
+        return new JointThreads.Joint(
+                THREAD, "gathering/1", keeper, weKeep, JointThreads.Standing.PARTY, state, 7, null);
+    }
+
+    private static SignedEntry head() {
+        var hash = "0".repeat(64);
+        var entry = new Entry(PracticeWorld.NETWORK, THREAD, 9, hash, hash, hash, Instant.EPOCH, "effective", hash);
+        return new SignedEntry(entry, "");
+    }
+
+    private ArrivingJointActs acts() {
+        return new ArrivingJointActs(
+                threads,
+                WORLD.as("XB-1"),
+                seals(Clock.systemUTC()),
+                mock(Quotas.class),
+                outgoing,
+                mock(OutgoingPages.class),
+                mock(Ledger.class));
     }
 
     private static SealAtDoor seals(Clock clock) {
