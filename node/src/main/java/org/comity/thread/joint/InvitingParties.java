@@ -77,7 +77,11 @@ class InvitingParties {
         AdmittingJointAct.require(opening.type().equals(table.opening()), "unknown-thread", "no opening act");
 
         threads.open(JointRow.opened(opening, Standing.INVITED, from), clock.instant());
-        threads.lock(opening.thread());
-        threads.asked(opening.thread(), asked, invite.facts().getOrDefault("as", ""), from, clock.instant());
+        var thread = threads.lock(opening.thread()).orElseThrow();
+        var role = invite.facts().getOrDefault("as", "");
+        if (threads.asked(thread.id(), asked, role, from, keys.self(), clock.instant())) {
+            // Anybody can sign an entry of an invitation: who keeps a register that is here, it says itself.
+            threads.invited(thread.id(), thread.lastN() > 0 ? thread.keeperOfNext() : from);
+        }
     }
 }

@@ -83,25 +83,39 @@ class JointRows {
                 .update();
     }
 
-    /** We are asked; again by a later invitation, once we had left. */
-    void asked(String thread, Entry asked, String role, String sender, Instant at) {
-        db.sql("""
+    /**
+     * We are asked; again by a later invitation, of the same sender or once we had answered the one before.
+     *
+     * @return false if the one before stays
+     */
+    boolean asked(String thread, Entry asked, String role, String sender, String self, Instant at) {
+        return db.sql("""
                 insert into thread.invitation (thread, act, asked_n, asked_hash, role, sender, at)
                 values (:thread, :act, :n, :hash, :role, :sender, :at)
                 on conflict (thread) do update
                    set act = :act, asked_n = :n, asked_hash = :hash, role = :role, sender = :sender, at = :at
                  where invitation.asked_n < :n
+                   and (invitation.sender = :sender
+                        or invitation.asked_n <= (select last_n from thread.joint where id = :thread)
+                        or exists (select from thread.joint_act
+                                    where thread = :thread and author = :self and kept_at >= invitation.at))
                 """)
-                .param("thread", thread)
-                .param("act", asked.act())
-                .param("n", asked.n())
-                .param("hash", asked.hash())
-                .param("role", role)
-                .param("sender", sender)
-                .param("at", at.atOffset(UTC))
-                .update();
-        db.sql("update thread.joint set keeper = :sender, standing = 'INVITED' where id = :id and standing <> 'PARTY'")
-                .param("sender", sender)
+                        .param("thread", thread)
+                        .param("act", asked.act())
+                        .param("n", asked.n())
+                        .param("hash", asked.hash())
+                        .param("role", role)
+                        .param("sender", sender)
+                        .param("self", self)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** @param keeper to whom our answer goes */
+    void invited(String thread, String keeper) {
+        db.sql("update thread.joint set keeper = :keeper, standing = 'INVITED' where id = :id and standing <> 'PARTY'")
+                .param("keeper", keeper)
                 .param("id", thread)
                 .update();
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.comity.database.PracticeDatabase;
+import org.comity.proof.Entry;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Page;
+import org.comity.thread.JointThreads.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,51 @@ class DishonestPartiesTest {
         assertThat(member.threads.waiting(thread))
                 .extracting(it -> it.act().id())
                 .containsExactly(unfit);
+    }
+
+    @Test
+    void a_second_sender_does_not_take_the_place_of_the_first_before_it_is_answered() {
+        var right = invite(late);
+        var seen = late.threads.seen(thread);
+
+        late.run(it -> it.take(byMember(right), "XB-1"));
+
+        assertThat(late.threads.find(thread).orElseThrow().keeper()).isEqualTo("XA-1");
+        assertThat(late.threads.seen(thread)).isEqualTo(seen);
+        bring(late, late.say(thread, "join").act());
+        tell(late);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+    }
+
+    @Test
+    void who_keeps_a_register_that_is_here_is_read_from_it_and_not_from_an_invitation() {
+        joins(late);
+        host.say(thread, "remove", "party", "XC-1");
+        tell(late);
+        host.say(thread, "invite", "party", "XC-1", "as", "member", "shown", "all");
+        var again = host.threads.invitation(thread, "XC-1").orElseThrow();
+
+        late.run(it -> it.take(byMember(again), "XB-1"));
+
+        var joint = late.threads.find(thread).orElseThrow();
+        assertThat(joint.standing()).isEqualTo(Standing.INVITED);
+        assertThat(joint.keeper()).isEqualTo("XA-1");
+    }
+
+    private static JointThreads.Invitation byMember(JointThreads.Invitation right) {
+        var asked = right.asked().entry();
+        var invented = new Entry(
+                asked.network(),
+                asked.thread(),
+                1_000,
+                asked.previous(),
+                asked.act(),
+                asked.container(),
+                asked.time(),
+                asked.effect(),
+                asked.state());
+        return new JointThreads.Invitation(
+                right.first(), JointNode.sign("XB-1", invented), right.opening(), right.invite());
     }
 
     private void joins(JointNode node) {
