@@ -66,13 +66,13 @@ class JointProofs {
                 .toList();
     }
 
-    /** A head above our last: somebody has more than we have. */
+    /** A head above our last: somebody has more than we have. The newest of each sender, so that nobody fills the table. */
     void claim(SignedEntry head, String sender) {
         db.sql("""
                 insert into thread.claim (thread, n, json, sender, at)
                 select :thread, :n, :json, :sender, :at
-                 where (select count(*) from thread.claim where thread = :thread) < :most
-                on conflict do nothing
+                 where (select count(*) from thread.claim where thread = :thread and sender <> :sender) < :most
+                on conflict (thread, sender) do update set n = :n, json = :json, at = :at
                 """)
                 .param("thread", head.entry().thread())
                 .param("n", head.entry().n())

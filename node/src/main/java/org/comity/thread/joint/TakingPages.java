@@ -170,6 +170,7 @@ class TakingPages {
                     || !act.thread().equals(row.id())) {
                 return "thread-id";
             }
+            if (!row.speaks(act)) return "other-version";
             if (!entry.previous().equals(row.lastHash())) return "chain";
             if (registered.contains(entry.act()) || acts.of(entry.act()).isPresent()) return "act-twice";
             if (whole != null && !whole.containerHash().equals(entry.container())) return "container";

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import org.comity.database.PracticeDatabase;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
 import org.comity.proof.Entry;
+import org.comity.proof.Envelope;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Brought;
+import org.comity.thread.JointThreads.Found;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +100,87 @@ class DishonestPartiesTest {
                 asked.state());
         return new JointThreads.Invitation(
                 right.first(), JointNode.sign("XB-1", invented), right.opening(), right.invite());
+    }
+
+    @Test
+    void invented_heads_of_one_sender_leave_room_for_those_of_others() {
+        joins(late);
+        tell(member);
+        var last = member.register(thread).getLast().entry();
+        for (int i = 0; i < 20; i++) {
+            var invented = head("XC-1", last, last.n() + 100 + i);
+            assertThat(found(invented, "XC-1")).isEqualTo(Found.AHEAD);
+        }
+        assertThat(claims()).containsExactly(last.n() + 119);
+
+        var act = host.act(thread, "say");
+        assertThat(found(next(host.act(thread, "say")), "XA-1")).isEqualTo(Found.AHEAD);
+        take(member, new Page(thread, last.n(), List.of(next(act)), last.n() + 1, List.of(new Brought.Whole(act))));
+        assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
+    }
+
+    @Test
+    void an_act_of_another_convention_in_the_register_is_a_dispute() {
+        var right = host.act(thread, "say").act();
+        var json = new HashMap<>(right.envelope().json());
+        json.put("convention", "other/1");
+        var other = JointNode.sealed(new Act(Envelope.read(CanonicalJson.write(json)), right.body()));
+        long after = member.register(thread).size();
+
+        take(member, new Page(thread, after, List.of(next(other)), after + 1, List.of(new Brought.Whole(other))));
+
+        assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("other-version");
+        assertThat(member.register(thread)).hasSize((int) after);
+    }
+
+    private Found found(SignedEntry head, String from) {
+        return member.in(it -> it.head(head, from));
+    }
+
+    private List<Long> claims() {
+        return member.db
+                .sql("select n from thread.claim where thread = :t")
+                .param("t", thread)
+                .query(Long.class)
+                .list();
+    }
+
+    private static SignedEntry head(String signer, Entry last, long n) {
+        return JointNode.sign(
+                signer,
+                new Entry(
+                        last.network(),
+                        last.thread(),
+                        n,
+                        last.previous(),
+                        last.act(),
+                        last.container(),
+                        last.time(),
+                        last.effect(),
+                        last.state()));
+    }
+
+    /** As the host would register it behind what the member has. */
+    private SignedEntry next(SealedAct sealed) {
+        var last = member.register(thread).getLast().entry();
+        var folded = Membership.fold(
+                new Gathering().jointTable().orElseThrow(),
+                member.state(thread).json(),
+                last.n() + 1,
+                "XA-1",
+                sealed.act().envelope().said());
+        return JointNode.sign(
+                "XA-1",
+                new Entry(
+                        JointNode.NETWORK,
+                        thread,
+                        last.n() + 1,
+                        last.hash(),
+                        sealed.act().id(),
+                        sealed.containerHash(),
+                        JointNode.NOON,
+                        folded.effect(),
+                        AppendingJointEntries.hash(folded.state())));
     }
 
     private void joins(JointNode node) {
