@@ -15,8 +15,7 @@ import org.comity.directory.PracticeNetwork.Laid;
 /** Runs a practice network of two nodes in a folder of its own, on ports nobody uses. */
 public record BenchNetwork(Path home, List<Laid.Node> nodes) {
 
-    /** Networks that two tests lay at once look for ports apart. */
-    private static final int FIRST_PORT = 18_000 + 3_000 * Integer.getInteger("comity.bench.network", 1);
+    private static final int FIRST_PORT = 21_000;
 
     static BenchNetwork lay() throws IOException {
         return lay(home -> {});
