@@ -18,7 +18,7 @@ public interface Search {
     /** At most as many requests as a list that words narrow can hold. */
     int MOST_THREADS = 100_000;
 
-    /** The requests of all that is found, however many places that is, for a list that words narrow. */
+    /** The requests of all that is found, for a list that words narrow; of what very many names hold from within, some. */
     List<String> threads(String typed);
 
     /** Newest first, at most {@link #MOST} of each. */

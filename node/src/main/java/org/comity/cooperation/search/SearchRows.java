@@ -22,8 +22,8 @@ class SearchRows {
     /** Text that a place shows of itself. */
     private static final int LONGEST = 4000;
 
-    /** Entries of the index that one question of words reads; of more, some. */
-    private static final int MOST_READ = 5000;
+    /** Entries of the index that one question of words, or of what stands within, reads; of more, some. */
+    static final int MOST_READ = 5000;
 
     private static final String LAST = new String(Character.toChars(0x10FFFF));
 
@@ -48,12 +48,13 @@ class SearchRows {
              order by at desc, thread limit :most
             """;
 
-    /** The requests of all places that one of those questions finds. */
+    /** The requests of the places that one of those questions finds. */
     static final String THREADS_BEGINNING = """
             select distinct s.thread from unnest(string_to_array(:kinds, ',')) as asked (kind)
              cross join lateral (
                    select thread from cooperation.search_key k
-                    where k.kind = asked.kind and k.key >= :from and k.key < :to) as s
+                    where k.kind = asked.kind and k.key >= :from and k.key < :to
+                    order by k.kind, k.key limit :read) as s
              limit :most
             """;
 
@@ -173,18 +174,20 @@ class SearchRows {
     }
 
     List<String> threadsBeginning(String asked, List<Kind> kinds, int most) {
-        return threads(THREADS_BEGINNING, asked, kinds, most);
+        return threads(THREADS_BEGINNING, asked, kinds, most, most);
     }
 
+    /** Three letters may stand within almost everything, and are not followed through all of it. */
     List<String> threadsWithin(String asked, List<Kind> kinds, int most) {
-        return threads(THREADS_WITHIN, asked, kinds, most);
+        return threads(THREADS_WITHIN, asked, kinds, MOST_READ, most);
     }
 
-    private List<String> threads(String sql, String asked, List<Kind> kinds, int most) {
+    private List<String> threads(String sql, String asked, List<Kind> kinds, int read, int most) {
         return db.sql(sql)
                 .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
                 .param("from", asked)
                 .param("to", asked + LAST)
+                .param("read", read)
                 .param("most", most)
                 .query(String.class)
                 .list();

@@ -202,6 +202,12 @@ class SearchTest {
     }
 
     @Test
+    void letters_that_stand_within_very_many_names_read_a_part_of_them() {
+        assertThat(new SearchRows(db).threadsWithin("ser", List.of(Kind.IDENTIFIER), Search.MOST_THREADS))
+                .hasSize(SearchRows.MOST_READ);
+    }
+
+    @Test
     void what_was_typed_whole_is_told_from_what_only_begins_so() {
         assertThat(whole("user7@mail.example")).containsExactly("t7");
         assertThat(whole("user7")).isEmpty();
@@ -223,6 +229,16 @@ class SearchTest {
                         Map.of("kinds", "IDENTIFIER,FILE", "from", "ser7", "to", "ser8", "most", 51)))
                 .contains("search_within_pkey")
                 .doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(
+                        SearchRows.THREADS_BEGINNING,
+                        Map.of("kinds", "IDENTIFIER,FILE", "from", "user7", "to", "user8", "read", 99, "most", 99)))
+                .contains("search_key_pkey")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(
+                        SearchRows.THREADS_WITHIN,
+                        Map.of("kinds", "IDENTIFIER,FILE", "from", "ser", "to", "set", "read", 5000, "most", 100000)))
+                .contains("search_within_pkey")
+                .doesNotContain("Seq Scan");
         assertThat(plan(SharedRows.BESIDE, Map.of("threads", "t7,t8")))
                 .contains("search_key_identifier", "search_key_pkey")
                 .doesNotContain("Seq Scan");
