@@ -22,7 +22,7 @@ class IndexWriting {
     private static final int MOST = 500;
 
     /** Of these, so many are found from within too. */
-    private static final int MOST_WITHIN = 100;
+    private static final int MOST_WITHIN = 20;
 
     private static final int LONGEST_TEXT = 100_000;
 

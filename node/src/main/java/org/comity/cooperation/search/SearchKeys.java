@@ -14,6 +14,8 @@ final class SearchKeys {
     private static final int SHORTEST_HASH = 6;
     /** Letters of a key from within; who types more begins at the beginning. */
     private static final int LONGEST_WITHIN = 60;
+    /** Letters of one name that it is found from; of a longer one the first, and those that begin a word. */
+    static final int MOST_STARTS = 60;
 
     private static final List<Kind> WITHIN = List.of(Kind.IDENTIFIER, Kind.FILE);
     private static final Pattern HEX = Pattern.compile("[0-9a-f ]+");
@@ -46,16 +48,19 @@ final class SearchKeys {
     static Set<String> within(Kind kind, String said) {
         var keys = new LinkedHashSet<String>();
         if (WITHIN.contains(kind)) {
-            of(kind, said).forEach(each -> endings(each, keys));
+            var names = of(kind, said);
+            names.forEach(it -> endings(it, true, keys));
+            names.forEach(it -> endings(it, false, keys));
         }
         return keys;
     }
 
-    private static void endings(String key, Set<String> keys) {
-        for (int from = 1; from <= key.length() - SHORTEST; from++) {
+    private static void endings(String key, boolean words, Set<String> keys) {
+        for (int from = 1; from <= key.length() - SHORTEST && keys.size() < MOST_STARTS; from++) {
             int to = Math.min(key.length(), from + LONGEST_WITHIN);
             // Half a letter is none that a database keeps.
             if (Character.isLowSurrogate(key.charAt(from))) continue;
+            if (words && Character.isLetterOrDigit(key.codePointBefore(from))) continue;
             if (Character.isHighSurrogate(key.charAt(to - 1))) to--;
             keys.add(key.substring(from, to));
         }
