@@ -35,7 +35,7 @@ public record ProvidersView(
     }
 
     /** Something is lost, or ends too early: the other State is to be told, or the provider asked again. */
-    public boolean lost() {
-        return parts.stream().anyMatch(it -> it.status() == Status.LOST);
+    public boolean fallsShort() {
+        return parts.stream().anyMatch(it -> it.status() == Status.LOST || early(it));
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 /** What each provider keeps for one request is noted item by item, and told where it ends before the promise. */
 class ProvidersTest extends Officers {
 
+    private static final String SHORT = "Something is lost, or ends too early. Ask the provider to keep it longer";
+
     @Autowired
     private ProviderRows rows;
 
@@ -28,13 +30,16 @@ class ProvidersTest extends Officers {
 
         redirected("duty-officer", part(path, "Mailhouse", "mailbox a@mail.example", "PRESERVED", late.toString()));
         redirected("duty-officer", part(path, "Hostwell", "login records", "ORDERED", ""));
+        assertThat(page("duty-officer", path, "en")).doesNotContain(SHORT);
         var early = today().plusDays(10).toString();
         redirected("duty-officer", part(path, "Cloudnest", "backups", "PRESERVED", early));
 
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains("Mailhouse: mailbox a@mail.example", "Hostwell: login records", "Cloudnest: backups")
                 .containsOnlyOnce("This ends before what we promised.");
-        assertThat(page("duty-officer", path, "ar")).contains("ينتهي هذا قبل ما وعدنا به.");
+        assertThat(page("duty-officer", path, "en")).contains(SHORT);
+        assertThat(page("duty-officer", path, "ar"))
+                .contains("ينتهي هذا قبل ما وعدنا به.", "اطلبوا من مقدم الخدمة إطالة الحفظ");
     }
 
     @Test
@@ -47,7 +52,7 @@ class ProvidersTest extends Officers {
         redirected("duty-officer", changed(path, part, "LOST"));
 
         assertThat(page("duty-officer", path, "en"))
-                .contains("Something is lost. Warn the other State, or say that the data are not available.")
+                .contains(SHORT)
                 .doesNotContain("?part=" + part.id());
         answered(409, "duty-officer", changed(path, part, "PRESERVED"));
     }
