@@ -2,6 +2,7 @@ package org.comity.notification;
 
 import java.time.Clock;
 import org.comity.cooperation.OrderAlarms;
+import org.comity.cooperation.Requests;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,12 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 class RemindingOfOrders {
 
     private final OrderAlarms alarms;
+    private final Requests requests;
     private final ReminderRows reminders;
     private final ReminderRecipients recipients;
     private final Clock clock;
 
-    RemindingOfOrders(OrderAlarms alarms, ReminderRows reminders, ReminderRecipients recipients, Clock clock) {
+    RemindingOfOrders(
+            OrderAlarms alarms, Requests requests, ReminderRows reminders, ReminderRecipients recipients, Clock clock) {
         this.alarms = alarms;
+        this.requests = requests;
         this.reminders = reminders;
         this.recipients = recipients;
         this.clock = clock;
@@ -28,5 +32,13 @@ class RemindingOfOrders {
             var thread = alarm.request().thread();
             recipients.of(thread).forEach(it -> reminders.planOnce(thread, Reminder.ORDER + alarm.ends(), it, now));
         }
+    }
+
+    /** Does the order still end on the day that this mail tells, and too early? It may be renewed, or its request be over. */
+    boolean stillTrue(Reminder reminder) {
+        return requests.ofThread(reminder.thread())
+                .flatMap(alarms::of)
+                .filter(it -> reminder.step().equals(Reminder.ORDER + it.ends()))
+                .isPresent();
     }
 }

@@ -21,6 +21,7 @@ class SendingReminders {
 
     private final ReminderRows reminders;
     private final PeriodRows periods;
+    private final RemindingOfOrders orders;
     private final WritingMail writing;
     private final CalendarFile calendar;
     private final MailPost post;
@@ -28,9 +29,11 @@ class SendingReminders {
     private final Ledger ledger;
     private final Clock clock;
 
+    // More than eight: a mail is claimed, checked, written, sent and set down, each by its own type.
     SendingReminders(
             ReminderRows reminders,
             PeriodRows periods,
+            RemindingOfOrders orders,
             WritingMail writing,
             CalendarFile calendar,
             MailPost post,
@@ -39,6 +42,7 @@ class SendingReminders {
             Clock clock) {
         this.reminders = reminders;
         this.periods = periods;
+        this.orders = orders;
         this.writing = writing;
         this.calendar = calendar;
         this.post = post;
@@ -55,6 +59,10 @@ class SendingReminders {
             return false;
         }
         var reminder = claimed.get();
+        if (reminder.aboutOrder() && !orders.stillTrue(reminder)) {
+            reminders.settled(reminder.id(), Reminder.Status.DROPPED, "", now);
+            return true;
+        }
         var period = periods.find(reminder.thread()).orElseThrow();
         try {
             post.send(

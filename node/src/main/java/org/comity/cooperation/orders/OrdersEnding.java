@@ -21,6 +21,9 @@ class OrdersEnding implements OrderAlarms {
     private static final int SOON_DAYS = 14;
     private static final int MOST = 50;
 
+    /** Most orders last as long as what we promised: so many are looked at to find those that do not. */
+    private static final int READ = 1000;
+
     private final OrderRows rows;
     private final Requests requests;
     private final Threads threads;
@@ -45,8 +48,9 @@ class OrdersEnding implements OrderAlarms {
 
     @Override
     public List<OrderAlarm> soon() {
-        return rows.endingBy(today().plusDays(SOON_DAYS), MOST).stream()
+        return rows.endingBy(today().plusDays(SOON_DAYS), READ).stream()
                 .flatMap(it -> requests.ofThread(it.thread()).flatMap(row -> alarm(row, it)).stream())
+                .limit(MOST)
                 .toList();
     }
 

@@ -1,0 +1,99 @@
+package org.comity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.comity.cooperation.OrderAlarms;
+import org.comity.cooperation.OrderAlarms.OrderAlarm;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.ledger.Ledger;
+import org.comity.ui.Language;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A mail about an order that waited is sent only while it is still true. */
+class SendingRemindersTest {
+
+    private static final Instant NOW = Instant.parse("2027-06-01T10:00:00Z");
+    private static final LocalDate TOLD = LocalDate.parse("2027-06-05");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final ReminderRows reminders = mock(ReminderRows.class);
+    private final MailPost post = mock(MailPost.class);
+    private final OrderAlarms alarms = mock(OrderAlarms.class);
+    private final RequestRow request = mock(RequestRow.class);
+    private SendingReminders sending;
+
+    @BeforeEach
+    void a_mail_about_an_order_waits() {
+        var requests = mock(Requests.class);
+        when(requests.ofThread("t")).thenReturn(Optional.of(request));
+        var periods = mock(PeriodRows.class);
+        when(periods.find("t")).thenReturn(Optional.of(mock(KeptPeriod.class)));
+        var settings = mock(MailSettings.class);
+        when(settings.claim()).thenReturn(Duration.ofMinutes(5));
+        var waiting = new Reminder(
+                1,
+                "t",
+                0,
+                Reminder.ORDER + TOLD,
+                ReminderRecipient.Kind.values()[0],
+                "contact@xa.example",
+                Language.ENGLISH,
+                Reminder.Status.WAITING,
+                1,
+                null,
+                null);
+        when(reminders.claim(any(), any())).thenReturn(Optional.of(waiting));
+        sending = new SendingReminders(
+                reminders,
+                periods,
+                new RemindingOfOrders(alarms, requests, reminders, mock(ReminderRecipients.class), CLOCK),
+                mock(WritingMail.class),
+                mock(CalendarFile.class),
+                post,
+                settings,
+                mock(Ledger.class),
+                CLOCK);
+    }
+
+    @Test
+    void an_order_that_ends_on_the_day_told_is_told() throws Exception {
+        ends(TOLD);
+
+        assertThat(sending.sendOne()).isTrue();
+
+        verify(post).send(any(), any(), any(), any(), any(), any());
+        verify(reminders).settled(eq(1L), eq(Reminder.Status.SENT), any(), any());
+    }
+
+    @Test
+    void an_order_that_was_renewed_or_is_over_is_told_to_nobody() throws Exception {
+        for (var day : new LocalDate[] {TOLD.plusDays(1), null}) {
+            ends(day);
+            assertThat(sending.sendOne()).isTrue();
+        }
+
+        verify(post, never()).send(any(), any(), any(), any(), any(), any());
+        verify(reminders, times(2)).settled(1, Reminder.Status.DROPPED, "", NOW);
+    }
+
+    private void ends(@Nullable LocalDate day) {
+        when(alarms.of(request))
+                .thenReturn(Optional.ofNullable(day).map(it -> new OrderAlarm(request, "7/27", it, null, false)));
+    }
+}
