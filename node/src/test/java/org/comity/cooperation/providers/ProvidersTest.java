@@ -51,9 +51,7 @@ class ProvidersTest extends Officers {
 
         redirected("duty-officer", changed(path, part, "LOST"));
 
-        assertThat(page("duty-officer", path, "en"))
-                .contains(SHORT)
-                .doesNotContain("?part=" + part.id());
+        assertThat(page("duty-officer", path, "en")).contains(SHORT).doesNotContain("?part=" + part.id());
         answered(409, "duty-officer", changed(path, part, "PRESERVED"));
     }
 
