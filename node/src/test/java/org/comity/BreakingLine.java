@@ -41,11 +41,15 @@ final class BreakingLine implements AutoCloseable {
         whole = true;
     }
 
+    private boolean closed() {
+        return staysBroken && broken.get() > 0 && !whole;
+    }
+
     private void accept() {
         try {
             while (true) {
                 var near = door.accept();
-                if (staysBroken && broken.get() > 0 && !whole) {
+                if (closed()) {
                     near.close();
                     continue;
                 }
@@ -66,6 +70,7 @@ final class BreakingLine implements AutoCloseable {
             byte[] buffer = new byte[1 << 14];
             long carried = 0;
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (closed()) return;
                 out.write(buffer, 0, n);
                 carried += n;
                 if (!whole && carried > carries) {

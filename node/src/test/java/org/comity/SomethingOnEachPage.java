@@ -172,6 +172,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                         .param("data", "login records"));
         stop("magistrate", "/orders", "orders");
         stop("duty-officer", "/orders/ending", "orders-ending");
+        stop("duty-officer", "/requests/" + preserved(60) + "/providers", "providers");
         stop("magistrate", "/orders/" + waits, "order");
         stop("magistrate", "/orders/" + granted, "order-recorded");
         stop("duty-officer", "/requests/" + granted, "request-ordered");

@@ -100,5 +100,6 @@ public record DeskView(
             String state,
             boolean mine,
             @Nullable String law,
+            List<String> laws,
             String order) {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.PreparedActs;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Requests.Order;
@@ -45,6 +46,7 @@ class ReadingDesk {
     private final CountedOnce counted;
     private final SavedViews saved;
     private final HandingOver handing;
+    private final Procedures procedures;
     private final Directory directory;
     private final Officials officials;
     private final Words words;
@@ -60,6 +62,7 @@ class ReadingDesk {
             CountedOnce counted,
             SavedViews saved,
             HandingOver handing,
+            Procedures procedures,
             Directory directory,
             Officials officials,
             Words words,
@@ -72,6 +75,7 @@ class ReadingDesk {
         this.counted = counted;
         this.saved = saved;
         this.handing = handing;
+        this.procedures = procedures;
         this.directory = directory;
         this.officials = officials;
         this.words = words;
@@ -118,6 +122,7 @@ class ReadingDesk {
                         query.state(),
                         query.mine(),
                         query.law(),
+                        procedures.laws(),
                         query.order().name()),
                 saved.of(by),
                 query.address(),

@@ -54,7 +54,7 @@ class DeskViewTest {
                 null,
                 false,
                 "",
-                new DeskView.Filters(null, List.of(), "", false, null, "DUE"),
+                new DeskView.Filters(null, List.of(), "", false, null, List.of(), "DUE"),
                 List.of(),
                 "",
                 null);
