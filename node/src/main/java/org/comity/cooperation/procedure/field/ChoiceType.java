@@ -3,7 +3,6 @@ package org.comity.cooperation.procedure.field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
@@ -85,19 +84,5 @@ final class ChoiceType implements FieldType {
     public List<ActForms.Field> form(
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.CHOICE, needed, label, choices);
-    }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(
-                field.key(),
-                of == Of.OPTIONS
-                        ? Map.of(
-                                "type",
-                                "string",
-                                "enum",
-                                Stream.concat(Stream.of(""), field.options().stream())
-                                        .toList())
-                        : Map.of("type", "string", "maxLength", 40));
     }
 }

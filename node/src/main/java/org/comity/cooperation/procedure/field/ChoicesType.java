@@ -65,17 +65,4 @@ final class ChoicesType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.CHOICES, needed, label, choices);
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(
-                field.key(),
-                Map.of(
-                        "type",
-                        "array",
-                        "uniqueItems",
-                        true,
-                        "items",
-                        Map.of("type", "string", "enum", field.options())));
-    }
 }

@@ -54,11 +54,4 @@ final class DayType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.DAY, needed, label, List.of());
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(
-                field.key(),
-                Map.of("type", "string", "anyOf", List.of(Map.of("format", "date"), Map.of("maxLength", 0))));
-    }
 }

@@ -59,12 +59,4 @@ public final class EmergencyType implements FieldType {
                 new ActForms.Field(KEY, ActForms.Kind.FLAG, false, reader.text("field.emergency"), List.of()),
                 new ActForms.Field(REASON, ActForms.Kind.TEXT, false, reader.text("field.emergencyReason"), List.of()));
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(
-                KEY, Map.of("type", "boolean"),
-                REASON, Map.of("type", "string"),
-                PHONED, Map.of("type", "boolean"));
-    }
 }

@@ -11,7 +11,7 @@ import org.comity.cooperation.form.BodyFields;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
-/** Says of one kind of thing that an act can state how it is asked, kept, checked, read and described. */
+/** Says of one kind of thing that an act can state how it is asked, kept, checked and read. */
 public interface FieldType {
 
     /** As files name it, e.g. {@code identifiers}. */
@@ -53,9 +53,6 @@ public interface FieldType {
 
     /** How a letter's form asks it. */
     List<ActForms.Field> form(FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader);
-
-    /** JSON Schema of each key. */
-    Map<String, Object> schema(FiledField field);
 
     /**
      * @param field as the form names it

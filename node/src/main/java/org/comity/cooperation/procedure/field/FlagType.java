@@ -43,9 +43,4 @@ final class FlagType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.FLAG, needed, label, List.of());
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(field.key(), Map.of("type", "boolean"));
-    }
 }

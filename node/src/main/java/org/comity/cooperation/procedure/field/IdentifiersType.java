@@ -79,23 +79,6 @@ final class IdentifiersType implements FieldType {
         return FieldReader.one(field.key(), ActForms.Kind.LINES, needed, label, List.of());
     }
 
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        var text = Map.of("type", "string");
-        return Map.of(
-                field.key(),
-                Map.of(
-                        "type",
-                        "array",
-                        "maxItems",
-                        MOST,
-                        "items",
-                        Map.of(
-                                "type", "object",
-                                "properties", Map.of("kind", text, "value", text, "time", text, "zone", text),
-                                "required", List.of("kind", "value"))));
-    }
-
     private static List<Identifier> read(FiledField field, BodyFields body) {
         return body.maps(field.key()).stream().map(Identifier::of).toList();
     }

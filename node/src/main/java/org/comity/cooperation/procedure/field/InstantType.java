@@ -62,11 +62,4 @@ final class InstantType implements FieldType {
         return FieldReader.one(
                 field.key(), clock ? ActForms.Kind.INSTANT : ActForms.Kind.DAY, needed, label, List.of());
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(
-                field.key(),
-                Map.of("type", "string", "anyOf", List.of(Map.of("format", "date-time"), Map.of("maxLength", 0))));
-    }
 }

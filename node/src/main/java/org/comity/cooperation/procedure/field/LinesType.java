@@ -48,9 +48,4 @@ final class LinesType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.LINES, needed, label, List.of());
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(field.key(), Map.of("type", "array", "maxItems", MOST, "items", Map.of("type", "string")));
-    }
 }

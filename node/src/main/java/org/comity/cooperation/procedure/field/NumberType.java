@@ -64,9 +64,4 @@ final class NumberType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.LINE, needed, label, List.of());
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(field.key(), Map.of("type", "integer", "minimum", field.from(), "maximum", field.to()));
-    }
 }

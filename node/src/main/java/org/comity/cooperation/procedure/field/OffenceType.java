@@ -92,15 +92,4 @@ final class OffenceType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.LINE, needed, label, List.of());
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        return Map.of(
-                ARTICLES,
-                Map.of("type", "array", "items", Map.of("type", "string")),
-                field.key(),
-                Map.of("type", "string"),
-                PENALTY,
-                Map.of("type", "integer", "minimum", 0));
-    }
 }

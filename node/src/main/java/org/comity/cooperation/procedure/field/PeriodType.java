@@ -75,10 +75,4 @@ final class PeriodType implements FieldType {
                 new ActForms.Field(
                         UNTIL, ActForms.Kind.DAY, false, label + " · " + reader.text("field.until"), List.of()));
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        var instant = Map.of("type", "string", "anyOf", List.of(Map.of("format", "date-time"), Map.of("maxLength", 0)));
-        return Map.of(FROM, instant, UNTIL, instant);
-    }
 }

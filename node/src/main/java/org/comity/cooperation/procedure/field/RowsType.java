@@ -100,23 +100,4 @@ final class RowsType implements FieldType {
         }
         return asked;
     }
-
-    @Override
-    public Map<String, Object> schema(FiledField field) {
-        var columns = new LinkedHashMap<String, Object>();
-        field.columns().forEach(it -> columns.put(it.key(), Map.of("type", "string")));
-        var needed = field.columns().stream()
-                .filter(FiledField.Column::needed)
-                .map(FiledField.Column::key)
-                .toList();
-        return Map.of(
-                field.key(),
-                Map.of(
-                        "type",
-                        "array",
-                        "maxItems",
-                        TypedAct.MOST_ROWS,
-                        "items",
-                        Map.of("type", "object", "properties", columns, "required", needed)));
-    }
 }
