@@ -1,7 +1,6 @@
 package org.comity.notification;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ThreadCard;
 import org.comity.ui.Language;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -50,11 +48,7 @@ class RemindersCard implements ThreadCard {
             return Optional.empty();
         }
         var view = view(row, period, by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER));
-        return Optional.of(page -> {
-            var out = new StringOutput();
-            templates.render("notification/reminders.jte", Map.of("page", page, "view", view), out);
-            return new SafeHtml(out.toString());
-        });
+        return Optional.of(Card.of(templates, "notification/reminders.jte", Map.of("view", view)));
     }
 
     private RemindersView view(RequestRow row, Optional<KeptPeriod> period, boolean mayChange) {

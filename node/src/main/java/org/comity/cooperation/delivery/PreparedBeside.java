@@ -1,7 +1,6 @@
 package org.comity.cooperation.delivery;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.comity.cooperation.ThreadCard;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.proof.ItemManifest;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -55,10 +53,6 @@ class PreparedBeside implements ThreadCard {
         var views = prepared.stream()
                 .map(it -> PreparedView.of(it, finding.find(it.thread(), it.about()), names, SHOWN))
                 .toList();
-        return Optional.of(page -> {
-            var out = new StringOutput();
-            templates.render("cooperation/delivery/prepared.jte", Map.of("page", page, "views", views), out);
-            return new SafeHtml(out.toString());
-        });
+        return Optional.of(Card.of(templates, "cooperation/delivery/prepared.jte", Map.of("views", views)));
     }
 }

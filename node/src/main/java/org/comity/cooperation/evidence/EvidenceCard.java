@@ -1,14 +1,12 @@
 package org.comity.cooperation.evidence;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ThreadCard;
 import org.comity.evidence.Evidence;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -35,13 +33,9 @@ class EvidenceCard implements ThreadCard {
         var items = evidence.newest(row.thread(), false, null, SHOWN);
         boolean mayAdd = by.holds(Duty.CUSTODIAN);
         if (items.isEmpty() && !mayAdd) return Optional.empty();
-        return Optional.of(page -> {
-            var out = new StringOutput();
-            templates.render(
-                    "evidence/beside.jte",
-                    Map.of("page", page, "reference", row.address(), "items", items, "mayAdd", mayAdd),
-                    out);
-            return new SafeHtml(out.toString());
-        });
+        return Optional.of(Card.of(
+                templates,
+                "evidence/beside.jte",
+                Map.of("reference", row.address(), "items", items, "mayAdd", mayAdd)));
     }
 }

@@ -1,7 +1,6 @@
 package org.comity.cooperation.evidence;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.comity.evidence.ItemArrived;
 import org.comity.evidence.Releases;
 import org.comity.thread.Threads;
 import org.comity.ui.LivePages;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -60,11 +58,7 @@ class TransfersCard implements ThreadCard {
         if (ways.isEmpty()) return Optional.empty();
         List<ItemOnItsWayView> shown =
                 ways.subList(Math.max(0, ways.size() - SHOWN), ways.size()).reversed();
-        return Optional.of(page -> {
-            var out = new StringOutput();
-            templates.render("evidence/underway.jte", Map.of("page", page, "ways", shown, "all", ways.size()), out);
-            return new SafeHtml(out.toString());
-        });
+        return Optional.of(Card.of(templates, "evidence/underway.jte", Map.of("ways", shown, "all", ways.size())));
     }
 
     @EventListener

@@ -1,7 +1,6 @@
 package org.comity.cooperation.links;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.ThreadCard;
 import org.comity.thread.Threads;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.core.annotation.Order;
@@ -61,11 +59,7 @@ class FollowsBeside implements ThreadCard {
         var view = turning.follows(row) ? ofRequest(row, mayWrite) : ofPreservation(row, mayWrite);
         return view.empty()
                 ? Optional.empty()
-                : Optional.of(page -> {
-                    var out = new StringOutput();
-                    templates.render("cooperation/links/follows.jte", Map.of("page", page, "view", view), out);
-                    return new SafeHtml(out.toString());
-                });
+                : Optional.of(Card.of(templates, "cooperation/links/follows.jte", Map.of("view", view)));
     }
 
     private FollowsView ofRequest(RequestRow row, boolean mayWrite) {

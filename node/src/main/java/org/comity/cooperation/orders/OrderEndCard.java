@@ -1,7 +1,6 @@
 package org.comity.cooperation.orders;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.Convention;
@@ -9,7 +8,6 @@ import org.comity.cooperation.Editions;
 import org.comity.cooperation.OrderAlarms;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ThreadCard;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
@@ -47,9 +45,8 @@ class OrderEndCard implements ThreadCard {
                     .map(it ->
                             new OrderEndView(alarm, edition, it.ref(), it.text().in(page.lang())))
                     .orElseGet(() -> new OrderEndView(alarm, edition, "", ""));
-            var out = new StringOutput();
-            templates.render("cooperation/orders/ends.jte", Map.of("page", page, "view", view), out);
-            return new SafeHtml(out.toString());
+            return Card.of(templates, "cooperation/orders/ends.jte", Map.of("view", view))
+                    .on(page);
         });
     }
 }

@@ -1,13 +1,11 @@
 package org.comity.cooperation.providers;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ThreadCard;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.core.annotation.Order;
@@ -37,10 +35,6 @@ class ProvidersCard implements ThreadCard {
         if (view.parts().isEmpty() && row.turn() == RequestRow.Turn.NOBODY) {
             return Optional.empty();
         }
-        return Optional.of(page -> {
-            var out = new StringOutput();
-            templates.render("cooperation/providers/card.jte", Map.of("page", page, "view", view), out);
-            return new SafeHtml(out.toString());
-        });
+        return Optional.of(Card.of(templates, "cooperation/providers/card.jte", Map.of("view", view)));
     }
 }

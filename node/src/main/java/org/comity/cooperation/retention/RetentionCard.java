@@ -1,7 +1,6 @@
 package org.comity.cooperation.retention;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.comity.cooperation.ThreadCard;
 import org.comity.identity.Officials;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +55,7 @@ class RetentionCard implements ThreadCard {
             return Optional.empty();
         }
         var view = view(row, thread.get(), by);
-        return Optional.of(page -> {
-            var out = new StringOutput();
-            templates.render("cooperation/retention/beside.jte", Map.of("page", page, "view", view), out);
-            return new SafeHtml(out.toString());
-        });
+        return Optional.of(Card.of(templates, "cooperation/retention/beside.jte", Map.of("view", view)));
     }
 
     private RetentionView view(RequestRow row, Threads.Thread thread, Official by) {

@@ -1,7 +1,6 @@
 package org.comity.cooperation.search;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.SameIdentifiers;
 import org.comity.cooperation.ThreadCard;
-import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -38,10 +36,6 @@ class SameBeside implements ThreadCard {
     }
 
     private Card card(SameIdentifiers.Same found) {
-        return page -> {
-            var out = new StringOutput();
-            templates.render("cooperation/search/same.jte", Map.of("page", page, "same", found), out);
-            return new SafeHtml(out.toString());
-        };
+        return Card.of(templates, "cooperation/search/same.jte", Map.of("same", found));
     }
 }
