@@ -1,10 +1,15 @@
 package org.comity.cooperation.orders;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.cooperation.OrderAlarms;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
@@ -12,6 +17,7 @@ import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Compares the last day of each granted order with what we promised in its thread, by the clock of our capital. */
@@ -48,20 +54,34 @@ class OrdersEnding implements OrderAlarms {
 
     @Override
     public List<OrderAlarm> soon() {
-        return rows.endingBy(today().plusDays(SOON_DAYS), READ).stream()
-                .flatMap(it -> requests.ofThread(it.thread()).flatMap(row -> alarm(row, it)).stream())
-                .limit(MOST)
-                .toList();
+        var soon = new ArrayList<OrderAlarm>();
+        var orders = rows.endingBy(today().plusDays(SOON_DAYS), READ);
+        for (int from = 0; from < orders.size() && soon.size() < MOST; from += Threads.MOST) {
+            alarms(orders.subList(from, Math.min(orders.size(), from + Threads.MOST)))
+                    .limit(MOST - soon.size())
+                    .forEach(soon::add);
+        }
+        return soon;
+    }
+
+    /** Of at most {@link Threads#MOST} orders, in two looks: the desk asks at each load. */
+    private Stream<OrderAlarm> alarms(List<OrderRows.Granted> orders) {
+        var ids = orders.stream().map(OrderRows.Granted::thread).toList();
+        var known = threads.find(ids).stream().collect(toMap(Threads.Thread::id, identity()));
+        var listed = requests.ofThreads(ids).stream().collect(toMap(RequestRow::thread, identity()));
+        return orders.stream().flatMap(it -> alarm(listed.get(it.thread()), known.get(it.thread()), it).stream());
     }
 
     @Override
     public Optional<OrderAlarm> of(RequestRow request) {
-        return rows.lastGranted(request.thread()).flatMap(it -> alarm(request, it));
+        return rows.lastGranted(request.thread())
+                .flatMap(it -> alarm(request, threads.find(request.thread()).orElse(null), it));
     }
 
-    private Optional<OrderAlarm> alarm(RequestRow request, OrderRows.Granted order) {
-        var state = threads.find(request.thread()).map(Threads.Thread::state).orElse(null);
-        if (state == null || state.ended() || request.ourRole() != Role.REQUESTED) {
+    private Optional<OrderAlarm> alarm(
+            @Nullable RequestRow request, Threads.@Nullable Thread thread, OrderRows.Granted order) {
+        var state = thread == null ? null : thread.state();
+        if (request == null || state == null || state.ended() || request.ourRole() != Role.REQUESTED) {
             return Optional.empty();
         }
         var steps = procedures.of(request.procedure()).steps();

@@ -2,8 +2,8 @@ package org.comity.cooperation.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Collection;
 import java.util.stream.IntStream;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.OrderAlarms.OrderAlarm;
@@ -52,21 +52,17 @@ class OrdersEndingTest {
     /** The data of threads that are fine are promised until today, of the others a week more. */
     private static OrdersEnding ending(OrderRows rows) {
         var requests = mock(Requests.class);
-        when(requests.ofThread(any())).thenAnswer(it -> {
-            var row = mock(RequestRow.class);
-            when(row.thread()).thenReturn(it.getArgument(0));
-            when(row.ourRole()).thenReturn(Role.REQUESTED);
-            when(row.procedure()).thenReturn("any/1");
-            return Optional.of(row);
-        });
+        when(requests.ofThreads(anyCollection()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .map(OrdersEndingTest::request)
+                        .toList());
         var fine = mock(Procedure.State.class);
         var early = mock(Procedure.State.class);
         var threads = mock(Threads.class);
-        when(threads.find(anyString())).thenAnswer(it -> {
-            var thread = mock(Threads.Thread.class);
-            when(thread.state()).thenReturn(it.<String>getArgument(0).startsWith("fine") ? fine : early);
-            return Optional.of(thread);
-        });
+        when(threads.find(anyCollection()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .map(id -> thread(id, id.startsWith("fine") ? fine : early))
+                        .toList());
         var steps = mock(StepsOnOffer.class);
         when(steps.until(fine)).thenReturn(NOW);
         when(steps.until(early)).thenReturn(NOW.plusSeconds(7 * 86_400));
@@ -79,5 +75,20 @@ class OrdersEndingTest {
         var directory = mock(Directory.class);
         when(directory.self()).thenReturn(us);
         return new OrdersEnding(rows, requests, threads, procedures, directory, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static RequestRow request(String thread) {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn(thread);
+        when(row.ourRole()).thenReturn(Role.REQUESTED);
+        when(row.procedure()).thenReturn("any/1");
+        return row;
+    }
+
+    private static Threads.Thread thread(String id, Procedure.State state) {
+        var thread = mock(Threads.Thread.class);
+        when(thread.id()).thenReturn(id);
+        when(thread.state()).thenReturn(state);
+        return thread;
     }
 }
