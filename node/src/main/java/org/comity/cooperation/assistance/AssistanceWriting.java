@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
-import org.comity.convention.Mark;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
@@ -21,6 +20,7 @@ import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.DeliverableItems;
 import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.GroundChoices;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.directory.Directory;
 import org.comity.thread.TabledState;
@@ -179,16 +179,8 @@ class AssistanceWriting implements ActWriting {
     /** The grounds to refuse, or those to postpone, in the instrument's order; then the State's own words. */
     private List<Choice> grounds(RequestRow row, boolean refusing, Language language) {
         var law = law(row);
-        var grounds = new ArrayList<Choice>();
-        (refusing ? law.grounds() : law.postponements())
-                .forEach(it -> grounds.add(new Choice(
-                        it.code(),
-                        it.text().in(language.tag()),
-                        it.mark() == Mark.RECALLED
-                                ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
-                                : it.ref())));
-        grounds.add(Choice.of(AssistanceActRules.OTHER, words.say(language, "assistance.option.ground.other")));
-        return grounds;
+        return new GroundChoices(AssistanceProcedure.NAME, law, words)
+                .of(refusing ? law.grounds() : law.postponements(), language);
     }
 
     /** The acts that this one may speak of, by their number, and what they said. */

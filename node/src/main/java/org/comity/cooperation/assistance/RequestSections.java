@@ -44,9 +44,13 @@ final class RequestSections {
 
     List<Section> all() {
         var sections = new ArrayList<Section>();
-        add(sections, say("assistance.label.instrument"), basis());
+        var basis = new BasisLines(words, language);
+        add(
+                sections,
+                say("assistance.label.instrument"),
+                basis.of(OtherBasis.of(body), convention, law, body.text("instrument")));
         if (body.flag("emergency")) {
-            add(sections, emergency(), List.of(body.text("emergencyReason")));
+            add(sections, basis.emergency(law), List.of(body.text("emergencyReason")));
         }
         if (body.flag("phonedFirst")) {
             add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
@@ -59,16 +63,6 @@ final class RequestSections {
             add(sections, say("assistance.label.gaps"), gaps());
         }
         return sections;
-    }
-
-    /** A basis that the State names itself stands first, by its name. */
-    private List<String> basis() {
-        return with(
-                new BasisLines(words, language).of(OtherBasis.of(body)),
-                List.of(convention
-                        .instrument(law.edition())
-                        .map(it -> it.name().in(language.tag()))
-                        .orElse(body.text("instrument"))));
     }
 
     /** What this law does not ask, by the label of the first law that does: whatever is said has its line. */
@@ -180,13 +174,6 @@ final class RequestSections {
                 .map(it -> say("assistance.gap." + it.key(), "line", it.line()))
                 .distinct()
                 .toList();
-    }
-
-    /** With the paragraph that says what one is, where the instrument has one. */
-    private String emergency() {
-        return law.duty("emergency")
-                .map(it -> say("basis.emergency.article", "ref", it.ref()))
-                .orElseGet(() -> say("basis.emergency"));
     }
 
     private String option(String kind, String value) {

@@ -29,6 +29,7 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
     /** In the body of an act that we wrote down from a letter: their number on it. */
     public static final String LETTER_REFERENCE = "letterReference";
 
+    private static final int SHORT = 80;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
 
     /** @param edition of the law that governs the thread */
@@ -94,6 +95,14 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
         if (!kept.isEmpty()) {
             sections.add(new Section(label, kept));
         }
+    }
+
+    /** What came from an older list, or in haste, names nothing yet: its first words tell it from the others. */
+    public static String inShort(String text) {
+        var line = text.strip().lines().findFirst().orElse("");
+        return line.codePointCount(0, line.length()) <= SHORT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHORT - 1)).stripTrailing() + "…";
     }
 
     /** A field's label, under its letter where the instrument gives it one. */

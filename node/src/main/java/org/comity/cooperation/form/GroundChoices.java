@@ -1,4 +1,4 @@
-package org.comity.cooperation.procedure;
+package org.comity.cooperation.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +8,21 @@ import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 
-/** Offers the grounds of an instrument in its order, then the State's own words, with what a closed list says of those. */
-record GroundChoices(String name, ProcedureLaw law, Words words) {
+/**
+ * Offers grounds of an instrument in its order, then the State's own words, with what a closed list says of those.
+ *
+ * @param name of the procedure, as messages have it
+ */
+public record GroundChoices(String name, ProcedureLaw law, Words words) {
 
-    List<Choice> of(Language language) {
+    public List<Choice> of(List<ProcedureLaw.Ground> some, Language language) {
         var grounds = new ArrayList<Choice>();
-        law.grounds()
-                .forEach(it -> grounds.add(new Choice(
-                        it.code(),
-                        it.text().in(language.tag()),
-                        it.mark() == Mark.RECALLED
-                                ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
-                                : it.ref())));
+        some.forEach(it -> grounds.add(new Choice(
+                it.code(),
+                it.text().in(language.tag()),
+                it.mark() == Mark.RECALLED
+                        ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
+                        : it.ref())));
         grounds.add(Choice.of(
                 "other",
                 law.closed()

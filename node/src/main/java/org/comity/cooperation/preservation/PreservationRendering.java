@@ -29,8 +29,6 @@ class PreservationRendering implements ActRendering {
 
     static final Set<String> ONE_OFFICER = Set.of("acknowledge", "ask", "answer", "complete", "proceed", "warn");
 
-    private static final int SHORT = 80;
-
     private final Words words;
     private final Convention convention;
     private final FieldSections fields;
@@ -61,21 +59,13 @@ class PreservationRendering implements ActRendering {
     public String subject(Map<String, Object> openingBody, Locale language) {
         var request = PreservationRequest.of(openingBody);
         if (request.identifiers().isEmpty() && !request.facts().isBlank()) {
-            return say(language, "preservation.subject-facts", "facts", inShort(request.facts()));
+            return say(language, "preservation.subject-facts", "facts", FieldSections.inShort(request.facts()));
         }
         var kinds =
                 request.identifiers().stream().map(Identifier::kind).distinct().toList();
         var kind = kinds.size() == 1 ? kinds.getFirst().word() : "other";
         return say(
                 language, "preservation.subject", "count", request.identifiers().size(), "kind", kind);
-    }
-
-    /** What came from an older list, or in haste, names nothing yet: its first words tell it from the others. */
-    private static String inShort(String facts) {
-        var line = facts.strip().lines().findFirst().orElse("");
-        return line.codePointCount(0, line.length()) <= SHORT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHORT - 1)).stripTrailing() + "…";
     }
 
     @Override

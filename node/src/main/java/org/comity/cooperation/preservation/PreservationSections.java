@@ -36,10 +36,14 @@ final class PreservationSections {
 
     List<Section> all() {
         var sections = new ArrayList<Section>();
-        add(sections, say("preservation.label.instrument"), basis());
+        var basis = new BasisLines(words, language);
+        add(
+                sections,
+                say("preservation.label.instrument"),
+                basis.of(request.basis(), convention, law, request.instrument()));
         add(sections, say("preservation.label.continues"), List.of(request.continues()));
         if (request.emergency()) {
-            add(sections, emergency(), List.of(request.emergencyReason()));
+            add(sections, basis.emergency(law), List.of(request.emergencyReason()));
         }
         add(sections, say("preservation.label.call-back"), List.of(request.callBack()));
         if (request.phonedFirst()) {
@@ -80,16 +84,6 @@ final class PreservationSections {
             add(sections, say("preservation.label.complete-by"), List.of(moment(completeBy)));
         }
         return sections;
-    }
-
-    /** A basis that the State names itself stands first, by its name. */
-    private List<String> basis() {
-        var lines = new ArrayList<>(new BasisLines(words, language).of(request.basis()));
-        lines.add(convention
-                .instrument(law.edition())
-                .map(it -> it.name().in(language.tag()))
-                .orElse(request.instrument()));
-        return lines;
     }
 
     private List<String> data() {
@@ -140,13 +134,6 @@ final class PreservationSections {
 
     private String penalty() {
         return request.penaltyMonths() == 0 ? "" : say("assistance.penalty", "months", request.penaltyMonths());
-    }
-
-    /** With the paragraph that says what one is, where the instrument has one. */
-    private String emergency() {
-        return law.duty("emergency")
-                .map(it -> say("basis.emergency.article", "ref", it.ref()))
-                .orElseGet(() -> say("basis.emergency"));
     }
 
     private String stage() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.Convention;
-import org.comity.convention.Mark;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
@@ -22,6 +21,7 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.GroundChoices;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
@@ -235,22 +235,9 @@ class PreservationWriting implements ActWriting {
     }
 
     private List<Choice> grounds(RequestRow row, Language language) {
-        var grounds = new ArrayList<Choice>();
         var law = law(row);
-        law.grounds().stream()
-                .filter(it -> open(row, it))
-                .forEach(it -> grounds.add(new Choice(
-                        it.code(),
-                        it.text().in(language.tag()),
-                        it.mark() == Mark.RECALLED
-                                ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
-                                : it.ref())));
-        grounds.add(Choice.of(
-                "other",
-                law.closed()
-                        ? words.say(language, "basis.other-closed", "ref", law.closedBy())
-                        : words.say(language, "preservation.option.ground.other")));
-        return grounds;
+        var open = law.grounds().stream().filter(it -> open(row, it)).toList();
+        return new GroundChoices(PreservationProcedure.NAME, law, words).of(open, language);
     }
 
     /** A reservation is open only to a State whose entry has it, and only for an offence outside the instrument. */

@@ -16,6 +16,7 @@ import org.comity.cooperation.Composition;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.GoverningLaw;
+import org.comity.cooperation.form.GroundChoices;
 import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.TypedForm;
@@ -209,7 +210,7 @@ final class FiledComposition implements Composition {
     /** Options of the field, or what the law lists. */
     List<Choice> choices(FiledField field, ProcedureLaw law, Language language) {
         return switch (field.type().name()) {
-            case "ground" -> new GroundChoices(file.law(), law, words).of(language);
+            case "ground" -> new GroundChoices(file.law(), law, words).of(law.grounds(), language);
             case "scope" ->
                 law.scopes().stream()
                         .map(it -> new Choice(it.code(), it.text().in(language.tag()), it.ref()))

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Prints the acts of a procedure that is a file: the opening one in the order of the law that governs it. */
 final class FiledRendering implements ActRendering {
 
-    private static final int SHORT = 80;
-
     private final ProcedureFile file;
     private final ActTable table;
     private final Convention convention;
@@ -78,16 +76,9 @@ final class FiledRendering implements ActRendering {
         var field = file.field(file.opening(), key).orElseThrow();
         int count = body.texts(key).size() + body.maps(key).size();
         var text = field.options().isEmpty() || body.text(key).isEmpty()
-                ? inShort(body.text(key))
+                ? FieldSections.inShort(body.text(key))
                 : new FieldSections(table, words, convention).option(key, body.text(key), language);
         return words.say(of(language), file.law() + ".subject", "count", count, "text", text);
-    }
-
-    private static String inShort(String text) {
-        var line = text.strip().lines().findFirst().orElse("");
-        return line.codePointCount(0, line.length()) <= SHORT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHORT - 1)).stripTrailing() + "…";
     }
 
     @Override
@@ -110,9 +101,13 @@ final class FiledRendering implements ActRendering {
 
     private List<Section> opening(BodyFields body, FieldReader reader) {
         var sections = new ArrayList<Section>();
-        add(sections, reader.text("label.instrument"), basis(body, reader));
+        var basis = new BasisLines(words, reader.language());
+        add(
+                sections,
+                reader.text("label.instrument"),
+                basis.of(OtherBasis.of(body), convention, reader.law(), body.text("instrument")));
         if (body.flag(EmergencyType.KEY)) {
-            add(sections, emergency(reader), List.of(body.text(EmergencyType.REASON)));
+            add(sections, basis.emergency(reader.law()), List.of(body.text(EmergencyType.REASON)));
         }
         if (body.flag(EmergencyType.PHONED)) {
             var first = words.say(reader.language(), "compose.phone.first");
@@ -124,23 +119,6 @@ final class FiledRendering implements ActRendering {
             add(sections, reader.label(field), field.type().lines(field, body, reader));
         }
         return sections;
-    }
-
-    /** A basis that the State names itself stands first, by its name. */
-    private List<String> basis(BodyFields body, FieldReader reader) {
-        var lines = new ArrayList<>(new BasisLines(words, reader.language()).of(OtherBasis.of(body)));
-        lines.add(convention
-                .instrument(reader.law().edition())
-                .map(it -> it.name().in(reader.language().tag()))
-                .orElse(body.text("instrument")));
-        return lines;
-    }
-
-    private String emergency(FieldReader reader) {
-        return reader.law()
-                .duty("emergency")
-                .map(it -> words.say(reader.language(), "basis.emergency.article", "ref", it.ref()))
-                .orElseGet(() -> words.say(reader.language(), "basis.emergency"));
     }
 
     /** A fact that was chosen is printed like any choice. */

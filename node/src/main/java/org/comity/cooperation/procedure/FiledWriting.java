@@ -13,6 +13,7 @@ import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.GroundChoices;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -56,7 +57,9 @@ final class FiledWriting implements ActWriting {
         boolean ground = file.acts().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(it -> it.key().equals(field.key()) && it.type().name().equals("ground"));
-        return ground ? Optional.of(new GroundChoices(file.law(), law(row), words).of(language)) : Optional.empty();
+        return ground
+                ? Optional.of(new GroundChoices(file.law(), law(row), words).of(law(row).grounds(), language))
+                : Optional.empty();
     }
 
     @Override
