@@ -18,7 +18,6 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.LawBetween.Shared;
 import org.comity.directory.TreatyEntry.Kind;
 import org.comity.directory.TreatyEntry.Statement;
-import org.comity.vocabulary.StateParty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -169,11 +168,11 @@ class LawBetweenTest {
     }
 
     private static LawBetween between(Convention law, LocalDate day, StateProfile ours, StateProfile theirs) {
-        return new LawBetween(law, us(ours), participant("XB-1", theirs), day);
+        return new LawBetween(law, us(ours), ParticipantForTests.of("XB-1", theirs), day);
     }
 
     private static Participant us(StateProfile profile) {
-        return participant("XA-1", profile);
+        return ParticipantForTests.of("XA-1", profile);
     }
 
     private static StateProfile party(String instrument, @Nullable String since) {
@@ -218,26 +217,6 @@ class LawBetweenTest {
     }
 
     private static StateProfile profile(@Nullable List<TreatyEntry> treaties, @Nullable List<Agreement> agreements) {
-        return new StateProfile(
-                true, false, true, false, Map.of(), Map.of(), List.of(), "", List.of(), TODAY, treaties, agreements);
-    }
-
-    private static Participant participant(String id, StateProfile profile) {
-        return new Participant(
-                id,
-                new StateParty(id.substring(0, 2)),
-                Map.of("en", id),
-                Map.of(),
-                ZoneOffset.UTC,
-                null,
-                List.of("en"),
-                "",
-                "",
-                "",
-                Map.of(),
-                profile,
-                1,
-                Instant.EPOCH,
-                Instant.MAX);
+        return ParticipantForTests.profile(TODAY, treaties, agreements);
     }
 }

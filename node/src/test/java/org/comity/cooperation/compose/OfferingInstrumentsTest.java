@@ -5,7 +5,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,12 +15,11 @@ import org.comity.cooperation.form.OtherBasis;
 import org.comity.directory.Agreement;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.directory.StateProfile;
+import org.comity.directory.ParticipantForTests;
 import org.comity.directory.TreatyEntry;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.words.WordsForTests;
-import org.comity.vocabulary.StateParty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
@@ -183,23 +181,6 @@ class OfferingInstrumentsTest {
 
     private static Participant participant(
             String id, @Nullable List<TreatyEntry> treaties, @Nullable List<Agreement> agreements) {
-        var profile = new StateProfile(
-                true, false, true, false, Map.of(), Map.of(), List.of(), "", List.of(), TODAY, treaties, agreements);
-        return new Participant(
-                id,
-                new StateParty(id.substring(0, 2)),
-                Map.of("en", id),
-                Map.of(),
-                ZoneOffset.UTC,
-                null,
-                List.of("en"),
-                "",
-                "",
-                "",
-                Map.of(),
-                profile,
-                1,
-                Instant.EPOCH,
-                Instant.MAX);
+        return ParticipantForTests.of(id, TODAY, treaties, agreements);
     }
 }

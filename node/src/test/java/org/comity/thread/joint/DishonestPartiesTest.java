@@ -12,13 +12,11 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.Entry;
 import org.comity.proof.Envelope;
 import org.comity.proof.SignedEntry;
-import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Found;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.JointThreads.Standing;
-import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,8 +112,15 @@ class DishonestPartiesTest {
         assertThat(claims()).containsExactly(last.n() + 119);
 
         var act = host.act(thread, "say");
-        assertThat(found(next(host.act(thread, "say")), "XA-1")).isEqualTo(Found.AHEAD);
-        take(member, new Page(thread, last.n(), List.of(next(act)), last.n() + 1, List.of(new Brought.Whole(act))));
+        assertThat(found(member.next(thread, host.act(thread, "say")), "XA-1")).isEqualTo(Found.AHEAD);
+        take(
+                member,
+                new Page(
+                        thread,
+                        last.n(),
+                        List.of(member.next(thread, act)),
+                        last.n() + 1,
+                        List.of(new Brought.Whole(act))));
         assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
     }
 
@@ -127,7 +132,14 @@ class DishonestPartiesTest {
         var other = JointNode.sealed(new Act(Envelope.read(CanonicalJson.write(json)), right.body()));
         long after = member.register(thread).size();
 
-        take(member, new Page(thread, after, List.of(next(other)), after + 1, List.of(new Brought.Whole(other))));
+        take(
+                member,
+                new Page(
+                        thread,
+                        after,
+                        List.of(member.next(thread, other)),
+                        after + 1,
+                        List.of(new Brought.Whole(other))));
 
         assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("other-version");
         assertThat(member.register(thread)).hasSize((int) after);
@@ -158,29 +170,6 @@ class DishonestPartiesTest {
                         last.time(),
                         last.effect(),
                         last.state()));
-    }
-
-    /** As the host would register it behind what the member has. */
-    private SignedEntry next(SealedAct sealed) {
-        var last = member.register(thread).getLast().entry();
-        var folded = Membership.fold(
-                new Gathering().jointTable().orElseThrow(),
-                member.state(thread).json(),
-                last.n() + 1,
-                "XA-1",
-                sealed.act().envelope().said());
-        return JointNode.sign(
-                "XA-1",
-                new Entry(
-                        JointNode.NETWORK,
-                        thread,
-                        last.n() + 1,
-                        last.hash(),
-                        sealed.act().id(),
-                        sealed.containerHash(),
-                        JointNode.NOON,
-                        folded.effect(),
-                        AppendingJointEntries.hash(folded.state())));
     }
 
     private void joins(JointNode node) {

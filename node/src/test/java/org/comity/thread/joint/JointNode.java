@@ -24,6 +24,7 @@ import org.comity.proof.JointThread;
 import org.comity.proof.SaltedHash;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.table.JointState;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
@@ -173,6 +174,29 @@ final class JointNode {
 
     static java.security.PublicKey key(String participant) {
         return pair(participant).getPublic();
+    }
+
+    /** As the host would register it behind what this node has. */
+    SignedEntry next(String thread, SealedAct sealed) {
+        var last = register(thread).getLast().entry();
+        var folded = Membership.fold(
+                new Gathering().jointTable().orElseThrow(),
+                state(thread).json(),
+                last.n() + 1,
+                "XA-1",
+                sealed.act().envelope().said());
+        return sign(
+                "XA-1",
+                new Entry(
+                        NETWORK,
+                        thread,
+                        last.n() + 1,
+                        last.hash(),
+                        sealed.act().id(),
+                        sealed.containerHash(),
+                        NOON,
+                        folded.effect(),
+                        AppendingJointEntries.hash(folded.state())));
     }
 
     static SignedEntry sign(String keeper, Entry entry) {

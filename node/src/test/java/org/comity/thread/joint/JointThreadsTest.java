@@ -194,8 +194,8 @@ class JointThreadsTest {
         tell(member);
         var one = host.act(thread, "say");
         var other = host.act(thread, "say");
-        take(member, page(next(member, one), new Brought.Whole(one)));
-        take(late, page(next(late, other), new Brought.Whole(other)));
+        take(member, page(member.next(thread, one), new Brought.Whole(one)));
+        take(late, page(late.next(thread, other), new Brought.Whole(other)));
 
         var head = member.register(thread).getLast();
         assertThat(member.threads.neighbours(thread, new Random(1))).containsExactly("XC-1");
@@ -210,8 +210,8 @@ class JointThreadsTest {
         joins(late, "member", "all");
         tell(member);
         var one = host.act(thread, "say");
-        var shown = next(member, one);
-        var other = next(member, host.act(thread, "say"));
+        var shown = member.next(thread, one);
+        var other = member.next(thread, host.act(thread, "say"));
 
         assertThat(found(member, other, "XC-1")).isEqualTo(Found.AHEAD);
         take(member, page(shown, new Brought.Whole(one)));
@@ -350,28 +350,6 @@ class JointThreadsTest {
 
     // ---- what a keeper could sign
 
-    private SignedEntry next(JointNode node, SealedAct sealed) {
-        var last = node.register(thread).getLast().entry();
-        var folded = org.comity.proof.table.Membership.fold(
-                new Gathering().jointTable().orElseThrow(),
-                node.state(thread).json(),
-                last.n() + 1,
-                "XA-1",
-                sealed.act().envelope().said());
-        return JointNode.sign(
-                "XA-1",
-                new Entry(
-                        JointNode.NETWORK,
-                        thread,
-                        last.n() + 1,
-                        last.hash(),
-                        sealed.act().id(),
-                        sealed.containerHash(),
-                        JointNode.NOON,
-                        folded.effect(),
-                        AppendingJointEntries.hash(folded.state())));
-    }
-
     private static Brought lied(SealedAct act, String what) {
         return switch (what) {
             case "container" -> new Brought.Whole(new SealedAct(act.act(), new byte[] {1}));
@@ -392,11 +370,12 @@ class JointThreadsTest {
     }
 
     private SignedEntry lie(JointNode node, SealedAct act, String what) {
-        if (what.equals("act-not-right")) return next(node, unsealed(act));
+        if (what.equals("act-not-right")) return node.next(thread, unsealed(act));
         if (what.equals("seen")) {
-            return next(node, new SealedAct(new Act(unseen(act), act.act().body()), new byte[] {3}));
+            return node.next(
+                    thread, new SealedAct(new Act(unseen(act), act.act().body()), new byte[] {3}));
         }
-        var right = next(node, act).entry();
+        var right = node.next(thread, act).entry();
         return JointNode.sign(
                 "XA-1",
                 new Entry(
