@@ -24,6 +24,9 @@ public interface Composition extends ProcedurePart {
 
     Map<String, Object> empty();
 
+    /** Among which an officer looks for it. */
+    RequestGroup group();
+
     /** The template that draws its pages. */
     default String template() {
         return "cooperation/" + procedure().substring(0, procedure().indexOf('/')) + "/compose";

@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.comity.vocabulary.Role;
 
 /** The catalogue of the procedures that this node carries out. */
@@ -49,6 +52,15 @@ public interface Procedures {
                         .filter(Following::always)
                         .isEmpty())
                 .toList();
+    }
+
+    /** The same by groups, in the order of these; a group with none is left out. */
+    default SequencedMap<RequestGroup, List<String>> grouped() {
+        return begun().stream()
+                .collect(Collectors.groupingBy(
+                        law -> ofLaw(law).orElseThrow().composition().group(),
+                        () -> new TreeMap<>(),
+                        Collectors.toList()));
     }
 
     /** The newest version of a procedure; {@code law} is its name as the law data have it, e.g. {@code preservation}. */

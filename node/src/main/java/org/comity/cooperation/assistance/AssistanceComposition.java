@@ -11,6 +11,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
+import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.FieldSections;
@@ -41,6 +42,11 @@ class AssistanceComposition implements Composition {
     @Override
     public String procedure() {
         return AssistanceProcedure.ID;
+    }
+
+    @Override
+    public RequestGroup group() {
+        return RequestGroup.EVIDENCE;
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ComposeController {
 
-    private static final String FIRST = "preservation";
     private static final String TO = "to-";
     private static final String NEW = "/requests/new";
     private static final String NAME = "[a-z][a-z-]{0,39}";
@@ -57,7 +56,7 @@ class ComposeController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var procedure = reading.begun(law == null ? FIRST : law);
+        var procedure = reading.begun(law);
         return shown(procedure, reading.start(procedure, to, language(locale)), model);
     }
 
@@ -69,7 +68,7 @@ class ComposeController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var procedure = reading.begun(law == null ? FIRST : law);
+        var procedure = reading.begun(law);
         var counterpart = form.getFirst("counterpart");
         if (counterpart == null || !reading.mayBeAsked(procedure, counterpart)) {
             return shown(procedure, reading.unknownState(procedure, form, language(locale)), model);

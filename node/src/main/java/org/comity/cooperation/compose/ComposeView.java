@@ -13,6 +13,7 @@ import org.comity.cooperation.Composition.Asked;
 import org.comity.cooperation.Composition.Check;
 import org.comity.cooperation.Composition.PageField;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.directory.LawBetween;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One page of the request being written.
  *
  * @param law e.g. {@code preservation}
- * @param others procedures that may be asked for instead, while no State is chosen
+ * @param others procedures that may be begun instead, by group, while no State is chosen
  * @param draft null before the State is chosen
  * @param steps names of all pages, in order
  * @param number of this page, from 1
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 // More than twelve: its template shows each.
 public record ComposeView(
         String law,
-        List<String> others,
+        Map<RequestGroup, List<String>> others,
         @Nullable Draft draft,
         List<String> steps,
         String step,
@@ -108,6 +109,15 @@ public record ComposeView(
                         .map(ProcedureLaw.Period::ref)
                         .findFirst())
                 .orElse("");
+    }
+
+    /** Is this the one that is shown before anything was chosen? */
+    public boolean choosing() {
+        return others.values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .filter(law::equals)
+                .isPresent();
     }
 
     public String text(String key) {

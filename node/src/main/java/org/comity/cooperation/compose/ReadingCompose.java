@@ -63,8 +63,13 @@ class ReadingCompose {
         this.words = words;
     }
 
-    /** One that an officer can begin here. */
-    KnownProcedure begun(String law) {
+    /**
+     * One that an officer can begin here.
+     *
+     * @param named null for the first one
+     */
+    KnownProcedure begun(@Nullable String named) {
+        var law = named == null ? procedures.grouped().firstEntry().getValue().getFirst() : named;
         if (!procedures.begun().contains(law)) {
             throw ComposeRefused.unknownProcedure();
         }
@@ -149,7 +154,7 @@ class ReadingCompose {
         var rules = governing.of(procedure.law(), body);
         return new ComposeView(
                 procedure.law(),
-                draft == null ? procedures.begun() : List.of(),
+                draft == null ? procedures.grouped() : Map.of(),
                 draft,
                 composition.steps(),
                 step,

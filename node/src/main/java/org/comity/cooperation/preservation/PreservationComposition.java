@@ -11,6 +11,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
+import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.GoverningLaw;
@@ -40,6 +41,11 @@ class PreservationComposition implements Composition {
     @Override
     public String procedure() {
         return PreservationProcedure.ID;
+    }
+
+    @Override
+    public RequestGroup group() {
+        return RequestGroup.DATA;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActTable;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
+import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.GoverningLaw;
@@ -62,6 +63,11 @@ final class FiledComposition implements Composition {
     @Override
     public String template() {
         return "cooperation/procedure/compose";
+    }
+
+    @Override
+    public RequestGroup group() {
+        return file.group();
     }
 
     @Override

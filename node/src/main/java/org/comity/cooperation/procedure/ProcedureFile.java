@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
+import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.vocabulary.Role;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Holds what a {@code procedure.yaml} says, with everything that it borrows in its place: see docs/reference/procedure-files.md.
  *
  * @param id name and version, e.g. {@code disclosure/1}
+ * @param group among which an officer looks for it
  * @param function of an authority that signs
  * @param byCentralAuthority acts that the central authority sends where a State has it so
  * @param follows the procedure whose requests its own grow out of, or null
@@ -30,6 +32,7 @@ public record ProcedureFile(
         String id,
         String opening,
         Role opener,
+        RequestGroup group,
         String function,
         Set<String> byCentralAuthority,
         @Nullable Follows follows,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.convention.reading.LawNode;
+import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.ProcedureFile.Follows;
 import org.comity.cooperation.procedure.field.EmergencyType;
@@ -51,6 +52,7 @@ final class ReadingProcedureFile {
                         "law",
                         "moves",
                         "opens",
+                        "group",
                         "speaks-as",
                         "by-central-authority",
                         "follows",
@@ -74,6 +76,7 @@ final class ReadingProcedureFile {
                 id,
                 opening,
                 role(opens.at("by")),
+                file.at("group").word(RequestGroup.class),
                 file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
                 types(file, "by-central-authority"),
                 file.find("follows").map(ReadingProcedureFile::follows).orElse(null),

@@ -154,6 +154,7 @@ class FiledProceduresTest {
                 file.id(),
                 file.opening(),
                 file.opener(),
+                file.group(),
                 file.function(),
                 file.byCentralAuthority(),
                 file.follows(),

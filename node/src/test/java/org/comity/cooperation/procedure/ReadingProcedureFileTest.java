@@ -44,6 +44,7 @@ class ReadingProcedureFileTest {
               order: [thank, close]
               turn: {Given: requesting, Thanked: nobody}
               pace: {Given: request}
+            group: exchange
             """;
 
     @Test
