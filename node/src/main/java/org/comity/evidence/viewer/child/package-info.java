@@ -1,8 +1,0 @@
-/**
- * The program that reads what nobody vouches for. It runs as a process of its own without network, files or rights, takes
- * bytes from its input and gives {@link org.comity.evidence.viewer.child.WritingFrames} back. No Spring, no settings, no log.
- */
-@NullMarked
-package org.comity.evidence.viewer.child;
-
-import org.jspecify.annotations.NullMarked;
