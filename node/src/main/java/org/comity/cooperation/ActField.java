@@ -8,7 +8,8 @@ import java.util.List;
  * @param key in the body, or in the facts; message {@code <law>.field.<key>}
  * @param options for a choice; message {@code <law>.option.<key>.<option>}; empty where the thread or its law gives them
  * @param fact stands in the envelope, since the fold needs it
- * @param columns of {@link Kind#ROWS}; message {@code <law>.field.<key>.<column>}
+ * @param columns of a list of like things; message {@code <law>.field.<key>.<column>}, of persons {@code
+ *     <law>.field.person.<column>}
  */
 public record ActField(String key, Kind kind, Need need, List<String> options, boolean fact, List<ActField> columns) {
 
@@ -25,7 +26,19 @@ public record ActField(String key, Kind kind, Need need, List<String> options, b
         FLAG,
         INSTANT,
         DAY,
-        ROWS
+        ROWS,
+        /** A list of at most one person. */
+        PERSON,
+        PERSONS;
+
+        /** A list of like things, each with the same columns. */
+        public boolean listed() {
+            return this == ROWS || ofPersons();
+        }
+
+        public boolean ofPersons() {
+            return this == PERSON || this == PERSONS;
+        }
     }
 
     /** When a field must hold something. */
@@ -56,6 +69,11 @@ public record ActField(String key, Kind kind, Need need, List<String> options, b
     /** A choice that the fold needs. */
     public static ActField fact(String key, List<String> options) {
         return new ActField(key, Kind.CHOICE, Need.ALWAYS, options, true, List.of());
+    }
+
+    /** As messages name it where they speak of its columns. */
+    public String named() {
+        return kind.ofPersons() ? "person" : key;
     }
 
     public boolean needed() {

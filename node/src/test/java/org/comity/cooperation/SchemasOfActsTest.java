@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.ProtocolSchemas;
+import org.comity.cooperation.procedure.field.FieldTypes;
+import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.proof.table.FactRule;
 import org.comity.proof.table.MoveTable;
+import org.comity.ui.Language;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,7 +147,27 @@ class SchemasOfActsTest extends Officers {
         SOMETIMES.forEach((key, value) -> {
             if (!fields.containsKey(key) && takes(procedure, key, value)) fields.put(key, likeThis(key, value));
         });
+        for (var step : procedure.composition().steps()) {
+            procedure.composition().fields(Map.of(), step, Language.ENGLISH).forEach(it -> {
+                if (it.type().startsWith("person")) fields.put(it.key(), persons(it.key(), it.type()));
+                if (!it.columns().isEmpty()) fields.put(it.key(), rows(it.columns()));
+            });
+        }
         return typed(fields, Set.of("instrument"));
+    }
+
+    private static Object persons(String key, String type) {
+        var known = FieldTypes.of(type).orElseThrow();
+        return list(body(new FiledField(key, known, ActField.Need.NO, null, List.of(), false, List.of(), 0, 0)
+                .asked()
+                .columns()));
+    }
+
+    private static Object rows(List<Composition.PageColumn> columns) {
+        return list(body(columns.stream()
+                .map(it -> ActField.of(
+                        it.key(), ActField.Kind.LINE, it.needed() ? ActField.Need.WRITING : ActField.Need.NO))
+                .toList()));
     }
 
     private static boolean takes(KnownProcedure procedure, String key, Object value) {
@@ -196,7 +219,7 @@ class SchemasOfActsTest extends Officers {
             case FLAG -> Map.of("type", "boolean");
             case INSTANT -> Map.of("type", "string", "pattern", needed ? INSTANT.substring(3) : INSTANT);
             case DAY -> Map.of("type", "string", "pattern", needed ? DAY.substring(3) : DAY);
-            case ROWS -> list(body(field.columns()));
+            case ROWS, PERSON, PERSONS -> list(body(field.columns()));
         };
     }
 

@@ -63,7 +63,7 @@ class AskedFields {
                         it.kind().name(),
                         it.needed(),
                         false,
-                        options(row, field.key() + "." + it.key(), it, language),
+                        options(row, field.named() + "." + it.key(), it, language),
                         null,
                         List.of(),
                         List.of(),

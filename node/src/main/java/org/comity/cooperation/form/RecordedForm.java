@@ -23,6 +23,7 @@ import org.springframework.util.MultiValueMap;
 public final class RecordedForm {
 
     private static final int EMPTY_ROWS = 3;
+    private static final int EMPTY_PERSONS = 2;
 
     private final ActWriting writing;
     private final Words words;
@@ -116,7 +117,7 @@ public final class RecordedForm {
 
     private Stream<Field> fields(RequestRow row, ActField field, Language language) {
         var law = writing.table().law();
-        if (field.kind() == ActField.Kind.ROWS) {
+        if (field.kind().listed()) {
             return rows(row, field, language).stream();
         }
         var choices = writing.choices(row, field, Map.of(), language);
@@ -140,15 +141,15 @@ public final class RecordedForm {
         var law = writing.table().law();
         var asked = writing.rows(row, field);
         var fields = new ArrayList<Field>();
-        for (int n = 0; n < asked.map(List::size).orElse(EMPTY_ROWS); n++) {
+        for (int n = 0; n < asked.map(List::size).orElse(empty(field.kind())); n++) {
             var name = asked.isPresent()
                     ? String.valueOf(
                             asked.get().get(n).get(field.columns().getFirst().key()))
-                    : words.say(language, law + ".row." + field.key(), "n", n + 1);
+                    : words.say(language, law + ".row." + field.named(), "n", n + 1);
             for (var column : asked.isPresent()
                     ? field.columns().subList(1, field.columns().size())
                     : field.columns()) {
-                var key = field.key() + "." + column.key();
+                var key = field.named() + "." + column.key();
                 fields.add(new Field(
                         "%s.%d.%s".formatted(field.key(), n, column.key()),
                         Kind.valueOf(column.kind().name()),
@@ -158,6 +159,14 @@ public final class RecordedForm {
             }
         }
         return fields;
+    }
+
+    private static int empty(ActField.Kind kind) {
+        return switch (kind) {
+            case PERSON -> 1;
+            case PERSONS -> EMPTY_PERSONS;
+            default -> EMPTY_ROWS;
+        };
     }
 
     private List<Choice> options(String law, String key, ActField field, Language language) {

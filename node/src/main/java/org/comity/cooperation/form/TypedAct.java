@@ -58,7 +58,7 @@ public final class TypedAct {
             case CHOICES -> chosen(name, field);
             case INSTANT -> text(instant(form, name));
             case DAY -> day(typed);
-            case ROWS -> rows(name, field);
+            case ROWS, PERSON, PERSONS -> rows(name, field);
             default -> TypedText.clean(typed);
         };
     }

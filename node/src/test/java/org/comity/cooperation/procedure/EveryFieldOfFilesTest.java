@@ -88,6 +88,7 @@ class EveryFieldOfFilesTest {
                 field.columns().forEach(it -> row.put(it.key(), words(it.key())));
                 yield Map.of(key, List.of(row));
             }
+            case "person", "persons" -> Map.of(key, List.of(Map.of("name", words(key), "born", "1990")));
             case "identifiers" ->
                 Map.of(key, List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
             case "period" -> Map.of("from", "2027-03-01T00:00:00Z", "until", "2027-03-02T00:00:00Z");
@@ -107,7 +108,7 @@ class EveryFieldOfFilesTest {
     private static List<String> expected(ProcedureFile file, FiledField field, ProcedureLaw law, Language language) {
         var expected = new ArrayList<String>();
         switch (field.type().name()) {
-            case "line", "text", "authority" -> expected.add(words(field.key()));
+            case "line", "text", "authority", "person", "persons" -> expected.add(words(field.key()));
             case "rows" -> field.columns().forEach(it -> expected.add(words(it.key())));
             case "choice" -> expected.add(option(file, field, field.options().getLast(), language));
             case "choices" -> field.options().forEach(it -> expected.add(option(file, field, it, language)));

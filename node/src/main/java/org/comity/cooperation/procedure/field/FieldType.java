@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.ui.Choice;
@@ -25,6 +26,13 @@ public interface FieldType {
     /** How the page of a later act asks it; empty where only an opening act may have it. */
     default Optional<ActField.Kind> kind() {
         return Optional.empty();
+    }
+
+    /** What each element has, of a list of like things. */
+    default List<ActField> columns(FiledField field) {
+        return field.columns().stream()
+                .map(it -> ActField.of(it.key(), ActField.Kind.LINE, it.needed() ? Need.WRITING : Need.NO))
+                .toList();
     }
 
     /** It is one of an instrument: another one has others. */

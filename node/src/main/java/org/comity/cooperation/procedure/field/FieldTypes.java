@@ -13,6 +13,7 @@ public final class FieldTypes {
 
     private static final int LINE = 500;
     private static final int TEXT = 8000;
+    private static final int PERSONS = 20;
 
     /** What stored data are asked for; of these options a field of type {@code data-classes} takes several. */
     public static final List<String> DATA_CLASSES = List.of("subscriber", "traffic", "content");
@@ -37,6 +38,8 @@ public final class FieldTypes {
                         new ChoicesType("choices"),
                         new ChoicesType("data-classes"),
                         new RowsType(),
+                        new PersonType("person", Kind.PERSON, 1),
+                        new PersonType("persons", Kind.PERSONS, PERSONS),
                         new IdentifiersType(),
                         new PeriodType(),
                         new OffenceType(),

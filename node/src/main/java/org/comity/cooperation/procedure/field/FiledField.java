@@ -84,8 +84,6 @@ public record FiledField(
                 condition == null ? need : Need.NO,
                 options,
                 fact,
-                columns.stream()
-                        .map(it -> ActField.of(it.key(), Kind.LINE, it.needed() ? Need.WRITING : Need.NO))
-                        .toList());
+                type.columns(this));
     }
 }
