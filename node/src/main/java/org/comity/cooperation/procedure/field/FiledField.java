@@ -78,12 +78,6 @@ public record FiledField(
     /** As the page of a later act asks it. */
     public ActField asked() {
         var kind = type.kind().orElse(Kind.LINE);
-        return new ActField(
-                key,
-                kind,
-                condition == null ? need : Need.NO,
-                options,
-                fact,
-                type.columns(this));
+        return new ActField(key, kind, condition == null ? need : Need.NO, options, fact, type.columns(this));
     }
 }

@@ -152,9 +152,10 @@ final class PersonType implements FieldType {
 
     private static String shown(ActField part, String said, FieldReader reader) {
         return switch (part.key()) {
-            case BORN -> Optional.of(born(said, reader.locale()))
-                    .filter(it -> !it.isEmpty())
-                    .orElse(said);
+            case BORN ->
+                Optional.of(born(said, reader.locale()))
+                        .filter(it -> !it.isEmpty())
+                        .orElse(said);
             case SEX -> said.isEmpty() ? "" : reader.option(WORDS + "." + SEX, said);
             default -> said;
         };

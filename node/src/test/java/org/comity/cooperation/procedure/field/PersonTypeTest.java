@@ -47,10 +47,12 @@ class PersonTypeTest {
         var typed = SOUGHT.type().take(SOUGHT, form, Map.of("facts", "Fraud"));
 
         assertThat(typed).containsEntry("facts", "Fraud");
-        assertThat(new BodyFields(clean(SOUGHT, typed)).maps("sought")).singleElement().satisfies(it -> assertThat(it)
-                .containsEntry("name", "Ivo Renn")
-                .containsEntry("born", "1990")
-                .containsEntry("known", ""));
+        assertThat(new BodyFields(clean(SOUGHT, typed)).maps("sought"))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("name", "Ivo Renn")
+                        .containsEntry("born", "1990")
+                        .containsEntry("known", ""));
         form.clear();
         form.add("sought.0.name", "");
         assertThat(clean(SOUGHT, SOUGHT.type().take(SOUGHT, form, typed))).containsEntry("sought", List.of());
@@ -65,8 +67,9 @@ class PersonTypeTest {
 
         var body = new GivenAct(table).body("reply", Map.of("sought", List.of(RENN)));
 
-        assertThat(new BodyFields(body).maps("sought")).singleElement().satisfies(it -> assertThat(it)
-                .containsAllEntriesOf(RENN));
+        assertThat(new BodyFields(body).maps("sought"))
+                .singleElement()
+                .satisfies(it -> assertThat(it).containsAllEntriesOf(RENN));
         assertThat(new WholeReading(SOUGHT).unread(new BodyFields(body), false)).isEmpty();
     }
 
@@ -74,8 +77,7 @@ class PersonTypeTest {
     void each_person_needs_a_name_and_a_birth_that_can_be_read() {
         assertThat(wrong(RENN)).isEmpty();
         assertThat(wrong(Map.of("born", "1990-04"))).containsExactly(new Missing("sought.0.name", "person.name", 1));
-        assertThat(wrong(with("born", "2 April 1990")))
-                .containsExactly(new Missing("sought.0.born", "person.born", 1));
+        assertThat(wrong(with("born", "2 April 1990"))).containsExactly(new Missing("sought.0.born", "person.born", 1));
         assertThat(wrong(with("born", "1990-02-30"))).hasSize(1);
         assertThat(wrong(with("sex", "unknown"))).containsExactly(new Missing("sought.0.sex", "person.sex", 1));
         assertThat(wrong(with("born", "1990"))).isEmpty();
@@ -91,8 +93,7 @@ class PersonTypeTest {
                         .get("suspects"))
                 .hasSize(20);
         assertThat(wrong(with("name", "x".repeat(500)))).isEmpty();
-        assertThat(wrong(with("name", "x".repeat(501))))
-                .containsExactly(new Missing("sought.0.name", "too-long", 1));
+        assertThat(wrong(with("name", "x".repeat(501)))).containsExactly(new Missing("sought.0.name", "too-long", 1));
         assertThat(wrong(with("known", "x".repeat(8000)))).isEmpty();
         assertThat(wrong(with("known", "x".repeat(8001)))).hasSize(1);
     }
@@ -128,10 +129,7 @@ class PersonTypeTest {
     void a_letter_is_asked_for_one_person_part_by_part() {
         var asked = SOUGHT.type().form(SOUGHT, "Whom", true, List.of(), reader("en"));
 
-        assertThat(asked)
-                .extracting(ActForms.Field::key)
-                .hasSize(9)
-                .startsWith("sought.0.name", "sought.0.otherNames");
+        assertThat(asked).extracting(ActForms.Field::key).hasSize(9).startsWith("sought.0.name", "sought.0.otherNames");
         assertThat(asked).extracting(ActForms.Field::label).contains("Whom · Full name");
         assertThat(asked.getFirst().needed()).isTrue();
         assertThat(SUSPECTS.type().form(SUSPECTS, "Whom", false, List.of(), reader("ar")))
