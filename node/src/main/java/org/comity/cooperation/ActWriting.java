@@ -21,7 +21,8 @@ public interface ActWriting extends ProcedurePart {
      * What the thread or its law offers for a choice; nothing where the field's own options are offered. Of an empty list,
      * the field is left out.
      */
-    Optional<List<Choice>> choices(RequestRow row, ActField field, Map<String, Object> body, Language language);
+    Optional<List<Choice>> choices(
+            RequestRow row, String type, ActField field, Map<String, Object> body, Language language);
 
     /** Rows that the thread itself asks for, each with what is given; of an empty list, the field is left out. */
     default Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {

@@ -150,7 +150,8 @@ class AssistanceWriting implements ActWriting {
     }
 
     @Override
-    public Optional<List<Choice>> choices(RequestRow row, ActField field, Map<String, Object> body, Language language) {
+    public Optional<List<Choice>> choices(
+            RequestRow row, String type, ActField field, Map<String, Object> body, Language language) {
         return switch (field.key()) {
             case AssistanceActFields.COMPLETES ->
                 Optional.of(gaps.open(row.thread()).stream()

@@ -27,11 +27,13 @@ class AskedFields {
         this.words = words;
     }
 
-    List<ActFormView.RequestWords> of(RequestRow row, String type, Map<String, Object> body, Language language) {
+    /** @param facts said so far; an instant is shown as it was typed */
+    List<ActFormView.RequestWords> of(
+            RequestRow row, String type, Map<String, Object> body, Map<String, String> facts, Language language) {
         var writing = procedures.of(row.procedure()).writing();
         var asked = new ArrayList<ActFormView.RequestWords>();
         for (var field : writing.table().of(type)) {
-            var choices = writing.choices(row, field, body, language);
+            var choices = writing.choices(row, type, field, body, language);
             var rows = writing.rows(row, field);
             if (choices.filter(List::isEmpty).isPresent()
                     || rows.filter(List::isEmpty).isPresent()) {
@@ -43,7 +45,7 @@ class AskedFields {
                     field.needed(),
                     field.fact(),
                     choices.orElseGet(() -> options(row, field.key(), field, language)),
-                    moment(field, body),
+                    moment(field, field.fact() ? Map.copyOf(facts) : body),
                     columns(row, field, language),
                     shown(field, rows.orElse(null), body),
                     rows.isPresent()));

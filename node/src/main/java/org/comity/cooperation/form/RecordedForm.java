@@ -35,7 +35,7 @@ public final class RecordedForm {
 
     public List<Field> fields(RequestRow row, String type, Language language) {
         return writing.table().of(type).stream()
-                .flatMap(it -> fields(row, it, language))
+                .flatMap(it -> fields(row, type, it, language))
                 .toList();
     }
 
@@ -115,12 +115,12 @@ public final class RecordedForm {
         return found;
     }
 
-    private Stream<Field> fields(RequestRow row, ActField field, Language language) {
+    private Stream<Field> fields(RequestRow row, String type, ActField field, Language language) {
         var law = writing.table().law();
         if (field.kind().listed()) {
             return rows(row, field, language).stream();
         }
-        var choices = writing.choices(row, field, Map.of(), language);
+        var choices = writing.choices(row, type, field, Map.of(), language);
         return choices.filter(List::isEmpty).isPresent()
                 ? Stream.of()
                 : Stream.of(new Field(

@@ -86,7 +86,7 @@ class WritingAct {
         var body = draft == null ? prefilled(row, type) : draft.body();
         var end = writing.end(row, type, draft);
         var until = end == null ? null : end.until();
-        var asked = fields.of(row, type, body, language);
+        var asked = fields.of(row, type, body, draft == null ? Map.of() : draft.facts(), language);
         return new ActFormView(
                 type,
                 row,

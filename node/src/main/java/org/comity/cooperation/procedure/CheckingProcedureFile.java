@@ -1,10 +1,12 @@
 package org.comity.cooperation.procedure;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.comity.convention.LawInconsistent;
+import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.proof.table.FactRule;
 import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
@@ -31,6 +33,10 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
                     throw fault("desk: pace: moves.md has no open state \"%s\": take it out".formatted(it));
                 });
         file.acts().keySet().forEach(this::facts);
+        if (!file.ends().isEmpty() && !carried(table).contains(file.ends())) {
+            throw fault("desk: ends: no state of moves.md carries \"%s\": name what one carries, or leave it out"
+                    .formatted(file.ends()));
+        }
     }
 
     private MoveTable.Step step(String type) {
@@ -45,15 +51,35 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
             }
         }
         read.forEach((fact, rule) -> {
-            var field = file.field(type, fact).filter(it -> it.fact());
-            boolean same = rule instanceof FactRule.OneOf(var values)
-                    && field.filter(it -> Set.copyOf(it.options()).equals(values))
-                            .isPresent();
-            if (!same) {
-                throw fault("acts: %s: moves.md reads the fact \"%s\": add a choice with fact: true and its words"
-                        .formatted(type, fact));
+            if (file.field(type, fact)
+                    .filter(it -> it.fact() && says(it, rule))
+                    .isEmpty()) {
+                throw fault("acts: %s: moves.md reads the fact \"%s\": add %s with fact: true"
+                        .formatted(type, fact, asked(rule)));
             }
         });
+        for (var field : file.fields(type)) {
+            var unknown = new TreeSet<>(field.type().speaks() ? field.options() : List.of());
+            unknown.removeAll(file.acts().keySet());
+            if (!unknown.isEmpty()) {
+                throw fault("acts: %s: %s: there are no acts %s: name some that there are"
+                        .formatted(type, field.key(), unknown));
+            }
+        }
+    }
+
+    private static boolean says(FiledField field, FactRule rule) {
+        return field.type().fact().filter(it -> it.isInstance(rule)).isPresent()
+                && (!(rule instanceof FactRule.OneOf(var values))
+                        || Set.copyOf(field.options()).equals(values));
+    }
+
+    private static String asked(FactRule rule) {
+        return switch (rule) {
+            case FactRule.OneOf _ -> "a choice with its words";
+            case FactRule.AnInstant _ -> "a moment (an instant in the opening act, or end-reached)";
+            case FactRule.AnAct _ -> "an act-spoken-of";
+        };
     }
 
     private void same(String where, Collection<String> here, Collection<String> there) {
@@ -78,6 +104,21 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
         var states = new TreeSet<String>();
         table.steps().values().forEach(it -> states(it.node(), states));
         return states;
+    }
+
+    /** Fields that its rows give to a state, the name aside. */
+    private static Set<String> carried(MoveTable table) {
+        var carried = new TreeSet<String>();
+        table.steps().values().forEach(it -> carried(it.node(), carried));
+        return carried;
+    }
+
+    private static void carried(Node node, Set<String> into) {
+        switch (node) {
+            case Node.Branch(var _, var cases) -> cases.forEach(it -> carried(it.then(), into));
+            case Node.Moves(var changes) -> into.addAll(changes.keySet());
+            case Node.Without _ -> {}
+        }
     }
 
     private static void states(Node node, Set<String> into) {

@@ -24,6 +24,7 @@ import org.comity.cooperation.form.TypedForm;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FieldReader;
 import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.cooperation.procedure.field.SpokenOf;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -241,7 +242,7 @@ final class FiledComposition implements Composition {
     }
 
     FieldReader reader(ProcedureLaw law, Language language) {
-        return new FieldReader(table, words, convention, law, language);
+        return new FieldReader(table, words, convention, law, language, SpokenOf.NOTHING);
     }
 
     private List<FiledField> opening() {

@@ -7,6 +7,7 @@ import org.comity.cooperation.ActFilling;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.form.FieldBroken;
 import org.comity.cooperation.form.GivenAct;
+import org.comity.cooperation.form.TypedAct;
 import org.comity.cooperation.links.Link;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ final class FiledFilling implements ActFilling {
     @Override
     public Map<String, String> facts(String type, Map<String, Object> said, @Nullable Instant current) {
         if (!type.equals(file.opening())) {
-            return given.facts(type, said);
+            var typed = new TypedAct(given.fields(type), GivenAct.form(said, given.fields(type))).facts();
+            var facts = FiledWriting.withEnd(file, type, typed, current);
+            given.kept(said, facts);
+            return facts;
         }
         var facts = new LinkedHashMap<String, String>();
         if (said.get(Link.FACT) instanceof String followed) {

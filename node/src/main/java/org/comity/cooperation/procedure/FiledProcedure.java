@@ -1,7 +1,9 @@
 package org.comity.cooperation.procedure;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
@@ -12,12 +14,12 @@ import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.links.Link;
 import org.comity.cooperation.procedure.field.EmergencyType;
+import org.comity.cooperation.procedure.field.EndReachedType;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.cooperation.procedure.field.WholeReading;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.proof.table.ActFacts;
-import org.comity.proof.table.FactRule;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.TabledProcedure;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,16 @@ final class FiledProcedure extends TabledProcedure {
         if (opens) {
             opening(body, envelope);
         }
-        file.fields(envelope.type()).forEach(it -> field(it, opens, body, envelope.facts(), law));
+        file.fields(envelope.type()).forEach(it -> {
+            field(it, opens, body, envelope.facts(), law);
+            if (it.type().name().equals(EndReachedType.NAME) && envelope.time().isBefore(end(it, envelope))) {
+                throw rules.broken("too-early", it.key());
+            }
+        });
+    }
+
+    private static Instant end(FiledField field, Envelope envelope) {
+        return Instant.parse(Objects.requireNonNull(envelope.facts().get(field.key())));
     }
 
     private void opening(BodyFields body, Envelope envelope) {
@@ -124,11 +135,23 @@ final class FiledProcedure extends TabledProcedure {
                 || type.equals(file.opening()) && Boolean.TRUE.equals(act.body().get(EmergencyType.KEY));
     }
 
-    /** Every way in which an act of this type can be said, as far as the fold can tell. */
+    /** Every way in which an act of this type can be said while nothing is said yet. */
     Stream<ActFacts> said(String type, String role) {
-        var said = Stream.of(Map.<String, String>of());
+        return said(type, role, Map.of(), state(Map.of("name", "")), Instant.EPOCH);
+    }
+
+    /** Every way in which an act of this type can be said here and now, as far as the fold can tell. */
+    Stream<ActFacts> said(String type, String role, State state, Instant now) {
+        return said(type, role, Map.of(), state, now);
+    }
+
+    /** @param given facts that are settled already */
+    Stream<ActFacts> said(String type, String role, Map<String, String> given, State state, Instant now) {
+        var said = Stream.of(given);
         for (var fact : step(type).map(MoveTable.Step::facts).orElse(Map.of()).entrySet()) {
-            var values = fact.getValue() instanceof FactRule.OneOf(var words) ? List.copyOf(words) : List.<String>of();
+            var values = given.containsKey(fact.getKey())
+                    ? List.of(given.get(fact.getKey()))
+                    : new SayableFacts(state.json(), now).of(fact.getValue());
             said = said.flatMap(it -> values.stream().map(value -> with(it, fact.getKey(), value)));
         }
         return said.map(it -> new ActFacts(ANY_ACT, type, role, it));

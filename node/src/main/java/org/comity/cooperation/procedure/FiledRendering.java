@@ -1,5 +1,7 @@
 package org.comity.cooperation.procedure;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
 import org.comity.cooperation.form.BasisLines;
@@ -17,7 +21,10 @@ import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FieldReader;
 import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.cooperation.procedure.field.SpokenOf;
+import org.comity.proof.table.FactRule;
 import org.comity.sealing.Letters.Section;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +36,19 @@ final class FiledRendering implements ActRendering {
     private final ActTable table;
     private final Convention convention;
     private final Words words;
+    private final @Nullable SpokenActs acts;
 
+    /** Of acts that are read without the others of their thread. */
     FiledRendering(ProcedureFile file, Convention convention, Words words) {
+        this(file, convention, words, null);
+    }
+
+    FiledRendering(ProcedureFile file, Convention convention, Words words, @Nullable SpokenActs acts) {
         this.file = file;
         this.table = file.table();
         this.convention = convention;
         this.words = words;
+        this.acts = acts;
     }
 
     @Override
@@ -57,13 +71,14 @@ final class FiledRendering implements ActRendering {
         return file.oneOfficer();
     }
 
-    /** Slots are the act's choices by their keys. */
+    /** Slots are the act's choices and facts by their keys; of an instant its day. */
     @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         var slots = new HashMap<String, Object>();
-        file.fields(type).stream()
-                .filter(it -> !it.options().isEmpty())
-                .forEach(it -> slots.put(it.key(), facts.getOrDefault(it.key(), new BodyFields(body).text(it.key()))));
+        file.fields(type).stream().filter(it -> !it.options().isEmpty() || it.fact()).forEach(it -> {
+            var said = facts.getOrDefault(it.key(), new BodyFields(body).text(it.key()));
+            slots.put(it.key(), instant(it) ? day(said, language) : said);
+        });
         var named = new ArrayList<Object>();
         slots.forEach((key, value) -> named.addAll(List.of(key, value)));
         return words.say(of(language), file.law() + ".headline." + type, named.toArray());
@@ -90,13 +105,39 @@ final class FiledRendering implements ActRendering {
             Map<String, Object> body,
             Locale language) {
         var law = convention.law(file.law(), edition).orElseThrow();
-        var reader = new FieldReader(table, words, convention, law, of(language));
+        var reader =
+                new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
         var sections = opens ? opening(new BodyFields(body), reader) : later(type, facts, new BodyFields(body), reader);
         var shared = new FieldSections(table, words, convention);
         shared.envelope(sections, facts, language);
         shared.rest(sections, body, known(type, opens, body), language);
         return sections;
+    }
+
+    private SpokenOf spoken(@Nullable String thread, ProcedureLaw law, Language language) {
+        if (acts == null) {
+            return SpokenOf.NOTHING;
+        }
+        return (act, quoted) -> {
+            var found = acts.find(thread, act);
+            var name = Stream.of(acts.name(act, found, language));
+            var words = found.filter(KeptAct::bodyKept)
+                    .filter(it -> quoted.contains(it.envelope().type()))
+                    .map(it -> quoted(it, law, language))
+                    .orElse(List.of());
+            return Stream.concat(name, words.stream()).toList();
+        };
+    }
+
+    /** What is quoted quotes nothing itself. */
+    private List<String> quoted(KeptAct act, ProcedureLaw law, Language language) {
+        var reader = new FieldReader(table, words, convention, law, language, SpokenOf.NOTHING);
+        var envelope = act.envelope();
+        return later(envelope.type(), envelope.facts(), new BodyFields(act.body()), reader).stream()
+                .flatMap(section -> section.paragraphs().stream()
+                        .map(it -> reader.text("quoted", "label", section.label(), "text", it)))
+                .toList();
     }
 
     private List<Section> opening(BodyFields body, FieldReader reader) {
@@ -142,6 +183,17 @@ final class FiledRendering implements ActRendering {
                     "instrument", "ourCase", "theirCase", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE));
         }
         return opens ? FieldSections.withReason(known, body) : known;
+    }
+
+    private static boolean instant(FiledField field) {
+        return field.type().fact().filter(FactRule.AnInstant.class::equals).isPresent();
+    }
+
+    private static String day(String instant, Locale language) {
+        return instant.isEmpty()
+                ? ""
+                : FieldSections.day(
+                        Instant.parse(instant).atOffset(ZoneOffset.UTC).toLocalDate(), language);
     }
 
     private static void add(List<Section> sections, String label, List<String> paragraphs) {

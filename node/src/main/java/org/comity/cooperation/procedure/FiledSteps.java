@@ -7,6 +7,7 @@ import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
+import org.comity.thread.TabledState;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class FiledSteps implements StepsOnOffer {
         return file.order().stream()
                 .filter(it -> procedure.roles(it).contains(role))
                 .filter(it ->
-                        procedure.said(it, role.word()).anyMatch(act -> procedure.move(state, act) instanceof Moved))
+                        procedure.said(it, role.word(), state, now).anyMatch(act -> procedure.move(state, act) instanceof Moved))
                 .toList();
     }
 
@@ -49,8 +50,14 @@ final class FiledSteps implements StepsOnOffer {
         return file.pace().getOrDefault(state.name(), Pace.STEP);
     }
 
+    /** A state to be resumed ends as before. */
     @Override
     public @Nullable Instant until(Procedure.State state) {
-        return null;
+        if (file.ends().isEmpty()) {
+            return null;
+        }
+        var from = (TabledState) state;
+        var end = from.instant(file.ends());
+        return end == null ? from.instant("resume." + file.ends()) : end;
     }
 }

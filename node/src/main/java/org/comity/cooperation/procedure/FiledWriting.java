@@ -1,6 +1,8 @@
 package org.comity.cooperation.procedure;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +33,22 @@ final class FiledWriting implements ActWriting {
     private final Particulars particulars;
     private final Convention convention;
     private final Editions editions;
+    private final SpeakingOf speaking;
     private final Words words;
 
-    FiledWriting(ProcedureFile file, Particulars particulars, Convention convention, Editions editions, Words words) {
+    FiledWriting(
+            ProcedureFile file,
+            Particulars particulars,
+            Convention convention,
+            Editions editions,
+            SpeakingOf speaking,
+            Words words) {
         this.file = file;
         this.table = file.table();
         this.particulars = particulars;
         this.convention = convention;
         this.editions = editions;
+        this.speaking = speaking;
         this.words = words;
     }
 
@@ -53,19 +63,32 @@ final class FiledWriting implements ActWriting {
     }
 
     @Override
-    public Optional<List<Choice>> choices(RequestRow row, ActField field, Map<String, Object> body, Language language) {
-        boolean ground = file.acts().values().stream()
-                .flatMap(List::stream)
-                .anyMatch(it -> it.key().equals(field.key()) && it.type().name().equals("ground"));
-        return ground
-                ? Optional.of(new GroundChoices(file.law(), law(row), words).of(law(row).grounds(), language))
-                : Optional.empty();
+    public Optional<List<Choice>> choices(
+            RequestRow row, String type, ActField asked, Map<String, Object> body, Language language) {
+        var field = file.field(type, asked.key());
+        if (field.filter(it -> it.type().speaks()).isPresent()) {
+            return Optional.of(speaking.choices(row, type, field.get(), language));
+        }
+        return field.filter(it -> it.type().name().equals("ground"))
+                .map(_ -> new GroundChoices(file.law(), law(row), words).of(law(row).grounds(), language));
     }
 
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         var typed = new TypedAct(table.of(type), form);
-        return new Written(typed.body(), typed.facts());
+        return new Written(typed.body(), withEnd(file, type, typed.facts(), row.until()));
+    }
+
+    /** An end that has come is named by the act itself, so that a later one registered first wins. */
+    static Map<String, String> withEnd(
+            ProcedureFile file, String type, Map<String, String> typed, @Nullable Instant current) {
+        var facts = new LinkedHashMap<>(typed);
+        if (current != null) {
+            file.fields(type).stream()
+                    .filter(it -> !it.type().typed())
+                    .forEach(it -> facts.put(it.key(), current.toString()));
+        }
+        return facts;
     }
 
     @Override
@@ -76,6 +99,9 @@ final class FiledWriting implements ActWriting {
             if (field.condition() != null
                     && field.needed(body, written.facts())
                     && !field.says(body, written.facts())) {
+                found = found.with(field.key(), file.law() + ".needed." + field.key());
+            }
+            if (!field.type().typed() && !written.facts().containsKey(field.key())) {
                 found = found.with(field.key(), file.law() + ".needed." + field.key());
             }
             for (var wrong : field.type().wrong(field, body)) {

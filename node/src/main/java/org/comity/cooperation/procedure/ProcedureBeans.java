@@ -1,5 +1,6 @@
 package org.comity.cooperation.procedure;
 
+import java.time.Clock;
 import java.util.function.Function;
 import org.comity.convention.Convention;
 import org.comity.cooperation.Editions;
@@ -47,7 +48,9 @@ class ProcedureBeans {
                             it.bean(Convention.class),
                             it.bean(Directory.class),
                             it.bean(Words.class)));
-            bean(FiledRendering.class, it -> new FiledRendering(file, it.bean(Convention.class), it.bean(Words.class)));
+            bean(
+                    FiledRendering.class,
+                    it -> new FiledRendering(file, it.bean(Convention.class), it.bean(Words.class), spoken(it)));
             bean(FiledSteps.class, it -> new FiledSteps(file, mine(it, FiledProcedure.class)));
             bean(
                     FiledWriting.class,
@@ -56,6 +59,7 @@ class ProcedureBeans {
                             particulars(it),
                             it.bean(Convention.class),
                             it.bean(Editions.class),
+                            new SpeakingOf(mine(it, FiledProcedure.class), spoken(it), it.bean(Clock.class)),
                             it.bean(Words.class)));
             bean(
                     FiledForms.class,
@@ -74,6 +78,10 @@ class ProcedureBeans {
                         it -> new FiledFollowing(
                                 file, mine(it, FiledComposition.class), particulars(it), it.bean(Threads.class)));
             }
+        }
+
+        private SpokenActs spoken(SupplierContext beans) {
+            return new SpokenActs(file.law(), beans.bean(Threads.class), beans.bean(Words.class));
         }
 
         private <T> void bean(Class<T> part, Function<SupplierContext, T> made) {

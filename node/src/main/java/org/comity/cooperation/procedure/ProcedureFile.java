@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts fields of every act, the opening one too
  * @param pages of the opening act after State and instrument
  * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
+ * @param ends the field of a state in which its end stands, or empty
  * @param past the acts that lead a recorded older request to a status
  */
 // More than twelve: one for each key of the file.
@@ -43,6 +44,7 @@ public record ProcedureFile(
         List<String> order,
         Map<String, Optional<Role>> turn,
         Map<String, Pace> pace,
+        String ends,
         Map<String, List<String>> duties,
         Map<String, List<String>> past) {
 
@@ -67,7 +69,10 @@ public record ProcedureFile(
         var table = new LinkedHashMap<String, List<ActField>>();
         acts.forEach((type, fields) -> {
             if (!type.equals(opening)) {
-                table.put(type, fields.stream().map(FiledField::asked).toList());
+                table.put(type, fields.stream()
+                                .filter(it -> it.type().typed())
+                                .map(FiledField::asked)
+                                .toList());
             }
         });
         return new ActTable(law(), table);

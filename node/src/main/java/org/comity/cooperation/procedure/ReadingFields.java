@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.convention.reading.LawNode;
 import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.procedure.field.EmergencyType;
@@ -20,6 +21,9 @@ final class ReadingFields {
     private static final String COMMON = "common";
     private static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
     private static final int MOST = 1_000_000;
+
+    /** Types of field that list what can be chosen. */
+    private static final Set<String> CHOSEN = Set.of("choice", "choices", "act-spoken-of", "act-quoted");
 
     private final LawNode common;
     private final Map<String, List<FiledField>> acts;
@@ -65,11 +69,18 @@ final class ReadingFields {
         var like = node.find("like").map(it -> like(it, key)).orElse(null);
         var type = type(node, like);
         boolean fact = node.find("fact").map(LawNode::flag).orElse(false);
-        if (fact && !type.name().equals("choice")) {
+        if (fact && type.fact().isEmpty()) {
             throw node.at("fact")
-                    .fault("only a choice can be a fact: leave fact out, or make \"%s\" a choice".formatted(key));
+                    .fault("a field of type %s cannot be a fact: leave fact out, or make \"%s\" a choice, a moment or an act"
+                            .formatted(type.name(), key));
         }
-        if (opens ? type.name().equals("moment") : type.kind().isEmpty()) {
+        if (!fact && !type.typed()) {
+            throw node.fault("a field of type %s is a fact: add fact: true".formatted(type.name()));
+        }
+        if (fact && need(node) != Need.ALWAYS) {
+            throw node.fault("the fold needs every fact: add need: always to \"%s\"".formatted(key));
+        }
+        if (opens ? !type.opens() : type.kind().isEmpty()) {
             throw node.fault("a field of type %s cannot stand in this act: choose another type".formatted(type.name()));
         }
         if (type.name().equals(EmergencyType.KEY) && !key.equals(EmergencyType.KEY)) {
@@ -154,7 +165,7 @@ final class ReadingFields {
     }
 
     private static List<String> options(LawNode node, FieldType type, @Nullable FiledField like) {
-        boolean chosen = type.name().equals("choice") || type.name().equals("choices");
+        boolean chosen = CHOSEN.contains(type.name());
         if (!chosen && node.has("options")) {
             throw node.at("options")
                     .fault("a field of type %s has no options of its own: leave them out".formatted(type.name()));

@@ -71,7 +71,7 @@ final class ReadingProcedureFile {
         if (!acts.containsKey(opening)) {
             throw opens.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
         }
-        var desk = file.at("desk").only("order", "turn", "pace");
+        var desk = file.at("desk").only("order", "turn", "pace", "ends");
         var read = new ProcedureFile(
                 id,
                 opening,
@@ -87,6 +87,7 @@ final class ReadingProcedureFile {
                 List.copyOf(types(desk, "order")),
                 turn(desk),
                 pace(desk),
+                desk.find("ends").map(LawNode::text).orElse(""),
                 lists(file, "duties"),
                 lists(file, "past"));
         known(file.find("duties"), read.duties().keySet());

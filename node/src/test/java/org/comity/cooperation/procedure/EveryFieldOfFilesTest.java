@@ -79,7 +79,8 @@ class EveryFieldOfFilesTest {
         return switch (field.type().name()) {
             case "flag" -> Map.of(key, true);
             case "day" -> Map.of(key, "2027-04-02");
-            case "instant", "moment" -> Map.of(key, "2027-04-02T10:00:00Z");
+            case "instant", "moment", "end-reached" -> Map.of(key, "2027-04-02T10:00:00Z");
+            case "act-spoken-of", "act-quoted" -> Map.of(key, "a".repeat(64));
             case "choice" -> Map.of(key, field.options().getLast());
             case "choices" -> Map.of(key, field.options());
             case "ground" -> Map.of(key, ground(law));

@@ -67,7 +67,10 @@ class FiledProceduresTest {
         file.acts().forEach((type, fields) -> {
             Stream.of("act.", "about.", "headline.").forEach(it -> keys.add(name + it + type));
             fields.stream().filter(it -> !ofLaw(file, type, it)).forEach(it -> keys.add(name + "field." + it.key()));
-            fields.forEach(it -> it.options().forEach(option -> keys.add(name + "option." + it.key() + "." + option)));
+            fields.forEach(it -> it.options()
+                    .forEach(option -> keys.add(name
+                            + (it.type().speaks() ? "speaks-of." : "option." + it.key() + ".")
+                            + option)));
             fields.stream().filter(it -> !it.columns().isEmpty()).forEach(it -> {
                 keys.add(name + "row." + it.key());
                 it.columns().forEach(column -> {
@@ -165,6 +168,7 @@ class FiledProceduresTest {
                 file.order(),
                 file.turn(),
                 file.pace(),
+                file.ends(),
                 file.duties(),
                 file.past());
     }

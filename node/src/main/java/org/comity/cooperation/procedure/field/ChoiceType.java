@@ -9,6 +9,7 @@ import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.TypedForm;
+import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
@@ -40,6 +41,11 @@ final class ChoiceType implements FieldType {
     @Override
     public Optional<ActField.Kind> kind() {
         return of == Of.SCOPES ? Optional.empty() : Optional.of(ActField.Kind.CHOICE);
+    }
+
+    @Override
+    public Optional<Class<? extends FactRule>> fact() {
+        return of == Of.OPTIONS ? Optional.of(FactRule.OneOf.class) : Optional.empty();
     }
 
     @Override

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Reads fields in one language under one law.
  *
  * @param table of the procedure's acts, which names its words
+ * @param spoken reads the acts of which others speak
  */
-public record FieldReader(ActTable table, Words words, Convention convention, ProcedureLaw law, Language language) {
+public record FieldReader(
+        ActTable table, Words words, Convention convention, ProcedureLaw law, Language language, SpokenOf spoken) {
 
     public String text(String key, Object... named) {
         return words.say(language, table.law() + "." + key, named);

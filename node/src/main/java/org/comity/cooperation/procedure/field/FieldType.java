@@ -9,6 +9,7 @@ import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
@@ -33,6 +34,26 @@ public interface FieldType {
         return field.columns().stream()
                 .map(it -> ActField.of(it.key(), ActField.Kind.LINE, it.needed() ? Need.WRITING : Need.NO))
                 .toList();
+    }
+
+    /** Can an opening act say it? */
+    default boolean opens() {
+        return true;
+    }
+
+    /** Does somebody type it? Else it follows from where the thread stands. */
+    default boolean typed() {
+        return true;
+    }
+
+    /** What the fold can read of it as a fact; empty if nothing. */
+    default Optional<Class<? extends FactRule>> fact() {
+        return Optional.empty();
+    }
+
+    /** Does it name an earlier act? Then its options are types of act. */
+    default boolean speaks() {
+        return false;
     }
 
     /** It is one of an instrument: another one has others. */

@@ -9,6 +9,7 @@ import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.TypedForm;
+import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
@@ -29,6 +30,16 @@ final class InstantType implements FieldType {
     @Override
     public Optional<ActField.Kind> kind() {
         return clock ? Optional.of(ActField.Kind.INSTANT) : Optional.empty();
+    }
+
+    @Override
+    public boolean opens() {
+        return !clock;
+    }
+
+    @Override
+    public Optional<Class<? extends FactRule>> fact() {
+        return Optional.of(FactRule.AnInstant.class);
     }
 
     @Override
