@@ -51,9 +51,7 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
             }
         }
         read.forEach((fact, rule) -> {
-            if (file.field(type, fact)
-                    .filter(it -> it.fact() && says(it, rule))
-                    .isEmpty()) {
+            if (file.field(type, fact).filter(it -> it.fact() && says(it, rule)).isEmpty()) {
                 throw fault("acts: %s: moves.md reads the fact \"%s\": add %s with fact: true"
                         .formatted(type, fact, asked(rule)));
             }

@@ -75,10 +75,12 @@ final class FiledRendering implements ActRendering {
     @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         var slots = new HashMap<String, Object>();
-        file.fields(type).stream().filter(it -> !it.options().isEmpty() || it.fact()).forEach(it -> {
-            var said = facts.getOrDefault(it.key(), new BodyFields(body).text(it.key()));
-            slots.put(it.key(), instant(it) ? day(said, language) : said);
-        });
+        file.fields(type).stream()
+                .filter(it -> !it.options().isEmpty() || it.fact())
+                .forEach(it -> {
+                    var said = facts.getOrDefault(it.key(), new BodyFields(body).text(it.key()));
+                    slots.put(it.key(), instant(it) ? day(said, language) : said);
+                });
         var named = new ArrayList<Object>();
         slots.forEach((key, value) -> named.addAll(List.of(key, value)));
         return words.say(of(language), file.law() + ".headline." + type, named.toArray());
@@ -105,8 +107,7 @@ final class FiledRendering implements ActRendering {
             Map<String, Object> body,
             Locale language) {
         var law = convention.law(file.law(), edition).orElseThrow();
-        var reader =
-                new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
+        var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
         var sections = opens ? opening(new BodyFields(body), reader) : later(type, facts, new BodyFields(body), reader);
         var shared = new FieldSections(table, words, convention);

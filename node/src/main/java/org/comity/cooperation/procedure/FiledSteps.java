@@ -31,8 +31,9 @@ final class FiledSteps implements StepsOnOffer {
     public List<String> offered(Procedure.State state, Role role, Instant now) {
         return file.order().stream()
                 .filter(it -> procedure.roles(it).contains(role))
-                .filter(it ->
-                        procedure.said(it, role.word(), state, now).anyMatch(act -> procedure.move(state, act) instanceof Moved))
+                .filter(it -> procedure
+                        .said(it, role.word(), state, now)
+                        .anyMatch(act -> procedure.move(state, act) instanceof Moved))
                 .toList();
     }
 

@@ -69,7 +69,9 @@ public record ProcedureFile(
         var table = new LinkedHashMap<String, List<ActField>>();
         acts.forEach((type, fields) -> {
             if (!type.equals(opening)) {
-                table.put(type, fields.stream()
+                table.put(
+                        type,
+                        fields.stream()
                                 .filter(it -> it.type().typed())
                                 .map(FiledField::asked)
                                 .toList());

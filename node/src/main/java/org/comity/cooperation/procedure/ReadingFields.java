@@ -71,8 +71,9 @@ final class ReadingFields {
         boolean fact = node.find("fact").map(LawNode::flag).orElse(false);
         if (fact && type.fact().isEmpty()) {
             throw node.at("fact")
-                    .fault("a field of type %s cannot be a fact: leave fact out, or make \"%s\" a choice, a moment or an act"
-                            .formatted(type.name(), key));
+                    .fault(
+                            "a field of type %s cannot be a fact: leave fact out, or make \"%s\" a choice, a moment or an act"
+                                    .formatted(type.name(), key));
         }
         if (!fact && !type.typed()) {
             throw node.fault("a field of type %s is a fact: add fact: true".formatted(type.name()));

@@ -31,15 +31,13 @@ record SpokenActs(String law, Threads threads, Words words) {
 
     /** Those of these types that had effect, oldest first. */
     Stream<KeptAct> all(RequestRow row, List<String> types) {
-        return threads
-                .everyAct(row.thread())
+        return threads.everyAct(row.thread())
                 .filter(it -> types.contains(it.envelope().type()) && MoveTable.EFFECTIVE.equals(it.effect()));
     }
 
     /** By its number in the register, what it is and when it was said; by its identity while that is all we know. */
     String name(String act, Optional<KeptAct> found, Language language) {
-        var inShort =
-                words.say(language, law + ".speaks-of", "act", act.substring(0, Math.min(SHORT, act.length())));
+        var inShort = words.say(language, law + ".speaks-of", "act", act.substring(0, Math.min(SHORT, act.length())));
         return found.filter(it -> it.n() != null)
                 .map(it -> number(it, language) + " · "
                         + FieldSections.moment(it.envelope().time(), language.locale()) + " · " + inShort)

@@ -68,9 +68,8 @@ class FiledProceduresTest {
             Stream.of("act.", "about.", "headline.").forEach(it -> keys.add(name + it + type));
             fields.stream().filter(it -> !ofLaw(file, type, it)).forEach(it -> keys.add(name + "field." + it.key()));
             fields.forEach(it -> it.options()
-                    .forEach(option -> keys.add(name
-                            + (it.type().speaks() ? "speaks-of." : "option." + it.key() + ".")
-                            + option)));
+                    .forEach(option -> keys.add(
+                            name + (it.type().speaks() ? "speaks-of." : "option." + it.key() + ".") + option)));
             fields.stream().filter(it -> !it.columns().isEmpty()).forEach(it -> {
                 keys.add(name + "row." + it.key());
                 it.columns().forEach(column -> {
