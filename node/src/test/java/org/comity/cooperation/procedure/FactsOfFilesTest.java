@@ -30,6 +30,7 @@ class FactsOfFilesTest {
             procedure: notice/1
             opens: {act: give, by: requested}
             subject: text
+            group: exchange
             acts:
               give:
                 - {key: text, type: text}
@@ -73,10 +74,10 @@ class FactsOfFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "moment, need: always, fact: true | moment, fact: true | 8: the fold needs every fact",
-                "end-reached, need: always, fact: true | end-reached | 10: a field of type end-reached is a fact",
-                "key: text, type: text | key: text, type: moment | 6: a field of type moment cannot stand in this act",
-                "type: moment, need | type: text, need | 8: a field of type text cannot be a fact",
+                "moment, need: always, fact: true | moment, fact: true | 9: the fold needs every fact",
+                "end-reached, need: always, fact: true | end-reached | 11: a field of type end-reached is a fact",
+                "key: text, type: text | key: text, type: moment | 7: a field of type moment cannot stand in this act",
+                "type: moment, need | type: text, need | 9: a field of type text cannot be a fact",
                 "options: [give] | options: [] | needs its options, each once",
             })
     void what_is_wrong_is_told_with_its_line(String right, String wrong, String told) {
