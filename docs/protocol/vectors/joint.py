@@ -55,6 +55,8 @@ TABLES = {t["procedure"]: t for t in (
     GATHERING,
     varied("agreed/1", consent=["host", "member"], open=[], remove={}),
     varied("few/1", most=4),
+    # What is supported counts once every member has said so of the same proposal.
+    varied("every/1", every=["support"]),
     # A procedure may refine a step that all joint threads have by one of its own.
     varied("quiet/1", steps={"leave": {"by": ["host", "member", "observer"], "facts": {}, "then": cases(
         NOT, (["Open"], {"to": {}}), (["Proposed"], {"without": "something-proposed"}), (["Closed"], {"to": {}}))}}))}
@@ -144,7 +146,20 @@ def effective(table, j, n, act):
         want(party and through(party, act), "not-a-party")
         want(party["as"] == role, "wrong-role")
     if kind not in GENERIC:
-        return dict(j, table=asked_table(j["table"]))
+        to = asked_table(j["table"])
+        if kind not in rules.get("every", []):
+            return dict(j, table=to)
+        step = table["steps"][kind]
+        about = f[next(name for name, rule in step["facts"].items() if rule == "act")]
+        before = j.get("said", {}).get(kind, {})
+        by = before.get("by", []) if before.get("act") == about else []
+        done = all(p in [*by, who] for p, v in j["parties"].items() if v["as"] in step["by"])
+        want(done or who not in by, "already-said")
+        said = {k: v for k, v in j.get("said", {}).items() if k != kind}
+        if not done:
+            said[kind] = {"act": about, "by": sorted([*by, who])}
+        j = {k: v for k, v in dict(j, said=said).items() if v or k != "said"}
+        return dict(j, table=to) if done else j
     want(j["table"]["name"] not in table["ended"] or kind == "leave", "ended")
     j = dict(j, parties=dict(j["parties"]), invited=dict(j["invited"]))
     if kind in table["steps"]:
@@ -185,6 +200,8 @@ def effective(table, j, n, act):
             parties.pop(p, None), invited.pop(p, None)
         if j.get("offered") not in parties:
             j.pop("offered", None)
+        left = {k: dict(v, by=[p for p in v["by"] if p in parties]) for k, v in j.get("said", {}).items()}
+        j["said"] = {k: v for k, v in left.items() if v["by"]}
         if kind == "remove":
             j["out"] = sorted({*j.get("out", []), gone})
     elif kind == "hand-over":
@@ -193,7 +210,7 @@ def effective(table, j, n, act):
     else:
         want(j.get("offered") == who, "not-offered")
         j["keeper"] = j.pop("offered")
-    return {k: v for k, v in j.items() if v or k not in ("open", "out")}
+    return {k: v for k, v in j.items() if v or k not in ("open", "out", "said")}
 
 
 # ---------------------------------------------------------------- R90
@@ -361,6 +378,26 @@ def stories():
     yield t
 
 
+def all_of_them():
+    t = Talk("every/1")
+    t.say("XA-1", "open", "host")
+    for p in ("XB-1", "XC-1", "XD-1"):
+        i = t.say("XA-1", "invite", "host", party=p, as_="member", shown="all")
+        t.say(p, "join", "member", invitation=i)
+    p = t.say("XA-1", "propose", "host")
+    t.say("XB-1", "support", "member", about=p)
+    t.say("XB-1", "support", "member", about=p)
+    t.say("XC-1", "support", "member", about="0" * 64)
+    t.say("XC-1", "support", "member", about=p)
+    t.say("XD-1", "leave", "member")
+    t.say("XB-1", "support", "member", about=p)
+    p = t.say("XC-1", "propose", "member")
+    t.say("XC-1", "support", "member", about=p)
+    t.say("XC-1", "leave", "member")
+    t.say("XB-1", "support", "member", about=p)
+    return t
+
+
 def ids():
     for author, host in (("XA-1", "host"), ("XB-1", "host"), ("XA-1", "chair")):
         body = {"subject": "one gathering"}
@@ -382,7 +419,7 @@ def main():
             print(json.dumps(any_talk(rng).json()))
         return
     rng = random.Random(20261127)
-    talks = [*stories(), *(any_talk(rng) for _ in range(12))]
+    talks = [*stories(), all_of_them(), *(any_talk(rng) for _ in range(12))]
     print(json.dumps({"ids": list(ids()), "tables": TABLES, "talks": [t.json() for t in talks]}, indent=1, sort_keys=True))
 
 

@@ -133,11 +133,17 @@ final class Explored {
         };
     }
 
+    /** What moves the table once every party has said it is nobody's way out alone. */
+    private boolean needsAll(String type) {
+        return table.parties() != null && table.parties().every().contains(type);
+    }
+
     /** The states from which acts of these roles lead to such a state, those among them. */
     Set<Map<String, Object>> leadTo(Predicate<Map<String, Object>> goal, Set<String> roles) {
         var before = new HashMap<Map<String, Object>, Set<Map<String, Object>>>();
         steps.stream()
                 .filter(it -> roles.contains(it.act().role()))
+                .filter(it -> roles.size() > 1 || !needsAll(it.act().type()))
                 .forEach(it ->
                         before.computeIfAbsent(it.to(), _ -> new HashSet<>()).add(it.from()));
         var waiting = new ArrayDeque<>(states.stream().filter(goal).toList());

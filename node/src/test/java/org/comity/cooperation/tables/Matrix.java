@@ -11,6 +11,7 @@ import org.comity.proof.table.FactRule;
 import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
 import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.PartyRules;
 import org.comity.proof.table.TableQuestion;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -41,8 +42,10 @@ final class Matrix {
                                 MoveTable.file(moves.procedure()),
                                 MoveTable.file(moves.procedure()).replace(".json", ".mmd")));
         line("");
-        line(
-                "A is the requesting State Party, B the requested one. An act without effect moves nothing; it stays in the register with its reason. Before all of this, an act that lacks a fact is `incomplete`, and one that is the other side's has the `wrong-role`.");
+        if (moves.parties() != null) parties(moves.parties());
+        else
+            line(
+                    "A is the requesting State Party, B the requested one. An act without effect moves nothing; it stays in the register with its reason. Before all of this, an act that lacks a fact is `incomplete`, and one that is the other side's has the `wrong-role`.");
         line("");
         line("## Acts");
         line("");
@@ -62,6 +65,32 @@ final class Matrix {
         return page.toString();
     }
 
+    private void parties(PartyRules rules) {
+        line(
+                "A [joint thread](../protocol/joint.md): who is a party is folded beside this table, by the acts `invite`, `consent`, `join`, `decline`, `leave`, `remove`, `hand-over` and `take-over` (R104). Every party but the one that keeps the register may leave at any time. An act without effect moves nothing; it stays in the register with its reason. Before all of this, an act that lacks a fact is `incomplete`, and one of another role has the `wrong-role`.");
+        line("");
+        line("| parties | |");
+        line("|---|---|");
+        line("| opens, and keeps the register at first | " + rules.host() + " |");
+        rules.invite().forEach((role, others) -> line("| " + role + " invites | " + listed(others) + " |"));
+        rules.remove().forEach((role, others) -> line("| " + role + " removes | " + listed(others) + " |"));
+        line("| who must all agree before somebody joins | " + listed(rules.consent()) + " |");
+        line("| joined by an open invitation | " + listed(rules.open()) + " |");
+        line("| parties and invited together, at most | " + rules.most() + " |");
+        line("| what of the past may be shown | " + listed(rules.shown()) + " |");
+        rules.every()
+                .forEach(it -> line("| moves the table once said by every %s | `%s` |"
+                        .formatted(
+                                String.join(
+                                        " and ",
+                                        new TreeSet<>(table.steps().get(it).by())),
+                                it)));
+    }
+
+    private static String listed(Set<String> names) {
+        return names.isEmpty() ? "nobody" : String.join(", ", new TreeSet<>(names));
+    }
+
     private String name(String type) {
         var key = law() + ".act." + type;
         return words.has("en", key)
@@ -74,7 +103,7 @@ final class Matrix {
     }
 
     private static String by(MoveTable.Step step) {
-        return step.by().stream().map(BY::get).sorted().collect(Collectors.joining(" or "));
+        return step.by().stream().map(it -> BY.getOrDefault(it, it)).sorted().collect(Collectors.joining(" or "));
     }
 
     private static String facts(MoveTable.Step step) {
@@ -239,6 +268,7 @@ final class Matrix {
     /** Why acts of this procedure can be without effect. */
     static TreeSet<String> reasons(MoveTable table) {
         var all = new TreeSet<>(List.of("incomplete", "wrong-role"));
+        if (table.parties() != null && !table.parties().every().isEmpty()) all.add("already-said");
         table.steps().values().forEach(it -> reasons(it.node(), all));
         return all;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.proof.table.FactRule;
+import org.comity.proof.table.PartyRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside what is kept beside the state; of none, the state is its name alone
  * @param named names that come before the state's own while something beside it is open
  * @param rows of each act, the first that fits counts
+ * @param parties of a joint thread: who may take part; null in a thread of two
  */
 record Moves(
         String procedure,
@@ -26,11 +28,13 @@ record Moves(
         Map<String, Beside> beside,
         List<Named> named,
         Map<String, Act> acts,
-        Map<String, List<Row>> rows) {
+        Map<String, List<Row>> rows,
+        @Nullable PartyRules parties) {
 
     enum Kind {
         FLAG,
         ACT,
+        INSTANT,
         COUNT,
         LIST
     }
@@ -83,13 +87,13 @@ record Moves(
         var shorter = new LinkedHashMap<String, Beside>();
         beside.forEach((name, it) ->
                 shorter.put(name, it.kind() == Kind.LIST ? new Beside(name, it.kind(), full, it.mark()) : it));
-        return new Moves(procedure, title, states, ended, shorter, named, acts, rows);
+        return new Moves(procedure, title, states, ended, shorter, named, acts, rows, parties);
     }
 
     Moves without(String act, Row row) {
         var fewer = new LinkedHashMap<>(rows);
         fewer.put(act, rows.get(act).stream().filter(it -> it != row).toList());
-        return new Moves(procedure, title, states, ended, beside, named, acts, fewer);
+        return new Moves(procedure, title, states, ended, beside, named, acts, fewer, parties);
     }
 
     /** Whatever any state carries. */

@@ -79,7 +79,10 @@ final class MovesFold {
                 full == Long.MAX_VALUE ? List.of("none", "some") : List.of("none", "some", "full");
             case TableQuestion.Has(var _, var _, var mark) ->
                 mark == null ? List.of("no", "yes") : List.of("no", "false", "true");
-            case TableQuestion.When _ -> List.of("earlier", "same", "later");
+            case TableQuestion.When(var field, var _) ->
+                moves.beside().containsKey(field)
+                        ? List.of("none", "earlier", "same", "later")
+                        : List.of("earlier", "same", "later");
         };
     }
 
@@ -169,6 +172,7 @@ final class MovesFold {
                 new Condition(
                         new TableQuestion.Names(beside.name(), beside.name()),
                         words.length > 1 ? Set.of("same") : Set.of("same", "other"));
+            case INSTANT -> new Condition(new TableQuestion.When(beside.name(), beside.name()), Set.of(words[1]));
             case COUNT, LIST -> new Condition(new TableQuestion.Count(beside.name(), beside.full()), Set.of(words[1]));
         };
     }

@@ -19,18 +19,24 @@ import org.comity.cooperation.tables.Moves.Named;
 import org.comity.cooperation.tables.Moves.Place;
 import org.comity.cooperation.tables.Moves.Row;
 import org.comity.proof.table.FactRule;
+import org.comity.proof.table.PartyRules;
 
 /** Reads {@code moves.md}: a title, and tables of states, of what stands beside them, of acts and of rows. */
 final class MovesReading {
 
     private static final Pattern TITLE = Pattern.compile("# ([a-z-]+/[0-9]+)(?::? \\(?(.*?)\\)?)?");
     private static final Pattern STATE = Pattern.compile("([A-Za-z-]+)(?:\\(([a-z, ]+)\\))?");
+    private static final String EVERY = "every ";
+    private static final Set<String> PARTIES =
+            Set.of("audience", "consent", "host", "invite", "most", "open", "remove", "shown");
     private static final Map<String, String> ROLES = Map.of("A", "requesting", "B", "requested");
 
     private final Map<String, List<String>> states = new LinkedHashMap<>();
     private final Map<String, Set<String>> groups = new LinkedHashMap<>();
     private final Map<String, Beside> beside = new LinkedHashMap<>();
     private final List<Named> named = new ArrayList<>();
+    private final Map<String, String> parties = new LinkedHashMap<>();
+    private final Set<String> every = new LinkedHashSet<>();
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private String procedure = "";
@@ -55,7 +61,45 @@ final class MovesReading {
                 reading.beside,
                 reading.named,
                 reading.acts,
-                reading.rows);
+                reading.rows,
+                reading.parties.isEmpty() ? null : reading.rules());
+    }
+
+    /** Of a joint thread; what is not said is nobody, or nothing. */
+    private PartyRules rules() {
+        return new PartyRules(
+                listed("audience"),
+                listed("consent"),
+                every,
+                known(parties, "host"),
+                byRole("invite"),
+                Integer.parseInt(known(parties, "most")),
+                listed("open"),
+                byRole("remove"),
+                listed("shown"));
+    }
+
+    private Set<String> listed(String name) {
+        var said = parties.getOrDefault(name, "");
+        return said.isEmpty() ? Set.of() : new LinkedHashSet<>(names(said));
+    }
+
+    /** e.g. {@code host: member or observer; member: observer}. */
+    private Map<String, Set<String>> byRole(String name) {
+        var all = new LinkedHashMap<String, Set<String>>();
+        for (var each : parties.getOrDefault(name, "").split(";")) {
+            if (each.isBlank()) continue;
+            var said = each.split(":");
+            all.put(said[0].strip(), new LinkedHashSet<>(List.of(said[1].strip().split(" or "))));
+        }
+        return all;
+    }
+
+    private void party(String name, String said) {
+        if (!PARTIES.contains(name)) {
+            throw new IllegalArgumentException("'%s' is none of %s".formatted(name, PARTIES));
+        }
+        parties.put(name, said);
     }
 
     private void all(List<String> lines) {
@@ -86,6 +130,7 @@ final class MovesReading {
 
     private List<String> row(List<String> head, List<String> cells, List<String> last) {
         switch (head.getFirst() + " " + head.get(1)) {
+            case "parties " -> party(cells.getFirst(), cells.get(1));
             case "states " -> group(cells.getFirst(), cells.get(1));
             case "beside holds" -> beside(cells.getFirst(), cells.get(1));
             case "named in" -> named.add(new Named(cells.getFirst(), states(cells.get(1)), cells.get(2)));
@@ -97,7 +142,7 @@ final class MovesReading {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "a table of states, beside, named, acts or rows was expected: " + head);
+                        "a table of parties, states, beside, named, acts or rows was expected: " + head);
         }
         return last;
     }
@@ -123,19 +168,23 @@ final class MovesReading {
                 switch (parts.getFirst()) {
                     case "yes or no" -> new Beside(name, Kind.FLAG, Long.MAX_VALUE, null);
                     case "an act" -> new Beside(name, Kind.ACT, Long.MAX_VALUE, null);
+                    case "an instant" -> new Beside(name, Kind.INSTANT, Long.MAX_VALUE, null);
                     case "a count" -> new Beside(name, Kind.COUNT, Long.MAX_VALUE, null);
                     case "acts" ->
                         new Beside(
                                 name, Kind.LIST, Long.parseLong(parts.get(1)), parts.size() > 2 ? parts.get(2) : null);
                     default ->
                         throw new IllegalArgumentException(
-                                "'yes or no', 'an act', 'a count' or 'acts, <most>' was expected: " + holds);
+                                "'yes or no', 'an act', 'an instant', 'a count' or 'acts, <most>' was expected: "
+                                        + holds);
                 });
     }
 
     private void acts(List<String> cells) {
-        var by = Arrays.stream(cells.get(1).split(" or "))
-                .map(it -> known(ROLES, it))
+        boolean all = cells.get(1).startsWith(EVERY);
+        if (all && parties.isEmpty()) throw new IllegalArgumentException("only a joint thread asks every party");
+        var by = Arrays.stream(cells.get(1).substring(all ? EVERY.length() : 0).split(" or "))
+                .map(this::role)
                 .toList();
         var facts = new TreeMap<String, FactRule>();
         for (var each : cells.get(2).split(";")) {
@@ -145,9 +194,20 @@ final class MovesReading {
             }
         }
         names(cells.getFirst()).forEach(it -> {
+            if (all) every.add(it);
             acts.put(it, new Act(by, facts));
             rows.put(it, new ArrayList<>());
         });
+    }
+
+    /** A and B are those of a thread of two; a joint thread has the roles that its parties name. */
+    private String role(String name) {
+        return parties.isEmpty()
+                ? known(ROLES, name)
+                : known(
+                        rules().roles().stream()
+                                .collect(Collectors.toMap(java.util.function.Function.identity(), it -> it)),
+                        name);
     }
 
     private static FactRule fact(String is) {

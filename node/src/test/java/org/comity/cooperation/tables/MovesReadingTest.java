@@ -1,8 +1,10 @@
 package org.comity.cooperation.tables;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.proof.table.MoveTable;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class MovesReadingTest {
                 Arguments.of(
                         "| act | in | if | then |",
                         "| act | where | if | then |",
-                        "a table of states, beside, named, acts or rows was expected"));
+                        "a table of parties, states, beside, named, acts or rows was expected"));
     }
 
     @ParameterizedTest
@@ -91,5 +93,76 @@ class MovesReadingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MovesTable(moves).text())
                 .withMessageContaining("then Over");
+    }
+
+    private static final String JOINT = """
+            # gathering/1
+
+            | parties | |
+            |---|---|
+            | host | host |
+            | invite | host: member or observer; member: observer |
+            | remove | host: observer |
+            | most | 5 |
+            | shown | all |
+
+            | states | |
+            |---|---|
+            | open | Open, Agreed |
+            | ended | Done |
+
+            | beside | holds | |
+            |---|---|---|
+            | text | an act | |
+
+            | act | by | its facts |
+            |---|---|---|
+            | open | host | |
+            | write | host or member | |
+            | agree | every host or member | text: an act |
+            | end | host | |
+
+            | act | in | if | then |
+            |---|---|---|---|
+            | open | – | | Open |
+            | write | any | | Open, text this |
+            | agree | any | text named | Agreed |
+            | | else | | no: other-text |
+            | end | any | | Done |
+            """;
+
+    @Test
+    void a_joint_thread_names_its_parties_and_what_every_one_of_them_says() {
+        var text = new MovesTable(MovesReading.read(JOINT)).text();
+        var rules = MoveTable.read(text.getBytes(UTF_8)).parties();
+
+        assertThat(rules.roles()).containsExactly("host", "member", "observer");
+        assertThat(rules.invite()).containsEntry("member", Set.of("observer"));
+        assertThat(rules.remove()).containsEntry("host", Set.of("observer"));
+        assertThat(rules.most()).isEqualTo(5);
+        assertThat(rules.every()).containsExactly("agree");
+    }
+
+    static Stream<Arguments> wrongOfParties() {
+        return Stream.of(
+                Arguments.of("| write | host or member | |", "| write | host or guest | |", "'guest' is none of"),
+                Arguments.of("| most | 5 |", "| least | 5 |", "line 8: 'least' is none of"),
+                Arguments.of("| host | host |\n", "", "'host' is none of"),
+                Arguments.of("| open | host | |", "| open | A | |", "'A' is none of"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongOfParties")
+    void so_is_a_role_that_no_party_can_have(String right, String wrong, String told) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MovesReading.read(JOINT.replace(right, wrong)))
+                .withMessageContaining(told);
+    }
+
+    @Test
+    void in_a_thread_of_two_nothing_waits_for_every_party() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MovesReading.read(RIGHT.replace("| ask | A | |", "| ask | every A | |")))
+                .withMessageContaining("only a joint thread asks every party");
     }
 }

@@ -33,7 +33,7 @@ final class MovesTable {
                         type,
                         new MoveTable.Step(
                                 new LinkedHashSet<>(act.by().stream().sorted().toList()), act.facts(), node(type))));
-        return new MoveTable(moves.procedure(), moves.opening(), moves.ended(), steps);
+        return new MoveTable(moves.procedure(), moves.opening(), moves.ended(), steps, moves.parties());
     }
 
     /** As its file has it. */

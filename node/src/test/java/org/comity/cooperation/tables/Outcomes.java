@@ -94,7 +94,9 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
             Function<TableQuestion, @Nullable String> known,
             Map<String, FieldChange> changes) {
         if (at.isEmpty()) {
-            moves.beside().forEach((name, it) -> changes.put(name, new FieldChange.Constant(nothing(it.kind()))));
+            moves.beside().forEach((name, it) -> {
+                if (it.kind() != Kind.INSTANT) changes.put(name, new FieldChange.Constant(nothing(it.kind())));
+            });
         }
         for (var each : row.then().split(",")) {
             var words = each.strip().split(" ");
@@ -144,7 +146,14 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
         boolean off = words.length > 1 && words[1].equals("off");
         return switch (beside.kind()) {
             case FLAG -> new FieldChange.Constant(!off);
-            case ACT -> off ? new FieldChange.Constant("") : new FieldChange.ThisAct();
+            case ACT ->
+                off
+                        ? new FieldChange.Constant("")
+                        : words[1].equals("from") ? new FieldChange.Held(words[2]) : new FieldChange.ThisAct();
+            case INSTANT ->
+                words[1].equals("from")
+                        ? new FieldChange.Held(words[2])
+                        : new FieldChange.Stated(words.length > 2 ? words[2] : words[0]);
             case COUNT -> new FieldChange.OneMore();
             case LIST ->
                 switch (words[1]) {
@@ -159,6 +168,7 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
         return switch (kind) {
             case FLAG -> false;
             case ACT -> "";
+            case INSTANT -> throw new IllegalArgumentException("an instant is not there before it is said");
             case COUNT -> 0L;
             case LIST -> List.of();
         };

@@ -138,6 +138,19 @@ class ProceduresTest {
         };
     }
 
+    private static Set<String> roles(Moves moves) {
+        return moves.parties() == null
+                ? Set.of("requesting", "requested")
+                : moves.parties().roles();
+    }
+
+    /** Who must be able to end it without the others. Of a joint thread its host: every other party may leave (R104). */
+    private static List<Set<String>> alone(Moves moves) {
+        if (moves.parties() == null) return List.of(Set.of("requesting"), Set.of("requested"));
+        assertThat(moves.acts()).doesNotContainKey("leave");
+        return List.of(Set.of(moves.parties().host()));
+    }
+
     /** Nobody is locked in: some ending can be reached from everywhere, and by each side alone where it may need one. */
     @ParameterizedTest
     @MethodSource("procedures")
@@ -145,7 +158,7 @@ class ProceduresTest {
         var explored = explored(moves);
         var rests = RESTS.getOrDefault(moves.procedure(), Set.of());
         var used = new TreeSet<String>();
-        for (var roles : List.of(Set.of("requesting"), Set.of("requested"))) {
+        for (var roles : alone(moves)) {
             var lead = explored.leadTo(it -> over(explored, it), roles);
             var rest = explored.leadTo(it -> over(explored, it) || rests.contains(it.getOrDefault("name", "")), roles);
             for (var state : explored.states()) {
@@ -158,8 +171,7 @@ class ProceduresTest {
             }
         }
         assertThat(used).as("states that rest").containsAll(rests);
-        assertThat(explored.leadTo(it -> over(explored, it), Set.of("requesting", "requested"))
-                        .equals(explored.states()))
+        assertThat(explored.leadTo(it -> over(explored, it), roles(moves)).equals(explored.states()))
                 .isTrue();
     }
 
@@ -168,23 +180,23 @@ class ProceduresTest {
     @MethodSource("procedures")
     void acts_that_cross_are_answered_in_either_order_and_end_well(Moves moves) {
         var explored = new Explored(new MovesTable(moves.full(1)).table());
-        var ends = explored.leadTo(it -> over(explored, it), Set.of("requesting", "requested"));
+        var ends = explored.leadTo(it -> over(explored, it), roles(moves));
         int crossed = 0;
         for (var state : explored.states()) {
             var effective = explored.acts(state).stream()
                     .filter(it -> explored.table().fold(state, it).effect().equals(MoveTable.EFFECTIVE))
                     .collect(Collectors.groupingBy(ActFacts::role));
-            for (var one : effective.getOrDefault("requesting", List.of())) {
-                for (var other : effective.getOrDefault("requested", List.of())) {
-                    var crossing = new ActFacts("d".repeat(64), other.type(), other.role(), other.facts());
-                    for (var order : List.of(List.of(one, crossing), List.of(crossing, one))) {
-                        var first = explored.table().fold(state, order.getFirst());
-                        var second = explored.table().fold(first.state(), order.getLast());
-                        if (!ends.contains(Explored.plain(second.state()))) {
-                            throw new AssertionError("%s in %s ends nowhere".formatted(order, state));
-                        }
-                        crossed++;
+            for (var pair : crossing(moves, effective)) {
+                var one = pair.getFirst();
+                var other = pair.getLast();
+                var crossing = new ActFacts("d".repeat(64), other.type(), other.role(), other.facts());
+                for (var order : List.of(List.of(one, crossing), List.of(crossing, one))) {
+                    var first = explored.table().fold(state, order.getFirst());
+                    var second = explored.table().fold(first.state(), order.getLast());
+                    if (!ends.contains(Explored.plain(second.state()))) {
+                        throw new AssertionError("%s in %s ends nowhere".formatted(order, state));
                     }
+                    crossed++;
                 }
             }
         }
@@ -216,6 +228,16 @@ class ProceduresTest {
         moves.rows().values().forEach(rows -> rows.forEach(it -> lines.add(it.line())));
 
         assertThat(lines).as("more is two procedures").hasSizeLessThanOrEqualTo(80);
+    }
+
+    /** Two acts that different parties say; in a joint thread their roles may be the same. */
+    private static List<List<ActFacts>> crossing(Moves moves, Map<String, List<ActFacts>> byRole) {
+        var all = byRole.values().stream().flatMap(List::stream).toList();
+        var one = moves.parties() == null ? byRole.getOrDefault("requesting", List.of()) : all;
+        var other = moves.parties() == null ? byRole.getOrDefault("requested", List.of()) : all;
+        return one.stream()
+                .flatMap(first -> other.stream().map(second -> List.of(first, second)))
+                .toList();
     }
 
     private static boolean over(Explored explored, Map<String, Object> state) {

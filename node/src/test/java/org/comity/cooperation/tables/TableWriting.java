@@ -1,15 +1,18 @@
 package org.comity.cooperation.tables;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.comity.proof.table.FactRule;
 import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
 import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.PartyRules;
 import org.comity.proof.table.TableQuestion;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -37,10 +40,35 @@ final class TableWriting {
         whole.put("procedure", table.procedure());
         whole.put("opening", table.opening());
         whole.put("ended", List.copyOf(table.ended()));
+        if (table.parties() != null) whole.put("parties", parties(table.parties()));
         whole.put("questions", questions);
         whole.put("steps", steps);
         var lines = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         return JSON.writer().with(lines).writeValueAsString(whole) + "\n";
+    }
+
+    private static Map<String, Object> parties(PartyRules rules) {
+        var all = new TreeMap<String, Object>();
+        all.put("audience", sorted(rules.audience()));
+        all.put("consent", sorted(rules.consent()));
+        all.put("host", rules.host());
+        all.put("invite", sorted(rules.invite()));
+        all.put("most", rules.most());
+        all.put("open", sorted(rules.open()));
+        all.put("remove", sorted(rules.remove()));
+        all.put("shown", sorted(rules.shown()));
+        if (!rules.every().isEmpty()) all.put("every", sorted(rules.every()));
+        return all;
+    }
+
+    private static List<String> sorted(Collection<String> words) {
+        return words.stream().sorted().toList();
+    }
+
+    private static Map<String, Object> sorted(Map<String, Set<String>> byRole) {
+        var all = new TreeMap<String, Object>();
+        byRole.forEach((role, others) -> all.put(role, sorted(others)));
+        return all;
     }
 
     private Map<String, Object> step(MoveTable.Step step) {

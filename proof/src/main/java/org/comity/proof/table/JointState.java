@@ -51,6 +51,19 @@ public final class JointState {
         }
     }
 
+    /**
+     * What is not said by all yet.
+     *
+     * @param act of which it is said
+     * @param by the parties that said it, in order of their names
+     */
+    public record Said(String act, List<String> by) {
+
+        private Map<String, Object> json() {
+            return new TreeMap<>(Map.of("act", act, "by", List.copyOf(by)));
+        }
+    }
+
     static final String ALL = "all";
     static final String FROM_HERE = "from-here";
 
@@ -58,6 +71,7 @@ public final class JointState {
     final Map<String, Invited> invited = new TreeMap<>();
     final Map<String, String> open = new TreeMap<>();
     final TreeSet<String> out = new TreeSet<>();
+    final Map<String, Said> said = new TreeMap<>();
     String keeper;
 
     @Nullable
@@ -96,6 +110,10 @@ public final class JointState {
         });
         map(json.get("open")).forEach((role, act) -> state.open.put(role, (String) act));
         state.out.addAll(texts(json.get("out")));
+        map(json.get("said")).forEach((type, each) -> {
+            var said = map(each);
+            state.said.put(type, new Said(text(said, "act"), texts(said.get("by"))));
+        });
         state.offered = (String) json.get("offered");
         return state;
     }
@@ -109,6 +127,7 @@ public final class JointState {
         if (offered != null) json.put("offered", offered);
         if (!open.isEmpty()) json.put("open", new TreeMap<>(open));
         if (!out.isEmpty()) json.put("out", List.copyOf(out));
+        if (!said.isEmpty()) json.put("said", values(said, Said::json));
         return json;
     }
 
@@ -129,6 +148,11 @@ public final class JointState {
     /** The open invitation to a role, by its act's id. */
     public Optional<String> openTo(String role) {
         return Optional.ofNullable(open.get(role));
+    }
+
+    /** By type of act, what some parties said and others have not said yet. */
+    public Map<String, Said> said() {
+        return Collections.unmodifiableMap(said);
     }
 
     public boolean removed(String participant) {

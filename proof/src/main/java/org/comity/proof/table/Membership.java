@@ -82,7 +82,8 @@ public final class Membership {
             want(party.role().equals(act.role()), "wrong-role");
         }
         if (!TYPES.contains(act.type())) {
-            state.table = asked(state.table);
+            var to = asked(state.table);
+            if (!rules.every().contains(act.type()) || said(state)) state.table = to;
             return state;
         }
         boolean ended = table.ended().contains(String.valueOf(state.table.get("name")));
@@ -106,6 +107,22 @@ public final class Membership {
         var folded = table.fold(from, act);
         want(folded.effect().equals(MoveTable.EFFECTIVE), folded.effect());
         return folded.state();
+    }
+
+    /** Whether it is said by all now, of the act that it names; said of another act, it begins anew. */
+    private boolean said(JointState state) {
+        var step = Objects.requireNonNull(table.steps().get(act.type()));
+        var named = fact(step.about().orElseThrow());
+        var before = state.said.get(act.type());
+        var by = new TreeSet<>(before == null || !before.act().equals(named) ? Set.of() : before.by());
+        boolean again = !by.add(speaker);
+        boolean all = state.parties.entrySet().stream()
+                .filter(it -> step.by().contains(it.getValue().role()))
+                .allMatch(it -> by.contains(it.getKey()));
+        want(all || !again, "already-said");
+        if (all) state.said.remove(act.type());
+        else state.said.put(act.type(), new JointState.Said(named, List.copyOf(by)));
+        return all;
     }
 
     private Invited invitation(JointState state) {
@@ -198,6 +215,9 @@ public final class Membership {
                 .entrySet()
                 .removeIf(it -> goesWith(participant, it.getKey(), it.getValue().at()));
         if (state.offered != null && !state.parties.containsKey(state.offered)) state.offered = null;
+        state.said.replaceAll((_, it) -> new JointState.Said(
+                it.act(), it.by().stream().filter(state.parties::containsKey).toList()));
+        state.said.values().removeIf(it -> it.by().isEmpty());
     }
 
     private static boolean goesWith(String gone, String participant, @Nullable String at) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param audience who may read without being a party: {@code participants}, {@code public}, or nobody
  * @param consent roles of which every party agrees before somebody joins
+ * @param every types of acts that move the table once every party that may say them has said them of the same act
  * @param host role of who opens the thread and keeps its register at first
  * @param invite by role, the roles that it may give
  * @param most parties and those invited, together
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 public record PartyRules(
         Set<String> audience,
         Set<String> consent,
+        Set<String> every,
         String host,
         Map<String, Set<String>> invite,
         int most,
@@ -34,6 +36,9 @@ public record PartyRules(
 
     static final Set<String> FIELDS =
             Set.of("audience", "consent", "host", "invite", "most", "open", "remove", "shown");
+
+    /** Not in tables in which nothing is agreed by all. */
+    static final String EVERY = "every";
 
     private static final int MOST_OWN_FACTS = 4;
 
@@ -74,6 +79,15 @@ public record PartyRules(
                         && first != null
                         && first.by().equals(Set.of(host)),
                 "opening");
+        every.forEach(type -> {
+            var step = table.steps().get(type);
+            boolean about = step != null
+                    && step.facts().values().stream()
+                                    .filter(FactRule.AnAct.class::isInstance)
+                                    .count()
+                            == 1;
+            want(about && !type.equals(table.opening()) && !Membership.TYPES.contains(type), EVERY);
+        });
         table.steps().forEach((type, step) -> {
             want(roles.containsAll(step.by()), type);
             var own = new HashSet<>(step.facts().keySet());

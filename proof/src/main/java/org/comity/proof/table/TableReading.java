@@ -2,6 +2,7 @@ package org.comity.proof.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,10 +36,13 @@ final class TableReading {
     }
 
     private static PartyRules parties(JsonNode json) {
-        if (!Set.copyOf(json.propertyNames()).equals(PartyRules.FIELDS)) throw unknown(json);
+        var names = new HashSet<>(json.propertyNames());
+        names.remove(PartyRules.EVERY);
+        if (!names.equals(PartyRules.FIELDS)) throw unknown(json);
         return new PartyRules(
                 texts(json.get("audience")),
                 texts(json.get("consent")),
+                texts(json.path(PartyRules.EVERY)),
                 json.get("host").asString(),
                 named(json.get("invite"), TableReading::texts),
                 json.get("most").asInt(0),

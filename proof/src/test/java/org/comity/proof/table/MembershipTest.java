@@ -45,6 +45,7 @@ class MembershipTest {
                 .contains(
                         "already-a-party",
                         "already-invited",
+                        "already-said",
                         "effective",
                         "ended",
                         "full",
@@ -114,6 +115,9 @@ class MembershipTest {
                 right,
                 it -> ((ObjectNode) parties(it).get("remove")).putArray("host").add("stranger"));
         refused(right, it -> it.put("opening", "say"));
+        for (var each : List.of("say", "open", "invite", "unknown")) {
+            refused(right, it -> parties(it).putArray("every").add(each));
+        }
         refused(right, it -> ((ArrayNode) it.get("ended")).removeAll());
         refused(right, it -> facts(it).put("seen", "act"));
         refused(
