@@ -164,7 +164,8 @@ class PersonTypeTest {
 
     private static FieldReader reader(String language) {
         var table = new ActTable("inquiry", Map.of());
-        return new FieldReader(table, WORDS, LAW, INQUIRY, Language.of(language).orElseThrow());
+        return new FieldReader(
+                table, WORDS, LAW, INQUIRY, Language.of(language).orElseThrow(), SpokenOf.NOTHING);
     }
 
     private static FiledField field(String key, String type) {
