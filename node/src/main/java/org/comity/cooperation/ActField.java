@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record ActField(String key, Kind kind, Need need, List<String> options, boolean fact, List<ActField> columns) {
 
+    private static final int WIDE = 6;
+    private static final int EMPTY_PERSONS = 2;
+
     public ActField {
         options = List.copyOf(options);
         columns = List.copyOf(columns);
@@ -74,6 +77,19 @@ public record ActField(String key, Kind kind, Need need, List<String> options, b
     /** As messages name it where they speak of its columns. */
     public String named() {
         return kind.ofPersons() ? "person" : key;
+    }
+
+    public int emptyRows() {
+        return switch (kind) {
+            case PERSON -> 1;
+            case PERSONS -> EMPTY_PERSONS;
+            default -> emptyRows(columns.size());
+        };
+    }
+
+    /** So many rows stand there to be filled before any is: fewer of long ones. */
+    public static int emptyRows(int columns) {
+        return columns > WIDE ? 1 : 3;
     }
 
     public boolean needed() {

@@ -101,10 +101,14 @@ public interface Composition extends ProcedurePart {
         public Asked asked() {
             return new Asked(label, hint == null ? "" : hint, ref, note);
         }
+
+        public int emptyRows() {
+            return ActField.emptyRows(columns.size());
+        }
     }
 
     /** One column of a field that is a list of like things. */
-    record PageColumn(String key, String label, boolean needed) {}
+    record PageColumn(String key, String label, boolean needed, ActField.Kind kind, List<Choice> options) {}
 
     /**
      * @param label in the reader's language, with the treaty's letter where it has one

@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.ProtocolSchemas;
+import org.comity.cooperation.Composition.PageColumn;
+import org.comity.cooperation.Composition.PageField;
 import org.comity.cooperation.procedure.field.FieldTypes;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.proof.table.FactRule;
 import org.comity.proof.table.MoveTable;
+import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
@@ -150,7 +153,7 @@ class SchemasOfActsTest extends Officers {
         for (var step : procedure.composition().steps()) {
             procedure.composition().fields(Map.of(), step, Language.ENGLISH).forEach(it -> {
                 if (it.type().startsWith("person")) fields.put(it.key(), persons(it.key(), it.type()));
-                if (!it.columns().isEmpty()) fields.put(it.key(), rows(it.columns()));
+                else if (!it.columns().isEmpty()) fields.put(it.key(), rows(it));
             });
         }
         return typed(fields, Set.of("instrument"));
@@ -163,11 +166,14 @@ class SchemasOfActsTest extends Officers {
                 .columns()));
     }
 
-    private static Object rows(List<Composition.PageColumn> columns) {
-        return list(body(columns.stream()
-                .map(it -> ActField.of(
-                        it.key(), ActField.Kind.LINE, it.needed() ? ActField.Need.WRITING : ActField.Need.NO))
+    private static Object rows(PageField field) {
+        return list(body(field.columns().stream()
+                .map(it -> new ActField(it.key(), it.kind(), ActField.Need.NO, values(it), false, List.of()))
                 .toList()));
+    }
+
+    private static List<String> values(PageColumn column) {
+        return column.options().stream().map(Choice::value).toList();
     }
 
     private static boolean takes(KnownProcedure procedure, String key, Object value) {

@@ -138,12 +138,12 @@ public record ComposeView(
         return text.length() > 10 ? text.substring(0, 10) : text;
     }
 
-    /** The rows of a field, with empty ones to fill: three at least, and one more than there are. */
-    public List<Map<String, Object>> rows(String key) {
-        var rows = new ArrayList<>(new BodyFields(body).maps(key));
+    /** The rows of a field, with empty ones to fill: one more than there are at least. */
+    public List<Map<String, Object>> rows(PageField field) {
+        var rows = new ArrayList<>(new BodyFields(body).maps(field.key()));
         do {
             rows.add(Map.of());
-        } while (rows.size() < 3);
+        } while (rows.size() < field.emptyRows());
         return rows;
     }
 

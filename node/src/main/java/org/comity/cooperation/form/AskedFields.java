@@ -73,7 +73,7 @@ class AskedFields {
                 .toList();
     }
 
-    /** What was written, over what the thread asks for; else three rows to fill, or one more than there are. */
+    /** What was written, over what the thread asks for; else rows to fill, one more than there are at least. */
     private static List<Map<String, Object>> shown(
             ActField field, @Nullable List<Map<String, Object>> asked, Map<String, Object> body) {
         if (field.kind() != ActField.Kind.ROWS) {
@@ -85,7 +85,7 @@ class AskedFields {
         }
         do {
             rows.add(new LinkedHashMap<>());
-        } while (rows.size() < 3);
+        } while (rows.size() < field.emptyRows());
         return rows;
     }
 

@@ -22,9 +22,6 @@ import org.springframework.util.MultiValueMap;
 /** The form of an act that came by another channel: the fields of the page on which we would write it ourselves. */
 public final class RecordedForm {
 
-    private static final int EMPTY_ROWS = 3;
-    private static final int EMPTY_PERSONS = 2;
-
     private final ActWriting writing;
     private final Words words;
 
@@ -141,7 +138,7 @@ public final class RecordedForm {
         var law = writing.table().law();
         var asked = writing.rows(row, field);
         var fields = new ArrayList<Field>();
-        for (int n = 0; n < asked.map(List::size).orElse(empty(field.kind())); n++) {
+        for (int n = 0; n < asked.map(List::size).orElse(field.emptyRows()); n++) {
             var name = asked.isPresent()
                     ? String.valueOf(
                             asked.get().get(n).get(field.columns().getFirst().key()))
@@ -159,14 +156,6 @@ public final class RecordedForm {
             }
         }
         return fields;
-    }
-
-    private static int empty(ActField.Kind kind) {
-        return switch (kind) {
-            case PERSON -> 1;
-            case PERSONS -> EMPTY_PERSONS;
-            default -> EMPTY_ROWS;
-        };
     }
 
     private List<Choice> options(String law, String key, ActField field, Language language) {

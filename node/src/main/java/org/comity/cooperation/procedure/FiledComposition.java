@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
@@ -208,10 +209,18 @@ final class FiledComposition implements Composition {
                 asked.map(Asked::note).orElse(""),
                 !needed,
                 choices(field, law, reader.language()),
-                field.columns().stream()
-                        .map(it -> new PageColumn(
-                                it.key(), reader.text("field." + field.key() + "." + it.key()), it.needed()))
+                field.asked().columns().stream()
+                        .map(it -> column(field.asked().named() + "." + it.key(), it, reader))
                         .toList());
+    }
+
+    private static PageColumn column(String key, ActField column, FieldReader reader) {
+        return new PageColumn(
+                column.key(),
+                reader.text("field." + key),
+                column.needed(),
+                column.kind(),
+                reader.options(key, column.options()));
     }
 
     /** Options of the field, or what the law lists. */

@@ -8,10 +8,12 @@ import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ final class LoadedWords implements Words {
     private static final Pattern OF_AN_ACT = Pattern.compile(
             "^[a-z][a-z-]*\\.(?=(?:act|about|headline|field|hint|fact"
                     + "|option|needed|row|kind|label|yes|period|period-from|period-until|penalty|offence-of-article)(?:\\.|$))");
+
+    private static final Pattern OF_A_COLUMN = Pattern.compile("^acts\\.(field|row|option|needed)\\.[A-Za-z0-9]+\\.");
 
     private final Map<String, Map<String, Saying>> patterns = new HashMap<>();
 
@@ -76,8 +80,16 @@ final class LoadedWords implements Words {
 
     private @Nullable Saying find(String language, String key) {
         var words = patterns.getOrDefault(language, Map.of());
-        var own = words.get(key);
-        return own != null ? own : words.get(shared(key));
+        return Stream.of(key, shared(key), column(shared(key)))
+                .map(words::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A column means the same under whatever field it stands. */
+    private static String column(String key) {
+        return OF_A_COLUMN.matcher(key).replaceFirst("acts.$1.any.");
     }
 
     /** What a procedure does not say in its own words is said in those of every procedure's acts. */

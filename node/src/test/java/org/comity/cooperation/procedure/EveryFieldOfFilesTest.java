@@ -90,12 +90,28 @@ class EveryFieldOfFilesTest {
                 yield Map.of(key, List.of(row));
             }
             case "person", "persons" -> Map.of(key, List.of(Map.of("name", words(key), "born", "1990")));
+            case "money", "property", "virtual-assets" -> Map.of(key, List.of(row(field)));
             case "identifiers" ->
                 Map.of(key, List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
             case "period" -> Map.of("from", "2027-03-01T00:00:00Z", "until", "2027-03-02T00:00:00Z");
             case "emergency" -> Map.of("emergency", true, "emergencyReason", "A child is missing.");
             default -> Map.of(key, words(key));
         };
+    }
+
+    /** A day stands in letters, a choice in its words. */
+    private static Map<String, Object> row(FiledField field) {
+        var row = new HashMap<String, Object>();
+        field.asked()
+                .columns()
+                .forEach(it -> row.put(
+                        it.key(),
+                        switch (it.kind()) {
+                            case DAY -> "2027-04-02";
+                            case CHOICE -> it.options().getLast();
+                            default -> words(it.key());
+                        }));
+        return row;
     }
 
     private static String ground(ProcedureLaw law) {
@@ -111,6 +127,21 @@ class EveryFieldOfFilesTest {
         switch (field.type().name()) {
             case "line", "text", "authority", "person", "persons" -> expected.add(words(field.key()));
             case "rows" -> field.columns().forEach(it -> expected.add(words(it.key())));
+            case "money", "property", "virtual-assets" ->
+                field.asked()
+                        .columns()
+                        .forEach(it -> expected.add(
+                                switch (it.kind()) {
+                                    case DAY -> "2027";
+                                    case CHOICE ->
+                                        WORDS.say(
+                                                language,
+                                                "acts.option.any.%s.%s"
+                                                        .formatted(
+                                                                it.key(),
+                                                                it.options().getLast()));
+                                    default -> words(it.key());
+                                }));
             case "choice" -> expected.add(option(file, field, field.options().getLast(), language));
             case "choices" -> field.options().forEach(it -> expected.add(option(file, field, it, language)));
             case "ground" ->

@@ -17,6 +17,7 @@ import org.comity.House;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.ActField;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.proof.table.MoveTable;
 import org.comity.ui.Words;
@@ -70,13 +71,17 @@ class FiledProceduresTest {
             fields.forEach(it -> it.options()
                     .forEach(option -> keys.add(
                             name + (it.type().speaks() ? "speaks-of." : "option." + it.key() + ".") + option)));
-            fields.stream().filter(it -> !it.columns().isEmpty()).forEach(it -> {
-                keys.add(name + "row." + it.key());
-                it.columns().forEach(column -> {
-                    keys.add(name + "row." + it.key() + "." + column.key());
-                    keys.add(name + "field." + it.key() + "." + column.key());
-                });
-            });
+            fields.stream()
+                    .filter(it -> it.asked().kind() == ActField.Kind.ROWS)
+                    .forEach(it -> {
+                        keys.add(name + "row." + it.key());
+                        it.asked().columns().forEach(column -> {
+                            var of = it.key() + "." + column.key();
+                            keys.add(name + "row." + of);
+                            keys.add(name + "field." + of);
+                            column.options().forEach(option -> keys.add(name + "option." + of + "." + option));
+                        });
+                    });
         });
         WORDS.languages()
                 .forEach(language -> assertThat(keys.stream()

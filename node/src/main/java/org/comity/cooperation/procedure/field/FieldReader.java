@@ -49,9 +49,12 @@ public record FieldReader(
     }
 
     public List<Choice> options(FiledField field) {
-        return field.options().stream()
-                .map(it -> Choice.of(it, option(field.key(), it)))
-                .toList();
+        return options(field.key(), field.options());
+    }
+
+    /** @param key of the field, or of the field and its column */
+    public List<Choice> options(String key, List<String> options) {
+        return options.stream().map(it -> Choice.of(it, option(key, it))).toList();
     }
 
     /** A field of the opening act, with its letter where the law has one. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
@@ -15,13 +16,22 @@ import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
 /** Takes a list of like things, each with the same few columns. */
-final class RowsType implements FieldType {
+class RowsType implements FieldType {
 
-    private static final int ASKED_BY_LETTER = 3;
+    private final String name;
+
+    RowsType(String name) {
+        this.name = name;
+    }
 
     @Override
-    public String name() {
-        return "rows";
+    public final String name() {
+        return name;
+    }
+
+    /** What is wrong with one row beyond a needed column that is empty: the column, and what to say of it. */
+    Map<String, String> wrong(BodyFields row) {
+        return Map.of();
     }
 
     @Override
@@ -44,7 +54,7 @@ final class RowsType implements FieldType {
         var rows = new ArrayList<Map<String, Object>>();
         for (var said : given.maps(field.key())) {
             var row = new LinkedHashMap<String, Object>();
-            field.columns().forEach(it -> row.put(it.key(), new BodyFields(said).text(it.key())));
+            columns(field).forEach(it -> row.put(it.key(), cell(it, new BodyFields(said))));
             if (rows.size() < TypedAct.MOST_ROWS && row.values().stream().anyMatch(it -> !it.equals(""))) {
                 rows.add(row);
             }
@@ -57,17 +67,33 @@ final class RowsType implements FieldType {
         var missing = new ArrayList<Missing>();
         var rows = body.maps(field.key());
         for (int n = 0; n < rows.size(); n++) {
-            for (var column : field.columns()) {
-                if (column.needed()
-                        && new BodyFields(rows.get(n)).text(column.key()).isEmpty()) {
+            var row = new BodyFields(rows.get(n));
+            var said = new LinkedHashMap<>(wrong(row));
+            columns(field).stream()
+                    .filter(it -> it.needed() && row.text(it.key()).isEmpty())
+                    .forEach(it -> said.put(it.key(), field.key() + "." + it.key()));
+            for (var column : columns(field)) {
+                if (said.containsKey(column.key())) {
                     missing.add(new Missing(
-                            "%s.%d.%s".formatted(field.key(), n, column.key()),
-                            field.key() + "." + column.key(),
-                            n + 1));
+                            cellName(field, n, column), Objects.requireNonNull(said.get(column.key())), n + 1));
                 }
             }
         }
         return missing;
+    }
+
+    /** What is none of the options, or no day, is empty. */
+    private static String cell(ActField column, BodyFields row) {
+        var said = row.text(column.key());
+        return switch (column.kind()) {
+            case CHOICE -> column.options().contains(said) ? said : "";
+            case DAY -> row.day(column.key()) == null ? "" : said;
+            default -> said;
+        };
+    }
+
+    private static String cellName(FiledField field, int row, ActField column) {
+        return "%s.%d.%s".formatted(field.key(), row, column.key());
     }
 
     @Override
@@ -87,15 +113,15 @@ final class RowsType implements FieldType {
     public List<ActForms.Field> form(
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         var asked = new ArrayList<ActForms.Field>();
-        for (int n = 0; n < ASKED_BY_LETTER; n++) {
-            for (var column : field.columns()) {
+        for (int n = 0; n < field.asked().emptyRows(); n++) {
+            for (var column : columns(field)) {
                 asked.add(new ActForms.Field(
-                        "%s.%d.%s".formatted(field.key(), n, column.key()),
-                        ActForms.Kind.LINE,
+                        cellName(field, n, column),
+                        ActForms.Kind.valueOf(column.kind().name()),
                         false,
                         reader.text("row." + field.key(), "n", n + 1) + " · "
                                 + reader.text("field." + field.key() + "." + column.key()),
-                        List.of()));
+                        reader.options(field.key() + "." + column.key(), column.options())));
             }
         }
         return asked;

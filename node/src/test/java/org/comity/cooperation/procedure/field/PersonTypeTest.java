@@ -166,6 +166,7 @@ class PersonTypeTest {
         var table = new ActTable("inquiry", Map.of());
         return new FieldReader(
                 table, WORDS, LAW, INQUIRY, Language.of(language).orElseThrow(), SpokenOf.NOTHING);
+        return new FieldReader(table, WORDS, LAW, INQUIRY, Language.of(language).orElseThrow(), SpokenOf.NOTHING);
     }
 
     private static FiledField field(String key, String type) {

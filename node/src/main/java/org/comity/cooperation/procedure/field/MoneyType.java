@@ -1,0 +1,30 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.form.BodyFields;
+
+/** Takes amounts of money or of virtual assets, each with what it is for, its currency and its day. */
+final class MoneyType extends RowsType {
+
+    MoneyType() {
+        super("money");
+    }
+
+    @Override
+    public List<ActField> columns(FiledField field) {
+        return List.of(
+                Amount.column("what", false),
+                Amount.column(Amount.AMOUNT, true),
+                Amount.column(Amount.CURRENCY, false),
+                Amount.column(Amount.ASSET, false),
+                Amount.column(Amount.ON, true),
+                Amount.column(Amount.TIME, false));
+    }
+
+    @Override
+    Map<String, String> wrong(BodyFields row) {
+        return Amount.wrong(row, false);
+    }
+}
