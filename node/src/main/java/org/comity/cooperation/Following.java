@@ -19,7 +19,7 @@ public interface Following extends ProcedurePart {
         return true;
     }
 
-    /** The type of act by which what the other request asked for is held until this one is decided. */
+    /** The type of act by which what the other request asked for is held until this one is decided; empty for none. */
     String holds();
 
     /** The page on which an officer goes on with a request that was begun so. */

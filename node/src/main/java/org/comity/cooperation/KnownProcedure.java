@@ -104,6 +104,11 @@ public final class KnownProcedure {
         return following;
     }
 
+    /** What a request that it follows asked for is held until its own is decided. */
+    public boolean holdsFollowed() {
+        return following.filter(it -> !it.holds().isEmpty()).isPresent();
+    }
+
     /** What a request of an emergency still lacks; nothing where no act of the procedure could complete it. */
     public List<String> openGaps(String thread) {
         return gaps.map(it -> it.open(thread)).orElse(List.of());

@@ -25,14 +25,16 @@ public interface Procedures {
         return find(id).orElseThrow(() -> new NoSuchElementException("No such procedure [%s]".formatted(id)));
     }
 
-    /** The procedure whose requests follow those of this law and are opened in this role; empty where none does. */
-    default Optional<KnownProcedure> following(String law, Role opener) {
-        return all().stream()
+    /** The newest of each procedure whose requests follow those of this law and are opened in this role, by their names. */
+    default List<KnownProcedure> following(String law, Role opener) {
+        var newest = new TreeMap<String, KnownProcedure>();
+        all().stream()
                 .filter(it -> it.opener().equals(opener))
                 .filter(it -> it.following()
                         .filter(follows -> follows.follows().contains(law))
                         .isPresent())
-                .reduce((_, newer) -> newer);
+                .forEach(it -> newest.put(it.law(), it));
+        return List.copyOf(newest.values());
     }
 
     /** Their names, in the order of the law data where these are known. */

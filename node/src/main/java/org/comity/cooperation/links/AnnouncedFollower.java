@@ -2,6 +2,7 @@ package org.comity.cooperation.links;
 
 import java.util.Map;
 import org.comity.cooperation.AnnouncedRequests;
+import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -34,14 +35,14 @@ class AnnouncedFollower implements AnnouncedRequests {
                 && new BodyFields(opening).flag("intent")
                 && taken(preservation)
                 && requests.ofThreads(rows.following(preservation.thread())).stream()
+                        .filter(it -> procedures.of(it.procedure()).holdsFollowed())
                         .allMatch(it -> it.state().equals(RECALLED));
     }
 
     private boolean taken(RequestRow preservation) {
         var node = directory.get(preservation.counterpart()).node();
-        return procedures
-                .following(preservation.law(), preservation.ourRole())
-                .filter(it -> node == null || node.procedures().contains(it.id()))
-                .isPresent();
+        return procedures.following(preservation.law(), preservation.ourRole()).stream()
+                .filter(KnownProcedure::holdsFollowed)
+                .anyMatch(it -> node == null || node.procedures().contains(it.id()));
     }
 }

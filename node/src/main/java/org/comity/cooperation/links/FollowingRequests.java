@@ -2,30 +2,39 @@ package org.comity.cooperation.links;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.cooperation.AwaitedDecisions;
+import org.comity.cooperation.Following;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.thread.Threads;
 import org.springframework.stereotype.Component;
 
-/** The requests that follow another, and for which it is held. */
+/** The requests that follow another, and for which it is held; one that only took over its words holds nothing. */
 @Component
 class FollowingRequests implements AwaitedDecisions {
 
     private final FollowsRows rows;
     private final Requests requests;
     private final Threads threads;
+    private final Set<String> holding;
 
-    FollowingRequests(FollowsRows rows, Requests requests, Threads threads) {
+    FollowingRequests(FollowsRows rows, Requests requests, Threads threads, List<Following> followers) {
         this.rows = rows;
         this.requests = requests;
         this.threads = threads;
+        this.holding = followers.stream()
+                .filter(it -> !it.holds().isEmpty())
+                .map(Following::procedure)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<RequestRow> following(String preservation) {
-        return requests.ofThreads(rows.following(preservation));
+        return requests.ofThreads(rows.following(preservation)).stream()
+                .filter(it -> holding.contains(it.procedure()))
+                .toList();
     }
 
     @Override

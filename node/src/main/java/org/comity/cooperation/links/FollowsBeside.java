@@ -16,7 +16,7 @@ import org.comity.vocabulary.Role;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The card that leads from a preservation to the requests that follow it, and back. */
+/** The card that leads from a request to those that follow it, and back. */
 @Component
 @Order(1)
 class FollowsBeside implements ThreadCard {
@@ -55,54 +55,41 @@ class FollowsBeside implements ThreadCard {
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        boolean mayWrite = access.mayWrite(by);
-        var view = turning.follows(row) ? ofRequest(row, mayWrite) : ofPreservation(row, mayWrite);
+        var view = view(row, access.mayWrite(by));
         return view.empty()
                 ? Optional.empty()
                 : Optional.of(Card.of(templates, "cooperation/links/follows.jte", Map.of("view", view)));
     }
 
-    private FollowsView ofRequest(RequestRow row, boolean mayWrite) {
-        var preservation =
+    /** What it follows and what follows it: it may have both. */
+    private FollowsView view(RequestRow row, boolean mayWrite) {
+        var followed =
                 rows.preservation(row.thread()).flatMap(requests::ofThread).orElse(null);
         boolean names = threads.opening(row.thread())
                 .filter(it -> it.envelope().facts().containsKey(Link.FACT))
                 .isPresent();
         return new FollowsView(
                 row.address(),
-                preservation,
+                followed,
                 names,
-                List.of(),
-                false,
-                "",
-                "",
-                null,
-                preservation != null && mayWrite && holding.possible(row, preservation, clock.instant()),
-                preservation != null && mayWrite
-                        ? holding.begun(row, preservation).orElse(null)
-                        : null,
-                null);
+                requests.ofThreads(rows.following(row.thread())),
+                mayWrite ? turnings(row) : List.of(),
+                followed != null && mayWrite && holding.possible(row, followed, clock.instant()),
+                followed != null && mayWrite ? holding.begun(row, followed).orElse(null) : null,
+                row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row) : null);
     }
 
-    private FollowsView ofPreservation(RequestRow row, boolean mayWrite) {
-        var following = decisions.following(row.thread());
-        boolean turn = mayWrite && turning.possible(row);
-        return new FollowsView(
-                row.address(),
-                null,
-                false,
-                following,
-                turn,
-                turn ? turning.page(row) : "",
-                turn ? turning.law(row) : "",
-                turn ? turning.beingWritten(row).orElse(null) : null,
-                false,
-                null,
-                row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row, following) : null);
+    private List<FollowsView.Turning> turnings(RequestRow row) {
+        return turning.into(row).stream()
+                .map(it -> new FollowsView.Turning(
+                        it.law(),
+                        TurningInto.page(it),
+                        turning.beingWritten(row, it).orElse(null)))
+                .toList();
     }
 
-    private String held(RequestRow row, List<RequestRow> following) {
-        return following.isEmpty()
+    private String held(RequestRow row) {
+        return decisions.following(row.thread()).isEmpty()
                 ? "elsewhere"
                 : decisions.undecided(row.thread()).isEmpty() ? "decided" : "open";
     }

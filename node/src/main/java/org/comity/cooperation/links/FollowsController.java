@@ -10,6 +10,7 @@ import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** From a request to one that follows it, and from that one to holding what the first asked for. */
 @Controller
@@ -29,10 +30,10 @@ class FollowsController {
     }
 
     @PostMapping({"/follow", "/" + AnnouncedRequests.STEP})
-    String turn(@AddressedRequest String reference, Official by) {
+    String turn(@AddressedRequest String reference, @RequestParam(defaultValue = "") String to, Official by) {
         access.mustWrite(by);
-        var row = access.row(reference, by);
-        return "redirect:/drafts/" + turning.turn(row, by).id() + "/" + turning.page(row);
+        var draft = turning.turn(access.row(reference, by), to, by);
+        return "redirect:/drafts/" + draft.id() + "/" + turning.page(draft);
     }
 
     @PostMapping("/hold-followed")

@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What a request has to do with another.
  *
  * @param followed the one that this request follows, if this node holds it
- * @param names this request names a preservation, whether or not this node holds it
- * @param following requests that follow this preservation
- * @param turn this preservation may be turned into a request
- * @param page on which an officer goes on with the request that was begun
- * @param follower the name of what it may be turned into; empty where it may not
- * @param writing the draft of such a request, or null
- * @param hold the preservation may be held with one press
+ * @param names this request names another, whether or not this node holds it
+ * @param following requests that follow this one
+ * @param turnings what it may be turned into
+ * @param hold the followed one may be held with one press
  * @param holding the draft that holds it, or null
  * @param held what we hold for a request: {@code open}, {@code decided}, {@code elsewhere}; null where we hold nothing
  */
@@ -24,15 +21,19 @@ public record FollowsView(
         @Nullable RequestRow followed,
         boolean names,
         List<RequestRow> following,
-        boolean turn,
-        String page,
-        String follower,
-        @Nullable Draft writing,
+        List<Turning> turnings,
         boolean hold,
         @Nullable Draft holding,
         @Nullable String held) {
 
+    /**
+     * @param law what it is turned into, as messages name it
+     * @param page on which an officer goes on with it
+     * @param writing its draft, or null
+     */
+    public record Turning(String law, String page, @Nullable Draft writing) {}
+
     boolean empty() {
-        return !names && following.isEmpty() && !turn && held == null;
+        return !names && following.isEmpty() && turnings.isEmpty() && held == null;
     }
 }

@@ -1,5 +1,7 @@
 package org.comity.cooperation.links;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.Draft;
@@ -37,62 +39,53 @@ class TurningInto {
         this.ledger = ledger;
     }
 
-    /** It is registered, ours to follow, and the other State takes such requests. */
-    boolean possible(RequestRow row) {
+    /** What a request of ours may be turned into, what it is held for first: the other State takes such requests. */
+    List<KnownProcedure> into(RequestRow row) {
         var node = directory.get(row.counterpart()).node();
-        return follower(row)
-                        .filter(it -> node == null || node.procedures().contains(it.id()))
-                        .isPresent()
-                && threads.find(row.thread()).map(Threads.Thread::state).isPresent();
-    }
-
-    /** The draft that is being written already, or a new one with what the preservation said. */
-    @Transactional
-    Draft turn(RequestRow row, Official by) {
-        if (!possible(row)) {
-            throw new FieldBroken(FOLLOWS, "not-here", row.reference());
+        if (threads.find(row.thread()).map(Threads.Thread::state).isEmpty()) {
+            return List.of();
         }
-        return beingWritten(row).orElseGet(() -> begin(row, by));
-    }
-
-    /** Its requests follow others. */
-    boolean follows(RequestRow row) {
-        return procedures.of(row.procedure()).following().isPresent();
-    }
-
-    /** Its name, as messages have it. */
-    String law(RequestRow row) {
-        return follower(row).map(KnownProcedure::law).orElseThrow();
-    }
-
-    /** The page on which an officer goes on with what follows this request. */
-    String page(RequestRow row) {
-        return follower(row)
-                .flatMap(KnownProcedure::following)
-                .map(Following::page)
-                .orElseThrow();
-    }
-
-    /** The procedure whose requests follow those of this one. */
-    private Optional<KnownProcedure> follower(RequestRow row) {
-        return procedures
-                .following(row.law(), row.ourRole())
+        return procedures.following(row.law(), row.ourRole()).stream()
                 .filter(it ->
-                        it.following().filter(each -> each.offeredFrom(row)).isPresent());
+                        it.following().filter(each -> each.offeredFrom(row)).isPresent())
+                .filter(it -> node == null || node.procedures().contains(it.id()))
+                .sorted(Comparator.comparing(it -> !it.holdsFollowed()))
+                .toList();
     }
 
-    Optional<Draft> beingWritten(RequestRow row) {
-        var procedure = follower(row).map(KnownProcedure::id).orElseThrow();
+    /**
+     * The draft that is being written already, or a new one with what the other request said.
+     *
+     * @param law what it is turned into, as messages name it; empty for the first
+     */
+    @Transactional
+    Draft turn(RequestRow row, String law, Official by) {
+        var follower = into(row).stream()
+                .filter(it -> law.isEmpty() || it.law().equals(law))
+                .findFirst()
+                .orElseThrow(() -> new FieldBroken(FOLLOWS, "not-here", row.reference()));
+        return beingWritten(row, follower).orElseGet(() -> begin(row, follower, by));
+    }
+
+    /** The page on which an officer goes on with it. */
+    String page(Draft draft) {
+        return page(procedures.of(draft.procedure()));
+    }
+
+    static String page(KnownProcedure follower) {
+        return follower.following().map(Following::page).orElseThrow();
+    }
+
+    Optional<Draft> beingWritten(RequestRow row, KnownProcedure follower) {
         return drafts.writing(null).stream()
-                .filter(it -> it.procedure().equals(procedure))
+                .filter(it -> it.procedure().equals(follower.id()))
                 .filter(it -> Link.read(it.facts().getOrDefault(Link.FACT, ""))
                         .filter(link -> link.leadsTo(row.thread()))
                         .isPresent())
                 .findFirst();
     }
 
-    private Draft begin(RequestRow row, Official by) {
-        var follower = follower(row).orElseThrow();
+    private Draft begin(RequestRow row, KnownProcedure follower, Official by) {
         var begun = drafts.start(
                 follower.id(),
                 follower.opening(),

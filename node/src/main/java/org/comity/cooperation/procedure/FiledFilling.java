@@ -73,7 +73,7 @@ final class FiledFilling implements ActFilling {
         }
         return requests.find(said)
                 .filter(it ->
-                        file.follows() != null && it.law().equals(file.follows().procedure()))
+                        file.follows() != null && file.follows().procedures().contains(it.law()))
                 .filter(it -> it.ourRole().equals(file.opener()))
                 .map(it -> Link.to(it.thread()).fact())
                 .orElseThrow(() -> new FieldBroken(file.law(), "unknown", Link.FACT));

@@ -37,7 +37,7 @@ final class FiledFollowing implements Following {
 
     @Override
     public Set<String> follows() {
-        return Set.of(follows.procedure());
+        return follows.procedures();
     }
 
     @Override

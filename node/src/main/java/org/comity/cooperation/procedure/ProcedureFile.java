@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param group among which an officer looks for it
  * @param function of an authority that signs
  * @param byCentralAuthority acts that the central authority sends where a State has it so
- * @param follows the procedure whose requests its own grow out of, or null
+ * @param follows the procedures whose requests its own grow out of, or null
  * @param subject the field of the opening act that names it in lists
  * @param acts fields of every act, the opening one too
  * @param pages of the opening act after State and instrument
@@ -49,7 +49,7 @@ public record ProcedureFile(
         Map<String, List<String>> past) {
 
     /** @param always its requests never stand alone */
-    public record Follows(String procedure, boolean always) {}
+    public record Follows(Set<String> procedures, boolean always) {}
 
     /** The name, as law data, messages and paths have it. */
     public String law() {

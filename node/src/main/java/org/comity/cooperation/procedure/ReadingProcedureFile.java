@@ -123,7 +123,14 @@ final class ReadingProcedureFile {
         if (!need.isEmpty() && !need.equals("always")) {
             throw node.at("need").fault("\"%s\": write always, or leave need out".formatted(need));
         }
-        return new Follows(node.text("procedure"), !need.isEmpty());
+        var procedure = node.at("procedure");
+        var named = procedure.plain() ? List.of(procedure) : procedure.items();
+        var procedures =
+                named.stream().map(it -> word(it, it.text())).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (procedures.isEmpty()) {
+            throw procedure.fault("name the procedure that it follows, or a list of some");
+        }
+        return new Follows(procedures, !need.isEmpty());
     }
 
     private String subject(LawNode file, String opening) {

@@ -62,7 +62,13 @@ class FiledProceduresTest {
         var keys = new ArrayList<String>();
         var name = file.law() + ".";
         keys.addAll(List.of(name + "name", name + "to", name + "subject"));
-        keys.add(name + (file.follows() == null ? "which" : "begin"));
+        var follows = file.follows();
+        if (follows != null) {
+            keys.add(name + "begin");
+        }
+        if (follows == null || !follows.always()) {
+            keys.add(name + "which");
+        }
         Stream.concat(states(file), AROUND.stream()).forEach(it -> keys.add("state." + name + it));
         file.pages().keySet().forEach(it -> keys.add(name + "page." + it));
         file.acts().forEach((type, fields) -> {

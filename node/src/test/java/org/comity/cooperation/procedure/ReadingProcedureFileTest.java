@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.convention.LawInconsistent;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.form.BodyFields;
@@ -82,6 +83,17 @@ class ReadingProcedureFileTest {
                 .isTrue();
         assertThat(text.always(new BodyFields(Map.of("what", List.of(Map.of("name", "a")))), Map.of()))
                 .isFalse();
+    }
+
+    @Test
+    void it_may_follow_one_other_or_several() {
+        var one = read(FILE.replace("subject:", "follows: {procedure: parley, need: always}\nsubject:"));
+        var two = read(FILE.replace("subject:", "follows: {procedure: [parley, treaty]}\nsubject:"));
+
+        assertThat(one.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley"), true));
+        assertThat(two.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley", "treaty"), false));
+        assertThatThrownBy(() -> read(FILE.replace("subject:", "follows: {procedure: []}\nsubject:")))
+                .hasMessageContaining("notice/1/procedure.yaml:3: name the procedure that it follows");
     }
 
     @ParameterizedTest
