@@ -30,6 +30,8 @@ final class Asking {
         officer.fill("proceeding", "Investigation of forged bank notices.");
         officer.fill("conductedBy", "Cyber Unit, Velin, which investigates and prepares charges");
         assertThat(officer.typed("facts")).contains("Forged bank notices");
+        next(officer, "purposes");
+        assertThat(officer.value("purposes", "data")).as("stored data is what is asked for").isTrue();
         next(officer, "data");
         assertThat(officer.typed("identifiers")).contains("pay-notice@mail.example");
         assertThat(officer.typed("custodian")).contains("Example Mail");

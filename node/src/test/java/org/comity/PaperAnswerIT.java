@@ -76,6 +76,7 @@ class PaperAnswerIT {
         officer.fill("proceeding", "Investigation of a break-in.");
         officer.fill("conductedBy", "Cyber Unit, Velin");
         officer.fill("facts", "An account was broken into.");
+        officer.press("button[value=continue]", "assistance-purposes");
         officer.press("button[value=continue]", "assistance-data");
         officer.tick("dataClasses", "traffic");
         officer.fill("identifiers", "shop@mail.example");

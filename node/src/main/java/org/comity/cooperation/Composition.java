@@ -22,6 +22,11 @@ public interface Composition extends ProcedurePart {
     /** Names of the pages in their order, {@link #STATE} first; message {@code compose.step.<name>}. */
     List<String> steps();
 
+    /** Of these the pages that a request with this body needs; all where none depends on what another says. */
+    default List<String> steps(Map<String, Object> body) {
+        return steps();
+    }
+
     Map<String, Object> empty();
 
     /** Among which an officer looks for it. */

@@ -146,7 +146,7 @@ class SchemasOfActsTest extends Officers {
     /** Each field of the request as an empty one has it, or as this procedure takes it where an empty one leaves it out. */
     private static Map<String, Object> request(KnownProcedure procedure) {
         var fields = new TreeMap<String, Object>();
-        procedure.composition().empty().forEach((key, value) -> fields.put(key, likeThis(key, value)));
+        everythingAsked(procedure).forEach((key, value) -> fields.put(key, likeThis(key, value)));
         SOMETIMES.forEach((key, value) -> {
             if (!fields.containsKey(key) && takes(procedure, key, value)) fields.put(key, likeThis(key, value));
         });
@@ -174,6 +174,19 @@ class SchemasOfActsTest extends Officers {
 
     private static List<String> values(PageColumn column) {
         return column.options().stream().map(Choice::value).toList();
+    }
+
+    /** What can be chosen is chosen, since what is not asked for has no key. */
+    private static Map<String, Object> everythingAsked(KnownProcedure procedure) {
+        var pages = procedure.composition();
+        var body = new LinkedHashMap<>(pages.empty());
+        for (var page : pages.steps()) {
+            pages.fields(pages.empty(), page, Language.ENGLISH).stream()
+                    .filter(it -> it.type().equals("choices"))
+                    .forEach(it -> body.put(
+                            it.key(), it.options().stream().map(Choice::value).toList()));
+        }
+        return procedure.filling().body(procedure.opening(), body);
     }
 
     private static boolean takes(KnownProcedure procedure, String key, Object value) {

@@ -42,7 +42,8 @@ final class AssistanceActFields {
             "period-reversed",
             "measures",
             "assistance",
-            "purpose");
+            "purpose",
+            "sections");
 
     static final String FORMALITIES = "formalities";
     static final String ASSURANCES = "assurances";

@@ -76,6 +76,7 @@ final class AssistanceActRules {
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }
+        sections(body, law);
         RULES.known(body, "offences", offences(envelope.convention()));
         RULES.known(body, "dataClasses", AssistanceRequestRules.DATA_CLASSES);
         RULES.known(body, "measures", AssistanceRequestRules.MEASURES);
@@ -86,6 +87,15 @@ final class AssistanceActRules {
         if (!body.text("scope").isEmpty() && law.scope(body.text("scope")).isEmpty()) {
             throw RULES.broken("unknown", "scope");
         }
+    }
+
+    /** Only what this law offers, and nothing in it that nobody could read. */
+    private void sections(BodyFields body, ProcedureLaw law) {
+        var choice = RequestBody.SECTIONS.choice().key();
+        RULES.known(body, choice, Set.copyOf(AssistanceRequestRules.purposes(law)));
+        RequestBody.SECTIONS.broken(body, law, convention).ifPresent(it -> {
+            throw RULES.broken("unknown", it);
+        });
     }
 
     /** Articles of the edition's own offences. */

@@ -1,9 +1,13 @@
 package org.comity.cooperation.assistance;
 
+import static org.comity.cooperation.assistance.RequestBody.SECTIONS;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
@@ -17,6 +21,8 @@ import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.cooperation.form.TypedForm;
+import org.comity.cooperation.procedure.field.FieldReader;
+import org.comity.cooperation.procedure.field.SpokenOf;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -52,8 +58,64 @@ class AssistanceComposition implements Composition {
     @Override
     public List<String> steps() {
         return Stream.of(AssistanceComposeStep.values())
-                .map(AssistanceComposeStep::path)
+                .flatMap(it -> switch (it) {
+                    case DATA -> Stream.of(SECTIONS.choice().key(), it.path());
+                    case ASSISTANCE -> Stream.concat(SECTIONS.names().stream(), Stream.of(it.path()));
+                    default -> Stream.of(it.path());
+                })
                 .toList();
+    }
+
+    /** What is not asked for has no page. */
+    @Override
+    public List<String> steps(Map<String, Object> body) {
+        var request = new BodyFields(body);
+        return steps().stream()
+                .filter(it -> AssistanceRequestRules.states(it, request))
+                .toList();
+    }
+
+    @Override
+    public Set<String> asks() {
+        var asks = new HashSet<>(Composition.super.asks());
+        asks.add(SECTIONS.choice().key());
+        asks.addAll(SECTIONS.names());
+        return asks;
+    }
+
+    @Override
+    public List<PageField> fields(Map<String, Object> body, String step, Language language) {
+        var law = law(body);
+        var page = SECTIONS.page(step, new BodyFields(body), reader(law, language));
+        return step.equals(SECTIONS.choice().key())
+                ? page.stream().map(it -> offered(it, law)).toList()
+                : page;
+    }
+
+    /** With the paragraph that names each purpose; what the law does not name is not offered. */
+    private static PageField offered(PageField field, ProcedureLaw law) {
+        var offered = AssistanceRequestRules.purposes(law);
+        return new PageField(
+                field.key(),
+                field.type(),
+                field.label(),
+                field.hint(),
+                law.field(field.key()).map(ProcedureLaw.Field::ref).orElse(""),
+                field.note(),
+                field.optional(),
+                field.options().stream()
+                        .filter(it -> offered.contains(it.value()))
+                        .map(it -> new Choice(it.value(), it.label(), inOnePiece(ref(it.value(), law))))
+                        .toList(),
+                field.columns());
+    }
+
+    private static String ref(String purpose, ProcedureLaw law) {
+        return law.field(purpose).map(ProcedureLaw.Field::ref).orElse("");
+    }
+
+    private FieldReader reader(ProcedureLaw law, Language language) {
+        return new FieldReader(AssistanceActFields.TABLE, words, convention, law, language, SpokenOf.NOTHING);
     }
 
     /** The central authority asks, Art. 40(12). */
@@ -69,8 +131,8 @@ class AssistanceComposition implements Composition {
     @Override
     public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
         var typed = new TypedForm(form, body).urgency();
-        AssistanceComposeStep.of(step).orElseThrow().fill(typed);
-        return RequestBody.clean(withoutOffences(body, typed.json()));
+        AssistanceComposeStep.of(step).ifPresent(it -> it.fill(typed));
+        return RequestBody.clean(withoutOffences(body, SECTIONS.take(step, form, typed.json())));
     }
 
     /** Offences and scope are those of an instrument: another one has others, and what a State names itself has none. */
@@ -97,8 +159,14 @@ class AssistanceComposition implements Composition {
                     words.say(language, "compose.instrument"), false, true, on(FieldKey.BASIS.word(), missing)));
         }
         for (var field : law.fields()) {
+            if (!AssistanceRequestRules.states(field.name(), request)) {
+                continue;
+            }
             var lacking = on(field.id(), missing);
-            boolean begun = RequestBody.says(body, AssistanceRequestRules.keys(field.key()));
+            // A section is asked as soon as it is chosen.
+            boolean begun = FieldKey.of(field.name())
+                    .map(it -> RequestBody.says(body, AssistanceRequestRules.keys(it)))
+                    .orElse(true);
             // What an emergency leaves out is a fact that can follow, and nothing that it lacks.
             boolean follows = lacking.isEmpty() && !on(field.id(), left).isEmpty();
             boolean asked = (field.need() == Need.MANDATORY || begun) && !follows;
@@ -112,9 +180,11 @@ class AssistanceComposition implements Composition {
     public FormProblems problems(Map<String, Object> body, String step) {
         var law = law(body);
         var request = new BodyFields(body);
-        var ids = AssistanceComposeStep.of(step).orElseThrow().asks().stream()
-                .map(it -> law.field(it).map(ProcedureLaw.Field::id).orElse(it.word()))
-                .toList();
+        var ids = AssistanceComposeStep.of(step)
+                .map(page -> page.asks().stream()
+                        .map(it -> law.field(it).map(ProcedureLaw.Field::id).orElse(it.word()))
+                        .toList())
+                .orElse(List.of(step));
         var missing = request.flag("emergency")
                 ? AssistanceRequestRules.missingInEmergency(request, law)
                 : AssistanceRequestRules.missing(request, law);
@@ -131,7 +201,7 @@ class AssistanceComposition implements Composition {
         for (var field : law.fields()) {
             var said = Asked.of(law, field, language);
             asked.put(
-                    field.key().word(),
+                    field.name(),
                     new Asked(FieldSections.lettered(field, words, language), said.hint(), said.ref(), said.note()));
         }
         return asked;

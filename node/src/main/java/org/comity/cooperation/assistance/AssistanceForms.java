@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
+import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.RequestRow;
@@ -56,7 +57,9 @@ class AssistanceForms implements ActForms {
         for (var step : AssistanceComposeStep.values()) {
             step.fill(typed);
         }
-        return new Written(RequestBody.clean(typed.json()), Map.of());
+        var sought = RequestBody.SECTIONS.choice().key();
+        var body = form.containsKey(sought) ? RequestBody.SECTIONS.take(sought, form, typed.json()) : typed.json();
+        return new Written(RequestBody.clean(body), Map.of());
     }
 
     @Override
@@ -85,7 +88,10 @@ class AssistanceForms implements ActForms {
         fields.add(plain("ourCase", Kind.LINE, language));
         fields.add(plain("theirCase", Kind.LINE, language));
         for (var field : law.fields()) {
-            fields.addAll(asked(field, choices, language));
+            FieldKey.of(field.name())
+                    .ifPresentOrElse(
+                            it -> fields.addAll(asked(it, field, choices, language)),
+                            () -> fields.addAll(sought(field, language)));
         }
         fields.add(plain("custodian", Kind.LINE, language));
         fields.add(plain("emergency", Kind.FLAG, language));
@@ -93,9 +99,18 @@ class AssistanceForms implements ActForms {
         return fields;
     }
 
-    private List<Field> asked(ProcedureLaw.Field field, Map<String, List<Choice>> choices, Language language) {
+    /** What is sought; the letter itself says the details of each, and lies with it. */
+    private List<Field> sought(ProcedureLaw.Field field, Language language) {
+        return composition.fields(Map.of(), field.name(), language).stream()
+                .filter(it -> it.key().equals(field.name()))
+                .map(it -> new Field(it.key(), Kind.CHOICES, false, it.label(), it.options()))
+                .toList();
+    }
+
+    private List<Field> asked(
+            FieldKey key, ProcedureLaw.Field field, Map<String, List<Choice>> choices, Language language) {
         var label = field.label().in(language.tag());
-        return switch (field.key()) {
+        return switch (key) {
             case AUTHORITY -> List.of(new Field("authority", Kind.LINE, true, label, List.of()));
             case PROCEEDING ->
                 List.of(

@@ -41,7 +41,7 @@ class AssistanceGaps implements OpenGaps {
                 .flatMap(law -> AssistanceRequestRules.missing(
                         new BodyFields(opening.get().body()), law)
                         .stream())
-                .map(AssistanceRequestRules.Missing::key)
+                .map(AssistanceRequestRules.Missing::gap)
                 .toList();
         var filled = new HashSet<String>();
         threads.everyAct(thread)

@@ -70,9 +70,12 @@ class AssistanceRendering implements ActRendering {
 
     @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        boolean more = type.equals(Acts.REQUEST) && !RequestSections.onlyData(body);
         return words.say(
                 of(language),
-                "assistance.headline." + type,
+                "assistance.headline." + (more ? "request-more" : type),
+                "what",
+                RequestSections.sought(words, of(language), body),
                 "count",
                 count(facts.getOrDefault(Items.COUNT, "")),
                 "part",
@@ -81,6 +84,9 @@ class AssistanceRendering implements ActRendering {
 
     @Override
     public String subject(Map<String, Object> openingBody, Locale language) {
+        if (!RequestSections.onlyData(openingBody)) {
+            return RequestSections.sought(words, of(language), openingBody);
+        }
         var identifiers = AssistanceRequestRules.read(new BodyFields(openingBody));
         var kinds = identifiers.stream().map(Identifier::kind).distinct().toList();
         var kind = kinds.size() == 1 ? kinds.getFirst().word() : "other";
@@ -107,7 +113,7 @@ class AssistanceRendering implements ActRendering {
     /** Keys that have their line. */
     private static Set<String> known(String type, Map<String, Object> body) {
         if (type.equals(Acts.REQUEST)) {
-            return FieldSections.withReason(RequestBody.keys(), body);
+            return FieldSections.withReason(RequestBody.keys(body), body);
         }
         var known = new HashSet<>(Set.of(FieldSections.LETTER_REFERENCE));
         AssistanceActFields.TABLE.of(type).stream().map(ActField::key).forEach(known::add);

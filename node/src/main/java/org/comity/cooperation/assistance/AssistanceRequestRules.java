@@ -45,6 +45,8 @@ final class AssistanceRequestRules {
             "location",
             "secret");
 
+    private static final String DATA = FieldKey.DATA.word();
+
     private AssistanceRequestRules() {}
 
     /**
@@ -58,6 +60,31 @@ final class AssistanceRequestRules {
         String message() {
             return (field.equals(FieldKey.BASIS.word()) ? "basis" : "assistance") + ".missing." + key;
         }
+
+        /** What an emergency may leave out of a section is one gap. */
+        String gap() {
+            return RequestBody.SECTIONS.names().contains(field) ? "sections" : key;
+        }
+    }
+
+    /** Is stored data asked for, and not only something else? */
+    static boolean data(BodyFields request) {
+        return RequestBody.SECTIONS.chosen(request, DATA);
+    }
+
+    /** Does a request with these purposes state this at all? */
+    static boolean states(String field, BodyFields request) {
+        return field.equals(DATA)
+                ? data(request)
+                : !RequestBody.SECTIONS.names().contains(field) || RequestBody.SECTIONS.chosen(request, field);
+    }
+
+    /** What can be asked for under this law: what it names, stored data, and what is said in words. */
+    static List<String> purposes(ProcedureLaw law) {
+        return RequestBody.SECTIONS.choice().options().stream()
+                .filter(it ->
+                        it.equals(AssistanceActRules.OTHER) || law.field(it).isPresent())
+                .toList();
     }
 
     /** The body of a request that follows a preservation, as far as that says it. */
@@ -74,17 +101,34 @@ final class AssistanceRequestRules {
     static List<Missing> missing(BodyFields request, ProcedureLaw law) {
         var missing = basis(request);
         for (var field : law.fields()) {
-            if (field.need() == Need.MANDATORY && field.key() != FieldKey.BASIS) {
-                needed(field.key(), request, law).forEach(it -> missing.add(new Missing(field.id(), it, 0)));
+            var key = FieldKey.of(field.name());
+            if (key.isEmpty()) {
+                section(field, request).forEach(it -> missing.add(new Missing(field.id(), it, 0)));
+            } else if (field.need() == Need.MANDATORY && key.get() != FieldKey.BASIS && states(field.name(), request)) {
+                needed(key.get(), request, law).forEach(it -> missing.add(new Missing(field.id(), it, 0)));
             }
-            if (field.key() == FieldKey.DATA) {
+            if (key.filter(FieldKey.DATA::equals).isPresent()) {
                 identifiers(field.id(), request, missing);
             }
-            if (field.key() == FieldKey.PERIOD && reversed(request)) {
+            if (key.filter(FieldKey.PERIOD::equals).isPresent() && reversed(request)) {
                 missing.add(new Missing(field.id(), "period-reversed", 0));
             }
         }
         return missing;
+    }
+
+    /** What is sought, and each section of it; once something is sought, the sections that it names. */
+    private static List<String> section(ProcedureLaw.Field field, BodyFields request) {
+        var sections = RequestBody.SECTIONS;
+        if (field.name().equals(sections.choice().key())) {
+            return sections.chosen(request).isEmpty() ? List.of(field.name()) : List.of();
+        }
+        return sections.chosen(request, field.name()) ? sections.missing(field.name(), request) : List.of();
+    }
+
+    /** Who only has papers served need not tell the facts. */
+    private static boolean onlyService(BodyFields request) {
+        return RequestBody.SECTIONS.chosen(request).equals(List.of("service"));
     }
 
     /** In an emergency (Art. 2(o)) a request goes with what is known: only these are never left out. */
@@ -94,7 +138,7 @@ final class AssistanceRequestRules {
                 .forEach(it -> missing.add(new Missing(id(law, FieldKey.AUTHORITY), it, 0)));
         need(request, "emergencyReason", "emergency-reason")
                 .forEach(it -> missing.add(new Missing(id(law, FieldKey.FACTS), it, 0)));
-        if (read(request).isEmpty()) {
+        if (data(request) && read(request).isEmpty()) {
             missing.add(new Missing(id(law, FieldKey.DATA), "identifiers", 0));
         }
         return missing;
@@ -114,8 +158,11 @@ final class AssistanceRequestRules {
             case AUTHORITY -> need(request, "authority", "authority");
             case PROCEEDING ->
                 both(need(request, "proceeding", "proceeding"), need(request, "conductedBy", "conducted-by"));
-            case FACTS -> need(request, "facts", "facts");
-            case ASSISTANCE -> both(some(request, "measures", "measures"), need(request, "assistance", "assistance"));
+            case FACTS -> onlyService(request) ? List.of() : need(request, "facts", "facts");
+            case ASSISTANCE ->
+                both(
+                        data(request) ? some(request, "measures", "measures") : List.of(),
+                        need(request, "assistance", "assistance"));
             case CONCERNED -> need(request, "concerned", "concerned");
             case PERIOD -> both(need(request, "from", "from"), need(request, "until", "until"));
             case PURPOSE -> need(request, "purpose", "purpose");

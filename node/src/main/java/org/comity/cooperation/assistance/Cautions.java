@@ -60,6 +60,10 @@ record Cautions(ProcedureLaw law) {
         law.scope(body.text("scope"))
                 .filter(it -> it.leastMonths() != null && body.number("penaltyMonths", 0) < it.leastMonths())
                 .ifPresent(it -> cautions.add(new Caution("penalty-below", it.ref())));
+        if (RequestBody.SECTIONS.chosen(body, "transfer")
+                && !body.text("transferConsent").equals("given")) {
+            add(cautions, "transfer-without-consent", "transfer-consent");
+        }
         if (body.instant("answerBy") != null && body.text("deadlineReasons").isEmpty()) {
             add(cautions, "deadline-without-reasons", "timely");
         }

@@ -10,6 +10,7 @@ import org.comity.convention.FieldKey;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.procedure.ChosenSections;
 
 /**
  * What a request for assistance says, key by key; unknown text is empty, never left out, so that a draft can be saved at
@@ -50,9 +51,19 @@ final class RequestBody {
 
     private static final List<String> FLAGS = List.of("secret", "emergency", "phonedFirst");
 
+    /** What is asked for, one section a purpose. */
+    static final ChosenSections SECTIONS = ChosenSections.of(AssistanceProcedure.ID);
+
     private RequestBody() {}
 
-    /** Every key under which a request says something. */
+    /** Every key under which this request says something that has its line. */
+    static Set<String> keys(Map<String, Object> body) {
+        var keys = keys();
+        keys.addAll(SECTIONS.keys(new BodyFields(body)));
+        return keys;
+    }
+
+    /** Every key of any request but those of its sections. */
     static Set<String> keys() {
         var keys = new HashSet<>(clean(Map.of()).keySet());
         Stream.of(FieldKey.values()).flatMap(AssistanceRequestRules::keys).forEach(keys::add);
@@ -77,6 +88,7 @@ final class RequestBody {
                         .toList());
         clean.put("penaltyMonths", read.number("penaltyMonths", 0));
         OtherBasis.of(read).putInto(clean);
+        SECTIONS.clean(read, clean);
         return clean;
     }
 

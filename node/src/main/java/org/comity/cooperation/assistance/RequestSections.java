@@ -1,9 +1,12 @@
 package org.comity.cooperation.assistance;
 
+import static org.comity.cooperation.assistance.RequestBody.SECTIONS;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
@@ -13,6 +16,8 @@ import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.links.Link;
+import org.comity.cooperation.procedure.field.FieldReader;
+import org.comity.cooperation.procedure.field.SpokenOf;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -56,9 +61,9 @@ final class RequestSections {
             add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
         }
         for (var field : law.fields()) {
-            add(sections, FieldSections.lettered(field, words, language), lines(field.key()));
+            add(sections, FieldSections.lettered(field, words, language), lines(field));
         }
-        unasked().forEach(it -> add(sections, it.label().in(language.tag()), lines(it.key())));
+        unasked().forEach(it -> add(sections, it.label().in(language.tag()), lines(it)));
         if (body.flag("emergency")) {
             add(sections, say("assistance.label.gaps"), gaps());
         }
@@ -67,12 +72,57 @@ final class RequestSections {
 
     /** What this law does not ask, by the label of the first law that does: whatever is said has its line. */
     private List<ProcedureLaw.Field> unasked() {
-        return Stream.of(FieldKey.values())
-                .filter(it -> law.field(it).isEmpty() && it != FieldKey.CUSTODIAN)
+        var chosen = Stream.concat(Stream.of(SECTIONS.choice().key()), SECTIONS.chosen(body).stream());
+        return Stream.concat(
+                        Stream.of(FieldKey.values())
+                                .filter(it -> it != FieldKey.CUSTODIAN)
+                                .map(FieldKey::word),
+                        chosen)
+                .distinct()
+                .filter(it -> law.field(it).isEmpty())
                 .flatMap(key -> convention.laws().stream()
                         .flatMap(it -> it.field(key).stream())
                         .limit(1))
                 .toList();
+    }
+
+    private List<String> lines(ProcedureLaw.Field field) {
+        return FieldKey.of(field.name()).map(this::lines).orElseGet(() -> section(field.name()));
+    }
+
+    /** What is sought, by the paragraphs that name it; and of each section what it says. */
+    private List<String> section(String name) {
+        if (!name.equals(SECTIONS.choice().key())) {
+            return SECTIONS.chosen(body, name)
+                    ? SECTIONS.lines(
+                            name, body, new FieldReader(AssistanceActFields.TABLE, words, convention, law, language, SpokenOf.NOTHING))
+                    : List.of();
+        }
+        return body.texts(name).stream()
+                .map(it -> {
+                    var ref = law.field(it).map(ProcedureLaw.Field::ref).orElse("");
+                    var purpose = purpose(words, language, it);
+                    return ref.isEmpty() ? purpose : say("assistance.purpose-by", "purpose", purpose, "ref", ref);
+                })
+                .toList();
+    }
+
+    /** Nothing but stored data is sought, as in every request before there was a choice. */
+    static boolean onlyData(Map<String, Object> body) {
+        var chosen = SECTIONS.chosen(new BodyFields(body));
+        return chosen.isEmpty() || chosen.equals(List.of(FieldKey.DATA.word()));
+    }
+
+    /** In few words, for lists. */
+    static String sought(Words words, Language language, Map<String, Object> body) {
+        return SECTIONS.chosen(new BodyFields(body)).stream()
+                .map(it -> purpose(words, language, it))
+                .collect(Collectors.joining(words.say(language, "assistance.comma")));
+    }
+
+    private static String purpose(Words words, Language language, String purpose) {
+        var message = "assistance.option.purposes." + purpose;
+        return words.has("en", message) ? words.say(language, message) : purpose;
     }
 
     private List<String> lines(FieldKey key) {
@@ -171,7 +221,7 @@ final class RequestSections {
         var never = AssistanceRequestRules.missingInEmergency(body, law);
         return AssistanceRequestRules.missing(body, law).stream()
                 .filter(it -> !never.contains(it))
-                .map(it -> say("assistance.gap." + it.key(), "line", it.line()))
+                .map(it -> say("assistance.gap." + it.gap(), "line", it.line()))
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.comity.cooperation.compose;
 
 import java.util.Locale;
+import java.util.Map;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
@@ -135,7 +136,7 @@ class ComposeController {
                                 || step.equals(Composition.STATE)
                                         && reading.bindsNot(saved.readable(), saved.counterpart())
                         ? "redirect:/drafts/" + id + "/" + step + "?check=true"
-                        : "redirect:/drafts/" + id + "/" + next(composition, step);
+                        : "redirect:/drafts/" + id + "/" + next(composition, body, step);
         };
     }
 
@@ -171,10 +172,14 @@ class ComposeController {
         return procedure;
     }
 
-    /** After the last page comes the preview. */
-    private static String next(Composition composition, String step) {
-        int at = composition.steps().indexOf(step) + 1;
-        return at < composition.steps().size() ? composition.steps().get(at) : "preview";
+    /** The next page that this request needs; after the last one comes the preview. */
+    private static String next(Composition composition, Map<String, Object> body, String step) {
+        var needed = composition.steps(body);
+        return composition.steps().stream()
+                .skip(composition.steps().indexOf(step) + 1L)
+                .filter(needed::contains)
+                .findFirst()
+                .orElse("preview");
     }
 
     private static String shown(KnownProcedure procedure, ComposeView view, Model model) {

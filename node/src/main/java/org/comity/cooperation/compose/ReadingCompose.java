@@ -150,15 +150,16 @@ class ReadingCompose {
             FormProblems problems,
             Language language) {
         var composition = procedure.composition();
+        var steps = composition.steps(body);
         var governing = new GoverningLaw(convention);
         var rules = governing.of(procedure.law(), body);
         return new ComposeView(
                 procedure.law(),
                 draft == null ? procedures.grouped() : Map.of(),
                 draft,
-                composition.steps(),
+                steps,
                 step,
-                composition.steps().indexOf(step) + 1,
+                steps.indexOf(step) + 1,
                 body,
                 other,
                 states(procedure, language),

@@ -209,9 +209,13 @@ final class FiledComposition implements Composition {
                 asked.map(Asked::note).orElse(""),
                 !needed,
                 choices(field, law, reader.language()),
-                field.asked().columns().stream()
-                        .map(it -> column(field.asked().named() + "." + it.key(), it, reader))
-                        .toList());
+                columns(field, reader));
+    }
+
+    static List<PageColumn> columns(FiledField field, FieldReader reader) {
+        return field.asked().columns().stream()
+                .map(it -> column(field.asked().named() + "." + it.key(), it, reader))
+                .toList();
     }
 
     private static PageColumn column(String key, ActField column, FieldReader reader) {

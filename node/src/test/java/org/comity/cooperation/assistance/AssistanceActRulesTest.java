@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.assistance.AssistanceStep.Kind;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.links.Link;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
@@ -77,6 +78,77 @@ class AssistanceActRulesTest {
         body.put(field, body.get(field) instanceof List ? List.of(value) : value);
 
         refused(act("request", Map.of(), body), "assistance.unknown", field);
+    }
+
+    @Test
+    void what_is_asked_for_is_asked_whole_and_nothing_else_is() {
+        for (var section : RequestBody.SECTIONS.names()) {
+            var body = PracticeAssistance.request();
+            List.of("measures", "dataClasses", "identifiers").forEach(body::remove);
+            body.putAll(Sections.body(section));
+            stands(newest(body));
+
+            for (var field : RequestBody.SECTIONS.fields(section)) {
+                var less = new HashMap<>(body);
+                less.remove(field.key());
+                boolean needed = field.always(new BodyFields(less), Map.of());
+                assertThat(lacks(less)).as(field.key()).isEqualTo(needed ? List.of(field.key()) : List.of());
+            }
+        }
+    }
+
+    @Test
+    void a_row_is_told_whole() {
+        var body = PracticeAssistance.request();
+        body.putAll(Sections.body("service"));
+        body.put("serviceOf", List.of(Map.of("document", "A summons", "addressee", "", "address", "")));
+
+        assertThat(lacks(body)).contains("serviceOf");
+    }
+
+    /** Nothing is asked for, or only the service of papers, which needs no facts. */
+    @Test
+    void something_is_asked_for_and_only_service_needs_no_facts() {
+        var body = PracticeAssistance.request();
+        body.put("purposes", List.of());
+        assertThat(lacks(body)).containsExactly("purposes");
+
+        body.putAll(Sections.body("service"));
+        body.remove("facts");
+        stands(newest(body));
+
+        body.put("purposes", List.of("service", "other"));
+        assertThat(lacks(body)).containsExactly("facts");
+    }
+
+    @Test
+    void a_purpose_or_an_option_that_nobody_knows_is_refused() {
+        var body = PracticeAssistance.request();
+        body.put("purposes", List.of("data", "gossip"));
+        refused(newest(body), "assistance.unknown", "purposes");
+
+        body.putAll(Sections.body("hearing"));
+        body.put("hearingConducts", "nobody");
+        refused(newest(body), "assistance.unknown", "hearingConducts");
+
+        body.putAll(Sections.body("hearing"));
+        body.put("hearingWhy", List.of("in a list"));
+        refused(newest(body), "assistance.unknown", "hearingWhy");
+    }
+
+    private static Act newest(Map<String, Object> body) {
+        return new Act(envelope("request", "uncc/2", Map.of(), body), body);
+    }
+
+    private List<String> lacks(Map<String, Object> body) {
+        try {
+            rules.check(null, newest(body));
+            return List.of();
+        } catch (AssistanceActRules.Incomplete incomplete) {
+            return incomplete.missing().stream()
+                    .map(AssistanceRequestRules.Missing::key)
+                    .toList();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.comity.cooperation.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.assistance.Cautions.Caution;
@@ -55,6 +56,22 @@ class CautionsTest {
         points(null, "request", Map.of("scope", "evidence-of-serious-crime"), "penalty-below 35(1)(c)");
         points(null, "request", Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48L));
         points(null, "request", Map.of("scope", "evidence-of-offence"));
+    }
+
+    @Test
+    void nobody_in_custody_is_moved_without_consent() {
+        var newest = new Cautions(PracticeLaw.held().law("assistance", "uncc/2").orElseThrow());
+        var asked = Map.<String, Object>of("purposes", List.of("transfer"), "transferConsent", "to-be-asked");
+
+        assertThat(newest.of(null, "request", new BodyFields(asked)))
+                .containsExactly(new Cautions.Caution("transfer-without-consent", "40(9)"));
+        assertThat(newest.of(
+                        null,
+                        "request",
+                        new BodyFields(Map.of("purposes", List.of("transfer"), "transferConsent", "given"))))
+                .isEmpty();
+        assertThat(newest.of(null, "request", new BodyFields(Map.of("purposes", List.of("hearing")))))
+                .isEmpty();
     }
 
     @Test

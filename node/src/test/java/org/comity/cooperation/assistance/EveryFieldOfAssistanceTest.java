@@ -6,14 +6,18 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.form.EveryFieldOfActs;
 import org.comity.cooperation.form.EverySaying;
@@ -21,6 +25,7 @@ import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
@@ -97,7 +102,13 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     }
 
     EveryFieldOfAssistanceTest() {
-        super(EVERY, RequestBody.keys(), AssistanceProcedure.ID);
+        super(EVERY, keys(), AssistanceProcedure.ID);
+    }
+
+    private static Set<String> keys() {
+        var keys = RequestBody.keys();
+        RequestBody.SECTIONS.all().forEach(it -> keys.add(it.key()));
+        return keys;
     }
 
     @Override
@@ -224,8 +235,8 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                             .filter(it -> !AssistanceRequestRules.missingInEmergency(body, law)
                                     .contains(it))
                             .forEach(gap -> WORDS.languages()
-                                    .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.key()))
-                                            .as(gap.key())
+                                    .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.gap()))
+                                            .as(gap.gap())
                                             .isTrue()));
                 });
         AssistanceActFields.GAPS.forEach(gap -> WORDS.languages()
@@ -354,6 +365,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 every,
                 Map.of("from", "2027-03-09T08:07:06Z", "until", "2027-03-10T00:00:00Z"),
                 it -> List.of(FieldSections.moment(Instant.parse("2027-03-10T00:00:00Z"), it.locale())));
+        sections(every);
         says(every, Map.of("formalities", List.of("An oath", "A seal")), it -> List.of("An oath", "A seal"));
         says(every, Map.of("penaltyMonths", 60), it -> List.of(every.word(it, "assistance.penalty", "months", 60)));
         says(every, Map.of("secret", true), it -> List.of(every.word(it, "assistance.secret")));
@@ -368,6 +380,81 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         every.with("acknowledge", Map.of("letterReference", "Their 7/27"), it -> List.of("Their 7/27"));
         threadGiven(every);
         return every;
+    }
+
+    /** Each purpose by its paragraph, and each field of its section under the label of the law. */
+    private static void sections(EverySaying every) {
+        for (var instrument : LAW.offered(AssistanceProcedure.NAME)) {
+            var law = instrument.law();
+            var named = instrument.instrument().id();
+            for (var purpose : AssistanceRequestRules.purposes(law)) {
+                var ref = law.field(purpose).map(ProcedureLaw.Field::ref).orElse("");
+                says(
+                        every,
+                        Map.of("instrument", named, "purposes", List.of(purpose)),
+                        it -> List.of(every.word(it, "assistance.option.purposes." + purpose), ref));
+            }
+            for (var section : RequestBody.SECTIONS.names()) {
+                for (var field : RequestBody.SECTIONS.fields(section)) {
+                    var said = Sections.said(field);
+                    says(
+                            every,
+                            Map.of("instrument", named, "purposes", List.of(section), field.key(), said),
+                            it -> shown(every, law, section, field, said, it));
+                }
+            }
+        }
+    }
+
+    private static List<String> shown(
+            EverySaying every, ProcedureLaw law, String section, FiledField field, Object said, Language language) {
+        var shown = new ArrayList<>(List.of(
+                law.field(section).orElseThrow().label().in(language.tag()),
+                every.word(language, "assistance.field." + field.key())));
+        field.columns().forEach(it -> shown.add("Said of " + field.key() + " " + it.key()));
+        switch (field.type().name()) {
+            case "choice" -> shown.add(option(every, field, said.toString(), language));
+            case "choices" -> field.options().forEach(it -> shown.add(option(every, field, it, language)));
+            case "day" -> shown.add(FieldSections.day(java.time.LocalDate.of(2027, 4, 2), language.locale()));
+            case "rows" -> {}
+            default -> shown.add(said.toString());
+        }
+        return shown;
+    }
+
+    private static String option(EverySaying every, FiledField field, String option, Language language) {
+        return every.word(language, "assistance.option.%s.%s".formatted(field.key(), option));
+    }
+
+    /** A page that asks it has a label and a sentence for what is missing, in every language. */
+    @Test
+    void every_section_has_its_words() {
+        var keys = new ArrayList<String>();
+        RequestBody.SECTIONS.names().forEach(it -> keys.addAll(List.of("page." + it, "step." + it)));
+        RequestBody.SECTIONS.all().forEach(field -> {
+            keys.add("field." + field.key());
+            if (field.need() == ActField.Need.ALWAYS || field.condition() != null) {
+                keys.add("missing." + field.key());
+            }
+            if (!field.columns().isEmpty()) {
+                keys.add("row." + field.key());
+            }
+            field.columns().forEach(it -> keys.add("field." + field.key() + "." + it.key()));
+        });
+        WORDS.languages()
+                .forEach(language -> assertThat(keys)
+                        .allSatisfy(it -> assertThat(WORDS.has(language.tag(), "assistance." + it))
+                                .isTrue()));
+    }
+
+    /** What is typed into a section that was taken back is neither kept nor signed. */
+    @Test
+    void a_section_that_is_not_asked_for_says_nothing() {
+        var body = RequestBody.clean(new HashMap<>(Map.of("purposes", List.of("hearing"), "hearingWhy", "Ill.")));
+        assertThat(body).containsEntry("hearingWhy", "Ill.").doesNotContainKey("serviceProof");
+
+        body.put("purposes", List.of("service"));
+        assertThat(RequestBody.clean(body)).doesNotContainKey("hearingWhy").containsEntry("serviceProof", "");
     }
 
     /** What the thread gives to choose from, and what the envelope names for the fold. */

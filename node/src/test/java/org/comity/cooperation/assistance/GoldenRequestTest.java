@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
@@ -37,7 +38,12 @@ class GoldenRequestTest {
                 new QuotedActs(mock(), WORDS),
                 new NamedItems(mock(), mock(), WORDS));
 
-        Golden.stays("assistance-1-request-" + instrument, "request", composition, rendering, forms(instrument), WORDS);
+        var posted = new HashMap<>(forms(instrument));
+        posted.put("purposes", Map.of("purposes", List.of("data")));
+        Golden.stays("assistance-1-request-" + instrument, "request", composition, rendering, posted, WORDS);
+        var sections = new HashMap<>(posted);
+        sections.putAll(Sections.forms());
+        Golden.stays("assistance-1-request-sections-" + instrument, "request", composition, rendering, sections, WORDS);
     }
 
     private static Map<String, Map<String, List<String>>> forms(String instrument) {
@@ -50,7 +56,7 @@ class GoldenRequestTest {
                         "basisArticle",
                         List.of("7 bis"))
                 : Map.<String, List<String>>of();
-        var state = new java.util.HashMap<String, List<String>>(basis);
+        var state = new HashMap<String, List<String>>(basis);
         state.putAll(
                 Map.of("instrument", List.of(instrument), "ourCase", List.of("K 7/27"), "theirCase", List.of("F-12")));
         return Map.of(
