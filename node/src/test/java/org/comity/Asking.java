@@ -31,7 +31,9 @@ final class Asking {
         officer.fill("conductedBy", "Cyber Unit, Velin, which investigates and prepares charges");
         assertThat(officer.typed("facts")).contains("Forged bank notices");
         next(officer, "purposes");
-        assertThat(officer.value("purposes", "data")).as("stored data is what is asked for").isTrue();
+        assertThat(officer.value("purposes", "data"))
+                .as("stored data is what is asked for")
+                .isTrue();
         next(officer, "data");
         assertThat(officer.typed("identifiers")).contains("pay-notice@mail.example");
         assertThat(officer.typed("custodian")).contains("Example Mail");
