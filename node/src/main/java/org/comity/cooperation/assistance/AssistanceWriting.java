@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
@@ -38,6 +39,9 @@ import org.springframework.util.MultiValueMap;
 /** What the pages of procedure 40/44 know of a thread: what is open in it, grounds of its law, formalities asked, items. */
 @Component
 class AssistanceWriting implements ActWriting {
+
+    /** On taking up, what the law says of what was asked for is read. */
+    private static final Set<String> DECIDING = Set.of(Acts.ACCEPT, Acts.PASS, Acts.PROPOSE_CONDITIONS);
 
     private final Threads threads;
     private final DeliverableItems items;
@@ -223,7 +227,12 @@ class AssistanceWriting implements ActWriting {
     @Override
     public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
         var law = law(row);
-        return DutiesOfSteps.of(type).flatMap(it -> provision(law, it)).toList();
+        var ofSections = DECIDING.contains(type)
+                ? RequestBody.SECTIONS.duties(asked(row)).stream()
+                : Stream.<String>empty();
+        return Stream.concat(DutiesOfSteps.of(type), ofSections)
+                .flatMap(it -> provision(law, it))
+                .toList();
     }
 
     private static Stream<ProcedureLaw.Provision> provision(ProcedureLaw law, String key) {

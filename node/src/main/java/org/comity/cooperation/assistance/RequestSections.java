@@ -87,15 +87,16 @@ final class RequestSections {
     }
 
     private List<String> lines(ProcedureLaw.Field field) {
-        return FieldKey.of(field.name()).map(this::lines).orElseGet(() -> section(field.name()));
+        return FieldKey.of(field.name())
+                .map(it -> with(lines(it), SECTIONS.lines(it.word(), body, reader())))
+                .orElseGet(() -> section(field.name()));
     }
 
     /** What is sought, by the paragraphs that name it; and of each section what it says. */
     private List<String> section(String name) {
         if (!name.equals(SECTIONS.choice().key())) {
             return SECTIONS.chosen(body, name)
-                    ? SECTIONS.lines(
-                            name, body, new FieldReader(AssistanceActFields.TABLE, words, convention, law, language, SpokenOf.NOTHING))
+                    ? SECTIONS.lines(name, body, reader())
                     : List.of();
         }
         return body.texts(name).stream()
@@ -105,6 +106,10 @@ final class RequestSections {
                     return ref.isEmpty() ? purpose : say("assistance.purpose-by", "purpose", purpose, "ref", ref);
                 })
                 .toList();
+    }
+
+    private FieldReader reader() {
+        return new FieldReader(AssistanceActFields.TABLE, words, convention, law, language, SpokenOf.NOTHING);
     }
 
     /** Nothing but stored data is sought, as in every request before there was a choice. */

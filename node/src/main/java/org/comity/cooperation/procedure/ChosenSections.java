@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +31,21 @@ public final class ChosenSections {
 
     private final FiledField choice;
     private final List<FiledField> fields;
+    private final Map<String, List<FiledField>> always;
     private final Map<String, List<FiledField>> sections;
+    private final Map<String, List<String>> duties;
 
-    private ChosenSections(FiledField choice, List<FiledField> fields, Map<String, List<FiledField>> sections) {
+    private ChosenSections(
+            FiledField choice,
+            List<FiledField> fields,
+            Map<String, List<FiledField>> always,
+            Map<String, List<FiledField>> sections,
+            Map<String, List<String>> duties) {
         this.choice = choice;
         this.fields = fields;
+        this.always = always;
         this.sections = sections;
+        this.duties = duties;
     }
 
     /** @param procedure name and version, e.g. {@code disclosure/1} */
@@ -51,7 +61,7 @@ public final class ChosenSections {
 
     /** @throws org.comity.convention.LawInconsistent naming file, line and what to do */
     static ChosenSections read(String path, String text) {
-        var file = LawNode.read(path, text).only("procedure", "chosen-by", "fields", "sections");
+        var file = LawNode.read(path, text).only("procedure", "chosen-by", "fields", "always", "sections", "duties");
         if (!path.equals(file.text("procedure") + "/sections.yaml")) {
             throw file.at("procedure")
                     .fault("\"%s\" is not what its folder is called".formatted(file.text("procedure")));
@@ -62,29 +72,45 @@ public final class ChosenSections {
                         it.key().equals(file.text("chosen-by")) && it.options().size() > 1)
                 .findFirst()
                 .orElseThrow(() -> file.at("chosen-by").fault("name a field of this file that has options"));
-        var sections = new LinkedHashMap<String, List<FiledField>>();
         var open = new LinkedHashSet<>(fields);
         open.remove(choice);
+        var always = new LinkedHashMap<String, List<FiledField>>();
+        file.find("always").ifPresent(it -> it.entries().forEach((page, node) -> always.put(page, named(node, open))));
+        var sections = new LinkedHashMap<String, List<FiledField>>();
         file.at("sections").entries().forEach((name, node) -> {
-            if (!choice.options().contains(name)) {
-                throw node.fault("\"%s\" is no option of %s: add it there".formatted(name, choice.key()));
-            }
-            var named = new ArrayList<FiledField>();
-            node.items().forEach(it -> {
-                var field = open.stream()
-                        .filter(one -> one.key().equals(it.text()))
-                        .findFirst()
-                        .orElseThrow(() -> it.fault("\"%s\" is no field, or stands in a section already: name each once"
-                                .formatted(it.text())));
-                open.remove(field);
-                named.add(field);
-            });
-            sections.put(name, List.copyOf(named));
+            known(node, name, choice);
+            sections.put(name, named(node, open));
         });
+        var duties = new LinkedHashMap<String, List<String>>();
+        file.find("duties").ifPresent(it -> it.entries().forEach((name, node) -> {
+            known(node, name, choice);
+            duties.put(name, node.items().stream().map(LawNode::text).toList());
+        }));
         open.stream().findFirst().ifPresent(it -> {
             throw file.at("sections").fault("field \"%s\" stands in no section: put it into one".formatted(it.key()));
         });
-        return new ChosenSections(choice, fields, java.util.Collections.unmodifiableMap(sections));
+        return new ChosenSections(choice, fields, always, Collections.unmodifiableMap(sections), duties);
+    }
+
+    private static void known(LawNode node, String name, FiledField choice) {
+        if (!choice.options().contains(name)) {
+            throw node.fault("\"%s\" is no option of %s: add it there".formatted(name, choice.key()));
+        }
+    }
+
+    /** The fields that stand there, taken from those that stand nowhere yet. */
+    private static List<FiledField> named(LawNode node, Set<FiledField> open) {
+        var named = new ArrayList<FiledField>();
+        node.items().forEach(it -> {
+            var field = open.stream()
+                    .filter(one -> one.key().equals(it.text()))
+                    .findFirst()
+                    .orElseThrow(() -> it.fault(
+                            "\"%s\" is no field, or stands in a section already: name each once".formatted(it.text())));
+            open.remove(field);
+            named.add(field);
+        });
+        return List.copyOf(named);
     }
 
     /** The field whose options choose. */
@@ -103,7 +129,16 @@ public final class ChosenSections {
     }
 
     public List<FiledField> fields(String section) {
-        return section.equals(choice.key()) ? List.of(choice) : sections.getOrDefault(section, List.of());
+        return section.equals(choice.key())
+                ? List.of(choice)
+                : sections.getOrDefault(section, always.getOrDefault(section, List.of()));
+    }
+
+    /** What the law data call the duties that go with what is chosen. */
+    public List<String> duties(BodyFields body) {
+        return chosen(body).stream()
+                .flatMap(it -> duties.getOrDefault(it, List.of()).stream())
+                .toList();
     }
 
     /** What is chosen; a request written before there was a choice asks for the first. */
@@ -120,7 +155,8 @@ public final class ChosenSections {
     }
 
     private Stream<FiledField> asked(BodyFields body) {
-        return chosen(body).stream().flatMap(it -> fields(it).stream());
+        return Stream.concat(
+                always.values().stream().flatMap(List::stream), chosen(body).stream().flatMap(it -> fields(it).stream()));
     }
 
     /** Keys of the body that have their lines: the choice, and those of the sections chosen. */

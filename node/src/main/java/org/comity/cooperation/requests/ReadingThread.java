@@ -164,7 +164,8 @@ class ReadingThread {
                 limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH))
                         .orElse(null),
                 letters,
-                !other.hasNode() && !dispatches.expected(row, null).isEmpty());
+                !other.hasNode() && !dispatches.expected(row, null).isEmpty(),
+                rendering.function());
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit on the use of what was delivered; null before
  * @param letters how each letter of ours stands; {@code answerable} the other State could say something by what it has got
  * @param official names of this node's officials by id, for the domestic file
+ * @param speaks whose desk writes of this procedure, as an entry names it
  * @param mayAct the reader may write acts; {@code mayFile} may add lines of these kinds to the domestic file
  */
 // More than twelve: its template shows each.
@@ -68,7 +69,8 @@ public record ThreadView(
         Confidentiality.Answer confidentiality,
         UseLimits.@Nullable UseLimit limit,
         List<Dispatch> letters,
-        boolean answerable) {
+        boolean answerable,
+        String speaks) {
 
     /** The step that is ours and comes first, or null: posting a letter comes before any other. */
     public @Nullable String next() {
@@ -87,11 +89,6 @@ public record ThreadView(
     /** Our own entry. */
     public Participant us() {
         return row.ourRole() == Role.REQUESTING ? asks : asked;
-    }
-
-    /** Whose desk writes of this procedure, as an entry names it. */
-    public String speaks() {
-        return row.law().equals("assistance") ? "central-authority" : "contact-point";
     }
 
     /**

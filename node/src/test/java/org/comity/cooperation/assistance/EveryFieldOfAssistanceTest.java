@@ -394,7 +394,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                         Map.of("instrument", named, "purposes", List.of(purpose)),
                         it -> List.of(every.word(it, "assistance.option.purposes." + purpose), ref));
             }
-            for (var section : RequestBody.SECTIONS.names()) {
+            for (var section : sectionsAndOffence()) {
                 for (var field : RequestBody.SECTIONS.fields(section)) {
                     var said = Sections.said(field);
                     says(
@@ -404,6 +404,12 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 }
             }
         }
+    }
+
+    private static List<String> sectionsAndOffence() {
+        var sections = new ArrayList<>(RequestBody.SECTIONS.names());
+        sections.add("offence");
+        return sections;
     }
 
     private static List<String> shown(

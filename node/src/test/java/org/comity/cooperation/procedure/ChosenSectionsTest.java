@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.LawInconsistent;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.procedure.field.FiledField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +22,13 @@ class ChosenSectionsTest {
               - {key: sought, type: choices, options: [data, letters]}
               - {key: from, type: line, need: always}
               - {key: seal, type: choice, options: [wax, none-known]}
+              - {key: age, type: line}
+            always:
+              front: [age]
             sections:
               letters: [from, seal]
+            duties:
+              letters: [keep-sealed]
             """;
 
     @Test
@@ -36,8 +42,11 @@ class ChosenSectionsTest {
                 .containsExactly("data");
         assertThat(sections.chosen(new BodyFields(Map.of("sought", List.of())))).isEmpty();
         assertThat(sections.missing("letters", letters)).containsExactly("from");
-        assertThat(sections.keys(letters)).containsExactlyInAnyOrder("sought", "from", "seal");
-        assertThat(sections.keys(new BodyFields(Map.of()))).containsExactly("sought");
+        assertThat(sections.keys(letters)).containsExactlyInAnyOrder("sought", "from", "seal", "age");
+        assertThat(sections.keys(new BodyFields(Map.of()))).containsExactlyInAnyOrder("sought", "age");
+        assertThat(sections.fields("front")).extracting(FiledField::key).containsExactly("age");
+        assertThat(sections.duties(letters)).containsExactly("keep-sealed");
+        assertThat(sections.duties(new BodyFields(Map.of()))).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,6 +56,8 @@ class ChosenSectionsTest {
                 "practice/1 | other/1 | is not what its folder is called",
                 "chosen-by: sought | chosen-by: from | name a field of this file that has options",
                 "letters: [from, seal] | papers: [from, seal] | is no option of sought",
+                "letters: [keep-sealed] | papers: [keep-sealed] | is no option of sought",
+                "front: [age] | front: [from, age] | name each once",
                 "letters: [from, seal] | letters: [from] | field \"seal\" stands in no section",
                 "letters: [from, seal] | letters: [from, seal, from] | name each once",
             })
