@@ -266,6 +266,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
             stop("duty-officer", "/requests/" + asked + "/" + act, "assistance-" + act);
         }
         stop("duty-officer", "/requests/" + asked, "assistance-asked");
+        stop("lawyer", "/requests/" + asked + "/criminality", "criminality");
         var ours = byLetter.asked("XD-1");
         byLetter.says(ours, "propose-conditions", Map.of("text", "For that case alone."), Map.of());
         stop("duty-officer", "/requests/" + ours + "/accept-conditions", "assistance-accept-conditions");

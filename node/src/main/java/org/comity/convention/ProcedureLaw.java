@@ -134,9 +134,11 @@ public record ProcedureLaw(
     /**
      * @param code stable, e.g. {@code essential-interests}
      * @param reservation only for a State that made it, and only for offences outside the instrument
+     * @param offences it turns on whether the conduct is an offence in both States
      * @param consult the States consult before it is used, as the duty {@code consult} says
      */
-    public record Ground(String code, String ref, boolean reservation, boolean consult, Wording text, Mark mark) {}
+    public record Ground(
+            String code, String ref, boolean reservation, boolean consult, boolean offences, Wording text, Mark mark) {}
 
     /** @param key e.g. {@code minimum} */
     public record Period(String key, String ref, int days, Wording text, Mark mark) {}

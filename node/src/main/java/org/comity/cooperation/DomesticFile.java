@@ -54,7 +54,9 @@ public interface DomesticFile {
         REMINDER,
         /** {@code number} is the mail address of the prosecutor who is reminded; {@code text} the language, by its own name. */
         PROSECUTOR,
-        LEGAL_ADVICE
+        LEGAL_ADVICE,
+        /** What the lawyer finds on whether the conduct is an offence in both States. */
+        CRIMINALITY
     }
 
     record Scan(String name, String mediaType, byte[] content) {}

@@ -156,11 +156,12 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences)
     }
 
     private Ground ground(LawNode piece) {
-        piece.onlyWith(Set.of("code", "ref", "reservation", "consult"));
+        piece.onlyWith(Set.of("code", "ref", "reservation", "consult", "offences"));
         var cited = articles.cited(piece);
         boolean reservation = piece.find("reservation").map(LawNode::flag).orElse(false);
         boolean consult = piece.find("consult").map(LawNode::flag).orElse(false);
-        return new Ground(code(piece, "code"), cited.ref(), reservation, consult, piece.wording(), cited.mark());
+        boolean turns = piece.find("offences").map(LawNode::flag).orElse(false);
+        return new Ground(code(piece, "code"), cited.ref(), reservation, consult, turns, piece.wording(), cited.mark());
     }
 
     private Period period(LawNode piece) {

@@ -227,9 +227,8 @@ class AssistanceWriting implements ActWriting {
     @Override
     public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
         var law = law(row);
-        var ofSections = DECIDING.contains(type)
-                ? RequestBody.SECTIONS.duties(asked(row)).stream()
-                : Stream.<String>empty();
+        var ofSections =
+                DECIDING.contains(type) ? RequestBody.SECTIONS.duties(asked(row)).stream() : Stream.<String>empty();
         return Stream.concat(DutiesOfSteps.of(type), ofSections)
                 .flatMap(it -> provision(law, it))
                 .toList();

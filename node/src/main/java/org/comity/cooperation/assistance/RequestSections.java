@@ -95,9 +95,7 @@ final class RequestSections {
     /** What is sought, by the paragraphs that name it; and of each section what it says. */
     private List<String> section(String name) {
         if (!name.equals(SECTIONS.choice().key())) {
-            return SECTIONS.chosen(body, name)
-                    ? SECTIONS.lines(name, body, reader())
-                    : List.of();
+            return SECTIONS.chosen(body, name) ? SECTIONS.lines(name, body, reader()) : List.of();
         }
         return body.texts(name).stream()
                 .map(it -> {

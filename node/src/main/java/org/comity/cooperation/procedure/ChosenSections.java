@@ -82,10 +82,11 @@ public final class ChosenSections {
             sections.put(name, named(node, open));
         });
         var duties = new LinkedHashMap<String, List<String>>();
-        file.find("duties").ifPresent(it -> it.entries().forEach((name, node) -> {
-            known(node, name, choice);
-            duties.put(name, node.items().stream().map(LawNode::text).toList());
-        }));
+        file.find("duties")
+                .ifPresent(it -> it.entries().forEach((name, node) -> {
+                    known(node, name, choice);
+                    duties.put(name, node.items().stream().map(LawNode::text).toList());
+                }));
         open.stream().findFirst().ifPresent(it -> {
             throw file.at("sections").fault("field \"%s\" stands in no section: put it into one".formatted(it.key()));
         });
@@ -156,7 +157,8 @@ public final class ChosenSections {
 
     private Stream<FiledField> asked(BodyFields body) {
         return Stream.concat(
-                always.values().stream().flatMap(List::stream), chosen(body).stream().flatMap(it -> fields(it).stream()));
+                always.values().stream().flatMap(List::stream),
+                chosen(body).stream().flatMap(it -> fields(it).stream()));
     }
 
     /** Keys of the body that have their lines: the choice, and those of the sections chosen. */
