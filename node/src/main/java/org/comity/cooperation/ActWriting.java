@@ -1,6 +1,7 @@
 package org.comity.cooperation;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,13 @@ public interface ActWriting extends ProcedurePart {
 
     /** What the program points out and the State decides. */
     List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body);
+
+    /** Likewise of a body with what the act says beside it. */
+    default List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body, Map<String, String> facts) {
+        var said = new HashMap<>(body);
+        said.putAll(facts);
+        return pointed(row, type, said);
+    }
 
     /** What the instrument says of this step. */
     default List<ProcedureLaw.Provision> said(RequestRow row, String type) {

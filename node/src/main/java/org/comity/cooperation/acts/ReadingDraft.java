@@ -111,7 +111,7 @@ class ReadingDraft implements DraftsShown {
             return pointed;
         }
         return requests.ofThread(draft.thread()).stream()
-                .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body()).stream())
+                .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream())
                 .toList();
     }
 

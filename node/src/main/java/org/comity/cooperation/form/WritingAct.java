@@ -97,7 +97,7 @@ class WritingAct {
                 draft == null ? settled(asked) : draft.facts(),
                 end,
                 until == null ? null : TypedMoment.of(until, ZoneOffset.UTC),
-                writing.pointed(row, type, body),
+                writing.pointed(row, type, body, draft == null ? Map.of() : draft.facts()),
                 writing.said(row, type),
                 editions.ofThread(row.thread()),
                 zones(row, language),

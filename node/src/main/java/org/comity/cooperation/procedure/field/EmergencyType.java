@@ -2,6 +2,7 @@ package org.comity.cooperation.procedure.field;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.TypedForm;
@@ -34,16 +35,24 @@ public final class EmergencyType implements FieldType {
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        body.put(KEY, given.flag(KEY));
+        body.put(KEY, always(field) || given.flag(KEY));
         body.put(REASON, given.text(REASON));
         body.put(PHONED, given.flag(PHONED));
     }
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
+        if (always(field) && !body.flag(KEY)) {
+            return List.of(new Missing(KEY, KEY, 0));
+        }
         return body.flag(KEY) && body.text(REASON).isEmpty()
                 ? List.of(new Missing(REASON, "emergency-reason", 0))
                 : List.of();
+    }
+
+    /** A request that is for emergencies alone cannot be another one. */
+    private static boolean always(FiledField field) {
+        return field.need() == Need.ALWAYS;
     }
 
     /** It stands above everything else, by its own head. */
