@@ -32,6 +32,8 @@ class HelpController {
             "tell-unasked",
             "ask-another-police-force",
             "ask-a-short-question",
+            "data-in-an-emergency",
+            "data-as-they-arise",
             "letters",
             "reminders",
             "past-requests",
