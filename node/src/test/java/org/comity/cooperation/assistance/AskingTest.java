@@ -96,7 +96,7 @@ class AskingTest extends Officers {
                 .contains("Follows a preservation", "/requests/" + preservation.reference())
                 .doesNotContain("hold-followed");
         assertThat(page("lawyer", "/requests/" + preservation.reference(), "ar"))
-                .contains("المساعدة القانونية", "/requests/" + request.reference());
+                .contains("ما يترتب عليه", "/requests/" + request.reference());
     }
 
     /** Announced in the preservation, Art. 42(3)(f): with two months left nobody asks for more time first. */

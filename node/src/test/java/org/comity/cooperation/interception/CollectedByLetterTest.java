@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.cooperation.AnnouncedRequests;
+import org.comity.cooperation.AwaitedDecisions;
 import org.comity.cooperation.Correspondence;
 import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence.Format;
@@ -37,6 +39,12 @@ class CollectedByLetterTest extends Officers {
 
     @Autowired
     private ByLetter letters;
+
+    @Autowired
+    private AnnouncedRequests announced;
+
+    @Autowired
+    private AwaitedDecisions decisions;
 
     @Autowired
     private Clock clock;
@@ -80,6 +88,14 @@ class CollectedByLetterTest extends Officers {
         }
         assertThat(page("duty-officer", "/requests/" + preservation, "en"))
                 .contains(row(reference).named());
+        var followed = row(preservation);
+        assertThat(announced.awaited(
+                        followed, threads.opening(followed.thread()).orElseThrow().body()))
+                .as("the request that it announced is another one")
+                .isTrue();
+        assertThat(decisions.following(followed.thread()))
+                .as("it is held for none")
+                .isEmpty();
 
         letters.says(reference, "accept", Map.of("granted", "traffic", "court", "Court of Hesper"), Map.of());
         letters.says(
