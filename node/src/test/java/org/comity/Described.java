@@ -68,7 +68,7 @@ final class Described {
         var found = new ArrayList<String>();
         var wish = said.at("/requestBody/content/application~1json/schema");
         if (wish.isObject() && status < 400 && !asked.isBlank()) {
-            check(registry.getSchema(wish), asked, found);
+            check(wish.has("$ref") ? schema(wish.get("$ref").asString()) : registry.getSchema(wish), asked, found);
         }
         var response = resolved(said.at("/responses/" + status));
         if (response.isMissingNode()) {

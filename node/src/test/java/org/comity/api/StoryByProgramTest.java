@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.comity.NodeApplication;
+import org.comity.cooperation.procedure.ValuesOfSchemas;
 import org.comity.directory.PracticeNetwork;
 import org.comity.evidence.Evidence;
 import org.comity.identity.Officials;
@@ -401,6 +403,28 @@ class StoryByProgramTest {
                         .filter(it -> it.contains("/requests/{reference}"))
                         .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(description.get("openapi").asString()).isEqualTo("3.1.0");
+    }
+
+    /** As another vendor's client would: from the published schema of the act, and nothing else that is ours. */
+    @Test
+    void an_inquiry_is_written_from_the_description_alone() throws Exception {
+        var maren = token("maren");
+        var json = new JsonMapper();
+        var schema =
+                json.readTree(bytes(maren, "/openapi.json")).at("/components/schemas/inquiry-1.inquire/properties");
+        var body = new TreeMap<String, Object>();
+        schema.properties()
+                .forEach(it ->
+                        body.put(it.getKey(), ValuesOfSchemas.allowed(json.treeToValue(it.getValue(), Map.class))));
+
+        var draft = json(
+                maren,
+                "/drafts",
+                json.writeValueAsString(Map.of("procedure", "inquiry/1", "counterpart", "XB-1", "body", body)),
+                201);
+        assertThat(json.readTree(draft).get("body")).isEqualTo(json.valueToTree(body));
+        var submitted = json(maren, "/drafts/" + read(draft, "$.id") + "/submission", version(draft), 200);
+        assertThat(read(submitted, "$.reference")).startsWith("XA-");
     }
 
     private String sent(String to) throws Exception {

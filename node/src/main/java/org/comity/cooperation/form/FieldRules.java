@@ -1,10 +1,12 @@
 package org.comity.cooperation.form;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of content that every procedure asks of its fields; each throws {@link FieldBroken}.
@@ -44,17 +46,22 @@ public record FieldRules(String law) {
         }
     }
 
-    /** Rows and lists within the body count too. */
+    /** Rows and lists within the body count too, under the name of their field. */
     public void notTooLong(Map<String, Object> body) {
         body.forEach((key, value) -> {
-            if (value instanceof String text && text.length() > LONGEST_TEXT) {
+            if (tooLong(value)) {
                 throw broken("too-long", key);
             }
-            if (new BodyFields(body).texts(key).stream().anyMatch(it -> it.length() > LONGEST_TEXT)) {
-                throw broken("too-long", key);
-            }
-            new BodyFields(body).maps(key).forEach(this::notTooLong);
         });
+    }
+
+    private static boolean tooLong(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text.length() > LONGEST_TEXT;
+            case List<?> list -> list.stream().anyMatch(FieldRules::tooLong);
+            case Map<?, ?> map -> map.values().stream().anyMatch(FieldRules::tooLong);
+            case null, default -> false;
+        };
     }
 
     public FieldBroken broken(String what, String key) {

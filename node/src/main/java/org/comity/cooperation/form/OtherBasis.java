@@ -61,8 +61,11 @@ public record OtherBasis(String kind, String title, String article) {
         if (title.isEmpty()) {
             missing.add("basis");
         }
-        if (title.length() > LONGEST || article.length() > LONGEST_ARTICLE) {
+        if (title.length() > LONGEST) {
             missing.add("basis-long");
+        }
+        if (article.length() > LONGEST_ARTICLE) {
+            missing.add("article-long");
         }
         return missing;
     }
@@ -73,6 +76,7 @@ public record OtherBasis(String kind, String title, String article) {
             case "basis-kind" -> KIND;
             case "basis-other" -> "instrument";
             case "basis-long" -> TITLE;
+            case "article-long" -> ARTICLE;
             default -> missing;
         };
     }

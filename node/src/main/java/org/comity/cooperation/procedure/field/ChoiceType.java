@@ -3,6 +3,7 @@ package org.comity.cooperation.procedure.field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
@@ -90,5 +91,19 @@ final class ChoiceType implements FieldType {
     public List<ActForms.Field> form(
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.CHOICE, needed, label, choices);
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(
+                field.key(),
+                FieldSchemas.oneOf(
+                        switch (of) {
+                            case OPTIONS -> field.options();
+                            case GROUNDS ->
+                                Stream.concat(codes.grounds().stream(), Stream.of(OTHER))
+                                        .toList();
+                            case SCOPES -> codes.scopes();
+                        }));
     }
 }

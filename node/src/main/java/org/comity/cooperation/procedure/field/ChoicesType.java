@@ -65,4 +65,9 @@ final class ChoicesType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.CHOICES, needed, label, choices);
     }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(field.key(), FieldSchemas.someOf(field.options()));
+    }
 }

@@ -54,4 +54,9 @@ final class DayType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.DAY, needed, label, List.of());
     }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(field.key(), FieldSchemas.day());
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
@@ -67,5 +68,13 @@ public final class EmergencyType implements FieldType {
         return List.of(
                 new ActForms.Field(KEY, ActForms.Kind.FLAG, false, reader.text("field.emergency"), List.of()),
                 new ActForms.Field(REASON, ActForms.Kind.TEXT, false, reader.text("field.emergencyReason"), List.of()));
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(
+                KEY, FieldSchemas.flag(),
+                REASON, FieldSchemas.text(FieldRules.LONGEST_TEXT),
+                PHONED, FieldSchemas.flag());
     }
 }

@@ -1,5 +1,6 @@
 package org.comity.cooperation.procedure.field;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
-/** Says of one kind of thing that an act can state how it is asked, kept, checked and read. */
+/** Says of one kind of thing that an act can state how it is asked, kept, checked, read and described. */
 public interface FieldType {
 
     /** As files name it, e.g. {@code identifiers}. */
@@ -79,6 +80,18 @@ public interface FieldType {
 
     /** How it reads in print and on screen; nothing where it says nothing. */
     List<String> lines(FiledField field, BodyFields body, FieldReader reader);
+
+    /**
+     * JSON Schema of each key that it owns, also while it is being written and says nothing yet. A type that does not say
+     * it is described by what it keeps of an empty body.
+     */
+    default Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        var empty = new LinkedHashMap<String, Object>();
+        clean(field, new BodyFields(Map.of()), empty);
+        var schemas = new LinkedHashMap<String, Object>();
+        keys(field.key()).forEach(key -> schemas.put(key, FieldSchemas.like(empty.get(key))));
+        return schemas;
+    }
 
     /** How a letter's form asks it. */
     List<ActForms.Field> form(FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader);

@@ -43,4 +43,9 @@ final class FlagType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.FLAG, needed, label, List.of());
     }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(field.key(), FieldSchemas.flag());
+    }
 }

@@ -1,13 +1,16 @@
 package org.comity.cooperation.procedure.field;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
@@ -20,6 +23,9 @@ final class IdentifiersType implements FieldType {
     private static final String POSTED = "identifiers";
 
     private static final int MOST = 200;
+
+    private static final List<String> KINDS =
+            Stream.of(Identifier.Kind.values()).map(Identifier.Kind::word).toList();
 
     @Override
     public String name() {
@@ -48,7 +54,11 @@ final class IdentifiersType implements FieldType {
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        return body.maps(field.key()).size() <= MOST ? Optional.empty() : Optional.of(field.key());
+        var said = body.maps(field.key());
+        boolean known = said.stream()
+                .map(it -> new BodyFields(it).text("kind"))
+                .allMatch(it -> it.isEmpty() || KINDS.contains(it));
+        return said.size() <= MOST && known ? Optional.empty() : Optional.of(field.key());
     }
 
     @Override
@@ -81,5 +91,16 @@ final class IdentifiersType implements FieldType {
 
     private static List<Identifier> read(FiledField field, BodyFields body) {
         return body.maps(field.key()).stream().map(Identifier::of).toList();
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        var text = FieldSchemas.text(FieldRules.LONGEST_TEXT);
+        var members = new LinkedHashMap<String, Object>();
+        members.put("kind", Map.of("type", "string", "enum", KINDS));
+        List.of("value", "time", "zone").forEach(it -> members.put(it, text));
+        var each = FieldSchemas.object(members);
+        each.put("required", List.of("kind", "value"));
+        return Map.of(field.key(), FieldSchemas.list(MOST, each));
     }
 }

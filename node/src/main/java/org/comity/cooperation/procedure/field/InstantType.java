@@ -56,9 +56,7 @@ final class InstantType implements FieldType {
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        return body.text(field.key()).isEmpty() || body.instant(field.key()) != null
-                ? Optional.empty()
-                : Optional.of(field.key());
+        return FieldSchemas.anInstant(body, field.key()) ? Optional.empty() : Optional.of(field.key());
     }
 
     @Override
@@ -72,5 +70,10 @@ final class InstantType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(
                 field.key(), clock ? ActForms.Kind.INSTANT : ActForms.Kind.DAY, needed, label, List.of());
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(field.key(), FieldSchemas.instant());
     }
 }

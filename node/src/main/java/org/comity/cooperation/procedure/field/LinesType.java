@@ -7,6 +7,7 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
@@ -47,5 +48,10 @@ final class LinesType implements FieldType {
     public List<ActForms.Field> form(
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.LINES, needed, label, List.of());
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(field.key(), FieldSchemas.list(MOST, FieldSchemas.text(FieldRules.LONGEST_TEXT)));
     }
 }

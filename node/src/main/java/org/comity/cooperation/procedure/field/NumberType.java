@@ -64,4 +64,9 @@ final class NumberType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.LINE, needed, label, List.of());
     }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(field.key(), FieldSchemas.number(field.from(), field.to()));
+    }
 }

@@ -10,6 +10,7 @@ import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
@@ -91,5 +92,16 @@ final class OffenceType implements FieldType {
     public List<ActForms.Field> form(
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.LINE, needed, label, List.of());
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(
+                ARTICLES,
+                FieldSchemas.someOf(codes.offences()),
+                field.key(),
+                FieldSchemas.text(FieldRules.LONGEST_TEXT),
+                PENALTY,
+                FieldSchemas.number(0, Integer.MAX_VALUE));
     }
 }

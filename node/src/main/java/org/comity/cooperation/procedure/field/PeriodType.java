@@ -50,7 +50,10 @@ final class PeriodType implements FieldType {
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        return wrong(field, body).isEmpty() ? Optional.empty() : Optional.of(UNTIL);
+        return keys(field.key()).stream()
+                .filter(it -> !FieldSchemas.anInstant(body, it))
+                .findFirst()
+                .or(() -> wrong(field, body).isEmpty() ? Optional.empty() : Optional.of(UNTIL));
     }
 
     @Override
@@ -74,5 +77,10 @@ final class PeriodType implements FieldType {
                         FROM, ActForms.Kind.DAY, false, label + " · " + reader.text("field.from"), List.of()),
                 new ActForms.Field(
                         UNTIL, ActForms.Kind.DAY, false, label + " · " + reader.text("field.until"), List.of()));
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(FROM, FieldSchemas.instant(), UNTIL, FieldSchemas.instant());
     }
 }

@@ -11,6 +11,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
@@ -125,5 +126,12 @@ class RowsType implements FieldType {
             }
         }
         return asked;
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        var columns = new LinkedHashMap<String, Object>();
+        field.columns().forEach(it -> columns.put(it.key(), FieldSchemas.text(FieldRules.LONGEST_TEXT)));
+        return Map.of(field.key(), FieldSchemas.list(TypedAct.MOST_ROWS, FieldSchemas.object(columns)));
     }
 }

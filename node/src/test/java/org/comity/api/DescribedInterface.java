@@ -1,0 +1,191 @@
+package org.comity.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.comity.cooperation.procedure.DescribedAct;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts what procedures say into the description of the interface: a component for the body of each act, and which bodies
+ * may stand in drafts, acts and recorded acts. All else of the description is written by hand and stays.
+ */
+final class DescribedInterface {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int WIDTH = 140;
+
+    /** A generated component has a version in its name, as {@code inquiry-1.reply}; ours have none. */
+    private static final Predicate<String> OF_AN_ACT = it -> it.contains("-") && it.contains(".");
+
+    private final List<DescribedAct> acts;
+
+    DescribedInterface(List<DescribedAct> acts) {
+        this.acts = List.copyOf(acts);
+    }
+
+    String written(String description) {
+        var whole = map(JSON.readValue(description, LinkedHashMap.class));
+        var components = map(map(whole.get("components")).get("schemas"));
+        components.keySet().removeIf(OF_AN_ACT);
+        acts.forEach(it -> components.put(it.name(), it.body()));
+
+        choice(components, "Draft", "oneOf", acts, DescribedInterface::draft);
+        choice(components, "Act", "oneOf", acts, DescribedInterface::act);
+        var paths = map(whole.get("paths"));
+        var opening = acts.stream().filter(DescribedAct::opens).toList();
+        var further = acts.stream().filter(it -> !it.opens()).toList();
+        wish(components, paths, "/api/v1/drafts", "post", "DraftWish");
+        choice(components, "DraftWish", "oneOf", opening, it -> opened(it, it.written(), false));
+        wish(components, paths, "/api/v1/recorded-requests", "post", "RecordedRequest");
+        choice(components, "RecordedRequest", "oneOf", opening, it -> opened(it, it.sealed(), true));
+        wish(components, paths, "/api/v1/requests/{reference}/drafts", "post", "StepWish");
+        choice(components, "StepWish", "anyOf", further, it -> step(it, it.written(), false));
+        wish(components, paths, "/api/v1/requests/{reference}/recorded-acts", "post", "RecordedAct");
+        choice(components, "RecordedAct", "anyOf", further, it -> step(it, it.sealed(), true));
+        wish(components, paths, "/api/v1/drafts/{id}", "put", "DraftContent");
+        choice(components, "DraftContent", "anyOf", acts, DescribedInterface::content);
+        return text(whole, "") + "\n";
+    }
+
+    /** What is asked for gets a name, so that a client's generator gives it one too. */
+    private static void wish(
+            Map<String, Object> components, Map<String, Object> paths, String path, String verb, String name) {
+        var media = map(
+                map(map(map(map(paths.get(path)).get(verb)).get("requestBody")).get("content"))
+                        .get("application/json"));
+        var schema = map(media.get("schema"));
+        if (!schema.containsKey("$ref")) {
+            components.put(name, schema);
+            media.put("schema", Map.of("$ref", "#/components/schemas/" + name));
+        }
+    }
+
+    private static void choice(
+            Map<String, Object> components,
+            String name,
+            String kind,
+            List<DescribedAct> acts,
+            Function<DescribedAct, Map<String, Object>> variant) {
+        map(components.get(name)).put(kind, acts.stream().map(variant).toList());
+    }
+
+    private static Map<String, Object> draft(DescribedAct act) {
+        var said = members("procedure", Map.of("const", act.procedure()), "type", Map.of("const", act.type()));
+        said.put("body", ref(act));
+        return members("title", act.type() + " of " + act.procedure(), "properties", said);
+    }
+
+    private static Map<String, Object> act(DescribedAct act) {
+        var envelope = members(
+                "required",
+                List.of("procedure", "type"),
+                "properties",
+                members("procedure", Map.of("const", act.procedure()), "type", Map.of("const", act.type())));
+        return members(
+                "title",
+                act.type() + " of " + act.procedure(),
+                "properties",
+                members("envelope", envelope, "body", ref(act)));
+    }
+
+    private static Map<String, Object> opened(DescribedAct act, Map<String, Object> body, boolean sealed) {
+        var said = members("procedure", Map.of("const", act.procedure()), "body", body);
+        if (!sealed) {
+            said.put("facts", act.factsWritten(false));
+        }
+        return titled(act.procedure(), said, sealed ? List.of("body") : List.of());
+    }
+
+    private static Map<String, Object> step(DescribedAct act, Map<String, Object> body, boolean sealed) {
+        var said = members("type", Map.of("const", act.type()), "body", body, "facts", act.factsWritten(sealed));
+        var needed = new ArrayList<String>();
+        if (sealed && !act.needs().isEmpty()) {
+            needed.add("body");
+        }
+        if (sealed && !act.facts().isEmpty()) {
+            needed.add("facts");
+        }
+        return titled("%s of %s".formatted(act.type(), act.procedure()), said, needed);
+    }
+
+    private static Map<String, Object> content(DescribedAct act) {
+        return titled(
+                "%s of %s".formatted(act.type(), act.procedure()),
+                members("body", act.written(), "facts", act.factsWritten(false)),
+                List.of());
+    }
+
+    private static Map<String, Object> titled(String title, Map<String, Object> said, List<String> needed) {
+        var variant = members("title", title, "properties", said);
+        if (!needed.isEmpty()) {
+            variant.put("required", needed);
+        }
+        return variant;
+    }
+
+    private static Map<String, Object> ref(DescribedAct act) {
+        return Map.of("$ref", "#/components/schemas/" + act.name());
+    }
+
+    private static Map<String, Object> members(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int n = 0; n < pairs.length; n += 2) {
+            map.put((String) pairs[n], pairs[n + 1]);
+        }
+        return map;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    /** What fits on a line stands on one. */
+    private static String text(Object value, String indent) {
+        var line = JSON.writeValueAsString(stable(value));
+        if (line.length() + indent.length() <= WIDTH) {
+            return line;
+        }
+        var deeper = indent + "  ";
+        return switch (value) {
+            case Map<?, ?> map ->
+                ((Map<?, ?>) Objects.requireNonNull(stable(map)))
+                        .entrySet().stream()
+                                .map(it -> deeper + JSON.writeValueAsString(it.getKey()) + ": "
+                                        + text(it.getValue(), deeper))
+                                .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
+            case List<?> list ->
+                list.stream()
+                        .map(it -> deeper + text(it, deeper))
+                        .collect(Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
+            default -> line;
+        };
+    }
+
+    /** Maps that Java made of a few pairs have no order of their own. */
+    private static @Nullable Object stable(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case LinkedHashMap<?, ?> map -> {
+                var kept = new LinkedHashMap<Object, Object>();
+                map.forEach((key, each) -> kept.put(key, stable(each)));
+                yield kept;
+            }
+            case Map<?, ?> map -> {
+                var sorted = new TreeMap<String, Object>();
+                map.forEach((key, each) -> sorted.put(String.valueOf(key), stable(each)));
+                yield sorted;
+            }
+            case List<?> list -> list.stream().map(DescribedInterface::stable).toList();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.comity.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.comity.House;
+import org.comity.cooperation.procedure.DescribedActs;
+import org.comity.proof.table.MoveTable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The description of the interface says what procedures say, and is a valid OpenAPI document. Run with {@code
+ * -Dprocedures.write} to write it anew.
+ */
+class DescribedInterfaceTest {
+
+    private static final Path FILE = House.root().resolve("node/src/main/resources/api/openapi.json");
+    private static final Path PAGE = House.root().resolve("docs/reference/api-fields.md");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String OAS = "https://spec.openapis.org/oas/3.1/schema/2021-04-15";
+    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+    @Test
+    void the_description_is_what_the_procedures_say() throws IOException {
+        var written = new DescribedInterface(DescribedActs.all()).written(Files.readString(FILE));
+        if (System.getProperty("procedures.write") != null) {
+            Files.writeString(FILE, written);
+        }
+        assertThat(Files.readString(FILE).equals(written))
+                .as("%s; write it anew with -Dprocedures.write", FILE)
+                .isTrue();
+    }
+
+    @Test
+    void the_page_of_fields_is_what_the_procedures_say() throws IOException {
+        var written = FieldsOfActsPage.of(DescribedActs.all());
+        if (System.getProperty("procedures.write") != null) {
+            Files.writeString(PAGE, written);
+        }
+        assertThat(PAGE).as("write it anew with -Dprocedures.write").hasContent(written);
+    }
+
+    @Test
+    void it_is_a_valid_openapi_document_and_so_is_each_schema_in_it() throws IOException {
+        var description = JSON.readTree(Files.readString(FILE));
+        assertThat(problems(document(), description)).isEmpty();
+
+        var schemas = schemas(description);
+        assertThat(schemas).hasSizeGreaterThan(100);
+        var dialect = dialect();
+        schemas.forEach(
+                it -> assertThat(problems(dialect, it)).as(it.toString()).isEmpty());
+    }
+
+    @Test
+    void a_document_that_is_none_is_refused() throws IOException {
+        var description = (ObjectNode) JSON.readTree(Files.readString(FILE));
+        ((ObjectNode) description.at("/paths/~1api~1v1~1drafts/post")).put("responses", "none");
+        assertThat(problems(document(), description)).isNotEmpty();
+
+        var schema = JSON.readTree("{\"type\": \"strng\", \"properties\": []}");
+        assertThat(problems(dialect(), schema)).isNotEmpty();
+    }
+
+    @Test
+    void every_reference_leads_somewhere() throws IOException {
+        var description = JSON.readTree(Files.readString(FILE));
+        var broken = new TreeSet<String>();
+        each(description, node -> {
+            if (node.has("$ref")
+                    && description.at(node.get("$ref").asString().substring(1)).isMissingNode()) {
+                broken.add(node.get("$ref").asString());
+            }
+        });
+        assertThat(broken).isEmpty();
+    }
+
+    /** No body is left open: each act of each table has its component, and each stands where it can be written and read. */
+    @Test
+    void every_act_of_every_table_has_its_body_described() throws IOException {
+        var description = JSON.readTree(Files.readString(FILE));
+        var schemas = description.at("/components/schemas");
+        for (var id : DescribedActs.procedures()) {
+            var table = MoveTable.find(id).orElseThrow();
+            for (var type : table.steps().keySet()) {
+                var name = id.replace('/', '-') + "." + type;
+                assertThat(schemas.has(name)).as(name).isTrue();
+                boolean opens = type.equals(table.opening());
+                for (var where : List.of(
+                        "Draft",
+                        "Act",
+                        "DraftContent",
+                        opens ? "DraftWish" : "StepWish",
+                        opens ? "RecordedRequest" : "RecordedAct")) {
+                    assertThat(schemas.get(where).toString())
+                            .as("%s in %s", name, where)
+                            .contains("\"#/components/schemas/" + name + "\"");
+                }
+            }
+        }
+    }
+
+    private static List<JsonNode> schemas(JsonNode description) {
+        var found = new ArrayList<JsonNode>();
+        description.at("/components/schemas").forEach(found::add);
+        each(description.get("paths"), node -> {
+            if (node.get("schema") instanceof ObjectNode schema) {
+                found.add(schema);
+            }
+        });
+        return found;
+    }
+
+    private static void each(JsonNode node, java.util.function.Consumer<JsonNode> what) {
+        if (node instanceof ObjectNode || node instanceof ArrayNode) {
+            what.accept(node);
+            node.forEach(it -> each(it, what));
+        }
+    }
+
+    private static List<String> problems(Schema schema, JsonNode json) {
+        return schema.validate(json).stream().map(Object::toString).toList();
+    }
+
+    private static Schema document() throws IOException {
+        try (var file = DescribedInterfaceTest.class.getResourceAsStream("/openapi/schema-3.1.json")) {
+            var text = new String(file.readAllBytes(), UTF_8);
+            return SchemaRegistry.withDialect(Dialects.getDraft202012(), it -> it.schemas(Map.of(OAS, text)))
+                    .getSchema(SchemaLocation.of(OAS));
+        }
+    }
+
+    private static Schema dialect() {
+        return SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(SchemaLocation.of(DIALECT));
+    }
+}
