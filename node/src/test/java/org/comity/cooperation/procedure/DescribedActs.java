@@ -5,6 +5,7 @@ import static org.comity.cooperation.procedure.DescribedAct.ordered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,12 +56,14 @@ public final class DescribedActs {
         return acts;
     }
 
-    /** Each that has a table, e.g. {@code inquiry/1}. */
+    /** Each that a program can write, e.g. {@code inquiry/1}: a table alone is none yet. */
     public static List<String> procedures() {
         var root = House.root().resolve("node/src/main/resources/procedures");
         try (var found = Files.walk(root)) {
             return found.filter(it -> it.endsWith("moves.md"))
                     .map(it -> root.relativize(it.getParent()).toString().replace('\\', '/'))
+                    .filter(it ->
+                            Files.exists(root.resolve(it).resolve("procedure.yaml")) || Files.exists(published(it)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -101,7 +104,7 @@ public final class DescribedActs {
             }
         }
         needed.values().removeIf(String::isEmpty);
-        return new DescribedAct(file.id(), type, opens, fields, needs, needed, facts(file.id(), type), true);
+        return new DescribedAct(file.id(), type, opens, fields, needs, needed, typedFacts(file, type), true);
     }
 
     /** What every opening act says beside its fields: the page of the State asked. */
@@ -181,6 +184,13 @@ public final class DescribedActs {
         return ordered("required", List.of(key), "properties", Map.of(key, said));
     }
 
+    /** Without those that follow from where the thread stands. */
+    private static Map<String, Object> typedFacts(ProcedureFile file, String type) {
+        var facts = facts(file.id(), type);
+        file.fields(type).stream().filter(it -> !it.type().typed()).forEach(it -> facts.remove(it.key()));
+        return facts;
+    }
+
     private static Map<String, Object> facts(String procedure, String type) {
         var step = MoveTable.find(procedure).orElseThrow().steps().get(type);
         var facts = new TreeMap<String, Object>();
@@ -224,11 +234,14 @@ public final class DescribedActs {
         return codes.distinct().sorted().toList();
     }
 
+    private static Path published(String procedure) {
+        return ProtocolSchemas.FOLDER.resolve(procedure.replace('/', '-') + ".json");
+    }
+
     /** Of a procedure in Java: what its acts hold; a program may leave out what the node adds. */
     private static DescribedAct published(String procedure, String type) {
         try {
-            var schema = JSON.readTree(
-                    Files.readString(ProtocolSchemas.FOLDER.resolve(procedure.replace('/', '-') + ".json")));
+            var schema = JSON.readTree(Files.readString(published(procedure)));
             var act = schema.at("/$defs/" + type);
             var body = act.at("/properties/body");
             var fields = new LinkedHashMap<String, Object>();

@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.procedure.field.CodesOfLaw;
+import org.comity.cooperation.procedure.field.FieldTypes;
+import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.proof.Act;
@@ -105,7 +110,7 @@ class FiledBodiesTest {
     void what_is_needed_is_missed_by_name(ProcedureFile file, String type, ProcedureLaw law) {
         var act = new OneAct(file, type, law);
         file.fields(type).stream()
-                .filter(it -> it.always(new org.comity.cooperation.form.BodyFields(act.body()), act.facts()))
+                .filter(it -> it.always(new BodyFields(act.body()), act.facts()))
                 .filter(it -> act.described.opens() || !it.fact())
                 .forEach(field -> {
                     var body = new LinkedHashMap<>(act.body());
@@ -142,6 +147,40 @@ class FiledBodiesTest {
                 }));
     }
 
+    /** Also of a type that no file names yet. */
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_type_takes_what_its_schema_allows(String name) {
+        var type = FieldTypes.of(name).orElseThrow();
+        var key = name.equals("emergency") ? name : "it";
+        var field = new FiledField(
+                key,
+                type,
+                Need.NO,
+                null,
+                List.of("one", "two"),
+                false,
+                List.of(new FiledField.Column("what", true)),
+                1,
+                9);
+        var law = LAW.law("inquiry", "uncc/2").orElseThrow();
+        var codes = new CodesOfLaw(List.of(law.grounds().getFirst().code()), List.of(), List.of("7"));
+        var body = new LinkedHashMap<String, Object>();
+        type.schema(field, codes).forEach((it, schema) -> body.put(it, ValuesOfSchemas.allowed((Map<?, ?>) schema)));
+        var read = new LinkedHashMap<String, Object>();
+        type.clean(field, new BodyFields(body), read);
+
+        assertThat(body.keySet()).containsExactlyInAnyOrderElementsOf(type.keys(key));
+        if (!name.equals("scope") && type.typed()) {
+            assertThat(type.broken(field, new BodyFields(body), law, LAW)).isEmpty();
+            assertThat(read).isEqualTo(body);
+        }
+    }
+
+    static List<String> types() {
+        return FieldTypes.names();
+    }
+
     private static String named(Runnable what) {
         try {
             what.run();
@@ -158,6 +197,7 @@ class FiledBodiesTest {
 
     private static final class OneAct {
 
+        private final ProcedureFile file;
         private final String type;
         private final ProcedureLaw law;
         private final DescribedAct described;
@@ -168,6 +208,7 @@ class FiledBodiesTest {
         private final Map<String, String> facts = new LinkedHashMap<>();
 
         OneAct(ProcedureFile file, String type, ProcedureLaw law) {
+            this.file = file;
             this.type = type;
             this.law = law;
             this.described = DescribedActs.of(file, type, List.of(law));
@@ -233,6 +274,9 @@ class FiledBodiesTest {
             received.replaceAll((key, value) -> said.get(key) instanceof String text ? text : value);
             var channel = new LinkedHashMap<>(received);
             channel.put("channel", "mail");
+            file.fields(type).stream()
+                    .filter(it -> !it.type().typed())
+                    .forEach(it -> channel.put(it.key(), "2027-02-01T12:00:00Z"));
             var envelope = new Envelope(
                     "a".repeat(64),
                     "0b7e1c52-3f0e-4c53-9a55-000000000001",

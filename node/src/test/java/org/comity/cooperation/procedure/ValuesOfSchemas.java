@@ -16,6 +16,9 @@ public final class ValuesOfSchemas {
 
     /** A value that says something. */
     public static Object allowed(Map<?, ?> schema) {
+        if (schema.get("examples") instanceof List<?> examples) {
+            return whole(examples.getFirst(), schema);
+        }
         if (schema.get("enum") instanceof List<?> options) {
             return options.getLast();
         }
@@ -39,10 +42,25 @@ public final class ValuesOfSchemas {
         };
     }
 
+    /** An example may leave out members, which then say nothing. */
+    private static Object whole(Object example, Map<?, ?> schema) {
+        if (!(example instanceof Map<?, ?> said)) {
+            return example;
+        }
+        var members = new LinkedHashMap<String, Object>();
+        ((Map<?, ?>) schema.get("properties"))
+                .keySet()
+                .forEach(it -> members.put(String.valueOf(it), said.containsKey(it) ? said.get(it) : ""));
+        return members;
+    }
+
     /** The most that it allows; null where that is the same as {@link #allowed}. */
     public static @Nullable Object most(Map<?, ?> schema) {
         return switch (String.valueOf(schema.get("type"))) {
-            case "string" -> schema.get("maxLength") instanceof Integer longest ? "x".repeat(longest) : null;
+            case "string" ->
+                schema.get("pattern") == null && schema.get("maxLength") instanceof Integer longest
+                        ? "x".repeat(longest)
+                        : null;
             case "integer" -> schema.get("maximum");
             case "array" ->
                 schema.get("maxItems") instanceof Integer most && schema.get("items") instanceof Map<?, ?> items

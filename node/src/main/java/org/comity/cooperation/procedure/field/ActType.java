@@ -78,4 +78,9 @@ public final class ActType implements FieldType {
             FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
         return FieldReader.one(field.key(), ActForms.Kind.CHOICE, needed, label, choices);
     }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        return Map.of(field.key(), FieldSchemas.such("[0-9a-f]{64}", 64, "ab".repeat(32)));
+    }
 }

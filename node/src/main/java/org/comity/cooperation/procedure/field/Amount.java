@@ -36,6 +36,17 @@ final class Amount {
         return ActField.of(key, key.equals(ON) ? Kind.DAY : Kind.LINE, needed ? Need.WRITING : Need.NO);
     }
 
+    /** As a description for machines has an amount, and what goes with it. */
+    static void describe(Map<String, Object> columns) {
+        columns.replaceAll((key, schema) -> switch (key) {
+            case AMOUNT -> FieldSchemas.such(NUMBER, LONGEST, "1200.50");
+            case CURRENCY -> FieldSchemas.such("[A-Z]{3}", 3, "EUR");
+            case TIME -> FieldSchemas.such(CLOCK, LONGEST, "10:00");
+            case ON, "kind" -> schema;
+            default -> FieldSchemas.text(LONGEST);
+        });
+    }
+
     /**
      * Columns that are wrong, each with what to say of it; those that a row may not leave empty are not looked at.
      *

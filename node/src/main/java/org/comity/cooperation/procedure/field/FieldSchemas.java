@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.comity.cooperation.ActField;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.FieldRules;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,35 @@ public final class FieldSchemas {
 
     public static Map<String, Object> list(int most, Map<String, Object> items) {
         return of("type", "array", "maxItems", most, "items", items);
+    }
+
+    /** As this pattern has it, or nothing; {@code such} shows one. */
+    static Map<String, Object> such(String pattern, int longest, String such) {
+        return of(
+                "type", "string", "pattern", "^$|^(" + pattern + ")$", "maxLength", longest, "examples", List.of(such));
+    }
+
+    /** Objects with these columns, of which each may say nothing. */
+    static Map<String, Object> rows(int most, List<ActField> columns) {
+        var members = new LinkedHashMap<String, Object>();
+        columns.forEach(it -> members.put(
+                it.key(),
+                switch (it.kind()) {
+                    case CHOICE -> oneOf(it.options());
+                    case DAY -> day();
+                    default -> text(FieldRules.LONGEST_TEXT);
+                }));
+        return list(most, object(members));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> items(Map<String, Object> list) {
+        return (Map<String, Object>) Objects.requireNonNull(list.get("items"));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> members(Map<String, Object> list) {
+        return (Map<String, Object>) Objects.requireNonNull(items(list).get("properties"));
     }
 
     /** With these members and no others. */

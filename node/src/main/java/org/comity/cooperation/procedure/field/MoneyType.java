@@ -27,4 +27,12 @@ final class MoneyType extends RowsType {
     Map<String, String> wrong(BodyFields row) {
         return Amount.wrong(row, false);
     }
+
+    @Override
+    void describe(Map<String, Object> columns, Map<String, Object> row) {
+        Amount.describe(columns);
+        row.put(
+                "examples",
+                List.of(Map.of("what", "Loss", "amount", "1200.50", "currency", "EUR", "on", "2027-04-02")));
+    }
 }

@@ -195,4 +195,13 @@ final class PersonType implements FieldType {
         }
         return asked;
     }
+
+    @Override
+    public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        var schema = FieldSchemas.rows(most, PARTS);
+        var parts = FieldSchemas.members(schema);
+        PARTS.stream().filter(it -> it.kind() == Kind.LINE).forEach(it -> parts.put(it.key(), FieldSchemas.text(LINE)));
+        parts.put(BORN, FieldSchemas.such("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", 10, "1980-05-01"));
+        return Map.of(field.key(), schema);
+    }
 }

@@ -32,4 +32,9 @@ final class PropertyType extends RowsType {
     Map<String, String> wrong(BodyFields row) {
         return Amount.wrong(row, false);
     }
+
+    @Override
+    void describe(Map<String, Object> columns, Map<String, Object> row) {
+        Amount.describe(columns);
+    }
 }

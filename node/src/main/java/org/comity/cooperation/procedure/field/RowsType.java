@@ -11,7 +11,6 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
-import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
@@ -34,6 +33,9 @@ class RowsType implements FieldType {
     Map<String, String> wrong(BodyFields row) {
         return Map.of();
     }
+
+    /** Says more of some columns, and of a row as a whole. */
+    void describe(Map<String, Object> columns, Map<String, Object> row) {}
 
     @Override
     public Optional<ActField.Kind> kind() {
@@ -130,8 +132,8 @@ class RowsType implements FieldType {
 
     @Override
     public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
-        var columns = new LinkedHashMap<String, Object>();
-        field.columns().forEach(it -> columns.put(it.key(), FieldSchemas.text(FieldRules.LONGEST_TEXT)));
-        return Map.of(field.key(), FieldSchemas.list(TypedAct.MOST_ROWS, FieldSchemas.object(columns)));
+        var schema = FieldSchemas.rows(TypedAct.MOST_ROWS, columns(field));
+        describe(FieldSchemas.members(schema), FieldSchemas.items(schema));
+        return Map.of(field.key(), schema);
     }
 }

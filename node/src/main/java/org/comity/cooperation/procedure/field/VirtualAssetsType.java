@@ -38,4 +38,10 @@ final class VirtualAssetsType extends RowsType {
         }
         return wrong;
     }
+
+    @Override
+    void describe(Map<String, Object> columns, Map<String, Object> row) {
+        Amount.describe(columns);
+        columns.put(BLOCK, FieldSchemas.such("[0-9]{1,18}", 18, "840000"));
+    }
 }
