@@ -56,9 +56,9 @@ class BudapestEditionTest {
                     assertThat(it.ref() + it.letter()).isEmpty();
                     assertThat(it.mark()).isEqualTo(Mark.FORM);
                 })
-                .extracting(ProcedureLaw.Field::key)
-                .contains(FieldKey.FACTS, FieldKey.DEADLINE)
-                .doesNotContain(FieldKey.AUTHORITY, FieldKey.DATA);
+                .extracting(ProcedureLaw.Field::name)
+                .contains("facts", "deadline", "hearing")
+                .doesNotContain("authority", "data", "purposes");
         assertThat(law.fields()).allSatisfy(it -> assertThat(it.letter()).isEmpty());
     }
 

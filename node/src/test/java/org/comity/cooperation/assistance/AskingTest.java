@@ -56,6 +56,29 @@ class AskingTest extends Officers {
                 .contains("dir=\"rtl\"", "40(15)(g)", "class=\"problems\"");
     }
 
+    /** What is asked for has its page, and what is not has none. */
+    @Test
+    void a_hearing_by_video_is_asked_on_its_own_page_and_stored_data_on_none() throws Exception {
+        var draft = turned(sent("XD-1", ordinary(), "tolva"));
+        var path = "/drafts/" + draft.id() + "/";
+        assertThat(page("duty-officer", path + "purposes", "en"))
+                .contains("Hearing by video", "40(18)", "Transfer of a person in custody", "value=\"data\"");
+
+        var next = redirected(
+                "duty-officer",
+                post(path + "purposes")
+                        .param("version", String.valueOf(draft.version()))
+                        .param("purposes", "hearing"));
+        assertThat(next).endsWith("/hearing");
+        assertThat(page("duty-officer", next + "?check=true", "ar"))
+                .contains("name=\"hearingOf.0.capacity\"", "name=\"hearingConducts\"", "class=\"problems\"")
+                .doesNotContain("value=\"data\"");
+        assertThat(page("duty-officer", path + "assistance", "en")).doesNotContain("name=\"measures\"");
+        assertThat(page("duty-officer", path + "preview", "en"))
+                .contains("Name each person to be heard by video", "/hearing?check=true")
+                .doesNotContain("Choose at least one class of data");
+    }
+
     @Test
     void the_contact_point_drafts_and_the_central_authority_sends() throws Exception {
         var draft = submitted(complete(turned(sent("XD-1", ordinary(), "tolva"))));
