@@ -111,7 +111,7 @@ class WeighingCriminality {
     void put(String reference, Finding found, Official by, Language language) {
         access.mustHoldByLaw(by);
         var row = access.row(reference, by);
-        asked(row).orElseThrow(CriminalityRefused::notAsked);
+        var _ = asked(row).orElseThrow(CriminalityRefused::notAsked);
         var outcome = found.chosen().orElseThrow();
         var line = words.say(language, "criminality.outcome." + outcome.word()) + ". " + found.reasons();
         file.add(row.thread(), Kind.CRIMINALITY, line, "", null, null, by);
