@@ -34,6 +34,7 @@ class HelpController {
             "ask-a-short-question",
             "data-in-an-emergency",
             "data-as-they-arise",
+            "ask-for-a-person",
             "letters",
             "reminders",
             "past-requests",

@@ -93,7 +93,7 @@ final class FiledRendering implements ActRendering {
         var field = file.field(file.opening(), key).orElseThrow();
         int count = body.texts(key).size() + body.maps(key).size();
         var text = field.options().isEmpty() || body.text(key).isEmpty()
-                ? FieldSections.inShort(body.text(key))
+                ? FieldSections.inShort(body.text(key) + field.type().named(field, body))
                 : new FieldSections(table, words, convention).option(key, body.text(key), language);
         return words.say(of(language), file.law() + ".subject", "count", count, "text", text);
     }

@@ -150,7 +150,7 @@ class ArticlePagesTest {
                 "/articles/0",
                 "/articles/untoc/1",
                 "/articles?instrument=untoc",
-                "/articles/procedures/extradition",
+                "/articles/procedures/surrender",
                 "/articles/budapest/1"
             })
     void what_we_do_not_hold_is_not_found(String path) throws Exception {

@@ -78,6 +78,11 @@ public interface FieldType {
         return Optional.empty();
     }
 
+    /** How a list names what is said, in a few words; empty where it is counted, or is a text. */
+    default String named(FiledField field, BodyFields body) {
+        return "";
+    }
+
     /** How it reads in print and on screen; nothing where it says nothing. */
     List<String> lines(FiledField field, BodyFields body, FieldReader reader);
 

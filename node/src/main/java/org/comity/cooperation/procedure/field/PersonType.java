@@ -130,6 +130,14 @@ final class PersonType implements FieldType {
                 : Optional.of(field.key());
     }
 
+    @Override
+    public String named(FiledField field, BodyFields body) {
+        return body.maps(field.key()).stream()
+                .findFirst()
+                .map(it -> new BodyFields(it).text(NAME))
+                .orElse("");
+    }
+
     /** Name, birth and nationality on one line, as a court reads them; then what is longer. */
     @Override
     public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
