@@ -90,7 +90,8 @@ class CollectedByLetterTest extends Officers {
                 .contains(row(reference).named());
         var followed = row(preservation);
         assertThat(announced.awaited(
-                        followed, threads.opening(followed.thread()).orElseThrow().body()))
+                        followed,
+                        threads.opening(followed.thread()).orElseThrow().body()))
                 .as("the request that it announced is another one")
                 .isTrue();
         assertThat(decisions.following(followed.thread()))
@@ -105,6 +106,7 @@ class CollectedByLetterTest extends Officers {
                 Map.of("until", "2027-03-31T22:00:00Z"));
         assertThat(row(reference).state()).isEqualTo("Collecting");
         assertThat(row(reference).until()).isEqualTo("2027-03-31T22:00:00Z");
+        keptToo(reference);
         var batch = letters.says(
                 reference,
                 "batch",
@@ -144,6 +146,29 @@ class CollectedByLetterTest extends Officers {
         step(reference, "close", Map.of(), Map.of(), "tolva");
         assertThat(row(reference).state()).isEqualTo("Closed");
         assertThat(page("duty-officer", "/requests/" + reference, "ar")).contains("أُتلفت");
+    }
+
+    /** The other way: what is stored of the same accounts is to be kept. */
+    private void keptToo(String reference) throws Exception {
+        assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("Preserve what is stored");
+        var first = redirected(
+                "duty-officer", post("/requests/" + reference + "/follow").param("to", "preservation"));
+        var begun = drafts.get(first.split("/")[2]);
+        assertThat(begun.procedure()).isEqualTo("preservation/1");
+        assertThat(begun.body())
+                .containsEntry("facts", "The ring meets on Fridays")
+                .containsEntry("link", "They plan by this account.")
+                .containsEntry("from", "")
+                .containsEntry("until", "");
+        assertThat(begun.body().get("identifiers").toString()).contains("a@mail.example");
+        var body = new HashMap<>(begun.body());
+        body.putAll(Map.of("dataClasses", List.of("traffic"), "necessity", "Deleted soon.", "intent", true));
+        var sent = approved(
+                submit(drafts.save(begun.id(), begun.version(), body, begun.facts(), official("maren"))), "tolva");
+        var preservation = Objects.requireNonNull(sent.reference());
+        assertThat(page("duty-officer", "/requests/" + preservation, "en")).contains("Follows a real-time collection");
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains(row(preservation).named());
     }
 
     @Test
