@@ -51,8 +51,9 @@ class CollectedByLetterTest extends Officers {
 
     @Test
     void a_collection_grows_out_of_a_preservation_is_renewed_and_stopped_early() throws Exception {
-        var preservation =
-                Objects.requireNonNull(sent("XD-1", ordinary(), "okell").reference());
+        var stored = new HashMap<>(ordinary());
+        stored.putAll(Map.of("from", "2026-01-01T00:00:00Z", "until", "2026-02-01T00:00:00Z"));
+        var preservation = Objects.requireNonNull(sent("XD-1", stored, "okell").reference());
         letters.says(preservation, "acknowledge", Map.of(), Map.of());
         assertThat(page("duty-officer", "/requests/" + preservation, "en"))
                 .contains("Turn into a request for legal assistance", "Ask for data as they arise");
