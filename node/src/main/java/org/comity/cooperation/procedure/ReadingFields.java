@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.reading.LawNode;
+import org.comity.cooperation.ActField.Kind;
 import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FieldType;
@@ -186,15 +187,40 @@ final class ReadingFields {
         return options;
     }
 
+    /** A line by its name alone; a day, or a choice by its options: {@code {until: day}}. */
+    private static Column column(LawNode node) {
+        if (node.plain()) {
+            return new Column(name(node, node.text()), node.text().endsWith("!"), Kind.LINE, List.of());
+        }
+        if (node.entries().size() != 1) {
+            throw node.fault("one name and what stands there are needed here, and no more");
+        }
+        var only = node.entries().entrySet().iterator().next();
+        var what = only.getValue();
+        boolean needed = only.getKey().endsWith("!");
+        if (!what.plain()) {
+            var options = what.items().stream()
+                    .map(it -> ReadingProcedureFile.word(it, it.text()))
+                    .toList();
+            return new Column(name(node, only.getKey()), needed, Kind.CHOICE, options);
+        }
+        if (!what.text().equals("day")) {
+            throw what.fault("\"%s\": write day, or the options of a choice".formatted(what.text()));
+        }
+        return new Column(name(node, only.getKey()), needed, Kind.DAY, List.of());
+    }
+
+    private static String name(LawNode node, String said) {
+        var name = said.replace("!", "");
+        if (!name.matches(KEY)) {
+            throw node.fault("\"%s\" is no key of letters and digits".formatted(name));
+        }
+        return name;
+    }
+
     private static List<Column> columns(LawNode node, FieldType type, @Nullable FiledField like) {
         var columns = node.list("columns").stream()
-                .map(it -> {
-                    var name = it.text().replace("!", "");
-                    if (!name.matches(KEY)) {
-                        throw it.fault("\"%s\" is no key of letters and digits".formatted(name));
-                    }
-                    return new Column(name, it.text().endsWith("!"));
-                })
+                .map(ReadingFields::column)
                 .toList();
         if (columns.isEmpty() && like != null) {
             return like.columns();

@@ -132,6 +132,10 @@ class AssistanceActRulesTest {
         refused(newest(body), "assistance.unknown", "hearingConducts");
 
         body.putAll(Sections.body("hearing"));
+        body.put("hearingOf", List.of(Map.of("person", "P. Example", "capacity", "suspect")));
+        refused(newest(body), "assistance.unknown", "hearingOf");
+
+        body.putAll(Sections.body("hearing"));
         body.put("hearingWhy", List.of("in a list"));
         refused(newest(body), "assistance.unknown", "hearingWhy");
     }

@@ -417,7 +417,14 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         var shown = new ArrayList<>(List.of(
                 law.field(section).orElseThrow().label().in(language.tag()),
                 every.word(language, "assistance.field." + field.key())));
-        field.columns().forEach(it -> shown.add("Said of " + field.key() + " " + it.key()));
+        field.columns()
+                .forEach(it -> shown.add(
+                        it.options().isEmpty()
+                                ? Sections.cell(field, it)
+                                : every.word(
+                                        language,
+                                        "assistance.option.%s.%s.%s"
+                                                .formatted(field.key(), it.key(), Sections.cell(field, it)))));
         switch (field.type().name()) {
             case "choice" -> shown.add(option(every, field, said.toString(), language));
             case "choices" -> field.options().forEach(it -> shown.add(option(every, field, it, language)));
@@ -445,7 +452,10 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
             if (!field.columns().isEmpty()) {
                 keys.add("row." + field.key());
             }
-            field.columns().forEach(it -> keys.add("field." + field.key() + "." + it.key()));
+            field.columns().forEach(it -> {
+                keys.add("field." + field.key() + "." + it.key());
+                it.options().forEach(option -> keys.add("option.%s.%s.%s".formatted(field.key(), it.key(), option)));
+            });
         });
         WORDS.languages()
                 .forEach(language -> assertThat(keys)

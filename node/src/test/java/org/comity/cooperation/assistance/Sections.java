@@ -32,11 +32,17 @@ final class Sections {
             case "day" -> "2027-04-02";
             case "rows" -> {
                 var row = new HashMap<String, Object>();
-                field.columns().forEach(it -> row.put(it.key(), "Said of " + field.key() + " " + it.key()));
+                field.columns().forEach(it -> row.put(it.key(), cell(field, it)));
                 yield List.of(row);
             }
             default -> "Said of " + field.key();
         };
+    }
+
+    static String cell(FiledField field, FiledField.Column column) {
+        return column.options().isEmpty()
+                ? "Said of " + field.key() + " " + column.key()
+                : column.options().getLast();
     }
 
     /** By page, with everything asked for. */
@@ -60,7 +66,7 @@ final class Sections {
             default ->
                 field.columns()
                         .forEach(it -> form.put(
-                                field.key() + ".0." + it.key(), List.of("Said of " + field.key() + " " + it.key())));
+                                field.key() + ".0." + it.key(), List.of(cell(field, it))));
         }
     }
 }

@@ -2,10 +2,12 @@ package org.comity.cooperation.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.LawInconsistent;
+import org.comity.cooperation.ActField;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,24 @@ class ChosenSectionsTest {
         assertThat(sections.fields("front")).extracting(FiledField::key).containsExactly("age");
         assertThat(sections.duties(letters)).containsExactly("keep-sealed");
         assertThat(sections.duties(new BodyFields(Map.of()))).isEmpty();
+    }
+
+    @Test
+    void a_column_can_be_a_day_or_a_choice() {
+        var sections = read(FILE.replace(
+                "{key: from, type: line, need: always}",
+                "{key: from, type: rows, need: always, columns: [who!, {on: day}, {as!: [friend, stranger]}]}"));
+
+        assertThat(sections.fields("letters").getFirst().asked().columns())
+                .extracting(ActField::key, ActField::kind, ActField::needed, ActField::options)
+                .containsExactly(
+                        tuple("who", ActField.Kind.LINE, true, List.of()),
+                        tuple("on", ActField.Kind.DAY, false, List.of()),
+                        tuple("as", ActField.Kind.CHOICE, true, List.of("friend", "stranger")));
+        assertThatExceptionOfType(LawInconsistent.class)
+                .isThrownBy(() -> read(FILE.replace(
+                        "{key: from, type: line, need: always}", "{key: from, type: rows, columns: [{on: month}]}")))
+                .withMessageContaining("write day, or the options of a choice");
     }
 
     @ParameterizedTest

@@ -33,7 +33,8 @@ public interface FieldType {
     /** What each element has, of a list of like things. */
     default List<ActField> columns(FiledField field) {
         return field.columns().stream()
-                .map(it -> ActField.of(it.key(), ActField.Kind.LINE, it.needed() ? Need.WRITING : Need.NO))
+                .map(it -> new ActField(
+                        it.key(), it.kind(), it.needed() ? Need.WRITING : Need.NO, it.options(), false, List.of()))
                 .toList();
     }
 

@@ -31,8 +31,16 @@ public record FiledField(
         columns = List.copyOf(columns);
     }
 
-    /** @param needed in each row */
-    public record Column(String key, boolean needed) {}
+    /**
+     * @param needed in each row
+     * @param kind a line, a day or a choice; {@code options} of a choice
+     */
+    public record Column(String key, boolean needed, Kind kind, List<String> options) {
+
+        public Column {
+            options = List.copyOf(options);
+        }
+    }
 
     /** @param value of the other field; {@link #NOTHING} if that one says nothing */
     public record Condition(String key, String value) {
