@@ -219,9 +219,7 @@ final class ReadingFields {
     }
 
     private static List<Column> columns(LawNode node, FieldType type, @Nullable FiledField like) {
-        var columns = node.list("columns").stream()
-                .map(ReadingFields::column)
-                .toList();
+        var columns = node.list("columns").stream().map(ReadingFields::column).toList();
         if (columns.isEmpty() && like != null) {
             return like.columns();
         }

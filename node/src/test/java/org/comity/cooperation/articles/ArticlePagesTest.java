@@ -69,7 +69,7 @@ class ArticlePagesTest {
     @Test
     void the_procedure_of_assistance_is_shown_with_what_each_part_rests_on() throws Exception {
         assertThat(page("/articles/procedures/assistance", "en"))
-                .contains("Assistance request: access to stored data", "article 44")
+                .contains("Request for legal assistance", "article 44")
                 .contains("id=\"uncc-field-g\"", "id=\"uncc-field-formalities\"", "Further field.")
                 .contains("id=\"uncc-scope-evidence-of-serious-crime\"", "id=\"uncc-postponement-ongoing-proceeding\"")
                 .contains("Ground to put off.", "id=\"uncc-not-ground-bank-secrecy\"", "id=\"uncc-duty-use-limit\"");

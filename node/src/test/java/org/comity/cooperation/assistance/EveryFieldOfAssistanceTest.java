@@ -463,6 +463,29 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                                 .isTrue()));
     }
 
+    /** A letter in French says nothing of it in English. */
+    @Test
+    void every_section_can_be_read_in_a_letter() {
+        var keys = new ArrayList<String>();
+        RequestBody.SECTIONS.choice().options().forEach(it -> keys.add("option.purposes." + it));
+        for (var section : sectionsAndOffence()) {
+            for (var field : RequestBody.SECTIONS.fields(section)) {
+                keys.add("field." + field.key());
+                field.options().forEach(it -> keys.add("option." + field.key() + "." + it));
+                field.columns().forEach(it -> {
+                    keys.add("row." + field.key() + "." + it.key());
+                    it.options().forEach(one -> keys.add("option.%s.%s.%s".formatted(field.key(), it.key(), one)));
+                });
+            }
+        }
+        assertThat(keys.stream().filter(it -> !WORDS.has("fr", "assistance." + it)))
+                .isEmpty();
+        assertThat(LAW.law(AssistanceProcedure.NAME, "uncc/2").orElseThrow().fields().stream()
+                        .filter(it -> RequestBody.SECTIONS.names().contains(it.name())))
+                .allSatisfy(it ->
+                        assertThat(it.label().in("fr")).isNotEqualTo(it.label().in("en")));
+    }
+
     /** What is typed into a section that was taken back is neither kept nor signed. */
     @Test
     void a_section_that_is_not_asked_for_says_nothing() {

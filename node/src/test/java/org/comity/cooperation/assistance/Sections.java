@@ -64,9 +64,7 @@ final class Sections {
             when field.columns().isEmpty() ->
                 form.put(field.key(), list.stream().map(Object::toString).toList());
             default ->
-                field.columns()
-                        .forEach(it -> form.put(
-                                field.key() + ".0." + it.key(), List.of(cell(field, it))));
+                field.columns().forEach(it -> form.put(field.key() + ".0." + it.key(), List.of(cell(field, it))));
         }
     }
 }
