@@ -190,7 +190,7 @@ final class ReadingFields {
     /** A line by its name alone; a day, or a choice by its options: {@code {until: day}}. */
     private static Column column(LawNode node) {
         if (node.plain()) {
-            return new Column(name(node, node.text()), node.text().endsWith("!"), Kind.LINE, List.of());
+            return new Column(name(node, node.text()), node.text().endsWith("!"));
         }
         if (node.entries().size() != 1) {
             throw node.fault("one name and what stands there are needed here, and no more");

@@ -40,6 +40,11 @@ public record FiledField(
         public Column {
             options = List.copyOf(options);
         }
+
+        /** A line. */
+        public Column(String key, boolean needed) {
+            this(key, needed, Kind.LINE, List.of());
+        }
     }
 
     /** @param value of the other field; {@link #NOTHING} if that one says nothing */
