@@ -84,8 +84,10 @@ class ConsultationMovesTest {
     @Test
     void of_two_proposals_that_cross_the_later_one_is_open() {
         assertThat(PlayedThread.crossing(
-                        PROCEDURE, ConsultationMovesTest::replied, it -> it.requesting("propose"), it -> it.requested(
-                                "suggest")))
+                        PROCEDURE,
+                        ConsultationMovesTest::replied,
+                        it -> it.requesting("propose"),
+                        it -> it.requested("suggest")))
                 .containsExactly("TheirProposal", "OurProposal");
     }
 

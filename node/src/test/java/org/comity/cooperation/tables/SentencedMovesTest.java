@@ -109,7 +109,9 @@ class SentencedMovesTest {
     void a_handover_that_happened_is_a_fact_whatever_crossed_it() {
         assertThat(PlayedThread.crossing(
                         PROCEDURE,
-                        it -> agreed(it).requesting("consent", "consent", "given").requesting("appoint"),
+                        it -> agreed(it)
+                                .requesting("consent", "consent", "given")
+                                .requesting("appoint"),
                         it -> it.requesting("handed-over"),
                         it -> it.requested("consent", "consent", "withdrawn")))
                 .containsExactly("ServingThere", "ServingThere");
