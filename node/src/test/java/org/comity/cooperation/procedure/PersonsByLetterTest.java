@@ -31,7 +31,10 @@ class PersonsByLetterTest extends Officers {
     @Test
     void a_person_is_handed_over_once_all_three_agree_and_comes_to_the_end_of_the_sentence() throws Exception {
         var first = begun("sentenced");
-        typed(first, Map.of("offer", "offered"), Map.of("person", List.of(Map.of("name", "Ivo Renn"))));
+        typed(
+                first,
+                Map.of("offer", "offered"),
+                Map.of("person", List.of(Map.of("name", "Ivo Renn", "whereabouts", "Prison of Velna"))));
         typed(
                 first.replace("/person", "/sentence"),
                 Map.of("offence", "Fraud, 214", "finality", "final"),
@@ -43,21 +46,14 @@ class PersonsByLetterTest extends Officers {
                         List.of(DAYS)));
         var request = sent(typed(first.replace("/person", "/transfer"), Map.of("wish", "wants"), Map.of()));
         assertThat(request.subject()).isEqualTo("We sentenced the person, and offer the transfer");
-        printed(request, "Ivo Renn", "410 days.");
+        printed(request, "Ivo Renn", "Prison of Velna", "410 days.");
         forms(request);
 
         letters.says(request.reference(), "accept", Map.of("enforcement", "continued"), Map.of());
         step(now(request), "confirm", Map.of("enforcement", "by-the-other"), Map.of());
         assertThat(now(request).state()).isEqualTo("ConsentAwaited");
         var consent = Map.<String, Object>of(
-                "how",
-                "in-writing",
-                "before",
-                "Judge Orly",
-                "informed",
-                "All of it.",
-                "revocable",
-                "until-handover");
+                "how", "in-writing", "before", "Judge Orly", "informed", "All of it.", "revocable", "until-handover");
         step(now(request), "consent", consent, Map.of("consent", "given"));
         step(now(request), "appoint", Map.of("at", "2027-05-03T10:00:00Z", "place", "Port Velna"), Map.of());
         step(now(request), "handed-over", Map.of("at", "2027-05-03T10:00:00Z", "days", List.of(DAYS)), Map.of());

@@ -1,7 +1,9 @@
 package org.comity.cooperation.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.comity.proof.Digests;
 import org.junit.jupiter.api.Test;
 
 /** Consultations on parallel cases in sentences of the field; that every cell has its answer is {@link ProceduresTest}. */
@@ -15,7 +17,8 @@ class ConsultationMovesTest {
     void each_says_what_it_does_and_one_proposal_is_agreed() {
         replied(thread).requesting("propose");
         assertThat(thread.state()).isEqualTo("OurProposal");
-        assertThat(thread.requested("accept").state()).isEqualTo("Agreed");
+        assertThat(thread.requested("accept", "proposal", act("propose", 3)).state())
+                .isEqualTo("Agreed");
         assertThat(thread.requested("inform").effect()).isEqualTo("effective");
         assertThat(thread.requesting("close").state()).isEqualTo("Closed");
     }
@@ -23,20 +26,33 @@ class ConsultationMovesTest {
     @Test
     void nobody_agrees_to_a_proposal_of_its_own() {
         replied(thread).requesting("propose");
-        assertThat(thread.requesting("agree").effect()).isEqualTo("no-proposal-open");
+        assertThat(thread.requesting("agree", "proposal", act("propose", 3)).effect())
+                .isEqualTo("no-proposal-open");
 
         thread.requested("suggest");
         assertThat(thread.state()).isEqualTo("TheirProposal");
-        assertThat(thread.requested("accept").effect()).isEqualTo("no-proposal-open");
-        assertThat(thread.requesting("agree").state()).isEqualTo("Agreed");
+        assertThat(thread.requested("accept", "proposal", act("suggest", 5)).effect())
+                .isEqualTo("no-proposal-open");
+        assertThat(thread.requesting("agree", "proposal", act("suggest", 5)).state())
+                .isEqualTo("Agreed");
     }
 
     @Test
-    void a_proposal_is_taken_back_before_another_is_made() {
-        replied(thread).requesting("propose");
-        assertThat(thread.requesting("propose").effect()).isEqualTo("proposal-open");
-        thread.requesting("take-off");
-        assertThat(thread.requested("accept").effect()).isEqualTo("no-proposal-open");
+    void what_is_agreed_is_the_proposal_that_was_read_and_not_one_made_meanwhile() {
+        replied(thread).requesting("propose").requesting("propose");
+
+        assertThat(thread.requested("accept", "proposal", act("propose", 3)).effect())
+                .isEqualTo("other-proposal");
+        assertThat(thread.requested("accept", "proposal", act("propose", 4)).state())
+                .isEqualTo("Agreed");
+    }
+
+    @Test
+    void a_proposal_that_was_taken_back_is_not_agreed() {
+        replied(thread).requesting("propose").requesting("take-off");
+
+        assertThat(thread.requested("accept", "proposal", act("propose", 3)).effect())
+                .isEqualTo("no-proposal-open");
         assertThat(thread.state()).isEqualTo("Replied");
     }
 
@@ -45,7 +61,8 @@ class ConsultationMovesTest {
         replied(thread).requested("suggest").requesting("no-agreement");
 
         assertThat(thread.state()).isEqualTo("NotAgreed");
-        assertThat(thread.requesting("agree").effect()).isEqualTo("ended");
+        assertThat(thread.requesting("agree", "proposal", act("suggest", 3)).effect())
+                .isEqualTo("ended");
     }
 
     @Test
@@ -73,12 +90,15 @@ class ConsultationMovesTest {
 
     @Test
     void an_agreement_that_crosses_the_proposal_taken_back_is_answered_in_either_order() {
-        assertThat(PlayedThread.crossing(
-                        PROCEDURE,
-                        it -> replied(it).requesting("propose"),
-                        it -> it.requesting("take-off"),
-                        it -> it.requested("accept")))
-                .containsExactly("Replied", "Agreed");
+        var taken = replied(PlayedThread.of(PROCEDURE)).requesting("propose").requesting("take-off");
+        var agreed = replied(PlayedThread.of(PROCEDURE)).requesting("propose");
+
+        assertThat(taken.requested("accept", "proposal", act("propose", 3)).state())
+                .isEqualTo("Replied");
+        assertThat(agreed.requested("accept", "proposal", act("propose", 3))
+                        .requesting("take-off")
+                        .state())
+                .isEqualTo("Agreed");
     }
 
     @Test
@@ -97,5 +117,10 @@ class ConsultationMovesTest {
 
     private static PlayedThread replied(PlayedThread thread) {
         return consulted(thread).requested("reply");
+    }
+
+    /** The id of the act of this type that was said as the n-th, from 0. */
+    private static String act(String type, int n) {
+        return Digests.sha256((type + n).getBytes(UTF_8));
     }
 }
