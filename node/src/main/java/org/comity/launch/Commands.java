@@ -16,6 +16,7 @@ import org.comity.database.PostgresAhead;
 import org.comity.directory.OnboardingCommand;
 import org.comity.evidence.EvidenceCommand;
 import org.comity.operator.OperatorApplication;
+import org.comity.sealing.CompareCommand;
 import org.comity.sealing.KeysCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LogLevel;
@@ -52,6 +53,7 @@ public final class Commands {
                 case "evidence" -> System.exit(EvidenceCommand.run(rest, System.out));
                 case "law" -> System.exit(LawCommand.run(rest, System.out));
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
+                case "compare" -> System.exit(CompareCommand.run(rest, System.out));
                 default -> throw new CommandStopped("There is no such command. Run ./comity for help.");
             }
         } catch (IOException disk) {

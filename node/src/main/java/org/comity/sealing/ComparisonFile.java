@@ -1,0 +1,95 @@
+package org.comity.sealing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes what goes to the other side of a blind comparison, and what stays (rules C3 to C6 of docs/protocol/comparison.md).
+ *
+ * @param step 1 offer, 2 answer, 3 last
+ * @param context number used once that the first step names
+ * @param points of the side that sends; none in the last step
+ * @param returned the other side's, blinded once more; none in the first step
+ */
+record ComparisonFile(String format, int step, String context, List<String> points, List<String> returned) {
+
+    static final String FORMAT = "comity-comparison/1";
+    private static final long LARGEST = 64 * 1024;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /**
+     * What one side keeps until the end, and nobody else may read.
+     *
+     * @param step the last one sent
+     * @param secret in hexadecimal
+     * @param entries as typed and as compared, in turn
+     * @param returned the other side's points as we blinded them once more
+     */
+    record Kept(String context, int step, String secret, List<Entry> entries, List<String> returned) {}
+
+    record Entry(String typed, String compared) {}
+
+    static ComparisonFile of(int step, String context, List<String> points, List<String> returned) {
+        return new ComparisonFile(FORMAT, step, context, points, returned);
+    }
+
+    /** @throws BlindComparisonRefused if it is none, or not this step, or of another comparison */
+    static ComparisonFile read(Path file, int step) throws IOException {
+        if (Files.size(file) > LARGEST) throw new BlindComparisonRefused("file", 0);
+        try {
+            var read = JSON.readValue(Files.readAllBytes(file), ComparisonFile.class);
+            if (!FORMAT.equals(read.format())
+                    || read.context() == null
+                    || !read.context().matches("[0-9a-f]{64}")
+                    || read.points() == null
+                    || read.returned() == null
+                    || read.points().contains(null)
+                    || read.returned().contains(null)) {
+                throw new BlindComparisonRefused("file", 0);
+            }
+            if (read.step() != step) throw new BlindComparisonRefused("step", read.step());
+            return read;
+        } catch (JacksonException | NullPointerException none) {
+            throw new BlindComparisonRefused("file", 0);
+        }
+    }
+
+    void write(Path file) throws IOException {
+        Files.write(file, JSON.writeValueAsBytes(this), java.nio.file.StandardOpenOption.CREATE_NEW);
+    }
+
+    static Kept kept(Path file) throws IOException {
+        return JSON.readValue(Files.readAllBytes(file), Kept.class);
+    }
+
+    /** Only whoever writes it may read it. */
+    static void keep(Path file, Kept kept) throws IOException {
+        var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(file, mine);
+        Files.write(file, JSON.writeValueAsBytes(kept));
+    }
+
+    /** Of ours, once each, however often it was typed. */
+    static List<Entry> entries(Path list) throws IOException {
+        var seen = new java.util.HashSet<String>();
+        return Files.readAllLines(list).stream()
+                .filter(it -> !it.isBlank())
+                .map(it -> new Entry(it.strip(), ComparedEntry.of(it)))
+                .filter(it -> seen.add(it.compared()))
+                .toList();
+    }
+
+    static Set<String> compared(List<Entry> entries) {
+        return entries.stream().map(Entry::compared).collect(java.util.stream.Collectors.toSet());
+    }
+}
