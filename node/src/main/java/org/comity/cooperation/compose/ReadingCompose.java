@@ -187,10 +187,7 @@ class ReadingCompose {
 
     /** Who asks about what others ask about already should know before it leaves. */
     private List<Pointed> askedBefore(Map<String, Object> body) {
-        var identifiers = new BodyFields(body)
-                .maps("identifiers").stream()
-                        .map(it -> Identifier.of(it).value())
-                        .toList();
+        var identifiers = Identifier.allIn(body).stream().map(Identifier::value).toList();
         return same.named(identifiers).stream()
                 .map(it -> new Pointed(
                         "compose.same",

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account, address or device of which data are to be kept.
@@ -135,6 +136,25 @@ public record Identifier(Kind kind, String value, String time, String zone) {
         json.put("time", time);
         json.put("zone", zone);
         return json;
+    }
+
+    /** Those that a body holds, under whatever keys and however deep, in its order. */
+    public static List<Identifier> allIn(@Nullable Object body) {
+        return switch (body) {
+            case Map<?, ?> map
+            when map.get("kind") instanceof String && map.get("value") instanceof String value ->
+                value.isBlank() ? List.of() : List.of(of(named(map)));
+            case Map<?, ?> map ->
+                map.values().stream().flatMap(it -> allIn(it).stream()).toList();
+            case List<?> list -> list.stream().flatMap(it -> allIn(it).stream()).toList();
+            case null, default -> List.of();
+        };
+    }
+
+    private static Map<String, Object> named(Map<?, ?> map) {
+        var named = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
     }
 
     public static Identifier of(Map<String, Object> json) {

@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.SameIdentifiers;
@@ -34,10 +36,13 @@ class FindingSameIdentifiers implements SameIdentifiers {
     public Map<String, Same> of(Collection<RequestRow> asked) {
         var shared = rows.beside(asked.stream().map(RequestRow::thread).toList());
         var listed = listed(shared);
+        var threads = new HashSet<>(listed.keySet());
+        asked.forEach(it -> threads.add(it.thread()));
+        var began = shared.isEmpty() ? Map.<String, String>of() : rows.began(threads);
         var found = new HashMap<String, Same>();
         for (var row : asked) {
             same(shared, listed, it -> it.asked().equals(row.thread())).stream()
-                    .map(it -> new Same(it.identifier(), others(it, row)))
+                    .map(it -> new Same(it.identifier(), others(it, row, began)))
                     .filter(it -> !it.others().isEmpty())
                     .max(Comparator.comparingInt(it -> it.others().size()))
                     .ifPresent(it -> found.put(row.thread(), it));
@@ -49,14 +54,16 @@ class FindingSameIdentifiers implements SameIdentifiers {
     public List<Same> named(List<String> identifiers) {
         var keys = new LinkedHashMap<String, String>();
         for (var identifier : identifiers) {
-            var key = SearchKeys.whole(identifier);
-            if (!key.isEmpty()) keys.putIfAbsent(key, identifier);
+            SearchKeys.identical(identifier).forEach(it -> keys.putIfAbsent(it, identifier));
         }
         var shared = rows.naming(
                 keys.keySet().stream().limit(SharedRows.MOST_IDENTIFIERS).toList());
-        return same(shared, listed(shared), _ -> true).stream()
-                .map(it -> new Same(keys.getOrDefault(it.identifier(), it.identifier()), it.others()))
-                .toList();
+        var named = new LinkedHashMap<String, Same>();
+        same(shared, listed(shared), _ -> true).forEach(it -> {
+            var typed = keys.getOrDefault(it.identifier(), it.identifier());
+            named.merge(typed, new Same(typed, it.others()), FindingSameIdentifiers::more);
+        });
+        return List.copyOf(named.values());
     }
 
     private Map<String, RequestRow> listed(List<Shared> shared) {
@@ -78,13 +85,21 @@ class FindingSameIdentifiers implements SameIdentifiers {
                 .toList();
     }
 
-    /** A preservation and the request for assistance that follows it name the same by their nature. */
-    private static List<RequestRow> others(Same same, RequestRow row) {
+    /** A request and one that follows it name the same by their nature, as two do that follow the same one. */
+    private static List<RequestRow> others(Same same, RequestRow row, Map<String, String> began) {
+        var matter = began.get(row.thread());
         return same.others().stream()
-                .filter(it -> it.procedure().equals(row.procedure())
-                        || it.ourRole() != row.ourRole()
-                        || !it.counterpart().equals(row.counterpart()))
+                .filter(it -> !Objects.equals(matter, began.get(it.thread())))
                 .toList();
+    }
+
+    /** One identifier that is kept under several keys is told of once. */
+    private static Same more(Same one, Same other) {
+        return new Same(
+                one.identifier(),
+                newest(Stream.concat(one.others().stream(), other.others().stream())
+                        .distinct()
+                        .toList()));
     }
 
     private static List<RequestRow> newest(List<RequestRow> rows) {

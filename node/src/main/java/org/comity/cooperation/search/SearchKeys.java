@@ -35,11 +35,22 @@ final class SearchKeys {
             }
             case IDENTIFIER -> {
                 keys.add(plain.substring(plain.indexOf('@') + 1));
-                keys.add(plain.replaceFirst("^https?://(www\\.)?", ""));
-                if (PHONE.matcher(plain).matches()) keys.add(digits(plain));
+                keys.addAll(identical(said));
             }
             default -> {}
         }
+        keys.remove("");
+        return keys;
+    }
+
+    /** Under these one identifier is the same, however it is written: in full, without what a web address begins with, in digits. */
+    static Set<String> identical(String identifier) {
+        var plain = whole(identifier);
+        var keys = new LinkedHashSet<String>();
+        keys.add(plain);
+        keys.add(plain.replaceFirst("^https?://(www\\.)?", ""));
+        if (PHONE.matcher(plain).matches()) keys.add(digits(plain));
+        AddressRange.of(plain).ifPresent(keys::add);
         keys.remove("");
         return keys;
     }

@@ -1,7 +1,9 @@
 package org.comity.cooperation.search;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +36,16 @@ class SharedRows {
                    select '' as asked, it.key from unnest(string_to_array(:keys, chr(10))) as it (key)) as mine
             """ + OTHERS;
 
+    /** Up to the request that a matter began with; longer chains are cut. */
+    private static final String BEGAN = """
+            with recursive up (thread, began, steps) as (
+                   select it, it, 0 from unnest(string_to_array(:threads, ',')) as asked (it)
+                    union all
+                   select up.thread, f.preservation, up.steps + 1 from up
+                     join cooperation.follows f on f.thread = up.began where up.steps < 8)
+            select distinct on (thread) thread, began from up order by thread, steps desc
+            """;
+
     private final JdbcClient db;
 
     SharedRows(JdbcClient db) {
@@ -49,6 +61,17 @@ class SharedRows {
 
     List<Shared> naming(Collection<String> keys) {
         return keys.isEmpty() ? List.of() : shared(NAMING, "keys", String.join("\n", keys));
+    }
+
+    /** The thread that each of these goes back to; itself, where it follows none. */
+    Map<String, String> began(Collection<String> threads) {
+        var began = new HashMap<String, String>();
+        if (!threads.isEmpty()) {
+            db.sql(BEGAN).param("threads", String.join(",", threads)).query(row -> {
+                began.put(row.getString("thread"), row.getString("began"));
+            });
+        }
+        return began;
     }
 
     private List<Shared> shared(String sql, String name, String values) {

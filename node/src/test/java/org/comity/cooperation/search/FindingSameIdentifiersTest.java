@@ -29,6 +29,7 @@ class FindingSameIdentifiersTest {
     private final List<RequestRow> listed = new ArrayList<>();
     private FindingSameIdentifiers same;
     private SearchRows keys;
+    private JdbcClient db;
 
     @BeforeEach
     void an_index() throws Exception {
@@ -39,6 +40,7 @@ class FindingSameIdentifiersTest {
             Collection<String> asked = call.getArgument(0);
             return listed.stream().filter(it -> asked.contains(it.thread())).toList();
         });
+        this.db = db;
         same = new FindingSameIdentifiers(new SharedRows(db), requests);
     }
 
@@ -63,7 +65,33 @@ class FindingSameIdentifiersTest {
         assertThat(same.of(List.of(one, other))).isEmpty();
 
         var follows = asks("follows", "XB-1", "assistance/1", "ann@mails.example", "ann@mails.example");
-        assertThat(same.of(List.of(one, follows))).isEmpty();
+        var transfer = asks("transfer", "XB-1", "proceedings/1", "ann@mails.example", "ann@mails.example");
+        follows(follows, one);
+        follows(transfer, follows);
+        assertThat(same.of(List.of(one, follows, transfer))).isEmpty();
+    }
+
+    @Test
+    void three_requests_for_one_address_are_seen_of_whatever_procedure_and_whoever_asks() {
+        var theirs = asks("theirs", "XB-1", "preservation/1", "192.0.2.77", "192.0.2.77 2026-03-01 10:00 UTC");
+        var police = asks("police", "XB-1", "inquiry/1", "192.0.2.77", "192.0.2.77 2026-03-02 10:00 UTC");
+        var ours = asks("ours", "XD-1", "consultation/1", "192.0.2.77", "192.0.2.77");
+
+        var found = same.of(List.of(theirs, police, ours));
+
+        assertThat(found).hasSize(3);
+        assertThat(found.get(theirs.thread()).others()).containsExactlyInAnyOrder(police, ours);
+        assertThat(found.get(police.thread()).others()).containsExactlyInAnyOrder(theirs, ours);
+        assertThat(same.named(List.of("192.0.2.77")).getFirst().others()).hasSize(3);
+    }
+
+    @Test
+    void one_identifier_is_the_same_however_it_is_written() {
+        var phone = asks("phone", "XB-1", "inquiry/1", "+5550177", "+555 01 77");
+        var address = asks("address", "XB-1", "inquiry/1", "2001:db8:0:0:0:0:0:77", "2001:DB8::77");
+
+        assertThat(same.named(List.of("+555 0177"))).containsExactly(new Same("+555 0177", List.of(phone)));
+        assertThat(same.named(List.of("2001:db8:0::77"))).containsExactly(new Same("2001:db8:0::77", List.of(address)));
     }
 
     @Test
@@ -116,6 +144,14 @@ class FindingSameIdentifiersTest {
         listed.add(row);
         key(row, key, said);
         return row;
+    }
+
+    private void follows(RequestRow later, RequestRow earlier) {
+        db.sql(
+                        "insert into cooperation.follows (thread, preservation) values (:thread, :earlier) on conflict do nothing")
+                .param("thread", later.thread())
+                .param("earlier", earlier.thread())
+                .update();
     }
 
     private void key(RequestRow row, String key, String said) {
