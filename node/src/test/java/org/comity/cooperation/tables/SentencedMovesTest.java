@@ -15,7 +15,7 @@ class SentencedMovesTest {
     void three_agree_in_any_order_before_a_handover_is_appointed_and_the_end_is_reported() {
         offered(thread).requested("acknowledge").requesting("consent", "consent", "given");
         thread.requested("accept");
-        assertThat(thread.requested("appoint").effect()).isEqualTo("not-agreed");
+        assertThat(thread.requested("appoint").effect()).isEqualTo("not-agreed-yet");
 
         thread.requesting("confirm");
         assertThat(thread.state()).isEqualTo("Agreed");
