@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.comity.sealing.ComparisonFile.Entry;
 import org.comity.sealing.ComparisonFile.Kept;
@@ -151,6 +152,6 @@ public final class CompareCommand {
     }
 
     private Path file(String name) {
-        return files.get(name);
+        return Objects.requireNonNull(files.get(name));
     }
 }
