@@ -37,6 +37,8 @@ class HelpController {
             "ask-for-a-person",
             "transfer-a-sentenced-person",
             "transfer-proceedings",
+            "transfer-a-person",
+            "transfer-a-case",
             "consult-on-parallel-cases",
             "letters",
             "reminders",
