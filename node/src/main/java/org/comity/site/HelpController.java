@@ -35,8 +35,6 @@ class HelpController {
             "data-in-an-emergency",
             "data-as-they-arise",
             "ask-for-a-person",
-            "transfer-a-sentenced-person",
-            "transfer-proceedings",
             "transfer-a-person",
             "transfer-a-case",
             "consult-on-parallel-cases",
