@@ -28,7 +28,16 @@ class PaperWordsTest {
     }
 
     static Stream<Arguments> types() {
-        return Stream.of("preservation", "assistance", "disclosure", "spontaneous", "inquiry", "information")
+        return Stream.of(
+                        "preservation",
+                        "assistance",
+                        "disclosure",
+                        "spontaneous",
+                        "inquiry",
+                        "information",
+                        "freezing",
+                        "confiscation",
+                        "disposal")
                 .flatMap(law -> MoveTable.find(law + "/1").orElseThrow().steps().keySet().stream()
                         .map(it -> Arguments.of(law, it)));
     }
