@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param draft null before the first save
  * @param fields in the order in which they are asked, with their options in the reader's language
  * @param end the end that the act names, or null
- * @param until likewise, as typed
  * @param pointed what the program points out without blocking
  * @param said what the instrument says of this step
  * @param edition of the law data, e.g. {@code uncc/1}
@@ -36,7 +35,6 @@ public record ActFormView(
         Map<String, Object> body,
         Map<String, String> facts,
         ActWriting.@Nullable End end,
-        @Nullable TypedMoment until,
         List<ActWriting.Pointed> pointed,
         List<ProcedureLaw.Provision> said,
         String edition,

@@ -1,5 +1,6 @@
 package org.comity.cooperation.form;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +28,9 @@ class AskedFields {
         this.words = words;
     }
 
-    /** @param facts said so far; an instant is shown as it was typed */
+    /** @param until the end that the act names, as it was typed or is offered */
     List<ActFormView.RequestWords> of(
-            RequestRow row, String type, Map<String, Object> body, Map<String, String> facts, Language language) {
+            RequestRow row, String type, Map<String, Object> body, @Nullable Instant until, Language language) {
         var writing = procedures.of(row.procedure()).writing();
         var asked = new ArrayList<ActFormView.RequestWords>();
         for (var field : writing.table().of(type)) {
@@ -45,7 +46,7 @@ class AskedFields {
                     field.needed(),
                     field.fact(),
                     choices.orElseGet(() -> options(row, field.key(), field, language)),
-                    moment(field, field.fact() ? Map.copyOf(facts) : body),
+                    moment(field, field.fact() ? until : new BodyFields(body).instant(field.key())),
                     columns(row, field, language),
                     shown(field, rows.orElse(null), body),
                     rows.isPresent()));
@@ -53,9 +54,8 @@ class AskedFields {
         return asked;
     }
 
-    private static @Nullable TypedMoment moment(ActField field, Map<String, Object> body) {
-        var known = field.kind() == ActField.Kind.INSTANT ? new BodyFields(body).instant(field.key()) : null;
-        return known == null ? null : TypedMoment.of(known, ZoneOffset.UTC);
+    private static @Nullable TypedMoment moment(ActField field, @Nullable Instant known) {
+        return known == null || field.kind() != ActField.Kind.INSTANT ? null : TypedMoment.of(known, ZoneOffset.UTC);
     }
 
     private List<ActFormView.RequestWords> columns(RequestRow row, ActField field, Language language) {

@@ -86,7 +86,7 @@ class WritingAct {
         var body = draft == null ? prefilled(row, type) : draft.body();
         var end = writing.end(row, type, draft);
         var until = end == null ? null : end.until();
-        var asked = fields.of(row, type, body, draft == null ? Map.of() : draft.facts(), language);
+        var asked = fields.of(row, type, body, until, language);
         return new ActFormView(
                 type,
                 row,
@@ -96,7 +96,6 @@ class WritingAct {
                 body,
                 draft == null ? settled(asked) : draft.facts(),
                 end,
-                until == null ? null : TypedMoment.of(until, ZoneOffset.UTC),
                 writing.pointed(row, type, body, draft == null ? Map.of() : draft.facts()),
                 writing.said(row, type),
                 editions.ofThread(row.thread()),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types what the other party's act may be now
  * @param type chosen, or null
- * @param asksUntil the act names an end
  */
 public record PaperRecordView(
         RequestRow row,
@@ -21,7 +20,6 @@ public record PaperRecordView(
         List<Choice> types,
         @Nullable String type,
         List<ActForms.Field> fields,
-        boolean asksUntil,
         List<Choice> channels,
         List<Choice> zones,
         TypedValues typed,

@@ -76,10 +76,6 @@ class RecordingAnswer {
                         .toList(),
                 chosen,
                 chosen == null ? List.of() : form.fields(chosen, row, PaperWords.language(language)),
-                chosen != null
-                        && form.problems(chosen, form.read(chosen, PostedForm.form(new TypedValues(Map.of())), row))
-                                .at("until")
-                                .isPresent(),
                 words.channels(language),
                 List.of(
                         Choice.of("Z", "UTC"),

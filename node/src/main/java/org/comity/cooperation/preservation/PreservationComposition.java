@@ -21,11 +21,9 @@ import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
-import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /** The pages of a preservation request, in the order of the governing instrument. */
-@Component
 class PreservationComposition implements Composition {
 
     private final Convention convention;
@@ -40,7 +38,7 @@ class PreservationComposition implements Composition {
 
     @Override
     public String procedure() {
-        return PreservationProcedure.ID;
+        return Preservation.ID;
     }
 
     @Override
@@ -85,7 +83,7 @@ class PreservationComposition implements Composition {
         var missing = PreservationRequestRules.missing(PreservationRequest.of(body)).stream()
                 .map(PreservationRequestRules.Missing::key)
                 .toList();
-        return PreservationActFields.GAPS.stream().filter(missing::contains).toList();
+        return PreservationRequestRules.GAPS.stream().filter(missing::contains).toList();
     }
 
     /** What the law asks in its order, with what is still missing under each. */

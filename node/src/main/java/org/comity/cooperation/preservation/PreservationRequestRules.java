@@ -14,6 +14,10 @@ final class PreservationRequestRules {
     /** What the law may ask, by the letter under which {@link Missing} speaks of it here, in the order of the pages. */
     static final Map<String, FieldKey> ASKED = asked();
 
+    /** What an emergency request may leave out, by the keys of what is missing; {@code complete} says which it fills. */
+    static final List<String> GAPS = List.of(
+            "offence", "facts", "data-classes", "ip-time", "ip-zone", "period-reversed", "link", "necessity", "intent");
+
     static final int SHORTEST_DAYS = 60;
     static final int LONGEST_DAYS = 1826;
     static final String BASIS = "instrument";

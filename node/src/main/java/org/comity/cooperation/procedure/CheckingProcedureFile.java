@@ -32,6 +32,12 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
                 .ifPresent(it -> {
                     throw fault("desk: pace: moves.md has no open state \"%s\": take it out".formatted(it));
                 });
+        var named = new TreeSet<>(file.untilDecided());
+        named.addAll(file.announced());
+        named.removeAll(open);
+        if (!named.isEmpty()) {
+            throw fault("desk: moves.md has no open states %s: take them out".formatted(named));
+        }
         file.acts().keySet().forEach(this::facts);
         if (!file.ends().isEmpty() && !carried(table).contains(file.ends())) {
             throw fault("desk: ends: no state of moves.md carries \"%s\": name what one carries, or leave it out"

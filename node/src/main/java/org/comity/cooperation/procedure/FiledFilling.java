@@ -18,9 +18,16 @@ final class FiledFilling implements ActFilling {
     private final ProcedureFile file;
     private final FiledComposition composition;
     private final Requests requests;
+    private final @Nullable OpeningInJava java;
     private final GivenAct given;
 
     FiledFilling(ProcedureFile file, FiledComposition composition, Requests requests) {
+        this(file, composition, requests, null);
+    }
+
+    FiledFilling(
+            ProcedureFile file, FiledComposition composition, Requests requests, @Nullable OpeningInJava java) {
+        this.java = java;
         this.file = file;
         this.composition = composition;
         this.requests = requests;
@@ -37,9 +44,9 @@ final class FiledFilling implements ActFilling {
         if (!type.equals(file.opening())) {
             return given.body(type, said);
         }
-        var whole = new LinkedHashMap<>(composition.empty());
+        var whole = new LinkedHashMap<>((java == null ? composition : java.pages()).empty());
         said.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
-        var body = composition.clean(whole);
+        var body = java == null ? composition.clean(whole) : java.clean(whole);
         given.kept(said, body);
         return body;
     }

@@ -23,6 +23,7 @@ final class FiledForms implements ActForms {
 
     private final ProcedureFile file;
     private final FiledComposition composition;
+    private final @Nullable OpeningInJava java;
     private final Convention convention;
     private final Words words;
     private final RecordedForm acts;
@@ -32,7 +33,9 @@ final class FiledForms implements ActForms {
             FiledComposition composition,
             FiledWriting writing,
             Convention convention,
-            Words words) {
+            Words words,
+            @Nullable OpeningInJava java) {
+        this.java = java;
         this.file = file;
         this.composition = composition;
         this.convention = convention;
@@ -51,6 +54,9 @@ final class FiledForms implements ActForms {
     }
 
     private List<Field> opening(Language language) {
+        if (java != null) {
+            return java.form(language);
+        }
         var law = composition.law(Map.of());
         var reader = composition.reader(law, language);
         var fields = new ArrayList<Field>();
@@ -78,17 +84,21 @@ final class FiledForms implements ActForms {
         if (row != null) {
             return acts.read(row, type, form);
         }
-        var body = composition.empty();
-        for (var step : composition.steps()) {
-            body = composition.apply(body, step, form);
+        var pages = java == null ? composition : java.pages();
+        var body = pages.empty();
+        for (var step : pages.steps()) {
+            body = pages.apply(body, step, form);
         }
-        return new Written(body, composition.facts(body, Map.of()));
+        return new Written(body, pages.facts(body, Map.of()));
     }
 
     @Override
     public FormProblems problems(String type, Written written) {
         if (!type.equals(file.opening())) {
             return acts.problems(type, written);
+        }
+        if (java != null) {
+            return RecordedForm.request(java.neededByLetter(), written);
         }
         var body = new BodyFields(written.body());
         var needed = file.fields(type).stream()
@@ -101,6 +111,9 @@ final class FiledForms implements ActForms {
     /** Of what can be read out of a mail, what this form asks. */
     @Override
     public Map<String, List<String>> recognise(String text) {
+        if (java != null) {
+            return new ReadingMail(text).values();
+        }
         var asked = new HashSet<>(List.of("ourCase", "theirCase", "dated"));
         file.fields(file.opening()).forEach(it -> asked.addAll(it.type().keys(it.key())));
         var found = new LinkedHashMap<>(new ReadingMail(text).values());

@@ -42,10 +42,19 @@ final class FiledProcedure extends TabledProcedure {
 
     private final ProcedureFile file;
     private final Convention convention;
+    private final Particulars particulars;
+    private final @Nullable OpeningInJava java;
     private final FieldRules rules;
 
     FiledProcedure(ProcedureFile file, Convention convention) {
+        this(file, convention, Particulars.none(file.id()), null);
+    }
+
+    FiledProcedure(
+            ProcedureFile file, Convention convention, Particulars particulars, @Nullable OpeningInJava java) {
         super(file.id());
+        this.particulars = particulars;
+        this.java = java;
         this.file = file;
         this.convention = convention;
         this.rules = new FieldRules(file.law());
@@ -65,6 +74,10 @@ final class FiledProcedure extends TabledProcedure {
                 .law(file.law(), envelope.convention())
                 .orElseThrow(() -> rules.broken("unknown", "convention"));
         boolean opens = envelope.type().equals(file.opening());
+        if (opens && java != null) {
+            java.check(act);
+            return;
+        }
         WholeReading.notText(body, opens ? BESIDE : LETTER).ifPresent(it -> {
             throw rules.broken("unknown", it);
         });
@@ -77,6 +90,7 @@ final class FiledProcedure extends TabledProcedure {
                 throw rules.broken("too-early", it.key());
             }
         });
+        particulars.check(act, law);
     }
 
     private static Instant end(FiledField field, Envelope envelope) {

@@ -37,13 +37,20 @@ final class FiledRendering implements ActRendering {
     private final Convention convention;
     private final Words words;
     private final @Nullable SpokenActs acts;
+    private final @Nullable OpeningInJava java;
 
     /** Of acts that are read without the others of their thread. */
     FiledRendering(ProcedureFile file, Convention convention, Words words) {
-        this(file, convention, words, null);
+        this(file, convention, words, null, null);
     }
 
-    FiledRendering(ProcedureFile file, Convention convention, Words words, @Nullable SpokenActs acts) {
+    FiledRendering(
+            ProcedureFile file,
+            Convention convention,
+            Words words,
+            @Nullable SpokenActs acts,
+            @Nullable OpeningInJava java) {
+        this.java = java;
         this.file = file;
         this.table = file.table();
         this.convention = convention;
@@ -88,6 +95,9 @@ final class FiledRendering implements ActRendering {
 
     @Override
     public String subject(Map<String, Object> openingBody, Locale language) {
+        if (java != null) {
+            return java.subject(openingBody, language);
+        }
         var body = new BodyFields(openingBody);
         var key = file.subject();
         var field = file.field(file.opening(), key).orElseThrow();
@@ -109,7 +119,7 @@ final class FiledRendering implements ActRendering {
         var law = convention.law(file.law(), edition).orElseThrow();
         var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
-        var sections = opens ? opening(new BodyFields(body), reader) : later(type, facts, new BodyFields(body), reader);
+        var sections = opens ? opening(body, reader) : later(type, facts, new BodyFields(body), reader);
         var shared = new FieldSections(table, words, convention);
         shared.envelope(sections, facts, language);
         shared.rest(sections, body, known(type, opens, body), language);
@@ -141,7 +151,11 @@ final class FiledRendering implements ActRendering {
                 .toList();
     }
 
-    private List<Section> opening(BodyFields body, FieldReader reader) {
+    private List<Section> opening(Map<String, Object> said, FieldReader reader) {
+        if (java != null) {
+            return new ArrayList<>(java.sections(reader.law(), said, reader.locale()));
+        }
+        var body = new BodyFields(said);
         var sections = new ArrayList<Section>();
         var basis = new BasisLines(words, reader.language());
         add(
@@ -176,10 +190,14 @@ final class FiledRendering implements ActRendering {
 
     private Set<String> known(String type, boolean opens, Map<String, Object> body) {
         var known = new HashSet<>(Set.of(FieldSections.LETTER_REFERENCE));
+        if (opens && java != null) {
+            known.clear();
+            known.addAll(java.keys());
+        }
         for (FiledField field : file.fields(type)) {
             known.addAll(field.type().keys(field.key()));
         }
-        if (opens) {
+        if (opens && java == null) {
             known.addAll(Set.of(
                     "instrument", "ourCase", "theirCase", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE));
         }

@@ -16,8 +16,14 @@ final class FiledSteps implements StepsOnOffer {
 
     private final ProcedureFile file;
     private final FiledProcedure procedure;
+    private final Particulars particulars;
 
     FiledSteps(ProcedureFile file, FiledProcedure procedure) {
+        this(file, procedure, Particulars.none(file.id()));
+    }
+
+    FiledSteps(ProcedureFile file, FiledProcedure procedure, Particulars particulars) {
+        this.particulars = particulars;
         this.file = file;
         this.procedure = procedure;
     }
@@ -29,12 +35,13 @@ final class FiledSteps implements StepsOnOffer {
 
     @Override
     public List<String> offered(Procedure.State state, Role role, Instant now) {
-        return file.order().stream()
+        var usual = file.order().stream()
                 .filter(it -> procedure.roles(it).contains(role))
                 .filter(it -> procedure
                         .said(it, role.word(), state, now)
                         .anyMatch(act -> procedure.move(state, act) instanceof Moved))
                 .toList();
+        return particulars.offered(state, usual);
     }
 
     @Override
@@ -49,6 +56,22 @@ final class FiledSteps implements StepsOnOffer {
     @Override
     public Pace pace(Procedure.State state) {
         return file.pace().getOrDefault(state.name(), Pace.STEP);
+    }
+
+    @Override
+    public boolean untilDecided(Procedure.State state) {
+        return file.untilDecided().contains(state.name())
+                || file.untilDecided().contains(((TabledState) state).text("resume.name"));
+    }
+
+    @Override
+    public boolean followsAnnounced(Procedure.State state) {
+        return file.announced().contains(state.name());
+    }
+
+    @Override
+    public @Nullable Instant ends(Procedure.State state) {
+        return untilDecided(state) ? null : until(state);
     }
 
     /** A state to be resumed ends as before. */

@@ -12,11 +12,14 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
 import org.comity.cooperation.ActWriting;
+import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
+import org.comity.cooperation.OpenGaps;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GroundChoices;
 import org.comity.cooperation.form.TypedAct;
+import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -34,15 +37,22 @@ final class FiledWriting implements ActWriting {
     private final Convention convention;
     private final Editions editions;
     private final SpeakingOf speaking;
+    private final OpenGrounds grounds;
+    private final @Nullable OpenGaps gaps;
     private final Words words;
 
+    // More than eight: each is one thing that a page of these acts starts from.
     FiledWriting(
             ProcedureFile file,
             Particulars particulars,
             Convention convention,
             Editions editions,
             SpeakingOf speaking,
+            OpenGrounds grounds,
+            @Nullable OpenGaps gaps,
             Words words) {
+        this.grounds = grounds;
+        this.gaps = gaps;
         this.file = file;
         this.table = file.table();
         this.particulars = particulars;
@@ -69,8 +79,39 @@ final class FiledWriting implements ActWriting {
         if (field.filter(it -> it.type().speaks()).isPresent()) {
             return Optional.of(speaking.choices(row, type, field.get(), language));
         }
+        if (gaps != null && field.filter(it -> it.type().name().equals(FiledGaps.TYPE)).isPresent()) {
+            return Optional.of(gaps.open(row.thread()).stream()
+                    .map(it -> Choice.of(it, words.say(language, option(asked.key(), it))))
+                    .toList());
+        }
+        var law = law(row);
         return field.filter(it -> it.type().name().equals("ground"))
-                .map(_ -> new GroundChoices(file.law(), law(row), words).of(law(row).grounds(), language));
+                .map(_ -> new GroundChoices(file.law(), law, words).of(grounds.of(row, law), language));
+    }
+
+    private String option(String key, String value) {
+        return "%s.option.%s.%s".formatted(file.law(), key, value);
+    }
+
+    @Override
+    public Map<String, Object> prefilled(RequestRow row, String type) {
+        return particulars.prefilled(row, type);
+    }
+
+    /** As it was typed, else as it is offered. */
+    @Override
+    public @Nullable End end(RequestRow row, String type, @Nullable Draft draft) {
+        var moment = file.fields(type).stream()
+                .filter(it -> it.fact() && it.type().typed() && it.type().name().equals("moment"))
+                .map(FiledField::key)
+                .findFirst();
+        if (moment.isEmpty()) {
+            return null;
+        }
+        var offered = particulars.end(row, type);
+        var end = offered == null ? new End(null, null, row.until()) : offered;
+        var typed = draft == null ? null : draft.facts().get(moment.get());
+        return typed == null ? end : new End(Instant.parse(typed), end.earliest(), end.current());
     }
 
     @Override
@@ -102,14 +143,17 @@ final class FiledWriting implements ActWriting {
                 found = found.with(field.key(), file.law() + ".needed." + field.key());
             }
             if (!field.type().typed() && !written.facts().containsKey(field.key())) {
-                found = found.with(field.key(), file.law() + ".needed." + field.key());
+                found = found.with(field.key(), file.law() + ".needed.fact." + field.key());
             }
             for (var wrong : field.type().wrong(field, body)) {
                 found = found.with(
                         wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
             }
         }
-        return found;
+        var law = law(row);
+        return law.ground(body.text("ground")).filter(it -> !grounds.open(row, law, it)).isPresent()
+                ? found.with("ground", file.law() + ".needed.reservation")
+                : found;
     }
 
     @Override

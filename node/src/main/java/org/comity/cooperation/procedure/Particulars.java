@@ -2,8 +2,12 @@ package org.comity.cooperation.procedure;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActWriting.End;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.RequestRow;
+import org.comity.proof.Act;
+import org.comity.thread.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /** Says of one procedure what neither its table nor its file can say; at most one bean a procedure, and a short one. */
@@ -29,6 +33,28 @@ public interface Particulars {
      */
     default List<Pointed> pointed(@Nullable RequestRow row, String type, Map<String, Object> body) {
         return List.of();
+    }
+
+    /**
+     * A rule that no act may break, whoever wrote it, beyond its fields.
+     *
+     * @throws org.comity.vocabulary.RuleBroken if the act breaks it
+     */
+    default void check(Act act, ProcedureLaw law) {}
+
+    /** With what the page of a later act begins. */
+    default Map<String, Object> prefilled(RequestRow row, String type) {
+        return Map.of();
+    }
+
+    /** The end that an act with a {@code moment} as its fact is offered; null where none is. */
+    default @Nullable End end(RequestRow row, String type) {
+        return null;
+    }
+
+    /** What is offered in a state, of what would have effect there and in the order of the file. */
+    default List<String> offered(Procedure.State state, List<String> usual) {
+        return usual;
     }
 
     /** Where nothing is special. */

@@ -3,11 +3,13 @@ package org.comity.cooperation.procedure;
 import java.time.Clock;
 import java.util.function.Function;
 import org.comity.convention.Convention;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
@@ -39,19 +41,15 @@ class ProcedureBeans {
         }
 
         void register() {
-            bean(FiledProcedure.class, it -> new FiledProcedure(file, it.bean(Convention.class)));
             bean(
-                    FiledComposition.class,
-                    it -> new FiledComposition(
-                            file,
-                            particulars(it),
-                            it.bean(Convention.class),
-                            it.bean(Directory.class),
-                            it.bean(Words.class)));
+                    FiledProcedure.class,
+                    it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it), java(it)));
+            registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::pages));
             bean(
                     FiledRendering.class,
-                    it -> new FiledRendering(file, it.bean(Convention.class), it.bean(Words.class), spoken(it)));
-            bean(FiledSteps.class, it -> new FiledSteps(file, mine(it, FiledProcedure.class)));
+                    it -> new FiledRendering(
+                            file, it.bean(Convention.class), it.bean(Words.class), spoken(it), java(it)));
+            bean(FiledSteps.class, it -> new FiledSteps(file, mine(it, FiledProcedure.class), particulars(it)));
             bean(
                     FiledWriting.class,
                     it -> new FiledWriting(
@@ -60,24 +58,61 @@ class ProcedureBeans {
                             it.bean(Convention.class),
                             it.bean(Editions.class),
                             new SpeakingOf(mine(it, FiledProcedure.class), spoken(it), it.bean(Clock.class)),
+                            new OpenGrounds(it.bean(Threads.class), it.bean(Directory.class)),
+                            FiledGaps.has(file) ? mine(it, FiledGaps.class) : null,
                             it.bean(Words.class)));
             bean(
                     FiledForms.class,
                     it -> new FiledForms(
                             file,
-                            mine(it, FiledComposition.class),
+                            filed(it),
                             mine(it, FiledWriting.class),
                             it.bean(Convention.class),
-                            it.bean(Words.class)));
-            bean(
-                    FiledFilling.class,
-                    it -> new FiledFilling(file, mine(it, FiledComposition.class), it.bean(Requests.class)));
+                            it.bean(Words.class),
+                            java(it)));
+            bean(FiledFilling.class, it -> new FiledFilling(file, filed(it), it.bean(Requests.class), java(it)));
+            registerWhereAsked();
+        }
+
+        private void registerWhereAsked() {
             if (file.follows() != null) {
                 bean(
                         FiledFollowing.class,
-                        it -> new FiledFollowing(
-                                file, mine(it, FiledComposition.class), particulars(it), it.bean(Threads.class)));
+                        it -> new FiledFollowing(file, filed(it), particulars(it), it.bean(Threads.class)));
             }
+            if (FiledGaps.has(file)) {
+                bean(FiledGaps.class, it -> new FiledGaps(file, pages(it), it.bean(Threads.class)));
+            }
+            var secrecy = file.secrecy();
+            if (secrecy != null) {
+                bean(FiledSecrecy.class, it -> new FiledSecrecy(file.id(), secrecy, it.bean(Threads.class)));
+            }
+        }
+
+        private Composition pages(SupplierContext beans) {
+            var java = java(beans);
+            return java == null ? filed(beans) : java.pages();
+        }
+
+        private FiledComposition filed(SupplierContext beans) {
+            return new FiledComposition(
+                    file,
+                    particulars(beans),
+                    beans.bean(Convention.class),
+                    beans.bean(Directory.class),
+                    beans.bean(Words.class));
+        }
+
+        /** Null for a file that has all of it. */
+        private @Nullable OpeningInJava java(SupplierContext beans) {
+            return !file.opensInJava()
+                    ? null
+                    : beans.beanProvider(OpeningInJava.class).stream()
+                            .filter(it -> it.procedure().equals(file.id()))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "%s opens in Java: give its OpeningInJava, or write the fields of %s"
+                                            .formatted(file.id(), file.opening())));
         }
 
         private SpokenActs spoken(SupplierContext beans) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param pages of the opening act after State and instrument
  * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
  * @param ends the field of a state in which its end stands, or empty
+ * @param untilDecided states that last until another request is decided
+ * @param announced states in which the requesting State owes the request that it announced
+ * @param secrecy how a request to keep it confidential is asked and answered, or null
  * @param past the acts that lead a recorded older request to a status
  */
 // More than twelve: one for each key of the file.
@@ -45,11 +48,25 @@ public record ProcedureFile(
         Map<String, Optional<Role>> turn,
         Map<String, Pace> pace,
         String ends,
+        Set<String> untilDecided,
+        Set<String> announced,
+        @Nullable Secrecy secrecy,
         Map<String, List<String>> duties,
         Map<String, List<String>> past) {
 
     /** @param always its requests never stand alone */
     public record Follows(Set<String> procedures, boolean always) {}
+
+    /**
+     * @param asked flags of the opening act
+     * @param settledBy the act that says whether it can be kept
+     */
+    public record Secrecy(Set<String> asked, String settledBy) {}
+
+    /** Are the fields, pages and print of the opening act in Java? */
+    public boolean opensInJava() {
+        return fields(opening).isEmpty();
+    }
 
     /** The name, as law data, messages and paths have it. */
     public String law() {

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ReadingFields {
 
     private static final String COMMON = "common";
+    private static final String IN_JAVA = "java";
     private static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
     private static final int MOST = 1_000_000;
 
     /** Types of field that list what can be chosen. */
-    private static final Set<String> CHOSEN = Set.of("choice", "choices", "act-spoken-of", "act-quoted");
+    private static final Set<String> CHOSEN = Set.of("choice", "choices", "gaps", "act-spoken-of", "act-quoted");
 
     private final LawNode common;
     private final Map<String, List<FiledField>> acts;
@@ -38,6 +39,9 @@ final class ReadingFields {
     }
 
     List<FiledField> of(String type, LawNode node) {
+        if (node.plain() && node.text().equals(IN_JAVA) && type.equals(opening)) {
+            return List.of();
+        }
         if (node.plain()) {
             if (!node.text().equals(COMMON)) {
                 throw node.fault("\"%s\" is no list of fields: write the fields, or %s".formatted(node.text(), COMMON));

@@ -14,6 +14,7 @@ import org.comity.convention.reading.LawNode;
 import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.ProcedureFile.Follows;
+import org.comity.cooperation.procedure.ProcedureFile.Secrecy;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.vocabulary.Role;
@@ -62,6 +63,7 @@ final class ReadingProcedureFile {
                         "pages",
                         "desk",
                         "duties",
+                        "secrecy",
                         "past");
         var id = id(file);
         var opens = file.at("opens").only("act", "by");
@@ -71,7 +73,7 @@ final class ReadingProcedureFile {
         if (!acts.containsKey(opening)) {
             throw opens.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
         }
-        var desk = file.at("desk").only("order", "turn", "pace", "ends");
+        var desk = file.at("desk").only("order", "turn", "pace", "ends", "until-decided", "announced");
         var read = new ProcedureFile(
                 id,
                 opening,
@@ -88,6 +90,9 @@ final class ReadingProcedureFile {
                 turn(desk),
                 pace(desk),
                 desk.find("ends").map(LawNode::text).orElse(""),
+                texts(desk, "until-decided"),
+                texts(desk, "announced"),
+                file.find("secrecy").map(this::secrecy).orElse(null),
                 lists(file, "duties"),
                 lists(file, "past"));
         known(file.find("duties"), read.duties().keySet());
@@ -133,7 +138,23 @@ final class ReadingProcedureFile {
         return new Follows(procedures, !need.isEmpty());
     }
 
+    private Secrecy secrecy(LawNode node) {
+        node.only("asked", "settled-by");
+        var by = node.at("settled-by");
+        if (!acts.containsKey(by.text())) {
+            throw by.fault("\"%s\" is no act of this file: name one".formatted(by.text()));
+        }
+        return new Secrecy(texts(node, "asked"), by.text());
+    }
+
+    private static Set<String> texts(LawNode node, String key) {
+        return node.list(key).stream().map(LawNode::text).collect(Collectors.toUnmodifiableSet());
+    }
+
     private String subject(LawNode file, String opening) {
+        if (acts.getOrDefault(opening, List.of()).isEmpty() && !file.has("subject")) {
+            return "";
+        }
         var subject = file.at("subject");
         if (acts.getOrDefault(opening, List.of()).stream()
                 .noneMatch(it -> it.key().equals(subject.text()))) {
@@ -148,6 +169,9 @@ final class ReadingProcedureFile {
         var keys = acts.getOrDefault(opening, List.of()).stream()
                 .map(FiledField::key)
                 .collect(Collectors.toSet());
+        if (keys.isEmpty() && !file.has("pages")) {
+            return Map.of();
+        }
         file.at("pages").entries().forEach((page, node) -> {
             var fields = node.items();
             fields.forEach(it -> {

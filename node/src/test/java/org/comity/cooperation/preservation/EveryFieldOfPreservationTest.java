@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.procedure.PracticeFiles;
 import org.comity.cooperation.form.EveryFieldOfActs;
 import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
@@ -26,10 +27,10 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
 
     private static final EverySaying EVERY = every();
 
-    private final PreservationRendering rendering = new PreservationRendering(WORDS, LAW);
+    private final ActRendering rendering = PracticePreservation.rendering(WORDS);
 
     EveryFieldOfPreservationTest() {
-        super(EVERY, PreservationRequest.keys(), PreservationProcedure.ID);
+        super(EVERY, PreservationRequest.keys(), Preservation.ID);
     }
 
     @Override
@@ -85,14 +86,14 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
     /** Every key that an emergency may leave open is told in words. */
     @Test
     void each_gap_has_its_words() {
-        PreservationActFields.GAPS.forEach(gap -> WORDS.languages()
+        PreservationRequestRules.GAPS.forEach(gap -> WORDS.languages()
                 .forEach(it -> assertThat(WORDS.has(it.tag(), "preservation.gap." + gap))
                         .as(gap)
                         .isTrue()));
     }
 
     private static EverySaying every() {
-        var every = new EverySaying(PreservationActFields.TABLE, WORDS, LAW).fields();
+        var every = new EverySaying(PracticeFiles.table(Preservation.ID), WORDS, LAW).fields();
         says(
                 every,
                 Map.of("scope", "evidence-of-offence"),

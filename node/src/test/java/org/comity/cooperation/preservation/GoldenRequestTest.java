@@ -35,7 +35,7 @@ class GoldenRequestTest {
                 "preservation-1-request-" + instrument,
                 "request",
                 new PreservationComposition(LAW, directory, WORDS),
-                new PreservationRendering(WORDS, LAW),
+                PracticePreservation.rendering(WORDS),
                 forms(instrument),
                 WORDS);
     }

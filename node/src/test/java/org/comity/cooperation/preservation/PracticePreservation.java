@@ -1,18 +1,33 @@
 package org.comity.cooperation.preservation;
 
-import java.util.List;
+import static org.mockito.Mockito.mock;
+
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.AwaitedDecisions;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Editions;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.preservation.PreservationStep.Kind;
+import org.comity.cooperation.procedure.OpeningInJava;
+import org.comity.cooperation.procedure.PracticeFiles;
+import org.comity.directory.Directory;
 import org.comity.thread.Procedure;
+import org.comity.thread.Threads;
 import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
+import org.mockito.Answers;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The procedure of Art. 42, for tests in other folders. */
 public final class PracticePreservation {
 
-    private static final PreservationProcedure PROCEDURE = new PreservationProcedure(PracticeLaw.held());
+    private static final OpeningInJava OPENING = opening(WordsForTests.load());
+    private static final Procedure PROCEDURE = PracticeFiles.procedure(particulars(), OPENING);
+    private static final StepsOnOffer STEPS = PracticeFiles.steps(particulars(), OPENING);
 
     private PracticePreservation() {}
 
@@ -26,14 +41,31 @@ public final class PracticePreservation {
     }
 
     public static StepsOnOffer steps() {
-        return new PreservationSteps(PROCEDURE);
+        return STEPS;
     }
 
     public static ActRendering rendering(Words words) {
-        return new PreservationRendering(words, PracticeLaw.held());
+        return PracticeFiles.rendering(words, opening(words));
     }
 
-    public static List<String> types() {
-        return Stream.of(Kind.values()).map(Kind::type).toList();
+    public static Stream<String> types() {
+        return Stream.of(Kind.values()).map(Kind::type);
+    }
+
+    static OpeningInJava opening(Words words) {
+        return new PreservationOpening(PracticeLaw.held(), mock(Directory.class), words);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Preservation particulars() {
+        return new Preservation(
+                mock(Threads.class),
+                mock(DomesticFile.class),
+                mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
+                PracticeLaw.held(),
+                mock(Editions.class),
+                mock(AwaitedDecisions.class),
+                (ObjectProvider<Procedures>) mock(ObjectProvider.class),
+                Clock.systemUTC());
     }
 }

@@ -28,7 +28,7 @@ class PreservationActRulesTest {
     void only_a_request_is_an_emergency() {
         var procedure = PracticePreservation.procedure();
         var emergency = Map.<String, Object>of("emergency", true);
-        assertThat(PracticePreservation.types().stream()
+        assertThat(PracticePreservation.types()
                         .filter(it -> procedure.oneOfficerSuffices(act(it, "uncc/1", Map.of(), emergency)))
                         .filter(it -> !procedure.oneOfficerSuffices(act(it, "uncc/1", Map.of(), Map.of()))))
                 .containsExactly("request");
@@ -124,7 +124,7 @@ class PreservationActRulesTest {
     }
 
     private void lacks(Map<String, Object> body, String missing) {
-        assertThatExceptionOfType(PreservationActRules.Incomplete.class)
+        assertThatExceptionOfType(PreservationDoor.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", "other/1", Map.of(), body)))
                 .satisfies(it -> assertThat(it.missing())
                         .extracting(PreservationRequestRules.Missing::key)

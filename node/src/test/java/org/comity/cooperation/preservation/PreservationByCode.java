@@ -13,7 +13,7 @@ final class PreservationByCode implements Procedure {
 
     @Override
     public String id() {
-        return PreservationProcedure.ID;
+        return Preservation.ID;
     }
 
     @Override

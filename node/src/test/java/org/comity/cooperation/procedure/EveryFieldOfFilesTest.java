@@ -82,7 +82,7 @@ class EveryFieldOfFilesTest {
             case "instant", "moment", "end-reached" -> Map.of(key, "2027-04-02T10:00:00Z");
             case "act-spoken-of", "act-quoted" -> Map.of(key, "a".repeat(64));
             case "choice" -> Map.of(key, field.options().getLast());
-            case "choices" -> Map.of(key, field.options());
+            case "choices", "gaps" -> Map.of(key, field.options());
             case "ground" -> Map.of(key, ground(law));
             case "rows" -> {
                 var row = new HashMap<String, Object>();
@@ -143,7 +143,7 @@ class EveryFieldOfFilesTest {
                                     default -> words(it.key());
                                 }));
             case "choice" -> expected.add(option(file, field, field.options().getLast(), language));
-            case "choices" -> field.options().forEach(it -> expected.add(option(file, field, it, language)));
+            case "choices", "gaps" -> field.options().forEach(it -> expected.add(option(file, field, it, language)));
             case "ground" ->
                 expected.add(
                         law.grounds().isEmpty()

@@ -38,6 +38,11 @@ class FiledProceduresTest {
     private static final Words WORDS = WordsForTests.load();
     private static final Convention LAW = PracticeLaw.held();
 
+    private static final String BEFORE = """
+
+            Before preservation/1 was a file it had 18 files of Java with 1,718 lines, counted alike, and a page template of 45. Its Java of today is the opening request (docs/decisions/0085) and one class of what its file cannot say.
+            """;
+
     /** Names that a request has before its thread has a state, or after it lost it. */
     private static final List<String> AROUND = List.of("Sent", "Asked", "LetterReady", "Posted", "Recalled");
 
@@ -112,6 +117,9 @@ class FiledProceduresTest {
     @ParameterizedTest
     @MethodSource("files")
     void law_data_name_only_what_it_asks_and_every_duty_is_one_of_some_instrument(ProcedureFile file) {
+        if (file.opensInJava()) {
+            return;
+        }
         var keys = file.fields(file.opening()).stream().map(FiledField::key).collect(Collectors.toSet());
         keys.add("basis");
         assertThat(laws(file))
@@ -179,6 +187,9 @@ class FiledProceduresTest {
                 file.turn(),
                 file.pace(),
                 file.ends(),
+                file.untilDecided(),
+                file.announced(),
+                file.secrecy(),
                 file.duties(),
                 file.past());
     }
@@ -214,8 +225,11 @@ class FiledProceduresTest {
                             law,
                             lines(RESOURCES.resolve("messages"), "/" + file.law() + "_en.properties"),
                             java));
-            assertThat(java).as("more is a procedure in Java").isLessThanOrEqualTo(150);
+            assertThat(java)
+                    .as("more is a procedure in Java")
+                    .matches(it -> file.opensInJava() || it <= 150);
         }
+        page.append(BEFORE);
         if (System.getProperty("procedures.write") != null) {
             Files.writeString(LINES, page);
         }

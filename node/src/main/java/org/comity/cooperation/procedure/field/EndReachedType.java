@@ -8,6 +8,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
@@ -61,7 +62,7 @@ public final class EndReachedType implements FieldType {
     @Override
     public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
         var instant = body.instant(field.key());
-        return instant == null ? List.of() : List.of(reader.moment(instant));
+        return instant == null ? List.of() : List.of(FieldSections.moment(instant, reader.locale()));
     }
 
     @Override

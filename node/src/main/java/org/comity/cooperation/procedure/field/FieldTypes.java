@@ -39,6 +39,7 @@ public final class FieldTypes {
                         new ChoiceType("ground", Of.GROUNDS),
                         new ChoiceType("scope", Of.SCOPES),
                         new ChoicesType("choices"),
+                        new ChoicesType("gaps"),
                         new ChoicesType("data-classes"),
                         new PersonType("person", Kind.PERSON, 1),
                         new PersonType("persons", Kind.PERSONS, PERSONS),

@@ -8,6 +8,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
@@ -62,7 +63,9 @@ final class InstantType implements FieldType {
     @Override
     public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
         var instant = body.instant(field.key());
-        return instant == null ? List.of() : List.of(reader.moment(instant));
+        return instant == null
+                ? List.of()
+                : List.of(clock ? FieldSections.moment(instant, reader.locale()) : reader.moment(instant));
     }
 
     @Override

@@ -2,80 +2,95 @@ package org.comity.cooperation.preservation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.comity.convention.Convention;
-import org.comity.cooperation.ActForms;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.form.ReadingMail;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActForms.Field;
+import org.comity.cooperation.ActForms.Kind;
+import org.comity.cooperation.Composition;
+import org.comity.cooperation.form.FieldSections;
+import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.RecordedForm;
+import org.comity.cooperation.procedure.OpeningInJava;
+import org.comity.cooperation.procedure.field.FieldTypes;
+import org.comity.directory.Directory;
+import org.comity.proof.Act;
+import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
-import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 
-/** The forms of procedure 42 for what came by letter, mail or phone. */
+/** The request for preservation, which its file leaves to Java: its items stand under the letters of the law, several under one. */
 @Component
-class PreservationForms implements ActForms {
-
-    private static final List<String> CLASSES = List.of("subscriber", "traffic", "content");
+class PreservationOpening implements OpeningInJava {
 
     private final Convention convention;
-    private final PreservationComposition composition;
     private final Words words;
-    private final RecordedForm acts;
+    private final PreservationComposition pages;
 
-    PreservationForms(
-            Convention convention, PreservationComposition composition, PreservationWriting writing, Words words) {
-        this.acts = new RecordedForm(writing, words);
+    PreservationOpening(Convention convention, Directory directory, Words words) {
         this.convention = convention;
-        this.composition = composition;
         this.words = words;
+        this.pages = new PreservationComposition(convention, directory, words);
     }
 
     @Override
     public String procedure() {
-        return PreservationProcedure.ID;
+        return Preservation.ID;
     }
 
     @Override
-    public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
-        return row == null ? request(language) : acts.fields(row, type, language);
+    public Composition pages() {
+        return pages;
     }
 
     @Override
-    public Written read(String type, MultiValueMap<String, String> form, @Nullable RequestRow row) {
-        if (row != null) {
-            return acts.read(row, type, form);
+    public void check(Act act) {
+        new PreservationDoor(convention).check(PreservationRequest.of(act.body()), act.envelope());
+    }
+
+    @Override
+    public List<Section> sections(ProcedureLaw law, Map<String, Object> body, Locale language) {
+        return new PreservationSections(words, convention, law, PreservationRequest.of(body), language).all();
+    }
+
+    @Override
+    public String subject(Map<String, Object> body, Locale language) {
+        var request = PreservationRequest.of(body);
+        var reader = Language.of(language.getLanguage()).orElse(Language.ENGLISH);
+        if (request.identifiers().isEmpty() && !request.facts().isBlank()) {
+            return words.say(
+                    reader, "preservation.subject-facts", "facts", FieldSections.inShort(request.facts()));
         }
-        var body = composition.empty();
-        for (var step : composition.steps()) {
-            body = composition.apply(body, step, form);
-        }
-        return new Written(body, Map.of());
+        var kinds =
+                request.identifiers().stream().map(Identifier::kind).distinct().toList();
+        var kind = kinds.size() == 1 ? kinds.getFirst().word() : "other";
+        int count = request.identifiers().size();
+        return words.say(reader, "preservation.subject", "count", count, "kind", kind);
     }
 
     @Override
-    public FormProblems problems(String type, Written written) {
-        var found = type.equals(PreservationProcedure.REQUEST)
-                ? RecordedForm.request(List.of("authority", "facts"), written)
-                : acts.problems(type, written);
-        return PreservationProcedure.WITH_UNTIL.contains(type)
-                        && !written.facts().containsKey("until")
-                ? found.with("until", "paper.needed-until")
-                : found;
+    public Set<String> keys() {
+        return PreservationRequest.keys();
     }
 
     @Override
-    public Map<String, List<String>> recognise(String text) {
-        return new ReadingMail(text).values();
+    public List<String> neededByLetter() {
+        return List.of("authority", "facts");
     }
 
-    private List<Field> request(Language language) {
+    @Override
+    public Map<String, Object> clean(Map<String, Object> given) {
+        return PreservationRequest.of(given).json();
+    }
+
+    @Override
+    public List<Field> form(Language language) {
         var fields = new ArrayList<Field>();
-        var instruments = RecordedForm.instruments(convention, "preservation", language);
+        var instruments = RecordedForm.instruments(convention, Preservation.NAME, language);
         fields.add(new Field("instrument", Kind.CHOICE, true, label("instrument", language), instruments));
         fields.addAll(RecordedForm.basis(words, language));
         fields.addAll(List.of(
@@ -111,7 +126,7 @@ class PreservationForms implements ActForms {
     }
 
     private List<Choice> classes(Language language) {
-        return CLASSES.stream()
+        return FieldTypes.DATA_CLASSES.stream()
                 .map(it -> Choice.of(it, words.say(language, "preservation.class." + it)))
                 .toList();
     }
