@@ -1,6 +1,5 @@
 package org.comity.cooperation.form;
 
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.comity.directory.Directory;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
-import org.comity.ui.TypedMoment;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;

@@ -184,8 +184,7 @@ class Preservation implements Particulars {
     }
 
     private BodyFields asked(RequestRow row) {
-        return new BodyFields(
-                threads.opening(row.thread()).map(KeptAct::body).orElseThrow());
+        return new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElseThrow());
     }
 
     private ProcedureLaw law(RequestRow row) {

@@ -62,8 +62,7 @@ class PreservationOpening implements OpeningInJava {
         var request = PreservationRequest.of(body);
         var reader = Language.of(language.getLanguage()).orElse(Language.ENGLISH);
         if (request.identifiers().isEmpty() && !request.facts().isBlank()) {
-            return words.say(
-                    reader, "preservation.subject-facts", "facts", FieldSections.inShort(request.facts()));
+            return words.say(reader, "preservation.subject-facts", "facts", FieldSections.inShort(request.facts()));
         }
         var kinds =
                 request.identifiers().stream().map(Identifier::kind).distinct().toList();

@@ -25,8 +25,7 @@ final class FiledFilling implements ActFilling {
         this(file, composition, requests, null);
     }
 
-    FiledFilling(
-            ProcedureFile file, FiledComposition composition, Requests requests, @Nullable OpeningInJava java) {
+    FiledFilling(ProcedureFile file, FiledComposition composition, Requests requests, @Nullable OpeningInJava java) {
         this.java = java;
         this.file = file;
         this.composition = composition;

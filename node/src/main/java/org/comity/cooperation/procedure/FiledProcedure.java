@@ -50,8 +50,7 @@ final class FiledProcedure extends TabledProcedure {
         this(file, convention, Particulars.none(file.id()), null);
     }
 
-    FiledProcedure(
-            ProcedureFile file, Convention convention, Particulars particulars, @Nullable OpeningInJava java) {
+    FiledProcedure(ProcedureFile file, Convention convention, Particulars particulars, @Nullable OpeningInJava java) {
         super(file.id());
         this.particulars = particulars;
         this.java = java;

@@ -12,8 +12,8 @@ record FiledSecrecy(String procedure, Secrecy secrecy, Threads threads) implemen
     @Override
     public Answer of(String thread) {
         boolean settled = threads.everyAct(thread)
-                .anyMatch(it -> it.envelope().type().equals(secrecy.settledBy())
-                        && MoveTable.EFFECTIVE.equals(it.effect()));
+                .anyMatch(it ->
+                        it.envelope().type().equals(secrecy.settledBy()) && MoveTable.EFFECTIVE.equals(it.effect()));
         if (settled) {
             return Answer.SETTLED;
         }

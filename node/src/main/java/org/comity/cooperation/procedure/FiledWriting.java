@@ -79,7 +79,8 @@ final class FiledWriting implements ActWriting {
         if (field.filter(it -> it.type().speaks()).isPresent()) {
             return Optional.of(speaking.choices(row, type, field.get(), language));
         }
-        if (gaps != null && field.filter(it -> it.type().name().equals(FiledGaps.TYPE)).isPresent()) {
+        if (gaps != null
+                && field.filter(it -> it.type().name().equals(FiledGaps.TYPE)).isPresent()) {
             return Optional.of(gaps.open(row.thread()).stream()
                     .map(it -> Choice.of(it, words.say(language, option(asked.key(), it))))
                     .toList());
@@ -151,7 +152,9 @@ final class FiledWriting implements ActWriting {
             }
         }
         var law = law(row);
-        return law.ground(body.text("ground")).filter(it -> !grounds.open(row, law, it)).isPresent()
+        return law.ground(body.text("ground"))
+                        .filter(it -> !grounds.open(row, law, it))
+                        .isPresent()
                 ? found.with("ground", file.law() + ".needed.reservation")
                 : found;
     }

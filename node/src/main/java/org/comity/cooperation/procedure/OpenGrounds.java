@@ -21,8 +21,8 @@ record OpenGrounds(Threads threads, Directory directory) {
         if (!ground.reservation()) {
             return true;
         }
-        var said = new BodyFields(
-                threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
+        var said =
+                new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
         var offences = said.texts("offences");
         var instrument = law.edition().replaceFirst("/.*", "");
         return offences.isEmpty() && directory.self().profile().reserves(instrument, ground.ref(), offences);

@@ -225,9 +225,7 @@ class FiledProceduresTest {
                             law,
                             lines(RESOURCES.resolve("messages"), "/" + file.law() + "_en.properties"),
                             java));
-            assertThat(java)
-                    .as("more is a procedure in Java")
-                    .matches(it -> file.opensInJava() || it <= 150);
+            assertThat(java).as("more is a procedure in Java").matches(it -> file.opensInJava() || it <= 150);
         }
         page.append(BEFORE);
         if (System.getProperty("procedures.write") != null) {
