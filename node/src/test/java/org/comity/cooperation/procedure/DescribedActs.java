@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Describes every act of every procedure: of a file by the types of its fields, of a procedure in Java by the published
+ * Describes every act of every procedure: of a file by the types of its fields, of what is in Java by the published
  * schema of its acts.
  */
 public final class DescribedActs {
@@ -50,7 +50,9 @@ public final class DescribedActs {
         for (var id : procedures()) {
             for (var type :
                     new TreeSet<>(MoveTable.find(id).orElseThrow().steps().keySet())) {
-                acts.add(files.containsKey(id) ? of(files.get(id), type) : published(id, type));
+                var file = files.get(id);
+                boolean java = file == null || file.opensInJava() && type.equals(file.opening());
+                acts.add(java ? published(id, type) : of(file, type));
             }
         }
         return acts;
