@@ -141,6 +141,17 @@ class PreservationActRulesTest {
                 .satisfies(it -> assertThat(it.facts()).containsEntry("field", "text"));
     }
 
+    /** By which channel this act came is another thing than the one by which the request for assistance came. */
+    @Test
+    void a_hold_says_how_the_request_for_assistance_came() {
+        var silent = act("hold", "uncc/2", Map.of("channel", "mail"), Map.of("text", "It is here."));
+        assertThatExceptionOfType(FieldBroken.class)
+                .isThrownBy(() -> rules.check(null, silent))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("field", "channel"));
+        var told = act("hold", "uncc/2", Map.of("channel", "mail"), Map.of("channel", "bag"));
+        assertThatCode(() -> rules.check(null, told)).doesNotThrowAnyException();
+    }
+
     private static Act act(String type, String edition, Map<String, String> facts, Map<String, Object> body) {
         var envelope = new Envelope(
                 "ab".repeat(32),

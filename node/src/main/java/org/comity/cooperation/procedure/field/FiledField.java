@@ -74,7 +74,7 @@ public record FiledField(
 
     /** Does the body say anything of it? */
     public boolean says(BodyFields body, Map<String, String> facts) {
-        return facts.containsKey(key)
+        return fact && facts.containsKey(key)
                 || type.keys(key).stream().anyMatch(it -> says(body.json().get(it)));
     }
 
