@@ -44,17 +44,18 @@ class Preservation implements Particulars {
     private final Directory directory;
     private final Convention convention;
     private final Editions editions;
-    private final AwaitedDecisions decisions;
+    private final ObjectProvider<AwaitedDecisions> decisions;
     private final ObjectProvider<Procedures> procedures;
     private final Clock clock;
 
+    // Asked when needed: what follows a request, and the catalogue, are made of parts that are made with this one.
     Preservation(
             Threads threads,
             DomesticFile file,
             Directory directory,
             Convention convention,
             Editions editions,
-            AwaitedDecisions decisions,
+            ObjectProvider<AwaitedDecisions> decisions,
             ObjectProvider<Procedures> procedures,
             Clock clock) {
         this.threads = threads;
@@ -169,12 +170,12 @@ class Preservation implements Particulars {
     }
 
     private void released(RequestRow row, List<Pointed> pointed) {
-        var open = decisions.undecided(row.thread());
+        var open = decisions.getObject().undecided(row.thread());
         var ref = law(row).duty("hold").map(ProcedureLaw.Provision::ref).orElse("");
         if (!open.isEmpty()) {
             var waiting = open.stream().map(RequestRow::reference).toList();
             pointed.add(new Pointed("preservation.warning.not-decided", ref, waiting));
-        } else if (decisions.following(row.thread()).isEmpty()) {
+        } else if (decisions.getObject().following(row.thread()).isEmpty()) {
             pointed.add(new Pointed("preservation.warning.decided-elsewhere", ref));
         }
     }

@@ -3,6 +3,7 @@ package org.comity.cooperation.preservation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.Following;
 import org.comity.cooperation.RequestRow;
 import org.comity.thread.Threads;
@@ -28,11 +29,11 @@ class PreservationFollowing implements Following {
             "custodian",
             "secret");
 
-    private final PreservationComposition composition;
+    private final Composition composition;
     private final Threads threads;
 
-    PreservationFollowing(PreservationComposition composition, Threads threads) {
-        this.composition = composition;
+    PreservationFollowing(PreservationOpening opening, Threads threads) {
+        this.composition = opening.pages();
         this.threads = threads;
     }
 

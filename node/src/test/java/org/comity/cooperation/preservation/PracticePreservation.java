@@ -64,7 +64,7 @@ public final class PracticePreservation {
                 mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
                 PracticeLaw.held(),
                 mock(Editions.class),
-                mock(AwaitedDecisions.class),
+                (ObjectProvider<AwaitedDecisions>) mock(ObjectProvider.class),
                 (ObjectProvider<Procedures>) mock(ObjectProvider.class),
                 Clock.systemUTC());
     }
