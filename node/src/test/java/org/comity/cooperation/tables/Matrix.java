@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.comity.cooperation.procedure.FieldsOfAct;
 import org.comity.proof.table.FactRule;
 import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
@@ -60,6 +61,13 @@ final class Matrix {
         overview();
         line("");
         line("● has effect · ◐ it depends, see below · – has none");
+        line("");
+        line("## Every cell");
+        line("");
+        line(
+                "What an act does in each state: where it leads, *stays* where it is registered and moves nothing, or the reason why it has no effect.");
+        line("");
+        cells();
         table.steps().forEach((type, step) -> act(type, step));
         inWords();
         return page.toString();
@@ -141,6 +149,28 @@ final class Matrix {
                                 .collect(Collectors.joining())));
     }
 
+    private void cells() {
+        line("| |" + places().stream().map(it -> " " + place(it) + " |").collect(Collectors.joining()));
+        line("|---|" + "---|".repeat(places().size()));
+        table.steps()
+                .forEach((type, step) -> line("| `%s` |".formatted(type)
+                        + places().stream()
+                                .map(it -> " " + String.join(" / ", cell(at(step.node(), it))) + " |")
+                                .collect(Collectors.joining())));
+    }
+
+    private List<String> cell(Node node) {
+        return switch (node) {
+            case Node.Without(var reason) -> List.of("`" + reason + "`");
+            case Node.Moves(var changes) -> List.of(changes.isEmpty() ? "stays" : changes(changes));
+            case Node.Branch(var _, var cases) ->
+                cases.stream()
+                        .flatMap(it -> cell(it.then()).stream())
+                        .distinct()
+                        .toList();
+        };
+    }
+
     private String sign(Node node) {
         return switch (node) {
             case Node.Without _ -> "–";
@@ -168,6 +198,8 @@ final class Matrix {
         line("## %s".formatted(type));
         line("");
         line("%s. By %s.".formatted(name(type), by(step)));
+        line("");
+        FieldsOfAct.lines(moves.procedure(), type, type.equals(table.opening())).forEach(this::line);
         line("");
         line("| where | what it does |");
         line("|---|---|");
