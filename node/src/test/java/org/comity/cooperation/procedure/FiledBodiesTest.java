@@ -96,9 +96,11 @@ class FiledBodiesTest {
                     var body = act.with(key, wrong);
                     var what = "%s of %s: %s".formatted(key, type, brief(wrong));
                     assertThat(act.problems(body)).as(what).isNotEmpty();
-                    assertThat(named(() -> act.atTheDoor(act.written(body))))
-                            .as("written, " + what)
-                            .isEqualTo(key);
+                    if (!act.writtenInUtc(key, wrong)) {
+                        assertThat(named(() -> act.atTheDoor(act.written(body))))
+                                .as("written, " + what)
+                                .isEqualTo(key);
+                    }
                     assertThat(named(() -> act.atTheDoor(body)))
                             .as("received, " + what)
                             .isEqualTo(key);
@@ -144,7 +146,8 @@ class FiledBodiesTest {
                     assertThat(keys)
                             .as("%s of %s", type, file.id())
                             .containsAll(fields.stream()
-                                    .flatMap(it -> it.type().keys(it.key()).stream())
+                                    .filter(it -> it.type().typed())
+                            .flatMap(it -> it.type().keys(it.key()).stream())
                                     .toList());
                 }));
     }
@@ -230,7 +233,10 @@ class FiledBodiesTest {
                 if (!law.edition().startsWith("other/")) {
                     body.keySet().removeAll(List.of("basisKind", "basis", "basisArticle"));
                 }
-                body.computeIfPresent("emergency", (_, _) -> false);
+                boolean always = file.field(type, "emergency")
+                        .filter(it -> it.need() == Need.ALWAYS)
+                        .isPresent();
+                body.computeIfPresent("emergency", (_, _) -> always);
             }
             described.facts().forEach((key, each) -> {
                 if (!key.equals("follows")) {
@@ -262,6 +268,17 @@ class FiledBodiesTest {
 
         Map<String, Object> written(Map<String, Object> said) {
             return filling.body(type, said);
+        }
+
+        /** An instant with an offset may be taken for what it is, and stands in UTC then. */
+        boolean writtenInUtc(String key, Object given) {
+            try {
+                return given instanceof String text
+                        && text.endsWith("+02:00")
+                        && Instant.parse(text).toString().equals(written(with(key, given)).get(key));
+            } catch (RuleBroken refused) {
+                return false;
+            }
         }
 
         void atTheDoor(Map<String, Object> said) {

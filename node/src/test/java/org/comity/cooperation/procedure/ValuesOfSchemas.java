@@ -20,7 +20,7 @@ public final class ValuesOfSchemas {
             return whole(examples.getFirst(), schema);
         }
         if (schema.get("enum") instanceof List<?> options) {
-            return options.getLast();
+            return options.isEmpty() ? "none-there" : options.getLast();
         }
         if (schema.get("pattern") instanceof String pattern) {
             return (pattern.contains("T(") || pattern.contains("T["))
@@ -31,7 +31,9 @@ public final class ValuesOfSchemas {
             case "boolean" -> true;
             case "integer" -> schema.get("minimum") instanceof Integer least ? Math.max(1, least) : 1;
             case "array" ->
-                schema.get("items") instanceof Map<?, ?> items ? List.of(allowed(items)) : List.of("Something");
+                schema.get("items") instanceof Map<?, ?> items && !List.of().equals(items.get("enum"))
+                        ? List.of(allowed(items))
+                        : List.of();
             case "object" -> {
                 var members = new LinkedHashMap<String, Object>();
                 ((Map<?, ?>) schema.get("properties"))

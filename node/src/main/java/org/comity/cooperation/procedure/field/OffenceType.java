@@ -1,6 +1,7 @@
 package org.comity.cooperation.procedure.field;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,10 @@ final class OffenceType implements FieldType {
         if (body.number(PENALTY, 0) < 0) {
             return Optional.of(PENALTY);
         }
-        return known.containsAll(body.texts(ARTICLES)) ? Optional.empty() : Optional.of(ARTICLES);
+        var said = body.texts(ARTICLES);
+        return known.containsAll(said) && new HashSet<>(said).size() == said.size()
+                ? Optional.empty()
+                : Optional.of(ARTICLES);
     }
 
     @Override
