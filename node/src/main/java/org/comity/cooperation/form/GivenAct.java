@@ -61,10 +61,13 @@ public final class GivenAct {
         return form;
     }
 
-    /** An instant as the three fields of a form; nothing if it is none, and then it is refused by name as lost. */
+    /** An instant in UTC as the three fields of a form; nothing if it is none, and then it is refused by name as lost. */
     public static void moment(MultiValueMap<String, String> form, String key, String text) {
         try {
-            var at = Instant.parse(text).atOffset(ZoneOffset.UTC);
+            var at = text.endsWith("Z") ? Instant.parse(text).atOffset(ZoneOffset.UTC) : null;
+            if (at == null) {
+                return;
+            }
             form.add(key + ".date", at.toLocalDate().toString());
             form.add(key + ".time", at.toLocalTime().toString());
             form.add(key + ".zone", "Z");
