@@ -72,6 +72,15 @@ public interface JointThreads {
     /** What a party is asked with: the first entry and that of the invitation, with their acts. */
     record Invitation(SignedEntry first, SignedEntry asked, SealedAct opening, SealedAct invite) {}
 
+    /**
+     * What we are asked to join by.
+     *
+     * @param act the id of the invitation
+     * @param role in which we would speak
+     * @param sender to whom our answer goes: as far as we know it keeps the register
+     */
+    record Asked(String act, String role, String sender) {}
+
     /** What a head showed. */
     enum Found {
         EQUAL,
@@ -84,6 +93,12 @@ public interface JointThreads {
 
     /** The last entry that we verified, for the fact {@code seen} of our next act. */
     Optional<Seen> seen(String thread);
+
+    /** The invitation that we can answer now; nothing if nobody asks us. */
+    Optional<Asked> asked(String thread);
+
+    /** Last changed first, at most 200. */
+    List<Joint> list();
 
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);

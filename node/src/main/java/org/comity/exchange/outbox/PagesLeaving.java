@@ -83,6 +83,8 @@ class PagesLeaving implements OutgoingPages {
         if (!registered.entry().entry().effective()) return;
         switch (registered.act().type()) {
             case "invite" -> invite(registered, joint);
+            // Who knocks already is heard from and comes again at once; who has not answered sees it once more.
+            case "consent" -> invited(registered.act().facts().getOrDefault("invitation", ""), joint);
             case "take-over" ->
                 threads.waiting(thread).forEach(it -> bring(thread, it.act().id()));
             default -> {}
@@ -93,6 +95,14 @@ class PagesLeaving implements OutgoingPages {
         var party = registered.act().facts().getOrDefault("party", "");
         if (!joint.weKeep() || registered.act().facts().containsKey("at") || !reachable(party)) return;
         queue.add(party, Action.INVITATION, joint.id(), registered.act().id(), null, clock.instant());
+    }
+
+    private void invited(String invitation, JointThreads.Joint joint) {
+        if (!joint.weKeep() || joint.state() == null) return;
+        joint.state().invited().forEach((party, asked) -> {
+            boolean here = asked.at() == null && asked.act().equals(invitation) && reachable(party);
+            if (here) queue.add(party, Action.INVITATION, joint.id(), invitation, null, clock.instant());
+        });
     }
 
     private void heads(String thread, byte[] newest) {

@@ -32,9 +32,11 @@ final class PassingFailures {
             "closed-after-restore",
             "busy",
             "joining",
+            "not-agreed",
             "no-room",
             "too-much-stored",
             "too-many-threads",
+            "too-many-invitations",
             "too-many-messages",
             "too-many-waiting");
 

@@ -19,6 +19,9 @@ class AdmittingJointAct {
     static final int LARGEST_CONTAINER = 1 << 20;
     static final int LARGEST_REGISTER = 10_000;
 
+    /** Kept for what closes a thread or leaves it (R106). */
+    private static final int LAST = 100;
+
     private final JointTables tables;
     private final JointActRows acts;
     private final RegisterKeys keys;
@@ -50,9 +53,21 @@ class AdmittingJointAct {
         boolean recorded = envelope.facts().containsKey("recorded");
         require(!recorded || envelope.author().equals(from), "recorded-by-another", from);
         require(maySpeak(joint, envelope), "not-a-party", envelope.author());
-        require(thread.lastN() < LARGEST_REGISTER, "thread-full", "entries of this register");
+        boolean leads = Membership.TYPES.contains(envelope.type())
+                || tables.get(envelope.procedure()).ends(envelope.type());
+        require(thread.lastN() < LARGEST_REGISTER - (leads ? 0 : LAST), "thread-full", "entries of this register");
         require(saw(thread, envelope), "other-register", "facts.seen is no entry of this register");
         contents(joint, sealed.act());
+        // Who is not in yet gets no entry that would tell it why: it knocks until all have agreed (R110).
+        if (envelope.type().equals("join")) {
+            var folded = Membership.fold(
+                    tables.get(envelope.procedure()),
+                    thread.folded(),
+                    thread.lastN() + 1,
+                    envelope.author(),
+                    envelope.said());
+            require(!folded.effect().equals("not-agreed"), "not-agreed", "not every party has agreed yet");
+        }
     }
 
     /** Of any act in a thread that is here. */

@@ -43,13 +43,14 @@ class ComparingHeads {
         }
         var joint = thread.joint();
         // Who keeps it by then may be another: it is only a hint that there is more.
-        boolean party = joint != null && joint.parties().keySet().stream().anyMatch(it -> keys.signed(it, head));
-        if (!party) return Found.NOTHING;
+        if (joint == null || joint.parties().keySet().stream().noneMatch(it -> keys.signed(it, head))) {
+            return Found.NOTHING;
+        }
         if (thread.keeperOfNext().equals(keys.self()) && keys.signed(keys.self(), head)) {
             proofs.dispute(thread, "entries-lost", null, head, from);
             return Found.FORK;
         }
-        proofs.claim(head, from);
+        proofs.claim(head, from, joint.parties().containsKey(from));
         return Found.AHEAD;
     }
 

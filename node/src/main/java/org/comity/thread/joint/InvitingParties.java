@@ -1,6 +1,7 @@
 package org.comity.thread.joint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.JointThread;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Asks those whom an act invites, and keeps what we are asked to join (R127). An invitation is no thread yet. */
 @Component
 class InvitingParties {
+
+    /** A day (R170). */
+    private static final int MOST_OF_ONE_SENDER = 20;
 
     private final JointTables tables;
     private final JointRows threads;
@@ -76,12 +80,20 @@ class InvitingParties {
         var table = tables.get(opening.procedure());
         AdmittingJointAct.require(opening.type().equals(table.opening()), "unknown-thread", "no opening act");
 
+        boolean room =
+                threads.askedBy(from, opening.thread(), clock.instant().minus(Duration.ofDays(1))) < MOST_OF_ONE_SENDER;
+        AdmittingJointAct.require(room, "too-many-invitations", from);
         threads.open(JointRow.opened(opening, Standing.INVITED, from), clock.instant());
         var thread = threads.lock(opening.thread()).orElseThrow();
         var role = invite.facts().getOrDefault("as", "");
-        if (threads.asked(thread.id(), asked, role, from, keys.self(), clock.instant())) {
-            // Anybody can sign an entry of an invitation: who keeps a register that is here, it says itself.
-            threads.invited(thread.id(), thread.lastN() > 0 ? thread.keeperOfNext() : from);
+        var before = threads.asked(thread.id()).map(JointRows.Asked::sender);
+        if (threads.asked(thread.id(), asked, role, from, clock.instant())) {
+            // Anybody can sign an entry of an invitation. Who keeps a register that is here, it says itself; before
+            // that
+            // the one who opened it is believed first.
+            boolean stays = !from.equals(thread.opener())
+                    && before.filter(it -> it.equals(thread.opener())).isPresent();
+            threads.invited(thread.id(), thread.lastN() > 0 ? thread.keeperOfNext() : stays ? thread.opener() : from);
         }
     }
 }

@@ -66,12 +66,20 @@ class JointProofs {
                 .toList();
     }
 
-    /** A head above our last: somebody has more than we have. The newest of each sender, so that nobody fills the table. */
-    void claim(SignedEntry head, String sender) {
+    /**
+     * A head above our last: somebody has more than we have. The newest of each sender; a party always has its place, all
+     * others share some, so that nobody fills the table.
+     */
+    void claim(SignedEntry head, String sender, boolean party) {
         db.sql("""
                 insert into thread.claim (thread, n, json, sender, at)
                 select :thread, :n, :json, :sender, :at
-                 where (select count(*) from thread.claim where thread = :thread and sender <> :sender) < :most
+                 where :party
+                    or (select count(*) from thread.claim other
+                         where other.thread = :thread and other.sender <> :sender
+                           and not exists (select from thread.party
+                                            where thread = other.thread and participant = other.sender
+                                              and until_n is null)) < :most
                 on conflict (thread, sender) do update set n = :n, json = :json, at = :at
                 """)
                 .param("thread", head.entry().thread())
@@ -79,6 +87,7 @@ class JointProofs {
                 .param("json", head.json())
                 .param("sender", sender)
                 .param("at", clock.instant().atOffset(UTC))
+                .param("party", party)
                 .param("most", MOST_CLAIMS)
                 .update();
     }

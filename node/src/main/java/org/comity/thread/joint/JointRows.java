@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.comity.proof.Entry;
 import org.comity.proof.JointThread.Seen;
@@ -18,6 +19,8 @@ class JointRows {
 
     /** @param act the id of the invitation */
     record Asked(String act, Seen seen, String role, String sender) {}
+
+    private static final int MOST_SENDERS = 16;
 
     private final JdbcClient db;
 
@@ -59,6 +62,13 @@ class JointRows {
                 .optional();
     }
 
+    List<JointRow> list(int most) {
+        return db.sql("select * from thread.joint order by changed_at desc, id limit :most")
+                .param("most", most)
+                .query(JointRows::row)
+                .list();
+    }
+
     void move(JointRow row, Instant at) {
         db.sql("""
                 update thread.joint
@@ -84,21 +94,20 @@ class JointRows {
     }
 
     /**
-     * We are asked; again by a later invitation, of the same sender or once we had answered the one before.
+     * We are asked, or again by a later invitation of the same sender. Who opened the thread always has its place; of
+     * others some are kept beside each other.
      *
-     * @return false if the one before stays
+     * @return false if nothing new is kept
      */
-    boolean asked(String thread, Entry asked, String role, String sender, String self, Instant at) {
+    boolean asked(String thread, Entry asked, String role, String sender, Instant at) {
         return db.sql("""
                 insert into thread.invitation (thread, act, asked_n, asked_hash, role, sender, at)
-                values (:thread, :act, :n, :hash, :role, :sender, :at)
-                on conflict (thread) do update
-                   set act = :act, asked_n = :n, asked_hash = :hash, role = :role, sender = :sender, at = :at
+                select :thread, :act, :n, :hash, :role, :sender, :at
+                 where :sender = (select opener from thread.joint where id = :thread)
+                    or (select count(*) from thread.invitation where thread = :thread and sender <> :sender) < :most
+                on conflict (thread, sender) do update
+                   set act = :act, asked_n = :n, asked_hash = :hash, role = :role, at = :at
                  where invitation.asked_n < :n
-                   and (invitation.sender = :sender
-                        or invitation.asked_n <= (select last_n from thread.joint where id = :thread)
-                        or exists (select from thread.joint_act
-                                    where thread = :thread and author = :self and kept_at >= invitation.at))
                 """)
                         .param("thread", thread)
                         .param("act", asked.act())
@@ -106,10 +115,32 @@ class JointRows {
                         .param("hash", asked.hash())
                         .param("role", role)
                         .param("sender", sender)
-                        .param("self", self)
+                        .param("most", MOST_SENDERS)
                         .param("at", at.atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    /** How many threads this sender asked us to join since then, this one left out. */
+    int askedBy(String sender, String thread, Instant since) {
+        return db.sql(
+                        "select count(*) from thread.invitation where sender = :sender and thread <> :thread and at > :since")
+                .param("sender", sender)
+                .param("thread", thread)
+                .param("since", since.atOffset(UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Our answer goes to whoever sent the invitation that it names; of two that carry it, to who opened the thread. */
+    void answering(String thread, String act) {
+        db.sql("""
+                update thread.joint
+                   set keeper = coalesce((select sender from thread.invitation
+                                           where thread = :thread and act = :act
+                                           order by (sender = opener) desc, at desc limit 1), keeper)
+                 where id = :thread and last_n = 0
+                """).param("thread", thread).param("act", act).update();
     }
 
     /** @param keeper to whom our answer goes */
@@ -120,15 +151,25 @@ class JointRows {
                 .update();
     }
 
+    /** The one that our answer is for: of whom it goes to, or the newest. */
     Optional<Asked> asked(String thread) {
-        return db.sql("select * from thread.invitation where thread = :thread")
+        return asking(thread).stream().findFirst();
+    }
+
+    /** The same first, then what others sent, newest first. */
+    List<Asked> asking(String thread) {
+        return db.sql("""
+                select invitation.* from thread.invitation join thread.joint on id = thread
+                 where thread = :thread
+                 order by (sender = keeper) desc, at desc
+                """)
                 .param("thread", thread)
                 .query((row, number) -> new Asked(
                         row.getString("act"),
                         new Seen(row.getLong("asked_n"), row.getString("asked_hash")),
                         row.getString("role"),
                         row.getString("sender")))
-                .optional();
+                .list();
     }
 
     private static JointRow row(ResultSet row, int number) throws SQLException {

@@ -63,6 +63,7 @@ class KeepingJointActs {
         } else {
             door.follows(thread, sealed);
             acts.add(sealed, clock.instant());
+            threads.answering(thread.id(), envelope.facts().getOrDefault("invitation", ""));
         }
         return kept(sealed, true);
     }

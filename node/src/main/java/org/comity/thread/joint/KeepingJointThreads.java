@@ -52,23 +52,45 @@ class KeepingJointThreads implements JointThreads {
     @Override
     @Transactional(readOnly = true)
     public Optional<Joint> find(String thread) {
+        return threads.find(thread).map(this::joint);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Joint> list() {
+        return threads.list(LARGEST).stream().map(this::joint).toList();
+    }
+
+    private Joint joint(JointRow it) {
+        return new Joint(
+                it.id(),
+                it.procedure(),
+                it.keeper(),
+                it.lastN() > 0 && making.keeps(it),
+                it.standing(),
+                it.joint(),
+                it.lastN(),
+                it.disputed());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Asked> asked(String thread) {
         return threads.find(thread)
-                .map(it -> new Joint(
-                        it.id(),
-                        it.procedure(),
-                        it.keeper(),
-                        it.lastN() > 0 && making.keeps(it),
-                        it.standing(),
-                        it.joint(),
-                        it.lastN(),
-                        it.disputed()));
+                .filter(it -> it.standing() == Standing.INVITED)
+                .flatMap(it -> threads.asked(thread))
+                .map(it -> new Asked(it.act(), it.role(), it.sender()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Seen> seen(String thread) {
-        var ours = threads.find(thread).filter(it -> it.lastN() > 0).map(it -> new Seen(it.lastN(), it.lastHash()));
-        var asked = threads.asked(thread).map(JointRows.Asked::seen);
+        var row = threads.find(thread);
+        var ours = row.filter(it -> it.lastN() > 0).map(it -> new Seen(it.lastN(), it.lastHash()));
+        // A party has seen what it holds: an invitation says nothing to it, whoever signed its entry.
+        var asked = row.filter(it -> it.standing() == Standing.INVITED)
+                .flatMap(it -> threads.asked(thread))
+                .map(JointRows.Asked::seen);
         return asked.filter(it -> ours.isEmpty() || ours.get().n() < it.n()).or(() -> ours);
     }
 

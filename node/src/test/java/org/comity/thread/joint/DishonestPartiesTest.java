@@ -1,6 +1,7 @@
 package org.comity.thread.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -125,6 +126,72 @@ class DishonestPartiesTest {
     }
 
     @Test
+    void invented_heads_of_many_senders_leave_room_for_those_of_the_parties() {
+        joins(late);
+        tell(member);
+        var last = member.register(thread).getLast().entry();
+        for (int i = 0; i < 20; i++) found(head("XC-1", last, last.n() + 100 + i), "XS-" + i);
+        assertThat(claims()).hasSize(16);
+
+        var act = host.act(thread, "say");
+        assertThat(found(member.next(thread, host.act(thread, "say")), "XA-1")).isEqualTo(Found.AHEAD);
+        assertThat(claims()).hasSize(17);
+        take(
+                member,
+                new Page(
+                        thread,
+                        last.n(),
+                        List.of(member.next(thread, act)),
+                        last.n() + 1,
+                        List.of(new Brought.Whole(act))));
+        assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
+    }
+
+    @Test
+    void an_invented_invitation_takes_no_place_of_the_one_who_opened_the_thread() {
+        var right = invitation(late);
+        late.run(it -> it.take(byMember(right), "XB-1"));
+        assertThat(late.threads.find(thread).orElseThrow().keeper()).isEqualTo("XB-1");
+
+        late.run(it -> it.take(right, "XA-1"));
+
+        assertThat(late.threads.find(thread).orElseThrow().keeper()).isEqualTo("XA-1");
+        assertThat(late.threads.seen(thread).orElseThrow().n())
+                .isEqualTo(right.asked().entry().n());
+        bring(late, late.say(thread, "join").act());
+        tell(late);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+    }
+
+    @Test
+    void one_sender_asks_twenty_times_a_day() {
+        for (int i = 0; i < 20; i++) {
+            var other = host.open(i + 2);
+            host.say(other, "invite", "party", "XC-1", "as", "member", "shown", "all");
+            var asked = host.threads.invitation(other, "XC-1").orElseThrow();
+            late.run(it -> it.take(asked, "XA-1"));
+        }
+        var right = invitation(late);
+
+        assertThatThrownBy(() -> late.run(it -> it.take(right, "XA-1"))).hasMessageContaining("too-many-invitations");
+        assertThat(late.threads.find(thread)).isEmpty();
+    }
+
+    @Test
+    void a_full_thread_can_still_be_closed_and_left() {
+        host.db
+                .sql("update thread.joint set last_n = 9900 where id = :t")
+                .param("t", thread)
+                .update();
+
+        assertThatThrownBy(() -> host.say(thread, "say")).hasMessageContaining("thread-full");
+        for (var each : List.of("close", "leave")) {
+            // It passes the bound; what this register lacks is told next.
+            assertThatThrownBy(() -> host.say(thread, each)).hasMessageContaining("other-register");
+        }
+    }
+
+    @Test
     void an_act_of_another_convention_in_the_register_is_a_dispute() {
         var right = host.act(thread, "say").act();
         var json = new HashMap<>(right.envelope().json());
@@ -183,6 +250,12 @@ class DishonestPartiesTest {
         var asked = host.threads.invitation(thread, node.id).orElseThrow();
         node.run(it -> it.take(asked, host.id));
         return asked;
+    }
+
+    /** As it lies at the host; it has not come yet. */
+    private JointThreads.Invitation invitation(JointNode node) {
+        host.say(thread, "invite", "party", node.id, "as", "member", "shown", "all");
+        return host.threads.invitation(thread, node.id).orElseThrow();
     }
 
     private void bring(JointNode author, String id) {

@@ -114,10 +114,8 @@ final class JointNode {
     }
 
     private String[] asked(String thread) {
-        return db.sql("select act, role from thread.invitation where thread = :thread")
-                .param("thread", thread)
-                .query((row, number) -> new String[] {row.getString("act"), row.getString("role")})
-                .optional()
+        return threads.asked(thread)
+                .map(it -> new String[] {it.act(), it.role()})
                 .orElse(new String[] {"0".repeat(64), "member"});
     }
 

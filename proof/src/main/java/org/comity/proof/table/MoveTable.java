@@ -109,6 +109,21 @@ public record MoveTable(
         return TableReading.table(JSON.readTree(json));
     }
 
+    /** Whether an act of this type can lead to a state in which nothing is left to do. */
+    public boolean ends(String type) {
+        var step = steps.get(type);
+        return step != null && ends(step.node());
+    }
+
+    private boolean ends(Node node) {
+        return switch (node) {
+            case Node.Branch(var _, var cases) -> cases.stream().anyMatch(it -> ends(it.then()));
+            case Node.Moves(var changes) ->
+                changes.get("name") instanceof FieldChange.Constant(var to) && ended.contains(String.valueOf(to));
+            case Node.Without _ -> false;
+        };
+    }
+
     public Folded fold(Map<String, Object> from, ActFacts act) {
         var step = steps.get(act.type());
         if (step == null || !step.complete(act)) {
