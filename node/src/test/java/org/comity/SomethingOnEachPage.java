@@ -53,6 +53,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         administration();
         reminders();
         answers();
+        joint();
     }
 
     private void emergencies() throws Exception {
@@ -158,6 +159,25 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         stop("duty-officer", draft + "/preview", "assistance-preview");
         stop("lawyer", "/articles/procedures/assistance", "procedure-assistance");
         stop("lawyer", "/requests?view=officers&law=assistance", "assistance-listed");
+    }
+
+    private void joint() throws Exception {
+        var begin = post("/joint/new").param("states", "XB-1").param("instrument", "uncc/2");
+        for (var key : List.of("authority", "matter", "offence", "facts", "why", "places")) {
+            begin.param(key, "One matter in three States.");
+        }
+        var draft = redirected("duty-officer", begin);
+        stop("duty-officer", "/joint/new?draft=" + draft.substring(draft.lastIndexOf('/') + 1), "joint-new");
+        redirected("duty-officer", post(draft + "/submit"));
+        var thread = redirected("second-officer", post(draft + "/approve").param("method", "practice"));
+        stop("duty-officer", "/joint", "joint-threads");
+        stop("duty-officer", thread, "joint-thread");
+        stop("duty-officer", thread + "/draft", "joint-text");
+        var waits = db.sql("select id from cooperation.joint_draft where status = 'SUBMITTED'")
+                .query(String.class)
+                .list()
+                .getFirst();
+        stop("second-officer", "/joint/drafts/" + waits, "joint-approve");
     }
 
     private void orders() throws Exception {

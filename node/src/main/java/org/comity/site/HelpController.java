@@ -41,6 +41,7 @@ class HelpController {
             "trace-and-freeze",
             "ask-for-forfeiture",
             "return-what-was-taken",
+            "investigate-with-other-states",
             "letters",
             "reminders",
             "past-requests",

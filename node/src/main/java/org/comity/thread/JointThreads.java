@@ -1,9 +1,11 @@
 package org.comity.thread;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.proof.JointThread.Seen;
 import org.comity.proof.SignedEntry;
@@ -78,8 +80,30 @@ public interface JointThreads {
      * @param act the id of the invitation
      * @param role in which we would speak
      * @param sender to whom our answer goes: as far as we know it keeps the register
+     * @param opening what is begun, and {@code invite} by which we are asked; null of one kept before these were kept
      */
-    record Asked(String act, String role, String sender) {}
+    record Asked(
+            String act,
+            String role,
+            String sender,
+            @Nullable Act opening,
+            @Nullable Act invite) {}
+
+    /**
+     * An act as it lies here.
+     *
+     * @param body null where only the envelope is here
+     * @param entry null while it waits for one
+     */
+    record KeptAct(
+            Envelope envelope,
+            @Nullable Map<String, Object> body,
+            @Nullable SignedEntry entry) {
+
+        public boolean effective() {
+            return entry != null && entry.entry().effective();
+        }
+    }
 
     /** What a head showed. */
     enum Found {
@@ -96,6 +120,9 @@ public interface JointThreads {
 
     /** The invitation that we can answer now; nothing if nobody asks us. */
     Optional<Asked> asked(String thread);
+
+    /** Acts in order of n, then those without an entry; the newest 500. */
+    List<KeptAct> acts(String thread);
 
     /** Last changed first, at most 200. */
     List<Joint> list();

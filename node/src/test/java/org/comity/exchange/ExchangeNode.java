@@ -18,6 +18,7 @@ import org.comity.sealing.Sealing;
 import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
+import org.comity.thread.joint.Gathering;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -86,7 +87,8 @@ public final class ExchangeNode implements AutoCloseable {
         to.registerBean(Directory.class, () -> world.as(id));
         to.registerBean(DirectoryWatch.class, () -> org.mockito.Mockito.mock(DirectoryWatch.class));
         to.registerBean(Procedure.class, PracticeProcedure::new);
-        to.registerBean("gathering", Procedure.class, org.comity.thread.joint.Gathering::new);
+        to.registerBean("gathering", Procedure.class, () -> new Gathering(Gathering.ID));
+        to.registerBean("agreed", Procedure.class, () -> new Gathering(Gathering.AGREED));
         to.registerBean(PracticeFollower.class);
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A joint thread of three nodes by AS4: invitations, pages, another keeper, and a keeper with two faces. */
 class JointExchangeTest {
 
+    private static final String NO_THREAD = "00000000-0000-8000-8000-000000000000";
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final SettableClock CLOCK = new SettableClock();
     private static final PracticeWorld WORLD = new PracticeWorld();
@@ -150,9 +151,34 @@ class JointExchangeTest {
         same(thread, 7);
     }
 
+    /** Who joins before all have agreed knocks until they have, and need not send it again. */
+    @Test
+    void a_join_that_came_before_the_consent_of_all_goes_through_with_it() {
+        var facts = Map.of("reference", "XA-2027-000999");
+        var draft = envelope(a, Gathering.AGREED, NO_THREAD, "open", "host", facts, "open");
+        var opening = new Act(JointThread.opening(draft), Map.of("text", "open"));
+        a.exchange().send(a.seal(opening), null);
+        var thread = opening.envelope().thread();
+        joins(b, thread, "all");
+        var invite = say(a, thread, "invite", "host", "party", "XC-1", "as", "member", "shown", "all");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(joint(c).seen(thread)).isPresent());
+        var join = say(c, thread, "join", "member", "invitation", invite);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(c.exchange().sending(join).lastError()).isEqualTo("not-agreed"));
+        assertThat(register(a, thread)).hasSize(4);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(register(b, thread)).hasSize(4));
+        say(b, thread, "consent", "member", "invitation", invite);
+
+        same(thread, 6);
+        assertThat(joint(c).find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+    }
+
     private static String opened(int number, String shown) {
         var facts = Map.of("reference", "XA-2027-%06d".formatted(900 + number));
-        var draft = envelope(a, "00000000-0000-8000-8000-000000000000", "open", "host", facts, "open");
+        var draft = envelope(a, Gathering.ID, NO_THREAD, "open", "host", facts, "open");
         var opening = new Act(JointThread.opening(draft), Map.of("text", "open"));
         a.exchange().send(a.seal(opening), null);
         var thread = opening.envelope().thread();
@@ -188,17 +214,24 @@ class JointExchangeTest {
         for (int i = 0; i < facts.length; i += 2) more.put(facts[i], facts[i + 1]);
         more.put("seen", joint(node).seen(thread).orElseThrow().fact());
         var text = type + " " + System.nanoTime();
-        var act = new Act(envelope(node, thread, type, role, more, text), Map.of("text", text));
+        var procedure = joint(node).find(thread).orElseThrow().procedure();
+        var act = new Act(envelope(node, procedure, thread, type, role, more, text), Map.of("text", text));
         node.exchange().send(node.seal(act), null);
         return act.id();
     }
 
     private static Envelope envelope(
-            ExchangeNode node, String thread, String type, String role, Map<String, String> facts, String text) {
+            ExchangeNode node,
+            String procedure,
+            String thread,
+            String type,
+            String role,
+            Map<String, String> facts,
+            String text) {
         return new Envelope(
                 PracticeWorld.NETWORK,
                 thread,
-                Gathering.ID,
+                procedure,
                 "uncc/1",
                 type,
                 node.id,

@@ -38,7 +38,13 @@ class Catalogue implements Procedures, SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         all();
-        convention.getObject().laws().forEach(this::known);
+        var joint = tables.stream()
+                .filter(it -> it.jointTable().isPresent())
+                .map(it -> it.id().substring(0, it.id().indexOf('/')))
+                .toList();
+        convention.getObject().laws().stream()
+                .filter(it -> !joint.contains(it.procedure()))
+                .forEach(this::known);
     }
 
     @Override
@@ -76,6 +82,7 @@ class Catalogue implements Procedures, SmartInitializingSingleton {
         if (here == null) {
             var each = parts.stream().toList();
             here = tables.stream()
+                    .filter(it -> it.jointTable().isEmpty())
                     .map(it -> new KnownProcedure(it, each))
                     .sorted(Comparator.comparing(KnownProcedure::law).thenComparing(Catalogue::version))
                     .toList();

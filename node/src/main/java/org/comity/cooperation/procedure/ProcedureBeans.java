@@ -41,6 +41,14 @@ class ProcedureBeans {
         }
 
         void register() {
+            bean(FiledProcedure.class, it -> new FiledProcedure(file, it.bean(Convention.class)));
+            if (file.joint()) {
+                bean(
+                        JointProcedure.class,
+                        it -> new JointProcedure(
+                                file, mine(it, FiledProcedure.class), it.bean(Convention.class), it.bean(Words.class)));
+                return;
+            }
             bean(
                     FiledProcedure.class,
                     it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it), java(it)));

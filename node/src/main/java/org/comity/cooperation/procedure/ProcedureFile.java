@@ -68,6 +68,11 @@ public record ProcedureFile(
         return fields(opening).isEmpty();
     }
 
+    /** Has its thread any number of parties? */
+    public boolean joint() {
+        return Role.ofTwo(opener.word()).isEmpty();
+    }
+
     /** The name, as law data, messages and paths have it. */
     public String law() {
         return id.substring(0, id.indexOf('/'));

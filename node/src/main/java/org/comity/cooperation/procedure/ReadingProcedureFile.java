@@ -68,6 +68,7 @@ final class ReadingProcedureFile {
         var id = id(file);
         var opens = file.at("opens").only("act", "by");
         var opening = opens.text("act");
+        boolean joint = Role.ofTwo(opens.text("by")).isEmpty();
         var reading = new ReadingFields(common, acts, opening);
         file.at("acts").entries().forEach((type, node) -> acts.put(word(node, type), reading.of(type, node)));
         if (!acts.containsKey(opening)) {
@@ -77,7 +78,7 @@ final class ReadingProcedureFile {
         var read = new ProcedureFile(
                 id,
                 opening,
-                role(opens.at("by")),
+                opener(opens.at("by"), joint),
                 file.at("group").word(RequestGroup.class),
                 file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
                 types(file, "by-central-authority"),
@@ -87,7 +88,7 @@ final class ReadingProcedureFile {
                 java.util.Collections.unmodifiableMap(acts),
                 pages(file, opening),
                 List.copyOf(types(desk, "order")),
-                turn(desk),
+                turn(desk, joint),
                 pace(desk),
                 desk.find("ends").map(LawNode::text).orElse(""),
                 texts(desk, "until-decided"),
@@ -221,13 +222,25 @@ final class ReadingProcedureFile {
         }
     }
 
-    private static Map<String, Optional<Role>> turn(LawNode desk) {
+    private static Map<String, Optional<Role>> turn(LawNode desk, boolean joint) {
         var turn = new HashMap<String, Optional<Role>>();
         desk.at("turn")
                 .entries()
-                .forEach((state, node) ->
-                        turn.put(state, node.text().equals("nobody") ? Optional.empty() : Optional.of(role(node))));
+                .forEach((state, node) -> turn.put(
+                        state,
+                        node.text().equals("nobody")
+                                ? Optional.empty()
+                                : Optional.of(joint ? named(node) : role(node))));
         return Map.copyOf(turn);
+    }
+
+    /** Of a joint thread a role that its table names; that it does is checked beside the table. */
+    private static Role opener(LawNode node, boolean joint) {
+        return joint ? named(node) : role(node);
+    }
+
+    private static Role named(LawNode node) {
+        return Role.of(word(node, node.text()));
     }
 
     private static Role role(LawNode node) {

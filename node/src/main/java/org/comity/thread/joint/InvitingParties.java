@@ -87,7 +87,7 @@ class InvitingParties {
         var thread = threads.lock(opening.thread()).orElseThrow();
         var role = invite.facts().getOrDefault("as", "");
         var before = threads.asked(thread.id()).map(JointRows.Asked::sender);
-        if (threads.asked(thread.id(), asked, role, from, clock.instant())) {
+        if (threads.asked(thread.id(), invitation, role, from, clock.instant())) {
             // Anybody can sign an entry of an invitation. Who keeps a register that is here, it says itself; before
             // that
             // the one who opened it is believed first.

@@ -107,6 +107,15 @@ class JointActRows {
                 .toList();
     }
 
+    /** In order of n, those without an entry last; the newest 500. */
+    List<Kept> newest(String thread) {
+        return db.sql("""
+                select * from (select * from thread.joint_act where thread = :thread
+                                order by n desc nulls first, kept_at desc limit 500) newest
+                 order by n nulls last, kept_at
+                """).param("thread", thread).query(JointActRows::kept).list();
+    }
+
     int waitingOf(String thread, String author) {
         return db.sql("select count(*) from thread.joint_act where thread = :thread and author = :author and n is null")
                 .param("thread", thread)

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.proof.Entry;
+import org.comity.proof.Act;
 import org.comity.proof.JointThread.Seen;
+import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.JointThreads.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +20,13 @@ import org.springframework.stereotype.Repository;
 class JointRows {
 
     /** @param act the id of the invitation */
-    record Asked(String act, Seen seen, String role, String sender) {}
+    record Asked(
+            String act,
+            Seen seen,
+            String role,
+            String sender,
+            @Nullable Act opening,
+            @Nullable Act invite) {}
 
     private static final int MOST_SENDERS = 16;
 
@@ -99,14 +107,16 @@ class JointRows {
      *
      * @return false if nothing new is kept
      */
-    boolean asked(String thread, Entry asked, String role, String sender, Instant at) {
+    boolean asked(String thread, Invitation invitation, String role, String sender, Instant at) {
+        var asked = invitation.asked().entry();
         return db.sql("""
-                insert into thread.invitation (thread, act, asked_n, asked_hash, role, sender, at)
-                select :thread, :act, :n, :hash, :role, :sender, :at
+                insert into thread.invitation (thread, act, asked_n, asked_hash, role, sender, at, opening, invite)
+                select :thread, :act, :n, :hash, :role, :sender, :at, :opening, :invite
                  where :sender = (select opener from thread.joint where id = :thread)
                     or (select count(*) from thread.invitation where thread = :thread and sender <> :sender) < :most
                 on conflict (thread, sender) do update
-                   set act = :act, asked_n = :n, asked_hash = :hash, role = :role, at = :at
+                   set act = :act, asked_n = :n, asked_hash = :hash, role = :role, at = :at,
+                       opening = :opening, invite = :invite
                  where invitation.asked_n < :n
                 """)
                         .param("thread", thread)
@@ -115,6 +125,8 @@ class JointRows {
                         .param("hash", asked.hash())
                         .param("role", role)
                         .param("sender", sender)
+                        .param("opening", invitation.opening().act().json())
+                        .param("invite", invitation.invite().act().json())
                         .param("most", MOST_SENDERS)
                         .param("at", at.atOffset(UTC))
                         .update()
@@ -168,8 +180,14 @@ class JointRows {
                         row.getString("act"),
                         new Seen(row.getLong("asked_n"), row.getString("asked_hash")),
                         row.getString("role"),
-                        row.getString("sender")))
+                        row.getString("sender"),
+                        act(row.getBytes("opening")),
+                        act(row.getBytes("invite"))))
                 .list();
+    }
+
+    private static @Nullable Act act(byte @Nullable [] json) {
+        return json == null ? null : Act.read(json);
     }
 
     private static JointRow row(ResultSet row, int number) throws SQLException {

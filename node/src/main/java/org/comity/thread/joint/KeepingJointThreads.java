@@ -75,11 +75,22 @@ class KeepingJointThreads implements JointThreads {
 
     @Override
     @Transactional(readOnly = true)
+    public List<KeptAct> acts(String thread) {
+        return acts.newest(thread).stream()
+                .map(it -> new KeptAct(
+                        it.envelope(),
+                        it.sealed() == null ? null : it.sealed().act().body(),
+                        it.n() == null ? null : acts.at(thread, it.n()).orElseThrow()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Asked> asked(String thread) {
         return threads.find(thread)
                 .filter(it -> it.standing() == Standing.INVITED)
                 .flatMap(it -> threads.asked(thread))
-                .map(it -> new Asked(it.act(), it.role(), it.sender()));
+                .map(it -> new Asked(it.act(), it.role(), it.sender(), it.opening(), it.invite()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Finds the procedures this node knows, each in every version it ever knew. */
+/** Finds the procedures of threads of two this node knows, each in every version it ever knew. */
 @Component
 class ProcedureVersions {
 
@@ -24,7 +24,10 @@ class ProcedureVersions {
     }
 
     Optional<Procedure> find(String id) {
-        return all.get().filter(it -> it.id().equals(id)).findAny();
+        return all.get()
+                .filter(it -> it.id().equals(id))
+                .filter(it -> it.jointTable().isEmpty())
+                .findAny();
     }
 
     /** Of a thread already open: its table stays in the code for life. */

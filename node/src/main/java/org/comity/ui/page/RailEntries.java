@@ -26,6 +26,7 @@ class RailEntries {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("desk", "/desk", "desk", false, CASES),
             new Entry("requests", "/requests", "request", false, CASES),
+            new Entry("joint", "/joint", "people", false, CASES),
             new Entry("evidence", "/evidence", "seal", false, CASES),
             new Entry("orders", "/orders", "scales", false, Set.of(Duty.MAGISTRATE, Duty.LAWYER)),
             new Entry("oversight", "/oversight", "eye", false, Set.of(Duty.OVERSIGHT)),

@@ -58,12 +58,13 @@ public final class DescribedActs {
         return acts;
     }
 
-    /** Each that a program can write, e.g. {@code inquiry/1}: a table alone is none yet. */
+    /** Each that a program can write, e.g. {@code inquiry/1}: a table alone is none yet, nor is a joint thread. */
     public static List<String> procedures() {
         var root = House.root().resolve("node/src/main/resources/procedures");
         try (var found = Files.walk(root)) {
             return found.filter(it -> it.endsWith("moves.md"))
                     .map(it -> root.relativize(it.getParent()).toString().replace('\\', '/'))
+                    .filter(it -> MoveTable.find(it).orElseThrow().parties() == null)
                     .filter(it ->
                             Files.exists(root.resolve(it).resolve("procedure.yaml")) || Files.exists(published(it)))
                     .sorted()

@@ -22,15 +22,26 @@ public final class Gathering implements Procedure {
 
     public static final String ID = "gathering/1";
 
-    private static final MoveTable TABLE = table();
+    /** The same, where all who are in must agree before somebody joins. */
+    public static final String AGREED = "agreed/1";
 
-    private static MoveTable table() {
+    private final MoveTable table;
+
+    public Gathering() {
+        this(ID);
+    }
+
+    public Gathering(String id) {
+        this.table = table(id);
+    }
+
+    private static MoveTable table(String id) {
         try {
             var vectors = JsonMapper.builder()
                     .build()
                     .readTree(Files.readAllBytes(Path.of("..", "docs", "protocol", "vectors", "joint.json")));
             return MoveTable.read(
-                    vectors.get("tables").get(ID).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    vectors.get("tables").get(id).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,17 +49,17 @@ public final class Gathering implements Procedure {
 
     @Override
     public String id() {
-        return ID;
+        return table.procedure();
     }
 
     @Override
     public String opening() {
-        return TABLE.opening();
+        return table.opening();
     }
 
     @Override
     public Optional<MoveTable> jointTable() {
-        return Optional.of(TABLE);
+        return Optional.of(table);
     }
 
     @Override
@@ -74,6 +85,6 @@ public final class Gathering implements Procedure {
 
     @Override
     public State state(Map<String, Object> json) {
-        return new TabledState(json, TABLE.ended().contains(json.get("name")));
+        return new TabledState(json, table.ended().contains(json.get("name")));
     }
 }

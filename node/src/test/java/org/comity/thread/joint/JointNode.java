@@ -42,18 +42,24 @@ final class JointNode {
     final String id;
     final JointThreads threads;
     final JdbcClient db;
+    private final String procedure;
     private final DataSource database;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     JointNode(String id, DataSource database, Clock clock) {
+        this(id, database, clock, Gathering.ID);
+    }
+
+    JointNode(String id, DataSource database, Clock clock, String procedure) {
+        this.procedure = procedure;
         this.id = id;
         this.database = database;
         this.clock = clock;
         this.db = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         var keys = new PracticeRegisterKeys(id);
-        var tables = new JointTables(new Gathering());
+        var tables = new JointTables(new Gathering(procedure));
         var rows = new JointRows(db);
         var acts = new JointActRows(db);
         var parties = new PartyRows(db);
@@ -74,7 +80,7 @@ final class JointNode {
     }
 
     JointNode restarted() {
-        return new JointNode(id, database, clock);
+        return new JointNode(id, database, clock, procedure);
     }
 
     <T> T in(Function<JointThreads, T> change) {
@@ -123,7 +129,7 @@ final class JointNode {
         return new Envelope(
                 NETWORK,
                 thread.isEmpty() ? "00000000-0000-8000-8000-000000000000" : thread,
-                Gathering.ID,
+                procedure,
                 "uncc/1",
                 type,
                 id,
@@ -178,7 +184,7 @@ final class JointNode {
     SignedEntry next(String thread, SealedAct sealed) {
         var last = register(thread).getLast().entry();
         var folded = Membership.fold(
-                new Gathering().jointTable().orElseThrow(),
+                new Gathering(procedure).jointTable().orElseThrow(),
                 state(thread).json(),
                 last.n() + 1,
                 "XA-1",

@@ -145,6 +145,11 @@ public final class JointState {
         return Collections.unmodifiableMap(invited);
     }
 
+    /** To whom the register is offered. */
+    public Optional<String> offered() {
+        return Optional.ofNullable(offered);
+    }
+
     /** The open invitation to a role, by its act's id. */
     public Optional<String> openTo(String role) {
         return Optional.ofNullable(open.get(role));
