@@ -136,7 +136,8 @@ class JointController {
         var known = text(form, "kept");
         var edition = thread.isEmpty() ? WritingPage.instrument(form) : reading.edition(thread);
         if (edition.isEmpty())
-            edition = page.offered(procedures.of(procedure), language).getFirst().value();
+            edition =
+                    page.offered(procedures.of(procedure), language).getFirst().value();
         var draft = known.isEmpty()
                 ? writing.start(
                         thread.isEmpty() ? null : thread,

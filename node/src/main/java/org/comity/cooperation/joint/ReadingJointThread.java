@@ -124,8 +124,9 @@ class ReadingJointThread {
                 cards.items(),
                 cards.columns(),
                 cards.last("remains", "left"),
-                (joint.standing() == Standing.INVITED && acts.isEmpty() ? asked(joint) : acts)
-                        .reversed().stream().map(it -> act(joint, it, language)).toList(),
+                shown(joint, acts).reversed().stream()
+                        .map(it -> act(joint, it, language))
+                        .toList(),
                 mayWrite
                         ? offer.of(joint).stream()
                                 .map(it -> Choice.of(it, label(procedure, it, language)))
@@ -133,6 +134,14 @@ class ReadingJointThread {
                         : List.of(),
                 drafts(id, language),
                 mayWrite);
+    }
+
+    /** Before the register is here, what we are asked by and what we answered. */
+    private List<KeptAct> shown(Joint joint, List<KeptAct> acts) {
+        if (joint.lastEntry() > 0) return acts;
+        var all = asked(joint);
+        all.addAll(acts);
+        return all;
     }
 
     /** What is begun and by what we are asked, before the register is here. */
@@ -271,7 +280,9 @@ class ReadingJointThread {
                 act.entry() == null || act.effective()
                         ? ""
                         : act.entry().entry().effect(),
-                act.entry() == null && joint.standing() != Standing.INVITED,
+                act.entry() == null
+                        && (joint.standing() == Standing.PARTY
+                                || envelope.author().equals(directory.self().id())),
                 act.body() != null,
                 act.body() == null
                         ? List.of()

@@ -259,7 +259,8 @@ class WritingPage {
         if (Membership.TYPES.contains(type)) return membership.problems(type, written);
         var found = FormProblems.NONE;
         if (type.equals(procedure.opening())) {
-            if (offered(procedure, Language.ENGLISH).stream().noneMatch(it -> it.value().equals(edition))) {
+            if (offered(procedure, Language.ENGLISH).stream()
+                    .noneMatch(it -> it.value().equals(edition))) {
                 found = found.with("instrument", "joint.needed.instrument");
             }
             boolean other = edition.startsWith("other/");
