@@ -7,19 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.joint.JointViews.ActLine;
 import org.comity.cooperation.joint.JointViews.DraftLine;
-import org.comity.cooperation.joint.JointViews.InvitedLine;
 import org.comity.cooperation.joint.JointViews.Line;
 import org.comity.cooperation.joint.JointViews.ListView;
-import org.comity.cooperation.joint.JointViews.PartyLine;
 import org.comity.cooperation.joint.JointViews.ThreadPage;
 import org.comity.cooperation.procedure.JointProcedure;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
-import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
@@ -98,6 +94,14 @@ class ReadingJointThread {
         var acts = threads.acts(id);
         var opening = opening(joint);
         var cards = new AgreementCards(procedure, joint, acts, it -> document.name(it, language), words, language);
+        var state = joint.state();
+        var card = state == null
+                ? null
+                : new PartiesCard(
+                        state,
+                        procedure,
+                        it -> document.name(it, language),
+                        directory.self().id());
         var envelope = opening.map(KeptAct::envelope);
         boolean mayWrite = access.mayWrite(by);
         return new ThreadPage(
@@ -114,8 +118,8 @@ class ReadingJointThread {
                 document.name(joint.keeper(), language),
                 threads.seen(id).map(org.comity.proof.JointThread.Seen::fact).orElse(""),
                 until(joint),
-                parties(joint, language),
-                invited(joint, procedure, language),
+                card == null ? List.of() : card.parties(),
+                card == null ? List.of() : card.invited(),
                 cards.open(),
                 cards.agreed(),
                 cards.renewal(),
@@ -238,35 +242,6 @@ class ReadingJointThread {
         return joint.state() != null && joint.state().table().get("until") instanceof String text && !text.isEmpty()
                 ? Instant.parse(text)
                 : null;
-    }
-
-    private List<PartyLine> parties(Joint joint, Language language) {
-        var all = new ArrayList<PartyLine>();
-        if (joint.state() == null) return all;
-        joint.state()
-                .parties()
-                .forEach((id, it) -> all.add(new PartyLine(
-                        document.name(id, language),
-                        it.role(),
-                        it.from(),
-                        id.equals(joint.state().keeper()),
-                        id.equals(directory.self().id()))));
-        return all;
-    }
-
-    private List<InvitedLine> invited(Joint joint, JointProcedure procedure, Language language) {
-        var all = new ArrayList<InvitedLine>();
-        JointState state = joint.state();
-        if (state == null) return all;
-        state.invited().forEach((id, it) -> {
-            var missing = new TreeSet<String>();
-            state.parties().forEach((party, in) -> {
-                boolean needed = procedure.rules().consent().contains(in.role());
-                if (needed && !it.agreed().contains(party)) missing.add(document.name(party, language));
-            });
-            all.add(new InvitedLine(document.name(id, language), it.role(), List.copyOf(missing)));
-        });
-        return all;
     }
 
     private ActLine act(Joint joint, KeptAct act, Language language) {
