@@ -41,7 +41,9 @@ class ProcedureBeans {
         }
 
         void register() {
-            bean(FiledProcedure.class, it -> new FiledProcedure(file, it.bean(Convention.class)));
+            bean(
+                    FiledProcedure.class,
+                    it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it), java(it)));
             if (file.joint()) {
                 bean(
                         JointProcedure.class,
@@ -49,9 +51,6 @@ class ProcedureBeans {
                                 file, mine(it, FiledProcedure.class), it.bean(Convention.class), it.bean(Words.class)));
                 return;
             }
-            bean(
-                    FiledProcedure.class,
-                    it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it), java(it)));
             registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::pages));
             bean(
                     FiledRendering.class,

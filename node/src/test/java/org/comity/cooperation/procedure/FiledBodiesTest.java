@@ -121,7 +121,9 @@ class FiledBodiesTest {
                     var body = new LinkedHashMap<>(act.body());
                     body.keySet().removeAll(field.type().keys(field.key()));
                     boolean byFact = field.condition() != null
-                            && !act.described.fields().containsKey(field.condition().key());
+                            && !act.described
+                                    .fields()
+                                    .containsKey(field.condition().key());
                     if (!byFact) {
                         assertThat(act.problems(body)).as(field.key()).isNotEmpty();
                     }
@@ -153,7 +155,7 @@ class FiledBodiesTest {
                             .as("%s of %s", type, file.id())
                             .containsAll(fields.stream()
                                     .filter(it -> it.type().typed())
-                            .flatMap(it -> it.type().keys(it.key()).stream())
+                                    .flatMap(it -> it.type().keys(it.key()).stream())
                                     .toList());
                 }));
     }
@@ -291,7 +293,9 @@ class FiledBodiesTest {
             try {
                 return given instanceof String text
                         && text.endsWith("+02:00")
-                        && Instant.parse(text).toString().equals(written(with(key, given)).get(key));
+                        && Instant.parse(text)
+                                .toString()
+                                .equals(written(with(key, given)).get(key));
             } catch (RuleBroken refused) {
                 return false;
             }
