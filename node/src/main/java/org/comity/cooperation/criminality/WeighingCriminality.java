@@ -25,7 +25,6 @@ import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -96,7 +95,7 @@ class WeighingCriminality {
                 lines(edition, offences, us, other),
                 said(edition, offences, us, other),
                 findings(row),
-                new Writing(weighs(by), typed, outcomes(language), problems));
+                new Writing(access.mayFile(by, Kind.CRIMINALITY, row), typed, outcomes(language), problems));
     }
 
     /** Newest first. */
@@ -109,16 +108,12 @@ class WeighingCriminality {
     /** @param found without problems */
     @Transactional
     void put(String reference, Finding found, Official by, Language language) {
-        access.mustHoldByLaw(by);
         var row = access.row(reference, by);
+        access.mustFile(by, Kind.CRIMINALITY, row);
         var _ = asked(row).orElseThrow(CriminalityRefused::notAsked);
         var outcome = found.chosen().orElseThrow();
         var line = words.say(language, "criminality.outcome." + outcome.word()) + ". " + found.reasons();
         file.add(row.thread(), Kind.CRIMINALITY, line, "", null, null, by);
-    }
-
-    private static boolean weighs(Official by) {
-        return by.holds(Duty.LAWYER);
     }
 
     private List<Choice> outcomes(Language language) {

@@ -117,6 +117,8 @@ class MayRead implements CaseAccess {
 
     private static Set<Duty> filing(Kind kind) {
         if (orders(kind)) return ORDERING;
+        // What the lawyer finds is nobody else's to say, on whatever page or by whatever program.
+        if (kind == Kind.CRIMINALITY) return Set.of(Duty.LAWYER);
         return kind == Kind.PASSED_ON ? DESK : FILING;
     }
 

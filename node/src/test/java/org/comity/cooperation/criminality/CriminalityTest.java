@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.List;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.assistance.ByLetter;
@@ -48,6 +49,11 @@ class CriminalityTest extends Officers {
                 .contains("The lawyer weighs it")
                 .doesNotContain("name=\"outcome\"");
         answered(403, "duty-officer", post(path).param("outcome", "met").param("reasons", "I think so."));
+        for (var chair : List.of("duty-officer", "custodian")) {
+            var beside = post("/requests/" + asked + "/file").param("kind", "CRIMINALITY");
+            answered(403, chair, beside.param("text", "Yes, in both."));
+            assertThat(page(chair, "/requests/" + asked, "en")).doesNotContain("value=\"CRIMINALITY\"");
+        }
         assertThat(findings(asked)).isZero();
     }
 
