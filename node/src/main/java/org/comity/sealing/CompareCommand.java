@@ -77,6 +77,7 @@ public final class CompareCommand {
 
     private void begin() throws IOException {
         var entries = ComparisonFile.entries(file("identifiers"));
+        free();
         var number = new byte[32];
         random.nextBytes(number);
         var context = HexFormat.of().formatHex(number);
@@ -91,6 +92,7 @@ public final class CompareCommand {
         var entries = ComparisonFile.entries(file("identifiers"));
         var side = BlindComparison.begin(offer.context(), ComparisonFile.compared(entries), random);
         var returned = side.again(offer.points());
+        free();
         kept(side, offer.context(), 2, entries, returned);
         ComparisonFile.of(2, offer.context(), side.blinded(), returned).write(file("send"));
         out.printf(
@@ -105,8 +107,7 @@ public final class CompareCommand {
         var side = side(kept);
         var theirs = side.again(answer.points());
         var both = side.matches(answer.returned(), theirs);
-        if (Files.exists(file("send")))
-            throw new FileAlreadyExistsException(file("send").toString());
+        free();
         Files.delete(file("keep"));
         ComparisonFile.of(3, kept.context(), List.of(), theirs).write(file("send"));
         told(kept, both, answer.points().size());
@@ -149,6 +150,17 @@ public final class CompareCommand {
             throws IOException {
         var secret = HexFormat.of().formatHex(side.secret());
         ComparisonFile.keep(file("keep"), new Kept(context, step, secret, entries, returned));
+    }
+
+    /** Before a secret is written, and never where what is sent will be: nobody sends the one for the other. */
+    private void free() throws IOException {
+        var send = file("send");
+        if (send.toAbsolutePath()
+                        .normalize()
+                        .equals(file("keep").toAbsolutePath().normalize())
+                || Files.exists(send)) {
+            throw new FileAlreadyExistsException(send.toString());
+        }
     }
 
     private Path file(String name) {

@@ -42,11 +42,15 @@ final class ComparedEntry {
         return (small.matches("[^@ ]+@[^@ ]+") ? "mail:" : "other:") + small;
     }
 
-    /** Scheme, www and a last stroke say nothing; the path keeps its letters. */
+    /** Scheme, www, port and a last stroke say nothing; the path keeps its letters, and the host may be of any script. */
     private static String web(String text) {
         try {
             var uri = URI.create(text);
-            var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+            var authority = String.valueOf(uri.getRawAuthority()).toLowerCase(Locale.ROOT);
+            var host = authority
+                    .replaceFirst("^.*@", "")
+                    .replaceFirst(":[0-9]*$", "")
+                    .replaceFirst("^www\\.", "");
             var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             return host + String.valueOf(uri.getRawPath()).replaceFirst("/$", "") + query;
         } catch (IllegalArgumentException noAddress) {

@@ -54,7 +54,9 @@ record ComparisonFile(String format, int step, String context, List<String> poin
                     || read.points() == null
                     || read.returned() == null
                     || read.points().contains(null)
-                    || read.returned().contains(null)) {
+                    || read.returned().contains(null)
+                    || read.step() == 1 && !read.returned().isEmpty()
+                    || read.step() == 3 && !read.points().isEmpty()) {
                 throw new BlindComparisonRefused("file", 0);
             }
             if (read.step() != step) throw new BlindComparisonRefused("step", read.step());
@@ -68,8 +70,21 @@ record ComparisonFile(String format, int step, String context, List<String> poin
         Files.write(file, JSON.writeValueAsBytes(this), java.nio.file.StandardOpenOption.CREATE_NEW);
     }
 
+    /** @throws BlindComparisonRefused if it is something else; what it holds is never said */
     static Kept kept(Path file) throws IOException {
-        return JSON.readValue(Files.readAllBytes(file), Kept.class);
+        try {
+            var kept = JSON.readValue(Files.readAllBytes(file), Kept.class);
+            if (kept == null
+                    || !String.valueOf(kept.secret()).matches("[0-9a-f]{64}")
+                    || kept.context() == null
+                    || kept.entries() == null
+                    || kept.returned() == null) {
+                throw new BlindComparisonRefused("file", 0);
+            }
+            return kept;
+        } catch (JacksonException none) {
+            throw new BlindComparisonRefused("file", 0);
+        }
     }
 
     /** Only whoever writes it may read it. */

@@ -11,11 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two desks compare by four commands whose files travel; what does not fit is refused and nothing is written. */
 class CompareCommandTest {
@@ -102,7 +107,8 @@ class CompareCommandTest {
                 "\"02[0-9a-f]{64}\"|\"02ff\"|no point",
                 "\"step\":1|\"step\":1,\"more\":1|no file",
                 "\"context\":\"[0-9a-f]{64}\"|\"context\":null|no file",
-                "\\A\\{|[|no file"
+                "\\A\\{|[|no file",
+                "\"returned\":\\[\\]|\"returned\":[\"02\"]|no file"
             })
     void what_was_changed_on_the_way_is_refused_and_nothing_is_kept(String what, String with, String told)
             throws IOException {
@@ -113,6 +119,50 @@ class CompareCommandTest {
         assertThat(answer()).isEqualTo(1);
         assertThat(said).contains("Refused").contains(told);
         assertThat(folder.resolve("belmora.keep")).doesNotExist();
+    }
+
+    @Test
+    void where_what_is_sent_cannot_be_written_no_secret_is_left() throws IOException {
+        Files.writeString(folder.resolve("offer"), "here already");
+
+        assertThat(begin()).isEqualTo(1);
+        assertThat(run("begin", "--identifiers", "velmora", "--keep", "one", "--send", "one"))
+                .isEqualTo(1);
+        assertThat(folder.resolve("velmora.keep")).doesNotExist();
+        assertThat(folder.resolve("one")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a secret", "{\"secret\":\"5e\"}", "null"})
+    void what_was_kept_and_cannot_be_read_is_refused_and_not_said(String kept) throws IOException {
+        begin();
+        answer();
+        Files.writeString(folder.resolve("velmora.keep"), kept);
+
+        assertThat(finish()).isEqualTo(1);
+        assertThat(said).contains("no file of a comparison").doesNotContain("secret");
+        assertThat(folder.resolve("last")).doesNotExist();
+    }
+
+    @Test
+    void who_sees_the_files_learns_how_many_are_in_both_lists() throws IOException {
+        begin();
+        answer();
+        finish();
+
+        assertThat(returned("answer"))
+                .hasSize(3)
+                .filteredOn(returned("last")::contains)
+                .hasSize(2);
+    }
+
+    private Set<String> returned(String file) throws IOException {
+        var json = Files.readString(folder.resolve(file));
+        return Pattern.compile("[0-9a-f]{66}")
+                .matcher(json.substring(json.indexOf("\"returned\"")))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -140,6 +190,8 @@ class CompareCommandTest {
         "+555 (01) 00-7, phone:+55501007",
         "https://www.Shop.example/Path/, web:shop.example/Path",
         "http://shop.example/Path, web:shop.example/Path",
+        "https://one_shop.example:8443/, web:one_shop.example",
+        "https://متجر.example/x, web:متجر.example/x",
         "999.1.1.1, other:999.1.1.1",
         "bc1q7, other:bc1q7"
     })
