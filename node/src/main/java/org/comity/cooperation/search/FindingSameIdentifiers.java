@@ -53,11 +53,13 @@ class FindingSameIdentifiers implements SameIdentifiers {
     @Override
     public List<Same> named(List<String> identifiers) {
         var keys = new LinkedHashMap<String, String>();
-        for (var identifier : identifiers) {
+        for (var identifier : identifiers.stream()
+                .distinct()
+                .limit(SharedRows.MOST_IDENTIFIERS)
+                .toList()) {
             SearchKeys.identical(identifier).forEach(it -> keys.putIfAbsent(it, identifier));
         }
-        var shared = rows.naming(
-                keys.keySet().stream().limit(SharedRows.MOST_IDENTIFIERS).toList());
+        var shared = rows.naming(keys.keySet());
         var named = new LinkedHashMap<String, Same>();
         same(shared, listed(shared), _ -> true).forEach(it -> {
             var typed = keys.getOrDefault(it.identifier(), it.identifier());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -101,6 +102,17 @@ class FindingSameIdentifiersTest {
         assertThat(same.named(List.of("TILL@shops.example ", "nobody@shops.example")))
                 .containsExactly(new Same("TILL@shops.example ", List.of(kept)));
         assertThat(same.named(List.of(""))).isEmpty();
+    }
+
+    /** A web address is kept under two keys, which count as one. */
+    @Test
+    void each_of_twenty_identifiers_is_asked_for() {
+        var last = asks("last", "XB-1", "preservation/1", "twenty.example/20", "https://twenty.example/20");
+        var identifiers = IntStream.rangeClosed(1, 20)
+                .mapToObj("https://twenty.example/%d"::formatted)
+                .toList();
+
+        assertThat(same.named(identifiers)).containsExactly(new Same("https://twenty.example/20", List.of(last)));
     }
 
     @Test
