@@ -121,10 +121,13 @@ public interface JointThreads {
     /** The invitation that we can answer now; nothing if nobody asks us. */
     Optional<Asked> asked(String thread);
 
-    /** Acts in order of n, then those without an entry; the newest 500. */
+    /** In order of n, then those without an entry: the newest 500, and older ones that the state names. */
     List<KeptAct> acts(String thread);
 
-    /** Last changed first, at most 200. */
+    /** The act with which the register begins; nothing while it is not here. */
+    Optional<KeptAct> opening(String thread);
+
+    /** Last changed first, at most 200 in which we are or were; of those that we are only asked to join as many. */
     List<Joint> list();
 
     /** Entries in order of n, at most 200, after {@code n}. */

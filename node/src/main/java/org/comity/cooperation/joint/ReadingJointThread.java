@@ -160,10 +160,7 @@ class ReadingJointThread {
     }
 
     Optional<KeptAct> opening(Joint joint) {
-        var first = threads.acts(joint.id()).stream()
-                .filter(it -> it.entry() != null && it.entry().entry().n() == 1)
-                .findFirst();
-        return first.or(() -> asked(joint).stream().findFirst());
+        return threads.opening(joint.id()).or(() -> asked(joint).stream().findFirst());
     }
 
     /** The procedure of the thread, in which acts of this type are said. */

@@ -5,12 +5,14 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.SignedEntry;
+import org.comity.thread.JointThreads.KeptAct;
 import org.comity.thread.SealedAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,13 +109,32 @@ class JointActRows {
                 .toList();
     }
 
-    /** In order of n, those without an entry last; the newest 500. */
-    List<Kept> newest(String thread) {
-        return db.sql("""
-                select * from (select * from thread.joint_act where thread = :thread
-                                order by n desc nulls first, kept_at desc limit 500) newest
-                 order by n nulls last, kept_at
-                """).param("thread", thread).query(JointActRows::kept).list();
+    /** What pages show of acts: no container, and the entry beside each. */
+    private static final String SHOWN = """
+            select act.envelope, entry.json, case when act.container is null then null else act.body end as body
+              from thread.joint_act act left join thread.joint_entry entry on entry.act = act.id
+             where act.thread = :thread
+            """;
+
+    /** In order of n, those without an entry last: the newest 500, and of those before them the acts that are named. */
+    List<KeptAct> newest(String thread, Collection<String> named) {
+        return db.sql(SHOWN + """
+               and (act.id = any (string_to_array(:named, ','))
+                    or act.id in (select id from thread.joint_act where thread = :thread
+                                   order by n desc nulls first, kept_at desc limit 500))
+             order by act.n nulls last, act.kept_at
+            """)
+                .param("thread", thread)
+                .param("named", String.join(",", named))
+                .query(JointActRows::shown)
+                .list();
+    }
+
+    Optional<KeptAct> opening(String thread) {
+        return db.sql(SHOWN + " and act.n = 1")
+                .param("thread", thread)
+                .query(JointActRows::shown)
+                .optional();
     }
 
     int waitingOf(String thread, String author) {
@@ -161,6 +182,15 @@ class JointActRows {
                 .stream()
                 .map(SignedEntry::read)
                 .toList();
+    }
+
+    private static KeptAct shown(ResultSet row, int number) throws SQLException {
+        byte[] body = row.getBytes("body");
+        byte[] entry = row.getBytes("json");
+        return new KeptAct(
+                Envelope.read(row.getBytes("envelope")),
+                body == null ? null : CanonicalJson.read(body),
+                entry == null ? null : SignedEntry.read(entry));
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {

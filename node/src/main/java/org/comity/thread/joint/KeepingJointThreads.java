@@ -2,10 +2,12 @@ package org.comity.thread.joint;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.comity.proof.JointThread.Seen;
 import org.comity.proof.SignedEntry;
+import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
@@ -76,12 +78,15 @@ class KeepingJointThreads implements JointThreads {
     @Override
     @Transactional(readOnly = true)
     public List<KeptAct> acts(String thread) {
-        return acts.newest(thread).stream()
-                .map(it -> new KeptAct(
-                        it.envelope(),
-                        it.sealed() == null ? null : it.sealed().act().body(),
-                        it.n() == null ? null : acts.at(thread, it.n()).orElseThrow()))
-                .toList();
+        return acts.newest(
+                thread,
+                threads.find(thread).map(JointRow::joint).map(JointState::named).orElse(Set.of()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<KeptAct> opening(String thread) {
+        return acts.opening(thread);
     }
 
     @Override

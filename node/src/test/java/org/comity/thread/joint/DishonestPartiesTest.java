@@ -191,6 +191,35 @@ class DishonestPartiesTest {
         }
     }
 
+    /** However much a party says meanwhile, what the thread began with and what is proposed in it stay readable. */
+    @Test
+    void many_acts_hide_neither_the_first_nor_the_one_on_the_table() {
+        var proposed = host.say(thread, "propose").act();
+        host.db.sql("""
+                insert into thread.joint_act (id, thread, author, envelope, body, container, container_hash, kept_at, n)
+                select lpad(i::text, 64, '0'), thread, author, envelope, body, container, container_hash, kept_at, 1000 + i
+                  from thread.joint_act, generate_series(1, 510) i where id = :act
+                """).param("act", proposed).update();
+
+        assertThat(host.threads.opening(thread).orElseThrow().envelope().type()).isEqualTo("open");
+        var shown = host.threads.acts(thread);
+        assertThat(shown).hasSize(501);
+        assertThat(shown.getFirst().envelope().type()).isEqualTo("propose");
+        assertThat(shown.getFirst().effective()).isTrue();
+    }
+
+    @Test
+    void invitations_do_not_push_what_we_are_in_off_the_list() {
+        member.db.sql("""
+                insert into thread.joint (id, procedure, convention, drill, opener, keeper, standing, opened_at, changed_at)
+                select 'asked-' || i, procedure, convention, drill, opener, keeper, 'INVITED', opened_at,
+                       changed_at + interval '1 hour'
+                  from thread.joint, generate_series(1, 210) i where id = :t
+                """).param("t", thread).update();
+
+        assertThat(member.threads.list()).hasSize(201).extracting(it -> it.id()).contains(thread);
+    }
+
     @Test
     void an_act_of_another_convention_in_the_register_is_a_dispute() {
         var right = host.act(thread, "say").act();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,8 @@ public final class JointState {
             return new TreeMap<>(Map.of("act", act, "by", List.copyOf(by)));
         }
     }
+
+    private static final FactRule.AnAct ACT = new FactRule.AnAct();
 
     static final String ALL = "all";
     static final String FROM_HERE = "from-here";
@@ -158,6 +161,16 @@ public final class JointState {
     /** By type of act, what some parties said and others have not said yet. */
     public Map<String, Said> said() {
         return Collections.unmodifiableMap(said);
+    }
+
+    /** Acts on which something rests: those that the table holds, and those that are not said by all yet. */
+    public Set<String> named() {
+        var acts = new TreeSet<String>();
+        table.values().forEach(it -> {
+            if (it instanceof String id && ACT.allows(id)) acts.add(id);
+        });
+        said.values().forEach(it -> acts.add(it.act()));
+        return acts;
     }
 
     public boolean removed(String participant) {
