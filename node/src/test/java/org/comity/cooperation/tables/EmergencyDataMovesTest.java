@@ -71,4 +71,13 @@ class EmergencyDataMovesTest {
                         it -> it.requested("give", "part", "whole")))
                 .containsExactly("Withdrawn", "Given");
     }
+
+    @Test
+    void what_came_of_data_that_crossed_the_withdrawal_is_said_and_no_more_are_given() {
+        thread.requesting("withdraw");
+
+        assertThat(thread.requested("give", "part", "whole").effect()).isEqualTo("ended");
+        assertThat(thread.requesting("account").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Withdrawn");
+    }
 }

@@ -17,7 +17,18 @@ class ProceedingsMovesTest {
         assertThat(thread.state()).isEqualTo("FileSent");
         thread.requested("begin-case").requesting("supplement");
         assertThat(thread.state()).isEqualTo("RunningThere");
-        assertThat(thread.requested("report").state()).isEqualTo("Concluded");
+        assertThat(thread.requested("report", "final", "final").state()).isEqualTo("Concluded");
+    }
+
+    @Test
+    void a_judgment_under_appeal_is_reported_and_the_final_one_after_it_ends_the_thread() {
+        accepted(thread, "offered").requesting("send-file").requested("begin-case");
+        assertThat(thread.requested("report", "final", "appeal-open").state()).isEqualTo("RunningThere");
+        assertThat(thread.requested("report", "final", "final").state()).isEqualTo("Concluded");
+
+        var asked = accepted(PlayedThread.of(PROCEDURE), "asked").requested("hand-file");
+        asked.requesting("open-case").requesting("outcome", "final", "appeal-open");
+        assertThat(asked.state()).isEqualTo("Running");
     }
 
     @Test
@@ -26,7 +37,7 @@ class ProceedingsMovesTest {
         assertThat(thread.state()).isEqualTo("AcceptedThere");
         thread.requested("hand-file");
         assertThat(thread.state()).isEqualTo("FileReceived");
-        assertThat(thread.requesting("open-case").requesting("outcome").state()).isEqualTo("Concluded");
+        assertThat(thread.requesting("open-case").requesting("outcome", "final", "final").state()).isEqualTo("Concluded");
     }
 
     @Test
@@ -34,7 +45,7 @@ class ProceedingsMovesTest {
         accepted(thread, "offered");
 
         for (var type : new String[] {"open-case", "give-back", "outcome"}) {
-            assertThat(thread.requesting(type).effect()).as(type).isEqualTo("wrong-role");
+            assertThat(thread.requesting(type, "final", "final").effect()).as(type).isEqualTo("wrong-role");
         }
         for (var type : new String[] {"hand-file", "reclaim"}) {
             assertThat(thread.requested(type).effect()).as(type).isEqualTo("wrong-role");

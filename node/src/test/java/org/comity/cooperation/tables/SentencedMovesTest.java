@@ -37,6 +37,20 @@ class SentencedMovesTest {
     }
 
     @Test
+    void consent_is_awaited_from_the_state_that_holds_the_person() {
+        assertThat(agreed(thread).state()).isEqualTo("ConsentAwaited");
+
+        var asked = PlayedThread.of(PROCEDURE)
+                .requesting("propose", "offer", "asked")
+                .requesting("confirm")
+                .requested("accept");
+        assertThat(asked.state()).isEqualTo("ConsentThere");
+        asked.requested("consent", "consent", "given").requested("appoint");
+        assertThat(asked.state()).isEqualTo("Appointed");
+        assertThat(asked.requested("consent", "consent", "withdrawn").state()).isEqualTo("ConsentThere");
+    }
+
+    @Test
     void where_the_law_needs_no_consent_that_is_said_and_signed() {
         agreed(thread).requested("consent", "consent", "not-needed").requesting("appoint");
 
