@@ -81,11 +81,10 @@ public record PartyRules(
                 "opening");
         every.forEach(type -> {
             var step = table.steps().get(type);
+            // With another fact beside it, each could say something else of the same act, and the last would decide.
             boolean about = step != null
-                    && step.facts().values().stream()
-                                    .filter(FactRule.AnAct.class::isInstance)
-                                    .count()
-                            == 1;
+                    && step.facts().size() == 1
+                    && step.facts().values().stream().allMatch(FactRule.AnAct.class::isInstance);
             want(about && !type.equals(table.opening()) && !Membership.TYPES.contains(type), EVERY);
         });
         table.steps().forEach((type, step) -> {

@@ -118,6 +118,12 @@ class MembershipTest {
         for (var each : List.of("say", "open", "invite", "unknown")) {
             refused(right, it -> parties(it).putArray("every").add(each));
         }
+        for (var more : List.of("act", "instant")) {
+            refused(right, it -> {
+                parties(it).putArray("every").add("support");
+                ((ObjectNode) it.get("steps").get("support").get("facts")).put("more", more);
+            });
+        }
         refused(right, it -> ((ArrayNode) it.get("ended")).removeAll());
         refused(right, it -> facts(it).put("seen", "act"));
         refused(
