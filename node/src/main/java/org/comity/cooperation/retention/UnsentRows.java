@@ -37,6 +37,10 @@ class UnsentRows {
                             """;
                             case SHEET ->
                                 "select id from cooperation.paper_sheet where id > :last and at < :before order by id limit 200";
+                            case JOINT -> """
+                            select id from cooperation.joint_draft
+                             where id > :last and saved_at < :before and status <> 'SENT' order by id limit 200
+                            """;
                         })
                 .param("last", last)
                 .param("before", before.atOffset(UTC))
@@ -63,6 +67,10 @@ class UnsentRows {
                                      where id = :id and saved_at < :before and status <> 'RECORDED'
                                     """;
                                     case SHEET -> "delete from cooperation.paper_sheet where id = :id and at < :before";
+                                    case JOINT -> """
+                                    delete from cooperation.joint_draft
+                                     where id = :id and saved_at < :before and status <> 'SENT'
+                                    """;
                                 })
                         .param("id", id)
                         .param("before", before.atOffset(UTC))
@@ -82,6 +90,10 @@ class UnsentRows {
                             """;
                             case SHEET ->
                                 "select exists (select from cooperation.paper_sheet where id = :id and at < :before)";
+                            case JOINT -> """
+                            select exists (select from cooperation.joint_draft
+                                            where id = :id and saved_at < :before and status <> 'SENT')
+                            """;
                         })
                 .param("id", id)
                 .param("before", before.atOffset(UTC))
@@ -102,6 +114,8 @@ class UnsentRows {
     enum Kind {
         DRAFT,
         PAPER,
-        SHEET
+        SHEET,
+        /** An act of a thread of many parties. */
+        JOINT
     }
 }

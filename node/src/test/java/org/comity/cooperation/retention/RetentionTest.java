@@ -440,6 +440,11 @@ class RetentionTest extends Officers {
         db.sql("insert into cooperation.paper_sheet values ('unsent-sheet', 'a', 'x', 'maren', :at)")
                 .param("at", at)
                 .update();
+        db.sql("""
+                insert into cooperation.joint_draft
+                       (id, procedure, type, convention, body, facts, invites, status, version, written_by, saved_at)
+                values ('unsent-joint', 'joint-investigation/1', 'propose', 'uncc/2', '{}', '{}', '', 'SUBMITTED', 1, 'maren', :at)
+                """).param("at", at).update();
         run(YEAR, threadKeeping);
         assertThat(unsent(old.id())).as("gone with the first week").isZero();
         assertThat(told(old.id())).contains("retention.unsent-deleted", "draft.discarded");
@@ -516,6 +521,7 @@ class RetentionTest extends Officers {
                      + (select count(*) from cooperation.draft_call where draft = :d)
                      + (select count(*) from cooperation.paper_draft where id = 'unsent-paper')
                      + (select count(*) from cooperation.paper_sheet where id = 'unsent-sheet')
+                     + (select count(*) from cooperation.joint_draft where id = 'unsent-joint')
                 """).param("d", draft).query(Long.class).single();
     }
 
