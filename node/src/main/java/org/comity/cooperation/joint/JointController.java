@@ -150,7 +150,7 @@ class JointController {
                         by)
                 : writing.save(
                         writing.of(known, thread, type),
-                        Long.parseLong(text(form, "version")),
+                        version(form),
                         edition,
                         written.body(),
                         written.facts(),
@@ -165,6 +165,12 @@ class JointController {
             return "redirect:/joint" + (thread.isEmpty() ? "" : "/" + thread);
         }
         return "redirect:/joint/drafts/" + draft.id();
+    }
+
+    private static long version(MultiValueMap<String, String> form) {
+        var version = text(form, "version");
+        if (!version.matches("[0-9]{1,18}")) throw JointRefused.changedMeanwhile();
+        return Long.parseLong(version);
     }
 
     private static String text(MultiValueMap<String, String> form, String name) {

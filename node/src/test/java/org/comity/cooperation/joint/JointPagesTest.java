@@ -106,7 +106,9 @@ class JointPagesTest extends Officers {
                 .contains("Choose at least one other State.", "Fill this in.");
         assertThat(code("oversight", "/joint/new")).isEqualTo(403);
         var thread = begun();
-        assertThat(code("duty-officer", "/joint/" + thread + "/end")).isGreaterThanOrEqualTo(400);
+        assertThat(code("duty-officer", "/joint/" + thread + "/end")).isEqualTo(409);
+        var draft = written().replace("/joint/drafts/", "");
+        answered(409, "duty-officer", post("/joint/new").param("kept", draft).param("version", "first"));
         assertThat(page("duty-officer", "/joint/" + thread + "/invite", "en")).contains("What it is shown of the past");
     }
 
@@ -181,10 +183,14 @@ class JointPagesTest extends Officers {
         return approved(draft).replace("/joint/", "");
     }
 
-    private String submitted() throws Exception {
+    private String written() throws Exception {
         var begin = post("/joint/new").param("states", "XB-1");
         PROPOSAL.forEach(begin::param);
-        var path = redirected("duty-officer", begin);
+        return redirected("duty-officer", begin);
+    }
+
+    private String submitted() throws Exception {
+        var path = written();
         redirected("duty-officer", post(path + "/submit"));
         return path.replace("/joint/drafts/", "");
     }
