@@ -74,7 +74,7 @@ class ArticlePagesTest {
                 .contains("id=\"uncc-scope-evidence-of-serious-crime\"", "id=\"uncc-postponement-ongoing-proceeding\"")
                 .contains("Ground to put off.", "id=\"uncc-not-ground-bank-secrecy\"", "id=\"uncc-duty-use-limit\"");
         assertThat(page("/articles/procedures/assistance", "ar"))
-                .contains("طلب المساعدة: الوصول إلى البيانات المخزنة", "بند إضافي.", "سبب للإرجاء.");
+                .contains("طلب مساعدة قانونية", "بند إضافي.", "سبب للإرجاء.");
         assertThat(page("/articles/40", "en"))
                 .contains(
                         "#uncc-ground-not-in-conformity",
