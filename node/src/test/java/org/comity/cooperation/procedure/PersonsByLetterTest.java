@@ -99,8 +99,10 @@ class PersonsByLetterTest extends Officers {
         assertThat(now(request).state()).isEqualTo("FileSent");
         letters.says(
                 request.reference(), "begin-case", Map.of("caseNumber", "H 9", "openedOn", "2027-06-01"), Map.of());
-        var outcome = Map.<String, Object>of("result", "convicted", "final", "final", "decidedOn", "2027-09-01");
-        letters.says(request.reference(), "report", outcome, Map.of());
+        var outcome = Map.<String, Object>of("result", "convicted", "decidedOn", "2027-09-01");
+        letters.says(request.reference(), "report", outcome, Map.of("final", "appeal-open"));
+        assertThat(now(request).state()).isEqualTo("RunningThere");
+        letters.says(request.reference(), "report", outcome, Map.of("final", "final"));
 
         assertThat(now(request).state()).isEqualTo("Concluded");
         assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))

@@ -37,7 +37,10 @@ class ProceedingsMovesTest {
         assertThat(thread.state()).isEqualTo("AcceptedThere");
         thread.requested("hand-file");
         assertThat(thread.state()).isEqualTo("FileReceived");
-        assertThat(thread.requesting("open-case").requesting("outcome", "final", "final").state()).isEqualTo("Concluded");
+        assertThat(thread.requesting("open-case")
+                        .requesting("outcome", "final", "final")
+                        .state())
+                .isEqualTo("Concluded");
     }
 
     @Test
@@ -45,7 +48,9 @@ class ProceedingsMovesTest {
         accepted(thread, "offered");
 
         for (var type : new String[] {"open-case", "give-back", "outcome"}) {
-            assertThat(thread.requesting(type, "final", "final").effect()).as(type).isEqualTo("wrong-role");
+            assertThat(thread.requesting(type, "final", "final").effect())
+                    .as(type)
+                    .isEqualTo("wrong-role");
         }
         for (var type : new String[] {"hand-file", "reclaim"}) {
             assertThat(thread.requested(type).effect()).as(type).isEqualTo("wrong-role");
