@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.comity.proof.Act;
 import org.comity.proof.JointThread;
 import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
 
 /** Asks those whom an act invites, and keeps what we are asked to join (R127). An invitation is no thread yet. */
@@ -79,6 +82,7 @@ class InvitingParties {
         AdmittingJointAct.require(signed, "foreign-signature", "not signed by who keeps the register");
         var table = tables.get(opening.procedure());
         AdmittingJointAct.require(opening.type().equals(table.opening()), "unknown-thread", "no opening act");
+        readable(invitation.opening().act());
 
         boolean room =
                 threads.askedBy(from, opening.thread(), clock.instant().minus(Duration.ofDays(1))) < MOST_OF_ONE_SENDER;
@@ -94,6 +98,15 @@ class InvitingParties {
             boolean stays = !from.equals(thread.opener())
                     && before.filter(it -> it.equals(thread.opener())).isPresent();
             threads.invited(thread.id(), thread.lastN() > 0 ? thread.keeperOfNext() : stays ? thread.opener() : from);
+        }
+    }
+
+    /** Nobody can be asked by what no page could show, e.g. under law that is not known here. */
+    private void readable(Act opening) {
+        try {
+            tables.find(opening.envelope().procedure()).orElseThrow().check(null, opening);
+        } catch (RuleBroken broken) {
+            throw new Refused(broken.code(), broken.facts().toString());
         }
     }
 }

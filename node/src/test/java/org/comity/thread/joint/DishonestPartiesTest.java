@@ -7,17 +7,20 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Entry;
 import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Found;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +164,44 @@ class DishonestPartiesTest {
         bring(late, late.say(thread, "join").act());
         tell(late);
         assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+    }
+
+    @Test
+    void who_asks_by_an_opening_act_that_cannot_be_read_here_is_refused() {
+        var right = invitation(late);
+        var facts = new HashMap<String, Object>(right.opening().act().envelope().facts());
+        facts.put("unfit", "yes");
+        var opening = changed(right.opening().act(), Map.of("facts", facts));
+        opening = JointNode.sealed(new Act(
+                JointThread.opening(opening.act().envelope()), opening.act().body()));
+        var invite = changed(
+                right.invite().act(), Map.of("thread", opening.act().envelope().thread()));
+        var asked = new JointThreads.Invitation(
+                entry(right.first().entry(), opening), entry(right.asked().entry(), invite), opening, invite);
+
+        assertThatThrownBy(() -> late.run(it -> it.take(asked, "XA-1"))).hasMessageContaining("unfit");
+        assertThat(late.threads.list()).isEmpty();
+    }
+
+    private static SealedAct changed(Act act, Map<String, Object> with) {
+        var json = new HashMap<>(act.envelope().json());
+        json.putAll(with);
+        return JointNode.sealed(new Act(Envelope.read(CanonicalJson.write(json)), act.body()));
+    }
+
+    private static SignedEntry entry(Entry like, SealedAct of) {
+        return JointNode.sign(
+                "XA-1",
+                new Entry(
+                        like.network(),
+                        of.act().envelope().thread(),
+                        like.n(),
+                        like.previous(),
+                        of.act().id(),
+                        of.containerHash(),
+                        like.time(),
+                        like.effect(),
+                        like.state()));
     }
 
     @Test
