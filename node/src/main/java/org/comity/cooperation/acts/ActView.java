@@ -6,6 +6,7 @@ import org.comity.cooperation.Draft;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,18 @@ public record ActView(
         @Nullable String sendingStatus,
         boolean keysWithdrawn) {
 
-    /** @param href the page on which it is said */
-    public record Gap(FormProblems.Problem problem, String href) {}
+    /**
+     * @param label of what the law asks there, or empty
+     * @param href the page on which it is said
+     */
+    public record Gap(FormProblems.Problem problem, String label, String href) {
+
+        /** A problem without words of its own is told with what it is about. */
+        public String text(Page page) {
+            var text = problem.text(page);
+            return label.isEmpty() || page.has(problem.key())
+                    ? text
+                    : page.t("acts.gap.of", "what", label, "problem", text);
+        }
+    }
 }

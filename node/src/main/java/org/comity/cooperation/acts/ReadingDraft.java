@@ -1,6 +1,7 @@
 package org.comity.cooperation.acts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.ActWriting.Pointed;
@@ -80,7 +81,7 @@ class ReadingDraft implements DraftsShown {
                 drafts.needsSecondOfficer(draft),
                 who.waitsForCentralAuthority(draft),
                 pointed(draft),
-                gaps(draft),
+                gaps(draft, Language.of(language.getLanguage()).orElse(Language.ENGLISH)),
                 by.id().equals(draft.submittedBy()),
                 draft.status() == Draft.Status.SUBMITTED
                         && who.verdict(draft, by).allowed(),
@@ -116,14 +117,18 @@ class ReadingDraft implements DraftsShown {
     }
 
     /** What is missing, each with its page, so that nobody learns it only after submitting. */
-    private List<ActView.Gap> gaps(Draft draft) {
+    private List<ActView.Gap> gaps(Draft draft, Language language) {
         if (!draft.opens()) {
             return List.of();
         }
         var pages = procedures.of(draft.procedure()).composition();
+        var labels = new HashMap<FormProblems.Problem, String>();
+        pages.checks(draft.readable(), language)
+                .forEach(check -> check.missing().forEach(it -> labels.put(it, check.label())));
         return pages.steps().stream()
                 .flatMap(step -> problems(pages, draft, step).all().stream()
-                        .map(it -> new ActView.Gap(it, "/drafts/" + draft.id() + "/" + step + "?check=true")))
+                        .map(it -> new ActView.Gap(
+                                it, labels.getOrDefault(it, ""), "/drafts/" + draft.id() + "/" + step + "?check=true")))
                 .toList();
     }
 

@@ -102,6 +102,9 @@ class JointPagesTest extends Officers {
 
     @Test
     void what_is_missing_is_told_and_only_the_desk_writes() throws Exception {
+        for (var language : List.of("en", "ar")) {
+            assertThat(page("duty-officer", "/joint/new", language)).doesNotContain("joint-investigation.field.");
+        }
         assertThat(answered(200, "duty-officer", post("/joint/new")))
                 .contains("Choose at least one other State.", "Fill this in.");
         assertThat(code("oversight", "/joint/new")).isEqualTo(403);

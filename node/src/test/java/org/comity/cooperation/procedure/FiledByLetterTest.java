@@ -37,6 +37,16 @@ class FiledByLetterTest extends Officers {
     @Autowired
     private Clock clock;
 
+    /** Not one line alike for each: what is not said yet has its name. */
+    @Test
+    void what_is_missing_is_named_before_it_is_submitted() throws Exception {
+        var draft = begun("extradition", "uncc").replaceFirst("/[^/]+$", "");
+
+        assertThat(page("duty-officer", draft + "/preview", "en"))
+                .contains("things are missing", ": Fill this in, or look at it again")
+                .doesNotContain(">Fill this in, or look at it again<");
+    }
+
     @Test
     void a_short_question_is_asked_on_one_page_passed_on_answered_and_closed() throws Exception {
         assertThat(page("duty-officer", "/requests/new", "en"))
