@@ -122,7 +122,6 @@ class WritingJointActs {
                 null,
                 null);
         if (!rows.save(saved, version)) throw JointRefused.changedMeanwhile();
-        ledger.record(by, "draft.saved", draft.id(), Map.of("type", draft.type()));
         return rows.find(draft.id()).orElseThrow();
     }
 
@@ -156,7 +155,7 @@ class WritingJointActs {
         if (draft.status() != JointDraft.Status.SUBMITTED) throw JointRefused.notSubmitted();
         if (!mayApprove(draft, by) && !by.id().equals(draft.submittedBy())) throw JointRefused.notAnApprover();
         rows.givenBack(id, why, opens(draft));
-        ledger.record(by, "act.given-back", id, Map.of("type", draft.type()));
+        ledger.record(by, "draft.given-back", id, Map.of("type", draft.type()));
         return rows.find(id).orElseThrow();
     }
 
