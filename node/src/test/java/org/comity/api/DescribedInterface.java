@@ -43,9 +43,9 @@ final class DescribedInterface {
         var opening = acts.stream().filter(DescribedAct::opens).toList();
         var further = acts.stream().filter(it -> !it.opens()).toList();
         wish(components, paths, "/api/v1/drafts", "post", "DraftWish");
-        choice(components, "DraftWish", "oneOf", opening, it -> opened(it, it.written(), false));
+        choice(components, "DraftWish", "oneOf", opening, it -> opened(it, true));
         wish(components, paths, "/api/v1/recorded-requests", "post", "RecordedRequest");
-        choice(components, "RecordedRequest", "oneOf", opening, it -> opened(it, it.sealed(), true));
+        choice(components, "RecordedRequest", "oneOf", opening, it -> opened(it, false));
         wish(components, paths, "/api/v1/requests/{reference}/drafts", "post", "StepWish");
         choice(components, "StepWish", "anyOf", further, it -> step(it, it.written(), false));
         wish(components, paths, "/api/v1/requests/{reference}/recorded-acts", "post", "RecordedAct");
@@ -96,12 +96,13 @@ final class DescribedInterface {
                 members("envelope", envelope, "body", ref(act)));
     }
 
-    private static Map<String, Object> opened(DescribedAct act, Map<String, Object> body, boolean sealed) {
-        var said = members("procedure", Map.of("const", act.procedure()), "body", body);
-        if (!sealed) {
+    /** A draft may lack anything, and so may a letter that came: what is missing is asked for. */
+    private static Map<String, Object> opened(DescribedAct act, boolean withFacts) {
+        var said = members("procedure", Map.of("const", act.procedure()), "body", act.written());
+        if (withFacts) {
             said.put("facts", act.factsWritten(false));
         }
-        return titled(act.procedure(), said, sealed ? List.of("body") : List.of());
+        return titled(act.procedure(), said, List.of());
     }
 
     private static Map<String, Object> step(DescribedAct act, Map<String, Object> body, boolean sealed) {
