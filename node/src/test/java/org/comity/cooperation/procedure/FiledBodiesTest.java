@@ -29,6 +29,7 @@ import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.proof.SaltedHash;
 import org.comity.proof.table.MoveTable;
+import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class FiledBodiesTest {
 
+    private static final Words WORDS = WordsForTests.load();
     private static final Convention LAW = PracticeLaw.held();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -230,8 +232,7 @@ class FiledBodiesTest {
             when(self.functions()).thenReturn(Map.of());
             var directory = mock(Directory.class);
             when(directory.self()).thenReturn(self);
-            var composition =
-                    new FiledComposition(file, Particulars.none(file.id()), LAW, directory, WordsForTests.load());
+            var composition = new FiledComposition(file, Particulars.none(file.id()), LAW, directory, WORDS);
             this.filling = new FiledFilling(file, composition, mock(Requests.class));
             var whole = new LinkedHashMap<>(described.sealed());
             whole.put("components", Map.of("schemas", Map.of(described.name(), described.body())));
