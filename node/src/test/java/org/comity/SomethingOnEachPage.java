@@ -162,12 +162,9 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
     }
 
     private void joint() throws Exception {
-        var begin = post("/joint/new").param("states", "XB-1").param("instrument", "uncc/2");
-        for (var key : List.of("authority", "matter", "offence", "facts", "why", "places")) {
-            begin.param(key, "One matter in three States.");
-        }
-        var draft = redirected("duty-officer", begin);
-        stop("duty-officer", "/joint/new?draft=" + draft.substring(draft.lastIndexOf('/') + 1), "joint-new");
+        var kept = jointDraft();
+        stop("duty-officer", "/joint/new?draft=" + kept.substring(kept.lastIndexOf('/') + 1), "joint-new");
+        var draft = jointDraft();
         redirected("duty-officer", post(draft + "/submit"));
         var thread = redirected("second-officer", post(draft + "/approve").param("method", "practice"));
         stop("duty-officer", "/joint", "joint-threads");
@@ -178,6 +175,14 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                 .list()
                 .getFirst();
         stop("second-officer", "/joint/drafts/" + waits, "joint-approve");
+    }
+
+    private String jointDraft() throws Exception {
+        var begin = post("/joint/new").param("states", "XB-1").param("instrument", "uncc/2");
+        for (var key : List.of("authority", "matter", "offence", "facts", "why", "places")) {
+            begin.param(key, "One matter in three States.");
+        }
+        return redirected("duty-officer", begin);
     }
 
     private void orders() throws Exception {
