@@ -3,48 +3,32 @@ package org.comity.cooperation.extradition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.cooperation.ActWriting.Pointed;
-import org.comity.cooperation.Correspondence;
-import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence.Format;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.Officers;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.RequestRow.Turn;
-import org.comity.cooperation.assistance.ByLetter;
 import org.comity.cooperation.links.Link;
+import org.comity.cooperation.procedure.OfficersByLetter;
 import org.comity.identity.Approvals.Proof;
-import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Extradition on a node, from its pages to the surrender; the other State answers by letter. */
-class ExtraditionByLetterTest extends Officers {
+class ExtraditionByLetterTest extends OfficersByLetter {
 
     private static final Map<String, Object> RENN =
             Map.of("name", "Ivo Renn", "born", "1990", "nationalities", "Hesper");
 
     @Autowired
-    private Correspondence correspondence;
-
-    @Autowired
-    private ByLetter letters;
-
-    @Autowired
     private Procedures procedures;
-
-    @Autowired
-    private Clock clock;
 
     @Test
     void arrest_is_asked_first_its_end_is_watched_and_the_request_leads_to_the_surrender() throws Exception {
@@ -246,13 +230,11 @@ class ExtraditionByLetterTest extends Officers {
 
     /** State and instrument are chosen; the path of the page that asks for the person. */
     private String begun() throws Exception {
-        assertThat(page("duty-officer", "/requests/new/extradition", "en")).doesNotContain("extradition.");
-        return redirected(
-                "duty-officer",
-                post("/requests/new/extradition").param("counterpart", "XD-1").param("instrument", "uncc"));
+        return begun("extradition", "uncc");
     }
 
-    private Draft typed(String page, Map<String, String> fields) throws Exception {
+    @Override
+    protected Draft typed(String page, Map<String, String> fields) throws Exception {
         var id = page.split("/")[2];
         var form = post(page).param("version", Long.toString(drafts.get(id).version()));
         if (page.endsWith("/person")) {
@@ -263,49 +245,16 @@ class ExtraditionByLetterTest extends Officers {
         return drafts.get(id);
     }
 
-    private Draft submit(Draft draft) {
-        return drafts.submit(draft.id(), draft.version(), official("maren"));
-    }
-
+    /** Looked at, submitted and approved: by a lawyer of the central authority. */
     private RequestRow sent(Draft draft) throws Exception {
-        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "ar"))
-                .doesNotContain("extradition.");
-        var submitted = submit(draft);
-        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
-        return row(Objects.requireNonNull(sent.reference()));
-    }
-
-    /** Everything that the other State may answer has a form, in words. */
-    private void forms(RequestRow request) throws Exception {
-        letters.posts(request.reference());
-        for (var type : correspondence.expected(request.reference())) {
-            assertThat(page("duty-officer", path(request) + "/record-act?type=" + type, "ar"))
-                    .as(type)
-                    .doesNotContain("extradition.", "acts.", "paper.said.");
-        }
+        return opened(approved(lookedAt(draft), "okell"));
     }
 
     private void step(RequestRow request, String type, Map<String, Object> body, Map<String, String> facts) {
-        var maren = official("maren");
-        var draft = drafts.start(
-                request.procedure(), type, request.ourRole(), request.counterpart(), request.thread(), body, maren);
-        var saved = drafts.save(draft.id(), draft.version(), body, facts, maren);
-        drafts.approve(submit(saved).id(), new Proof.Practice(), null, official("okell"));
+        step(request, type, body, facts, "okell");
     }
 
     private static String path(RequestRow request) {
         return "/requests/" + request.reference();
-    }
-
-    private RequestRow now(RequestRow request) {
-        return row(request.reference());
-    }
-
-    private RequestRow row(String reference) {
-        return requests.find(reference).orElseThrow();
-    }
-
-    private Arrived arrived() {
-        return new Arrived(Channel.BAG, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "MJ/17", "", null);
     }
 }

@@ -3,10 +3,7 @@ package org.comity.cooperation.interception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -14,40 +11,25 @@ import java.util.Map;
 import java.util.Objects;
 import org.comity.cooperation.AnnouncedRequests;
 import org.comity.cooperation.AwaitedDecisions;
-import org.comity.cooperation.Correspondence;
-import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence.Format;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.Officers;
-import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.RequestRow.Turn;
-import org.comity.cooperation.assistance.ByLetter;
 import org.comity.cooperation.links.Link;
-import org.comity.identity.Approvals.Proof;
-import org.comity.vocabulary.Channel;
+import org.comity.cooperation.procedure.OfficersByLetter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Data as they arise and data that avert a danger, on the pages of a node; the other State has none and writes letters. */
-class CollectedByLetterTest extends Officers {
+class CollectedByLetterTest extends OfficersByLetter {
 
     private static final List<Map<String, Object>> ACCOUNT =
             List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""));
-
-    @Autowired
-    private Correspondence correspondence;
-
-    @Autowired
-    private ByLetter letters;
 
     @Autowired
     private AnnouncedRequests announced;
 
     @Autowired
     private AwaitedDecisions decisions;
-
-    @Autowired
-    private Clock clock;
 
     @Test
     void a_collection_grows_out_of_a_preservation_is_renewed_and_stopped_early() throws Exception {
@@ -276,29 +258,10 @@ class CollectedByLetterTest extends Officers {
     }
 
     private Draft begun(String reference, String type, Map<String, Object> body, Map<String, String> facts) {
-        var row = row(reference);
-        var maren = official("maren");
-        var draft = drafts.start(row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), body, maren);
-        return drafts.save(draft.id(), draft.version(), body, facts, maren);
+        return written(row(reference), type, body, facts);
     }
 
     private void step(String reference, String type, Map<String, Object> body, Map<String, String> facts, String by) {
-        approved(submit(begun(reference, type, body, facts)), by);
-    }
-
-    private Draft submit(Draft draft) {
-        return drafts.submit(draft.id(), draft.version(), official("maren"));
-    }
-
-    private Draft approved(Draft draft, String by) {
-        return drafts.approve(draft.id(), new Proof.Practice(), null, official(by));
-    }
-
-    private RequestRow row(String reference) {
-        return requests.find(reference).orElseThrow();
-    }
-
-    private Arrived arrived() {
-        return new Arrived(Channel.BAG, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "MJ/17", "", null);
+        step(row(reference), type, body, facts, by);
     }
 }

@@ -3,43 +3,26 @@ package org.comity.cooperation.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.comity.cooperation.Correspondence;
 import org.comity.cooperation.Correspondence.Arrived;
-import org.comity.cooperation.Correspondence.Format;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.RequestRow.Turn;
-import org.comity.cooperation.assistance.ByLetter;
-import org.comity.identity.Approvals.Proof;
 import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Assets on a node from freezing over confiscation to return; the other State answers by letter. */
-class AssetsByLetterTest extends Officers {
+class AssetsByLetterTest extends OfficersByLetter {
 
     private static final Map<String, Object> MONEY =
             Map.of("what", "Sale", "amount", "1200.50", "currency", "EUR", "on", "2027-04-02");
 
     private static final Map<String, Object> WALLET = Map.of("wallet", "bc1q7", "chain", "Bitcoin", "asset", "BTC");
-
-    @Autowired
-    private Correspondence correspondence;
-
-    @Autowired
-    private ByLetter letters;
-
-    @Autowired
-    private Clock clock;
 
     @Test
     void a_wallet_is_frozen_the_lifting_heard_it_is_confiscated_and_returned() throws Exception {
@@ -208,24 +191,9 @@ class AssetsByLetterTest extends Officers {
         return "/drafts/" + typed(page, fields).id() + "/" + next;
     }
 
-    private Draft typed(String page, Map<String, String> fields) throws Exception {
-        var id = page.split("/")[2];
-        var form = post(page).param("version", Long.toString(drafts.get(id).version()));
-        drafts.get(id).body().forEach((key, value) -> {
-            if (value instanceof String text && !fields.containsKey(key)) form.param(key, text);
-        });
-        fields.forEach(form::param);
-        redirected("duty-officer", form);
-        return drafts.get(id);
-    }
-
     /** Looked at, submitted and approved: by a lawyer of the central authority. */
     private RequestRow sent(Draft draft) throws Exception {
-        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "ar"))
-                .doesNotContain(draft.procedure().split("/")[0] + ".");
-        var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
-        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
-        return row(Objects.requireNonNull(sent.reference()));
+        return opened(approved(lookedAt(draft), "okell"));
     }
 
     /** Its page without the marks that keep numbers in order. */
@@ -237,18 +205,7 @@ class AssetsByLetterTest extends Officers {
     /** Thread and letter hold what was said. */
     private void printed(RequestRow request, String said) throws Exception {
         assertThat(read(request, "en")).contains(said);
-        assertThat(correspondence.letter(request.reference(), null, Format.PDF, official("maren")))
-                .isNotEmpty();
-    }
-
-    /** Everything that the other State may answer has a form, in words. */
-    private void forms(RequestRow request) throws Exception {
-        letters.posts(request.reference());
-        for (var type : correspondence.expected(request.reference())) {
-            assertThat(page("duty-officer", "/requests/" + request.reference() + "/record-act?type=" + type, "ar"))
-                    .as(type)
-                    .doesNotContain(request.law() + ".", "acts.", "paper.said.");
-        }
+        lettered(request);
     }
 
     private void step(RequestRow request, String type, Map<String, Object> body) {
@@ -256,20 +213,6 @@ class AssetsByLetterTest extends Officers {
     }
 
     private void step(RequestRow request, String type, Map<String, Object> body, Map<String, String> facts) {
-        var maren = official("maren");
-        var draft = drafts.start(
-                request.procedure(), type, request.ourRole(), request.counterpart(), request.thread(), body, maren);
-        var saved = drafts.save(draft.id(), draft.version(), body, facts, maren);
-        var submitted = drafts.submit(saved.id(), saved.version(), maren);
-        drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
-    }
-
-    private Draft followed(RequestRow request) throws Exception {
-        var page = redirected("duty-officer", post("/requests/" + request.reference() + "/follow"));
-        return drafts.get(page.split("/")[2]);
-    }
-
-    private RequestRow row(String reference) {
-        return requests.find(reference).orElseThrow();
+        step(request, type, body, facts, "tolva");
     }
 }

@@ -1,41 +1,20 @@
 package org.comity.cooperation.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.comity.cooperation.Correspondence;
-import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence.Format;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.RequestRow.Turn;
-import org.comity.cooperation.assistance.ByLetter;
 import org.comity.cooperation.links.Link;
-import org.comity.identity.Approvals.Proof;
-import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The procedures that are files on a node, from the page where each begins to its end; the other State answers by letter. */
-class FiledByLetterTest extends Officers {
-
-    @Autowired
-    private Correspondence correspondence;
-
-    @Autowired
-    private ByLetter letters;
-
-    @Autowired
-    private Clock clock;
+class FiledByLetterTest extends OfficersByLetter {
 
     /** Not one line alike for each: what is not said yet has its name. */
     @Test
@@ -213,86 +192,22 @@ class FiledByLetterTest extends Officers {
                 .contains("Brell Net");
     }
 
-    /** The first page, with State and instrument chosen; the path of the second. */
-    private String begun(String law, String instrument) throws Exception {
-        assertThat(page("duty-officer", "/requests/new/" + law, "en")).doesNotContain(law + ".");
-        return redirected(
-                "duty-officer",
-                post("/requests/new/" + law).param("counterpart", "XD-1").param("instrument", instrument));
-    }
-
-    private Draft typed(String page, Map<String, String> fields) throws Exception {
-        var id = page.split("/")[2];
-        var form = post(page).param("version", Long.toString(drafts.get(id).version()));
-        var body = drafts.get(id).body();
-        body.forEach((key, value) -> {
-            if (value instanceof String text && !fields.containsKey(key)) form.param(key, text);
-        });
-        fields.forEach(form::param);
-        redirected("duty-officer", form);
-        return drafts.get(id);
-    }
-
-    private Draft submit(Draft draft) {
-        return drafts.submit(draft.id(), draft.version(), official("maren"));
-    }
-
     /** Looked at, submitted and approved. */
     private RequestRow sent(Draft draft) throws Exception {
-        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "ar"))
-                .doesNotContain(draft.procedure().split("/")[0] + ".");
-        var submitted = submit(draft);
+        var submitted = lookedAt(draft);
         assertThat(page("second-officer", "/drafts/" + draft.id() + "/approve", "en"))
                 .contains("Approve");
-        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
-        return row(Objects.requireNonNull(sent.reference()));
+        return opened(approved(submitted, "tolva"));
     }
 
     /** Thread, PDF and letter hold what was said. */
     private void printed(RequestRow request, String said) throws Exception {
         assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
                 .contains(said);
-        for (var format : Format.values()) {
-            assertThat(correspondence.letter(request.reference(), null, format, official("maren")))
-                    .isNotEmpty();
-        }
-    }
-
-    /** Everything that the other State may answer has a form, in words. */
-    private void forms(RequestRow request) throws Exception {
-        letters.posts(request.reference());
-        var law = request.law();
-        assertThat(correspondence.expected(request.reference())).isNotEmpty();
-        for (var type : correspondence.expected(request.reference())) {
-            assertThat(page("duty-officer", "/requests/" + request.reference() + "/record-act?type=" + type, "ar"))
-                    .as(type)
-                    .doesNotContain(law + ".", "acts.", "paper.said.");
-        }
+        lettered(request);
     }
 
     private void step(RequestRow request, String type, Map<String, Object> body, Map<String, String> facts) {
-        var maren = official("maren");
-        var draft = drafts.start(
-                request.procedure(), type, request.ourRole(), request.counterpart(), request.thread(), body, maren);
-        var saved = drafts.save(draft.id(), draft.version(), body, facts, maren);
-        var submitted = submit(saved);
-        drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
-    }
-
-    private Draft followed(RequestRow request) throws Exception {
-        var page = redirected("duty-officer", post("/requests/" + request.reference() + "/follow"));
-        return drafts.get(page.split("/")[2]);
-    }
-
-    private RequestRow now(RequestRow request) {
-        return row(request.reference());
-    }
-
-    private RequestRow row(String reference) {
-        return requests.find(reference).orElseThrow();
-    }
-
-    private Arrived arrived() {
-        return new Arrived(Channel.BAG, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "MJ/17", "", null);
+        step(request, type, body, facts, "tolva");
     }
 }

@@ -1,32 +1,18 @@
 package org.comity.cooperation.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.comity.cooperation.Correspondence;
-import org.comity.cooperation.Correspondence.Format;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.assistance.ByLetter;
-import org.comity.identity.Approvals.Proof;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Persons, proceedings and consultations on a node, from the page where each begins; the other State answers by letter. */
-class PersonsByLetterTest extends Officers {
+class PersonsByLetterTest extends OfficersByLetter {
 
     private static final Map<String, Object> DAYS = Map.of("what", "Left", "days", "410", "countedOn", "2 April 2027");
-
-    @Autowired
-    private Correspondence correspondence;
-
-    @Autowired
-    private ByLetter letters;
 
     @Test
     void a_person_is_handed_over_once_all_three_agree_and_comes_to_the_end_of_the_sentence() throws Exception {
@@ -110,68 +96,29 @@ class PersonsByLetterTest extends Officers {
     }
 
     private String begun(String law) throws Exception {
-        assertThat(page("duty-officer", "/requests/new/" + law, "en")).doesNotContain(law + ".");
-        return redirected(
-                "duty-officer",
-                post("/requests/new/" + law).param("counterpart", "XD-1").param("instrument", "uncc"));
+        return begun(law, "uncc");
     }
 
     /** Fields as the page has them; rows are kept as the form would. */
     private Draft typed(String page, Map<String, String> fields, Map<String, Object> rows) throws Exception {
-        var id = page.split("/")[2];
-        var form = post(page).param("version", Long.toString(drafts.get(id).version()));
-        drafts.get(id).body().forEach((key, value) -> {
-            if (value instanceof String text && !fields.containsKey(key)) form.param(key, text);
-        });
-        fields.forEach(form::param);
-        redirected("duty-officer", form);
-        var saved = drafts.get(id);
+        var saved = typed(page, fields);
         var body = new HashMap<>(saved.body());
         body.putAll(rows);
-        return drafts.save(id, saved.version(), body, saved.facts(), official("maren"));
+        return drafts.save(saved.id(), saved.version(), body, saved.facts(), official("maren"));
     }
 
+    /** Looked at, submitted and approved: by a lawyer of the central authority. */
     private RequestRow sent(Draft draft) throws Exception {
-        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "ar"))
-                .doesNotContain(draft.procedure().split("/")[0] + ".");
-        var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
-        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
-        return row(Objects.requireNonNull(sent.reference()));
+        return opened(approved(lookedAt(draft), "okell"));
     }
 
     private void printed(RequestRow request, String... said) throws Exception {
         assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
                 .contains(said);
-        for (var format : Format.values()) {
-            assertThat(correspondence.letter(request.reference(), null, format, official("maren")))
-                    .isNotEmpty();
-        }
-    }
-
-    /** Everything that the other State may answer has a form, in words. */
-    private void forms(RequestRow request) throws Exception {
-        letters.posts(request.reference());
-        for (var type : correspondence.expected(request.reference())) {
-            assertThat(page("duty-officer", "/requests/" + request.reference() + "/record-act?type=" + type, "ar"))
-                    .as(type)
-                    .doesNotContain(request.law() + ".", "acts.", "paper.said.");
-        }
+        lettered(request);
     }
 
     private void step(RequestRow request, String type, Map<String, Object> body, Map<String, String> facts) {
-        var maren = official("maren");
-        var draft = drafts.start(
-                request.procedure(), type, request.ourRole(), request.counterpart(), request.thread(), body, maren);
-        var saved = drafts.save(draft.id(), draft.version(), body, facts, maren);
-        var submitted = drafts.submit(saved.id(), saved.version(), maren);
-        drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
-    }
-
-    private RequestRow now(RequestRow request) {
-        return row(request.reference());
-    }
-
-    private RequestRow row(String reference) {
-        return requests.find(reference).orElseThrow();
+        step(request, type, body, facts, "tolva");
     }
 }
