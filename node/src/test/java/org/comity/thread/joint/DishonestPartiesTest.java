@@ -117,15 +117,7 @@ class DishonestPartiesTest {
 
         var act = host.act(thread, "say");
         assertThat(found(member.next(thread, host.act(thread, "say")), "XA-1")).isEqualTo(Found.AHEAD);
-        take(
-                member,
-                new Page(
-                        thread,
-                        last.n(),
-                        List.of(member.next(thread, act)),
-                        last.n() + 1,
-                        List.of(new Brought.Whole(act))));
-        assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
+        anotherEntryDisputes(last.n(), act);
     }
 
     @Test
@@ -139,14 +131,14 @@ class DishonestPartiesTest {
         var act = host.act(thread, "say");
         assertThat(found(member.next(thread, host.act(thread, "say")), "XA-1")).isEqualTo(Found.AHEAD);
         assertThat(claims()).hasSize(17);
+        anotherEntryDisputes(last.n(), act);
+    }
+
+    /** The host's next entry is of this act, and not of that whose head was told. */
+    private void anotherEntryDisputes(long last, SealedAct act) {
         take(
                 member,
-                new Page(
-                        thread,
-                        last.n(),
-                        List.of(member.next(thread, act)),
-                        last.n() + 1,
-                        List.of(new Brought.Whole(act))));
+                new Page(thread, last, List.of(member.next(thread, act)), last + 1, List.of(new Brought.Whole(act))));
         assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
     }
 
