@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.convention.Convention;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,16 @@ public record StateProfile(
                         .flatMap(it -> it.statements().stream())
                         .filter(it -> it.kind() == TreatyEntry.Kind.RESERVATION)
                         .anyMatch(it -> it.bearsOn(ref) && it.speaksOf(offences));
+    }
+
+    /**
+     * Its own provision for an offence, or empty. Those of the Convention stand under their article alone, of another
+     * instrument with its id before it.
+     *
+     * @param instrument e.g. {@code budapest}
+     */
+    public String provision(String instrument, String article) {
+        return provisions.getOrDefault(instrument.equals(Convention.UNCC) ? article : instrument + ":" + article, "");
     }
 
     public List<Agreement> agreed() {

@@ -257,7 +257,6 @@ class ReadingCompose {
                 .toList();
     }
 
-    /** Entries name offences by their article in the Convention; those of another instrument with its id before it. */
     private List<ComposeView.Provision> provisions(
             ProcedureLaw rules, List<String> chosen, @Nullable Participant other, Language language) {
         var rows = new ArrayList<ComposeView.Provision>();
@@ -265,14 +264,13 @@ class ReadingCompose {
             return rows;
         }
         var instrument = rules.edition().substring(0, rules.edition().indexOf('/'));
-        var before = instrument.equals(Convention.UNCC) ? "" : instrument + ":";
         for (var offence : convention.offences(rules.edition())) {
             if (chosen.contains(offence.article())) {
                 rows.add(new ComposeView.Provision(
                         offence.article(),
                         offence.title().in(language.tag()),
-                        directory.self().profile().provisions().getOrDefault(before + offence.article(), ""),
-                        other.profile().provisions().getOrDefault(before + offence.article(), "")));
+                        directory.self().profile().provision(instrument, offence.article()),
+                        other.profile().provision(instrument, offence.article())));
             }
         }
         return rows;

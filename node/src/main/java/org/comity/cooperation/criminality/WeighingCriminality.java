@@ -122,16 +122,14 @@ class WeighingCriminality {
                 .toList();
     }
 
-    /** Entries name offences by their article in the Convention; those of another instrument with its id before it. */
     private List<Line> lines(String edition, List<String> offences, Participant us, Participant other) {
         var instrument = instrument(edition);
-        var before = instrument.equals(Convention.UNCC) ? "" : instrument + ":";
         return convention.offences(edition).stream()
                 .filter(it -> offences.contains(it.article()))
                 .map(it -> new Line(
                         it,
-                        us.profile().provisions().getOrDefault(before + it.article(), ""),
-                        other.profile().provisions().getOrDefault(before + it.article(), "")))
+                        us.profile().provision(instrument, it.article()),
+                        other.profile().provision(instrument, it.article())))
                 .toList();
     }
 
