@@ -20,7 +20,9 @@ public interface Following extends ProcedurePart {
     }
 
     /** The type of act by which what the other request asked for is held until this one is decided; empty for none. */
-    String holds();
+    default String holds() {
+        return "";
+    }
 
     /** The page on which an officer goes on with a request that was begun so. */
     String page();

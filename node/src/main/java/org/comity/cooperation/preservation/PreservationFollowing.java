@@ -47,12 +47,6 @@ class PreservationFollowing implements Following {
         return Set.of("interception");
     }
 
-    /** Nothing is held for it. */
-    @Override
-    public String holds() {
-        return "";
-    }
-
     @Override
     public String page() {
         return composition.steps().get(1);

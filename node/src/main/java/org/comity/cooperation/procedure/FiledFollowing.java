@@ -50,12 +50,6 @@ final class FiledFollowing implements Following {
         return particulars.offeredFrom(followed);
     }
 
-    /** Nothing is held for it. */
-    @Override
-    public String holds() {
-        return "";
-    }
-
     @Override
     public String page() {
         return composition.steps().get(1);

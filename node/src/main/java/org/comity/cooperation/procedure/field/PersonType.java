@@ -19,7 +19,6 @@ import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.FieldSections;
-import org.comity.cooperation.form.TypedAct;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
@@ -72,12 +71,7 @@ final class PersonType implements FieldType {
 
     @Override
     public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
-        if (form.keySet().stream().noneMatch(it -> it.startsWith(field.key() + "."))) {
-            return body;
-        }
-        var taken = new LinkedHashMap<>(body);
-        taken.putAll(new TypedAct(List.of(field.asked()), form).body());
-        return taken;
+        return RowsType.rows(field, form, body);
     }
 
     @Override

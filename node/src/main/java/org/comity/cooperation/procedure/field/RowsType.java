@@ -44,6 +44,11 @@ class RowsType implements FieldType {
 
     @Override
     public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
+        return rows(field, form, body);
+    }
+
+    /** What a page typed into the rows of a field; the body as it was if the page did not ask them. */
+    static Map<String, Object> rows(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
         if (form.keySet().stream().noneMatch(it -> it.startsWith(field.key() + "."))) {
             return body;
         }
