@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Leaves out of {@code ./comity test --quick} each test that needs Spring, a database, a browser or a node of its own. Nobody
- * keeps a list: a test is left out if it names one of these, or names a class of the tests that does.
+ * keeps a list: a test is left out if it names one of these, or names a class of the tests that does. JUnit finds this
+ * condition by itself if the build says {@code quick}; it is asked before Spring is.
  */
-public final class QuickTests implements PostDiscoveryFilter {
+public final class QuickTests implements ExecutionCondition {
 
     private static final boolean QUICK = Boolean.getBoolean("comity.quick");
 
@@ -38,16 +38,11 @@ public final class QuickTests implements PostDiscoveryFilter {
     private final Map<String, Set<String>> named = new HashMap<>();
 
     @Override
-    public FilterResult apply(TestDescriptor test) {
-        if (!QUICK) {
-            return FilterResult.included("all are wanted");
-        }
-        return test.getSource()
-                .filter(ClassSource.class::isInstance)
-                .map(it -> ((ClassSource) it).getClassName())
-                .filter(this::slow)
-                .map(it -> FilterResult.excluded(it + " is slow"))
-                .orElse(FilterResult.included("quick"));
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return context.getTestClass()
+                .filter(it -> QUICK && context.getTestMethod().isEmpty() && slow(it.getName()))
+                .map(it -> ConditionEvaluationResult.disabled(it + " is slow"))
+                .orElse(ConditionEvaluationResult.enabled("quick, or all are wanted"));
     }
 
     boolean slow(String type) {
