@@ -15,7 +15,7 @@ import org.comity.directory.PracticeNetwork.Laid;
 /** Runs a practice network of two nodes in a folder of its own, on ports nobody uses. */
 public record BenchNetwork(Path home, List<Laid.Node> nodes) {
 
-    private static final int FIRST_PORT = 21_000;
+    private static final int FIRST_PORT = Integer.getInteger("comity.bench.port", 21_000);
 
     static BenchNetwork lay() throws IOException {
         return lay(home -> {});
