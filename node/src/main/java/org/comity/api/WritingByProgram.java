@@ -52,6 +52,10 @@ class WritingByProgram {
                 || directory.find(counterpart).isEmpty()) {
             throw new IdempotentRequestRefused.Field("counterpart");
         }
+        if (!known.table()
+                .admits(known.opener().other(), directory.get(counterpart).kind())) {
+            throw new IdempotentRequestRefused.Field("counterpart");
+        }
         var node = directory.get(counterpart).node();
         if (node != null && !node.procedures().contains(procedure)) {
             throw new IdempotentRequestRefused.Field("procedure");

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comity.vocabulary.Role;
 
@@ -56,9 +57,10 @@ public interface Procedures {
                 .toList();
     }
 
-    /** The same by groups, in the order of these; a group with none is left out. */
-    default SequencedMap<RequestGroup, List<String>> grouped() {
+    /** Those of them that are offered, by groups and in the order of these; a group with none is left out. */
+    default SequencedMap<RequestGroup, List<String>> grouped(Predicate<KnownProcedure> offered) {
         return begun().stream()
+                .filter(law -> offered.test(ofLaw(law).orElseThrow()))
                 .collect(Collectors.groupingBy(
                         law -> ofLaw(law).orElseThrow().composition().group(),
                         () -> new TreeMap<>(),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
+import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -48,6 +49,13 @@ record EntryDraft(Map<String, Object> json) {
             return id;
         }
         throw new Malformed("field", "id");
+    }
+
+    /** What kind of participant it is of; nothing said: the contact point of a State. */
+    ParticipantKind kind() {
+        return json.get("kind") instanceof String word
+                ? ParticipantKind.of(word).orElseThrow(() -> new Malformed("field", "kind"))
+                : ParticipantKind.CONTACT_POINT;
     }
 
     /** A field that is text, or the English of one that has a text a language. */

@@ -12,29 +12,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.proof.Malformed;
 import org.comity.proof.StrictBase64;
+import org.comity.vocabulary.ParticipantKind;
 
 /** Reads an entry strictly; what it lets through can be shown and used as it stands. */
 final class EntryReading {
 
-    static final String[] FIELDS = {
-        "format",
-        "network",
-        "id",
-        "version",
-        "previous",
-        "signedAt",
-        "names",
-        "capitals",
-        "zone",
-        "node",
-        "keys",
-        "languages",
-        "phone",
-        "mail",
-        "hours",
-        "functions",
-        "profile"
-    };
+    private static final List<String> FIELDS = List.of(
+            "format",
+            "network",
+            "id",
+            "version",
+            "previous",
+            "signedAt",
+            "names",
+            "capitals",
+            "zone",
+            "node",
+            "keys",
+            "languages",
+            "phone",
+            "mail",
+            "hours",
+            "functions",
+            "profile");
+    private static final String KIND = "kind";
     private static final String[] NODE = {
         "as4", "seal", "as4Certificate", "tls", "register", "ageRecipient", "procedures"
     };
@@ -69,7 +70,10 @@ final class EntryReading {
     private EntryReading() {}
 
     static ParticipantEntry entry(StrictFields json) {
-        json.only(FIELDS);
+        // Entries from before there were kinds do not have it.
+        boolean kind = json.json().containsKey(KIND);
+        json.only(Stream.concat(FIELDS.stream(), kind ? Stream.of(KIND) : Stream.of())
+                .toArray(String[]::new));
         if (!ParticipantEntry.FORMAT.equals(json.json().get("format"))) {
             throw new Malformed("format", "not " + ParticipantEntry.FORMAT);
         }
@@ -89,7 +93,12 @@ final class EntryReading {
                 json.text("mail", MAIL),
                 json.text("hours", LONGEST_NAME),
                 json.textMap("functions", 20, LONGEST_NAME),
-                profile(json.object("profile")));
+                profile(json.object("profile")),
+                kind ? kind(json) : null);
+    }
+
+    private static ParticipantKind kind(StrictFields json) {
+        return ParticipantKind.of(json.text(KIND, LONGEST_NAME)).orElseThrow(() -> new Malformed("field", KIND));
     }
 
     static StateProfile profile(StrictFields json) {

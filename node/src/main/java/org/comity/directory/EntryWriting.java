@@ -30,6 +30,7 @@ final class EntryWriting {
         json.put("hours", entry.hours());
         json.put("functions", entry.functions());
         json.put("profile", profile(entry.profile()));
+        if (entry.saidKind() != null) json.put("kind", entry.saidKind().word());
         return json;
     }
 

@@ -19,6 +19,7 @@ public record Network(String name, String operator, boolean practice, Instant cr
 
     public static final String FORMAT = "comity-network/1";
     public static final int LARGEST = 2_000;
+    static final int LONGEST_NAME = 120;
 
     public static Network of(String name, PublicKey operator, boolean practice, Instant created) {
         return new Network(name, DirectorySignatures.text(operator), practice, created);
@@ -44,7 +45,7 @@ public record Network(String name, String operator, boolean practice, Instant cr
             throw new Malformed("format", "not " + FORMAT);
         }
         var network = new Network(
-                fields.text("name", 120),
+                fields.text("name", LONGEST_NAME),
                 fields.text("operator", 400),
                 fields.flag("practice"),
                 fields.instant("created"));

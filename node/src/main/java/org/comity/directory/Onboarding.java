@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.comity.sealing.KeyCeremony;
+import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public final class Onboarding {
     public Onboarding(Path home, Clock clock) {
         this.home = home.toAbsolutePath();
         this.clock = clock;
+    }
+
+    /** What this version of the program accepts in the name of a participant of this kind. */
+    public static List<String> accepted(ParticipantKind kind) {
+        return kind.authority() ? PROCEDURES : OfferedProcedures.naming(kind);
     }
 
     /**
@@ -77,9 +83,10 @@ public final class Onboarding {
             throw new EntryRefused("older-version", before.entry().id());
         }
         var keys = new CeremonyKeys(home.resolve("keys"));
-        var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), PROCEDURES);
-        var entry = EntryDraft.read(home.resolve("entry-draft.json"))
-                .complete(root.id(), before == null ? null : before.entry(), next, address, keys.signingKeys(), now());
+        var draft = EntryDraft.read(home.resolve("entry-draft.json"));
+        var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), accepted(draft.kind()));
+        var entry = draft.complete(
+                root.id(), before == null ? null : before.entry(), next, address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
         if (endorser != null) {
             boolean recovery = Files.exists(endorser.resolve("recovery.p12"));

@@ -117,7 +117,7 @@ public final class OnboardingCommand {
         return operator == null ? null : URI.create(operator);
     }
 
-    private static Map<String, String> options(String[] arguments) {
+    static Map<String, String> options(String[] arguments) {
         var options = new HashMap<String, String>();
         for (int i = 1; i + 1 < arguments.length; i += 2) {
             if (!arguments[i].startsWith("--")) {
@@ -128,7 +128,7 @@ public final class OnboardingCommand {
         return options;
     }
 
-    private static String needed(Map<String, String> options, String name) {
+    static String needed(Map<String, String> options, String name) {
         var value = options.get(name);
         if (value == null) {
             throw new IllegalArgumentException("--" + name + " is needed");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param functions its authorities, by function: {@code contact-point}, {@code central-authority} … to name
  * @param profile what its law needs
  * @param version of the entry, rising
+ * @param kind which procedures it may open and be asked in
  */
 // More than twelve: it is what an entry of the directory says.
 public record Participant(
@@ -40,7 +42,44 @@ public record Participant(
         StateProfile profile,
         long version,
         Instant signedAt,
-        Instant validUntil) {
+        Instant validUntil,
+        ParticipantKind kind) {
+
+    /** The contact point of a State. */
+    public Participant(
+            String id,
+            StateParty state,
+            Map<String, String> names,
+            Map<String, String> capitals,
+            ZoneId zone,
+            @Nullable NodeAddress node,
+            List<String> languages,
+            String phone,
+            String mail,
+            String hours,
+            Map<String, String> functions,
+            StateProfile profile,
+            long version,
+            Instant signedAt,
+            Instant validUntil) {
+        this(
+                id,
+                state,
+                names,
+                capitals,
+                zone,
+                node,
+                languages,
+                phone,
+                mail,
+                hours,
+                functions,
+                profile,
+                version,
+                signedAt,
+                validUntil,
+                ParticipantKind.CONTACT_POINT);
+    }
 
     public String name(String language) {
         return names.getOrDefault(language, names.getOrDefault("en", state.code()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1, 2, 3 …
  * @param previous hash of the version before; 64 zeros for the first
  * @param keys that sign entries; null for a counterpart without a node, which others record
+ * @param saidKind null where it says none: then it is the contact point of a State
  */
 // More than twelve: entry.json has so many members.
 public record ParticipantEntry(
@@ -34,7 +36,8 @@ public record ParticipantEntry(
         String mail,
         String hours,
         Map<String, String> functions,
-        StateProfile profile) {
+        StateProfile profile,
+        @Nullable ParticipantKind saidKind) {
 
     public static final String FORMAT = "comity-entry/1";
     public static final int LARGEST = 100_000;
@@ -44,6 +47,33 @@ public record ParticipantEntry(
         capitals = Map.copyOf(capitals);
         languages = List.copyOf(languages);
         functions = Map.copyOf(functions);
+    }
+
+    /** Of an entry that says no kind. */
+    public ParticipantEntry(
+            String network,
+            String id,
+            long version,
+            String previous,
+            Instant signedAt,
+            Map<String, String> names,
+            Map<String, String> capitals,
+            ZoneId zone,
+            Participant.@Nullable NodeAddress node,
+            @Nullable SigningKeys keys,
+            List<String> languages,
+            String phone,
+            String mail,
+            String hours,
+            Map<String, String> functions,
+            StateProfile profile) {
+        this(
+                network, id, version, previous, signedAt, names, capitals, zone, node, keys, languages, phone, mail,
+                hours, functions, profile, null);
+    }
+
+    public ParticipantKind kind() {
+        return saidKind == null ? ParticipantKind.CONTACT_POINT : saidKind;
     }
 
     /**
@@ -82,11 +112,12 @@ public record ParticipantEntry(
                 profile,
                 version,
                 signedAt,
-                validUntil);
+                validUntil,
+                kind());
     }
 
     /** Reads the unsigned form, strictly. */
     public static ParticipantEntry read(byte[] json) {
-        return EntryReading.entry(StrictFields.read(json, LARGEST, EntryReading.FIELDS));
+        return EntryReading.entry(StrictFields.read(json, LARGEST));
     }
 }

@@ -20,21 +20,23 @@ import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.PracticeAuthority;
 
 /**
- * A whole practice network in one folder: an authority for certificates, the directory operator, two or more nodes with
- * keys, configuration and entries, and a State without a node. Made once; laying it again only adds States.
+ * A whole practice network in one folder: an authority for certificates, who collates the directory (an operator alone, or
+ * the Secretariat's node), two or more nodes with keys, configuration and entries, and a State without a node. Made once;
+ * laying it again only adds States.
  */
 public final class PracticeNetwork {
 
     public static final int OPERATOR_PORT = 8440;
 
     /** Where a network lies in its home, and the first line of the operator's configuration there. */
-    public static final List<String> FOLDERS = List.of("authority", "recovery", "operator", "xa-1", "xb-1", "xc-1");
+    public static final List<String> FOLDERS =
+            List.of("authority", "recovery", "operator", "xs-1", "xa-1", "xb-1", "xc-1");
 
     public static final String FIRST_LINE =
             "# The directory operator of the practice network: admits everybody, sees no case.";
 
-    private static final int AS4_ABOVE = 1000;
-    private static final int EVIDENCE_ABOVE = 2000;
+    static final String SECRETARIAT = "XS-1";
+
     private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
     private static final List<String> WITHOUT_NODE = List.of("XD-1");
     private static final List<String> MORE_WITHOUT_NODE = List.of("XD-1", "XE-1", "XF-1");
@@ -42,12 +44,15 @@ public final class PracticeNetwork {
     private final Path home;
     private final int operatorPort;
     private final List<String> withoutNode;
+    private final boolean secretariat;
     private final Clock clock;
     private final KeyCeremony ceremony;
     private final PracticeAuthority authority;
 
-    private PracticeNetwork(Path home, int operatorPort, List<String> withoutNode, Clock clock) {
+    private PracticeNetwork(Path home, int operatorPort, List<String> withoutNode, boolean secretariat, Clock clock) {
         this.home = home;
+        // Lists of an operator that ran alone are in its database: a network that has one keeps it.
+        this.secretariat = secretariat && !Files.exists(home.resolve("operator/operator.yaml"));
         this.operatorPort = operatorPort;
         this.withoutNode = withoutNode;
         this.clock = clock;
@@ -57,12 +62,12 @@ public final class PracticeNetwork {
 
     /** @param states with a node, 2 or 3 */
     public static Laid lay(Path home, int states) {
-        return lay(home, states, OPERATOR_PORT, WITHOUT_NODE, Clock.systemUTC());
+        return lay(home, states, OPERATOR_PORT, WITHOUT_NODE, false, Clock.systemUTC());
     }
 
     /** @param operatorPort the nodes' pages follow it; their AS4 doors lie 1000 above these, their doors for evidence 2000. Entries keep the first. */
     public static Laid lay(Path home, int states, int operatorPort) {
-        return lay(home, states, operatorPort, WITHOUT_NODE, Clock.systemUTC());
+        return lay(home, states, operatorPort, WITHOUT_NODE, false, Clock.systemUTC());
     }
 
     /**
@@ -71,33 +76,50 @@ public final class PracticeNetwork {
      * @param clock at which keys and entries begin to count
      */
     public static Laid layWithPaper(Path home, int states, int operatorPort, Clock clock) {
-        return lay(home, states, operatorPort, MORE_WITHOUT_NODE, clock);
+        return lay(home, states, operatorPort, MORE_WITHOUT_NODE, false, clock);
+    }
+
+    /**
+     * With the Secretariat's node in the place of an operator alone, at its port.
+     *
+     * @param paper with three States that are reached by paper, not with one
+     */
+    public static Laid layWithSecretariat(Path home, int states, int firstPort, boolean paper, Clock clock) {
+        return lay(home, states, firstPort, paper ? MORE_WITHOUT_NODE : WITHOUT_NODE, true, clock);
     }
 
     static Laid lay(Path home, int states, Clock clock) {
-        return lay(home, states, OPERATOR_PORT, WITHOUT_NODE, clock);
+        return lay(home, states, OPERATOR_PORT, WITHOUT_NODE, false, clock);
     }
 
-    private static Laid lay(Path home, int states, int operatorPort, List<String> withoutNode, Clock clock) {
+    private static Laid lay(
+            Path home, int states, int operatorPort, List<String> withoutNode, boolean secretariat, Clock clock) {
         if (states < 2 || states > NODES.size()) {
             throw new IllegalArgumentException("a practice network has 2 or 3 States with a node");
         }
         try {
-            return new PracticeNetwork(home.toAbsolutePath(), operatorPort, withoutNode, clock)
+            return new PracticeNetwork(home.toAbsolutePath(), operatorPort, withoutNode, secretariat, clock)
                     .lay(NODES.subList(0, states));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Where the operator and each node have their configuration, in the order of starting. */
-    public record Laid(Path operator, List<Node> nodes) {
+    /**
+     * Where who collates the directory and each State's node have their configuration, in the order of starting.
+     *
+     * @param operator that of an operator alone, or of the Secretariat's node
+     */
+    public record Laid(Path operator, boolean secretariat, List<Node> nodes) {
 
         /** @param config the node's configuration file */
         public record Node(String id, int port, Path config) {}
     }
 
-    private Laid lay(List<String> ids) throws IOException {
+    private Laid lay(List<String> states) throws IOException {
+        var ids = secretariat
+                ? Stream.concat(states.stream(), Stream.of(SECRETARIAT)).toList()
+                : states;
         var operator = home.resolve("operator");
         makeKeys("OP-1", operator.resolve("keys"));
         var root = root(operator);
@@ -113,13 +135,13 @@ public final class PracticeNetwork {
         for (var each : entries) {
             write(operator.resolve("admitted").resolve(each.entry().id() + ".json"), each.json());
         }
-        return new Laid(operatorConfig(operator), nodes(ids));
+        return new Laid(secretariat ? secretariatConfig() : operatorConfig(operator), secretariat, nodes(states));
     }
 
     private List<Laid.Node> nodes(List<String> ids) throws IOException {
         var nodes = new ArrayList<Laid.Node>();
         for (var id : ids) {
-            nodes.add(new Laid.Node(id, pages(NODES.indexOf(id)), nodeConfig(id)));
+            nodes.add(new Laid.Node(id, pages(id), nodeConfig(id)));
         }
         return nodes;
     }
@@ -151,9 +173,14 @@ public final class PracticeNetwork {
             return SignedParticipantEntry.read(Files.readAllBytes(file));
         }
         var keys = new CeremonyKeys(folder(id).resolve("keys"));
-        var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(pages(NODES.indexOf(id)) + AS4_ABOVE));
-        var evidence = URI.create("https://127.0.0.1:%d/evidence".formatted(pages(NODES.indexOf(id)) + EVIDENCE_ABOVE));
-        var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), Onboarding.PROCEDURES);
+        var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(pages(id) + PracticeSettings.AS4_ABOVE));
+        var evidence =
+                URI.create("https://127.0.0.1:%d/evidence".formatted(pages(id) + PracticeSettings.EVIDENCE_ABOVE));
+        var address = keys.address(
+                as4,
+                evidence,
+                KeyCeremony.ageRecipient(keys.folder()),
+                Onboarding.accepted(draft(id).kind()));
         var entry = draft(id).complete(root.id(), null, address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
         write(file, signed.json());
@@ -191,43 +218,24 @@ public final class PracticeNetwork {
     }
 
     private Path nodeConfig(String id) throws IOException {
-        int number = NODES.indexOf(id);
-        var config = """
-                # Practice node %1$s: made-up State, keys of a practice authority.
-                node:
-                  id: %1$s
-                  home: %2$s
-                  practice: true
-                  origin: http://localhost:%3$d
-                  as4.port: %4$d
-                  evidence.transfer.port: %7$d
-                  directory:
-                    url: http://localhost:%5$d
-                    every: PT15S
-                  mail:
-                    folder: %8$s
-                    from: comity@%9$s.example
-                  practice-network:
-                %6$s
-                server:
-                  port: %3$d
-                """.formatted(
-                        id,
-                        quoted(folder(id)),
-                        pages(number),
-                        pages(number) + AS4_ABOVE,
-                        operatorPort,
-                        chairs(),
-                        pages(number) + EVIDENCE_ABOVE,
-                        quoted(folder(id).resolve("mail")),
-                        id.substring(0, 2).toLowerCase(Locale.ROOT));
-        return write(folder(id).resolve("node.yaml"), config.getBytes(UTF_8));
+        return write(folder(id).resolve("node.yaml"), settings(id).ofNode().getBytes(UTF_8));
+    }
+
+    private Path secretariatConfig() throws IOException {
+        var settings = settings(SECRETARIAT).ofSecretariat(home.resolve("operator"));
+        return write(folder(SECRETARIAT).resolve("node.yaml"), settings.getBytes(UTF_8));
+    }
+
+    private PracticeSettings settings(String id) {
+        var chairs = new PracticeChairList(
+                operatorPort, NODES.stream().filter(this::laid).toList(), withoutNode, secretariat);
+        return new PracticeSettings(id, folder(id), operatorPort, pages(id), chairs.yaml());
     }
 
     private Path operatorConfig(Path operator) throws IOException {
         var chairs = IntStream.range(0, NODES.size())
                 .filter(it -> Files.exists(folder(NODES.get(it)).resolve("node.yaml")) || it < 2)
-                .mapToObj(it -> "    %s: http://localhost:%d".formatted(NODES.get(it), pages(it)))
+                .mapToObj(it -> "    %s: http://localhost:%d".formatted(NODES.get(it), pages(NODES.get(it))))
                 .collect(Collectors.joining("\n"));
         var config = """
                 %s
@@ -237,51 +245,25 @@ public final class PracticeNetwork {
                   nodes:
                 %s
                 server.port: %d
-                """.formatted(FIRST_LINE, quoted(operator), chairs, operatorPort);
+                """.formatted(FIRST_LINE, PracticeSettings.quoted(operator), chairs, operatorPort);
         return write(operator.resolve("operator.yaml"), config.getBytes(UTF_8));
-    }
-
-    /** The page of chairs knows every State of the network, where its pages are, and whose letters lie in a tray. */
-    private String chairs() {
-        return Stream.concat(Stream.concat(NODES.stream().filter(this::laid), withoutNode.stream()), Stream.of("OP-1"))
-                .map(this::chair)
-                .collect(Collectors.joining("\n"));
     }
 
     private boolean laid(String id) {
         return Files.exists(folder(id).resolve("keys"));
     }
 
-    private String chair(String id) {
-        if (id.equals("OP-1")) {
-            return "    - { id: OP-1, name: Directory operator, capital: '-', zone: Z, operator: true, page: 'http://localhost:%d/' }"
-                    .formatted(operatorPort);
-        }
-        var entry = draft(id);
-        var where = withoutNode.contains(id)
-                ? "tray: 'http://localhost:%d/practice/tray/%s'".formatted(pages(0), id)
-                : "page: 'http://localhost:%d/', role: %s"
-                        .formatted(
-                                pages(NODES.indexOf(id)),
-                                List.of("asks", "is-asked", "may-join").get(NODES.indexOf(id)));
-        return "    - { id: %s, name: %s, capital: %s, zone: '%s', %s }"
-                .formatted(id, entry.word("names"), entry.word("capitals"), entry.word("zone"), where);
-    }
-
-    private int pages(int number) {
-        return operatorPort + 1 + number;
+    /** Who collates the directory has the first port, nodes of States follow. */
+    private int pages(String id) {
+        return operatorPort + 1 + NODES.indexOf(id);
     }
 
     private Path folder(String id) {
         return home.resolve(id.toLowerCase(Locale.ROOT));
     }
 
-    private static EntryDraft draft(String id) {
+    static EntryDraft draft(String id) {
         return EntryDraft.resource("/practice/entries/" + id + ".json");
-    }
-
-    private static String quoted(Path path) {
-        return "'" + path.toString().replace("'", "''") + "'";
     }
 
     private Instant now() {

@@ -20,10 +20,15 @@ record StrictFields(Map<String, Object> json) {
     static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/=]{16,200}");
 
     static StrictFields read(byte[] bytes, int largest, String... names) {
+        return read(bytes, largest).only(names);
+    }
+
+    /** Which fields there may be is for the caller to say. */
+    static StrictFields read(byte[] bytes, int largest) {
         if (bytes.length > largest) {
             throw new Malformed("too-large", "%d bytes, at most %d".formatted(bytes.length, largest));
         }
-        return new StrictFields(CanonicalJson.read(bytes)).only(names);
+        return new StrictFields(CanonicalJson.read(bytes));
     }
 
     StrictFields only(String... names) {

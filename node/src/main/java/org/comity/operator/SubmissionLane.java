@@ -19,10 +19,13 @@ enum SubmissionLane {
         if (old == null || keys == null) {
             return STRANGER;
         }
+        boolean sameKind = signed.entry().kind() == before.entry().kind();
         boolean byEntryKey = !revoked && (keys.entry().equals(old.entry()) || signed.endorsedBy(old.entry()));
-        if (signed.endorsedBy(old.recovery()) || byEntryKey && keys.recovery().equals(old.recovery())) {
+        boolean byRecovery = signed.endorsedBy(old.recovery());
+        // What kind it is was admitted by a person, so another kind is too.
+        if (sameKind && (byRecovery || byEntryKey && keys.recovery().equals(old.recovery()))) {
             return CONTINUES;
         }
-        return byEntryKey ? PROVEN : STRANGER;
+        return byEntryKey || byRecovery ? PROVEN : STRANGER;
     }
 }

@@ -51,6 +51,7 @@ class HelpController {
             "people",
             "operate",
             "install-a-real-node",
+            "begin-a-network",
             "key-ceremony",
             "key-ceremony-and-onboarding",
             "time-stamps",

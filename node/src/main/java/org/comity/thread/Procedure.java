@@ -6,6 +6,7 @@ import java.util.Set;
 import org.comity.proof.Act;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public interface Procedure {
 
     /** Who may take this step; empty for an unknown step. A step by the wrong role is refused at the door. */
     Set<Role> roles(String type);
+
+    /** May a participant of this kind have this role? Asked at the door, never in the fold. */
+    default boolean admits(Role role, ParticipantKind kind) {
+        return kind.authority();
+    }
 
     /** Its table, if threads of it may have any number of parties: then it is folded with them ({@link JointThreads}). */
     default Optional<MoveTable> jointTable() {

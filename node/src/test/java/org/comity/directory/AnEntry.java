@@ -16,6 +16,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.comity.sealing.PracticeKeys;
+import org.comity.vocabulary.ParticipantKind;
+import org.jspecify.annotations.Nullable;
 
 /** Made-up entries that read aloud: {@code anEntry().of("XB-1").version(2).after(first).phone("+999 7")}. */
 public final class AnEntry {
@@ -34,6 +36,7 @@ public final class AnEntry {
     private String certificates = "XB-1";
     private Instant signedAt = NOON;
     private String as4 = "https://localhost:9442/as4";
+    private @Nullable ParticipantKind kind;
     private KeyPair entryKey = newKey();
     private KeyPair recoveryKey = newKey();
 
@@ -59,6 +62,11 @@ public final class AnEntry {
 
     public AnEntry phone(String phone) {
         this.phone = phone;
+        return this;
+    }
+
+    public AnEntry kind(ParticipantKind kind) {
+        this.kind = kind;
         return this;
     }
 
@@ -116,7 +124,8 @@ public final class AnEntry {
                 "desk@xb.example",
                 hours,
                 Map.of("contact-point", "Night Desk of the Cyber Police"),
-                profile());
+                profile(),
+                kind);
     }
 
     public SignedParticipantEntry signed() {

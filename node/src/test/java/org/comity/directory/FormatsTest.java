@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
+import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,13 +65,25 @@ class FormatsTest {
         "phone, call me",
         "mail, nobody",
         "previous, 00",
-        "format, comity-entry/2"
+        "format, comity-entry/2",
+        "kind, embassy"
     })
     void an_entry_with_a_field_out_of_bounds_is_refused(String field, String value) {
         var json = new TreeMap<>(CanonicalJson.read(anEntry().unsigned().json()));
         json.put(field, value.equals("0") ? (Object) 0 : value);
 
         assertThatExceptionOfType(Malformed.class).isThrownBy(() -> ParticipantEntry.read(CanonicalJson.write(json)));
+    }
+
+    @Test
+    void an_entry_says_what_kind_it_is_and_one_from_before_there_were_kinds_is_a_contact_point() {
+        var secretariat = anEntry().kind(ParticipantKind.SECRETARIAT).signed();
+
+        var read = SignedParticipantEntry.read(secretariat.json());
+        assertThat(read).isEqualTo(secretariat);
+        assertThat(read.entry().participant(NOON).kind()).isEqualTo(ParticipantKind.SECRETARIAT);
+        assertThat(anEntry().unsigned().participant(NOON).kind()).isEqualTo(ParticipantKind.CONTACT_POINT);
+        assertThat(new String(anEntry().unsigned().json(), UTF_8)).doesNotContain("kind");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,32 @@ class PracticeNetworkTest {
                 .isNull();
         assertThat(laid.nodes()).extracting(PracticeNetwork.Laid.Node::port).containsExactly(8441, 8442);
         assertThat(laid.nodes()).allSatisfy(it -> assertThat(it.config()).isNotEmptyFile());
+    }
+
+    @Test
+    void the_secretariats_node_stands_in_the_place_of_an_operator_alone(@TempDir Path home) throws Exception {
+        var laid = PracticeNetwork.layWithSecretariat(home, 2, 8440, false, Clock.systemUTC());
+
+        assertThat(laid.secretariat()).isTrue();
+        assertThat(laid.nodes()).extracting(PracticeNetwork.Laid.Node::id).containsExactly("XA-1", "XB-1");
+        assertThat(laid.operator()).content().contains("id: XS-1", "port: 8440", "node.secretariat.enabled: true");
+        assertThat(home.resolve("operator/operator.yaml")).doesNotExist();
+        var list = DirectoryList.Signed.read(Files.readAllBytes(home.resolve("xs-1/directory/list.json")));
+        assertThat(list.list().lines()).extracting(DirectoryList.Line::id).contains("XS-1");
+        var entry = SignedParticipantEntry.read(Files.readAllBytes(home.resolve("xa-1/directory/entries/XS-1.json")))
+                .entry();
+        assertThat(entry.kind()).isEqualTo(ParticipantKind.SECRETARIAT);
+        assertThat(entry.node().procedures()).doesNotContain("preservation/1", "assistance/1");
+    }
+
+    /** Its lists are in the database of the operator that ran alone. */
+    @Test
+    void a_network_that_has_an_operator_alone_keeps_it(@TempDir Path home) {
+        PracticeNetwork.lay(home, 2);
+
+        assertThat(PracticeNetwork.layWithSecretariat(home, 2, 8440, false, Clock.systemUTC())
+                        .secretariat())
+                .isFalse();
     }
 
     @Test

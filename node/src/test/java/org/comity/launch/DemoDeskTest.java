@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The practice desk is made once, at the first start, and never where somebody practised already. */
 class DemoDeskTest {
 
-    private static final Laid NOBODY = new Laid(Path.of("none"), List.of());
+    private static final Laid NOBODY = new Laid(Path.of("none"), false, List.of());
 
     @TempDir
     Path home;

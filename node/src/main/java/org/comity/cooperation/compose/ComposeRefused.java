@@ -3,7 +3,7 @@ package org.comity.cooperation.compose;
 import java.util.Map;
 import org.comity.vocabulary.RuleBroken;
 
-/** There is no such page of a new request, or it names what does not bind both. */
+/** There is no such page of a new request, or it names what does not bind both, or whom it is not for. */
 final class ComposeRefused extends RuleBroken {
 
     private ComposeRefused(String code) {
@@ -12,6 +12,10 @@ final class ComposeRefused extends RuleBroken {
 
     static ComposeRefused unknownProcedure() {
         return new ComposeRefused("compose.unknown");
+    }
+
+    static ComposeRefused wrongKind() {
+        return new ComposeRefused("compose.wrong-kind");
     }
 
     static ComposeRefused boundNot() {

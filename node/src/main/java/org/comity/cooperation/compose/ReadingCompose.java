@@ -42,8 +42,10 @@ class ReadingCompose {
     private final CallingFirst calls;
     private final SameIdentifiers same;
     private final OfferingInstruments offering;
+    private final AskingWhoMayBeAsked kinds;
     private final Words words;
 
+    // More than eight: one for each thing that stands beside the questions.
     ReadingCompose(
             Procedures procedures,
             Convention convention,
@@ -52,6 +54,7 @@ class ReadingCompose {
             CallingFirst calls,
             SameIdentifiers same,
             OfferingInstruments offering,
+            AskingWhoMayBeAsked kinds,
             Words words) {
         this.procedures = procedures;
         this.convention = convention;
@@ -60,6 +63,7 @@ class ReadingCompose {
         this.calls = calls;
         this.same = same;
         this.offering = offering;
+        this.kinds = kinds;
         this.words = words;
     }
 
@@ -69,8 +73,11 @@ class ReadingCompose {
      * @param named null for the first one
      */
     KnownProcedure begun(@Nullable String named) {
-        var law = named == null ? procedures.grouped().firstEntry().getValue().getFirst() : named;
-        if (!procedures.begun().contains(law)) {
+        var offered = procedures.grouped(kinds::mayOpen).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        var law = named == null && !offered.isEmpty() ? offered.getFirst() : named;
+        if (law == null || !offered.contains(law)) {
             throw ComposeRefused.unknownProcedure();
         }
         return procedures.ofLaw(law).orElseThrow(ComposeRefused::unknownProcedure);
@@ -155,7 +162,7 @@ class ReadingCompose {
         var rules = governing.of(procedure.law(), body);
         return new ComposeView(
                 procedure.law(),
-                draft == null ? procedures.grouped() : Map.of(),
+                draft == null ? procedures.grouped(kinds::mayOpen) : Map.of(),
                 draft,
                 steps,
                 step,
@@ -221,8 +228,11 @@ class ReadingCompose {
 
     private boolean accepts(KnownProcedure procedure, Participant other) {
         var node = other.node();
-        return !other.id().equals(directory.self().id())
-                && (node == null || node.procedures().contains(procedure.id()));
+        return mayAsk(procedure, other) && (node == null || node.procedures().contains(procedure.id()));
+    }
+
+    private boolean mayAsk(KnownProcedure procedure, Participant other) {
+        return !other.id().equals(directory.self().id()) && AskingWhoMayBeAsked.mayBeAsked(procedure, other);
     }
 
     private List<Choice> states(KnownProcedure procedure, Language language) {
@@ -236,7 +246,7 @@ class ReadingCompose {
 
     private List<String> notAccepting(KnownProcedure procedure, Language language) {
         return directory.all().stream()
-                .filter(it -> !it.id().equals(directory.self().id()) && !accepts(procedure, it))
+                .filter(it -> mayAsk(procedure, it) && !accepts(procedure, it))
                 .map(it -> it.name(language.tag()))
                 .sorted(Collator.getInstance(language.locale()))
                 .toList();

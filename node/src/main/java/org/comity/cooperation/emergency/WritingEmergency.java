@@ -230,6 +230,7 @@ class WritingEmergency {
     private boolean asked(Participant other) {
         var node = other.node();
         return !other.id().equals(directory.self().id())
+                && asked().table().admits(asked().opener().other(), other.kind())
                 && (node == null || node.procedures().contains(asked().id()));
     }
 

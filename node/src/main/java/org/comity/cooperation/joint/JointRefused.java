@@ -14,6 +14,10 @@ final class JointRefused extends RuleBroken {
         return new JointRefused("joint.unknown");
     }
 
+    static JointRefused wrongKind() {
+        return new JointRefused("joint.wrong-kind");
+    }
+
     static JointRefused notOffered() {
         return new JointRefused("joint.not-offered");
     }

@@ -3,6 +3,7 @@ package org.comity.cooperation.joint;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
+import org.comity.cooperation.procedure.JointProcedure;
 import org.comity.directory.Directory;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Makes the act of a joint thread from its draft: who says it in which role, and what we had seen. */
 @Component
 class MakingJointActs {
+
+    /** What those become whom an opening act asks. */
+    static final String INVITED_AS = "member";
 
     /** Stands in an opening act until its id is made from the rest (R90). */
     private static final String NO_THREAD = "00000000-0000-8000-8000-000000000000";
@@ -54,6 +58,8 @@ class MakingJointActs {
             var envelope = envelope(draft, NO_THREAD, procedure.rules().host(), facts);
             var act = new Act(JointThread.opening(envelope), draft.body());
             procedure.check(act);
+            fits(procedure, procedure.rules().host(), directory.self().id());
+            draft.invites().forEach(it -> fits(procedure, INVITED_AS, it));
             return act;
         }
         if (thread == null) throw JointRefused.unknown();
@@ -61,7 +67,19 @@ class MakingJointActs {
                 "seen", threads.seen(thread).orElseThrow(JointRefused::unknown).fact());
         var act = new Act(envelope(draft, thread, role(thread), facts), draft.body());
         if (!Membership.TYPES.contains(draft.type())) procedure.check(act);
+        if (draft.type().equals("invite")) {
+            fits(procedure, facts.getOrDefault("as", ""), facts.getOrDefault("party", ""));
+        }
         return act;
+    }
+
+    /** Nobody is asked into a procedure that is not for what it is. */
+    private void fits(JointProcedure procedure, String role, String participant) {
+        boolean right = directory
+                .find(participant)
+                .filter(it -> procedure.admits(role, it.kind()))
+                .isPresent();
+        if (!right) throw JointRefused.wrongKind();
     }
 
     byte[] pdf(Act act) {

@@ -44,7 +44,7 @@ class MembershipFields {
         var asked = switch (type) {
             case "invite" ->
                 Stream.of(
-                        choice("party", strangers(joint, language)),
+                        choice("party", strangers(joint, procedure, language)),
                         choice("as", roles(joint, procedure, language)),
                         choice("shown", said(procedure.rules().shown(), "joint.shown.", language)));
             case "consent" -> Stream.of(choice("invitation", invitations(joint, language)));
@@ -77,22 +77,27 @@ class MembershipFields {
         return new RequestWords(key, kind, fact, fact, options, null, List.of(), List.of(), false);
     }
 
-    private List<Choice> strangers(Joint joint, Language language) {
+    private List<Choice> strangers(Joint joint, JointProcedure procedure, Language language) {
         var state = Objects.requireNonNull(joint.state());
+        var given = given(state, procedure);
         return directory.all().stream()
                 .filter(Participant::hasNode)
                 .filter(it -> !state.parties().containsKey(it.id())
                         && !state.invited().containsKey(it.id()))
+                .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
                 .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
                 .map(it -> Choice.of(it.id(), it.name(language.tag())))
                 .toList();
     }
 
     private List<Choice> roles(Joint joint, JointProcedure procedure, Language language) {
-        var ours = Objects.requireNonNull(Objects.requireNonNull(joint.state())
-                .parties()
-                .get(directory.self().id()));
-        return said(procedure.rules().invite().getOrDefault(ours.role(), Set.of()), "joint.role.", language);
+        return said(given(Objects.requireNonNull(joint.state()), procedure), "joint.role.", language);
+    }
+
+    /** Roles that we may give. */
+    private Set<String> given(JointState state, JointProcedure procedure) {
+        var ours = Objects.requireNonNull(state.parties().get(directory.self().id()));
+        return procedure.rules().invite().getOrDefault(ours.role(), Set.of());
     }
 
     private List<Choice> said(Set<String> values, String key, Language language) {

@@ -181,7 +181,7 @@ class WritingJointActs {
     private void invite(Act opening, JointDraft draft, String party) {
         var submitter =
                 officials.find(Objects.requireNonNull(draft.submittedBy())).orElseThrow();
-        var facts = new TreeMap<>(Map.of("party", party, "as", "member", "shown", "all"));
+        var facts = new TreeMap<>(Map.of("party", party, "as", MakingJointActs.INVITED_AS, "shown", "all"));
         var begun = start(
                 opening.envelope().thread(),
                 draft.procedure(),

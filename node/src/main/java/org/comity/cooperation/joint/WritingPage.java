@@ -93,7 +93,7 @@ class WritingPage {
                 fields,
                 body,
                 facts,
-                opens ? states(language) : List.of(),
+                opens ? states(procedure, language) : List.of(),
                 opens ? offered(procedure, language) : List.of(),
                 shared ? List.of() : procedure.said(type, draft == null ? edition : draft.convention()),
                 edition,
@@ -119,10 +119,11 @@ class WritingPage {
                 .toList();
     }
 
-    private List<Choice> states(Language language) {
+    private List<Choice> states(JointProcedure procedure, Language language) {
         var self = directory.self().id();
         return directory.all().stream()
                 .filter(it -> it.hasNode() && !it.id().equals(self))
+                .filter(it -> procedure.admits(MakingJointActs.INVITED_AS, it.kind()))
                 .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
                 .map(it -> Choice.of(it.id(), it.name(language.tag())))
                 .toList();

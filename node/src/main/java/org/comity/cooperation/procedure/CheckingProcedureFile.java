@@ -11,6 +11,7 @@ import org.comity.proof.table.FactRule;
 import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
 import org.comity.proof.table.MoveTable.Node;
+import org.comity.vocabulary.Role;
 
 /** Holds a procedure's file against its table: neither may know an act, a state or a fact that the other does not. */
 record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
@@ -37,6 +38,12 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
         named.removeAll(open);
         if (!named.isEmpty()) {
             throw fault("desk: moves.md has no open states %s: take them out".formatted(named));
+        }
+        var roles =
+                new TreeSet<>(file.between().keySet().stream().map(Role::word).toList());
+        roles.removeAll(roles(table));
+        if (!roles.isEmpty()) {
+            throw fault("between: moves.md has no roles %s: take them out, or name what it has".formatted(roles));
         }
         file.acts().keySet().forEach(this::facts);
         if (!file.ends().isEmpty() && !carried(table).contains(file.ends())) {
@@ -101,6 +108,21 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
 
     private LawInconsistent fault(String what) {
         return new LawInconsistent(file.id() + "/procedure.yaml", what);
+    }
+
+    /** Of a thread of two both, also the one that says nothing; of a joint one those that can be given. */
+    static Set<String> roles(MoveTable table) {
+        var rules = table.parties();
+        var roles = new TreeSet<String>();
+        table.steps().values().forEach(it -> roles.addAll(it.by()));
+        if (rules == null) {
+            for (var each : Role.values()) roles.add(each.word());
+            return roles;
+        }
+        roles.add(rules.host());
+        rules.invite().values().forEach(roles::addAll);
+        roles.addAll(rules.open());
+        return roles;
     }
 
     /** Names that its rows give to a state. */

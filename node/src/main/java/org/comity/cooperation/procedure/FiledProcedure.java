@@ -22,6 +22,8 @@ import org.comity.proof.Envelope;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.TabledProcedure;
+import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Folds a procedure that is a file by its table, and checks its acts by the fields of the file. */
@@ -138,6 +140,11 @@ final class FiledProcedure extends TabledProcedure {
                 throw rules.broken("missing", it.field());
             });
         }
+    }
+
+    @Override
+    public boolean admits(Role role, ParticipantKind kind) {
+        return file.kinds(role).contains(kind);
     }
 
     /** What binds nobody; an emergency does not wait for a second officer. */

@@ -26,6 +26,7 @@ import org.comity.sealing.Letters.Section;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.springframework.util.MultiValueMap;
 
@@ -77,6 +78,11 @@ public final class JointProcedure {
     /** Who may take part, and who lets whom in. */
     public PartyRules rules() {
         return Objects.requireNonNull(procedure.jointTable().orElseThrow().parties());
+    }
+
+    /** May a participant of this kind have this role? */
+    public boolean admits(String role, ParticipantKind kind) {
+        return file.kinds(Role.of(role)).contains(kind);
     }
 
     public List<Convention.Offer> offered() {

@@ -10,6 +10,7 @@ import org.comity.cooperation.ActTable;
 import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param announced states in which the requesting State owes the request that it announced
  * @param secrecy how a request to keep it confidential is asked and answered, or null
  * @param past the acts that lead a recorded older request to a status
+ * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
 public record ProcedureFile(
@@ -52,7 +54,8 @@ public record ProcedureFile(
         Set<String> announced,
         @Nullable Secrecy secrecy,
         Map<String, List<String>> duties,
-        Map<String, List<String>> past) {
+        Map<String, List<String>> past,
+        Map<Role, Set<ParticipantKind>> between) {
 
     /** @param always its requests never stand alone */
     public record Follows(Set<String> procedures, boolean always) {}
@@ -71,6 +74,11 @@ public record ProcedureFile(
     /** Has its thread any number of parties? */
     public boolean joint() {
         return Role.ofTwo(opener.word()).isEmpty();
+    }
+
+    /** Which kinds of participant may have this role. */
+    public Set<ParticipantKind> kinds(Role role) {
+        return between.getOrDefault(role, ParticipantKind.AUTHORITIES);
     }
 
     /** The name, as law data, messages and paths have it. */

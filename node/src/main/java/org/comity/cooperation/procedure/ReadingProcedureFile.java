@@ -53,6 +53,7 @@ final class ReadingProcedureFile {
                         "law",
                         "moves",
                         "opens",
+                        "between",
                         "group",
                         "speaks-as",
                         "by-central-authority",
@@ -95,7 +96,8 @@ final class ReadingProcedureFile {
                 texts(desk, "announced"),
                 file.find("secrecy").map(this::secrecy).orElse(null),
                 lists(file, "duties"),
-                lists(file, "past"));
+                lists(file, "past"),
+                file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()));
         known(file.find("duties"), read.duties().keySet());
         read.past().forEach((_, steps) -> known(file.find("past"), steps));
         ordered(desk, read);

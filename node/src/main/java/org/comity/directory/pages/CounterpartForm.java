@@ -15,6 +15,7 @@ import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.StateProfile;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 
 /** What an official writes down about a counterpart that has no node, by the form's field names. */
@@ -100,7 +101,8 @@ public record CounterpartForm(Map<String, String> typed) {
                 value("mail"),
                 value("hours"),
                 functions,
-                profile(known, today));
+                profile(known, today),
+                known == null || known.kind() == ParticipantKind.CONTACT_POINT ? null : known.kind());
     }
 
     private StateProfile profile(@Nullable Participant known, LocalDate today) {

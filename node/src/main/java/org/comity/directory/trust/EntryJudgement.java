@@ -55,7 +55,7 @@ sealed interface EntryJudgement {
     private static EntryJudgement next(SignedParticipantEntry offered, SignedParticipantEntry have, boolean revoked) {
         var entry = offered.entry();
         var before = have.entry();
-        if (revoked && takesTheirPlace(offered, have)) {
+        if (revoked && sameKind(offered, have) && takesTheirPlace(offered, have)) {
             return new Pinned();
         }
         if (entry.version() < before.version()) {
@@ -85,7 +85,7 @@ sealed interface EntryJudgement {
         var old = Objects.requireNonNull(have.entry().keys());
         boolean byRecovery = offered.endorsedBy(old.recovery());
         if (byRecovery) {
-            return new Pinned();
+            return sameKind(offered, have) ? new Pinned() : new Waits("new-kind");
         }
         if (revoked) {
             return new Refused("revoked");
@@ -96,7 +96,15 @@ sealed interface EntryJudgement {
         if (!keys.recovery().equals(old.recovery())) {
             return new Waits("new-recovery-key");
         }
+        if (!sameKind(offered, have)) {
+            return new Waits("new-kind");
+        }
         return sameReach(offered.entry(), have.entry()) ? new Pinned() : new Waits("new-address");
+    }
+
+    /** It decides what the participant may open and be asked, so no key of its own changes it alone. */
+    private static boolean sameKind(SignedParticipantEntry offered, SignedParticipantEntry have) {
+        return offered.entry().kind() == have.entry().kind();
     }
 
     /** Where acts go and whom we ring: whoever changes these wants a second look. */

@@ -82,6 +82,7 @@ class RecordingCounterparts {
                 written.mail(),
                 written.hours(),
                 written.functions(),
-                written.profile());
+                written.profile(),
+                written.saidKind());
     }
 }

@@ -117,14 +117,15 @@ class WritingOurEntry implements OurEntry {
                 have.names(),
                 have.capitals(),
                 have.zone(),
-                have.node() == null ? null : have.node().accepting(Onboarding.PROCEDURES),
+                have.node() == null ? null : have.node().accepting(Onboarding.accepted(have.kind())),
                 have.keys(),
                 content.languages(),
                 content.phone(),
                 content.mail(),
                 content.hours(),
                 have.functions(),
-                content.profile());
+                content.profile(),
+                have.saidKind());
         try {
             return ParticipantEntry.read(entry.json());
         } catch (Malformed | IllegalArgumentException e) {

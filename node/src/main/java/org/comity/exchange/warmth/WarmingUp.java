@@ -123,6 +123,7 @@ class WarmingUp implements WarmState {
                 self.profile(),
                 self.version(),
                 self.signedAt(),
-                self.validUntil());
+                self.validUntil(),
+                self.kind());
     }
 }

@@ -8,6 +8,7 @@ import org.comity.proof.table.Membership;
 import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ class AdmittingJointAct {
 
     /** Kept for what closes a thread or leaves it (R106). */
     private static final int LAST = 100;
+
+    private static final String EVERYBODY = "*";
+    private static final String ROLE = "[a-z][a-z-]{0,31}";
 
     private final JointTables tables;
     private final JointActRows acts;
@@ -42,6 +46,7 @@ class AdmittingJointAct {
         require(!envelope.facts().containsKey(JointThread.SEEN), "other-register", "an opening act saw nothing");
         var rules = table.parties();
         require(rules != null && rules.host().equals(envelope.role()), "wrong-role", envelope.role());
+        fits(envelope.procedure(), envelope.role(), keys.self());
         contents(null, sealed.act());
     }
 
@@ -57,6 +62,7 @@ class AdmittingJointAct {
                 || tables.get(envelope.procedure()).ends(envelope.type());
         require(thread.lastN() < LARGEST_REGISTER - (leads ? 0 : LAST), "thread-full", "entries of this register");
         require(saw(thread, envelope), "other-register", "facts.seen is no entry of this register");
+        kinds(envelope);
         contents(joint, sealed.act());
         // Who is not in yet gets no entry that would tell it why: it knocks until all have agreed (R110).
         if (envelope.type().equals("join")) {
@@ -68,6 +74,27 @@ class AdmittingJointAct {
                     envelope.said());
             require(!folded.effect().equals("not-agreed"), "not-agreed", "not every party has agreed yet");
         }
+    }
+
+    /** Who is asked, and who comes by an open invitation, is of a kind for which the role is. */
+    private void kinds(Envelope envelope) {
+        var facts = envelope.facts();
+        var party = facts.getOrDefault("party", EVERYBODY);
+        if (envelope.type().equals("invite") && !party.equals(EVERYBODY)) {
+            fits(envelope.procedure(), facts.getOrDefault("as", ""), party);
+        }
+        if (envelope.type().equals("join")) {
+            fits(envelope.procedure(), envelope.role(), Membership.speaker(envelope.author(), facts));
+        }
+    }
+
+    /** A role that no table could give is left to the fold, which says why. */
+    void fits(String procedure, String role, String participant) {
+        boolean right = !role.matches(ROLE)
+                || tables.find(procedure)
+                        .filter(it -> it.admits(Role.of(role), keys.kind(participant)))
+                        .isPresent();
+        require(right, "wrong-kind", participant);
     }
 
     /** Of any act in a thread that is here. */

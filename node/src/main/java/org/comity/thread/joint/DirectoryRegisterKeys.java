@@ -3,9 +3,11 @@ package org.comity.thread.joint;
 import java.time.Clock;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Term;
+import org.comity.directory.Participant;
 import org.comity.proof.Entry;
 import org.comity.proof.SignedEntry;
 import org.comity.sealing.Sealing;
+import org.comity.vocabulary.ParticipantKind;
 import org.springframework.stereotype.Component;
 
 /** Finds register keys in the directory: those of every version of an entry that was ever in force here (R124). */
@@ -30,6 +32,11 @@ class DirectoryRegisterKeys implements RegisterKeys {
     @Override
     public String network() {
         return directory.network();
+    }
+
+    @Override
+    public ParticipantKind kind(String participant) {
+        return directory.find(participant).map(Participant::kind).orElse(ParticipantKind.CONTACT_POINT);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +84,8 @@ class InvitingParties {
         var table = tables.get(opening.procedure());
         AdmittingJointAct.require(opening.type().equals(table.opening()), "unknown-thread", "no opening act");
         readable(invitation.opening().act());
+        fits(opening.procedure(), opening.role(), opening.author());
+        fits(opening.procedure(), invite.facts().getOrDefault("as", ""), keys.self());
 
         boolean room =
                 threads.askedBy(from, opening.thread(), clock.instant().minus(Duration.ofDays(1))) < MOST_OF_ONE_SENDER;
@@ -99,6 +102,13 @@ class InvitingParties {
                     && before.filter(it -> it.equals(thread.opener())).isPresent();
             threads.invited(thread.id(), thread.lastN() > 0 ? thread.keeperOfNext() : stays ? thread.opener() : from);
         }
+    }
+
+    /** Who opened it and who is asked are of kinds for which the procedure is. */
+    private void fits(String procedure, String role, String participant) {
+        boolean right = role.matches("[a-z][a-z-]{0,31}")
+                && tables.find(procedure).orElseThrow().admits(Role.of(role), keys.kind(participant));
+        AdmittingJointAct.require(right, "wrong-kind", participant);
     }
 
     /** Nobody can be asked by what no page could show, e.g. under law that is not known here. */

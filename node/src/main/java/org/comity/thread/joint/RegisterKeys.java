@@ -1,6 +1,7 @@
 package org.comity.thread.joint;
 
 import org.comity.proof.SignedEntry;
+import org.comity.vocabulary.ParticipantKind;
 
 /** Says who we are, signs entries, and knows which keys signed the registers of others. */
 interface RegisterKeys {
@@ -8,6 +9,9 @@ interface RegisterKeys {
     String self();
 
     String network();
+
+    /** Of which kind a participant is; one that is not known here is taken for the contact point of a State. */
+    ParticipantKind kind(String participant);
 
     SignedEntry sign(org.comity.proof.Entry entry);
 

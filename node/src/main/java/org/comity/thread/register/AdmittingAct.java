@@ -47,6 +47,7 @@ class AdmittingAct {
         var parties = parties(envelope, ours);
         boolean returned = ours && closed;
         require(returned || parties.accept(envelope), "unknown-procedure", "the addressee's entry does not list it");
+        require(returned || parties.fit(procedure, envelope), "wrong-kind", "not for participants of these kinds");
         boolean byWire = parties.counterpart().hasNode();
         require(ours || byWire, "not-a-party", "a counterpart without a node cannot send");
         boolean recorded = RecordedByUs.check(envelope, ours, byWire);
@@ -161,6 +162,14 @@ class AdmittingAct {
             var addressed = counterpart.hasNode() && opening.addressee().equals(counterpart.id()) ? counterpart : self;
             var node = addressed.node();
             return node == null || node.procedures().contains(opening.procedure());
+        }
+
+        /** Whoever asks and whoever is asked is of a kind for which the procedure is. */
+        boolean fit(Procedure procedure, Envelope opening) {
+            boolean ours = RecordedByUs.speaker(opening).equals(self.id());
+            var role = Role.of(opening.role());
+            return procedure.admits(role, (ours ? self : counterpart).kind())
+                    && procedure.admits(role.other(), (ours ? counterpart : self).kind());
         }
 
         ThreadRow openedBy(Envelope opening) {

@@ -191,7 +191,8 @@ class FiledProceduresTest {
                 file.announced(),
                 file.secrecy(),
                 file.duties(),
-                file.past());
+                file.past(),
+                file.between());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {

@@ -7,6 +7,7 @@ import static org.comity.directory.AnEntry.newKey;
 
 import java.security.KeyPair;
 import org.comity.directory.SignedParticipantEntry;
+import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Test;
 
 /** The rule of trust, case by case. */
@@ -47,6 +48,16 @@ class EntryJudgementTest {
                         .hours("8 to 20")
                         .signed()))
                 .isEqualTo(new EntryJudgement.Pinned());
+    }
+
+    /** Else a stakeholder that was admitted would make itself the contact point of a State. */
+    @Test
+    void another_kind_waits_for_two_officers_whoever_endorses_it() {
+        var authority = anEntry().keys(KEY, RECOVERY).after(FIRST).kind(ParticipantKind.CENTRAL_AUTHORITY);
+
+        assertThat(after(authority.signed())).isEqualTo(new EntryJudgement.Waits("new-kind"));
+        assertThat(after(authority.signed().endorse(RECOVERY.getPrivate())))
+                .isEqualTo(new EntryJudgement.Waits("new-kind"));
     }
 
     @Test

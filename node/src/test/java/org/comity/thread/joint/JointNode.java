@@ -28,6 +28,7 @@ import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
+import org.comity.vocabulary.ParticipantKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,9 @@ final class JointNode {
 
     final String id;
     final JointThreads threads;
+    /** What this node knows of others; of whom it knows nothing is the contact point of a State. */
+    final Map<String, ParticipantKind> kinds = new ConcurrentHashMap<>();
+
     final JdbcClient db;
     private final String procedure;
     private final DataSource database;
@@ -58,7 +62,7 @@ final class JointNode {
         this.clock = clock;
         this.db = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        var keys = new PracticeRegisterKeys(id);
+        var keys = new PracticeRegisterKeys(id, kinds);
         var tables = new JointTables(new Gathering(procedure));
         var rows = new JointRows(db);
         var acts = new JointActRows(db);
@@ -226,7 +230,12 @@ final class JointNode {
         });
     }
 
-    private record PracticeRegisterKeys(String self) implements RegisterKeys {
+    private record PracticeRegisterKeys(String self, Map<String, ParticipantKind> kinds) implements RegisterKeys {
+        @Override
+        public ParticipantKind kind(String participant) {
+            return kinds.getOrDefault(participant, ParticipantKind.CONTACT_POINT);
+        }
+
         @Override
         public String network() {
             return NETWORK;

@@ -23,6 +23,7 @@ import org.comity.thread.JointThreads.Page;
 import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,28 @@ class JointThreadsTest {
         assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
         assertThat(late.register(thread)).isEqualTo(host.register(thread));
         assertThat(host.threads.invited(thread)).isEmpty();
+    }
+
+    @Test
+    void nobody_is_invited_into_a_role_that_is_not_for_its_kind() {
+        host.kinds.put("XC-1", ParticipantKind.SECRETARIAT);
+        var before = host.register(thread);
+
+        refused("wrong-kind", () -> host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all"));
+        assertThat(host.register(thread)).isEqualTo(before);
+    }
+
+    /** The keeper may know another kind, or none; who is asked knows what it is itself. */
+    @Test
+    void an_invitation_that_is_not_for_our_kind_is_refused_here_too() {
+        late.kinds.put("XC-1", ParticipantKind.SECRETARIAT);
+        host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all");
+
+        refused("wrong-kind", () -> {
+            invite(late);
+            return "";
+        });
+        assertThat(late.threads.find(thread)).isEmpty();
     }
 
     @Test

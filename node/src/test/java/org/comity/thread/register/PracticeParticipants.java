@@ -29,6 +29,7 @@ import org.comity.proof.ItemKey;
 import org.comity.proof.SignedEntry;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 
 /** Practice States as a directory that one of them sees: XA-1 to XC-1 have nodes, XD-1 has none. */
@@ -43,6 +44,9 @@ final class PracticeParticipants {
 
     /** Of whom a certificate was not known, so that the operator was asked. */
     static final List<String> LOOKED_AGAIN = new CopyOnWriteArrayList<>();
+
+    /** It has a node, and is no authority of a State. */
+    static final String SECRETARIAT = "XS-1";
 
     private static final Map<String, PrivateKey> KEYS = new ConcurrentHashMap<>();
     private static final Map<String, X509Certificate> CERTIFICATES = new ConcurrentHashMap<>();
@@ -139,7 +143,7 @@ final class PracticeParticipants {
     }
 
     private static Participant participant(String id) {
-        var certificate = id.equals("XD-1") ? null : certificate(id);
+        var certificate = id.equals("XD-1") ? null : certificate(id.equals(SECRETARIAT) ? "XC-1" : id);
         var node = certificate == null
                 ? null
                 : new NodeAddress(
@@ -167,16 +171,23 @@ final class PracticeParticipants {
                 profile,
                 1,
                 Instant.EPOCH,
-                Instant.MAX);
+                Instant.MAX,
+                id.equals(SECRETARIAT) ? ParticipantKind.SECRETARIAT : ParticipantKind.CONTACT_POINT);
     }
 
     private record Seen(String id) implements Directory {
 
         private static final Map<String, Participant> ALL = Map.of(
-                "XA-1", participant("XA-1"),
-                "XB-1", participant("XB-1"),
-                "XC-1", participant("XC-1"),
-                "XD-1", participant("XD-1"));
+                "XA-1",
+                participant("XA-1"),
+                "XB-1",
+                participant("XB-1"),
+                "XC-1",
+                participant("XC-1"),
+                "XD-1",
+                participant("XD-1"),
+                SECRETARIAT,
+                participant(SECRETARIAT));
 
         @Override
         public String network() {

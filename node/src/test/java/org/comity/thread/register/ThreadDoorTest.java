@@ -98,6 +98,12 @@ class ThreadDoorTest {
     }
 
     @Test
+    void an_opening_act_of_or_to_a_kind_of_participant_that_the_procedure_is_not_for() {
+        refuses("wrong-kind", opening().with("author", "XS-1").open("XS-2026-000002"));
+        refusesOwn("wrong-kind", opening().between("XB-1", "XS-1").open("XB-2026-000002"));
+    }
+
+    @Test
     void a_reference_that_is_missing_or_of_another_state_or_taken() {
         refuses("wrong-reference", opening().sealed("open"));
         refuses("wrong-reference", opening().open("XC-2026-000002"));

@@ -1,0 +1,83 @@
+package org.comity.directory;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.comity.proof.Malformed;
+import org.comity.vocabulary.RuleBroken;
+
+/** {@code comity network begin|open --home FOLDER …}: a network from nothing, at the Secretariat's node. */
+public final class NetworkCommand {
+
+    public static final String HELP = """
+            comity network begin --home FOLDER --name NAME --participant XS-1 --recovery FOLDER
+                                 --address https://secretariat.example [--hosts secretariat.example,…]
+                                 [--port 8440] [--as4-port 9440] [--practice true]
+            comity network open  --home FOLDER
+            """;
+
+    private NetworkCommand() {}
+
+    /** @return the process's exit code */
+    public static int run(String[] arguments, PrintStream out) {
+        return run(arguments, out, Clock.systemUTC());
+    }
+
+    static int run(String[] arguments, PrintStream out, Clock clock) {
+        try {
+            return step(arguments, out, clock);
+        } catch (RuleBroken | Malformed e) {
+            out.println("Refused: " + e.getMessage());
+        } catch (RuntimeException e) {
+            out.println("Not done: " + e.getMessage());
+        }
+        return 1;
+    }
+
+    private static int step(String[] arguments, PrintStream out, Clock clock) {
+        if (arguments.length == 0 || arguments.length % 2 == 0) {
+            out.print(HELP);
+            return 2;
+        }
+        var options = OnboardingCommand.options(arguments);
+        var beginning = new BeginningNetwork(Path.of(OnboardingCommand.needed(options, "home")), clock);
+        return switch (arguments[0]) {
+            case "begin" -> begin(beginning, options, out);
+            case "open" -> open(beginning, out);
+            default -> {
+                out.print(HELP);
+                yield 2;
+            }
+        };
+    }
+
+    private static int begin(BeginningNetwork beginning, Map<String, String> options, PrintStream out) {
+        var address = URI.create(OnboardingCommand.needed(options, "address"));
+        var plan = new BeginningNetwork.Plan(
+                OnboardingCommand.needed(options, "name"),
+                Boolean.parseBoolean(options.getOrDefault("practice", "false")),
+                OnboardingCommand.needed(options, "participant"),
+                List.of(options.getOrDefault("hosts", "localhost").split(",")),
+                Integer.parseInt(options.getOrDefault("port", "8440")),
+                Integer.parseInt(options.getOrDefault("as4-port", "9440")),
+                address);
+        var root = beginning.begin(plan, Path.of(OnboardingCommand.needed(options, "recovery")));
+        out.println("The network is begun: operator/root.json. Hand it to everybody who takes part.");
+        out.println("Its fingerprint, to be read out: " + root.id());
+        out.println("Keys, configuration (node.yaml) and a draft of the Secretariat's entry are made.");
+        out.println("Take the recovery folder offline now: it also holds the only other copy of the key of the lists.");
+        out.println("Then fill in entry-draft.json, run: comity onboard sign, and then: comity network open");
+        return 0;
+    }
+
+    private static int open(BeginningNetwork beginning, PrintStream out) {
+        var signed = beginning.open();
+        out.println("The first list is signed; it names the Secretariat alone.");
+        out.println("Its fingerprint: " + signed.list().hash());
+        out.println("Start the node within seven days. Two of its officers admit each State on the page Admissions.");
+        return 0;
+    }
+}
