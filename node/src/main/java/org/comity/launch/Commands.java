@@ -13,15 +13,20 @@ import org.comity.backup.BackupCommand;
 import org.comity.convention.document.LawCommand;
 import org.comity.database.HomeTaken;
 import org.comity.database.PostgresAhead;
+import org.comity.directory.NetworkCommand;
 import org.comity.directory.OnboardingCommand;
 import org.comity.evidence.EvidenceCommand;
 import org.comity.operator.OperatorApplication;
 import org.comity.sealing.CompareCommand;
 import org.comity.sealing.KeysCommand;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
+import org.springframework.core.io.FileSystemResource;
 
 /** Chooses what the first argument names. */
 public final class Commands {
@@ -48,6 +53,7 @@ public final class Commands {
                 case "train" -> TrainingRun.run(node, Path.of(rest.getFirst()));
                 case "onboard", "ceremony" ->
                     System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
+                case "network" -> System.exit(NetworkCommand.run(rest.toArray(String[]::new), System.out));
                 case "backup" -> quietly(() -> BackupCommand.backup(rest, System.out));
                 case "restore" -> quietly(() -> BackupCommand.restore(rest, System.out));
                 case "evidence" -> System.exit(EvidenceCommand.run(rest, System.out));
@@ -93,11 +99,27 @@ public final class Commands {
     }
 
     static ConfigurableApplicationContext application(Class<?> application, Path config) {
+        if (carriesSecretariat(config)) {
+            // What the build prepared is a node without the Secretariat's rooms.
+            SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
+        }
         var ahead = new CipherPreloading();
         var start = new SpringApplication(application);
         start.addListeners(new HomeTaken(), new PostgresAhead());
         start.addInitializers(context -> ahead.await());
         return start.run("--spring.config.additional-location=file:" + config, "--node.config=" + config);
+    }
+
+    /** Does the file switch the Secretariat's rooms on? Asked before the start, which cannot change its mind. */
+    static boolean carriesSecretariat(Path config) {
+        try {
+            return new YamlPropertySourceLoader()
+                    .load("node", new FileSystemResource(config)).stream()
+                            .map(it -> it.getProperty("node.secretariat.enabled"))
+                            .anyMatch(it -> String.valueOf(it).equals("true"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A practice node ends with the demo that started it, however that ended. */

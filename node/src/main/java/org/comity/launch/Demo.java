@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.comity.directory.PracticeNetwork.Laid;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a practice network on this machine: the operator and two or three States, each a process of its own. */
+/** Runs a practice network on this machine: the Secretariat and two or three States, each a process of its own. */
 final class Demo {
 
     /** A slow machine is told apart from a broken one by what its log says, not by haste. */
@@ -113,7 +113,9 @@ final class Demo {
     }
 
     private void startAll(Laid network, List<String> settings) throws IOException, InterruptedException {
-        start("the directory operator", "operator", network.operator(), port, settings)
+        boolean secretariat = network.secretariat();
+        var name = secretariat ? "the Secretariat, which collates the directory" : "the directory operator";
+        start(name, secretariat ? "node" : "operator", network.operator(), port, settings)
                 .awaitReady(PATIENCE);
         for (var node : network.nodes()) {
             start(node.id(), "node", node.config(), node.port(), settings);
@@ -155,7 +157,7 @@ final class Demo {
 
     private void checkPorts() {
         var wanted = Stream.iterate(port, it -> it + 1).limit(states + 1L);
-        var as4 = Stream.iterate(port + 1001, it -> it + 1).limit(states);
+        var as4 = Stream.iterate(port + 1000, it -> it + 1).limit(states + 1L);
         Stream.concat(wanted, as4).forEach(each -> {
             try (var probe = new ServerSocket()) {
                 probe.setReuseAddress(true);

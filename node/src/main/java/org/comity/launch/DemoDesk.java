@@ -39,12 +39,12 @@ final class DemoDesk {
 
     Laid lay(int states, int port) throws IOException {
         if (!toMake) {
-            return desk.state() == LivingDesk.State.MADE
-                    ? PracticeNetwork.layWithPaper(home, states, port, machine)
-                    : PracticeNetwork.lay(home, states, port);
+            boolean paper = desk.state() == LivingDesk.State.MADE;
+            return PracticeNetwork.layWithSecretariat(home, states, port, paper, machine);
         }
         desk.begin();
-        return PracticeNetwork.layWithPaper(home, states, port, Clock.offset(machine, LivingDesk.SINCE.negated()));
+        var then = Clock.offset(machine, LivingDesk.SINCE.negated());
+        return PracticeNetwork.layWithSecretariat(home, states, port, true, then);
     }
 
     /**

@@ -11,7 +11,6 @@ import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Takes what participants sign. A newcomer is admitted by a person; a known one speaks for itself as long as it proves
  * that it is the same.
  */
-@Profile("operator")
+@CollatesDirectory
 @Component
 @Transactional
 class CollatingSubmissions {
@@ -81,7 +80,7 @@ class CollatingSubmissions {
         submissions.keep(signed, lane != SubmissionLane.STRANGER, source, clock.instant());
         ledger.record(null, "operator.entry-submitted", entry.id(), Map.of("hash", entry.hash()));
         if (settings.practice() || lane == SubmissionLane.CONTINUES) {
-            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, "by-itself");
+            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, person("by-itself"));
             publishing.publish();
             return true;
         }
@@ -112,29 +111,29 @@ class CollatingSubmissions {
     void admitted(SignedParticipantEntry signed) {
         var entry = signed.entry();
         if (!submit(signed, null)) {
-            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, "ceremony");
+            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, person("ceremony"));
             publishing.publish();
         }
     }
 
     /** Where two persons admit, the first one's word waits for another's, and both are on record. */
-    void admit(String id, String hash, String person) {
+    void admit(String id, String hash, Official by) {
         submissions.lock();
         var waiting = waiting(id, hash);
         if (settings.twoPersons() && waiting.firstBy() == null) {
-            submissions.first(id, hash, person, clock.instant());
-            record(person, "operator.admission-first", id, Map.of("hash", hash));
+            submissions.first(id, hash, by.id(), clock.instant());
+            ledger.record(by, "operator.admission-first", id, Map.of("hash", hash));
             return;
         }
-        if (settings.twoPersons() && person.equals(waiting.firstBy())) {
+        if (settings.twoPersons() && by.id().equals(waiting.firstBy())) {
             throw new EntryRefused("same-person", id);
         }
-        decide(id, hash, Submissions.Status.ADMITTED, person);
+        decide(id, hash, Submissions.Status.ADMITTED, by);
         publishing.publish();
     }
 
-    void refuse(String id, String hash, String person) {
-        decide(id, hash, Submissions.Status.REFUSED, person);
+    void refuse(String id, String hash, Official by) {
+        decide(id, hash, Submissions.Status.REFUSED, by);
     }
 
     void revoke(SignedRevocation revocation) {
@@ -172,17 +171,16 @@ class CollatingSubmissions {
                 .orElseThrow(() -> new EntryRefused("not-waiting", id));
     }
 
-    private void decide(String id, String hash, Submissions.Status status, String person) {
+    private void decide(String id, String hash, Submissions.Status status, Official by) {
         var first = waiting(id, hash).firstBy();
-        submissions.decide(id, hash, status, person, clock.instant());
-        record(
-                person,
-                "operator.entry-" + status.name().toLowerCase(java.util.Locale.ROOT),
-                id,
-                first == null ? Map.of("hash", hash) : Map.of("hash", hash, "first", first));
+        submissions.decide(id, hash, status, by.id(), clock.instant());
+        var what = status == Submissions.Status.ADMITTED ? "operator.entry-admitted" : "operator.entry-refused";
+        var facts = first == null ? Map.of("hash", hash) : Map.of("hash", hash, "first", first);
+        ledger.record(by, what, id, facts);
     }
 
-    private void record(String person, String what, String id, Map<String, String> facts) {
-        ledger.record(new Official(person, person, "OP-1/" + person, Set.of(Duty.ADMINISTRATOR)), what, id, facts);
+    /** One whom an operator's settings name, or what stands for a person at a ceremony. */
+    static Official person(String name) {
+        return new Official(name, name, "OP-1/" + name, Set.of(Duty.ADMINISTRATOR));
     }
 }

@@ -10,7 +10,6 @@ import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The directory over HTTP: root, list, entries and revocations, each as it was signed. */
-@Profile("operator")
+@CollatesDirectory
 @RestController
 @RequestMapping("/directory")
 class DirectoryDoor {

@@ -42,7 +42,7 @@ public class OperatorApplication {
                 "--node.id=OP-1",
                 "--node.home=${operator.home}",
                 "--node.practice=${operator.practice:false}",
-                "--spring.flyway.locations=classpath:db/migration/ledger,classpath:db/migration/ui,classpath:db/operator",
+                "--spring.flyway.locations=classpath:db/migration/ledger,classpath:db/migration/ui,classpath:db/migration/operator",
                 "--spring.modulith.runtime.verification-enabled=false");
         return new SpringApplicationBuilder(OperatorApplication.class)
                 .profiles("operator")

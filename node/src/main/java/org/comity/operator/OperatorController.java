@@ -1,9 +1,7 @@
 package org.comity.operator;
 
 import java.security.Principal;
-import java.util.List;
 import org.comity.directory.EntryRefused;
-import org.comity.directory.ParticipantEntry;
 import org.comity.ui.Flash;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -19,18 +17,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OperatorController {
 
-    private final PublishingLists publishing;
-    private final ReadingSubmissions submissions;
+    private final ShowingDirectory showing;
     private final CollatingSubmissions collating;
     private final OperatorSettings settings;
 
-    OperatorController(
-            PublishingLists publishing,
-            ReadingSubmissions submissions,
-            CollatingSubmissions collating,
-            OperatorSettings settings) {
-        this.publishing = publishing;
-        this.submissions = submissions;
+    OperatorController(ShowingDirectory showing, CollatingSubmissions collating, OperatorSettings settings) {
+        this.showing = showing;
         this.collating = collating;
         this.settings = settings;
     }
@@ -47,13 +39,13 @@ class OperatorController {
 
     @PostMapping("/admissions/{id}/{hash}/admit")
     String admit(@PathVariable String id, @PathVariable String hash, Principal person) {
-        collating.admit(id, hash, person.getName());
+        collating.admit(id, hash, CollatingSubmissions.person(person.getName()));
         return "redirect:/admissions";
     }
 
     @PostMapping("/admissions/{id}/{hash}/refuse")
     String refuse(@PathVariable String id, @PathVariable String hash, Principal person) {
-        collating.refuse(id, hash, person.getName());
+        collating.refuse(id, hash, CollatingSubmissions.person(person.getName()));
         return "redirect:/admissions";
     }
 
@@ -67,40 +59,8 @@ class OperatorController {
     }
 
     private String show(Model model, boolean mayAdmit) {
-        var newest = publishing.newest().list();
-        model.addAttribute(
-                "directory",
-                new OperatorView(
-                        publishing.root().name(),
-                        publishing.root().id(),
-                        newest.sequence(),
-                        newest.issued(),
-                        newest.validUntil(),
-                        rows(submissions.admitted()),
-                        rows(submissions.waiting()),
-                        settings.nodes(),
-                        mayAdmit,
-                        settings.twoPersons() && settings.people().size() < 2));
+        boolean alone = settings.twoPersons() && settings.people().size() < 2;
+        model.addAttribute("directory", showing.view(settings.nodes(), mayAdmit, alone, false));
         return "operator/directory";
-    }
-
-    private static List<OperatorView.Row> rows(List<Submissions.Submission> submissions) {
-        return submissions.stream().map(OperatorController::row).toList();
-    }
-
-    private static OperatorView.Row row(Submissions.Submission submission) {
-        ParticipantEntry entry = submission.signed().entry();
-        return new OperatorView.Row(
-                entry.id(),
-                entry.state().code(),
-                entry.names(),
-                entry.capitals(),
-                entry.zone(),
-                entry.functions().getOrDefault("contact-point", ""),
-                entry.languages(),
-                entry.version(),
-                entry.hash(),
-                submission.submittedAt(),
-                submission.firstBy());
     }
 }

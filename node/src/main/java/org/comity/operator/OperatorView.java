@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the operator's page shows: who is admitted and who waits, no more than participants say of themselves.
  *
  * @param alone two persons are to admit, and the settings name fewer
+ * @param ofNode it is a page of the Secretariat's node
  */
 public record OperatorView(
         String name,
@@ -22,7 +23,8 @@ public record OperatorView(
         List<Row> waiting,
         Map<String, URI> nodes,
         boolean mayAdmit,
-        boolean alone) {
+        boolean alone,
+        boolean ofNode) {
 
     public record Row(
             String id,
@@ -35,7 +37,8 @@ public record OperatorView(
             long version,
             String hash,
             Instant since,
-            @Nullable String first) {
+            @Nullable String first,
+            String kind) {
 
         public String name(String language) {
             return names.getOrDefault(language, names.getOrDefault("en", state));

@@ -4,12 +4,11 @@ import static java.time.ZoneOffset.UTC;
 
 import java.util.Optional;
 import org.comity.directory.DirectoryList;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every list that we signed. */
-@Profile("operator")
+@CollatesDirectory
 @Repository
 class PublishedLists {
 

@@ -9,13 +9,12 @@ import java.time.temporal.ChronoUnit;
 import org.comity.directory.CeremonyKeys;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Network;
-import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signs a new list when somebody was admitted, and once a day in any case. */
-@Profile("operator")
+@CollatesDirectory
 @Component
 class PublishingLists {
 

@@ -2,12 +2,11 @@ package org.comity.operator;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What anybody may read of the entries, and what those who admit must see. */
-@Profile("operator")
+@CollatesDirectory
 @Component
 @Transactional(readOnly = true)
 class ReadingSubmissions {
@@ -28,6 +27,10 @@ class ReadingSubmissions {
 
     List<Submissions.Submission> waiting() {
         return submissions.waiting();
+    }
+
+    int countWaiting() {
+        return submissions.countWaiting();
     }
 
     List<byte[]> revocations() {

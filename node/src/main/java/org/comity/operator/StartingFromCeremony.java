@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.SignedParticipantEntry;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Takes at start the first list as it was handed to the nodes, then who was admitted at the ceremony. */
-@Profile("operator")
+@CollatesDirectory
 @Component
 class StartingFromCeremony implements SmartInitializingSingleton {
 

@@ -15,12 +15,11 @@ import org.comity.directory.SignedRevocation;
 import org.comity.vocabulary.CallerOrigin;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keeps what participants sent us, and what became of it. */
-@Profile("operator")
+@CollatesDirectory
 @Repository
 class Submissions {
 
@@ -156,6 +155,14 @@ class Submissions {
                 select * from operator.submission where status = 'SUBMITTED'
                  order by proven desc, submitted_at limit 500
                 """).query(Submissions::submission).list();
+    }
+
+    /** As many as a page shows. */
+    int countWaiting() {
+        return db.sql(
+                        "select count(*) from (select 1 from operator.submission where status = 'SUBMITTED' limit 500) each")
+                .query(Integer.class)
+                .single();
     }
 
     /**

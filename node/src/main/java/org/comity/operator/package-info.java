@@ -1,6 +1,6 @@
 /**
- * The directory operator: collates what participants sign, countersigns admission, and never sees a case. A process of
- * its own; no bean here wakes in a node.
+ * The directory: collates what participants sign, countersigns admission, and never sees a case. A room of the Secretariat's
+ * node, or a process of its own; no bean here wakes in another node.
  */
 @ApplicationModule(allowedDependencies = {"vocabulary", "database", "ledger", "ui", "directory"})
 @NullMarked

@@ -106,10 +106,7 @@ public final class PracticeDatabase {
             for (var module : modules) {
                 Flyway.configure()
                         .dataSource(fresh)
-                        .locations(
-                                module.equals("operator")
-                                        ? "classpath:db/operator"
-                                        : "classpath:db/migration/" + module)
+                        .locations("classpath:db/migration/" + module)
                         .table("history_of_" + module)
                         .baselineOnMigrate(true)
                         .baselineVersion("0")

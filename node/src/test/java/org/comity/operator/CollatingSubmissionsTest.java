@@ -23,6 +23,7 @@ import org.comity.directory.SignedRevocation;
 import org.comity.exchange.SettableClock;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class CollatingSubmissionsTest {
         var operator = operator(false);
         var first = anEntry().of("XA-1").keys(key, recovery).signed();
         operator.submit(first, "192.0.2.9");
-        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
         for (int n = 0; n < MOST; n++) {
             assertThat(operator.submit(stranger("XB-" + n), "192.0.2." + n)).isFalse();
         }
@@ -87,7 +88,7 @@ class CollatingSubmissionsTest {
         var operator = operator(false);
         var first = anEntry().of("XA-1").keys(key, recovery).signed();
         operator.submit(first, null);
-        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
         for (int n = 0; n < EACH; n++) {
             operator.submit(anEntry().after(first).hours("n " + n).signed(), "192.0.2.1");
         }
@@ -102,12 +103,31 @@ class CollatingSubmissionsTest {
                 .isTrue();
     }
 
+    /** What kind it is was admitted by persons: no key of its own makes it another. */
+    @Test
+    void another_kind_of_participant_waits_for_a_person_whoever_endorses_it() {
+        var operator = operator(false);
+        var first = anEntry()
+                .of("XA-1")
+                .keys(key, recovery)
+                .kind(ParticipantKind.STAKEHOLDER)
+                .signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
+        var authority = anEntry().keys(key, recovery).after(first);
+
+        assertThat(operator.submit(authority.signed().endorse(recovery.getPrivate()), "192.0.2.77"))
+                .isFalse();
+        assertThat(submissions.admitted("XA-1").orElseThrow().signed().entry().kind())
+                .isEqualTo(ParticipantKind.STAKEHOLDER);
+    }
+
     @Test
     void a_stolen_entry_key_admits_nothing_once_it_is_revoked() {
         var operator = operator(false);
         var first = anEntry().of("XA-1").keys(key, recovery).signed();
         operator.submit(first, null);
-        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
         operator.revoke(SignedRevocation.sign(
                 NETWORK.id(), "XA-1", 1, clock.instant(), clock.instant(), recovery.getPrivate()));
 
@@ -133,7 +153,7 @@ class CollatingSubmissionsTest {
         var operator = operator(false);
         var first = anEntry().of("XA-1").keys(key, recovery).signed();
         operator.submit(first, null);
-        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
         clock.forward(Duration.ofMinutes(1));
         var stolen = clock.instant();
         clock.forward(Duration.ofMinutes(1));
@@ -172,7 +192,7 @@ class CollatingSubmissionsTest {
         for (var id : java.util.List.of("XA-1", "XB-1")) {
             var entry = anEntry().of(id).keys(key, recovery).signed();
             operator.submit(entry, null);
-            operator.admit(id, entry.entry().hash(), "ada");
+            operator.admit(id, entry.entry().hash(), CollatingSubmissions.person("ada"));
         }
         for (int n = 1; n <= 20; n++) operator.revoke(revocation("XA-1", n));
         assertThatExceptionOfType(EntryRefused.class)
@@ -203,7 +223,7 @@ class CollatingSubmissionsTest {
         var operator = operator(false);
         var first = anEntry().of("XA-1").keys(key, recovery).signed();
         operator.submit(first, null);
-        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
         var noon = clock.instant();
         var late = revocation(noon.plus(Duration.ofDays(2)), noon);
         var early = revocation(noon.plus(Duration.ofDays(1)), noon);
@@ -230,7 +250,7 @@ class CollatingSubmissionsTest {
         var operator = operator(false);
         var first = anEntry().of("XA-1").keys(key, recovery).signed();
         operator.submit(first, null);
-        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
         operator.submit(stranger("XB-1"), "192.0.2.1");
         clock.forward(Duration.ofMinutes(1));
         operator.submit(anEntry().keys(key, newKey()).after(first).signed(), "192.0.2.2");
@@ -252,14 +272,14 @@ class CollatingSubmissionsTest {
         var hash = entry.entry().hash();
         operator.submit(entry, "192.0.2.1");
 
-        operator.admit("XB-1", hash, "ada");
+        operator.admit("XB-1", hash, CollatingSubmissions.person("ada"));
         assertThat(submissions.admitted()).isEmpty();
         assertThatExceptionOfType(EntryRefused.class)
-                .isThrownBy(() -> operator.admit("XB-1", hash, "ada"))
+                .isThrownBy(() -> operator.admit("XB-1", hash, CollatingSubmissions.person("ada")))
                 .satisfies(it -> assertThat(it.reason()).isEqualTo("same-person"));
         assertThat(submissions.admitted()).isEmpty();
 
-        operator.admit("XB-1", hash, "bo");
+        operator.admit("XB-1", hash, CollatingSubmissions.person("bo"));
         assertThat(submissions.admitted()).singleElement().satisfies(it -> {
             assertThat(it.firstBy()).isEqualTo("ada");
             assertThat(it.decidedBy()).isEqualTo("bo");

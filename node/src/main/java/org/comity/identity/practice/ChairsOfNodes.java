@@ -98,14 +98,19 @@ class ChairsOfNodes implements PracticeChairs {
 
     private static StateView withoutNode(PracticeState state) {
         var link = state.operator() ? state.page() : state.tray();
-        var key = state.operator() ? "identity.chair.operator" : "identity.chair.tray";
+        var key = state.operator() ? "identity.chair." + collating(state) : "identity.chair.tray";
         return new StateView(
                 code(state.id()),
                 state.name(),
-                state.operator() ? "" : state.capital(),
+                state.operator() && collating(state).equals("operator") ? "" : state.capital(),
                 state.zone(),
-                state.operator() ? "operator" : "no-node",
+                state.operator() ? collating(state) : "no-node",
                 link == null ? List.of() : List.of(new ChairView(key, key + ".about", link, null)));
+    }
+
+    /** An operator alone has no letters of a State. */
+    private static String collating(PracticeState state) {
+        return state.id().startsWith("OP-") ? "operator" : "secretariat";
     }
 
     private List<ChairView> seven(String id, URI page) {

@@ -21,7 +21,7 @@ class RailEntries {
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
     /** Shown as long as it has a figure. */
-    private static final Set<String> PASSING = Set.of("restored", "changes");
+    private static final Set<String> PASSING = Set.of("restored", "changes", "admissions");
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("desk", "/desk", "desk", false, CASES),
@@ -32,6 +32,12 @@ class RailEntries {
             new Entry("oversight", "/oversight", "eye", false, Set.of(Duty.OVERSIGHT)),
             new Entry("admin", "/admin", "key", false, Set.of(Duty.ADMINISTRATOR)),
             new Entry("changes", "/people/changes", "people", false, Set.of(Duty.ADMINISTRATOR, Duty.OVERSIGHT)),
+            new Entry(
+                    "admissions",
+                    "/admissions",
+                    "book",
+                    false,
+                    Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.ADMINISTRATOR)),
             new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
             new Entry("directory", "/directory", "book", true, EVERYONE),

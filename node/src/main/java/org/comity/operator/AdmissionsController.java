@@ -1,0 +1,60 @@
+package org.comity.operator;
+
+import java.util.Map;
+import org.comity.directory.EntryRefused;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of the Secretariat's node on which its officers admit participants, two of them each. */
+@ConditionalOnBooleanProperty(CollatingHere.SECRETARIAT)
+@Controller
+class AdmissionsController {
+
+    private static final String PAGE = "redirect:/admissions";
+
+    private final ShowingDirectory showing;
+    private final CollatingSubmissions collating;
+
+    AdmissionsController(ShowingDirectory showing, CollatingSubmissions collating) {
+        this.showing = showing;
+        this.collating = collating;
+    }
+
+    @GetMapping("/admissions")
+    String admissions(Official by, Model model) {
+        WaitingAdmissions.mustAdmit(by);
+        model.addAttribute("directory", showing.view(Map.of(), true, false, true));
+        return "operator/directory";
+    }
+
+    @PostMapping("/admissions/{id}/{hash}/admit")
+    String admit(@PathVariable String id, @PathVariable String hash, Official by) {
+        WaitingAdmissions.mustAdmit(by);
+        collating.admit(id, hash, by);
+        return PAGE;
+    }
+
+    @PostMapping("/admissions/{id}/{hash}/refuse")
+    String refuse(@PathVariable String id, @PathVariable String hash, Official by) {
+        WaitingAdmissions.mustAdmit(by);
+        collating.refuse(id, hash, by);
+        return PAGE;
+    }
+
+    /** What cannot be done as things stand is said above the list that it is about. */
+    @ExceptionHandler
+    String refused(EntryRefused refused, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(
+                "flash",
+                Flash.warned("error." + refused.code(), "id", refused.facts().getOrDefault("id", "")));
+        return PAGE;
+    }
+}

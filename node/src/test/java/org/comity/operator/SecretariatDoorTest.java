@@ -1,0 +1,59 @@
+package org.comity.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import java.util.Set;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** What of a Secretariat's node is open to everybody, and who admits there. */
+class SecretariatDoorTest {
+
+    private final CollatingSubmissions collating = mock(CollatingSubmissions.class);
+    private final AdmissionsController page = new AdmissionsController(mock(ShowingDirectory.class), collating);
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /directory/root, true",
+        "GET, /directory/list, true",
+        "GET, /directory/entries/XA-1/2, true",
+        "GET, /directory/revocations, true",
+        "POST, /directory/entries, true",
+        "POST, /directory/revocations, true",
+        "GET, /directory, false",
+        "GET, /directory/XA-1, false",
+        "POST, /directory/bring, false",
+        "POST, /directory/XA-1/keep, false",
+        "POST, /directory/us/approve, false",
+        "GET, /admissions, false"
+    })
+    void what_is_signed_is_open_and_no_page_beside_it(String method, String path, boolean open) {
+        var request = new MockHttpServletRequest(method, path);
+
+        assertThat(SecretariatConfiguration.door().matches(request)).isEqualTo(open);
+    }
+
+    @Test
+    void officers_admit_and_whoever_only_oversees_does_not() {
+        var officer = new Official("amsel", "P. Amsel", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
+        var overseer = new Official("doran", "Y. Doran", "XS-1/o-2", Set.of(Duty.OVERSIGHT));
+
+        for (Runnable each :
+                new Runnable[] {() -> page.admit("XA-1", "ab", overseer), () -> page.refuse("XA-1", "ab", overseer)}) {
+            assertThatExceptionOfType(RuleBroken.class).isThrownBy(each::run);
+        }
+        verifyNoInteractions(collating);
+
+        page.admit("XA-1", "ab", officer);
+        verify(collating).admit("XA-1", "ab", officer);
+    }
+}
