@@ -16,7 +16,7 @@ enum SubmissionLane {
     static SubmissionLane of(SignedParticipantEntry signed, @Nullable SignedParticipantEntry before, boolean revoked) {
         var old = before == null ? null : before.entry().keys();
         var keys = signed.entry().keys();
-        if (old == null || keys == null) {
+        if (before == null || old == null || keys == null) {
             return STRANGER;
         }
         boolean sameKind = signed.entry().kind() == before.entry().kind();
