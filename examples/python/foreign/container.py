@@ -3,7 +3,7 @@ import base64
 import re
 import xml.etree.ElementTree as xml
 
-from . import Refused, act, canonical, der, openssl, strictzip
+from . import Refused, act, canonical, der, openssl, seat, strictzip
 
 ASIC = "{http://uri.etsi.org/02918/v1.2.1#}"
 DSIG = "{http://www.w3.org/2000/09/xmldsig#}"
@@ -25,6 +25,7 @@ class Container:
         self.envelope = self.act["envelope"]
         self.id = act.act_id(self.envelope)
         self.approvals = act.read_approvals(self.files["approvals.json"])
+        self.seat = seat.read(self.files["seat.json"]) if seat.asked(self.envelope) else None
         for each in self.envelope["attachments"]:
             content = self.files["attachments/" + each["name"]]
             if len(content) != each["size"] or canonical.commitment(each["salt"], content)["sha256"] != each["sha256"]:
@@ -43,10 +44,15 @@ class Container:
         attached = canonical.read(files["act.json"]).get("envelope", {})
         attached = attached.get("attachments", []) if isinstance(attached, dict) else []
         names = {each.get("name") for each in attached if isinstance(each, dict)} if isinstance(attached, list) else set()
-        if set(self.files) != {"act.json", "act.pdf", "approvals.json"} | {f"attachments/{each}" for each in names}:
+        facts = canonical.read(files["act.json"]).get("envelope", {})
+        facts = facts.get("facts") if isinstance(facts, dict) else None
+        given = {"seat.json"} if isinstance(facts, dict) and facts.get("recorded") == "seat" else set()
+        if given - set(self.files):
+            raise Refused("seat-form", "R153: no proof")
+        if set(self.files) != {"act.json", "act.pdf", "approvals.json"} | given | {f"attachments/{each}" for each in names}:
             raise Refused("container-file", "R50")
 
-    def failures(self, anchors, at):
+    def failures(self, anchors, at, registered=None):
         """The codes of what does not hold, in the order of the protocol's list."""
         listed = {name: base64.b64encode(bytes.fromhex(canonical.sha256(content))).decode() for name, content in self.files.items()}
         certificate, others = self.seal.certificate, self.seal.others
@@ -59,7 +65,8 @@ class Container:
             "validity": lambda: openssl.valid(certificate, at),
             "stamp": lambda: self.stamp_unknown(anchors) or self.seal.stamp is None or any(
                 openssl.stamped(self.seal.stamp, self.seal.value, each.trusted, at) for each in _for_stamps(anchors))}
-        return [code for code, holds in checks.items() if not holds()]
+        wrong = [code for code, holds in checks.items() if not holds()]
+        return wrong + (seat.failures(self.envelope, self.seat, registered) if self.seat else [])
 
     def stamp_unknown(self, anchors):
         """R64: nothing that was brought says whose stamps count; named as unchecked, and no failure."""

@@ -1,5 +1,6 @@
 """What the program openssl does for us: hashes need none, signatures and certificates do."""
 import base64
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -37,6 +38,24 @@ def verified(certificate, message, signature):
     if key is None or b"prime256v1" not in (run("pkey", "-pubin", "-in", "k", "-noout", "-text_pub", files={"k": key}) or b""):
         return False
     return run("dgst", "-sha256", "-verify", "k", "-signature", "s", "m", files={"k": key, "s": signature, "m": message}) is not None
+
+
+def _spki(key):
+    return b"-----BEGIN PUBLIC KEY-----\n" + base64.encodebytes(key) + b"-----END PUBLIC KEY-----\n"
+
+
+def passkey(key):
+    """R151: a SubjectPublicKeyInfo of ES256 or RS256, in its one encoding."""
+    said = run("pkey", "-pubin", "-in", "k", "-noout", "-text_pub", files={"k": _spki(key)}) or b""
+    again = run("pkey", "-pubin", "-in", "k", "-pubout", "-outform", "DER", "-out", "d", files={"k": _spki(key)}, out="d")
+    size = re.search(rb"Public-Key: \((\d+) bit\)", said)
+    right = b"prime256v1" in said or b"Modulus" in said and 2048 <= int(size[1]) <= 4096
+    return bool(size) and right and again == key
+
+
+def signed_by_passkey(key, message, signature):
+    """R155, seat-signature."""
+    return run("dgst", "-sha256", "-verify", "k", "-signature", "s", "m", files={"k": _spki(key), "s": signature, "m": message}) is not None
 
 
 def signed(key_pem, message):

@@ -6,6 +6,7 @@ from . import Refused, act, canonical, openssl, register, strictzip
 from .container import Container
 
 ACT = re.compile(r"acts/([0-9a-f]{64})\.(asice|json)")
+SEATS = re.compile(r"seats/[0-9a-f-]{36}\.zip")
 ENTRY = re.compile(r"register/(\d{6})\.json", re.ASCII)
 
 
@@ -35,6 +36,7 @@ class Thread:
 
     def __init__(self, data):
         files = strictzip.exported(data)
+        self.seats = {}
         self.head = canonical.read(files.get("thread.json") or _missing("thread.json"))
         self.keepers = _keepers(self.head)
         self.entries, self.containers, self.envelopes = [], {}, {}
@@ -48,6 +50,8 @@ class Thread:
                 self.containers[found[1]] = Container(content)
             elif found:
                 self.envelopes[found[1]] = act.check_envelope(canonical.read(content))
+            elif SEATS.fullmatch(name):
+                self.seats = {**self.seats, name: content}
             elif name != "thread.json":
                 raise Refused("bundle-file", name)
         self.entries.sort(key=lambda it: it["entry"]["n"])
@@ -179,10 +183,12 @@ def _acts(thread, registered, anchors, verdict):
         verdict.want(entry is None or entry["container"] == sealed.sha256, "registered", name)
         trusted = [each for each in anchors if each.speaks_for(envelope["author"], "seal")]
         at = act.time(entry["time"] if entry else envelope["time"])
-        for code in sealed.failures(trusted, at):
+        for code in sealed.failures(trusted, at, at if entry else None):
             verdict.failed.append((code, name))
         if sealed.stamp_unknown(trusted):
             verdict.not_checked.append(("stamp", name))
+        if sealed.seat:
+            verdict.not_checked.append(("seat-ended", name))
 
 
 def _effects(thread, entries, table, verdict):

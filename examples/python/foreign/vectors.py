@@ -9,7 +9,8 @@ from .thread import Anchor, Thread, verify
 def check(folder):
     keeper, ca = (openssl.der((folder / each).read_bytes()) for each in ("xb-1-register.pem", "ca.pem"))
     readers = {"canonical": _canonical, "commitments": _commitment, "acts": _act, "entries": lambda it: _entry(it, keeper),
-               "containers": lambda it: _container(it, folder, ca)}
+               "containers": lambda it: _container(it, folder, ca),
+               "seats": lambda it: _container(it, folder, openssl.der((folder / "seats" / "ca.pem").read_bytes()))}
     read = wrong = 0
     for name, reader in readers.items():
         for n, vector in enumerate(json.loads((folder / f"{name}.json").read_text("utf-8"))):
@@ -52,5 +53,6 @@ def _entry(vector, keeper):
 
 
 def _container(vector, folder, ca):
-    failures = Container((folder / vector["file"]).read_bytes()).failures([Anchor("", ca)], act.time(vector["at"]))
+    at = act.time(vector["at"])
+    failures = Container((folder / vector["file"]).read_bytes()).failures([Anchor("", ca)], at, at)
     return failures[0] if failures else "holds"

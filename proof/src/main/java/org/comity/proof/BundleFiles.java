@@ -78,6 +78,11 @@ interface BundleFiles {
             }
         }
 
+        /** One that lies in another. */
+        static InZip of(byte[] bytes) {
+            return new InZip(StrictZip.bundle(ByteBuffer.wrap(bytes), LIMITS));
+        }
+
         @Override
         public SequencedSet<String> names() {
             if (zip.names().size() > MOST_FILES) throw tooMany();

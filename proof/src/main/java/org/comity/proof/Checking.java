@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
@@ -65,7 +66,7 @@ final class Checking {
 
     Verdict act(String name, byte[] bytes) {
         try {
-            return act(name, Container.read(bytes), null, null);
+            return act(name, Container.read(bytes), null, null, _ -> Optional.empty());
         } catch (Malformed e) {
             return refused(name, e);
         }
@@ -74,8 +75,14 @@ final class Checking {
     /**
      * @param registered when the register says the act came in, if it does
      * @param witnessed the same, if another than the act's author signed that
+     * @param host of an act from a seat: whether its host signed an entry
      */
-    Verdict act(String name, Container container, @Nullable Instant registered, @Nullable Instant witnessed) {
+    Verdict act(
+            String name,
+            Container container,
+            @Nullable Instant registered,
+            @Nullable Instant witnessed,
+            SeatProof.HostEntries host) {
         var envelope = container.act().envelope();
         var verdict = container.verify(
                 trust.sealing(envelope.network(), envelope.author()), trust.stampAuthorities(), registered);
@@ -97,6 +104,7 @@ final class Checking {
                 .findFirst()
                 .orElseThrow();
         trust.inForce(checks, envelope.author(), container, when);
+        if (container.seat() != null) new SeatChecks(envelope, container.seat()).all(checks, registered, host);
         return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
     }
 

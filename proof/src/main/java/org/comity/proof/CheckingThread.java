@@ -19,20 +19,32 @@ final class CheckingThread {
     /** Of what was sent and not registered yet, e.g. in a bag where no line is. */
     static final String NOTHING_REGISTERED = "nothing-registered";
 
+    private final boolean beside;
     private final BundleFiles files;
     private final Checking checking;
     private final GivenTrust trust;
+    private final CheckingSeats seats;
     private final List<Check> all = new ArrayList<>();
     private final Set<String> named = new TreeSet<>();
     private final Map<String, Envelope> envelopes = new TreeMap<>();
     private final List<X509Certificate> signers = new ArrayList<>();
     private final Set<String> authors = new TreeSet<>();
     private final Map<String, Entry> left = new TreeMap<>();
+    private Read read = new Read(null, List.of());
+
+    private record Read(ThreadBundle.@Nullable Head head, List<SignedEntry> register) {}
 
     CheckingThread(BundleFiles files, Checking checking, GivenTrust trust) {
+        this(files, checking, trust, false);
+    }
+
+    /** @param beside whether it lies beside the acts of another; then nothing lies beside its own */
+    CheckingThread(BundleFiles files, Checking checking, GivenTrust trust, boolean beside) {
+        this.beside = beside;
         this.files = files;
         this.checking = checking;
         this.trust = trust;
+        this.seats = new CheckingSeats(checking, trust);
     }
 
     Verdict check() throws IOException {
@@ -41,6 +53,8 @@ final class CheckingThread {
             unread.remove(ThreadBundle.HEAD);
             var head = ThreadBundle.Head.read(files.read(ThreadBundle.HEAD));
             var signed = entries(unread);
+            read = new Read(head, signed);
+            if (!beside) seats.beside(matching(unread, ThreadBundle.SEATS + "[0-9a-f-]{36}\\.zip"), files);
             var entries = signed.stream().map(SignedEntry::entry).toList();
             acts(head, entries, unread);
             if (entries.isEmpty()) {
@@ -51,6 +65,7 @@ final class CheckingThread {
                                 "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
             }
             seen();
+            all.addAll(seats.ended(head.thread(), signed, envelopes));
             var joint = JointThread.isNameOf(head.thread()) ? CheckingJoint.of(entries, envelopes, authors) : null;
             if (joint != null) all.addAll(joint.checks(head.thread()));
             left.forEach((name, entry) -> withheld(head, joint, name, entry));
@@ -81,6 +96,21 @@ final class CheckingThread {
     /** Certificates that seal acts of this thread; after {@link #check}. */
     List<X509Certificate> signers() {
         return signers;
+    }
+
+    /** Its id; empty if its head could not be read. After {@link #check}. */
+    String id() {
+        return read.head == null ? "" : read.head.thread();
+    }
+
+    /** Who kept its register; after {@link #check}. */
+    List<ThreadBundle.Keeper> keepers() {
+        return read.head == null ? List.of() : read.head.keepers();
+    }
+
+    /** What it says of seats, if it is a thread of them; after {@link #check}. */
+    SeatThread seatThread() {
+        return new SeatThread(read.register, envelopes);
     }
 
     private List<SignedEntry> entries(Set<String> unread) throws IOException {
@@ -158,8 +188,10 @@ final class CheckingThread {
                             .equals(head.at(entry.n()).participant());
             signers.add(container.signer());
             authors.add(container.act().envelope().author());
-            all.addAll(checking.act(name, container, registered, byTheKeeper ? null : registered)
+            all.addAll(checking.act(
+                            name, container, registered, byTheKeeper ? null : registered, seats.host(head, container))
                     .checks());
+            seats.add(name, container, entry);
             belongs(head, name, id, container.act().envelope());
             registered(name, container, entry);
             if (entry != null && entry.effect().equals(Entry.EFFECTIVE)) names(container);

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sealed act: an ASiC-E container (EN 319 162-1) with {@code act.json}, {@code act.pdf}, {@code approvals.json}, the
- * attachments, one manifest and one CAdES signature over it. Reading checks the form, {@link #verify} the seal.
+ * A sealed act: an ASiC-E container (EN 319 162-1) with {@code act.json}, {@code act.pdf}, {@code approvals.json}, perhaps {@code
+ * seat.json}, the attachments, one manifest and one CAdES signature over it. Reading checks the form, {@link #verify} the seal.
  */
 public final class Container {
 
@@ -30,6 +30,7 @@ public final class Container {
     private final Cades signature;
     private final Act act;
     private final List<Approval> approvals;
+    private final @Nullable SeatProof seat;
 
     /**
      * @param compressed bytes of the container
@@ -60,6 +61,7 @@ public final class Container {
         signature = Cades.read(p7s.getValue(), xml);
         act = Act.read(file("act.json"));
         approvals = Approval.read(file("approvals.json"));
+        seat = readSeat();
         pdf();
         attachments();
     }
@@ -97,6 +99,14 @@ public final class Container {
         }
     }
 
+    /** There in an act from a seat, and in no other (R153). */
+    private @Nullable SeatProof readSeat() {
+        byte[] file = files.get(SeatProof.FILE);
+        if (!SeatProof.asked(act.envelope())) return null;
+        if (file == null) throw new Malformed(SeatProof.FORM, "an act from a seat without its proof");
+        return SeatProof.read(file);
+    }
+
     private void attachments() {
         for (Attachment each : act.envelope().attachments()) {
             byte[] file = file(ATTACHMENTS + each.name());
@@ -104,7 +114,8 @@ public final class Container {
                 throw new Malformed("attachment-differs", each.name());
             }
         }
-        if (files.size() != 3 + act.envelope().attachments().size()) {
+        if (files.size()
+                != (seat == null ? 3 : 4) + act.envelope().attachments().size()) {
             throw new Malformed("container-file", "a file that no act names");
         }
     }
@@ -120,6 +131,11 @@ public final class Container {
 
     public List<Approval> approvals() {
         return approvals;
+    }
+
+    /** What proves that a person of an authority without a node approved it; null of any other act. */
+    public @Nullable SeatProof seat() {
+        return seat;
     }
 
     /** The files below the seal, in the container's order: without mimetype and META-INF. */

@@ -16,7 +16,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exported thread: {@code thread.json}, {@code register/000001.json} …, {@code acts/<act>.asice}; as a ZIP or unpacked.
+ * An exported thread: {@code thread.json}, {@code register/000001.json} …, {@code acts/<act>.asice}, perhaps
+ * {@code seats/<thread>.zip}; as a ZIP or unpacked.
  * It holds what was exchanged and nothing of the domestic file, and is checked by {@link Verify} without a node.
  */
 public final class ThreadBundle {
@@ -26,6 +27,7 @@ public final class ThreadBundle {
     static final String FORMAT_OF_SEVERAL = "comity-thread/2";
     static final String REGISTER = "register/";
     static final String ACTS = "acts/";
+    static final String SEATS = "seats/";
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -155,6 +157,14 @@ public final class ThreadBundle {
     /** @param container the sealed act as it was registered */
     public record SealedAct(String act, byte[] container) implements Item {}
 
+    /** @param export a thread of seats, exported: what its acts say of keys is checked with it */
+    public record Seats(String thread, byte[] export) implements Item {
+        @Override
+        public String act() {
+            return thread;
+        }
+    }
+
     /** What retention leaves of an act: its envelope, to which the register's entry still speaks. */
     public record Remaining(Envelope envelope) implements Item {
         @Override
@@ -181,6 +191,7 @@ public final class ThreadBundle {
         for (Item each : acts) {
             switch (each) {
                 case SealedAct(var act, var container) -> put(zip, act(act), container);
+                case Seats(var thread, var export) -> put(zip, seats(thread), export);
                 case Remaining(var envelope) -> put(zip, envelope(each.act()), CanonicalJson.write(envelope.json()));
             }
         }
@@ -193,6 +204,10 @@ public final class ThreadBundle {
 
     static String act(String id) {
         return "%s%s.asice".formatted(ACTS, id);
+    }
+
+    static String seats(String thread) {
+        return "%s%s.zip".formatted(SEATS, thread);
     }
 
     static String envelope(String id) {

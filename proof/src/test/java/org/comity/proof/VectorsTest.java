@@ -33,9 +33,13 @@ class VectorsTest {
     private static final Path DOCUMENT = Vectors.FOLDER.resolveSibling("README.md");
 
     @BeforeAll
-    static void write() throws IOException {
+    static void write() throws Exception {
         if (System.getProperty("vectors.write") != null) {
             Vectors.write();
+        }
+        // By itself too, since each writing makes new keys.
+        if (System.getProperty("seats.write") != null) {
+            SeatVectors.write();
         }
     }
 
@@ -111,6 +115,28 @@ class VectorsTest {
         return read("containers.json");
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void seats(Map<String, String> vector) throws Exception {
+        byte[] bytes = Files.readAllBytes(Vectors.FOLDER.resolve(vector.get("file")));
+        var ca = Anchor.of(certificate("seats/ca.pem"));
+        var at = Instant.parse(vector.get("at"));
+        String result = result(() -> {
+            var read = Container.read(bytes);
+            read.seat().require(read.act(), at, _ -> java.util.Optional.empty());
+            return read;
+        });
+        if (result.equals("accepted")) {
+            var verdict = Container.read(bytes).verify(ca, ca, at);
+            result = verdict.firstFailure().map(Verdict.Check::code).orElse("holds");
+        }
+        assertThat(result).isEqualTo(vector.get("result"));
+    }
+
+    static Stream<Map<String, String>> seats() throws IOException {
+        return read("seats.json");
+    }
+
     @Test
     void the_thread_holds() {
         var out = new ByteArrayOutputStream();
@@ -174,6 +200,7 @@ class VectorsTest {
                 Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE),
                 Files.readString(DOCUMENT)
                         + Files.readString(DOCUMENT.resolveSibling("items.md"))
+                        + Files.readString(DOCUMENT.resolveSibling("seats.md"))
                         + Files.readString(DOCUMENT.resolveSibling("bags.md"))
                         + Files.readString(DOCUMENT.resolveSibling("logs.md")));
         var used = new java.util.TreeSet<String>();
@@ -192,8 +219,10 @@ class VectorsTest {
 
     @Test
     void every_rule_that_a_vector_cites_is_in_the_document() throws IOException {
-        var rules = find(Pattern.compile("\\*\\*(R[0-9]+)\\*\\*"), Files.readString(DOCUMENT));
-        for (String each : List.of("canonical", "commitments", "acts", "entries", "containers")) {
+        var rules = find(
+                Pattern.compile("\\*\\*(R[0-9]+)\\*\\*"),
+                Files.readString(DOCUMENT) + Files.readString(DOCUMENT.resolveSibling("seats.md")));
+        for (String each : List.of("canonical", "commitments", "acts", "entries", "containers", "seats")) {
             assertThat(rules)
                     .containsAll(read(each + ".json").map(it -> it.get("rule")).toList());
         }

@@ -52,7 +52,7 @@ class SealingContainer {
     /** Of what every act has, without the search through all jars by which DSS finds a type. */
     private static MimeType type(String name) {
         return switch (name) {
-            case "act.json", "approvals.json" -> MimeTypeEnum.JSON;
+            case "act.json", "approvals.json", "seat.json" -> MimeTypeEnum.JSON;
             case "act.pdf" -> MimeTypeEnum.PDF;
             default -> MimeType.fromFileName(name);
         };

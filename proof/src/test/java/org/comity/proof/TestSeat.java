@@ -1,0 +1,168 @@
+package org.comity.proof;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.SeatProof.Given;
+import org.comity.proof.table.MoveTable;
+
+/** A made-up seat: XB-1 hosts XM-1, whose persons have passkeys; its thread of seats, and a preservation between both. */
+final class TestSeat {
+
+    static final String HOST = "XB-1";
+    static final String AUTHORITY = "XM-1";
+    static final String SEATS = "0b7e1c52-3f0e-4c53-9a55-0000000000a1";
+    static final String OTHER = "0b7e1c52-3f0e-4c53-9a55-0000000000a2";
+
+    /** The acts of a thread that the host keeps, as it registers them one by one. */
+    static final class Kept {
+        final String thread;
+        final List<Act> acts = new ArrayList<>();
+        final List<byte[]> containers = new ArrayList<>();
+        final List<SignedEntry> entries = new ArrayList<>();
+        Instant now;
+
+        Kept(String thread, Instant now) {
+            this.thread = thread;
+            this.now = now;
+        }
+
+        SignedEntry register(Act act, SeatProof seat) {
+            acts.add(act);
+            containers.add(container(act, seat));
+            var table = MoveTable.find(acts.getFirst().envelope().procedure()).orElseThrow();
+            var folded = new MoveTable.Folded(MoveTable.NOTHING_YET, "");
+            for (Act each : acts)
+                folded = table.fold(folded.state(), each.envelope().said());
+            now = now.plusSeconds(1);
+            entries.add(TestRegister.sign(new Entry(
+                    TestActs.NETWORK,
+                    thread,
+                    acts.size(),
+                    entries.isEmpty()
+                            ? Entry.NOTHING_BEFORE
+                            : entries.getLast().entry().hash(),
+                    act.id(),
+                    Digests.sha256(containers.getLast()),
+                    now,
+                    folded.effect(),
+                    Digests.sha256(CanonicalJson.write(folded.state())))));
+            return entries.getLast();
+        }
+
+        byte[] export(ThreadBundle.Item... more) {
+            var items = new ArrayList<ThreadBundle.Item>();
+            for (int n = 0; n < acts.size(); n++) {
+                items.add(new ThreadBundle.SealedAct(acts.get(n).id(), containers.get(n)));
+            }
+            items.addAll(Arrays.asList(more));
+            var out = new ByteArrayOutputStream();
+            try {
+                ThreadBundle.write(
+                        out,
+                        new ThreadBundle.Head(
+                                TestActs.NETWORK, thread, HOST, TestCertificates.XB_REGISTER.certificate()),
+                        entries,
+                        items);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    }
+
+    final Kept seats = new Kept(SEATS, TestCertificates.NOON);
+    final Kept other = new Kept(OTHER, TestCertificates.NOON.plusSeconds(60));
+
+    TestSeat() {
+        seats.register(seatAct("host", "requesting", Map.of("channel", "letter", "reference", "XB-2027-000031")), null);
+        other.register(
+                act(
+                        OTHER,
+                        "preservation/1",
+                        "request",
+                        "requesting",
+                        Map.of("channel", "letter", "reference", "XB-2027-000032")),
+                null);
+    }
+
+    static Act seatAct(String type, String role, Map<String, String> facts) {
+        return act(SEATS, "seat/1", type, role, facts);
+    }
+
+    static Act act(String thread, String procedure, String type, String role, Map<String, String> facts) {
+        var body = Map.<String, Object>of("text", "as shown");
+        return new Act(
+                new Envelope(
+                        TestActs.NETWORK,
+                        thread,
+                        procedure,
+                        "other/1",
+                        type,
+                        HOST,
+                        AUTHORITY,
+                        role,
+                        TestCertificates.NOON,
+                        List.of(),
+                        false,
+                        facts,
+                        SaltedHash.of("01".repeat(16), CanonicalJson.write(body)),
+                        List.of()),
+                body);
+    }
+
+    static Map<String, String> giving(TestPasskey key, String person) {
+        return Map.of("key", key.keyHash(), "person", person, "origin", key.origin);
+    }
+
+    Given give(TestPasskey key, String person) {
+        var act = seatAct("give", "requesting", giving(key, person));
+        return new Given(seats.register(act, null), act.envelope());
+    }
+
+    /** What the authority says in a thread, from its seat. */
+    static Act said(String thread, String procedure, String type, TestPasskey first, Map<String, String> facts) {
+        var all = new TreeMap<>(facts);
+        all.putAll(Map.of("recorded", "seat", "speaker", AUTHORITY, "key", first.keyHash()));
+        return act(thread, procedure, type, "requested", all);
+    }
+
+    static SeatProof proof(Act act, Given given, TestPasskey by) {
+        return new SeatProof(List.of(by.approves(act.id())), List.of(given));
+    }
+
+    Act confirm(TestPasskey key, Given given) {
+        var act = said(
+                SEATS,
+                "seat/1",
+                "confirm",
+                key,
+                Map.of("about", given.envelope().id()));
+        seats.register(act, proof(act, given, key));
+        return act;
+    }
+
+    void end(Given given, Instant since) {
+        var act = seatAct("end", "requesting", Map.of("about", given.envelope().id(), "since", since.toString()));
+        seats.register(act, null);
+    }
+
+    Act acknowledge(TestPasskey key, Given given) {
+        var act = said(OTHER, "preservation/1", "acknowledge", key, Map.of());
+        other.register(act, proof(act, given, key));
+        return act;
+    }
+
+    static byte[] container(Act act, SeatProof seat) {
+        var container = TestContainer.of(act);
+        container.signer = TestCertificates.XB;
+        if (seat != null) container.files.put(SeatProof.FILE, seat.json());
+        return container.build();
+    }
+}
