@@ -229,6 +229,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
                 "/choices",
                 "/verify",
                 "/sign-in",
+                "/seat/sign-in",
                 "/practice",
                 "/practice/components",
                 "/practice/tray",

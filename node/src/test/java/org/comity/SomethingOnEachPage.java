@@ -54,6 +54,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         reminders();
         answers();
         joint();
+        seats();
     }
 
     private void emergencies() throws Exception {
@@ -159,6 +160,17 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         stop("duty-officer", draft + "/preview", "assistance-preview");
         stop("lawyer", "/articles/procedures/assistance", "procedure-assistance");
         stop("lawyer", "/requests?view=officers&law=assistance", "assistance-listed");
+    }
+
+    private void seats() {
+        db.sql("""
+                insert into cooperation.seat (id, authority, name, function, person, expires_at, invited_by, key)
+                values ('0123456789ab', 'XD-1', 'Ana Lorn', 'Head of unit', 'XD-1/s-01234567', :until, 'maren', '\\x00')
+                """)
+                .param("until", clock.instant().plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+                .update();
+        stop("duty-officer", "/seats", "seats");
+        stop("duty-officer", "/seats/0123456789ab", "seat");
     }
 
     private void joint() throws Exception {

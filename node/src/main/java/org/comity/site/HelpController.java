@@ -42,6 +42,7 @@ class HelpController {
             "ask-for-forfeiture",
             "return-what-was-taken",
             "investigate-with-other-states",
+            "give-a-seat",
             "letters",
             "reminders",
             "past-requests",

@@ -32,6 +32,11 @@ public interface Procedure {
         return kind.authority();
     }
 
+    /** Whether its threads are requests, which stand in lists and which a participant's entry names. */
+    default boolean casework() {
+        return true;
+    }
+
     /** Its table, if threads of it may have any number of parties: then it is folded with them ({@link JointThreads}). */
     default Optional<MoveTable> jointTable() {
         return Optional.empty();

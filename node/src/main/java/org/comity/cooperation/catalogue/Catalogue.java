@@ -82,6 +82,7 @@ class Catalogue implements Procedures, SmartInitializingSingleton {
         if (here == null) {
             var each = parts.stream().toList();
             here = tables.stream()
+                    .filter(Procedure::casework)
                     .filter(it -> it.jointTable().isEmpty())
                     .map(it -> new KnownProcedure(it, each))
                     .sorted(Comparator.comparing(KnownProcedure::law).thenComparing(Catalogue::version))

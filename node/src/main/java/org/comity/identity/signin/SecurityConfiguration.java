@@ -1,6 +1,7 @@
 package org.comity.identity.signin;
 
 import jakarta.servlet.DispatcherType;
+import org.comity.identity.PageHeaders;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.identity.secret.FailedAttempts;
@@ -15,16 +16,12 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -33,10 +30,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
-
-    private static final String CONTENT =
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
     private static final String[] PUBLIC = {
         "/assets/**",
@@ -66,7 +59,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(SecurityConfiguration::headers)
+                .headers(PageHeaders::set)
                 .exceptionHandling(it -> it.authenticationEntryPoint(new TokenAsked(answers)))
                 .addFilterAfter(new TokenFilter(tokens, attempts), SecurityContextHolderFilter.class)
                 .addFilterAfter(new PresentOfficial(persons), TokenFilter.class)
@@ -90,7 +83,7 @@ class SecurityConfiguration {
                         .access(official()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(SecurityConfiguration::headers)
+                .headers(PageHeaders::set)
                 .exceptionHandling(it -> it.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .addFilterAfter(new PresentOfficial(persons), SecurityContextHolderFilter.class)
                 .build();
@@ -114,15 +107,6 @@ class SecurityConfiguration {
         return name -> {
             throw new UsernameNotFoundException("people sign in on our own page");
         };
-    }
-
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(it -> it.policyDirectives(CONTENT))
-                .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(it -> it.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=(), "
-                        + "publickey-credentials-get=(self), publickey-credentials-create=(self)"));
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> official() {

@@ -7,6 +7,7 @@ import org.comity.proof.table.JointState;
 import org.comity.proof.table.Membership;
 import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
+import org.comity.thread.SeatActs;
 import org.comity.thread.Threads.Refused;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -29,8 +30,10 @@ class AdmittingJointAct {
     private final JointTables tables;
     private final JointActRows acts;
     private final RegisterKeys keys;
+    private final SeatActs seats;
 
-    AdmittingJointAct(JointTables tables, JointActRows acts, RegisterKeys keys) {
+    AdmittingJointAct(JointTables tables, JointActRows acts, RegisterKeys keys, SeatActs seats) {
+        this.seats = seats;
         this.tables = tables;
         this.acts = acts;
         this.keys = keys;
@@ -131,6 +134,7 @@ class AdmittingJointAct {
         require(envelope.network().equals(keys.network()), "wrong-network", envelope.network());
         require(sealed.container().length <= LARGEST_CONTAINER, "oversized", "a container above 1 MiB");
         require(tables.find(envelope.procedure()).isPresent(), "unknown-procedure", envelope.procedure());
+        seats.check(sealed);
         return envelope;
     }
 

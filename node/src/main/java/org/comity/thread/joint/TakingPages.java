@@ -16,6 +16,7 @@ import org.comity.proof.table.MoveTable;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.SealedAct;
+import org.comity.thread.SeatActs;
 import org.comity.thread.Threads.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,10 @@ class TakingPages {
     private final ComparingHeads heads;
     private final KeepingJointActs keeping;
     private final RegisterKeys keys;
+    private final SeatActs seats;
     private final Clock clock;
 
+    // More than eight: a page is read, compared, kept and folded in one transaction.
     TakingPages(
             JointRows threads,
             JointActRows acts,
@@ -41,6 +44,7 @@ class TakingPages {
             ComparingHeads heads,
             KeepingJointActs keeping,
             RegisterKeys keys,
+            SeatActs seats,
             Clock clock) {
         this.threads = threads;
         this.acts = acts;
@@ -49,6 +53,7 @@ class TakingPages {
         this.heads = heads;
         this.keeping = keeping;
         this.keys = keys;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -90,6 +95,7 @@ class TakingPages {
             if (!(each instanceof Brought.Whole(var act))) continue;
             var entry = acts.of(act.act().id()).map(SignedEntry::entry);
             boolean same = entry.isPresent()
+                    && seats.holds(act)
                     && entry.get().n() <= thread.lastN()
                     && entry.get().container().equals(act.containerHash());
             if (same && sealed.test(act)) acts.add(act, clock.instant());
@@ -174,7 +180,7 @@ class TakingPages {
             if (!entry.previous().equals(row.lastHash())) return "chain";
             if (registered.contains(entry.act()) || acts.of(entry.act()).isPresent()) return "act-twice";
             if (whole != null && !whole.containerHash().equals(entry.container())) return "container";
-            if (whole != null && !sealed.test(whole)) return "act-not-right";
+            if (whole != null && !(sealed.test(whole) && seats.holds(whole))) return "act-not-right";
             if (!folded.effect().equals(entry.effect())) return "effect";
             if (!AppendingJointEntries.hash(folded.state()).equals(entry.state())) return "state";
             return entry.n() == 1 || saw(act) ? null : "seen";

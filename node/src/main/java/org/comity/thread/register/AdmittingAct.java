@@ -46,7 +46,10 @@ class AdmittingAct {
 
         var parties = parties(envelope, ours);
         boolean returned = ours && closed;
-        require(returned || parties.accept(envelope), "unknown-procedure", "the addressee's entry does not list it");
+        require(
+                returned || !procedure.casework() || parties.accept(envelope),
+                "unknown-procedure",
+                "the addressee's entry does not list it");
         require(returned || parties.fit(procedure, envelope), "wrong-kind", "not for participants of these kinds");
         boolean byWire = parties.counterpart().hasNode();
         require(ours || byWire, "not-a-party", "a counterpart without a node cannot send");

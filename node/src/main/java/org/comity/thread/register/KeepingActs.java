@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
+import org.comity.thread.SeatActs;
 import org.comity.thread.Threads.Kept;
 import org.comity.thread.Threads.Refused;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ class KeepingActs {
     private final RegisteringActs registering;
     private final FollowingRegister following;
     private final Restoration restoration;
+    private final SeatActs seats;
     private final Clock clock;
 
+    // More than eight: an act is admitted, kept, registered or followed in one transaction.
     KeepingActs(
             AdmittingAct door,
             ThreadRows threads,
@@ -30,6 +33,7 @@ class KeepingActs {
             RegisteringActs registering,
             FollowingRegister following,
             Restoration restoration,
+            SeatActs seats,
             Clock clock) {
         this.door = door;
         this.threads = threads;
@@ -38,6 +42,7 @@ class KeepingActs {
         this.registering = registering;
         this.following = following;
         this.restoration = restoration;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -61,6 +66,7 @@ class KeepingActs {
             return again(sealed, known.get().containerHash());
         }
 
+        seats.check(sealed);
         if (locked.isEmpty()) {
             var opened = door.opens(act, ours, closed);
             if (!threads.open(opened, clock.instant())) {

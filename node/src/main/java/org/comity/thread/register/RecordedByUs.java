@@ -2,6 +2,7 @@ package org.comity.thread.register;
 
 import java.util.Set;
 import org.comity.proof.Envelope;
+import org.comity.proof.SeatProof;
 
 /**
  * Records an act that our officer wrote down, because the counterpart has no node and cannot sign for itself. Our authority is the author, the counterpart the addressee; the role says whose step it is. What came is taken as it came: the rules of content bind who writes, not who writes down.
@@ -13,7 +14,7 @@ final class RecordedByUs {
     /** Who said what opens a thread: the counterpart, unless this fact names our own participant. */
     static final String SPEAKER = "speaker";
 
-    private static final Set<String> CHANNELS = Set.of("mail", "phone", "bag", "interpol", "hand");
+    private static final Set<String> CHANNELS = Set.of("mail", "phone", "bag", "interpol", "hand", SeatProof.SEAT);
 
     private RecordedByUs() {}
 
@@ -31,6 +32,11 @@ final class RecordedByUs {
                 speaker.equals(envelope.author()) || speaker.equals(envelope.addressee()),
                 "not-a-party",
                 "facts.speaker");
+        AdmittingAct.require(
+                !SeatProof.asked(envelope)
+                        || envelope.addressee().equals(envelope.facts().get(SPEAKER)),
+                "not-a-party",
+                "facts.speaker of an act from a seat");
         return true;
     }
 

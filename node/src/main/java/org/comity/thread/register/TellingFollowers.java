@@ -13,7 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells each follower of a registered act behind a savepoint, so that a fault there never refuses the act. */
+/** Tells each follower of a registered act of a request behind a savepoint, so that a fault there never refuses the act. */
 @Component
 class TellingFollowers {
 
@@ -21,16 +21,19 @@ class TellingFollowers {
 
     private final ObjectProvider<ActFollower> followers;
     private final BehindRows behind;
+    private final ProcedureVersions procedures;
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
     TellingFollowers(
             ObjectProvider<ActFollower> followers,
             BehindRows behind,
+            ProcedureVersions procedures,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.followers = followers;
         this.behind = behind;
+        this.procedures = procedures;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
@@ -39,6 +42,7 @@ class TellingFollowers {
     /** Who is behind in this thread hears of it in its turn, from {@link TellingMissed}. */
     @EventListener
     void registered(ActRegistered event) {
+        if (!procedures.get(event.thread().procedure()).casework()) return;
         var waiting = behind.followers(event.thread().id());
         followers.orderedStream().filter(it -> !waiting.contains(it.name())).forEach(it -> tell(it, event));
     }

@@ -1,13 +1,19 @@
 package org.comity.thread.register;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
+import org.comity.proof.Container;
+import org.comity.proof.SeatProof;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.ThreadBundle;
 import org.comity.thread.Threads.KeptAct;
@@ -60,10 +66,33 @@ class WritingExport {
      * registered meanwhile stands in the first part.
      */
     private Iterator<ThreadBundle.Item> items(ThreadRow thread) {
-        return EveryAct.of(acts, thread.id())
+        var acting = EveryAct.of(acts, thread.id())
                 .filter(it -> it.recalled() == null)
-                .map(this::item)
-                .iterator();
+                .map(this::item);
+        return Stream.concat(acting, Stream.of(thread).flatMap(this::seats)).iterator();
+    }
+
+    /** The threads in which the keys of those who spoke from a seat were given, confirmed and ended (R77). */
+    private Stream<ThreadBundle.Seats> seats(ThreadRow thread) {
+        return EveryAct.of(acts, thread.id())
+                .filter(it -> SeatProof.asked(it.envelope()))
+                .flatMap(it -> acts.container(it.id(), true).stream())
+                .flatMap(it -> Objects.requireNonNull(Container.read(it).seat()).given().stream())
+                .map(it -> it.envelope().thread())
+                .filter(it -> !it.equals(thread.id()))
+                .distinct()
+                .filter(it -> threads.find(it).isPresent())
+                .map(it -> new ThreadBundle.Seats(it, exported(it)));
+    }
+
+    private byte[] exported(String thread) {
+        var out = new ByteArrayOutputStream();
+        try {
+            export(thread, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private ThreadBundle.Item item(KeptAct act) {

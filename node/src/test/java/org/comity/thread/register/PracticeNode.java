@@ -11,6 +11,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
+import org.comity.thread.SeatActs;
 import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.Kept;
@@ -24,6 +25,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PracticeNode {
 
     static final ThreadLimits LIMITS = new ThreadLimits(10_000, 1000, 5000, 100, 3);
+
+    /** Acts from seats are no part of these tests. */
+    static final SeatActs NO_SEATS = new SeatActs() {
+        @Override
+        public void check(SealedAct act) {}
+
+        @Override
+        public boolean holds(SealedAct act) {
+            return true;
+        }
+    };
 
     final String id;
     final Threads threads;
@@ -67,7 +79,7 @@ final class PracticeNode {
                 new AfterRestore(new RestorationRows(db), rows, acts, entries, registering, new NoLedger(), clock);
         var door = new AdmittingAct(directory, procedures, rows, standing, limits);
         this.keeping = new KeepingThreads(
-                new KeepingActs(door, rows, acts, entries, registering, following, restoration, clock),
+                new KeepingActs(door, rows, acts, entries, registering, following, restoration, NO_SEATS, clock),
                 new KeepingEntries(
                         rows,
                         new ParkingEntries(entries, parked, limits, clock),

@@ -1,0 +1,87 @@
+package org.comity.cooperation.seat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code cooperation.seat_visit}: browsers at the seats' pages, by the hash of their cookie. */
+@Repository
+class SeatVisitRows {
+
+    private final JdbcClient db;
+
+    SeatVisitRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void begin(byte[] hash, byte[] challenge, Instant now) {
+        db.sql("""
+                insert into cooperation.seat_visit (hash, challenge, seen_at, begun_at)
+                values (:hash, :challenge, :now, :now)
+                """)
+                .param("hash", hash)
+                .param("challenge", challenge)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What the browser was asked to sign since then; it is taken once. */
+    Optional<byte[]> takeChallenge(byte[] hash, Instant since) {
+        return db.sql("""
+                delete from cooperation.seat_visit
+                 where hash = :hash and challenge is not null and begun_at >= :since
+             returning challenge
+                """)
+                .param("hash", hash)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(byte[].class)
+                .optional();
+    }
+
+    void sit(byte[] hash, String seat, Instant now) {
+        db.sql("""
+                insert into cooperation.seat_visit (hash, seat, seen_at, begun_at) values (:hash, :seat, :now, :now)
+                """)
+                .param("hash", hash)
+                .param("seat", seat)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Who sits there, if seen and begun not too long ago; it is seen now. */
+    Optional<String> seat(byte[] hash, Instant seen, Instant begun, Instant now) {
+        return db.sql("""
+                update cooperation.seat_visit
+                   set seen_at = :now
+                 where hash = :hash and seat is not null and seen_at >= :seen and begun_at >= :begun
+             returning seat
+                """)
+                .param("hash", hash)
+                .param("seen", seen.atOffset(ZoneOffset.UTC))
+                .param("begun", begun.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
+    void leave(byte[] hash) {
+        db.sql("delete from cooperation.seat_visit where hash = :hash")
+                .param("hash", hash)
+                .update();
+    }
+
+    void leave(String seat) {
+        db.sql("delete from cooperation.seat_visit where seat = :seat")
+                .param("seat", seat)
+                .update();
+    }
+
+    /** Those that nobody saw since then. */
+    void forget(Instant seen) {
+        db.sql("delete from cooperation.seat_visit where seen_at < :seen")
+                .param("seen", seen.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,15 @@
+package org.comity.thread;
+
+/** Checks acts that were given from a seat: what proves them lies in their container (R153 to R155). */
+public interface SeatActs {
+
+    /**
+     * Of an act that is not registered yet. One that was not given from a seat passes.
+     *
+     * @throws Threads.Refused with the code of the check that fails
+     */
+    void check(SealedAct act);
+
+    /** Of an act that somebody has registered already: whether it may stand there. */
+    boolean holds(SealedAct act);
+}

@@ -1,0 +1,108 @@
+package org.comity.thread.seat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.directory.Directory;
+import org.comity.directory.Directory.Term;
+import org.comity.proof.Container;
+import org.comity.proof.Envelope;
+import org.comity.proof.Malformed;
+import org.comity.proof.SeatProof;
+import org.comity.proof.SeatProof.Given;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.Procedure;
+import org.comity.thread.SealedAct;
+import org.comity.thread.SeatActs;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.Refused;
+import org.springframework.stereotype.Component;
+
+/** Refuses an act from a seat whose proof does not hold (R155), and on the host's node one whose key counts no more. */
+@Component
+class CheckingSeatActs implements SeatActs {
+
+    private static final String ENDED = "seat-ended";
+
+    private final Directory directory;
+    private final Threads threads;
+    private final Clock clock;
+
+    CheckingSeatActs(Directory directory, Threads threads, Clock clock) {
+        this.directory = directory;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    @Override
+    public void check(SealedAct sealed) {
+        var given = proved(sealed);
+        var envelope = sealed.act().envelope();
+        if (envelope.author().equals(directory.self().id())) given.forEach(it -> counts(envelope, it));
+    }
+
+    @Override
+    public boolean holds(SealedAct sealed) {
+        try {
+            proved(sealed);
+            return true;
+        } catch (Refused wrong) {
+            return false;
+        }
+    }
+
+    /** What gave the keys by which it was approved; none of an act that was not given from a seat. */
+    private List<Given> proved(SealedAct sealed) {
+        var envelope = sealed.act().envelope();
+        if (!SeatProof.asked(envelope)) return List.of();
+        try {
+            var read = Container.read(sealed.container());
+            var proof = read.seat();
+            if (proof == null || !read.act().id().equals(sealed.act().id())) {
+                throw new Malformed(SeatProof.FORM, "an act from a seat without its proof");
+            }
+            proof.require(read.act(), clock.instant(), entry -> Optional.of(signed(envelope.author(), entry)));
+            return proof.given();
+        } catch (Malformed wrong) {
+            throw new Refused(wrong.code(), wrong.getMessage());
+        }
+    }
+
+    /** By any register key that was ever in force (R124). */
+    private boolean signed(String host, SignedEntry entry) {
+        return directory.terms(host).stream()
+                .filter(it -> !it.revokedAt(clock.instant()))
+                .map(Term::register)
+                .distinct()
+                .anyMatch(it -> entry.signedBy(it.getPublicKey()));
+    }
+
+    /** Our own thread of seats says whether the person confirmed the key, and whether it was ended. */
+    private void counts(Envelope act, Given given) {
+        var give = given.envelope();
+        var seats = threads.find(give.thread()).orElseThrow(() -> new Refused(ENDED, "no such thread of seats"));
+        boolean ours = threads.entry(give.thread(), given.entry().entry().n())
+                .filter(given.entry()::equals)
+                .isPresent();
+        if (!ours) throw new Refused(ENDED, "our register has another entry there");
+        var state = seats.state();
+        if (state == null || state.ended()) throw new Refused(ENDED, "the seat was closed");
+        var kept = kept(state, give.id()).orElseThrow(() -> new Refused(ENDED, "the key was ended"));
+        boolean confirms = act.type().equals("confirm")
+                && act.thread().equals(give.thread())
+                && give.id().equals(act.facts().get("about"));
+        if (!confirms && !Boolean.TRUE.equals(kept.get("confirmed"))) {
+            throw new Refused(ENDED, "the person has not confirmed the key");
+        }
+    }
+
+    private static Optional<Map<?, ?>> kept(Procedure.State state, String give) {
+        return state.json().get("keys") instanceof List<?> keys
+                ? keys.stream()
+                        .filter(it -> it instanceof Map<?, ?> key && give.equals(key.get("act")))
+                        .<Map<?, ?>>map(it -> (Map<?, ?>) it)
+                        .findFirst()
+                : Optional.empty();
+    }
+}
