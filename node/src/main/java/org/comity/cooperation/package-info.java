@@ -9,6 +9,7 @@
             "clock",
             "ledger",
             "sealing",
+            "sheet",
             "ui",
             "directory",
             "identity",
