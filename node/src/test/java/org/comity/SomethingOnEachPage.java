@@ -55,6 +55,8 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         answers();
         joint();
         seats();
+        treaty();
+        assessment();
     }
 
     private void emergencies() throws Exception {
@@ -316,6 +318,64 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         }
         stop("lawyer", "/requests/" + given, "assistance-given");
         stop("duty-officer", "/requests/" + ours + "/record-act?type=deliver", "assistance-record-deliver");
+    }
+
+    private void treaty() throws Exception {
+        var csv = """
+                state,name,organisation,action,day,notification,source,article,text
+                XE,Eldane,,ratification,2026-02-03,P.C.N.11.2026,practice list,,
+                XE,Eldane,,reservation,2026-02-03,P.C.N.11.2026,practice list,42(5),Only where both States punish it.
+                XF,Fenora,,signature,2026-02-04,P.C.N.12.2026,practice list,,
+                XG,Gavarra,,ratified,2026-02-05,the press,practice list,,
+                """;
+        var file = new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8));
+        var sheet = redirected("duty-officer", multipart("/treaty/lines/import").file(file));
+        redirected("duty-officer", post(sheet).param("row", "2", "3"));
+        for (var id : db.sql("select id from treaty.line where party = 'XE' and standing = 'WAITING'")
+                .query(Long.class)
+                .list()) {
+            redirected("second-officer", post("/treaty/lines").param("line", id.toString()));
+        }
+        redirected("duty-officer", post(sheet).param("row", "4"));
+        redirected("lawyer", post("/treaty/notifications/contact-point").param("told", "Night desk, +999 1 555 0100"));
+        redirected("lawyer", post("/treaty/notifications/languages").param("told", "English, Arabic"));
+        var sent = post("/treaty/notifications/languages/sent");
+        redirected("lawyer", sent.param("day", "2026-02-03").param("channel", "mission"));
+        stop("lawyer", "/treaty", "treaty");
+        stop("duty-officer", sheet, "treaty-sheet");
+        stop("second-officer", "/treaty/lines", "treaty-lines");
+        stop("duty-officer", "/treaty/states/XE", "treaty-state");
+        stop("lawyer", "/treaty/notifications", "notices");
+        stop("lawyer", "/treaty/notifications/contact-point", "notice-ready");
+        stop("lawyer", "/treaty/notifications/languages", "notice-sent");
+    }
+
+    private void assessment() throws Exception {
+        redirected(
+                "lawyer",
+                post("/assessment/questions/Q25.1").param("choice", "in-part").param("words", "By prosecutors alone."));
+        redirected(
+                "lawyer", post("/assessment/articles/25").param("letter", "C").param("help", "Two experts."));
+        var sheet = new MockMultipartFile(
+                "file",
+                "id,choice,words,law,in_force\nQ26.1,yes,,Act 9,\nQ26.2,so,,,\n".getBytes(StandardCharsets.UTF_8));
+        var look = redirected("lawyer", multipart("/assessment/sheet").file(sheet));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var made = answered(
+                200,
+                "lawyer",
+                post("/assessment/links")
+                        .param("of", "29")
+                        .param("question", "Q29.1", "Q29.2")
+                        .param("office", "Ministry of Communications")
+                        .param("askedBy", today.plusDays(7).toString())
+                        .param("ends", today.plusDays(14).toString()));
+        stop("lawyer", "/assessment", "assessment");
+        stop("lawyer", "/assessment/articles/25", "assessment-article");
+        stop("lawyer", "/assessment/questions/Q25.1", "assessment-question");
+        stop("lawyer", "/assessment/links/new?of=29", "assessment-link");
+        stop("lawyer", look, "assessment-sheet");
+        stop("lawyer", made.replaceAll("(?s).*(/assess/[A-Za-z0-9_-]{43}).*", "$1"), "assessment-office");
     }
 
     private void stop(String duty, String path, String as) {

@@ -1,6 +1,7 @@
 package org.comity.convention;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,33 @@ public record EntryIntoForce(String ref, @Nullable LocalDate since, int instrume
         if (since != null) {
             return Optional.of(since);
         }
+        return last().map(it -> it.date().plusDays(days));
+    }
+
+    /** The same rule, counted over these deposits. */
+    public EntryIntoForce over(List<Deposit> others) {
+        return new EntryIntoForce(ref, since, instruments, days, others);
+    }
+
+    /** Those that count, in the order of their days; an organisation's is not among them. */
+    public List<Deposit> counted() {
         return deposits.stream()
-                .filter(deposit -> !deposit.organisation())
-                .map(Deposit::date)
-                .sorted()
-                .skip(instruments - 1L)
-                .findFirst()
-                .map(last -> last.plusDays(days));
+                .filter(it -> !it.organisation())
+                .sorted(Comparator.comparing(Deposit::date))
+                .toList();
+    }
+
+    /** The deposit that brings the number up to what is needed. */
+    public Optional<Deposit> last() {
+        return since == null ? counted().stream().skip(instruments - 1L).findFirst() : Optional.empty();
+    }
+
+    /**
+     * From when it binds whoever deposited on this day: not before the whole, and not before the period for later ones has
+     * passed. Of those who came with the first, that period ends before the whole enters into force.
+     */
+    public Optional<LocalDate> from(LocalDate deposit, FinalProvisions.Term later) {
+        return from().map(whole -> later.after(deposit).isAfter(whole) ? later.after(deposit) : whole);
     }
 
     /** @param notification the depositary's own, e.g. {@code C.N.1.2027.TREATIES-XVIII.16} */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param chapters in order
  * @param read where every paragraph without a mark of its own was read; null where each bears its mark
  * @param documents official texts that a node may load, of which the hash is known
+ * @param ends what its final provisions count, and what a State tells the depositary
  */
 public record Instrument(
         String id,
@@ -29,7 +30,8 @@ public record Instrument(
         boolean whole,
         List<Chapter> chapters,
         @Nullable Wording read,
-        List<Document> documents) {
+        List<Document> documents,
+        FinalProvisions ends) {
 
     public Instrument {
         chapters = List.copyOf(chapters);

@@ -49,6 +49,8 @@ class HelpController {
             "add-evidence",
             "take-evidence-out",
             "evidence-on-a-disk",
+            "treaty-actions",
+            "assess-ourselves",
             "people",
             "operate",
             "install-a-real-node",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.EntryIntoForce;
 import org.comity.convention.EntryIntoForce.Deposit;
+import org.comity.convention.FinalProvisions;
 import org.comity.convention.Instrument;
 import org.comity.convention.Instrument.Chapter;
 import org.comity.convention.Instrument.Document;
@@ -46,6 +47,7 @@ record EditionReading(LawFiles files) {
                 "documents",
                 "chapters",
                 "offences",
+                "final",
                 "procedures");
         boolean form = piece.find("form").map(LawNode::flag).orElse(false);
         if (form) {
@@ -59,7 +61,10 @@ record EditionReading(LawFiles files) {
             articles.read(LawNode.of(files, edition + "/" + chapter.text("file")), chapter.text("number"));
         }
         complete(piece, articles);
-        var instrument = instrument(piece, articles, chapters);
+        var ends = piece.find("final")
+                .map(file -> new FinalReading(articles).read(LawNode.of(files, edition + "/" + file.text())))
+                .orElse(FinalProvisions.NONE);
+        var instrument = instrument(piece, articles, chapters, ends);
         if (!instrument.edition().equals(edition)) {
             throw piece.fault("says it is %s, but stands in %s".formatted(instrument.edition(), edition));
         }
@@ -98,7 +103,8 @@ record EditionReading(LawFiles files) {
         });
     }
 
-    private static Instrument instrument(LawNode piece, ArticleIndex articles, List<Chapter> chapters) {
+    private static Instrument instrument(
+            LawNode piece, ArticleIndex articles, List<Chapter> chapters, FinalProvisions ends) {
         return new Instrument(
                 piece.text("id"),
                 piece.at("version").number(),
@@ -110,7 +116,8 @@ record EditionReading(LawFiles files) {
                 piece.has("articles"),
                 chapters,
                 articles.readIn(),
-                piece.list("documents").stream().map(EditionReading::document).toList());
+                piece.list("documents").stream().map(EditionReading::document).toList(),
+                ends);
     }
 
     private static Document document(LawNode piece) {

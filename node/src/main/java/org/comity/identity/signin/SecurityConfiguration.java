@@ -40,6 +40,10 @@ class SecurityConfiguration {
         "/enrol/**",
         "/verify",
         "/help/**",
+        "/assess/*",
+        "/treaty",
+        "/treaty/states/*",
+        "/treaty/table.csv",
         "/actuator/health"
     };
 

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 class RailEntries {
 
     private static final Set<Duty> CASES = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.CUSTODIAN);
+    private static final Set<Duty> TREATY =
+            Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.ADMINISTRATOR);
+    private static final Set<Duty> LAW = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER);
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
     /** Shown as long as it has a figure. */
@@ -40,6 +43,9 @@ class RailEntries {
                     Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.ADMINISTRATOR)),
             new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
+            new Entry("treaty", "/treaty", "book", false, EVERYONE),
+            new Entry("assessment", "/assessment", "request", false, LAW),
+            new Entry("notices", "/treaty/notifications", "mail", false, TREATY),
             new Entry("directory", "/directory", "book", true, EVERYONE),
             new Entry("us", "/directory/us", "entry", false, EVERYONE));
 

@@ -1,0 +1,225 @@
+package org.comity.treaty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.comity.convention.Convention;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.sheet.SheetReading;
+import org.comity.treaty.KeptLine.Standing;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes lines into the table of the treaty: one person looks and takes, another confirms; each is on record. */
+@Component
+class KeepingTreaty implements TreatyTable {
+
+    private static final int LONGEST_REASON = 500;
+    private static final List<Standing> HERE = List.of(Standing.WAITING, Standing.CONFIRMED);
+
+    private final TreatyRows rows;
+    private final Convention convention;
+    private final Officials officials;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final boolean practice;
+    private final SheetReading sheets = new SheetReading(TreatySheet.LIMITS);
+
+    KeepingTreaty(
+            TreatyRows rows,
+            Convention convention,
+            Officials officials,
+            Ledger ledger,
+            Clock clock,
+            @Value("${node.practice:false}") boolean practice) {
+        this.rows = rows;
+        this.convention = convention;
+        this.officials = officials;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.practice = practice;
+    }
+
+    static boolean mayWrite(Official by) {
+        return by.holds(Duty.DUTY_OFFICER)
+                || by.holds(Duty.SECOND_OFFICER)
+                || by.holds(Duty.LAWYER)
+                || by.holds(Duty.ADMINISTRATOR);
+    }
+
+    @Override
+    public void mustWrite(Official by) {
+        if (!mayWrite(by)) {
+            throw TreatyRefused.forbidden();
+        }
+    }
+
+    @Override
+    public List<TreatyLine> confirmed(String party) {
+        return rows.standing(List.of(Standing.CONFIRMED)).stream()
+                .map(KeptLine::line)
+                .filter(it -> it.party().equals(party))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public boolean enter(TreatyLine line, Official by) {
+        mustWrite(by);
+        if (!rows.add(line, by.id(), clock.instant())) {
+            return false;
+        }
+        ledger.record(by, "treaty.entered", subject(line), Map.of("number", line.number()));
+        return true;
+    }
+
+    /** Keeps a file to be looked at; nothing of it is taken. */
+    @Transactional
+    public String keep(String name, byte[] content, Official by) {
+        mustWrite(by);
+        sheets.read(content);
+        var id = "t" + UUID.randomUUID().toString().substring(24);
+        rows.keepSheet(id, TypedText.clean(name), content, by.id(), clock.instant());
+        return id;
+    }
+
+    SheetView empty() {
+        return new SheetView(null, TreatySheet.COLUMNS, TreatySheet.LIMITS.mostRows(), List.of(), false, List.of());
+    }
+
+    SheetView look(String id) {
+        var read = read(id);
+        var missing = TreatySheet.missing(read);
+        boolean tooMany = read.size() > TreatySheet.LIMITS.mostRows() + 1;
+        var looks = missing.isEmpty() && !tooMany
+                ? judged(read).stream().map(KeepingTreaty::look).toList()
+                : List.<SheetView.Look>of();
+        return new SheetView(id, TreatySheet.COLUMNS, TreatySheet.LIMITS.mostRows(), missing, tooMany, looks);
+    }
+
+    /** @return how many lines now wait for a second officer */
+    @Transactional
+    public int take(String id, IntPredicate chosen, Official by) {
+        mustWrite(by);
+        if (look(id).unusable()) {
+            throw TreatyRefused.nothingChosen();
+        }
+        int taken = 0;
+        for (var row : judged(read(id))) {
+            if (row.line() != null && !row.known() && chosen.test(row.row()) && enter(row.line(), by)) {
+                taken++;
+            }
+        }
+        if (taken == 0) {
+            throw TreatyRefused.nothingChosen();
+        }
+        return taken;
+    }
+
+    WaitingLinesView waiting(Official by) {
+        return new WaitingLinesView(rows.standing(List.of(Standing.WAITING)).stream()
+                .map(it -> new WaitingLinesView.Waiting(
+                        it, name(it.enteredBy()), it.enteredBy().equals(by.id())))
+                .toList());
+    }
+
+    /** Each of them, or none. */
+    @Transactional
+    public void confirm(Collection<Long> ids, Official by) {
+        mustWrite(by);
+        if (ids.isEmpty()) {
+            throw TreatyRefused.nothingChosen();
+        }
+        ids.forEach(id -> decide(id, Standing.CONFIRMED, "", by));
+    }
+
+    @Transactional
+    public void refuse(long id, String why, Official by) {
+        mustWrite(by);
+        decide(id, Standing.REFUSED, reason(why), by);
+    }
+
+    /** A line that was wrong stays to be read, struck, with the reason. */
+    @Transactional
+    public void strike(long id, String why, Official by) {
+        mustWrite(by);
+        var line = rows.find(id).orElseThrow(TreatyRefused::unknown).line();
+        if (!rows.strike(id, reason(why), by.id(), clock.instant())) {
+            throw TreatyRefused.decided();
+        }
+        ledger.record(by, "treaty.struck", subject(line), Map.of("number", line.number()));
+    }
+
+    private void decide(long id, Standing standing, String why, Official by) {
+        var kept = rows.find(id).orElseThrow(TreatyRefused::unknown);
+        if (kept.enteredBy().equals(by.id())) {
+            throw TreatyRefused.sameOfficer();
+        }
+        if (!rows.decide(id, standing, why, by.id(), clock.instant())) {
+            throw TreatyRefused.decided();
+        }
+        ledger.record(
+                by,
+                standing == Standing.CONFIRMED ? "treaty.confirmed" : "treaty.refused",
+                subject(kept.line()),
+                Map.of("number", kept.line().number()));
+    }
+
+    private List<TreatySheet.Row> judged(List<List<String>> read) {
+        var instrument = convention.newest(Convention.UNCC).orElseThrow();
+        var kept = rows.standing(HERE).stream().map(KeptLine::line).toList();
+        return TreatySheet.of(
+                        instrument.ends(),
+                        it -> convention.article(instrument.edition(), it).isPresent(),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        practice)
+                .rows(read, kept);
+    }
+
+    private static SheetView.Look look(TreatySheet.Row row) {
+        var cells = row.cells();
+        return new SheetView.Look(
+                row.row(),
+                cells.getOrDefault("state", ""),
+                cells.getOrDefault("name", ""),
+                cells.getOrDefault("action", ""),
+                cells.getOrDefault("day", ""),
+                cells.getOrDefault("notification", ""),
+                cells.getOrDefault("article", ""),
+                row.known(),
+                row.wrong().stream()
+                        .map(it -> new SheetView.Reason(it.why(), it.what()))
+                        .toList());
+    }
+
+    private List<List<String>> read(String id) {
+        return sheets.read(rows.sheet(id).orElseThrow(TreatyRefused::unknown));
+    }
+
+    private String name(String official) {
+        return officials.find(official).map(Official::name).orElse(official);
+    }
+
+    private static String reason(String why) {
+        var clean = TypedText.clean(why);
+        if (clean.isEmpty() || clean.length() > LONGEST_REASON) {
+            throw TreatyRefused.noReason();
+        }
+        return Objects.requireNonNull(clean);
+    }
+
+    private static String subject(TreatyLine line) {
+        return "treaty-" + line.party();
+    }
+}

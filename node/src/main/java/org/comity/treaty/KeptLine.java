@@ -1,0 +1,29 @@
+package org.comity.treaty;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line with what became of it here.
+ *
+ * @param decidedBy who confirmed or refused it: never who entered it; null while it waits
+ * @param why it was refused or struck; empty otherwise
+ */
+public record KeptLine(
+        long id,
+        TreatyLine line,
+        Standing standing,
+        String enteredBy,
+        Instant enteredAt,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        String why) {
+
+    /** Only a confirmed line stands in the table; a struck one did. */
+    public enum Standing {
+        WAITING,
+        CONFIRMED,
+        REFUSED,
+        STRUCK
+    }
+}

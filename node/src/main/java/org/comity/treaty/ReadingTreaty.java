@@ -1,0 +1,143 @@
+package org.comity.treaty;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.comity.convention.Convention;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.directory.TreatyEntry;
+import org.comity.treaty.KeptLine.Standing;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws the table of the treaty, and what is recorded of one State, from confirmed lines alone. */
+@Component
+class ReadingTreaty {
+
+    private final TreatyRows rows;
+    private final Directory directory;
+    private final Convention convention;
+    private final Clock clock;
+
+    ReadingTreaty(TreatyRows rows, Directory directory, Convention convention, Clock clock) {
+        this.rows = rows;
+        this.directory = directory;
+        this.convention = convention;
+        this.clock = clock;
+    }
+
+    /** @param by null for readers without an account */
+    TreatyView table(String language, @Nullable Official by) {
+        var lines = confirmed();
+        var instrument = convention.newest(Convention.UNCC).orElseThrow();
+        var count = TreatyCount.of(instrument, lines);
+        var states = states();
+        var byParty =
+                lines.stream().collect(Collectors.groupingBy(TreatyLine::party, TreeMap::new, Collectors.toList()));
+        var parties = byParty.entrySet().stream()
+                .map(it -> row(it.getKey(), it.getValue(), count, states, language))
+                .sorted(PartyRow.ORDER)
+                .toList();
+        var silent = states.keySet().stream()
+                .filter(it -> !byParty.containsKey(it))
+                .map(it -> row(it, List.of(), count, states, language))
+                .sorted(PartyRow.ORDER)
+                .toList();
+        boolean writes = by != null && KeepingTreaty.mayWrite(by);
+        long waiting = writes ? rows.standing(List.of(Standing.WAITING)).size() : 0;
+        return new TreatyView(instrument, count, parties, silent, waiting, writes, today());
+    }
+
+    /** Of a State of this network, or of whoever a line is recorded of. */
+    StateTreatyView state(String code, String language, @Nullable Official by) {
+        var kept = rows.standing(List.of(Standing.CONFIRMED, Standing.STRUCK)).stream()
+                .filter(it -> it.line().party().equals(code))
+                .toList();
+        var states = states();
+        if (kept.isEmpty() && !states.containsKey(code)) {
+            throw TreatyRefused.unknown();
+        }
+        var lines = confirmed();
+        var count = TreatyCount.of(convention.newest(Convention.UNCC).orElseThrow(), lines);
+        var own = lines.stream().filter(it -> it.party().equals(code)).toList();
+        var party = row(code, own, count, states, language);
+        var compared = by == null
+                ? List.<ComparedStatement>of()
+                : ComparedStatement.of(party.statements(), entry(states.get(code)));
+        return new StateTreatyView(
+                party,
+                kept,
+                compared,
+                directory.self().state().code().equals(code),
+                by != null && KeepingTreaty.mayWrite(by));
+    }
+
+    /** What stands, in the columns in which it can be brought in elsewhere. */
+    String csv() {
+        var text = new StringWriter();
+        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord(TreatySheet.COLUMNS);
+            for (var it : confirmed()) {
+                csv.printRecord(
+                        it.party(),
+                        it.name(),
+                        it.organisation() ? "yes" : "",
+                        it.step().word(),
+                        it.day(),
+                        it.number(),
+                        it.source(),
+                        it.article(),
+                        it.words());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private List<TreatyLine> confirmed() {
+        return rows.standing(List.of(Standing.CONFIRMED)).stream()
+                .map(KeptLine::line)
+                .toList();
+    }
+
+    private PartyRow row(
+            String code, List<TreatyLine> lines, TreatyCount count, Map<String, Participant> states, String language) {
+        var name = Optional.ofNullable(states.get(code))
+                .map(it -> it.name(language))
+                .or(() -> lines.stream().map(TreatyLine::name).findFirst())
+                .orElse(code);
+        return new PartyRow(code, name, lines, count);
+    }
+
+    /** Each State once, by the first of its authorities. */
+    private Map<String, Participant> states() {
+        return directory.all().stream()
+                .collect(Collectors.toMap(it -> it.state().code(), it -> it, (first, second) -> first, TreeMap::new));
+    }
+
+    private static List<TreatyEntry.Statement> entry(@Nullable Participant state) {
+        return state == null || state.profile().treaties() == null
+                ? List.of()
+                : state.profile().treaties().stream()
+                        .filter(it -> it.instrument().equals(Convention.UNCC))
+                        .flatMap(it -> it.statements().stream())
+                        .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,34 @@
+package org.comity.treaty;
+
+import java.time.LocalDate;
+
+/**
+ * One action as a notification of the depositary tells it.
+ *
+ * @param party two letters of the State, or a short name of the organisation
+ * @param name as the depositary writes it
+ * @param organisation a regional economic integration organisation: shown, and not counted
+ * @param number of the depositary's notification, e.g. {@code C.N.1.2027.TREATIES-XVIII.16}
+ * @param source where it was read
+ * @param article that it bears on, or empty
+ * @param words of a reservation or declaration, or a remark; may be empty
+ */
+public record TreatyLine(
+        String party,
+        String name,
+        boolean organisation,
+        TreatyStep step,
+        LocalDate day,
+        String number,
+        String source,
+        String article,
+        String words) {
+
+    /** Do both tell of the same thing? */
+    boolean same(TreatyLine other) {
+        return party.equals(other.party)
+                && step == other.step
+                && article.equals(other.article)
+                && day.equals(other.day);
+    }
+}

@@ -1,0 +1,141 @@
+package org.comity.treaty;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.comity.treaty.KeptLine.Standing;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code treaty.line} and {@code treaty.sheet}. */
+@Repository
+class TreatyRows {
+
+    /** More than all States and organisations can bring about within a lifetime of the treaty's first years. */
+    private static final int MOST = 5_000;
+
+    private static final Duration SHEETS_LAST = Duration.ofDays(1);
+
+    private final JdbcClient db;
+
+    TreatyRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void keepSheet(String id, String name, byte[] content, String official, Instant at) {
+        db.sql("delete from treaty.sheet where at < :before")
+                .param("before", at.minus(SHEETS_LAST).atOffset(UTC))
+                .update();
+        db.sql("insert into treaty.sheet (id, name, content, official, at) values (:id, :name, :content, :by, :at)")
+                .param("id", id)
+                .param("name", name)
+                .param("content", content)
+                .param("by", official)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    Optional<byte[]> sheet(String id) {
+        return db.sql("select content from treaty.sheet where id = :id")
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** @return false if the same stands or waits here already */
+    boolean add(TreatyLine line, String official, Instant at) {
+        return db.sql("""
+                insert into treaty.line (party, name, organisation, step, day, number, source, article, words,
+                       standing, entered_by, entered_at)
+                values (:party, :name, :organisation, :step, :day, :number, :source, :article, :words,
+                       'WAITING', :by, :at)
+                on conflict do nothing
+                """)
+                        .param("party", line.party())
+                        .param("name", line.name())
+                        .param("organisation", line.organisation())
+                        .param("step", line.step().name())
+                        .param("day", line.day())
+                        .param("number", line.number())
+                        .param("source", line.source())
+                        .param("article", line.article())
+                        .param("words", line.words())
+                        .param("by", official)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<KeptLine> find(long id) {
+        return db.sql("select * from treaty.line where id = :id")
+                .param("id", id)
+                .query(TreatyRows::row)
+                .optional();
+    }
+
+    /** In the order of their days. */
+    List<KeptLine> standing(List<Standing> standings) {
+        return db.sql("select * from treaty.line where standing in (:standings) order by day, party, id limit :most")
+                .param("standings", standings.stream().map(Standing::name).toList())
+                .param("most", MOST)
+                .query(TreatyRows::row)
+                .list();
+    }
+
+    /** False if it was decided on meanwhile. */
+    boolean decide(long id, Standing standing, String why, String official, Instant at) {
+        return db.sql("""
+                update treaty.line set standing = :standing, why = :why, decided_by = :by, decided_at = :at
+                 where id = :id and standing = 'WAITING' and entered_by <> :by
+                """)
+                        .param("standing", standing.name())
+                        .param("why", why)
+                        .param("by", official)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** False if it does not stand any more. */
+    boolean strike(long id, String why, String official, Instant at) {
+        return db.sql("""
+                update treaty.line set standing = 'STRUCK', why = :why, struck_by = :by, struck_at = :at
+                 where id = :id and standing = 'CONFIRMED'
+                """)
+                        .param("why", why)
+                        .param("by", official)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static KeptLine row(ResultSet row, int number) throws SQLException {
+        return new KeptLine(
+                row.getLong("id"),
+                new TreatyLine(
+                        row.getString("party"),
+                        row.getString("name"),
+                        row.getBoolean("organisation"),
+                        TreatyStep.valueOf(row.getString("step")),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("number"),
+                        row.getString("source"),
+                        row.getString("article"),
+                        row.getString("words")),
+                Standing.valueOf(row.getString("standing")),
+                row.getString("entered_by"),
+                InstantColumn.instant(row, "entered_at"),
+                row.getString("decided_by"),
+                InstantColumn.instantIfAny(row, "decided_at"),
+                row.getString("why"));
+    }
+}

@@ -1,0 +1,234 @@
+package org.comity.treaty;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.comity.convention.FinalProvisions;
+import org.comity.convention.FinalProvisions.Term;
+import org.comity.sheet.SheetLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file of treaty actions: each row becomes a line, or says what is wrong with it.
+ *
+ * @param today no action is later
+ * @param lastToSign null where the treaty names no such day
+ * @param article does the treaty have this article?
+ * @param practice only made-up States take part, so that nobody is shown as having done what it has not
+ */
+record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<String> article, boolean practice) {
+
+    static final List<String> COLUMNS =
+            List.of("state", "name", "organisation", "action", "day", "notification", "source", "article", "text");
+    static final Set<String> NEEDED = Set.of("state", "name", "action", "day", "notification", "source");
+    static final SheetLimits LIMITS = new SheetLimits(1_000_000, 20_000_000, 1_000, 40, 4_001);
+
+    private static final int LONGEST_WORDS = 4_000;
+    private static final Map<String, Integer> LONGEST =
+            Map.of("name", 200, "notification", 80, "source", 500, "text", LONGEST_WORDS);
+    private static final int LONGEST_OTHER = 40;
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
+    private static final Pattern ORGANISATION = Pattern.compile("[A-Z][A-Z0-9-]{1,11}");
+    private static final Pattern MADE_UP = Pattern.compile("X[A-Z][A-Z0-9-]*");
+    private static final Pattern NUMBER = Pattern.compile("(?:P\\.)?C\\.N\\.[0-9]{1,5}\\.[0-9]{4}.*");
+    private static final Pattern CITED = Pattern.compile("([0-9]{1,3})(\\([0-9a-z]{1,4}\\)){0,4}");
+
+    static TreatySheet of(FinalProvisions ends, Predicate<String> article, LocalDate today, boolean practice) {
+        return new TreatySheet(
+                today, ends.term(FinalProvisions.SIGNATURE).map(Term::until).orElse(null), article, practice);
+    }
+
+    /** @param row as the sheet counts it, the header being 1; {@code line} is null where something is wrong */
+    record Row(int row, Map<String, String> cells, @Nullable TreatyLine line, boolean known, List<Wrong> wrong) {}
+
+    /** @param why message {@code treaty.wrong.<why>}; {@code what} the column, or the row that says the same */
+    record Wrong(String why, String what) {}
+
+    /** Columns that the header lacks. */
+    static List<String> missing(List<List<String>> rows) {
+        var header = header(rows);
+        return COLUMNS.stream()
+                .filter(NEEDED::contains)
+                .filter(it -> !header.contains(it))
+                .toList();
+    }
+
+    /** @param kept what stands or waits here already */
+    List<Row> rows(List<List<String>> rows, List<TreatyLine> kept) {
+        var header = header(rows);
+        var before = new ArrayList<Row>();
+        var lines = new ArrayList<>(kept);
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).stream().allMatch(String::isBlank)) {
+                continue;
+            }
+            var row = row(i + 1, cells(header, rows.get(i)), kept, before, lines);
+            before.add(row);
+            if (row.line() != null && !row.known()) {
+                lines.add(row.line());
+            }
+        }
+        return List.copyOf(before);
+    }
+
+    private Row row(
+            int number, Map<String, String> cells, List<TreatyLine> kept, List<Row> before, List<TreatyLine> lines) {
+        var wrong = alone(cells);
+        if (!wrong.isEmpty()) {
+            return new Row(number, cells, null, false, wrong);
+        }
+        var line = line(cells);
+        if (kept.stream().anyMatch(line::same)) {
+            return new Row(number, cells, line, true, List.of());
+        }
+        before.stream()
+                .filter(it -> it.line() != null && line.same(it.line()))
+                .findFirst()
+                .ifPresent(it -> wrong.add(new Wrong("twice", Integer.toString(it.row()))));
+        wrong.addAll(beside(line, lines));
+        return new Row(number, cells, wrong.isEmpty() ? line : null, false, wrong);
+    }
+
+    /** What is wrong with a row whatever else there is. */
+    private List<Wrong> alone(Map<String, String> cells) {
+        var wrong = new ArrayList<Wrong>();
+        COLUMNS.stream()
+                .filter(NEEDED::contains)
+                .filter(it -> cells.getOrDefault(it, "").isEmpty())
+                .forEach(it -> wrong.add(new Wrong("empty", it)));
+        COLUMNS.stream()
+                .filter(it -> cells.getOrDefault(it, "").length() > LONGEST.getOrDefault(it, LONGEST_OTHER))
+                .forEach(it -> wrong.add(new Wrong("long", it)));
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        var organisation = cells.getOrDefault("organisation", "");
+        unless(wrong, Set.of("", "no", "yes").contains(organisation), "unknown", "organisation");
+        var party = cells.getOrDefault("state", "");
+        var written = organisation.equals("yes") ? ORGANISATION : STATE;
+        boolean right = written.matcher(party).matches();
+        unless(wrong, right, "state", party);
+        unless(wrong, !right || !practice || MADE_UP.matcher(party).matches(), "practice", party);
+        unless(
+                wrong,
+                NUMBER.matcher(cells.getOrDefault("notification", "")).matches(),
+                "number",
+                cells.getOrDefault("notification", ""));
+        var step = TreatyStep.of(cells.getOrDefault("action", ""));
+        unless(wrong, step.isPresent(), "unknown", "action");
+        var day = day(cells.getOrDefault("day", ""));
+        unless(wrong, day.isPresent(), "day", cells.getOrDefault("day", ""));
+        unless(wrong, day.filter(it -> it.isAfter(today)).isEmpty(), "future", cells.getOrDefault("day", ""));
+        step.ifPresent(it -> wrong.addAll(article(it, cells)));
+        if (lastToSign != null && step.filter(it -> it == TreatyStep.SIGNATURE).isPresent()) {
+            unless(wrong, day.filter(it -> it.isAfter(lastToSign)).isEmpty(), "late", lastToSign.toString());
+        }
+        return wrong;
+    }
+
+    private List<Wrong> article(TreatyStep step, Map<String, String> cells) {
+        var wrong = new ArrayList<Wrong>();
+        var cited = cells.getOrDefault("article", "");
+        var found = CITED.matcher(cited);
+        if (cited.isEmpty()) {
+            unless(wrong, !step.ofArticle(), "article-missing", step.word());
+        } else {
+            unless(wrong, found.matches() && article.test(found.group(1)), "article", cited);
+        }
+        unless(wrong, !step.inWords() || !cells.getOrDefault("text", "").isEmpty(), "words-missing", step.word());
+        return wrong;
+    }
+
+    /** What contradicts other lines of the same State or organisation. */
+    private static List<Wrong> beside(TreatyLine line, List<TreatyLine> lines) {
+        var wrong = new ArrayList<Wrong>();
+        var own = lines.stream().filter(it -> it.party().equals(line.party())).toList();
+        var signed =
+                own.stream().filter(it -> it.step() == TreatyStep.SIGNATURE).findFirst();
+        var left = own.stream()
+                .filter(it -> it.step() == TreatyStep.DENUNCIATION && !it.day().isAfter(line.day()))
+                .map(TreatyLine::day)
+                .max(LocalDate::compareTo);
+        var bound = own.stream()
+                .filter(it -> it.step().instrument())
+                .filter(it -> left.isEmpty() || it.day().isAfter(left.get()))
+                .findFirst();
+        own.stream()
+                .filter(it -> it.organisation() != line.organisation())
+                .findFirst()
+                .ifPresent(it -> wrong.add(new Wrong("organisation", it.number())));
+        if (line.step() == TreatyStep.SIGNATURE) {
+            signed.ifPresent(it -> wrong.add(new Wrong("has-signed", it.number())));
+            bound.filter(it -> it.day().isBefore(line.day()))
+                    .ifPresent(it -> wrong.add(new Wrong("order", it.number())));
+        }
+        if (line.step().instrument()) {
+            bound.ifPresent(it -> wrong.add(new Wrong("has-instrument", it.number())));
+            signed.filter(it -> it.day().isAfter(line.day()))
+                    .ifPresent(it -> wrong.add(new Wrong("order", it.number())));
+        }
+        if (line.step() == TreatyStep.WITHDRAWAL) {
+            unless(wrong, own.stream().anyMatch(it -> withdrawn(line, it)), "no-reservation", line.article());
+        }
+        if (line.step() == TreatyStep.DENUNCIATION) {
+            unless(wrong, bound.filter(it -> !it.day().isAfter(line.day())).isPresent(), "no-instrument", line.party());
+        }
+        return wrong;
+    }
+
+    private static boolean withdrawn(TreatyLine line, TreatyLine earlier) {
+        return earlier.step().inWords()
+                && earlier.article().equals(line.article())
+                && !earlier.day().isAfter(line.day());
+    }
+
+    private static TreatyLine line(Map<String, String> cells) {
+        return new TreatyLine(
+                cells.getOrDefault("state", ""),
+                cells.getOrDefault("name", ""),
+                cells.getOrDefault("organisation", "").equals("yes"),
+                TreatyStep.of(cells.getOrDefault("action", "")).orElseThrow(),
+                day(cells.getOrDefault("day", "")).orElseThrow(),
+                cells.getOrDefault("notification", ""),
+                cells.getOrDefault("source", ""),
+                cells.getOrDefault("article", ""),
+                cells.getOrDefault("text", ""));
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> header(List<List<String>> rows) {
+        return rows.isEmpty()
+                ? List.of()
+                : rows.getFirst().stream()
+                        .map(it -> it.strip().toLowerCase(Locale.ROOT))
+                        .toList();
+    }
+
+    private static Map<String, String> cells(List<String> header, List<String> row) {
+        return COLUMNS.stream().collect(Collectors.toMap(it -> it, it -> {
+            int at = header.indexOf(it);
+            return at < 0 || at >= row.size() ? "" : row.get(at).strip();
+        }));
+    }
+
+    private static void unless(List<Wrong> wrong, boolean right, String why, String what) {
+        if (!right) {
+            wrong.add(new Wrong(why, what));
+        }
+    }
+}

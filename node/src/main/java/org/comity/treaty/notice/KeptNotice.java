@@ -1,0 +1,42 @@
+package org.comity.treaty.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One notification of ours, from its first words to the depositary's number.
+ *
+ * @param key of the point in the law data
+ * @param told what the letter tells, line by line
+ * @param sentOn null while it is being written
+ * @param scan hash of the signed letter as it left; empty where none was kept
+ * @param number by which the depositary closed it; empty until then
+ */
+public record KeptNotice(
+        long id,
+        String key,
+        String ref,
+        String told,
+        String writtenBy,
+        Instant writtenAt,
+        @Nullable LocalDate sentOn,
+        String channel,
+        @Nullable String sentBy,
+        String scan,
+        String number) {
+
+    /** Where it stands; never a statement about what the depositary has. */
+    public enum Stage {
+        LETTER_READY,
+        SENT,
+        MADE
+    }
+
+    public Stage stage() {
+        if (!number.isEmpty()) {
+            return Stage.MADE;
+        }
+        return sentOn == null ? Stage.LETTER_READY : Stage.SENT;
+    }
+}

@@ -1,0 +1,31 @@
+package org.comity.treaty.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.convention.FinalProvisions.Notice;
+import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One point: its letter, and everything that we told of it.
+ *
+ * @param told what the letter says, as it is typed
+ * @param missing parts of our directory entry that would fill the letter and are not there
+ * @param open the notification that is under way; null: none
+ * @param listed a number under which the table of the treaty has such a notification of our State; empty: none
+ */
+public record NoticeView(
+        NoticesView.Point point,
+        String told,
+        List<String> missing,
+        @Nullable KeptNotice open,
+        List<KeptNotice> all,
+        String listed,
+        List<String> channels,
+        LocalDate today,
+        FormProblems problems) {
+
+    public Notice notice() {
+        return point.notice();
+    }
+}

@@ -1,0 +1,25 @@
+package org.comity.treaty.notice;
+
+import java.util.Map;
+import org.comity.ui.NavCounts;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Reminds beside every page of the points at which nobody has looked for a year; those who keep the directory entry see it. */
+@Component
+class NoticesDue implements NavCounts {
+
+    private final KeepingNotices notices;
+
+    NoticesDue(KeepingNotices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public Map<String, Integer> counts(Official official) {
+        return official.holds(Duty.LAWYER) || official.holds(Duty.ADMINISTRATOR)
+                ? Map.of("notices", notices.due())
+                : Map.of();
+    }
+}

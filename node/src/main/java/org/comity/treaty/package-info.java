@@ -1,0 +1,11 @@
+/**
+ * The treaty's own life: what the depositary notified, entry into force as a sum that can be followed, and what our State tells
+ * the depositary. No map, no share, no list of who has not.
+ */
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "convention", "ledger", "sealing", "ui", "sheet", "directory", "identity"})
+@NullMarked
+package org.comity.treaty;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

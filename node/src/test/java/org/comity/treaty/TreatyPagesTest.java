@@ -1,0 +1,121 @@
+package org.comity.treaty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.comity.cooperation.Officers;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** Nothing stands in the table before one officer has looked and another has confirmed; then anybody reads it. */
+class TreatyPagesTest extends Officers {
+
+    private static final String HEADER = "state,name,organisation,action,day,notification,source,article,text\n";
+
+    @Test
+    void a_line_is_looked_at_taken_confirmed_read_by_anybody_and_struck() throws Exception {
+        var sheet = brought("XQ,Quennal,,ratification,2026-02-03,P.C.N.501.2026,practice list,,\n"
+                + "XQ,Quennal,,reservation,2026-02-03,P.C.N.501.2026,practice list,42(5),Only with both.\n"
+                + "XQ,Quennal,,accession,2026-02-04,the press,practice list,,\n");
+        assertThat(page("duty-officer", sheet, "en"))
+                .contains("2 can be taken, 1 cannot", "is not a number of the depositary", "Take all 2 right rows");
+        assertThat(open("/treaty")).doesNotContain("Quennal");
+
+        redirected("duty-officer", post(sheet).param("all", "yes"));
+        assertThat(open("/treaty")).doesNotContain("Quennal");
+        assertThat(page("duty-officer", "/treaty/lines", "en")).contains("You entered it; another officer decides.");
+
+        for (var number : java.util.List.of("ratification", "reservation")) {
+            redirected("second-officer", post("/treaty/lines").param("line", waiting("second-officer", number)));
+        }
+        assertThat(open("/treaty")).contains("Quennal", "P.C.N.501.2026", "This list is not complete");
+        assertThat(open("/treaty/table.csv")).contains("XQ,Quennal,,reservation,2026-02-03");
+        assertThat(open("/treaty/states/XQ")).contains("Only with both.").doesNotContain("Beside its own entry");
+        var own = page("lawyer", "/treaty/states/XQ", "ar");
+        assertThat(own).contains("أخطر به الوديع وليس في بياناتها").doesNotContain("treaty.");
+
+        var strike = page("duty-officer", "/treaty/states/XQ", "en")
+                .replaceAll("(?s).*?(/treaty/lines/[0-9]+/strike).*", "$1");
+        answered(409, "duty-officer", post(strike).param("why", " "));
+        redirected("duty-officer", post(strike).param("why", "Another State."));
+        assertThat(open("/treaty/states/XQ")).contains("Struck: Another State.");
+    }
+
+    @Test
+    void who_entered_a_line_does_not_confirm_it_and_a_refused_one_does_not_stand() throws Exception {
+        redirected(
+                "duty-officer",
+                post(brought("XW,Wendar,,signature,2026-02-03,P.C.N.502.2026,practice list,,\n"))
+                        .param("row", "2"));
+        var id = waiting("second-officer", "Wendar");
+        assertThat(answered(403, "duty-officer", post("/treaty/lines").param("line", id)))
+                .contains("Another officer decides");
+        redirected("second-officer", post("/treaty/lines/" + id + "/refuse").param("why", "No such notification."));
+        assertThat(open("/treaty")).doesNotContain("Wendar");
+        answered(409, "second-officer", post("/treaty/lines").param("line", id));
+    }
+
+    @Test
+    void what_nobody_recorded_is_said_and_who_has_no_such_duty_is_kept_out() throws Exception {
+        assertThat(open("/treaty/states/XB")).contains("no action recorded here", "It says nothing about the State");
+        assertThat(open("/treaty")).contains("would be needed by what is recorded here");
+        answered(403, "magistrate", get("/treaty/lines"));
+        answered(404, "duty-officer", get("/treaty/states/XY"));
+    }
+
+    @Test
+    void a_notification_is_written_printed_sent_closed_by_a_number_and_stands_in_the_table() throws Exception {
+        var point = "/treaty/notifications/prevention-authority";
+        assertThat(page("lawyer", "/treaty/notifications", "ar"))
+                .contains("53(7)")
+                .doesNotContain("notices.");
+        assertThat(page("lawyer", point, "en")).contains("does not say: Authority for prevention");
+        assertThat(answered(422, "lawyer", post(point).param("told", " "))).contains("Write what the letter tells");
+        redirected("lawyer", post(point).param("told", "Office for Prevention, 1 Quay Street, Velin"));
+        for (var language : java.util.List.of("en", "ar")) {
+            var letter = web.perform(get(point + "/letter.pdf")
+                            .param("language", language)
+                            .cookie(seat("lawyer")))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse();
+            assertThat(letter.getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
+        }
+        answered(422, "lawyer", post(point + "/sent").param("day", "2199-01-01").param("channel", "mission"));
+        redirected("lawyer", post(point + "/sent").param("day", "2026-02-03").param("channel", "mission"));
+        assertThat(answered(422, "lawyer", post(point + "/closed").param("number", "the press")))
+                .contains("as it stands in its notification");
+        redirected("lawyer", post(point + "/closed").param("number", "P.C.N.503.2026"));
+        answered(409, "lawyer", post(point + "/closed").param("number", "P.C.N.504.2026"));
+        assertThat(open("/treaty/states/XA")).doesNotContain("P.C.N.503.2026");
+        redirected("second-officer", post("/treaty/lines").param("line", waiting("second-officer", "P.C.N.503.2026")));
+        assertThat(open("/treaty/states/XA")).contains("P.C.N.503.2026", "Office for Prevention");
+        redirected("lawyer", post(point + "/looked"));
+        answered(409, "lawyer", post(point + "/looked").param("applies", "false"));
+        assertThat(page("lawyer", "/treaty/notifications", "en")).contains("P.C.N.503.2026", "our own aim: again");
+        answered(403, "magistrate", get("/treaty/notifications"));
+    }
+
+    private String brought(String rows) throws Exception {
+        var file = new MockMultipartFile("file", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+        return redirected("duty-officer", multipart("/treaty/lines/import").file(file));
+    }
+
+    private String waiting(String chair, String words) throws Exception {
+        var page = page(chair, "/treaty/lines", "en").toLowerCase(java.util.Locale.ROOT);
+        var before = page.substring(0, page.indexOf(words.toLowerCase(java.util.Locale.ROOT)));
+        return before.replaceAll("(?s).*name=\"line\" value=\"([0-9]+)\".*", "$1");
+    }
+
+    private String open(String path) throws Exception {
+        return web.perform(get(path).param("lang", "en"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,132 @@
+package org.comity.treaty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.comity.treaty.TreatySheet.Row;
+import org.comity.treaty.TreatySheet.Wrong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TreatySheetTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+    private static final Set<String> ARTICLES = Set.of("40", "42", "63");
+
+    private final TreatySheet sheet = new TreatySheet(TODAY, LocalDate.parse("2026-10-31"), ARTICLES::contains, true);
+
+    @Test
+    void a_right_row_becomes_the_line_that_it_says() {
+        var row = only("XB,Belmora,,reservation,2026-03-07,P.C.N.31.2026,practice list,42(5),Only with both.");
+
+        assertThat(row.wrong()).isEmpty();
+        assertThat(row.line())
+                .isEqualTo(new TreatyLine(
+                        "XB",
+                        "Belmora",
+                        false,
+                        TreatyStep.RESERVATION,
+                        LocalDate.parse("2026-03-07"),
+                        "P.C.N.31.2026",
+                        "practice list",
+                        "42(5)",
+                        "Only with both."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            XB,Belmora,,ratification,2026-03-07,,list,,                  | empty           | notification
+            ,Belmora,,ratification,2026-03-07,C.N.1.2026,list,,          | empty           | state
+            Xb,Belmora,,ratification,2026-03-07,C.N.1.2026,list,,        | state           | Xb
+            QB,Quell,,ratification,2026-03-07,C.N.1.2026,list,,          | practice        | QB
+            XB,Belmora,maybe,ratification,2026-03-07,C.N.1.2026,list,,   | unknown         | organisation
+            XB,Belmora,,joined,2026-03-07,C.N.1.2026,list,,              | unknown         | action
+            XB,Belmora,,ratification,7 March 2026,C.N.1.2026,list,,      | day             | 7 March 2026
+            XB,Belmora,,ratification,2026-02-30,C.N.1.2026,list,,        | day             | 2026-02-30
+            XB,Belmora,,ratification,2026-11-25,C.N.1.2026,list,,        | future          | 2026-11-25
+            XB,Belmora,,signature,2026-11-01,C.N.1.2026,list,,           | late            | 2026-10-31
+            XB,Belmora,,ratification,2026-03-07,the press,list,,         | number          | the press
+            XB,Belmora,,reservation,2026-03-07,C.N.1.2026,list,,words    | article-missing | reservation
+            XB,Belmora,,reservation,2026-03-07,C.N.1.2026,list,99(1),w   | article         | 99(1)
+            XB,Belmora,,declaration,2026-03-07,C.N.1.2026,list,63(3),    | words-missing   | declaration
+            XB,Belmora,,withdrawal,2026-03-07,C.N.1.2026,list,42(5),     | no-reservation  | 42(5)
+            XB,Belmora,,denunciation,2026-03-07,C.N.1.2026,list,,        | no-instrument   | XB
+            """)
+    void a_row_that_is_not_right_becomes_nothing_and_says_why(String row, String why, String what) {
+        var read = only(row);
+
+        assertThat(read.line()).isNull();
+        assertThat(read.wrong()).containsExactly(new Wrong(why, what));
+    }
+
+    @Test
+    void a_cell_that_is_too_long_is_refused_and_not_cut() {
+        assertThat(only("XB,Belmora,,ratification,2026-03-07,C.N.1.2026,list,," + "a".repeat(4001))
+                        .wrong())
+                .containsExactly(new Wrong("long", "text"));
+    }
+
+    @Test
+    void what_contradicts_another_row_names_it() {
+        var rows = read(
+                List.of(),
+                "XB,Belmora,,ratification,2026-03-07,C.N.1.2026,list,,",
+                "XB,Belmora,,ratification,2026-03-07,C.N.1.2026,list,,",
+                "XB,Belmora,,accession,2026-04-07,C.N.2.2026,list,,",
+                "XB,Belmora,,signature,2026-04-07,C.N.3.2026,list,,",
+                "XB,Belmora,yes,notification,2026-04-07,C.N.4.2026,list,40(13),");
+
+        assertThat(rows).extracting(Row::line).filteredOn(it -> it != null).hasSize(1);
+        assertThat(rows.get(1).wrong()).contains(new Wrong("twice", "2"));
+        assertThat(rows.get(2).wrong()).containsExactly(new Wrong("has-instrument", "C.N.1.2026"));
+        assertThat(rows.get(3).wrong()).containsExactly(new Wrong("order", "C.N.1.2026"));
+        assertThat(rows.get(4).wrong()).containsExactly(new Wrong("organisation", "C.N.1.2026"));
+    }
+
+    @Test
+    void a_state_that_left_may_accede_again_and_a_reservation_may_be_withdrawn() {
+        var rows = read(
+                List.of(),
+                "XB,Belmora,,ratification,2024-03-07,C.N.1.2024,list,,",
+                "XB,Belmora,,reservation,2024-03-07,C.N.1.2024,list,42(5),words",
+                "XB,Belmora,,withdrawal,2024-05-07,C.N.2.2024,list,42(5),",
+                "XB,Belmora,,denunciation,2025-03-07,C.N.1.2025,list,,",
+                "XB,Belmora,,accession,2026-08-07,C.N.1.2026,list,,");
+
+        assertThat(rows).allSatisfy(it -> assertThat(it.wrong()).isEmpty());
+    }
+
+    @Test
+    void what_is_here_already_is_said_and_not_taken_again() {
+        var first =
+                only("XB,Belmora,,ratification,2026-03-07,C.N.1.2026,list,,").line();
+        assertThat(first).isNotNull();
+
+        assertThat(read(List.of(first), "XB,Belmora,,ratification,2026-03-07,C.N.1.2026,another list,,"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.known()).isTrue());
+    }
+
+    @Test
+    void a_header_without_a_column_that_is_needed_is_named() {
+        assertThat(TreatySheet.missing(List.of(List.of("State", "name", "action", "day", "source"))))
+                .containsExactly("notification");
+        assertThat(TreatySheet.missing(List.of())).hasSize(6);
+    }
+
+    private Row only(String row) {
+        return read(List.of(), row).getFirst();
+    }
+
+    private List<Row> read(List<TreatyLine> kept, String... rows) {
+        var all = new ArrayList<List<String>>();
+        all.add(TreatySheet.COLUMNS);
+        Arrays.stream(rows).map(it -> List.of(it.split(",", -1))).forEach(all::add);
+        return sheet.rows(all, kept);
+    }
+}
