@@ -1,0 +1,33 @@
+package org.comity.implementation;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** What cannot be answered, given to another office or taken in as it stands. */
+final class AssessmentRefused extends RuleBroken {
+
+    AssessmentRefused(String code) {
+        super(code, Map.of());
+    }
+
+    static AssessmentRefused unknown() {
+        return new AssessmentRefused("assess.unknown");
+    }
+
+    static AssessmentRefused forbidden() {
+        return new AssessmentRefused("assess.forbidden");
+    }
+
+    /** Ended, taken back, or never there: which of these is told to nobody. */
+    static AssessmentRefused noLink() {
+        return new AssessmentRefused("assess.unknown-link");
+    }
+
+    static AssessmentRefused unusable() {
+        return new AssessmentRefused("assess.unusable");
+    }
+
+    static AssessmentRefused full() {
+        return new AssessmentRefused("assess.full");
+    }
+}

@@ -1,0 +1,209 @@
+package org.comity.implementation;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables of the rounds, answers, marks, evidence and sheets of the self-assessment. */
+@Repository
+class AssessmentRows {
+
+    private static final Duration SHEETS_LAST = Duration.ofDays(1);
+
+    private final JdbcClient db;
+
+    AssessmentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @param id rising; {@code count} of rounds so far */
+    record Round(long id, Instant openedAt, long count) {}
+
+    Optional<Round> round() {
+        return db.sql("select *, count(*) over () as rounds from implementation.round order by id desc limit 1")
+                .query((row, n) ->
+                        new Round(row.getLong("id"), InstantColumn.instant(row, "opened_at"), row.getLong("rounds")))
+                .optional();
+    }
+
+    long open(String official, Instant at) {
+        return db.sql("insert into implementation.round (opened_by, opened_at) values (:by, :at) returning id")
+                .param("by", official)
+                .param("at", at.atOffset(UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Everything of a round comes over into the next, to be asked only whether it is still true. */
+    void bringOver(long from, long to) {
+        db.sql("""
+                insert into implementation.answer (round, question, choice, words, law, in_force, source, still,
+                       answered_by, answered_at)
+                select :to, question, choice, words, law, in_force, 'earlier', false, answered_by, answered_at
+                  from implementation.answer where round = :from
+                """).param("from", from).param("to", to).update();
+        db.sql("""
+                insert into implementation.mark (round, article, letter, until, challenge, help, practice, marked_by,
+                       marked_at)
+                select :to, article, letter, until, challenge, help, practice, marked_by, marked_at
+                  from implementation.mark where round = :from
+                """).param("from", from).param("to", to).update();
+        db.sql("""
+                insert into implementation.evidence (round, question, name, size, sha256, added_by, added_at)
+                select :to, question, name, size, sha256, added_by, added_at
+                  from implementation.evidence where round = :from
+                """).param("from", from).param("to", to).update();
+    }
+
+    List<KeptAnswer> answers(long round) {
+        return db.sql("select * from implementation.answer where round = :round order by question")
+                .param("round", round)
+                .query(AssessmentRows::answer)
+                .list();
+    }
+
+    void answer(long round, KeptAnswer answer) {
+        var given = answer.given();
+        db.sql("""
+                insert into implementation.answer (round, question, choice, words, law, in_force, source, still,
+                       answered_by, answered_at)
+                values (:round, :question, :choice, :words, :law, :inForce, :source, :still, :by, :at)
+                on conflict (round, question) do update set choice = excluded.choice, words = excluded.words,
+                       law = excluded.law, in_force = excluded.in_force, source = excluded.source,
+                       still = excluded.still, answered_by = excluded.answered_by, answered_at = excluded.answered_at
+                """)
+                .param("round", round)
+                .param("question", answer.question())
+                .param("choice", given.choice())
+                .param("words", given.words())
+                .param("law", given.law())
+                .param("inForce", given.inForce())
+                .param("source", answer.source())
+                .param("still", answer.still())
+                .param("by", answer.by())
+                .param("at", answer.at().atOffset(UTC))
+                .update();
+    }
+
+    /** False where no answer is there, or it was said before. */
+    boolean still(long round, String question, String by, Instant at) {
+        return db.sql("""
+                update implementation.answer set still = true, answered_by = :by, answered_at = :at
+                 where round = :round and question = :question and not still
+                """)
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .param("round", round)
+                        .param("question", question)
+                        .update()
+                == 1;
+    }
+
+    List<ArticleMark> marks(long round) {
+        return db.sql("select * from implementation.mark where round = :round")
+                .param("round", round)
+                .query((row, n) -> new ArticleMark(
+                        row.getString("article"),
+                        row.getString("letter"),
+                        row.getObject("until", LocalDate.class),
+                        row.getString("challenge"),
+                        row.getString("help"),
+                        row.getString("practice")))
+                .list();
+    }
+
+    void mark(long round, ArticleMark mark, String by, Instant at) {
+        db.sql("""
+                insert into implementation.mark (round, article, letter, until, challenge, help, practice, marked_by,
+                       marked_at)
+                values (:round, :article, :letter, :until, :challenge, :help, :practice, :by, :at)
+                on conflict (round, article) do update set letter = excluded.letter, until = excluded.until,
+                       challenge = excluded.challenge, help = excluded.help, practice = excluded.practice,
+                       marked_by = excluded.marked_by, marked_at = excluded.marked_at
+                """)
+                .param("round", round)
+                .param("article", mark.article())
+                .param("letter", mark.letter())
+                .param("until", mark.until())
+                .param("challenge", mark.challenge())
+                .param("help", mark.help())
+                .param("practice", mark.practice())
+                .param("by", by)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    List<NamedEvidence> evidence(long round) {
+        return db.sql("select * from implementation.evidence where round = :round order by id")
+                .param("round", round)
+                .query((row, n) -> new NamedEvidence(
+                        row.getLong("id"),
+                        row.getString("question"),
+                        row.getString("name"),
+                        row.getLong("size"),
+                        row.getString("sha256")))
+                .list();
+    }
+
+    void name(long round, String question, NamedEvidence file, String by, Instant at) {
+        db.sql("""
+                insert into implementation.evidence (round, question, name, size, sha256, added_by, added_at)
+                values (:round, :question, :name, :size, :sha256, :by, :at)
+                on conflict do nothing
+                """)
+                .param("round", round)
+                .param("question", question)
+                .param("name", file.name())
+                .param("size", file.size())
+                .param("sha256", file.sha256())
+                .param("by", by)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    void keepSheet(String id, byte[] content, String official, Instant at) {
+        db.sql("delete from implementation.sheet where at < :before")
+                .param("before", at.minus(SHEETS_LAST).atOffset(UTC))
+                .update();
+        db.sql("insert into implementation.sheet (id, content, official, at) values (:id, :content, :by, :at)")
+                .param("id", id)
+                .param("content", content)
+                .param("by", official)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    Optional<byte[]> sheet(String id) {
+        return db.sql("select content from implementation.sheet where id = :id")
+                .param("id", id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    static KeptAnswer answer(ResultSet row, int number) throws SQLException {
+        return new KeptAnswer(
+                row.getString("question"),
+                given(row),
+                row.getString("source"),
+                row.getBoolean("still"),
+                row.getString("answered_by"),
+                InstantColumn.instant(row, "answered_at"));
+    }
+
+    static GivenAnswer given(ResultSet row) throws SQLException {
+        return new GivenAnswer(
+                row.getString("choice"),
+                row.getString("words"),
+                row.getString("law"),
+                row.getObject("in_force", LocalDate.class));
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * How our own State carries out the Convention, as it sees it itself: private, article by article, without a score.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "convention",
+            "ledger",
+            "ui",
+            "sheet",
+            "directory",
+            "identity",
+            "treaty",
+            "cooperation"
+        })
+@NullMarked
+package org.comity.implementation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

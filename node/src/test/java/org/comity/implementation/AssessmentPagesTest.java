@@ -1,0 +1,130 @@
+package org.comity.implementation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.comity.cooperation.Officers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** A State assesses itself: by question, by link, by spreadsheet, round after round; nobody else sees it. */
+class AssessmentPagesTest extends Officers {
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void a_question_is_answered_marked_evidenced_and_asked_again_in_the_next_round() throws Exception {
+        var question = "/assessment/questions/Q30.1";
+        assertThat(page("lawyer", question, "ar")).doesNotContain("assess.");
+        assertThat(answered(422, "lawyer", post(question).param("words", "Serious ones.")))
+                .contains("Serious ones.", "Choose an answer");
+        redirected(
+                "lawyer",
+                post(question)
+                        .param("choice", "no")
+                        .param("words", "No law yet.")
+                        .param("law", "None"));
+        assertThat(page("lawyer", question, "en")).contains("No law yet.", "Need (from Q30.1, article 30)");
+        redirected(
+                "lawyer", post("/assessment/articles/30").param("letter", "C").param("help", "Drafting, two experts"));
+        redirected(
+                "lawyer",
+                multipart(question + "/evidence")
+                        .file(new MockMultipartFile("file", "bill.pdf", "", "x".getBytes(UTF_8))));
+        assertThat(page("lawyer", question, "en")).contains("bill.pdf", "2d711642");
+        assertThat(page("lawyer", "/assessment", "en")).contains("Gaps that can become needs", "Drafting, two experts");
+        var sheet = new MockMultipartFile(
+                "file",
+                "id,choice,words,law,in_force\nQ30.2,yes,Court,Act 9,2019-01-01\nQ30.3,maybe,,,\n".getBytes(UTF_8));
+        var look = redirected("lawyer", multipart("/assessment/sheet").file(sheet));
+        assertThat(page("lawyer", look, "en")).contains("Row 3", "Court", "is not among the answers");
+        assertThat(page("lawyer", "/assessment/questions/Q30.2", "en")).doesNotContain("Court");
+        redirected("lawyer", post(look));
+        assertThat(page("lawyer", "/assessment/questions/Q30.2", "en")).contains("Court", "2019-01-01");
+
+        redirected("lawyer", post("/assessment/rounds"));
+        assertThat(page("lawyer", question, "en")).contains("Still true?", "No law yet.", "bill.pdf");
+        redirected("lawyer", post(question + "/still"));
+        assertThat(page("lawyer", question, "en")).doesNotContain("Still true?");
+        assertThat(web.perform(get("/assessment/sheet.csv").cookie(seat("lawyer")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(UTF_8))
+                .contains("No law yet.", "A30");
+    }
+
+    @Test
+    void an_office_answers_its_questions_by_a_link_and_nothing_else_until_it_is_taken_back() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var make = post("/assessment/links")
+                .param("of", "29")
+                .param("question", "Q29.1", "Q29.2")
+                .param("office", "Ministry of Communications")
+                .param("askedBy", today.plusDays(7).toString())
+                .param("ends", today.plusDays(14).toString());
+        var link = answered(200, "lawyer", make).replaceAll("(?s).*(/assess/[A-Za-z0-9_-]{43}).*", "$1");
+
+        var open = open(200, link);
+        assertThat(open)
+                .contains("Ministry of Communications", "Q29.1", "Q29.2")
+                .doesNotContain("Q29.3");
+        web.perform(post(link).param("question", "Q29.3").param("choice", "yes").with(csrf()))
+                .andExpect(status().isNotFound());
+        web.perform(post(link)
+                        .param("question", "Q29.1")
+                        .param("words", "With the provider")
+                        .with(csrf()))
+                .andExpect(status().is(422));
+        web.perform(post(link)
+                        .param("question", "Q29.1")
+                        .param("choice", "yes")
+                        .param("words", "With the provider")
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        var question = page("lawyer", "/assessment/questions/Q29.1", "en");
+        assertThat(question).contains("Ministry of Communications answered", "With the provider", "not-known\"");
+        assertThat(page("lawyer", "/assessment/articles/29", "en")).contains("not answered");
+        var accept = question.replaceAll("(?s).*(/assessment/links/[0-9]+/accept).*", "$1");
+        redirected("lawyer", post(accept).param("question", "Q29.1"));
+        assertThat(page("lawyer", "/assessment/questions/Q29.1", "en")).contains("from another office, accepted by");
+
+        redirected("lawyer", post(accept.replace("accept", "take-back")));
+        assertThat(open(404, link)).doesNotContain("Ministry of Communications");
+        open(404, "/assess/" + "A".repeat(43));
+    }
+
+    @Test
+    void a_link_is_bounded_and_who_has_no_such_duty_sees_nothing() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var far = post("/assessment/links")
+                .param("of", "29")
+                .param("question", "Q29.1")
+                .param("office", "Ministry")
+                .param("askedBy", today.minusDays(1).toString())
+                .param("ends", today.plusDays(91).toString());
+        assertThat(answered(422, "lawyer", far)).contains("a day that is not past", "at most 90 days");
+        for (var path : new String[] {"/assessment", "/assessment/questions/Q29.1", "/assessment/sheet.csv"}) {
+            answered(403, "magistrate", get(path));
+            web.perform(get(path)).andExpect(status().is3xxRedirection());
+        }
+        answered(404, "lawyer", get("/assessment/questions/Q99.9"));
+    }
+
+    private String open(int code, String path) throws Exception {
+        return web.perform(get(path).param("lang", "en"))
+                .andExpect(status().is(code))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+    }
+}
