@@ -12,6 +12,8 @@ class LeftOutWhenQuickTest {
 
     @Test
     void a_test_that_needs_a_database_does_not_run_among_the_quick_ones() {
-        assertThat(Boolean.getBoolean("comity.quick")).as("%s was asked for", SLOW).isFalse();
+        assertThat(Boolean.getBoolean("comity.quick"))
+                .as("%s was asked for", SLOW)
+                .isFalse();
     }
 }

@@ -251,6 +251,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
             others.add(new Stop("custodian", path, path));
         for (var path : List.of("/admin", "/admin/people", "/admin/people/maren", "/people/changes"))
             others.add(new Stop("administrator", path, path));
+        others.addAll(narrow);
         return others;
     }
 

@@ -43,6 +43,9 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
 
     protected final List<Stop> stops = new ArrayList<>();
 
+    /** Looked at on the narrowest screen alone. */
+    protected final List<Stop> narrow = new ArrayList<>();
+
     @BeforeAll
     void fill() throws Exception {
         emergencies();
@@ -342,11 +345,12 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var sent = post("/treaty/notifications/languages/sent");
         redirected("lawyer", sent.param("day", "2026-02-03").param("channel", "mission"));
         stop("lawyer", "/treaty", "treaty");
-        stop("duty-officer", sheet, "treaty-sheet");
-        stop("second-officer", "/treaty/lines", "treaty-lines");
+        narrow.add(new Stop("duty-officer", sheet, "treaty-sheet"));
+        narrow.add(new Stop("second-officer", "/treaty/lines", "treaty-lines"));
+        narrow.add(new Stop("duty-officer", "/treaty/lines/import", "treaty-import"));
         stop("duty-officer", "/treaty/states/XE", "treaty-state");
         stop("lawyer", "/treaty/notifications", "notices");
-        stop("lawyer", "/treaty/notifications/contact-point", "notice-ready");
+        narrow.add(new Stop("lawyer", "/treaty/notifications/contact-point", "notice-ready"));
         stop("lawyer", "/treaty/notifications/languages", "notice-sent");
     }
 
@@ -371,10 +375,10 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                         .param("askedBy", today.plusDays(7).toString())
                         .param("ends", today.plusDays(14).toString()));
         stop("lawyer", "/assessment", "assessment");
-        stop("lawyer", "/assessment/articles/25", "assessment-article");
+        narrow.add(new Stop("lawyer", "/assessment/articles/25", "assessment-article"));
         stop("lawyer", "/assessment/questions/Q25.1", "assessment-question");
-        stop("lawyer", "/assessment/links/new?of=29", "assessment-link");
-        stop("lawyer", look, "assessment-sheet");
+        narrow.add(new Stop("lawyer", "/assessment/links/new?of=29", "assessment-link"));
+        narrow.add(new Stop("lawyer", look, "assessment-sheet"));
         stop("lawyer", made.replaceAll("(?s).*(/assess/[A-Za-z0-9_-]{43}).*", "$1"), "assessment-office");
     }
 
