@@ -48,6 +48,11 @@ public final class Bench {
               Changes exported bags, threads, ZIPs, items and log lines (a byte, whole files, chunks, lists made anew, a
               second text under another key, parts of another export) and has each checked by verify. Missed: it held, or
               what was touched was not named. The last line is JSON; exit 1 unless missed is 0.
+
+            Usage: bench match [--seed N]
+              Matches 195 needs with 45 offers, compares the value with that of a linear programme (Apache Commons Math,
+              which knows nothing of flows), then times ten times as many of both. The last line is JSON; exit 1 unless
+              seconds, the median of nine, is at most 0.5 and equalToLinearProgramme is true.
             """.formatted(String.join(", ", FaultsPlan.kindNames()));
 
     private Bench() {}
@@ -109,6 +114,11 @@ public final class Bench {
                 return new TamperBench(plan, System.out)
                         .run(Path.of("docs/protocol/vectors/bags"))
                         .holds();
+            }
+            case "match" -> {
+                var plan = MatchPlan.of(options);
+                options.mustBeEmpty();
+                return new MatchBench(plan, System.out).run().holds();
             }
             default -> throw new IllegalArgumentException("no such bench: " + arguments[0]);
         }

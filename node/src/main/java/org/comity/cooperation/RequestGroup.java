@@ -9,7 +9,8 @@ public enum RequestGroup {
     PERSONS,
     ASSETS,
     POLICE,
-    EXCHANGE;
+    EXCHANGE,
+    CAPACITY;
 
     /** As files and messages ({@code compose.group.<word>}) have it. */
     public String word() {

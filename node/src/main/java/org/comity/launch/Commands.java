@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.comity.backup.BackupCommand;
+import org.comity.capacity.matching.MatchCommand;
 import org.comity.convention.document.LawCommand;
 import org.comity.database.HomeTaken;
 import org.comity.database.PostgresAhead;
@@ -59,6 +60,7 @@ public final class Commands {
                 case "evidence" -> System.exit(EvidenceCommand.run(rest, System.out));
                 case "law" -> System.exit(LawCommand.run(rest, System.out));
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
+                case "match" -> System.exit(MatchCommand.run(rest, System.out));
                 case "compare" -> System.exit(CompareCommand.run(rest, System.out));
                 default -> throw new CommandStopped("There is no such command. Run ./comity for help.");
             }

@@ -12,7 +12,8 @@
             "database",
             "backup",
             "practice",
-            "convention :: document"
+            "convention :: document",
+            "capacity :: matching"
         })
 @NullMarked
 package org.comity.launch;

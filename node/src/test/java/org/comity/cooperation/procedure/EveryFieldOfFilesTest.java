@@ -84,6 +84,8 @@ class EveryFieldOfFilesTest {
             case "choice" -> Map.of(key, field.options().getLast());
             case "choices", "gaps" -> Map.of(key, field.options());
             case "ground" -> Map.of(key, ground(law));
+            case "lines" -> Map.of(key, List.of(words(key)));
+            case "number", "days" -> Map.of(key, 14);
             case "rows" -> {
                 var row = new HashMap<String, Object>();
                 field.columns().forEach(it -> row.put(it.key(), words(it.key())));

@@ -1,0 +1,50 @@
+package org.comity.capacity.iati;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two sides agreed to, as it is published: no name of a person, no rating, no word of a follow-up.
+ *
+ * @param identifier begins with that of the publisher
+ * @param recipient State by ISO 3166-1 alpha-2
+ * @param articles of the Convention, each with its share in per cent; together 100
+ * @param kind of {@code capacity/kinds.csv}
+ * @param planned beginning and end
+ * @param began the day on which it did; null as long as it has not
+ * @param funds null if no money is stated
+ */
+// More than twelve: an activity of the standard has no fewer that must be said.
+public record AgreedActivity(
+        String identifier,
+        Body publisher,
+        Body provider,
+        Body recipientBody,
+        String recipient,
+        String language,
+        String title,
+        String description,
+        Map<String, Integer> articles,
+        String kind,
+        String need,
+        List<LocalDate> planned,
+        @Nullable LocalDate began,
+        boolean south,
+        String tied,
+        @Nullable Funds funds,
+        Instant updated) {
+
+    public AgreedActivity {
+        planned = List.copyOf(planned);
+        articles = Map.copyOf(articles);
+    }
+
+    /** @param type of IATI's list of organisation types; {@code ref} is empty if it has no identifier there */
+    public record Body(String ref, String type, String name) {}
+
+    public record Funds(BigDecimal amount, String currency, LocalDate committed) {}
+}

@@ -1,0 +1,48 @@
+package org.comity.capacity.matching;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A need of which units are left without an offer: why, and the smallest changes that would open offers.
+ *
+ * @param left units without an offer
+ * @param reason what stood in the way: {@code taken}, {@code room}, or the word of the last {@link Obstacle} met
+ * @param opens by an obstacle, how many offers have nothing else in their way
+ * @param days to move the dates by, for the nearest of these; 0 if dates are not among them
+ */
+public record ExplainedNeed(String need, int left, String reason, Map<Obstacle, Integer> opens, int days) {
+
+    public ExplainedNeed {
+        opens = Map.copyOf(opens);
+    }
+
+    /** For the State whose need it is. */
+    public List<ReasonSentence> forState() {
+        return sentences(Obstacle::forState);
+    }
+
+    /** For the Secretariat, which does not learn whom a State does not want. */
+    public List<ReasonSentence> forSecretariat() {
+        return sentences(Obstacle::forSecretariat);
+    }
+
+    private List<ReasonSentence> sentences(java.util.function.Predicate<Obstacle> shown) {
+        var all = new java.util.ArrayList<ReasonSentence>();
+        all.add(ReasonSentence.of("capacity.unmet." + (isHidden(shown) ? "none-fits" : reason), "left", left));
+        new TreeMap<>(opens).forEach((obstacle, offers) -> {
+            if (obstacle.canChange() && shown.test(obstacle)) {
+                all.add(ReasonSentence.of("capacity.change." + obstacle.word(), "offers", offers, "days", days));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private boolean isHidden(java.util.function.Predicate<Obstacle> shown) {
+        for (var obstacle : Obstacle.values()) {
+            if (obstacle.word().equals(reason)) return !shown.test(obstacle);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package org.comity.capacity.matching;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * A need as it stands when a round is frozen.
+ *
+ * @param articles of the Convention; none means any
+ * @param severity 1 to 4; what a State marks 4 beyond a fifth of its units counts as 3
+ * @param authenticated when the national focal point confirmed it: it waits since then
+ * @param excluded providers that its State does not want; they are in no file of a round
+ */
+public record NeedInRound(
+        String id,
+        String state,
+        String kind,
+        Set<String> articles,
+        int units,
+        int severity,
+        DaySpan window,
+        Set<String> languages,
+        HelpMode mode,
+        LocalDate authenticated,
+        Set<String> excluded,
+        Readiness readiness) {
+
+    static final int MOST_UNITS = 1000;
+
+    public NeedInRound {
+        articles = Set.copyOf(articles);
+        languages = Set.copyOf(languages);
+        excluded = Set.copyOf(excluded);
+        RoundRefused.unless(units >= 1 && units <= MOST_UNITS, "units");
+        RoundRefused.unless(severity >= 1 && severity <= 4, "severity");
+    }
+
+    /**
+     * What a need has in place.
+     *
+     * @param first what must be done before is done
+     * @param upkeep a plan for upkeep, power and lines of equipment
+     * @param legalBasis a named law for what can extract or intercept, and {@code oversight} who watches over it
+     * @param interpretation the State provides it
+     * @param goodLine its connection carries a course
+     */
+    public record Readiness(
+            boolean first,
+            boolean upkeep,
+            boolean legalBasis,
+            boolean oversight,
+            boolean interpretation,
+            boolean goodLine) {}
+}

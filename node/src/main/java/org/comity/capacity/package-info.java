@@ -1,0 +1,9 @@
+/**
+ * Help between States under articles 54 to 56: needs, offers, and the rounds in which the one is matched with the other.
+ */
+@ApplicationModule(allowedDependencies = {"vocabulary"})
+@NullMarked
+package org.comity.capacity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
