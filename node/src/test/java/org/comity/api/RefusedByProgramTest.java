@@ -215,7 +215,7 @@ class RefusedByProgramTest {
                 answered(wish("/drafts", "{\"procedure\":\"preservation/1\",\"counterpart\":\"XB-1\"}"), "maren", 201);
         told(
                 409,
-                "preservation.incomplete",
+                "preservation.missing",
                 () -> wish("/drafts/" + id(draft) + "/submission", "{\"version\":1}"),
                 token("maren"));
         assertThat(read(answered(get("/api/v1/drafts/" + id(draft)), "maren", 200), "$.status"))

@@ -80,6 +80,7 @@ final class FiledComposition implements Composition {
     @Override
     public Set<String> asks() {
         var asks = new TreeSet<>(Set.of(OpeningNeeds.BASIS));
+        file.letters().forEach(it -> asks.add(it.of()));
         opening().forEach(it -> asks.add(it.key()));
         return asks;
     }
@@ -98,16 +99,30 @@ final class FiledComposition implements Composition {
         opening().stream()
                 .filter(it -> it.type().name().equals("authority"))
                 .forEach(it -> begun.put(it.key(), directory.self().functions().getOrDefault(file.function(), "")));
+        opening().stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
         return clean(begun);
     }
 
-    /** Every key is there, so that a draft can be saved at any point; what cannot be read is empty. */
+    /** As it is kept: what cannot be read is empty, and what stands there only if it is said is left out where it is not. */
     Map<String, Object> clean(Map<String, Object> given) {
+        var clean = whole(given);
+        var said = new BodyFields(clean);
+        opening().stream()
+                .filter(it -> it.ifSaid() && !it.says(said, Map.of()))
+                .forEach(it -> clean.keySet().removeAll(it.type().keys(it.key())));
+        return clean;
+    }
+
+    /** With every key, so that a draft can be saved at any point. */
+    Map<String, Object> whole(Map<String, Object> given) {
         var read = new BodyFields(given);
         var clean = new LinkedHashMap<String, Object>();
         List.of(INSTRUMENT, "ourCase", "theirCase").forEach(it -> clean.put(it, read.text(it)));
         opening().forEach(it -> it.type().clean(it, read, clean));
         OtherBasis.of(read).putInto(clean);
+        if (!read.text(OpeningDocument.CONTINUES).isEmpty()) {
+            clean.put(OpeningDocument.CONTINUES, read.text(OpeningDocument.CONTINUES));
+        }
         return clean;
     }
 
@@ -128,15 +143,19 @@ final class FiledComposition implements Composition {
         return clean(ofInstrument(body, taken));
     }
 
-    /** What is one of an instrument's goes when another governs. */
+    /** What is one of an instrument's goes when another governs; what a State names itself as its basis has few of these. */
     private Map<String, Object> ofInstrument(Map<String, Object> before, Map<String, Object> taken) {
         var body = new HashMap<>(taken);
-        if (!new BodyFields(before).text(INSTRUMENT).equals(new BodyFields(taken).text(INSTRUMENT))) {
-            opening().stream()
-                    .filter(it -> it.type().ofInstrument())
-                    .flatMap(it -> it.type().keys(it.key()).stream())
-                    .forEach(body::remove);
-        }
+        var said = new BodyFields(taken);
+        var law = law(taken);
+        boolean other = !new BodyFields(before).text(INSTRUMENT).equals(said.text(INSTRUMENT));
+        opening().stream()
+                .filter(it -> it.type().ofInstrument())
+                .filter(it -> other
+                        || law.form()
+                                && it.type().broken(it, said, law, convention).isPresent())
+                .flatMap(it -> it.type().keys(it.key()).stream())
+                .forEach(body::remove);
         return body;
     }
 
@@ -158,18 +177,16 @@ final class FiledComposition implements Composition {
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var law = law(body);
-        var needs = new OpeningNeeds(file, law);
-        var said = new BodyFields(body);
-        var missing = needs.missing(said, false);
-        var checks = new ArrayList<Check>();
-        var basis = on(OpeningNeeds.BASIS, missing);
-        checks.add(new Check(words.say(language, "compose.instrument"), basis.isEmpty(), true, basis));
-        for (var field : FieldsInOrder.of(file, law)) {
-            var lacking = on(field.key(), missing);
-            boolean asked = needs.needed(field, said) || field.says(said, Map.of());
-            checks.add(new Check(reader(law, language).label(field), lacking.isEmpty() && asked, asked, lacking));
-        }
-        return checks;
+        return new OpeningChecks(file, law, reader(law, language)).of(new BodyFields(body));
+    }
+
+    @Override
+    public List<String> gaps(Map<String, Object> body) {
+        var left = new OpeningNeeds(file, law(body))
+                .gaps(new BodyFields(body)).stream()
+                        .map(OpeningNeeds.Needed::gap)
+                        .toList();
+        return FiledGaps.options(file).stream().filter(left::contains).toList();
     }
 
     @Override
@@ -191,19 +208,33 @@ final class FiledComposition implements Composition {
         return file.pages().getOrDefault(step, List.of()).stream()
                 .flatMap(it -> file.field(file.opening(), it).stream())
                 .filter(it -> !it.key().equals(EmergencyType.KEY))
-                .filter(it -> !it.type().name().equals("scope") || !law.scopes().isEmpty())
+                .filter(it -> !law.scopes().isEmpty() || !withScope(it))
                 .map(it -> field(it, needs.needed(it, new BodyFields(body)), law, reader))
                 .toList();
     }
 
+    /** Where an instrument has no scopes, what stands with the scope makes no difference. */
+    private boolean withScope(FiledField field) {
+        var together = DocumentPart.letter(file, field.key())
+                .map(ProcedureFile.Letter::fields)
+                .orElse(List.of(field.key()));
+        return together.stream()
+                .flatMap(it -> file.field(file.opening(), it).stream())
+                .anyMatch(it -> it.type().name().equals("scope"));
+    }
+
+    /** In the procedure's own words where it has some for the page, else in those of the law. */
     private PageField field(FiledField field, boolean needed, ProcedureLaw law, FieldReader reader) {
+        var ask = "form." + field.key();
         var asked = law.field(field.key()).map(it -> Asked.of(law, it, reader.language()));
-        var hint = asked.map(Asked::hint).filter(it -> !it.isEmpty());
-        var own = reader.has("hint." + field.key()) ? reader.text("hint." + field.key()) : null;
+        var hint = asked.map(Asked::hint).filter(it -> !it.isEmpty() && !reader.has(ask));
+        var own = reader.has("hint." + field.key())
+                ? reader.text("hint." + field.key(), "from", field.from(), "to", field.to())
+                : null;
         return new PageField(
                 field.key(),
                 field.type().name(),
-                reader.label(field),
+                reader.has(ask) ? reader.text(ask) : reader.label(field),
                 hint.orElse(own),
                 asked.map(Asked::ref).orElse(""),
                 asked.map(Asked::note).orElse(""),
@@ -244,6 +275,9 @@ final class FiledComposition implements Composition {
         var said = new BodyFields(body);
         var pointed = new ArrayList<>(particulars.pointed(null, file.opening(), body));
         opening().stream()
+                .filter(it -> it.type().name().equals("scope"))
+                .forEach(it -> new ScopeCautions(law(body), it.key()).of(said).forEach(pointed::add));
+        opening().stream()
                 .filter(it -> it.type().name().equals("identifiers"))
                 .forEach(it -> pointed.addAll(DoubtfulIdentifiers.pointed(
                         said.maps(it.key()).stream().map(Identifier::of).toList())));
@@ -260,12 +294,5 @@ final class FiledComposition implements Composition {
 
     private List<FiledField> opening() {
         return file.fields(file.opening());
-    }
-
-    private static List<FormProblems.Problem> on(String field, List<OpeningNeeds.Needed> missing) {
-        return missing.stream()
-                .filter(it -> it.field().equals(field))
-                .map(OpeningNeeds.Needed::problem)
-                .toList();
     }
 }

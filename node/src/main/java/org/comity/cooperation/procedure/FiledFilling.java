@@ -18,15 +18,9 @@ final class FiledFilling implements ActFilling {
     private final ProcedureFile file;
     private final FiledComposition composition;
     private final Requests requests;
-    private final @Nullable OpeningInJava java;
     private final GivenAct given;
 
     FiledFilling(ProcedureFile file, FiledComposition composition, Requests requests) {
-        this(file, composition, requests, null);
-    }
-
-    FiledFilling(ProcedureFile file, FiledComposition composition, Requests requests, @Nullable OpeningInJava java) {
-        this.java = java;
         this.file = file;
         this.composition = composition;
         this.requests = requests;
@@ -43,11 +37,10 @@ final class FiledFilling implements ActFilling {
         if (!type.equals(file.opening())) {
             return given.body(type, said);
         }
-        var whole = new LinkedHashMap<>((java == null ? composition : java.pages()).empty());
+        var whole = new LinkedHashMap<>(composition.empty());
         said.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
-        var body = java == null ? composition.clean(whole) : java.clean(whole);
-        given.kept(said, body);
-        return body;
+        given.kept(said, composition.whole(whole));
+        return composition.clean(whole);
     }
 
     /** Of an opening act: what it follows, by its reference. Its other facts stand in its body. */

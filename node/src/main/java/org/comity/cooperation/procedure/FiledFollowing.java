@@ -59,7 +59,7 @@ final class FiledFollowing implements Following {
     @Override
     public Map<String, Object> begun(RequestRow followed) {
         var said = threads.opening(followed.thread()).map(KeptAct::body).orElse(Map.of());
-        var begun = new HashMap<>(composition.empty());
+        var begun = new HashMap<>(composition.whole(composition.empty()));
         var ours = begun.getOrDefault("authority", "");
         begun.replaceAll((key, empty) -> EmergencyType.KEYS.contains(key) ? empty : said.getOrDefault(key, empty));
         boolean theirs = followed.ourRole().equals(Role.REQUESTED);

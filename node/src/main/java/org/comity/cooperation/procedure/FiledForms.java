@@ -11,6 +11,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.ReadingMail;
 import org.comity.cooperation.form.RecordedForm;
+import org.comity.cooperation.procedure.field.FieldReader;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -23,7 +24,6 @@ final class FiledForms implements ActForms {
 
     private final ProcedureFile file;
     private final FiledComposition composition;
-    private final @Nullable OpeningInJava java;
     private final Convention convention;
     private final Words words;
     private final RecordedForm acts;
@@ -33,9 +33,7 @@ final class FiledForms implements ActForms {
             FiledComposition composition,
             FiledWriting writing,
             Convention convention,
-            Words words,
-            @Nullable OpeningInJava java) {
-        this.java = java;
+            Words words) {
         this.file = file;
         this.composition = composition;
         this.convention = convention;
@@ -54,9 +52,6 @@ final class FiledForms implements ActForms {
     }
 
     private List<Field> opening(Language language) {
-        if (java != null) {
-            return java.form(language);
-        }
         var law = composition.law(Map.of());
         var reader = composition.reader(law, language);
         var fields = new ArrayList<Field>();
@@ -68,14 +63,30 @@ final class FiledForms implements ActForms {
         fields.add(new Field("theirCase", Kind.LINE, false, words.say(language, "paper.field.theirCase"), List.of()));
         for (var field : file.fields(file.opening())) {
             var choices = composition.choices(field, law, language);
-            fields.addAll(field.type().form(field, reader.label(field), never(field), choices, reader));
+            fields.addAll(field.type().form(field, label(field, reader), never(field), choices, reader));
         }
         return fields;
     }
 
-    /** Without it a letter is none that can be found again. */
-    private static boolean never(FiledField field) {
-        return field.need() == org.comity.cooperation.ActField.Need.ALWAYS
+    /** What stands under a letter with others has no label of its own in the law: as every letter's form names it. */
+    private String label(FiledField field, FieldReader reader) {
+        var everybodys = "paper.field." + field.key();
+        if (file.letters().isEmpty()) {
+            return reader.label(field);
+        }
+        if (words.has("en", everybodys)) {
+            return words.say(reader.language(), everybodys);
+        }
+        return reader.has("form." + field.key()) ? reader.text("form." + field.key()) : reader.label(field);
+    }
+
+    /** Without it a letter is none that can be found again; of what could name it, the last is the least. */
+    private boolean never(FiledField field) {
+        var naming = file.subject();
+        if (naming.size() > 1 && naming.contains(field.key())) {
+            return naming.getLast().equals(field.key());
+        }
+        return field.need() == org.comity.cooperation.ActField.Need.ALWAYS && !field.lifted()
                 || field.type().name().equals("authority");
     }
 
@@ -84,12 +95,11 @@ final class FiledForms implements ActForms {
         if (row != null) {
             return acts.read(row, type, form);
         }
-        var pages = java == null ? composition : java.pages();
-        var body = pages.empty();
-        for (var step : pages.steps()) {
-            body = pages.apply(body, step, form);
+        var body = composition.empty();
+        for (var step : composition.steps()) {
+            body = composition.apply(body, step, form);
         }
-        return new Written(body, pages.facts(body, Map.of()));
+        return new Written(body, composition.facts(body, Map.of()));
     }
 
     @Override
@@ -97,12 +107,9 @@ final class FiledForms implements ActForms {
         if (!type.equals(file.opening())) {
             return acts.problems(type, written);
         }
-        if (java != null) {
-            return RecordedForm.request(java.neededByLetter(), written);
-        }
         var body = new BodyFields(written.body());
         var needed = file.fields(type).stream()
-                .filter(it -> never(it) || it.condition() != null && it.always(body, written.facts()))
+                .filter(it -> never(it) || it.condition() != null && !it.lifted() && it.always(body, written.facts()))
                 .map(FiledField::key)
                 .toList();
         return RecordedForm.request(needed, written);
@@ -111,9 +118,6 @@ final class FiledForms implements ActForms {
     /** Of what can be read out of a mail, what this form asks. */
     @Override
     public Map<String, List<String>> recognise(String text) {
-        if (java != null) {
-            return new ReadingMail(text).values();
-        }
         var asked = new HashSet<>(List.of("ourCase", "theirCase", "dated"));
         file.fields(file.opening()).forEach(it -> asked.addAll(it.type().keys(it.key())));
         var found = new LinkedHashMap<>(new ReadingMail(text).values());

@@ -21,6 +21,16 @@ record FiledGaps(ProcedureFile file, Composition pages, Threads threads) impleme
         return file.acts().values().stream().flatMap(List::stream).anyMatch(FiledGaps::fills);
     }
 
+    /** What such fields can fill. */
+    static List<String> options(ProcedureFile file) {
+        return file.acts().values().stream()
+                .flatMap(List::stream)
+                .filter(FiledGaps::fills)
+                .flatMap(it -> it.options().stream())
+                .distinct()
+                .toList();
+    }
+
     @Override
     public String procedure() {
         return file.id();

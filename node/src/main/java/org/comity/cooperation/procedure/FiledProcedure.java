@@ -1,6 +1,7 @@
 package org.comity.cooperation.procedure;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,29 +34,20 @@ final class FiledProcedure extends TabledProcedure {
     private static final Set<String> LETTER = Set.of(FieldSections.LETTER_REFERENCE);
 
     /** What an opening act says beside its fields. */
-    private static final Set<String> BESIDE = Set.of(
-            "instrument",
-            "ourCase",
-            "theirCase",
-            OtherBasis.KIND,
-            OtherBasis.TITLE,
-            OtherBasis.ARTICLE,
-            FieldSections.LETTER_REFERENCE);
+    private static final Set<String> BESIDE = beside();
 
     private final ProcedureFile file;
     private final Convention convention;
     private final Particulars particulars;
-    private final @Nullable OpeningInJava java;
     private final FieldRules rules;
 
     FiledProcedure(ProcedureFile file, Convention convention) {
-        this(file, convention, Particulars.none(file.id()), null);
+        this(file, convention, Particulars.none(file.id()));
     }
 
-    FiledProcedure(ProcedureFile file, Convention convention, Particulars particulars, @Nullable OpeningInJava java) {
+    FiledProcedure(ProcedureFile file, Convention convention, Particulars particulars) {
         super(file.id());
         this.particulars = particulars;
-        this.java = java;
         this.file = file;
         this.convention = convention;
         this.rules = new FieldRules(file.law());
@@ -75,10 +67,6 @@ final class FiledProcedure extends TabledProcedure {
                 .law(file.law(), envelope.convention())
                 .orElseThrow(() -> rules.broken("unknown", "convention"));
         boolean opens = envelope.type().equals(file.opening());
-        if (opens && java != null) {
-            java.check(act);
-            return;
-        }
         WholeReading.notText(body, opens ? BESIDE : LETTER).ifPresent(it -> {
             throw rules.broken("unknown", it);
         });
@@ -92,6 +80,12 @@ final class FiledProcedure extends TabledProcedure {
             }
         });
         particulars.check(act, law);
+    }
+
+    private static Set<String> beside() {
+        var beside = new HashSet<>(OpeningDocument.BESIDE);
+        beside.addAll(LETTER);
+        return beside;
     }
 
     private static Instant end(FiledField field, Envelope envelope) {
@@ -123,7 +117,8 @@ final class FiledProcedure extends TabledProcedure {
     private void field(FiledField field, boolean opens, BodyFields body, Map<String, String> facts, ProcedureLaw law) {
         boolean emergency = opens && body.flag(EmergencyType.KEY);
         boolean byLaw = opens && !emergency && new OpeningNeeds(file, law).byLaw(field);
-        if ((field.always(body, facts) || byLaw) && !field.says(body, facts)) {
+        boolean always = field.always(body, facts) && !(emergency && field.lifted());
+        if ((always || byLaw) && !field.says(body, facts)) {
             throw rules.broken("missing", field.key());
         }
         field.type().broken(field, body, law, convention).ifPresent(it -> {

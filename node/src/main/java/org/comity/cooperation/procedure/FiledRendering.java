@@ -14,11 +14,8 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
-import org.comity.cooperation.form.BasisLines;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.FieldSections;
-import org.comity.cooperation.form.OtherBasis;
-import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FieldReader;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.cooperation.procedure.field.SpokenOf;
@@ -37,20 +34,13 @@ final class FiledRendering implements ActRendering {
     private final Convention convention;
     private final Words words;
     private final @Nullable SpokenActs acts;
-    private final @Nullable OpeningInJava java;
 
     /** Of acts that are read without the others of their thread. */
     FiledRendering(ProcedureFile file, Convention convention, Words words) {
-        this(file, convention, words, null, null);
+        this(file, convention, words, null);
     }
 
-    FiledRendering(
-            ProcedureFile file,
-            Convention convention,
-            Words words,
-            @Nullable SpokenActs acts,
-            @Nullable OpeningInJava java) {
-        this.java = java;
+    FiledRendering(ProcedureFile file, Convention convention, Words words, @Nullable SpokenActs acts) {
         this.file = file;
         this.table = file.table();
         this.convention = convention;
@@ -95,17 +85,21 @@ final class FiledRendering implements ActRendering {
 
     @Override
     public String subject(Map<String, Object> openingBody, Locale language) {
-        if (java != null) {
-            return java.subject(openingBody, language);
-        }
         var body = new BodyFields(openingBody);
-        var key = file.subject();
-        var field = file.field(file.opening(), key).orElseThrow();
+        var naming = file.subject().stream()
+                .map(it -> file.field(file.opening(), it).orElseThrow())
+                .toList();
+        var field = naming.stream()
+                .filter(it -> it.says(body, Map.of()))
+                .findFirst()
+                .orElse(naming.getFirst());
+        var key = field.key();
         int count = body.texts(key).size() + body.maps(key).size();
         var text = field.options().isEmpty() || body.text(key).isEmpty()
                 ? FieldSections.inShort(body.text(key) + field.type().named(field, body))
                 : new FieldSections(table, words, convention).option(key, body.text(key), language);
-        return words.say(of(language), file.law() + ".subject", "count", count, "text", text);
+        var message = file.law() + ".subject" + (field.equals(naming.getFirst()) ? "" : "." + key);
+        return words.say(of(language), message, "count", count, "text", text);
     }
 
     @Override
@@ -119,7 +113,8 @@ final class FiledRendering implements ActRendering {
         var law = convention.law(file.law(), edition).orElseThrow();
         var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
-        var sections = opens ? opening(body, reader) : later(type, facts, new BodyFields(body), reader);
+        var sections =
+                opens ? new OpeningDocument(file, reader).of(body) : later(type, facts, new BodyFields(body), reader);
         var shared = new FieldSections(table, words, convention);
         shared.envelope(sections, facts, language);
         shared.rest(sections, body, known(type, opens, body), language);
@@ -151,32 +146,6 @@ final class FiledRendering implements ActRendering {
                 .toList();
     }
 
-    private List<Section> opening(Map<String, Object> said, FieldReader reader) {
-        if (java != null) {
-            return new ArrayList<>(java.sections(reader.law(), said, reader.locale()));
-        }
-        var body = new BodyFields(said);
-        var sections = new ArrayList<Section>();
-        var basis = new BasisLines(words, reader.language());
-        add(
-                sections,
-                reader.text("label.instrument"),
-                basis.of(OtherBasis.of(body), convention, reader.law(), body.text("instrument")));
-        if (body.flag(EmergencyType.KEY)) {
-            add(sections, basis.emergency(reader.law()), List.of(body.text(EmergencyType.REASON)));
-        }
-        if (body.flag(EmergencyType.PHONED)) {
-            var first = words.say(reader.language(), "compose.phone.first");
-            add(sections, words.say(reader.language(), "compose.phone.label"), List.of(first));
-        }
-        add(sections, reader.text("label.our-case"), List.of(body.text("ourCase")));
-        add(sections, reader.text("label.their-case"), List.of(body.text("theirCase")));
-        for (var field : FieldsInOrder.of(file, reader.law())) {
-            add(sections, reader.label(field), field.type().lines(field, body, reader));
-        }
-        return sections;
-    }
-
     /** A fact that was chosen is printed like any choice. */
     private List<Section> later(String type, Map<String, String> facts, BodyFields body, FieldReader reader) {
         var sections = new ArrayList<Section>();
@@ -189,17 +158,10 @@ final class FiledRendering implements ActRendering {
     }
 
     private Set<String> known(String type, boolean opens, Map<String, Object> body) {
-        var known = new HashSet<>(Set.of(FieldSections.LETTER_REFERENCE));
-        if (opens && java != null) {
-            known.clear();
-            known.addAll(java.keys());
-        }
+        var known = new HashSet<>(opens ? OpeningDocument.BESIDE : Set.<String>of());
+        known.add(FieldSections.LETTER_REFERENCE);
         for (FiledField field : file.fields(type)) {
             known.addAll(field.type().keys(field.key()));
-        }
-        if (opens && java == null) {
-            known.addAll(Set.of(
-                    "instrument", "ourCase", "theirCase", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE));
         }
         return opens ? FieldSections.withReason(known, body) : known;
     }

@@ -96,7 +96,10 @@ final class FiledWriting implements ActWriting {
 
     @Override
     public Map<String, Object> prefilled(RequestRow row, String type) {
-        return particulars.prefilled(row, type);
+        var begun = new LinkedHashMap<String, Object>();
+        file.fields(type).stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
+        begun.putAll(particulars.prefilled(row, type));
+        return begun;
     }
 
     /** As it was typed, else as it is offered. */

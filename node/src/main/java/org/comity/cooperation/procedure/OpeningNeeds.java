@@ -2,6 +2,7 @@ package org.comity.cooperation.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.form.BodyFields;
@@ -18,8 +19,18 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
 
     private static final String AUTHORITY = "authority";
 
-    /** @param field of the opening act, or {@link #BASIS} */
-    record Needed(String field, Problem problem) {}
+    /**
+     * @param field of the opening act, or {@link #BASIS}
+     * @param key stable; what a field of type {@code gaps} calls it follows from it
+     * @param line from 1; 0 where it is not about a line
+     */
+    record Needed(String field, String key, int line, Problem problem) {
+
+        /** As the options of a field of type {@code gaps} name it. */
+        String gap() {
+            return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The law makes it mandatory; a condition of the file goes before. */
     boolean byLaw(FiledField field) {
@@ -35,18 +46,25 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
 
     /** Of a request; in an emergency only what is never left out. */
     List<Needed> of(BodyFields body) {
-        return body.flag(EmergencyType.KEY) ? missing(body, true) : missing(body, false);
+        return missing(body, body.flag(EmergencyType.KEY));
+    }
+
+    /** What an emergency may leave out, and this body leaves out. */
+    List<Needed> gaps(BodyFields body) {
+        var never = missing(body, true);
+        return missing(body, false).stream().filter(it -> !never.contains(it)).toList();
     }
 
     List<Needed> missing(BodyFields body, boolean emergency) {
         var missing = new ArrayList<Needed>();
         OtherBasis.of(body)
                 .missing(body.text("instrument"))
-                .forEach(it -> missing.add(
-                        new Needed(BASIS, new Problem(OtherBasis.formField(it), "basis.missing." + it, Map.of()))));
+                .forEach(it -> missing.add(new Needed(
+                        BASIS, it, 0, new Problem(OtherBasis.formField(it), "basis.missing." + it, Map.of()))));
         for (var field : file.fields(file.opening())) {
             boolean needed = emergency
-                    ? field.always(body, Map.of()) || field.type().name().equals(AUTHORITY)
+                    ? field.always(body, Map.of()) && !field.lifted()
+                            || field.type().name().equals(AUTHORITY)
                     : needed(field, body);
             if (needed && !field.says(body, Map.of())) {
                 missing.add(needed(field, field.type().keys(field.key()).getFirst(), field.key(), 0));
@@ -62,6 +80,6 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
 
     private Needed needed(FiledField field, String posted, String key, int line) {
         var message = "%s.needed.%s".formatted(file.law(), key);
-        return new Needed(field.key(), new Problem(posted, message, Map.of("line", Integer.toString(line))));
+        return new Needed(field.key(), key, line, new Problem(posted, message, Map.of("line", Integer.toString(line))));
     }
 }

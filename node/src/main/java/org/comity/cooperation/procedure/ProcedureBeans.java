@@ -9,7 +9,6 @@ import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
@@ -26,6 +25,14 @@ class ProcedureBeans {
 
         @Override
         public void register(BeanRegistry registry, Environment environment) {
+            registry.registerBean(
+                    KnownRequests.class,
+                    it -> it.supplier(beans -> new KnownRequests(
+                            beans.bean(Threads.class),
+                            beans.bean(Convention.class),
+                            beans.bean(Editions.class),
+                            beans.bean(Directory.class),
+                            beans.bean(Clock.class))));
             FiledProcedures.read().forEach(it -> new OfFile(registry, it).register());
         }
     }
@@ -41,9 +48,7 @@ class ProcedureBeans {
         }
 
         void register() {
-            bean(
-                    FiledProcedure.class,
-                    it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it), java(it)));
+            bean(FiledProcedure.class, it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it)));
             if (file.joint()) {
                 bean(
                         JointProcedure.class,
@@ -51,11 +56,10 @@ class ProcedureBeans {
                                 file, mine(it, FiledProcedure.class), it.bean(Convention.class), it.bean(Words.class)));
                 return;
             }
-            registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::pages));
+            registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::filed));
             bean(
                     FiledRendering.class,
-                    it -> new FiledRendering(
-                            file, it.bean(Convention.class), it.bean(Words.class), spoken(it), java(it)));
+                    it -> new FiledRendering(file, it.bean(Convention.class), it.bean(Words.class), spoken(it)));
             bean(FiledSteps.class, it -> new FiledSteps(file, mine(it, FiledProcedure.class), particulars(it)));
             bean(
                     FiledWriting.class,
@@ -75,9 +79,8 @@ class ProcedureBeans {
                             filed(it),
                             mine(it, FiledWriting.class),
                             it.bean(Convention.class),
-                            it.bean(Words.class),
-                            java(it)));
-            bean(FiledFilling.class, it -> new FiledFilling(file, filed(it), it.bean(Requests.class), java(it)));
+                            it.bean(Words.class)));
+            bean(FiledFilling.class, it -> new FiledFilling(file, filed(it), it.bean(Requests.class)));
             registerWhereAsked();
         }
 
@@ -88,17 +91,12 @@ class ProcedureBeans {
                         it -> new FiledFollowing(file, filed(it), particulars(it), it.bean(Threads.class)));
             }
             if (FiledGaps.has(file)) {
-                bean(FiledGaps.class, it -> new FiledGaps(file, pages(it), it.bean(Threads.class)));
+                bean(FiledGaps.class, it -> new FiledGaps(file, filed(it), it.bean(Threads.class)));
             }
             var secrecy = file.secrecy();
             if (secrecy != null) {
                 bean(FiledSecrecy.class, it -> new FiledSecrecy(file.id(), secrecy, it.bean(Threads.class)));
             }
-        }
-
-        private Composition pages(SupplierContext beans) {
-            var java = java(beans);
-            return java == null ? filed(beans) : java.pages();
         }
 
         private FiledComposition filed(SupplierContext beans) {
@@ -108,18 +106,6 @@ class ProcedureBeans {
                     beans.bean(Convention.class),
                     beans.bean(Directory.class),
                     beans.bean(Words.class));
-        }
-
-        /** Null for a file that has all of it. */
-        private @Nullable OpeningInJava java(SupplierContext beans) {
-            return !file.opensInJava()
-                    ? null
-                    : beans.beanProvider(OpeningInJava.class).stream()
-                            .filter(it -> it.procedure().equals(file.id()))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "%s opens in Java: give its OpeningInJava, or write the fields of %s"
-                                            .formatted(file.id(), file.opening())));
         }
 
         private SpokenActs spoken(SupplierContext beans) {

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param function of an authority that signs
  * @param byCentralAuthority acts that the central authority sends where a State has it so
  * @param follows the procedures whose requests its own grow out of, or null
- * @param subject the field of the opening act that names it in lists
+ * @param subject fields of the opening act, of which the first that says anything names it in lists
  * @param acts fields of every act, the opening one too
+ * @param letters fields of the opening act that stand together under one item of the law
  * @param pages of the opening act after State and instrument
  * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
  * @param ends the field of a state in which its end stands, or empty
@@ -43,8 +44,9 @@ public record ProcedureFile(
         Set<String> byCentralAuthority,
         @Nullable Follows follows,
         Set<String> oneOfficer,
-        String subject,
+        List<String> subject,
         Map<String, List<FiledField>> acts,
+        List<Letter> letters,
         Map<String, List<String>> pages,
         List<String> order,
         Map<String, Optional<Role>> turn,
@@ -66,10 +68,11 @@ public record ProcedureFile(
      */
     public record Secrecy(Set<String> asked, String settledBy) {}
 
-    /** Are the fields, pages and print of the opening act in Java? */
-    public boolean opensInJava() {
-        return fields(opening).isEmpty();
-    }
+    /**
+     * @param name as messages have it
+     * @param of the field of the law data whose letter it has
+     */
+    public record Letter(String name, String of, List<String> fields) {}
 
     /** Has its thread any number of parties? */
     public boolean joint() {

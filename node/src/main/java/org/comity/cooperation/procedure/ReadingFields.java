@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadingFields {
 
     private static final String COMMON = "common";
-    private static final String IN_JAVA = "java";
     private static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
     private static final int MOST = 1_000_000;
 
@@ -39,9 +38,6 @@ final class ReadingFields {
     }
 
     List<FiledField> of(String type, LawNode node) {
-        if (node.plain() && node.text().equals(IN_JAVA) && type.equals(opening)) {
-            return List.of();
-        }
         if (node.plain()) {
             if (!node.text().equals(COMMON)) {
                 throw node.fault("\"%s\" is no list of fields: write the fields, or %s".formatted(node.text(), COMMON));
@@ -66,7 +62,20 @@ final class ReadingFields {
     }
 
     private FiledField field(LawNode node, boolean opens) {
-        node.only("key", "type", "like", "need", "needed-if", "options", "fact", "columns", "from", "to");
+        node.only(
+                "key",
+                "type",
+                "like",
+                "need",
+                "needed-if",
+                "lifted-by",
+                "if-said",
+                "begins",
+                "options",
+                "fact",
+                "columns",
+                "from",
+                "to");
         var key = node.text("key");
         if (!key.matches(KEY)) {
             throw node.at("key").fault("\"%s\" is no key of letters and digits, the first one small".formatted(key));
@@ -92,16 +101,40 @@ final class ReadingFields {
         if (type.name().equals(EmergencyType.KEY) && !key.equals(EmergencyType.KEY)) {
             throw node.at("key").fault("a field of type emergency has the key emergency");
         }
+        var options = options(node, type, like);
         return new FiledField(
                 key,
                 type,
                 need(node),
                 condition(node),
-                options(node, type, like),
+                options,
                 fact,
                 columns(node, type, like),
                 node.find("from").map(LawNode::number).orElse(like == null ? 0 : like.from()),
-                node.find("to").map(LawNode::number).orElse(like == null ? MOST : like.to()));
+                node.find("to").map(LawNode::number).orElse(like == null ? MOST : like.to()),
+                lifted(node, opens),
+                node.find("if-said").map(LawNode::flag).orElse(false),
+                node.find("begins").map(it -> begins(it, options)).orElse(""));
+    }
+
+    /** Only a request is an emergency, and only what is needed can be lifted. */
+    private static boolean lifted(LawNode node, boolean opens) {
+        node.find("lifted-by")
+                .filter(it -> !opens
+                        || !it.text().equals(EmergencyType.KEY)
+                        || need(node) != Need.ALWAYS && condition(node) == null)
+                .ifPresent(it -> {
+                    throw it.fault(
+                            "write emergency, of a field of the opening act that is needed always or on a condition");
+                });
+        return node.has("lifted-by");
+    }
+
+    private static String begins(LawNode node, List<String> options) {
+        if (!options.contains(node.text())) {
+            throw node.fault("\"%s\" is none of the options: name one".formatted(node.text()));
+        }
+        return node.text();
     }
 
     private FiledField like(LawNode node, String key) {

@@ -1,5 +1,6 @@
 package org.comity.cooperation.procedure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.comity.convention.reading.LawNode;
 import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.ProcedureFile.Follows;
+import org.comity.cooperation.procedure.ProcedureFile.Letter;
 import org.comity.cooperation.procedure.ProcedureFile.Secrecy;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FiledField;
@@ -61,6 +63,7 @@ final class ReadingProcedureFile {
                         "one-officer",
                         "subject",
                         "acts",
+                        "letters",
                         "pages",
                         "desk",
                         "duties",
@@ -87,6 +90,7 @@ final class ReadingProcedureFile {
                 types(file, "one-officer"),
                 subject(file, opening),
                 java.util.Collections.unmodifiableMap(acts),
+                letters(file, opening),
                 pages(file, opening),
                 List.copyOf(types(desk, "order")),
                 turn(desk, joint),
@@ -154,27 +158,53 @@ final class ReadingProcedureFile {
         return node.list(key).stream().map(LawNode::text).collect(Collectors.toUnmodifiableSet());
     }
 
-    private String subject(LawNode file, String opening) {
-        if (acts.getOrDefault(opening, List.of()).isEmpty() && !file.has("subject")) {
-            return "";
-        }
+    private List<String> subject(LawNode file, String opening) {
         var subject = file.at("subject");
-        if (acts.getOrDefault(opening, List.of()).stream()
-                .noneMatch(it -> it.key().equals(subject.text()))) {
-            throw subject.fault("\"%s\" is no field of %s: name one".formatted(subject.text(), opening));
+        var named = subject.plain() ? List.of(subject) : subject.items();
+        named.forEach(it -> {
+            if (!keys(opening).contains(it.text())) {
+                throw it.fault("\"%s\" is no field of %s: name one".formatted(it.text(), opening));
+            }
+        });
+        if (named.isEmpty()) {
+            throw subject.fault("name a field of %s".formatted(opening));
         }
-        return subject.text();
+        return named.stream().map(LawNode::text).toList();
+    }
+
+    private Set<String> keys(String opening) {
+        return acts.getOrDefault(opening, List.of()).stream()
+                .map(FiledField::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** {@code data} under the item of the law of that name; {@code data/link} under the same letter, by a name of its own. */
+    private List<Letter> letters(LawNode file, String opening) {
+        var letters = new ArrayList<Letter>();
+        var open = keys(opening);
+        open.addAll(DocumentPart.CASE_NUMBERS);
+        file.find("letters")
+                .ifPresent(it -> it.entries().forEach((name, node) -> {
+                    var words = name.split("/", 2);
+                    node.items().forEach(each -> {
+                        if (!open.remove(each.text())) {
+                            throw each.fault(
+                                    "\"%s\" is no field of %s, or stands under another letter already: name each once"
+                                            .formatted(each.text(), opening));
+                        }
+                    });
+                    letters.add(new Letter(
+                            words[words.length - 1],
+                            words[0],
+                            node.items().stream().map(LawNode::text).toList()));
+                }));
+        return List.copyOf(letters);
     }
 
     private Map<String, List<String>> pages(LawNode file, String opening) {
         var pages = new LinkedHashMap<String, List<String>>();
         var asked = new HashSet<String>();
-        var keys = acts.getOrDefault(opening, List.of()).stream()
-                .map(FiledField::key)
-                .collect(Collectors.toSet());
-        if (keys.isEmpty() && !file.has("pages")) {
-            return Map.of();
-        }
+        var keys = keys(opening);
         file.at("pages").entries().forEach((page, node) -> {
             var fields = node.items();
             fields.forEach(it -> {

@@ -30,7 +30,7 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
     private final ActRendering rendering = PracticePreservation.rendering(WORDS);
 
     EveryFieldOfPreservationTest() {
-        super(EVERY, PreservationRequest.keys(), Preservation.ID);
+        super(EVERY, PracticeFiles.keys(Preservation.ID), Preservation.ID);
     }
 
     @Override
@@ -86,10 +86,11 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
     /** Every key that an emergency may leave open is told in words. */
     @Test
     void each_gap_has_its_words() {
-        PreservationRequestRules.GAPS.forEach(gap -> WORDS.languages()
-                .forEach(it -> assertThat(WORDS.has(it.tag(), "preservation.gap." + gap))
-                        .as(gap)
-                        .isTrue()));
+        PracticeFiles.gaps(Preservation.ID)
+                .forEach(gap -> WORDS.languages()
+                        .forEach(it -> assertThat(WORDS.has(it.tag(), "preservation.gap." + gap))
+                                .as(gap)
+                                .isTrue()));
     }
 
     private static EverySaying every() {
@@ -102,7 +103,10 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
                         .orElseThrow()
                         .text()
                         .in(it.tag())));
-        says(every, Map.of("penaltyMonths", 60), it -> List.of(WORDS.say(it, "assistance.penalty", "months", 60)));
+        says(
+                every,
+                Map.of("penaltyMonths", 60),
+                it -> List.of(WORDS.say(it, "preservation.print.penaltyMonths", "value", 60)));
         for (var key : List.of(
                 "authority",
                 "ourCase",
@@ -141,13 +145,13 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
                         Map.of("offences", List.of(offence.article())),
                         it -> List.of(offence.article(), offence.title().in(it.tag()))));
         for (var stage : List.of("investigation", "prosecution", "judicial")) {
-            says(every, Map.of("stage", stage), it -> List.of(every.word(it, "compose.stage." + stage)));
+            says(every, Map.of("stage", stage), it -> List.of(every.word(it, "preservation.option.stage." + stage)));
         }
         for (var data : List.of("subscriber", "traffic", "content")) {
             says(
                     every,
                     Map.of("dataClasses", List.of(data)),
-                    it -> List.of(every.word(it, "preservation.class." + data)));
+                    it -> List.of(every.word(it, "preservation.option.dataClasses." + data)));
         }
         for (var kind : Identifier.Kind.values()) {
             says(
@@ -170,7 +174,10 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
                 every,
                 Map.of("from", "2027-03-09T08:07:06Z", "until", "2027-03-10T00:00:00Z"),
                 it -> List.of(FieldSections.moment(Instant.parse("2027-03-10T00:00:00Z"), it.locale())));
-        says(every, Map.of("intent", true), it -> List.of(every.word(it, "preservation.intent")));
+        says(
+                every,
+                Map.of("intent", true),
+                it -> List.of(every.word(it, "preservation.print.intent", "followUp", "none")));
         says(
                 every,
                 Map.of("followUp", "2027-03-09"),
@@ -179,9 +186,12 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
                 every,
                 Map.of("intent", true, "followUp", "2027-03-09"),
                 it -> List.of(FieldSections.day(LocalDate.of(2027, 3, 9), it.locale())));
-        says(every, Map.of("secret", true), it -> List.of(every.word(it, "preservation.secret")));
-        says(every, Map.of("doNotNotify", true), it -> List.of(every.word(it, "preservation.do-not-notify")));
-        says(every, Map.of("daysAsked", 90), it -> List.of(every.word(it, "preservation.days-asked", "days", 90)));
+        says(every, Map.of("secret", true), it -> List.of(every.word(it, "preservation.print.secret")));
+        says(every, Map.of("doNotNotify", true), it -> List.of(every.word(it, "preservation.print.doNotNotify")));
+        says(
+                every,
+                Map.of("daysAsked", 90),
+                it -> List.of(every.word(it, "preservation.print.daysAsked", "value", 90)));
         says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of("2(o)", "A child."));
         says(every, Map.of("phonedFirst", true), it -> List.of(every.word(it, "compose.phone.first")));
         says(every, Map.of("continues", "XA-2027-000007"), it -> List.of("XA-2027-000007"));
@@ -210,8 +220,7 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
     }
 
     private static Map<String, Object> request(Map<String, Object> said) {
-        var body = new HashMap<>(PreservationRequest.empty("uncc", "").json());
-        body.put("stage", "");
+        var body = new HashMap<String, Object>(Map.of("instrument", "uncc"));
         body.putAll(said);
         return body;
     }

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.convention.Convention;
-import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.form.Golden;
+import org.comity.cooperation.procedure.PracticeFiles;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ui.Words;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenRequestTest {
 
     private static final Words WORDS = WordsForTests.load();
-    private static final Convention LAW = PracticeLaw.held();
 
     @ParameterizedTest
     @ValueSource(strings = {"uncc", "budapest", "other"})
@@ -34,7 +32,7 @@ class GoldenRequestTest {
         Golden.stays(
                 "preservation-1-request-" + instrument,
                 "request",
-                new PreservationComposition(LAW, directory, WORDS),
+                PracticeFiles.pages(Preservation.ID, directory, WORDS),
                 PracticePreservation.rendering(WORDS),
                 forms(instrument),
                 WORDS);

@@ -12,22 +12,20 @@ import org.comity.cooperation.Editions;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.preservation.PreservationStep.Kind;
-import org.comity.cooperation.procedure.OpeningInJava;
+import org.comity.cooperation.procedure.KnownRequests;
 import org.comity.cooperation.procedure.PracticeFiles;
 import org.comity.directory.Directory;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
-import org.comity.ui.words.WordsForTests;
 import org.mockito.Answers;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The procedure of Art. 42, for tests in other folders. */
 public final class PracticePreservation {
 
-    private static final OpeningInJava OPENING = opening(WordsForTests.load());
-    private static final Procedure PROCEDURE = PracticeFiles.procedure(particulars(), OPENING);
-    private static final StepsOnOffer STEPS = PracticeFiles.steps(particulars(), OPENING);
+    private static final Procedure PROCEDURE = PracticeFiles.procedure(particulars());
+    private static final StepsOnOffer STEPS = PracticeFiles.steps(particulars());
 
     private PracticePreservation() {}
 
@@ -45,27 +43,24 @@ public final class PracticePreservation {
     }
 
     public static ActRendering rendering(Words words) {
-        return PracticeFiles.rendering(words, opening(words));
+        return PracticeFiles.rendering(Preservation.ID, words);
     }
 
     public static Stream<String> types() {
         return Stream.of(Kind.values()).map(Kind::type);
     }
 
-    static OpeningInJava opening(Words words) {
-        return new PreservationOpening(PracticeLaw.held(), mock(Directory.class), words);
-    }
-
     @SuppressWarnings("unchecked")
     private static Preservation particulars() {
         return new Preservation(
-                mock(Threads.class),
+                new KnownRequests(
+                        mock(Threads.class),
+                        PracticeLaw.held(),
+                        mock(Editions.class),
+                        mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
+                        Clock.systemUTC()),
                 mock(DomesticFile.class),
-                mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
-                PracticeLaw.held(),
-                mock(Editions.class),
                 (ObjectProvider<AwaitedDecisions>) mock(ObjectProvider.class),
-                (ObjectProvider<Procedures>) mock(ObjectProvider.class),
-                Clock.systemUTC());
+                (ObjectProvider<Procedures>) mock(ObjectProvider.class));
     }
 }

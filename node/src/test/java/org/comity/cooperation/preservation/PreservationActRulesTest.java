@@ -116,7 +116,7 @@ class PreservationActRulesTest {
 
         body.put("offences", List.of());
         body.put("basis", "x".repeat(501));
-        lacks(body, "basis-long");
+        lacks(body, "basis");
         body.put("basis", "");
         lacks(body, "basis");
         body.put("instrument", "");
@@ -124,11 +124,9 @@ class PreservationActRulesTest {
     }
 
     private void lacks(Map<String, Object> body, String missing) {
-        assertThatExceptionOfType(PreservationDoor.Incomplete.class)
+        assertThatExceptionOfType(FieldBroken.class)
                 .isThrownBy(() -> rules.check(null, act("request", "other/1", Map.of(), body)))
-                .satisfies(it -> assertThat(it.missing())
-                        .extracting(PreservationRequestRules.Missing::key)
-                        .containsExactly(missing));
+                .satisfies(it -> assertThat(it.facts()).containsEntry("field", missing));
     }
 
     @Test
@@ -150,6 +148,65 @@ class PreservationActRulesTest {
                 .satisfies(it -> assertThat(it.facts()).containsEntry("field", "channel"));
         var told = act("hold", "uncc/2", Map.of("channel", "mail"), Map.of("channel", "bag"));
         assertThatCode(() -> rules.check(null, told)).doesNotThrowAnyException();
+    }
+
+    /** All that can follow does not hold up an emergency; what identifies is never left out. */
+    @Test
+    void an_emergency_goes_with_what_is_known() {
+        var body = new HashMap<String, Object>(Map.of(
+                "instrument",
+                "uncc",
+                "authority",
+                "Cyber Unit",
+                "emergency",
+                true,
+                "emergencyReason",
+                "A child is missing.",
+                "identifiers",
+                List.of(Map.of("kind", "ip", "value", "192.0.2.1", "time", "", "zone", ""))));
+        assertThatCode(() -> rules.check(null, act("request", "uncc/2", Map.of(), body)))
+                .doesNotThrowAnyException();
+
+        for (var key : List.of("authority", "emergencyReason", "identifiers")) {
+            var less = new HashMap<>(body);
+            less.remove(key);
+            assertThatExceptionOfType(FieldBroken.class)
+                    .isThrownBy(() -> rules.check(null, act("request", "uncc/2", Map.of(), less)))
+                    .satisfies(it -> assertThat(it.facts()).containsEntry("field", key));
+        }
+
+        body.put("emergency", false);
+        assertThatExceptionOfType(FieldBroken.class)
+                .isThrownBy(() -> rules.check(null, act("request", "uncc/2", Map.of(), body)))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("field", "offence"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, false", "60, true", "1826, true", "1827, false"})
+    void data_are_asked_for_sixty_days_to_five_years(int days, boolean stands) {
+        var act = act("request", "uncc/2", Map.of(), whole(Map.of("daysAsked", days)));
+        if (stands) {
+            assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
+        } else {
+            assertThatExceptionOfType(FieldBroken.class)
+                    .isThrownBy(() -> rules.check(null, act))
+                    .satisfies(it -> assertThat(it.facts()).containsEntry("field", "daysAsked"));
+        }
+    }
+
+    private static Map<String, Object> whole(Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of(
+                "instrument", "uncc",
+                "authority", "Cyber Unit",
+                "offence", "Fraud, 214",
+                "facts", "Forged notices.",
+                "link", "They came from it.",
+                "necessity", "Deleted after 30 days.",
+                "dataClasses", List.of("traffic"),
+                "intent", true,
+                "identifiers", List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""))));
+        body.putAll(more);
+        return body;
     }
 
     private static Act act(String type, String edition, Map<String, String> facts, Map<String, Object> body) {

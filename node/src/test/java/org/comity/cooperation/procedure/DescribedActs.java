@@ -51,7 +51,7 @@ public final class DescribedActs {
             for (var type :
                     new TreeSet<>(MoveTable.find(id).orElseThrow().steps().keySet())) {
                 var file = files.get(id);
-                boolean java = file == null || file.opensInJava() && type.equals(file.opening());
+                boolean java = file == null;
                 acts.add(java ? published(id, type) : of(file, type));
             }
         }
@@ -118,7 +118,8 @@ public final class DescribedActs {
         fields.put("basisKind", FieldSchemas.oneOf(OtherBasis.KINDS));
         fields.put("basis", FieldSchemas.text(OtherBasis.LONGEST));
         fields.put("basisArticle", FieldSchemas.text(OtherBasis.LONGEST_ARTICLE));
-        Stream.of("ourCase", "theirCase").forEach(it -> fields.put(it, FieldSchemas.text(FieldRules.LONGEST_TEXT)));
+        Stream.of("ourCase", "theirCase", OpeningDocument.CONTINUES)
+                .forEach(it -> fields.put(it, FieldSchemas.text(FieldRules.LONGEST_TEXT)));
         needs.add(something("instrument", fields));
         needs.add(ordered(
                 "if",
@@ -135,9 +136,9 @@ public final class DescribedActs {
         var needed = said.size() == 1 ? said.getFirst() : ordered("anyOf", said);
         var condition = field.condition();
         if (condition != null && fields.containsKey(condition.key())) {
-            needs.add(ordered("if", holds(file, type, condition, fields), "then", needed));
+            needs.add(lifted(field, ordered("if", holds(file, type, condition, fields), "then", needed)));
         } else if (condition == null && field.need() == Need.ALWAYS) {
-            needs.add(needed);
+            needs.add(lifted(field, needed));
         }
         var columns = field.columns().stream()
                 .filter(FiledField.Column::needed)
@@ -152,15 +153,35 @@ public final class DescribedActs {
         }
     }
 
+    /** An emergency lifts the need of some. */
+    private static Map<String, Object> lifted(FiledField field, Map<String, Object> needed) {
+        return field.lifted()
+                ? ordered(
+                        "if",
+                        ordered(
+                                "properties",
+                                Map.of("emergency", Map.of("const", true)),
+                                "required",
+                                List.of("emergency")),
+                        "else",
+                        needed)
+                : needed;
+    }
+
     /** When it is needed in every act; the law of an instrument may ask for more of a request. */
     private static String inWords(FiledField field) {
         var condition = field.condition();
         if (condition == null) {
-            return field.need() == Need.ALWAYS ? "needed" : "";
+            return field.need() == Need.ALWAYS ? "needed" + unless(field) : "";
         }
-        return condition.value().equals(FiledField.Condition.NOTHING)
-                ? "needed if `%s` says nothing".formatted(condition.key())
-                : "needed if `%s` is `%s`".formatted(condition.key(), condition.value());
+        return (condition.value().equals(FiledField.Condition.NOTHING)
+                        ? "needed if `%s` says nothing".formatted(condition.key())
+                        : "needed if `%s` is `%s`".formatted(condition.key(), condition.value()))
+                + unless(field);
+    }
+
+    private static String unless(FiledField field) {
+        return field.lifted() ? ", but not in an emergency" : "";
     }
 
     private static Map<String, Object> holds(

@@ -82,7 +82,7 @@ class EveryFieldOfFilesTest {
             case "instant", "moment", "end-reached" -> Map.of(key, "2027-04-02T10:00:00Z");
             case "act-spoken-of", "act-quoted" -> Map.of(key, "a".repeat(64));
             case "choice" -> Map.of(key, field.options().getLast());
-            case "choices", "gaps" -> Map.of(key, field.options());
+            case "choices", "gaps", "data-classes" -> Map.of(key, field.options());
             case "ground" -> Map.of(key, ground(law));
             case "lines" -> Map.of(key, List.of(words(key)));
             case "number", "days" -> Map.of(key, 14);
@@ -95,7 +95,9 @@ class EveryFieldOfFilesTest {
             case "money", "property", "virtual-assets" -> Map.of(key, List.of(row(field)));
             case "identifiers" ->
                 Map.of(key, List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
-            case "period" -> Map.of("from", "2027-03-01T00:00:00Z", "until", "2027-03-02T00:00:00Z");
+            case "articles" -> Map.of(key, List.of("7"));
+            case "number", "days" -> Map.of(key, field.from() + 1);
+            case "period", "exact-period" -> Map.of("from", "2027-03-01T00:00:00Z", "until", "2027-03-02T00:00:00Z");
             case "emergency" -> Map.of("emergency", true, "emergencyReason", "A child is missing.");
             default -> Map.of(key, words(key));
         };
@@ -145,13 +147,15 @@ class EveryFieldOfFilesTest {
                                     default -> words(it.key());
                                 }));
             case "choice" -> expected.add(option(file, field, field.options().getLast(), language));
-            case "choices", "gaps" -> field.options().forEach(it -> expected.add(option(file, field, it, language)));
+            case "choices", "gaps", "data-classes" ->
+                field.options().forEach(it -> expected.add(option(file, field, it, language)));
             case "ground" ->
                 expected.add(
                         law.grounds().isEmpty()
                                 ? WORDS.say(language, "acts.option.ground.other")
                                 : law.grounds().getLast().text().in(language.tag()));
             case "identifiers" -> expected.add("a@mail.example");
+            case "articles" -> expected.add("7");
             case "emergency" -> expected.add("A child is missing.");
             default -> {}
         }

@@ -33,7 +33,9 @@ record FrozenForm(ProcedureFile file, String table) {
                 field.options().toString(),
                 Boolean.toString(field.fact()),
                 field.columns().toString(),
-                field.from() + " " + field.to());
+                field.from() + " " + field.to(),
+                field.lifted() ? "lifted" : "",
+                field.ifSaid() ? "if said" : "");
     }
 
     String sha256() {

@@ -1,9 +1,14 @@
 package org.comity.cooperation.procedure;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.directory.Directory;
 import org.comity.thread.Procedure;
 import org.comity.ui.Words;
 
@@ -23,19 +28,36 @@ public final class PracticeFiles {
         return file(id).table();
     }
 
-    public static Procedure procedure(Particulars particulars, OpeningInJava java) {
-        return filed(particulars, java);
+    public static Procedure procedure(Particulars particulars) {
+        return filed(particulars);
     }
 
-    public static StepsOnOffer steps(Particulars particulars, OpeningInJava java) {
-        return new FiledSteps(file(java.procedure()), filed(particulars, java), particulars);
+    public static StepsOnOffer steps(Particulars particulars) {
+        return new FiledSteps(file(particulars.procedure()), filed(particulars), particulars);
     }
 
-    public static ActRendering rendering(Words words, OpeningInJava java) {
-        return new FiledRendering(file(java.procedure()), PracticeLaw.held(), words, null, java);
+    public static ActRendering rendering(String id, Words words) {
+        return new FiledRendering(file(id), PracticeLaw.held(), words);
     }
 
-    private static FiledProcedure filed(Particulars particulars, OpeningInJava java) {
-        return new FiledProcedure(file(java.procedure()), PracticeLaw.held(), particulars, java);
+    public static Composition pages(String id, Directory directory, Words words) {
+        return new FiledComposition(file(id), Particulars.none(id), PracticeLaw.held(), directory, words);
+    }
+
+    /** Every key under which an opening act says something. */
+    public static Set<String> keys(String id) {
+        var file = file(id);
+        var keys = new HashSet<>(OpeningDocument.BESIDE);
+        file.fields(file.opening()).forEach(it -> keys.addAll(it.type().keys(it.key())));
+        return keys;
+    }
+
+    /** What an emergency may leave out. */
+    public static List<String> gaps(String id) {
+        return FiledGaps.options(file(id));
+    }
+
+    private static FiledProcedure filed(Particulars particulars) {
+        return new FiledProcedure(file(particulars.procedure()), PracticeLaw.held(), particulars);
     }
 }

@@ -2,6 +2,9 @@ package org.comity.cooperation.procedure.field;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
@@ -17,7 +20,13 @@ public final class EmergencyType implements FieldType {
     public static final String REASON = "emergencyReason";
     public static final String PHONED = "phonedFirst";
 
-    public static final List<String> KEYS = List.of(KEY, REASON, PHONED);
+    /** The telephone where we are reached at once. */
+    public static final String CALL_BACK = "callBack";
+
+    /** By when we say what was not known. */
+    public static final String COMPLETE_BY = "completeBy";
+
+    public static final List<String> KEYS = List.of(KEY, REASON, PHONED, CALL_BACK, COMPLETE_BY);
 
     @Override
     public String name() {
@@ -39,6 +48,17 @@ public final class EmergencyType implements FieldType {
         body.put(KEY, always(field) || given.flag(KEY));
         body.put(REASON, given.text(REASON));
         body.put(PHONED, given.flag(PHONED));
+        for (var key : List.of(CALL_BACK, COMPLETE_BY)) {
+            body.remove(key);
+            if (!given.text(key).isEmpty() && (key.equals(CALL_BACK) || given.instant(key) != null)) {
+                body.put(key, given.text(key));
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
+        return FieldSchemas.anInstant(body, COMPLETE_BY) ? Optional.empty() : Optional.of(COMPLETE_BY);
     }
 
     @Override
@@ -75,6 +95,8 @@ public final class EmergencyType implements FieldType {
         return Map.of(
                 KEY, FieldSchemas.flag(),
                 REASON, FieldSchemas.text(FieldRules.LONGEST_TEXT),
-                PHONED, FieldSchemas.flag());
+                PHONED, FieldSchemas.flag(),
+                CALL_BACK, FieldSchemas.text(FieldRules.LONGEST_TEXT),
+                COMPLETE_BY, FieldSchemas.instant());
     }
 }

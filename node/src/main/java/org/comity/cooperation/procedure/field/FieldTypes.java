@@ -48,7 +48,9 @@ public final class FieldTypes {
                         new PropertyType(),
                         new VirtualAssetsType(),
                         new IdentifiersType(),
-                        new PeriodType(),
+                        new PeriodType(false),
+                        new PeriodType(true),
+                        new ArticlesType(),
                         new OffenceType(),
                         new EmergencyType())
                 .forEach(it -> ALL.put(it.name(), it));

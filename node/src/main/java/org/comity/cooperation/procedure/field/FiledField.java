@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param condition under which it is needed; a field that has one is needed by nothing else
  * @param fact the fold reads it: it stands in the envelope
  * @param from the least of a number; {@code to} the most
+ * @param lifted an emergency lifts its need: it can follow
+ * @param ifSaid it stands in the body only where it says something
+ * @param begins with which of its options a request begins; empty for none
  */
 public record FiledField(
         String key,
@@ -24,11 +27,28 @@ public record FiledField(
         boolean fact,
         List<Column> columns,
         int from,
-        int to) {
+        int to,
+        boolean lifted,
+        boolean ifSaid,
+        String begins) {
 
     public FiledField {
         options = List.copyOf(options);
         columns = List.copyOf(columns);
+    }
+
+    /** Of a plain field. */
+    public FiledField(
+            String key,
+            FieldType type,
+            Need need,
+            @Nullable Condition condition,
+            List<String> options,
+            boolean fact,
+            List<Column> columns,
+            int from,
+            int to) {
+        this(key, type, need, condition, options, fact, columns, from, to, false, false, "");
     }
 
     /**
@@ -84,6 +104,7 @@ public record FiledField(
             case String text -> !text.isBlank();
             case List<?> list -> !list.isEmpty();
             case Boolean flag -> flag;
+            case Number number -> number.intValue() != 0;
             default -> true;
         };
     }

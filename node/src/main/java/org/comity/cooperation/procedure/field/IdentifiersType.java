@@ -76,6 +76,13 @@ final class IdentifiersType implements FieldType {
         return missing;
     }
 
+    /** Of which kind they are, if all are of one. */
+    @Override
+    public String named(FiledField field, BodyFields body) {
+        var kinds = read(field, body).stream().map(Identifier::kind).distinct().toList();
+        return kinds.size() == 1 ? kinds.getFirst().word() : "other";
+    }
+
     @Override
     public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
         return read(field, body).stream()

@@ -1,13 +1,10 @@
 package org.comity.cooperation.procedure.field;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.comity.convention.Convention;
-import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
@@ -55,41 +52,22 @@ final class OffenceType implements FieldType {
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        var known = convention.offences(law.edition()).stream()
-                .map(Offence::article)
-                .collect(Collectors.toSet());
         if (body.number(PENALTY, 0) < 0) {
             return Optional.of(PENALTY);
         }
-        var said = body.texts(ARTICLES);
-        return known.containsAll(said) && new HashSet<>(said).size() == said.size()
-                ? Optional.empty()
-                : Optional.of(ARTICLES);
+        return ArticlesType.known(body.texts(ARTICLES), law, convention) ? Optional.empty() : Optional.of(ARTICLES);
     }
 
     @Override
     public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
         var lines = new ArrayList<String>();
-        body.texts(ARTICLES).forEach(article -> lines.add(named(article, reader)));
+        body.texts(ARTICLES).forEach(article -> lines.add(ArticlesType.named(article, reader)));
         lines.addAll(FieldReader.said(body.text(field.key())));
         int months = body.number(PENALTY, 0);
         if (months > 0) {
             lines.add(reader.text("penalty", "months", months));
         }
         return lines;
-    }
-
-    private static String named(String article, FieldReader reader) {
-        return reader.convention().offences(reader.law().edition()).stream()
-                .filter(it -> it.article().equals(article))
-                .findFirst()
-                .map(it -> reader.text(
-                        "offence-of-article",
-                        "article",
-                        article,
-                        "title",
-                        it.title().in(reader.language().tag())))
-                .orElse(article);
     }
 
     @Override

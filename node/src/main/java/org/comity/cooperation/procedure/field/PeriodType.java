@@ -1,5 +1,6 @@
 package org.comity.cooperation.procedure.field;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,19 +8,26 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
 
-/** Takes a period: its first and its last day, either of which may be open. */
+/** Takes a period: its first and its last day, either of which may be open; printed by days, or to the second. */
 final class PeriodType implements FieldType {
 
     private static final String FROM = "from";
     private static final String UNTIL = "until";
 
+    private final boolean exact;
+
+    PeriodType(boolean exact) {
+        this.exact = exact;
+    }
+
     @Override
     public String name() {
-        return "period";
+        return exact ? "exact-period" : "period";
     }
 
     @Override
@@ -61,12 +69,16 @@ final class PeriodType implements FieldType {
         var from = body.instant(FROM);
         var until = body.instant(UNTIL);
         if (from != null && until != null) {
-            return List.of(reader.text("period", "from", reader.moment(from), "until", reader.moment(until)));
+            return List.of(reader.text("period", "from", shown(from, reader), "until", shown(until, reader)));
         }
         if (from != null) {
-            return List.of(reader.text("period-from", "from", reader.moment(from)));
+            return List.of(reader.text("period-from", "from", shown(from, reader)));
         }
-        return until == null ? List.of() : List.of(reader.text("period-until", "until", reader.moment(until)));
+        return until == null ? List.of() : List.of(reader.text("period-until", "until", shown(until, reader)));
+    }
+
+    private String shown(Instant instant, FieldReader reader) {
+        return exact ? FieldSections.moment(instant, reader.locale()) : reader.moment(instant);
     }
 
     @Override

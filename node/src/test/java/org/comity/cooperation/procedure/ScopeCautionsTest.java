@@ -1,4 +1,4 @@
-package org.comity.cooperation.preservation;
+package org.comity.cooperation.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.form.BodyFields;
 import org.junit.jupiter.api.Test;
 
-/** On which crime a preservation rests is pointed out where it is left open, and is no reason to refuse it. */
-class BasisCautionsTest {
+/** On which crime a request rests is pointed out where it is left open, and is no reason to refuse it. */
+class ScopeCautionsTest {
 
     private final Convention convention = PracticeLaw.held();
 
@@ -31,9 +32,9 @@ class BasisCautionsTest {
     }
 
     private void points(String edition, Map<String, Object> body, String... expected) {
-        assertThat(new BasisCautions(convention.law("preservation", edition).orElseThrow())
-                        .of(PreservationRequest.of(body)))
-                .extracting(it -> it.message().replace("preservation.warning.", "") + " " + it.ref())
+        var law = convention.law("preservation", edition).orElseThrow();
+        assertThat(new ScopeCautions(law, "scope").of(new BodyFields(body)))
+                .extracting(it -> it.message().replace("acts.caution.", "") + " " + it.ref())
                 .containsExactly(expected);
     }
 }

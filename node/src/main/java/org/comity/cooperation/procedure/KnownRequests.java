@@ -1,0 +1,51 @@
+package org.comity.cooperation.procedure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.Editions;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+
+/** Tells a procedure's {@link Particulars} what is known of a request: what it asks, which law governs it, the time now. */
+public class KnownRequests {
+
+    private final Threads threads;
+    private final Convention convention;
+    private final Editions editions;
+    private final Directory directory;
+    private final Clock clock;
+
+    public KnownRequests(Threads threads, Convention convention, Editions editions, Directory directory, Clock clock) {
+        this.threads = threads;
+        this.convention = convention;
+        this.editions = editions;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** What its opening act says. */
+    public BodyFields opening(RequestRow row) {
+        return new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElseThrow());
+    }
+
+    /** In the edition of its thread. */
+    public ProcedureLaw law(RequestRow row) {
+        return convention.law(row.law(), editions.ofThread(row.thread())).orElseThrow();
+    }
+
+    public Participant self() {
+        return directory.self();
+    }
+
+    /** To the second. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}
