@@ -27,6 +27,11 @@ public interface ActForms extends ProcedurePart {
     /** What a machine can read out of a mail, as typed values of the opening form's fields; an officer checks each. */
     Map<String, List<String>> recognise(String text);
 
+    /** Which acts led an older request to a status, by status; {@link PastStep#ASKED} first. Empty where none can be brought in. */
+    default Map<String, List<PastStep>> past() {
+        return Map.of();
+    }
+
     enum Kind {
         TEXT,
         LINES,

@@ -7,6 +7,9 @@ public interface Confidentiality extends ProcedurePart {
 
     Answer of(String thread);
 
+    /** The type of act that answers it. */
+    String settledBy();
+
     enum Answer {
         /** Nothing was to be kept from anybody. */
         NOT_ASKED,

@@ -114,6 +114,16 @@ public final class KnownProcedure {
         return gaps.map(it -> it.open(thread)).orElse(List.of());
     }
 
+    /** The type of act that fills them; empty where none does. */
+    public String fillsGaps() {
+        return gaps.map(OpenGaps::filledBy).orElse("");
+    }
+
+    /** The type of act that says whether a request can be kept confidential; empty where none does. */
+    public String settlesConfidentiality() {
+        return confidentiality.map(Confidentiality::settledBy).orElse("");
+    }
+
     /** Where no act of the procedure settles it, nothing was to be kept from anybody. */
     public Answer confidentiality(String thread) {
         return confidentiality.map(it -> it.of(thread)).orElse(Answer.NOT_ASKED);

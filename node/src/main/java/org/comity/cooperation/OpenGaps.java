@@ -7,4 +7,7 @@ public interface OpenGaps extends ProcedurePart {
 
     /** Keys in the order of the form; message {@code <law>.option.completes.<key>}. Read from registered acts. */
     List<String> open(String thread);
+
+    /** The type of act that fills them. */
+    String filledBy();
 }

@@ -57,6 +57,11 @@ public interface Procedures {
                 .toList();
     }
 
+    /** The one that is offered before any other, by its name. */
+    default String first() {
+        return grouped(_ -> true).firstEntry().getValue().getFirst();
+    }
+
     /** Those of them that are offered, by groups and in the order of these; a group with none is left out. */
     default SequencedMap<RequestGroup, List<String>> grouped(Predicate<KnownProcedure> offered) {
         return begun().stream()

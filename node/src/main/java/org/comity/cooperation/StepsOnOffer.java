@@ -33,6 +33,11 @@ public interface StepsOnOffer extends ProcedurePart {
         return false;
     }
 
+    /** Does what it asks for serve another request, until which it is kept? */
+    default boolean keepsForAnother() {
+        return false;
+    }
+
     /** The requesting State is done here, but for the request that it announced. */
     default boolean followsAnnounced(Procedure.State state) {
         return false;

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.comity.thread.Threads;
 import org.comity.ui.PracticeStory;
 import org.comity.ui.Practising;
@@ -21,8 +24,10 @@ class FollowingStory implements PracticeStory {
     private final Threads threads;
     private final Drafts drafts;
     private final DomesticFile file;
+    private final Procedures procedures;
 
-    FollowingStory(Threads threads, Drafts drafts, DomesticFile file) {
+    FollowingStory(Threads threads, Drafts drafts, DomesticFile file, Procedures procedures) {
+        this.procedures = procedures;
         this.threads = threads;
         this.drafts = drafts;
         this.file = file;
@@ -33,9 +38,9 @@ class FollowingStory implements PracticeStory {
         var begun = threads.list(Threads.Filter.ALL, null, NEWEST).stream()
                 .filter(it -> it.openedAt().isAfter(since))
                 .toList();
-        var kept = first(begun, "preservation/");
+        var kept = first(begun, it -> it.law().equals(procedures.first()));
         var acts = kept.map(this::registered).orElse(Set.of());
-        boolean given = first(begun, "assistance/")
+        boolean given = first(begun, KnownProcedure::holdsFollowed)
                 .map(this::registered)
                 .orElse(Set.of())
                 .contains("request");
@@ -57,9 +62,9 @@ class FollowingStory implements PracticeStory {
                 given));
     }
 
-    private static Optional<Threads.Thread> first(List<Threads.Thread> begun, String procedure) {
+    private Optional<Threads.Thread> first(List<Threads.Thread> begun, Predicate<KnownProcedure> of) {
         return begun.reversed().stream()
-                .filter(it -> it.procedure().startsWith(procedure))
+                .filter(it -> procedures.find(it.procedure()).filter(of).isPresent())
                 .findFirst();
     }
 

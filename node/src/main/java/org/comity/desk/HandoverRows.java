@@ -115,8 +115,8 @@ class HandoverRows {
         return json.get(name) instanceof String word ? word : otherwise;
     }
 
-    /** Notes from before there was a second procedure name the type alone. */
+    /** Older notes name the type alone. */
     private static String next(String kept) {
-        return kept.isEmpty() || kept.contains(".") ? kept : "preservation.act." + kept;
+        return kept.isEmpty() || kept.contains(".") ? kept : "acts.act." + kept;
     }
 }

@@ -23,15 +23,15 @@ public record LineFact(SafeHtml name, SafeHtml value) {
             "kind", List.of("requests.file.%s"),
             "channel", List.of("paper.channel.%s"),
             "use", List.of("ledger.use.%s"),
-            "type", List.of("preservation.act.%s", "assistance.act.%s"),
             "duties", List.of("ui.duty.%s"),
             "before", List.of("ui.duty.%s"),
             "after", List.of("ui.duty.%s"));
 
-    static List<LineFact> of(Page page, Ledger.Line line) {
+    /** @param laws of the procedures that are known, whose acts are named as they name them */
+    static List<LineFact> of(Page page, Ledger.Line line, List<String> laws) {
         return line.facts().entrySet().stream()
                 .filter(it -> !it.getValue().isEmpty())
-                .map(it -> new LineFact(name(page, it.getKey()), value(page, it.getKey(), it.getValue())))
+                .map(it -> new LineFact(name(page, it.getKey()), value(page, it.getKey(), it.getValue(), laws)))
                 .toList();
     }
 
@@ -40,9 +40,10 @@ public record LineFact(SafeHtml name, SafeHtml value) {
         return page.has(key) ? page.text(page.t(key)) : page.ltr(fact);
     }
 
-    private static SafeHtml value(Page page, String fact, String value) {
-        var words =
-                Arrays.stream(value.split(" ")).map(it -> word(page, fact, it)).toList();
+    private static SafeHtml value(Page page, String fact, String value, List<String> laws) {
+        var words = Arrays.stream(value.split(" "))
+                .map(it -> fact.equals("type") ? act(page, it, laws) : word(page, fact, it))
+                .toList();
         if (words.stream().noneMatch(String::isEmpty)) {
             return page.text(words.stream().collect(Collectors.joining(page.t("ledger.and"))));
         }
@@ -51,6 +52,18 @@ public record LineFact(SafeHtml name, SafeHtml value) {
         } catch (DateTimeParseException e) {
             return page.text(value);
         }
+    }
+
+    /** As its procedure names it; where several mean something else by it, in general. */
+    private static String act(Page page, String type, List<String> laws) {
+        var words = laws.stream()
+                .map(it -> it + ".act." + type)
+                .filter(page::has)
+                .map(it -> page.t(it))
+                .distinct()
+                .toList();
+        var general = "acts.act." + type;
+        return words.size() == 1 ? words.getFirst() : page.has(general) ? page.t(general) : "";
     }
 
     /** Empty where there is no word for it. */

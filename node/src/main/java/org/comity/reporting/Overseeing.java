@@ -10,6 +10,7 @@ import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.LegalHolds;
 import org.comity.cooperation.LegalHolds.Hold;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.identity.ApprovalsKept;
@@ -37,7 +38,9 @@ class Overseeing {
     private final ApprovalsKept approvals;
     private final LegalHolds holds;
     private final FindingOnRecord seeking;
+    private final Procedures procedures;
 
+    // More than eight: each keeps one thing that oversight sees.
     Overseeing(
             Ledger ledger,
             LogTree log,
@@ -46,7 +49,8 @@ class Overseeing {
             Officials officials,
             ApprovalsKept approvals,
             LegalHolds holds,
-            FindingOnRecord seeking) {
+            FindingOnRecord seeking,
+            Procedures procedures) {
         this.ledger = ledger;
         this.log = log;
         this.requests = requests;
@@ -55,6 +59,7 @@ class Overseeing {
         this.approvals = approvals;
         this.holds = holds;
         this.seeking = seeking;
+        this.procedures = procedures;
     }
 
     private String name(String id) {
@@ -85,7 +90,8 @@ class Overseeing {
                         .rows(),
                 notConfirmed,
                 confirmations.awaited(),
-                standing);
+                standing,
+                procedures.laws());
     }
 
     private List<ApprovalsKept.Kept> approvals(List<Ledger.Line> lines) {

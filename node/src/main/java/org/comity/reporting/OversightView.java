@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param requests of this node, the newest
  * @param notConfirmed emergency acts that a second officer would not confirm, with the words
  * @param holds requests of which nothing is deleted, newest first
+ * @param laws names of the procedures that are known here
  * @param awaited emergency acts of which no second officer has said anything yet
  */
+// More than twelve: its template shows each.
 public record OversightView(
         List<Ledger.Line> lines,
         Ledger.@Nullable Verdict checked,
@@ -41,7 +43,8 @@ public record OversightView(
         List<RequestRow> requests,
         List<Confirmation> notConfirmed,
         List<Confirmation> awaited,
-        List<LegalHolds.Hold> holds) {
+        List<LegalHolds.Hold> holds,
+        List<String> laws) {
 
     /** A request by its reference, which can be read aloud; what has none, by its first letters. */
     public String called(String about) {
@@ -53,7 +56,7 @@ public record OversightView(
     }
 
     public List<LineFact> told(Page page, Ledger.Line line) {
-        return LineFact.of(page, line);
+        return LineFact.of(page, line, laws);
     }
 
     /** Who approved the act that an official's line is about: how and when. */

@@ -1,5 +1,7 @@
 package org.comity.cooperation.assistance;
 
+import org.comity.cooperation.Redirection;
+
 /** Types of act of an assistance thread, and the facts by which they speak of others, as envelopes name them. */
 final class Acts {
 
@@ -27,6 +29,7 @@ final class Acts {
     static final String REFUSE_USE = "refuse-use";
     static final String CONFIDENTIALITY = "confidentiality";
     static final String COSTS = "costs";
+    static final String REDIRECT = Redirection.ACT;
 
     /** The fact that names a proposal of conditions; the field of a state that names the one now open. */
     static final String CONDITIONS = "conditions";

@@ -181,6 +181,15 @@ final class AssistanceActFields {
                     Map.entry(
                             "costs",
                             List.of(choice("costs", WRITING, List.of("ordinary", "substantial", "agreed")), TEXT)),
+                    Map.entry(
+                            Acts.REDIRECT,
+                            List.of(
+                                    choice("wrong", ALWAYS, List.of("authority", "state")),
+                                    ActField.of("rightState", Kind.LINE, NO),
+                                    ActField.of("rightAuthority", Kind.LINE, NO),
+                                    ActField.of("rightContact", Kind.LINE, NO),
+                                    ActField.of("receivedAt", Kind.INSTANT, NO),
+                                    REMARK)),
                     Map.entry("close", List.of(REMARK))));
 
     private AssistanceActFields() {}

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Found;
 import org.comity.cooperation.delivery.Items;
@@ -57,6 +58,12 @@ final class AssistanceActRules {
             case Acts.CONFIDENTIALITY -> RULES.oneOf("confidentiality", body, CONFIDENTIALITY);
             case Acts.ASK_USE -> RULES.oneOf("use", body, USES);
             case Acts.EXCULPATORY -> RULES.oneOf("notice", body, NOTICES);
+            case Acts.REDIRECT -> {
+                RULES.oneOf("wrong", body, Set.of("authority", "state"));
+                Redirection.lacking(body::text).ifPresent(it -> {
+                    throw RULES.broken("missing", it);
+                });
+            }
             default -> {}
         }
     }

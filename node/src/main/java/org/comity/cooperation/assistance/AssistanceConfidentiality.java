@@ -27,6 +27,11 @@ class AssistanceConfidentiality implements Confidentiality {
     }
 
     @Override
+    public String settledBy() {
+        return Acts.CONFIDENTIALITY;
+    }
+
+    @Override
     public Answer of(String thread) {
         var opened = threads.opening(thread)
                 .filter(it -> new BodyFields(it.body()).flag("secret"))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.cooperation.ActFilling;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.form.FieldBroken;
@@ -64,7 +65,9 @@ class AssistanceFilling implements ActFilling {
             return said;
         }
         return requests.find(said)
-                .filter(it -> AssistanceFollowing.FOLLOWED.contains(it.law()) && it.ourRole() == Role.REQUESTING)
+                .filter(it -> it.ourRole() == Role.REQUESTING)
+                .filter(it -> AssistanceFollowing.FOLLOWED.contains(it.law())
+                        || Redirection.sentOn(it, AssistanceProcedure.NAME))
                 .map(it -> Link.to(it.thread()).fact())
                 .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "unknown", Link.FACT));
     }

@@ -1,13 +1,16 @@
 package org.comity.cooperation.assistance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
+import org.comity.cooperation.PastStep;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.form.ReadingMail;
 import org.comity.cooperation.form.RecordedForm;
 import org.comity.cooperation.form.TypedForm;
@@ -70,6 +73,22 @@ class AssistanceForms implements ActForms {
         var found = RecordedForm.request(NEEDED, written);
         boolean known = found.at("instrument").isPresent() || composition.holds(written.body());
         return known ? found : found.with("instrument", "basis.missing.instrument");
+    }
+
+    @Override
+    public Map<String, List<PastStep>> past() {
+        var whole = new PastStep(
+                CustodySteps.DELIVER, Map.of(CustodySteps.PART, CustodySteps.WHOLE), "", false, Map.of(), false);
+        var past = new LinkedHashMap<String, List<PastStep>>();
+        past.put(PastStep.ASKED, List.of(PastStep.of(Acts.REQUEST)));
+        past.put("received", List.of(PastStep.of(Acts.ACKNOWLEDGE)));
+        past.put("accepted", List.of(PastStep.of(Acts.ACCEPT)));
+        past.put("delivered", List.of(whole));
+        past.put("closed", List.of(whole, PastStep.of(Acts.CLOSE)));
+        past.put("refused", List.of(PastStep.of(Acts.REFUSE)));
+        past.put("withdrawn", List.of(PastStep.of(Acts.NO_LONGER_REQUIRED)));
+        past.put("redirected", List.of(PastStep.of(Acts.REDIRECT)));
+        return past;
     }
 
     @Override

@@ -30,6 +30,11 @@ class AssistanceGaps implements OpenGaps {
     }
 
     @Override
+    public String filledBy() {
+        return Acts.SUPPLEMENT;
+    }
+
+    @Override
     public List<String> open(String thread) {
         var opening = threads.opening(thread).filter(KeptAct::bodyKept);
         if (opening.isEmpty() || !new BodyFields(opening.get().body()).flag("emergency")) {

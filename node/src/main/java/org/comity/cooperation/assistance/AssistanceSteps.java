@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.delivery.CustodySteps;
@@ -53,7 +54,8 @@ class AssistanceSteps implements StepsOnOffer {
             Acts.EXCULPATORY,
             Acts.CONFIDENTIALITY,
             Acts.COSTS,
-            Acts.NO_LONGER_REQUIRED);
+            Acts.NO_LONGER_REQUIRED,
+            Acts.REDIRECT);
 
     /** They say something and move nothing; any other step that leads nowhere new is not offered. */
     private static final Set<String> SAYING = Set.of(
@@ -150,7 +152,7 @@ class AssistanceSteps implements StepsOnOffer {
             case "Received" -> Pace.DECIDING;
             case "Postponed", "Unable" -> Pace.PUT_OFF;
             case "Accepted", "InExecution", "StepsPending", "PartlyDelivered" -> Pace.EXECUTING;
-            case "Delivered", "Refused", "NoLongerRequired", "Closed" -> Pace.STEP;
+            case "Delivered", "Refused", "NoLongerRequired", "Closed", Redirection.STATE -> Pace.STEP;
             default -> throw new IllegalArgumentException("No such stage [%s]".formatted(stage(from)));
         };
     }

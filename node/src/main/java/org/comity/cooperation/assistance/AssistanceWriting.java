@@ -15,6 +15,7 @@ import org.comity.cooperation.ActTable;
 import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Editions;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.delivery.CustodyPages;
 import org.comity.cooperation.delivery.CustodySteps;
@@ -133,6 +134,9 @@ class AssistanceWriting implements ActWriting {
         if (type.equals("refuse") || type.equals("postpone")) {
             boolean held = state(row).filter(it -> it.flag("consulted")).isPresent();
             body.put("consultation", held ? "held" : "none");
+        }
+        if (type.equals(Acts.REDIRECT)) {
+            body.putAll(Redirection.begun(row));
         }
         if (type.equals("deliver")) {
             body.put("executedBy", directory.self().functions().getOrDefault("central-authority", ""));

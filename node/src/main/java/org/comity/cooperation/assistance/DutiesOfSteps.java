@@ -37,6 +37,7 @@ final class DutiesOfSteps {
             Map.entry("exculpatory", List.of("exculpatory")),
             Map.entry("confidentiality", List.of("keep-secret")),
             Map.entry("costs", List.of("costs")),
+            Map.entry(Acts.REDIRECT, List.of("receive", "pass-on", "refer")),
             Map.entry("close", List.of("use-limit")));
 
     private DutiesOfSteps() {}

@@ -2,6 +2,7 @@ package org.comity.cooperation.assistance;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.ui.FormProblems;
@@ -29,6 +30,12 @@ final class NeededInActs {
                 && body.text("use").equals("onward")
                 && body.text("recipient").isEmpty()) {
             found = found.with("recipient", "assistance.needed.recipient");
+        }
+        if (type.equals(Acts.REDIRECT)) {
+            var lacking = Redirection.lacking(body::text);
+            found = lacking.isEmpty()
+                    ? found
+                    : found.with(lacking.get(), AssistanceProcedure.NAME + ".needed." + lacking.get());
         }
         return type.equals(CustodySteps.DELIVER) ? delivered(body, facts, found) : found;
     }

@@ -162,6 +162,7 @@ class ReadingCompose {
         var rules = governing.of(procedure.law(), body);
         return new ComposeView(
                 procedure.law(),
+                procedure.steps().keepsForAnother(),
                 draft == null ? procedures.grouped(kinds::mayOpen) : Map.of(),
                 draft,
                 steps,

@@ -1,5 +1,6 @@
 package org.comity.cooperation.links;
 
+import java.util.stream.Stream;
 import org.comity.cooperation.ActSent;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
@@ -42,16 +43,25 @@ class FindingFollowed implements ActFollower {
         find(registered.act().envelope(), thread.counterpart(), thread.ourRole());
     }
 
+    private Stream<String> followable(KnownProcedure procedure, String counterpart, Role ourRole) {
+        return procedure.following().stream().flatMap(it -> rows.followable(it.follows(), counterpart, ourRole));
+    }
+
+    /** Requests of ours that were for somebody else: whom we asked then is another one. */
+    private Stream<String> sentOn(KnownProcedure procedure) {
+        return rows.redirected(procedure.law(), procedure.opener());
+    }
+
     private void find(Envelope envelope, String counterpart, Role ourRole) {
         var fact = envelope.facts().get(Link.FACT);
         if (fact == null) {
             return;
         }
+        var link = Link.read(fact);
         procedures
                 .find(envelope.procedure())
-                .flatMap(KnownProcedure::following)
-                .flatMap(following -> Link.read(fact)
-                        .flatMap(it -> it.among(rows.followable(following.follows(), counterpart, ourRole))))
+                .flatMap(procedure -> link.flatMap(
+                        it -> it.among(Stream.concat(followable(procedure, counterpart, ourRole), sentOn(procedure)))))
                 .ifPresent(it -> rows.add(envelope.thread(), it));
     }
 }

@@ -51,6 +51,6 @@ class FollowingRequests implements AwaitedDecisions {
 
     @Override
     public Optional<String> preservation(String thread) {
-        return rows.preservation(thread);
+        return rows.followed(thread);
     }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.AwaitedDecisions;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.ThreadCard;
+import org.comity.directory.Participant;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -28,6 +30,7 @@ class FollowsBeside implements ThreadCard {
     private final Threads threads;
     private final TurningInto turning;
     private final HoldingFollowed holding;
+    private final SendingOn sending;
     private final CaseAccess access;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ class FollowsBeside implements ThreadCard {
             Threads threads,
             TurningInto turning,
             HoldingFollowed holding,
+            SendingOn sending,
             CaseAccess access,
             Clock clock) {
         this.templates = templates;
@@ -49,6 +53,7 @@ class FollowsBeside implements ThreadCard {
         this.threads = threads;
         this.turning = turning;
         this.holding = holding;
+        this.sending = sending;
         this.access = access;
         this.clock = clock;
     }
@@ -63,19 +68,20 @@ class FollowsBeside implements ThreadCard {
 
     /** What it follows and what follows it: it may have both. */
     private FollowsView view(RequestRow row, boolean mayWrite) {
-        var followed =
-                rows.preservation(row.thread()).flatMap(requests::ofThread).orElse(null);
+        var followed = rows.followed(row.thread()).flatMap(requests::ofThread).orElse(null);
         boolean names = threads.opening(row.thread())
                 .filter(it -> it.envelope().facts().containsKey(Link.FACT))
                 .isPresent();
         return new FollowsView(
                 row.address(),
+                row.law(),
                 followed,
                 names,
                 requests.ofThreads(rows.following(row.thread())),
                 mayWrite ? turnings(row) : List.of(),
                 followed != null && mayWrite && holding.possible(row, followed, clock.instant()),
                 followed != null && mayWrite ? holding.begun(row, followed).orElse(null) : null,
+                mayWrite ? sending.named(row).map(it -> sendOn(row, it)).orElse(null) : null,
                 row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row) : null);
     }
 
@@ -86,6 +92,15 @@ class FollowsBeside implements ThreadCard {
                         TurningInto.page(it),
                         turning.beingWritten(row, it).orElse(null)))
                 .toList();
+    }
+
+    private FollowsView.SendOn sendOn(RequestRow row, Redirection named) {
+        var all = sending.mayBeAsked(row);
+        return new FollowsView.SendOn(
+                named,
+                all,
+                named.among(all).map(Participant::id).orElse(""),
+                sending.beingWritten(row).orElse(null));
     }
 
     private String held(RequestRow row) {

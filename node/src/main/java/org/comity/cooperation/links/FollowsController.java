@@ -19,12 +19,14 @@ class FollowsController {
 
     private final TurningInto turning;
     private final HoldingFollowed holding;
+    private final SendingOn sending;
     private final CaseAccess access;
     private final Clock clock;
 
-    FollowsController(TurningInto turning, HoldingFollowed holding, CaseAccess access, Clock clock) {
+    FollowsController(TurningInto turning, HoldingFollowed holding, SendingOn sending, CaseAccess access, Clock clock) {
         this.turning = turning;
         this.holding = holding;
+        this.sending = sending;
         this.access = access;
         this.clock = clock;
     }
@@ -34,6 +36,13 @@ class FollowsController {
         access.mustWrite(by);
         var draft = turning.turn(access.row(reference, by), to, by);
         return "redirect:/drafts/" + draft.id() + "/" + turning.page(draft);
+    }
+
+    /** With the consent of who asked: this press is it. */
+    @PostMapping("/send-on")
+    String sendOn(@AddressedRequest String reference, @RequestParam(defaultValue = "") String to, Official by) {
+        access.mustWrite(by);
+        return "redirect:" + SendingOn.page(sending.send(access.row(reference, by), to, by));
     }
 
     @PostMapping("/hold-followed")

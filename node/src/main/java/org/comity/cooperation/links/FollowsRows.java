@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.comity.cooperation.Redirection;
 import org.comity.vocabulary.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,24 +22,25 @@ class FollowsRows {
         this.db = db;
     }
 
-    void add(String thread, String preservation) {
+    void add(String thread, String followed) {
         db.sql("""
-                insert into cooperation.follows (thread, preservation) values (:thread, :preservation)
+                insert into cooperation.follows (thread, followed) values (:thread, :followed)
                 on conflict (thread) do nothing
-                """).param("thread", thread).param("preservation", preservation).update();
+                """).param("thread", thread).param("followed", followed).update();
     }
 
-    Optional<String> preservation(String thread) {
-        return db.sql("select preservation from cooperation.follows where thread = :thread")
+    /** The thread of the request that it follows. */
+    Optional<String> followed(String thread) {
+        return db.sql("select followed from cooperation.follows where thread = :thread")
                 .param("thread", thread)
                 .query(String.class)
                 .optional();
     }
 
     /** Threads of the requests that follow it, at most 20. */
-    List<String> following(String preservation) {
-        return db.sql("select thread from cooperation.follows where preservation = :it order by thread limit 20")
-                .param("it", preservation)
+    List<String> following(String followed) {
+        return db.sql("select thread from cooperation.follows where followed = :it order by thread limit 20")
+                .param("it", followed)
                 .query(String.class)
                 .list();
     }
@@ -53,6 +55,23 @@ class FollowsRows {
                 """)
                 .param("laws", laws)
                 .param("counterpart", counterpart)
+                .param("role", ourRole.word())
+                .param("most", MOST_COMPARED)
+                .query(String.class)
+                .list()
+                .stream();
+    }
+
+    /** Threads of requests of this law, in which we have that role and which are for somebody else, newest first. */
+    Stream<String> redirected(String law, Role ourRole) {
+        return db
+                .sql("""
+                select thread from cooperation.request
+                 where state = :state and our_role = :role and split_part(procedure, '/', 1) = :law
+                 order by opened_at desc limit :most
+                """)
+                .param("state", Redirection.STATE)
+                .param("law", law)
                 .param("role", ourRole.word())
                 .param("most", MOST_COMPARED)
                 .query(String.class)

@@ -73,7 +73,7 @@ class HoldingFollowed {
     /** Written and made final in one press; what is left is the officer's approval. */
     @Transactional
     Draft hold(RequestRow request, Instant now, Official by) {
-        var preservation = rows.preservation(request.thread())
+        var preservation = rows.followed(request.thread())
                 .flatMap(requests::ofThread)
                 .orElseThrow(() -> new FieldBroken(TurningInto.FOLLOWS, "not-here", request.reference()));
         var begun = begun(request, preservation);
@@ -108,7 +108,7 @@ class HoldingFollowed {
                 .of(request.procedure())
                 .following()
                 .map(Following::holds)
-                .orElseThrow();
+                .orElse("");
     }
 
     private String instrument(RequestRow request) {

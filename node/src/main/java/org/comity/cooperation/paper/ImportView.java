@@ -2,6 +2,8 @@ package org.comity.cooperation.paper;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.PastStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the kept file, or null before one is chosen
  * @param missing columns that the file lacks
+ * @param usual the procedure of a row that names none
+ * @param statuses that a row may name, by procedure
  */
 public record ImportView(
         @Nullable String id,
@@ -17,7 +21,9 @@ public record ImportView(
         List<String> missing,
         boolean tooMany,
         List<Line> lines,
-        boolean chooseFirst) {
+        boolean chooseFirst,
+        Map<String, Map<String, List<PastStep>>> statuses,
+        String usual) {
 
     /**
      * @param known is here already
@@ -30,6 +36,7 @@ public record ImportView(
             String direction,
             String number,
             String day,
+            String law,
             String status,
             boolean known,
             @Nullable Posted posted,

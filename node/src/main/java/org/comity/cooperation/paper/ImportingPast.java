@@ -3,6 +3,7 @@ package org.comity.cooperation.paper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.PastStep;
 import org.comity.cooperation.Procedures;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
@@ -61,7 +63,16 @@ class ImportingPast {
     }
 
     ImportView start() {
-        return new ImportView(null, PastRequest.COLUMNS, limits.mostRows(), List.of(), false, List.of(), false);
+        return new ImportView(
+                null,
+                PastRequest.COLUMNS,
+                limits.mostRows(),
+                List.of(),
+                false,
+                List.of(),
+                false,
+                known().byLaw(),
+                known().usual());
     }
 
     String keep(String name, byte[] content, Official by) {
@@ -84,8 +95,17 @@ class ImportingPast {
                 .filter(it -> !header.contains(it))
                 .toList();
         boolean tooMany = read.size() > limits.mostRows() + 1;
-        var lines = missing.isEmpty() && !tooMany ? lines(PastRequest.of(read)) : List.<ImportView.Line>of();
-        return new ImportView(id, PastRequest.COLUMNS, limits.mostRows(), missing, tooMany, lines, chooseFirst);
+        var lines = missing.isEmpty() && !tooMany ? lines(PastRequest.of(read, known())) : List.<ImportView.Line>of();
+        return new ImportView(
+                id,
+                PastRequest.COLUMNS,
+                limits.mostRows(),
+                missing,
+                tooMany,
+                lines,
+                chooseFirst,
+                known().byLaw(),
+                known().usual());
     }
 
     /** @return how many were brought in */
@@ -96,7 +116,7 @@ class ImportingPast {
                 .map(ImportView.Line::row)
                 .toList();
         int count = 0;
-        for (var past : PastRequest.of(read(id))) {
+        for (var past : PastRequest.of(read(id), known())) {
             if (right.contains(past.row()) && Boolean.TRUE.equals(transaction.execute(tx -> bringIn(past, by)))) {
                 count++;
             }
@@ -112,18 +132,20 @@ class ImportingPast {
         }
         var asked = procedure(past);
         var channel = java.util.Objects.requireNonNull(PaperArrival.channel(past.get("channel")));
+        var opened = bodies.opening(past, asked, from);
+        var ourRole = past.ourRole(asked.opener());
         var opening = recording.record(
                 new PaperRecord(
                         asked.id(),
                         asked.opening(),
                         asked.opener(),
-                        past.ourRole() == asked.opener(),
+                        past.askedByUs(),
                         from.id(),
                         null,
                         channel,
                         happened(past.day()),
-                        bodies.opening(past, asked, from),
-                        Map.of(),
+                        opened.body(),
+                        opened.facts(),
                         List.of()),
                 by);
         var thread = opening.envelope().thread();
@@ -131,25 +153,27 @@ class ImportingPast {
             dispatches.posted(thread, opening.id(), channel, past.postedDay(), past.get("posted_number"), by);
         }
         var steps = past.steps();
+        var recorded = new LinkedHashMap<String, String>();
         for (int n = 0; n < steps.size(); n++) {
-            var type = steps.get(n);
-            var role = PastSteps.by(type);
+            var step = steps.get(n);
+            var role = PastSteps.by(asked, step.type());
             var day = n == steps.size() - 1 ? past.statusDay() : past.doneDay();
             var act = recording.record(
                     new PaperRecord(
                             asked.id(),
-                            type,
+                            step.type(),
                             role,
-                            role == past.ourRole(),
+                            role.equals(ourRole),
                             from.id(),
                             thread,
                             channel,
                             happened(day),
-                            bodies.step(past, type),
-                            bodies.facts(past, type),
+                            bodies.step(past, step),
+                            bodies.facts(past, n, recorded),
                             List.of()),
                     by);
-            if (role == past.ourRole()) {
+            recorded.put(step.type(), act.id());
+            if (role.equals(ourRole)) {
                 dispatches.posted(thread, act.id(), channel, day, "", by);
             }
         }
@@ -174,7 +198,7 @@ class ImportingPast {
                 boolean speaks = requests.withNode().stream().anyMatch(it -> named(it, each));
                 wrong.add(new PastRequest.Wrong(speaks ? "has-node" : "state", each.get("state")));
             }
-            if (PastSteps.laws().contains(each.law())) {
+            if (each.known().laws().contains(each.law())) {
                 bodies.instrument(each, procedure(each)).wrong().forEach(wrong::add);
             }
             if (state.isPresent() && !each.get("number").isEmpty()) {
@@ -191,7 +215,8 @@ class ImportingPast {
                     each.get("direction"),
                     each.get("number"),
                     each.get("day"),
-                    each.get("status"),
+                    each.law(),
+                    each.get("status").isEmpty() ? PastStep.ASKED : each.get("status"),
                     known,
                     wrong.isEmpty() ? posted(each) : null,
                     wrong.stream()
@@ -205,6 +230,10 @@ class ImportingPast {
         return past.askedByUs()
                 ? new ImportView.Posted(past.get("channel"), past.get("posted_number"), past.postedDay())
                 : null;
+    }
+
+    private PastSteps known() {
+        return PastSteps.of(procedures);
     }
 
     private KnownProcedure procedure(PastRequest past) {

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the paper draft, or null before the first reading
  * @param machine fields that a machine filled
+ * @param first the procedure that is chosen unless another is said
  * @param open drafts not yet recorded
  */
+// More than twelve: its template shows each.
 public record NewPaperView(
         @Nullable String id,
         @Nullable Participant from,
         List<Choice> states,
         List<Choice> channels,
         List<Choice> laws,
+        String first,
         List<ActForms.Field> fields,
         Set<String> machine,
         String original,

@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.ActForms.Written;
 import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.PastStep;
 import org.comity.cooperation.form.OtherBasis;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
@@ -17,6 +21,9 @@ import org.springframework.util.LinkedMultiValueMap;
 /** What the acts of a past request say, as far as a row of the file tells it. */
 @Component
 class PastBodies {
+
+    private static final String FACTS = "facts";
+    private static final String KNOWN = ".0.known";
 
     /**
      * The instrument that governs a row.
@@ -54,7 +61,7 @@ class PastBodies {
         return new Governing(Convention.OTHER, named, wrong);
     }
 
-    Map<String, Object> opening(PastRequest past, KnownProcedure asked, Participant other) {
+    Written opening(PastRequest past, KnownProcedure asked, Participant other) {
         var governing = instrument(past, asked);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("instrument", governing.id());
@@ -67,29 +74,57 @@ class PastBodies {
         }
         typed.add("ourCase", past.askedByUs() ? past.get("our_case") : past.get("their_case"));
         typed.add("theirCase", past.askedByUs() ? past.get("their_case") : past.get("our_case"));
-        typed.add("facts", past.get("summary"));
+        typed.add(summarised(asked), past.get("summary"));
+        asked.forms()
+                .past()
+                .getOrDefault(PastStep.ASKED, List.of())
+                .forEach(it -> it.said().forEach(typed::add));
         typed.add("identifiers", past.get("identifiers").replace(";", "\n"));
-        var body = new LinkedHashMap<>(
-                asked.forms().read(asked.opening(), typed, null).body());
+        var written = asked.forms().read(asked.opening(), typed, null);
+        var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", past.get("number"));
-        return body;
+        return new Written(body, written.facts());
     }
 
-    Map<String, Object> step(PastRequest past, String type) {
-        return type.equals("hold")
+    /** Takes what it was about: the facts, else a text that the form needs, what is known of a person, or any text. */
+    private static String summarised(KnownProcedure asked) {
+        var texts = asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
+                .filter(it -> it.kind() == ActForms.Kind.TEXT)
+                .toList();
+        return Stream.of(
+                        texts.stream().filter(it -> it.key().equals(FACTS)),
+                        texts.stream().filter(it -> it.needed() && !it.key().contains(".")),
+                        texts.stream().filter(it -> it.key().endsWith(KNOWN)),
+                        texts.stream().filter(it -> !it.key().contains(".")))
+                .flatMap(it -> it)
+                .map(ActForms.Field::key)
+                .findFirst()
+                .orElse(FACTS);
+    }
+
+    Map<String, Object> step(PastRequest past, PastStep step) {
+        return step.channel()
                 ? Map.of("letterReference", past.get("number"), "channel", past.get("channel"))
                 : Map.of("letterReference", past.get("number"));
     }
 
-    /** What the fold needs: an end at the last second of its day, UTC, and that a delivery was whole. */
-    Map<String, String> facts(PastRequest past, String type) {
-        if (type.equals("deliver")) {
-            return Map.of("part", "whole");
-        }
-        return PastSteps.end(type, past.steps())
+    /**
+     * What the fold needs of the n-th step: an end is the last second of its day, UTC.
+     *
+     * @param recorded ids of the steps before, by type
+     */
+    Map<String, String> facts(PastRequest past, int n, Map<String, String> recorded) {
+        var end = PastSteps.end(past.steps(), n)
                 .map(it -> PaperArrival.day(past.get(it)))
-                .map(it -> Map.of(
-                        "until", it.atTime(23, 59, 59).toInstant(ZoneOffset.UTC).toString()))
-                .orElse(Map.of());
+                .map(it -> it.atTime(23, 59, 59).toInstant(ZoneOffset.UTC).toString())
+                .orElse("");
+        return past.steps()
+                .get(n)
+                .facts(
+                        end,
+                        types -> recorded.entrySet().stream()
+                                .filter(it -> types.contains(it.getKey()))
+                                .map(Map.Entry::getValue)
+                                .reduce((_, newer) -> newer));
     }
 }

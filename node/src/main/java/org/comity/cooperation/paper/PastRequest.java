@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.comity.cooperation.PastStep;
 import org.comity.proof.Digests;
 import org.comity.vocabulary.Role;
 
 /** One row of a file of past requests, as it stands in its columns; {@link #wrong} says what hinders it. */
-record PastRequest(int row, Map<String, String> cells) {
+record PastRequest(int row, Map<String, String> cells, PastSteps known) {
 
     static final List<String> COLUMNS = List.of(
             "state",
@@ -41,13 +42,13 @@ record PastRequest(int row, Map<String, String> cells) {
     /** @param what the column, or the row that says the same */
     record Wrong(String why, String what) {}
 
-    static List<PastRequest> of(List<List<String>> rows) {
+    static List<PastRequest> of(List<List<String>> rows, PastSteps known) {
         var header = rows.getFirst().stream()
                 .map(it -> it.strip().toLowerCase(java.util.Locale.ROOT))
                 .toList();
         return IntStream.range(1, rows.size())
                 .filter(i -> rows.get(i).stream().anyMatch(it -> !it.isBlank()))
-                .mapToObj(i -> new PastRequest(i + 1, cells(header, rows.get(i))))
+                .mapToObj(i -> new PastRequest(i + 1, cells(header, rows.get(i)), known))
                 .toList();
     }
 
@@ -72,8 +73,8 @@ record PastRequest(int row, Map<String, String> cells) {
         COLUMNS.stream().filter(it -> get(it).length() > LONGEST).forEach(it -> found.add(new Wrong("long", it)));
         unless(found, get("direction").isEmpty() || DIRECTIONS.contains(get("direction")), "unknown", "direction");
         unless(found, get("channel").isEmpty() || PaperArrival.channel(get("channel")) != null, "unknown", "channel");
-        unless(found, PastSteps.laws().contains(law()), "unknown", "procedure");
-        unless(found, PastSteps.of(law(), get("status")).isPresent(), "unknown", "status");
+        unless(found, known.laws().contains(law()), "unknown", "procedure");
+        unless(found, known.of(law(), get("status")).isPresent(), "unknown", "status");
         for (var day : List.of("day", "status_day", "until", "first_until", "done_day", "posted_day")) {
             unless(found, get(day).isEmpty() || PaperArrival.day(get(day)) != null, "day", day);
         }
@@ -95,12 +96,14 @@ record PastRequest(int row, Map<String, String> cells) {
         var first = PaperArrival.day(get("first_until"));
         unless(
                 found,
-                !steps().contains("extend") || until == null || first == null || first.isBefore(until),
+                PastSteps.ends(steps()).size() < 2 || until == null || first == null || first.isBefore(until),
                 "order",
                 "first_until");
         unless(
                 found,
-                !steps().contains("expire") || until == null || !statusDay().isBefore(until),
+                steps().stream().noneMatch(PastStep::reached)
+                        || until == null
+                        || !statusDay().isBefore(until),
                 "order",
                 "status_day");
         if (askedByUs() && !get("posted_day").isEmpty()) {
@@ -131,18 +134,19 @@ record PastRequest(int row, Map<String, String> cells) {
         return get("direction").equals("asked-by-us");
     }
 
-    Role ourRole() {
-        return askedByUs() ? Role.REQUESTING : Role.REQUESTED;
+    /** Who asks, or gives, opened it. */
+    Role ourRole(Role opener) {
+        return askedByUs() ? opener : opener.other();
     }
 
-    /** The procedure as the law data name it; files of before have preservations only. */
+    /** The procedure as the law data name it; files of before have one kind only. */
     String law() {
-        return get("procedure").isEmpty() ? "preservation" : get("procedure");
+        return get("procedure").isEmpty() ? known.usual() : get("procedure");
     }
 
     /** The steps that led to its status; none when it was only asked. */
-    List<String> steps() {
-        return PastSteps.of(law(), get("status")).orElse(List.of());
+    List<PastStep> steps() {
+        return known.of(law(), get("status")).orElse(List.of());
     }
 
     LocalDate day() {
@@ -168,8 +172,8 @@ record PastRequest(int row, Map<String, String> cells) {
 
     /** By which the same request is known again, in whatever file it comes. */
     String key(String counterpart) {
-        var known = "%s|%s|%s".formatted(counterpart, get("direction"), get("number"));
-        return Digests.sha256((law().equals("preservation") ? known : known + "|" + law())
+        var same = "%s|%s|%s".formatted(counterpart, get("direction"), get("number"));
+        return Digests.sha256((law().equals(known.usual()) ? same : same + "|" + law())
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -32,8 +32,6 @@ class RecordingRequest {
     /** What a letter asks, as the officer says when it is written down. */
     private static final String LAW = "law";
 
-    private static final String FIRST = "preservation";
-
     private static final Set<String> OF_THE_LETTER = Set.of("dated");
 
     private final PaperDrafts drafts;
@@ -194,7 +192,7 @@ class RecordingRequest {
     }
 
     private KnownProcedure procedure(TypedValues typed) {
-        var law = typed.text(LAW).isEmpty() ? FIRST : typed.text(LAW);
+        var law = typed.text(LAW).isEmpty() ? procedures.first() : typed.text(LAW);
         return procedures.ofLaw(law).orElseThrow(() -> PaperRefused.unknown(law));
     }
 
@@ -226,6 +224,7 @@ class RecordingRequest {
                 procedures.laws().stream()
                         .map(it -> Choice.of(it, words.say(language, it + ".name")))
                         .toList(),
+                procedures.first(),
                 draft == null ? List.of() : fields(draft, language),
                 draft == null ? Set.of() : draft.recognised(),
                 draft == null ? "" : draft.original(),

@@ -1,12 +1,19 @@
 package org.comity.cooperation.procedure;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.comity.convention.LawInconsistent;
+import org.comity.cooperation.PastStep;
 import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.FactRule;
 import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
@@ -15,6 +22,8 @@ import org.comity.vocabulary.Role;
 
 /** Holds a procedure's file against its table: neither may know an act, a state or a fact that the other does not. */
 record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
+
+    private static final Instant END = Instant.parse("2000-01-01T00:00:00Z");
 
     /** @throws LawInconsistent naming the file and what to do */
     void check() {
@@ -46,10 +55,42 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
             throw fault("between: moves.md has no roles %s: take them out, or name what it has".formatted(roles));
         }
         file.acts().keySet().forEach(this::facts);
+        file.past().keySet().forEach(this::past);
         if (!file.ends().isEmpty() && !carried(table).contains(file.ends())) {
             throw fault("desk: ends: no state of moves.md carries \"%s\": name what one carries, or leave it out"
                     .formatted(file.ends()));
         }
+    }
+
+    /** Older requests are recorded act by act: each must have its effect. */
+    private void past(String status) {
+        var opens = file.past().getOrDefault(PastStep.ASKED, List.of()).stream();
+        var later = status.equals(PastStep.ASKED)
+                ? Stream.<PastStep>empty()
+                : file.past().getOrDefault(status, List.of()).stream();
+        var state = MoveTable.NOTHING_YET;
+        var ids = new LinkedHashMap<String, String>();
+        var end = END;
+        for (var each : Stream.concat(opens, later).toList()) {
+            end = each.sets() ? end.plusSeconds(1) : end;
+            var id = "%064x".formatted(ids.size() + 1);
+            var facts = each.facts(end.toString(), types -> newest(ids, types));
+            var role = step(each.type()).by().iterator().next();
+            var folded = table.fold(state, new ActFacts(id, each.type(), role, facts));
+            if (!folded.effect().equals(MoveTable.EFFECTIVE)) {
+                throw fault("past: %s: %s has no effect there (%s): name the acts that lead to it"
+                        .formatted(status, each.type(), folded.effect()));
+            }
+            ids.put(each.type(), id);
+            state = folded.state();
+        }
+    }
+
+    private static Optional<String> newest(Map<String, String> ids, List<String> types) {
+        return ids.entrySet().stream()
+                .filter(it -> types.contains(it.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce((_, newer) -> newer);
     }
 
     private MoveTable.Step step(String type) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.cooperation.ActFilling;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.form.FieldBroken;
 import org.comity.cooperation.form.GivenAct;
@@ -71,9 +72,9 @@ final class FiledFilling implements ActFilling {
             return said;
         }
         return requests.find(said)
-                .filter(it ->
-                        file.follows() != null && file.follows().procedures().contains(it.law()))
                 .filter(it -> it.ourRole().equals(file.opener()))
+                .filter(it -> Redirection.sentOn(it, file.law())
+                        || file.follows() != null && file.follows().procedures().contains(it.law()))
                 .map(it -> Link.to(it.thread()).fact())
                 .orElseThrow(() -> new FieldBroken(file.law(), "unknown", Link.FACT));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActForms;
+import org.comity.cooperation.PastStep;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.ReadingMail;
@@ -49,6 +50,11 @@ final class FiledForms implements ActForms {
     @Override
     public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
         return row == null ? opening(language) : acts.fields(row, type, language);
+    }
+
+    @Override
+    public Map<String, List<PastStep>> past() {
+        return file.past();
     }
 
     private List<Field> opening(Language language) {

@@ -2,6 +2,7 @@ package org.comity.cooperation.procedure;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.OpenGaps;
@@ -34,6 +35,15 @@ record FiledGaps(ProcedureFile file, Composition pages, Threads threads) impleme
     @Override
     public String procedure() {
         return file.id();
+    }
+
+    @Override
+    public String filledBy() {
+        return file.acts().entrySet().stream()
+                .filter(it -> it.getValue().stream().anyMatch(FiledGaps::fills))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -10,6 +10,11 @@ import org.comity.thread.Threads;
 record FiledSecrecy(String procedure, Secrecy secrecy, Threads threads) implements Confidentiality {
 
     @Override
+    public String settledBy() {
+        return secrecy.settledBy();
+    }
+
+    @Override
     public Answer of(String thread) {
         boolean settled = threads.everyAct(thread)
                 .anyMatch(it ->

@@ -65,6 +65,11 @@ final class FiledSteps implements StepsOnOffer {
     }
 
     @Override
+    public boolean keepsForAnother() {
+        return !file.untilDecided().isEmpty();
+    }
+
+    @Override
     public boolean followsAnnounced(Procedure.State state) {
         return file.announced().contains(state.name());
     }

@@ -15,6 +15,7 @@ import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.OpenGaps;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GroundChoices;
@@ -96,6 +97,9 @@ final class FiledWriting implements ActWriting {
 
     @Override
     public Map<String, Object> prefilled(RequestRow row, String type) {
+        if (type.equals(Redirection.ACT)) {
+            return Redirection.begun(row);
+        }
         var begun = new LinkedHashMap<String, Object>();
         file.fields(type).stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
         begun.putAll(particulars.prefilled(row, type));

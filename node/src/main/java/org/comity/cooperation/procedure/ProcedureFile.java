@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
+import org.comity.cooperation.PastStep;
 import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.field.FiledField;
@@ -56,7 +57,7 @@ public record ProcedureFile(
         Set<String> announced,
         @Nullable Secrecy secrecy,
         Map<String, List<String>> duties,
-        Map<String, List<String>> past,
+        Map<String, List<PastStep>> past,
         Map<Role, Set<ParticipantKind>> between) {
 
     /** @param always its requests never stand alone */

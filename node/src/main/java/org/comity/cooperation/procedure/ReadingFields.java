@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.convention.reading.LawNode;
 import org.comity.cooperation.ActField.Kind;
@@ -59,6 +60,11 @@ final class ReadingFields {
             conditioned(node.items().get(n), read, read.get(n));
         }
         return List.copyOf(read);
+    }
+
+    /** An act that every procedure of two States has; empty where the common file says nothing of it. */
+    Optional<List<FiledField>> shared(String type) {
+        return common.find(type).map(it -> of(type, it));
     }
 
     private FiledField field(LawNode node, boolean opens) {

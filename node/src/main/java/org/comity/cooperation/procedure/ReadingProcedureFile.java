@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.convention.reading.LawNode;
+import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.ProcedureFile.Follows;
@@ -27,6 +28,10 @@ final class ReadingProcedureFile {
     private static final String NAME = "[a-z][a-z-]{0,39}";
 
     private final LawNode common;
+
+    /** Keys of duties of the law that are shown beside an act that a file need not name. */
+    private final Map<String, List<String>> commonDuties;
+
     private final String path;
     private final String text;
 
@@ -34,7 +39,9 @@ final class ReadingProcedureFile {
     private final Map<String, List<FiledField>> acts = new LinkedHashMap<>();
 
     private ReadingProcedureFile(String common, String path, String text) {
-        this.common = LawNode.read("common.yaml", common).only("acts").at("acts");
+        var shared = LawNode.read("common.yaml", common).only("acts", "duties");
+        this.common = shared.at("acts");
+        this.commonDuties = lists(shared, "duties");
         this.path = path;
         this.text = text;
     }
@@ -75,6 +82,9 @@ final class ReadingProcedureFile {
         boolean joint = Role.ofTwo(opens.text("by")).isEmpty();
         var reading = new ReadingFields(common, acts, opening);
         file.at("acts").entries().forEach((type, node) -> acts.put(word(node, type), reading.of(type, node)));
+        if (!joint && !acts.containsKey(Redirection.ACT)) {
+            reading.shared(Redirection.ACT).ifPresent(it -> acts.put(Redirection.ACT, it));
+        }
         if (!acts.containsKey(opening)) {
             throw opens.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
         }
@@ -92,20 +102,36 @@ final class ReadingProcedureFile {
                 java.util.Collections.unmodifiableMap(acts),
                 letters(file, opening),
                 pages(file, opening),
-                List.copyOf(types(desk, "order")),
+                order(desk),
                 turn(desk, joint),
                 pace(desk),
                 desk.find("ends").map(LawNode::text).orElse(""),
                 texts(desk, "until-decided"),
                 texts(desk, "announced"),
                 file.find("secrecy").map(this::secrecy).orElse(null),
-                lists(file, "duties"),
-                lists(file, "past"),
+                duties(file),
+                new ReadingPast(acts, opening).of(file),
                 file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()));
-        known(file.find("duties"), read.duties().keySet());
-        read.past().forEach((_, steps) -> known(file.find("past"), steps));
+        known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;
+    }
+
+    /** What a file need not name comes last. */
+    private List<String> order(LawNode desk) {
+        var order = types(desk, "order");
+        if (acts.containsKey(Redirection.ACT)) {
+            order.add(Redirection.ACT);
+        }
+        return List.copyOf(order);
+    }
+
+    private Map<String, List<String>> duties(LawNode file) {
+        var duties = lists(file, "duties");
+        commonDuties.forEach((type, keys) -> {
+            if (acts.containsKey(type)) duties.putIfAbsent(type, keys);
+        });
+        return duties;
     }
 
     private String id(LawNode file) {
@@ -227,7 +253,7 @@ final class ReadingProcedureFile {
     }
 
     /** Names of acts. */
-    private Set<String> types(LawNode node, String key) {
+    private LinkedHashSet<String> types(LawNode node, String key) {
         var types = new LinkedHashSet<String>();
         node.list(key).forEach(it -> {
             if (!acts.containsKey(it.text()) || !types.add(it.text())) {

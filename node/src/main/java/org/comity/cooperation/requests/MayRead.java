@@ -5,6 +5,7 @@ import java.util.Set;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.DomesticFile.Kind;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
@@ -12,6 +13,7 @@ import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The duties, in one place. */
@@ -30,11 +32,14 @@ class MayRead implements CaseAccess {
     private final Requests requests;
     private final DomesticFile file;
     private final Directory directory;
+    private final ObjectProvider<Procedures> procedures;
 
-    MayRead(Requests requests, DomesticFile file, Directory directory) {
+    // The catalogue is asked when needed: it is made of parts that ask here.
+    MayRead(Requests requests, DomesticFile file, Directory directory, ObjectProvider<Procedures> procedures) {
         this.requests = requests;
         this.file = file;
         this.directory = directory;
+        this.procedures = procedures;
     }
 
     @Override
@@ -123,7 +128,7 @@ class MayRead implements CaseAccess {
     }
 
     private boolean contactPointOrders(RequestRow in) {
-        return in.law().equals("preservation")
+        return procedures.getObject().of(in.procedure()).steps().keepsForAnother()
                 && in.ourRole() == Role.REQUESTED
                 && directory.self().profile().contactPointMayOrder();
     }

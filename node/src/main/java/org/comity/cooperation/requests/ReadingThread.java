@@ -165,7 +165,9 @@ class ReadingThread {
                         .orElse(null),
                 letters,
                 !other.hasNode() && !dispatches.expected(row, null).isEmpty(),
-                rendering.function());
+                rendering.function(),
+                procedure.settlesConfidentiality(),
+                procedure.fillsGaps());
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters how each letter of ours stands; {@code answerable} the other State could say something by what it has got
  * @param official names of this node's officials by id, for the domestic file
  * @param speaks whose desk writes of this procedure, as an entry names it
+ * @param settles the type of act that says whether it can be kept confidential; {@code fills} the one that fills gaps
  * @param mayAct the reader may write acts; {@code mayFile} may add lines of these kinds to the domestic file
  */
 // More than twelve: its template shows each.
@@ -70,7 +71,9 @@ public record ThreadView(
         UseLimits.@Nullable UseLimit limit,
         List<Dispatch> letters,
         boolean answerable,
-        String speaks) {
+        String speaks,
+        String settles,
+        String fills) {
 
     /** The step that is ours and comes first, or null: posting a letter comes before any other. */
     public @Nullable String next() {

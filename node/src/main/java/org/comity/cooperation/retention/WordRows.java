@@ -30,7 +30,7 @@ class WordRows {
         return db.sql("""
                 select exists (select from cooperation.follows f
                                  join cooperation.request r on r.thread = f.thread
-                                where f.preservation = :thread and r.turn <> 'NOBODY')
+                                where f.followed = :thread and r.turn <> 'NOBODY')
                 """).param("thread", thread).query(Boolean.class).single();
     }
 

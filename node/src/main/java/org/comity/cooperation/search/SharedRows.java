@@ -41,7 +41,7 @@ class SharedRows {
             with recursive up (thread, began, steps) as (
                    select it, it, 0 from unnest(string_to_array(:threads, ',')) as asked (it)
                     union all
-                   select up.thread, f.preservation, up.steps + 1 from up
+                   select up.thread, f.followed, up.steps + 1 from up
                      join cooperation.follows f on f.thread = up.began where up.steps < 8)
             select distinct on (thread) thread, began from up order by thread, steps desc
             """;

@@ -43,7 +43,7 @@ class HeldUntilDecidedTest extends Officers {
         var preservation = preserved();
         hold(preservation);
         var request = letters.asks("XD-1");
-        db.sql("insert into cooperation.follows (thread, preservation) values (:thread, :preservation)")
+        db.sql("insert into cooperation.follows (thread, followed) values (:thread, :preservation)")
                 .param("thread", row(request).thread())
                 .param("preservation", row(preservation).thread())
                 .update();
@@ -87,7 +87,7 @@ class HeldUntilDecidedTest extends Officers {
         var preservation = preserved();
         hold(preservation);
         var request = letters.asks("XD-1");
-        db.sql("insert into cooperation.follows (thread, preservation) values (:thread, :preservation)")
+        db.sql("insert into cooperation.follows (thread, followed) values (:thread, :preservation)")
                 .param("thread", row(request).thread())
                 .param("preservation", row(preservation).thread())
                 .update();

@@ -7,17 +7,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Requests of the years before come in from a spreadsheet, once. */
 class PastRequestsTest extends PaperPages {
+
+    @Autowired
+    private Procedures procedures;
 
     @Test
     void a_file_with_a_wrong_row_brings_in_nothing_unless_chosen_and_the_same_file_twice_adds_nothing()
@@ -74,7 +81,7 @@ class PastRequestsTest extends PaperPages {
                 XD,asked-by-us,mail,2026-01-10,S-4,past/6,letters six,accepted,2026-04-01,,assistance,uncc,,,
                 """;
         var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
-        assertThat(page(sheet, "en")).contains("New: 6. Already here: 0. Wrong: 0.", "held until decided");
+        assertThat(page(sheet, "en")).contains("New: 6. Already here: 0. Wrong: 0.", ">held<");
         assertThat(page(sheet, "ar")).doesNotContain("paper.import.");
 
         location(post(sheet));
@@ -95,6 +102,50 @@ class PastRequestsTest extends PaperPages {
         assertThat(page("/requests/" + past("past/5").reference(), "en")).contains("Treaty of 3 May 2011");
     }
 
+    /** Of each the status with the most steps, once asked by us and once by them; what a row does not say is empty. */
+    @Test
+    void every_procedure_comes_in_as_far_as_its_file_knows_the_steps() throws Exception {
+        var rows = new StringBuilder(
+                "state,direction,channel,day,number,our_case,summary,status,status_day,until,procedure,instrument,basis_kind,first_until\n");
+        var known = PastSteps.of(procedures);
+        var expected = new HashMap<String, Integer>();
+        known.byLaw().forEach((law, statuses) -> {
+            var longest = statuses.entrySet().stream()
+                    .max(Comparator.comparing(it -> it.getValue().size()))
+                    .orElseThrow();
+            var ours = "every-%s".formatted(law);
+            expected.put(ours, longest.getValue().size() + 1);
+            rows.append(
+                    "XD,%s,bag,2026-01-10,E-%s,%s,what of %s,%s,2026-03-20,2026-03-19,%s,Treaty of 3 May 2011,bilateral,2026-02-01\n"
+                            .formatted(
+                                    expected.size() % 2 == 0 ? "asked-by-us" : "asked-by-them",
+                                    law,
+                                    ours,
+                                    law,
+                                    longest.getKey(),
+                                    law));
+        });
+        assertThat(expected).hasSizeGreaterThan(10);
+        var sheet = location(multipart("/paper/import")
+                .file(new MockMultipartFile("file", rows.toString().getBytes())));
+        assertThat(page(sheet, "en")).contains("New: %d. Already here: 0. Wrong: 0.".formatted(expected.size()));
+        assertThat(page(sheet, "ar")).doesNotContain("paper.import.");
+
+        location(post(sheet));
+
+        expected.forEach((ours, acts) -> {
+            var request = past(ours);
+            assertThat(threads.newest(request.thread()))
+                    .as(ours)
+                    .hasSize(acts)
+                    .allSatisfy(it -> assertThat(it.effect()).isEqualTo("effective"));
+            assertThat(threads.opening(request.thread()).orElseThrow().body().toString())
+                    .as(ours)
+                    .contains("=what of " + request.law())
+                    .doesNotContain("documents=what of");
+        });
+    }
+
     @Test
     void a_status_or_an_instrument_that_does_not_fit_is_said_in_its_row() throws Exception {
         var csv = """
@@ -104,7 +155,7 @@ class PastRequestsTest extends PaperPages {
                 XD,asked-by-us,bag,2026-01-10,W-3,c,extended,2026-03-20,2026-02-18,,,,2026-03-18
                 XD,asked-by-us,bag,2026-01-10,W-4,d,asked,,,assistance,Treaty of 3 May 2011,,
                 XD,asked-by-us,bag,2026-01-10,W-5,e,asked,,,assistance,untoc,,
-                XD,asked-by-us,bag,2026-01-10,W-6,f,asked,,,extradition,,,
+                XD,asked-by-us,bag,2026-01-10,W-6,f,asked,,,gift,,,
                 XD,asked-by-us,bag,2026-01-10,W-7,g,expired,2026-03-20,2026-12-18,,,,
                 """;
         var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
@@ -134,8 +185,9 @@ class PastRequestsTest extends PaperPages {
                 .containsExactly(new PastRequest.Wrong("order", "done_day"));
     }
 
-    private static List<PastRequest.Wrong> wrong(String header, String row) {
-        return PastRequest.of(List.of(List.of(header.split(",")), List.of(row.split(",", -1))))
+    private List<PastRequest.Wrong> wrong(String header, String row) {
+        return PastRequest.of(
+                        List.of(List.of(header.split(",")), List.of(row.split(",", -1))), PastSteps.of(procedures))
                 .getFirst()
                 .wrong();
     }

@@ -1,6 +1,7 @@
 package org.comity.cooperation.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,42 @@ class FiledByLetterTest extends OfficersByLetter {
         step(now(request), "close", Map.of(), Map.of());
 
         assertThat(now(request).state()).isEqualTo("Closed");
+    }
+
+    /** Whom it is for is told; only who asked sends it on, with the same words, and one is linked to the other. */
+    @Test
+    void a_question_that_came_to_the_wrong_state_is_sent_on_by_who_asked() throws Exception {
+        var page = begun("information", "uncc");
+        var request = sent(typed(
+                page,
+                Map.of("kind", "legal-information", "question", "Which provision?", "proceeding", "Case VEL-18")));
+        forms(request);
+        letters.says(
+                request.reference(),
+                "redirect",
+                Map.of("wrong", "state", "rightState", "XB", "rightContact", "+1 555 0100"),
+                Map.of());
+        var told = page("duty-officer", "/requests/" + request.reference(), "en");
+        assertThat(now(request).state()).isEqualTo("Redirected");
+        assertThat(told).contains("This is for somebody else", "+1 555 0100", "value=\"XB-1\" selected");
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "ar"))
+                .doesNotContain("follows.", "acts.");
+
+        var sendOn = post("/requests/" + request.reference() + "/send-on");
+        var draft = drafts.get(
+                redirected("duty-officer", sendOn.param("to", "XB-1")).split("/")[2]);
+
+        assertThat(draft.counterpart()).isEqualTo("XB-1");
+        assertThat(draft.body()).containsEntry("question", "Which provision?").containsEntry("theirCase", "");
+        assertThat(Link.read(draft.facts().get(Link.FACT)).orElseThrow().leadsTo(request.thread()))
+                .isTrue();
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
+                .contains("Go on with the request to them");
+        var again = sent(draft);
+        assertThat(page("duty-officer", "/requests/" + again.reference(), "en"))
+                .contains("Sent on", request.reference());
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
+                .contains(again.reference());
     }
 
     @Test

@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.DomesticFile.Kind;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.assistance.PracticeAssistance;
+import org.comity.cooperation.preservation.PracticePreservation;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
@@ -21,6 +25,7 @@ import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Who may order, by the duties and by our own profile. */
 class MayReadTest {
@@ -72,7 +77,22 @@ class MayReadTest {
                         "",
                         List.of(),
                         LocalDate.parse("2026-11-01")));
-        return new MayRead(mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory);
+        return new MayRead(
+                mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory, procedures());
+    }
+
+    /** What the steps of the two procedures say of themselves. */
+    @SuppressWarnings("unchecked")
+    private static ObjectProvider<Procedures> procedures() {
+        var all = mock(Procedures.class);
+        var provider = mock(ObjectProvider.class);
+        when(provider.getObject()).thenReturn(all);
+        for (var steps : List.of(PracticePreservation.steps(), PracticeAssistance.steps())) {
+            var known = mock(KnownProcedure.class);
+            when(known.steps()).thenReturn(steps);
+            when(all.of(steps.procedure())).thenReturn(known);
+        }
+        return provider;
     }
 
     private static Official official(Duty duty) {
@@ -82,6 +102,7 @@ class MayReadTest {
     private static RequestRow row(String procedure, Role ourRole) {
         var row = mock(RequestRow.class);
         when(row.law()).thenReturn(procedure.substring(0, procedure.indexOf('/')));
+        when(row.procedure()).thenReturn(procedure);
         when(row.ourRole()).thenReturn(ourRole);
         return row;
     }

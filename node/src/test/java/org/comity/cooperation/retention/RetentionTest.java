@@ -267,7 +267,7 @@ class RetentionTest extends Officers {
         var request = ended();
         var other = sent("XD-1", emergency(), "maren");
         var follower = requests.find(other.reference()).orElseThrow().thread();
-        db.sql("insert into cooperation.follows (thread, preservation) values (:f, :t)")
+        db.sql("insert into cooperation.follows (thread, followed) values (:f, :t)")
                 .param("f", follower)
                 .param("t", request.thread())
                 .update();

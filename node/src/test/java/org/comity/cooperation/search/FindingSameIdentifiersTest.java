@@ -159,8 +159,7 @@ class FindingSameIdentifiersTest {
     }
 
     private void follows(RequestRow later, RequestRow earlier) {
-        db.sql(
-                        "insert into cooperation.follows (thread, preservation) values (:thread, :earlier) on conflict do nothing")
+        db.sql("insert into cooperation.follows (thread, followed) values (:thread, :earlier) on conflict do nothing")
                 .param("thread", later.thread())
                 .param("earlier", earlier.thread())
                 .update();

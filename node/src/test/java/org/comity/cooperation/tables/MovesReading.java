@@ -53,7 +53,7 @@ final class MovesReading {
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("moves.md, line %d: %s".formatted(reading.line, e.getMessage()), e);
         }
-        return new Moves(
+        return SharedMoves.added(new Moves(
                 reading.procedure,
                 reading.title,
                 reading.states,
@@ -62,7 +62,7 @@ final class MovesReading {
                 reading.named,
                 reading.acts,
                 reading.rows,
-                reading.parties.isEmpty() ? null : reading.rules());
+                reading.parties.isEmpty() ? null : reading.rules()));
     }
 
     /** Of a joint thread; what is not said is nobody, or nothing. */
