@@ -28,4 +28,14 @@ public final class PracticeLaw {
         var files = EditionReadingTest.with("uncc/2/instrument.yaml", "deposits: []", "deposits: [" + lines + "]");
         return new HeldConvention(files, Clock.fixed(now, ZoneOffset.UTC), false);
     }
+
+    /** The same with the law of one more procedure in an edition whose file ends with the list of them. */
+    public static Convention withProcedure(String edition, String file, String text) {
+        var own = LawFiles.ofTheProgram();
+        var instrument = edition + "/instrument.yaml";
+        LawFiles files = path -> path.equals(edition + "/" + file)
+                ? text
+                : path.equals(instrument) ? own.text(path) + "  - " + file + "\n" : own.text(path);
+        return new HeldConvention(files, Clock.systemUTC(), true);
+    }
 }
