@@ -61,11 +61,14 @@ class SendingOn {
         var procedure = asked(row);
         return directory.all().stream()
                 .filter(it -> !it.id().equals(directory.self().id()) && !it.id().equals(row.counterpart()))
-                .filter(it -> it.node() == null
-                        || procedure
-                                .filter(each -> it.node().procedures().contains(each.id()))
-                                .isPresent())
+                .filter(it -> procedure.filter(each -> takes(it, each)).isPresent())
                 .toList();
+    }
+
+    /** Whoever has no node is asked by letter. */
+    private static boolean takes(Participant other, KnownProcedure procedure) {
+        var node = other.node();
+        return node == null || node.procedures().contains(procedure.id());
     }
 
     /** The draft that is being written already, or a new one that says what the first request said. */
