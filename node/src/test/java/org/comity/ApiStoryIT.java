@@ -36,6 +36,11 @@ class ApiStoryIT {
             "POST /api/v1/evidence/disk/bags/{folder}/bringing-in",
             "POST /api/v1/evidence/disk/files",
             "POST /api/v1/evidence/disk/plain",
+            // ThreeStatesIT reads joint threads.
+            "GET /api/v1/joint",
+            "GET /api/v1/joint/{thread}",
+            "GET /api/v1/joint/{thread}/entries",
+            "GET /api/v1/joint/{thread}/thread.zip",
             "GET /api/v1/drafts",
             "GET /api/v1/directory",
             "GET /api/v1/requests/{reference}/messages",

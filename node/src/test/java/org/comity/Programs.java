@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +46,8 @@ final class Programs {
             """;
 
     private static final String AT_ONCE = "{\"method\": \"practice\"}";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -130,11 +134,24 @@ final class Programs {
         return "/drafts/" + JsonPath.read(draft, "$.id");
     }
 
-    private static String get(int state, String path) {
+    static String get(int state, String path) {
         return send(request(state, "duty-officer", path).build());
     }
 
-    private static String post(int state, String duty, String path, String body) {
+    /** Whether this State knows what is there. */
+    static boolean there(int state, String path) {
+        return answer(request(state, "duty-officer", path).build(), BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
+    }
+
+    static byte[] bytes(int state, String path) {
+        var answer = answer(request(state, "duty-officer", path).build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    static String post(int state, String duty, String path, String body) {
         return send(request(state, duty, path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
@@ -148,8 +165,14 @@ final class Programs {
     }
 
     private static String send(HttpRequest request) {
-        try (var client = HttpClient.newHttpClient()) {
-            return text(client, request);
+        return text(CLIENT, request);
+    }
+
+    private static <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return CLIENT.send(request, handler);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -184,7 +207,7 @@ final class Programs {
                     .as(request.uri() + " " + answer.body())
                     .isLessThan(300);
             return answer.body();
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

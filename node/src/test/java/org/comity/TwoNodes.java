@@ -44,9 +44,22 @@ final class TwoNodes implements BeforeAllCallback {
         return SeatedChair.sit(Chromium.browser(), address(state), duty, language, width, script);
     }
 
+    /** The certificate of whoever certified the keys of all. */
+    static Path authority() {
+        return home.resolve("authority/ca.pem");
+    }
+
     /** Where this State's node looks for a disk that somebody carries. */
     static Path disk(int state) {
         return home.resolve(state == 1 ? "xa-1" : "xb-1").resolve("disk");
+    }
+
+    /** XC too, for whoever needs three; to be closed by whoever started it, since to all others it is not there. */
+    static NodeProcess third() throws IOException {
+        var laid = PracticeNetwork.lay(home, 3, OPERATOR).nodes().get(2);
+        var node = NodeProcess.with(PracticeDatabase.propertiesOfANode(), laid.config());
+        await().atMost(Duration.ofMinutes(6)).until(() -> ready(node));
+        return node;
     }
 
     private static Path start() {

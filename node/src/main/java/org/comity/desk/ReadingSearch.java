@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.cooperation.JointCases;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Search;
 import org.comity.cooperation.Search.Hit;
 import org.comity.cooperation.Search.Kind;
 import org.comity.desk.SearchView.Group;
+import org.comity.desk.SearchView.Joint;
 import org.comity.desk.SearchView.Row;
 import org.comity.desk.SearchView.Snippet;
 import org.comity.directory.Directory;
@@ -35,19 +37,35 @@ class ReadingSearch {
 
     private static final int MOST_NAMES = 5;
 
-    private static final List<String> GROUPS =
-            List.of("identifiers", "references", "officers", "states", "people", "hashes", "files", "text", "domestic");
+    private static final List<String> GROUPS = List.of(
+            "identifiers",
+            "references",
+            "joint",
+            "officers",
+            "states",
+            "people",
+            "hashes",
+            "files",
+            "text",
+            "domestic");
 
     private final Search search;
     private final Requests requests;
+    private final JointCases joint;
     private final WithOfficers withOfficers;
     private final Directory directory;
     private final Officials officials;
 
     ReadingSearch(
-            Search search, Requests requests, WithOfficers withOfficers, Directory directory, Officials officials) {
+            Search search,
+            Requests requests,
+            JointCases joint,
+            WithOfficers withOfficers,
+            Directory directory,
+            Officials officials) {
         this.search = search;
         this.requests = requests;
+        this.joint = joint;
         this.withOfficers = withOfficers;
         this.directory = directory;
         this.officials = officials;
@@ -56,7 +74,7 @@ class ReadingSearch {
     /** @param in one group alone, or empty */
     SearchView read(String typed, String in, Language language) {
         if (typed.isBlank()) {
-            return new SearchView("", "", List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+            return new SearchView("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
         }
         var found = search.find(typed);
         var states = states(typed);
@@ -82,9 +100,10 @@ class ReadingSearch {
                 named(ofStates, rows, it -> directory.get(it.counterpart()).name(language.tag()), typed));
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
+        var together = joint(found.hits(), language, typed);
         var inHand = withOfficers.saying(withOfficers.all(language), typed);
         var counts = GROUPS.stream()
-                .map(it -> new SearchView.Count(it, count(it, groups, inHand, states, people)))
+                .map(it -> new SearchView.Count(it, count(it, groups, together, inHand, states, people)))
                 .filter(it -> it.n() > 0)
                 .toList();
         var shown = GROUPS.stream()
@@ -97,11 +116,29 @@ class ReadingSearch {
                 GROUPS.contains(in) ? in : "",
                 counts,
                 shown,
+                shows("joint", in) ? together : List.of(),
                 shows("officers", in) ? inHand : List.of(),
                 shows("states", in) ? states : List.of(),
                 shows("people", in) ? people : List.of(),
                 found.more(),
                 same(found.hits(), rows.keySet()));
+    }
+
+    /** Each joint thread once, with the best of its places. */
+    private List<Joint> joint(List<Hit> hits, Language language, String typed) {
+        var best = new LinkedHashMap<String, Hit>();
+        hits.forEach(it -> best.putIfAbsent(it.thread(), it));
+        return joint.of(best.keySet(), language.locale()).stream()
+                .map(it -> new Joint(
+                        it.joint().id(),
+                        it.reference(),
+                        it.subject(),
+                        Snippet.of(
+                                java.util.Objects.requireNonNull(
+                                                best.get(it.joint().id()))
+                                        .said(),
+                                typed)))
+                .toList();
     }
 
     private static boolean shows(String group, String in) {
@@ -111,11 +148,13 @@ class ReadingSearch {
     private static int count(
             String group,
             Map<String, List<Row>> groups,
+            List<Joint> joint,
             List<DeskView.InHand> inHand,
             List<Participant> states,
             List<Official> people) {
         int rows = groups.getOrDefault(group, List.of()).size();
         return switch (group) {
+            case "joint" -> joint.size();
             case "officers" -> inHand.size();
             case "states" -> rows + states.size();
             case "people" -> rows + people.size();

@@ -25,6 +25,7 @@ public record SearchView(
         String in,
         List<Count> counts,
         List<Group> groups,
+        List<Joint> joint,
         List<DeskView.InHand> inHand,
         List<Participant> states,
         List<Official> people,
@@ -57,6 +58,9 @@ public record SearchView(
             String path,
             @Nullable Kind kind,
             Snippet snippet) {}
+
+    /** A joint thread, and what was found in it. */
+    public record Joint(String thread, String reference, String subject, Snippet snippet) {}
 
     /** Text around what was typed. */
     public record Snippet(String before, String match, String after) {

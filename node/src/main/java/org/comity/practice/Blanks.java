@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Fills the blanks of a case's texts: <code>{now+P6D}</code> an instant, <code>{day-P3D}</code> a day,
  * <code>{local-P3D}</code> a time without zone, and what else the case knows, e.g. <code>{act:propose-conditions}</code>.
  */
-final class Blanks {
+public final class Blanks {
 
     private static final Pattern BLANK = Pattern.compile("\\{([^{}]+)}");
     private static final Pattern TIME = Pattern.compile("(now|day|local)([+-].+)?");
@@ -25,12 +25,12 @@ final class Blanks {
     private final UnaryOperator<String> other;
 
     /** @param other what a blank of another kind stands for */
-    Blanks(Instant now, UnaryOperator<String> other) {
+    public Blanks(Instant now, UnaryOperator<String> other) {
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
         this.other = other;
     }
 
-    Map<String, Object> filled(Map<String, Object> said) {
+    public Map<String, Object> filled(Map<String, Object> said) {
         var filled = new LinkedHashMap<String, Object>();
         said.forEach((key, value) -> filled.put(key, any(value)));
         return filled;

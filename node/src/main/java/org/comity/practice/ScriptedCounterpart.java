@@ -12,9 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.comity.practice.CounterpartScript.Line;
 import org.comity.proof.Digests;
 
 /**
@@ -92,7 +90,7 @@ public final class ScriptedCounterpart implements AutoCloseable {
 
     private void speak(String address) throws IOException, InterruptedException {
         var whole = node.officer(OFFICER).look("/requests/" + address);
-        var line = next(whole);
+        var line = CounterpartScript.next(whole, _ -> true);
         if (line.isEmpty()) {
             return;
         }
@@ -106,30 +104,8 @@ public final class ScriptedCounterpart implements AutoCloseable {
         }
         var draft = writing.step(address, act, body, blanks.filled(line.get().facts()));
         writing.submit(draft, null);
-        writing.approve(draft, null);
-    }
-
-    /** The first line of the script that is offered and was not spoken in answer to what is newest. */
-    private static Optional<Line> next(Map<String, Object> whole) {
-        var request = JsonPart.map(whole, "request");
-        var offered = JsonPart.list(whole, "offered");
-        var spoken = spoken(JsonPart.list(whole, "acts"));
-        return CounterpartScript.of(JsonPart.text(request, "procedure"), JsonPart.text(request, "ourRole")).stream()
-                .filter(it -> offered.contains(it.act()))
-                .filter(it -> it.state().isEmpty() || it.state().equals(request.get("state")))
-                .filter(it -> it.again() || !spoken.contains(it.act()))
-                .findFirst();
-    }
-
-    private static Set<String> spoken(List<?> acts) {
-        var spoken = new HashSet<String>();
-        for (var each : acts) {
-            var act = (Map<?, ?>) each;
-            if (Boolean.TRUE.equals(act.get("ours"))) {
-                spoken.add(JsonPart.text(JsonPart.map(act, "envelope"), "type"));
-            }
-        }
-        return spoken;
+        // Who may be the second officer, and speaks for the central authority where it has to be one of the two.
+        writing.approve(draft, draft.second() ? "lawyer" : null);
     }
 
     /** Each formality that was asked for is answered. */

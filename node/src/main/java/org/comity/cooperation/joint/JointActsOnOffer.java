@@ -34,9 +34,10 @@ class JointActsOnOffer {
         if (state == null || party == null) return List.of();
         var procedure = procedures.of(joint.procedure());
         var all = new ArrayList<String>();
-        // What we said of a text for which others are still waited stands in the state, not in the table.
+        // What we said of a text for which others are still waited stands in the state, not in the table. Once whoever
+        // had not said it left, it is said again by anybody, and counts.
         procedure.offered(state, party.role(), clock.instant()).stream()
-                .filter(it -> !saidOfWhatIsOpen(state, it, self))
+                .filter(it -> !saidOfWhatIsOpen(state, it, self) || !procedure.waits(state, it))
                 .forEach(all::add);
         if (!procedure.ended(state)) all.addAll(shared(joint, procedure, party.role()));
         if (!state.keeper().equals(self)) all.add("leave");

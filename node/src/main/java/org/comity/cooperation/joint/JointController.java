@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.JointCases;
 import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -35,6 +36,7 @@ class JointController {
     private final JointProcedures procedures;
     private final DecidingPage deciding;
     private final CaseAccess access;
+    private final JointCases cases;
 
     JointController(
             ReadingJointThread reading,
@@ -42,13 +44,15 @@ class JointController {
             WritingJointActs writing,
             JointProcedures procedures,
             DecidingPage deciding,
-            CaseAccess access) {
+            CaseAccess access,
+            JointCases cases) {
         this.reading = reading;
         this.page = page;
         this.writing = writing;
         this.procedures = procedures;
         this.deciding = deciding;
         this.access = access;
+        this.cases = cases;
     }
 
     @GetMapping
@@ -79,8 +83,9 @@ class JointController {
 
     @GetMapping(THREAD)
     String thread(@PathVariable String thread, Official by, Locale locale, Model model) {
-        access.mustRead(by);
+        cases.read(thread, by, locale);
         model.addAttribute("thread", reading.page(thread, by, in(locale)));
+        model.addAttribute("command", cases.command(thread));
         return "cooperation/joint/thread";
     }
 

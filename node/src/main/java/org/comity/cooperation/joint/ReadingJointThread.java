@@ -141,7 +141,7 @@ class ReadingJointThread {
     }
 
     /** Before the register is here, what we are asked by and what we answered. */
-    private List<KeptAct> shown(Joint joint, List<KeptAct> acts) {
+    List<KeptAct> shown(Joint joint, List<KeptAct> acts) {
         if (joint.lastEntry() > 0) return acts;
         var all = asked(joint);
         all.addAll(acts);
@@ -183,6 +183,10 @@ class ReadingJointThread {
                 .flatMap(this::opening)
                 .orElseThrow(JointRefused::unknown)
                 .envelope();
+    }
+
+    String title(Joint joint, Language language) {
+        return title(procedures.of(joint.procedure()), opening(joint), language);
     }
 
     private String title(JointProcedure procedure, Optional<KeptAct> opening, Language language) {

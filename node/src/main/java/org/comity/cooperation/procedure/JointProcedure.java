@@ -110,6 +110,15 @@ public final class JointProcedure {
         return steps.offered(procedure.state(joint.table()), Role.of(role), now);
     }
 
+    /** Of a step that every party says: whether one of those who may say it has not said it yet (R107). */
+    public boolean waits(JointState joint, String type) {
+        var said = joint.said().get(type);
+        return joint.parties().entrySet().stream()
+                .filter(it ->
+                        procedure.roles(type).contains(Role.of(it.getValue().role())))
+                .anyMatch(it -> said == null || !said.by().contains(it.getKey()));
+    }
+
     /** A role, {@link #EVERY}, or nobody. */
     public Optional<String> turn(JointState joint) {
         var state = procedure.state(joint.table());

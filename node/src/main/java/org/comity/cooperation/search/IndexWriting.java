@@ -10,6 +10,7 @@ import org.comity.cooperation.Search.Kind;
 import org.comity.cooperation.form.Identifier;
 import org.comity.evidence.Item;
 import org.comity.proof.Attachment;
+import org.comity.proof.Container;
 import org.comity.proof.Envelope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,13 @@ class IndexWriting {
         read.hashes.stream().limit(MOST).forEach(it -> key(Kind.ITEM_HASH, thread, act, it, at));
         read.files.stream().limit(MOST).forEach(it -> key(Kind.FILE, thread, act, it, at));
         read.files.stream().limit(MOST_WITHIN).forEach(it -> within(Kind.FILE, thread, act, it, it, at));
+    }
+
+    /** An act of a joint thread; the thread itself is found by the reference that its opening act gives. */
+    void joint(Envelope envelope, byte[] container, String hash) {
+        act(envelope, Container.read(container).act().body(), hash, envelope.time());
+        var reference = envelope.facts().get("reference");
+        if (reference != null) key(Kind.REFERENCE, envelope.thread(), "", reference, envelope.time());
     }
 
     void item(String thread, Item item) {

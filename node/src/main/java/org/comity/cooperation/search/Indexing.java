@@ -53,6 +53,10 @@ class Indexing implements SearchIndex {
         apart(envelope.thread(), () -> index.act(envelope, body, container, at));
     }
 
+    void joint(Envelope envelope, byte[] container, String hash) {
+        apart(envelope.thread(), () -> index.joint(envelope, container, hash));
+    }
+
     void item(String thread, Item item) {
         apart(thread, () -> index.item(thread, item));
     }

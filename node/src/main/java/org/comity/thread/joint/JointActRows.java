@@ -171,6 +171,22 @@ class JointActRows {
                 .single();
     }
 
+    /** @param from the first entry of a keeper's term */
+    record Term(long from, String keeper) {}
+
+    /** Who kept the register from which entry on, in order. */
+    List<Term> terms(String thread) {
+        return db.sql("""
+                select n, keeper from (
+                       select n, keeper, lag(keeper) over (order by n) as before
+                         from thread.joint_entry where thread = :thread) as entry
+                 where before is distinct from keeper order by n
+                """)
+                .param("thread", thread)
+                .query((row, _) -> new Term(row.getLong("n"), row.getString("keeper")))
+                .list();
+    }
+
     List<SignedEntry> after(String thread, long n, int limit) {
         return db
                 .sql("select json from thread.joint_entry where thread = :thread and n > :n order by n limit :limit")

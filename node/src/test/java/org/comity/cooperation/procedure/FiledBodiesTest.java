@@ -217,7 +217,7 @@ class FiledBodiesTest {
         private final FiledProcedure procedure;
         private final FiledFilling filling;
         private final Schema schema;
-        private final Map<String, Object> body = new LinkedHashMap<>();
+        private final Map<String, Object> body;
         private final Map<String, String> facts = new LinkedHashMap<>();
 
         OneAct(ProcedureFile file, String type, ProcedureLaw law) {
@@ -235,33 +235,13 @@ class FiledBodiesTest {
             var whole = new LinkedHashMap<>(described.sealed());
             whole.put("components", Map.of("schemas", Map.of(described.name(), described.body())));
             this.schema = SchemaRegistry.withDialect(Dialects.getOpenApi31()).getSchema(JSON.valueToTree(whole));
-            described.fields().forEach((key, each) -> {
-                if (!nothingToChoose((Map<?, ?>) each)) {
-                    body.put(key, ValuesOfSchemas.allowed((Map<?, ?>) each));
-                }
-            });
-            if (described.opens()) {
-                if (!law.edition().startsWith("other/")) {
-                    body.keySet().removeAll(List.of("basisKind", "basis", "basisArticle"));
-                }
-                boolean always = file.field(type, "emergency")
-                        .filter(it -> it.need() == Need.ALWAYS)
-                        .isPresent();
-                body.computeIfPresent("emergency", (_, _) -> always);
-            }
+            this.body = WholeAct.body(file, described, law);
             described.facts().forEach((key, each) -> {
                 if (!key.equals("follows")) {
                     var said = body.get(key);
                     facts.put(key, String.valueOf(said == null ? ValuesOfSchemas.allowed((Map<?, ?>) each) : said));
                 }
             });
-        }
-
-        /** The instrument lists none of it. */
-        private static boolean nothingToChoose(Map<?, ?> schema) {
-            return List.of().equals(schema.get("enum"))
-                    || List.of("").equals(schema.get("enum"))
-                    || schema.get("items") instanceof Map<?, ?> items && nothingToChoose(items);
         }
 
         Map<String, Object> body() {

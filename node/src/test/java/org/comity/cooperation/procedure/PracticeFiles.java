@@ -24,6 +24,14 @@ public final class PracticeFiles {
                 .orElseThrow();
     }
 
+    /** Ids of those between two States of which every act is in the file. */
+    public static List<String> betweenTwo() {
+        return FiledProcedures.read().stream()
+                .filter(it -> !it.joint() && !it.opensInJava())
+                .map(ProcedureFile::id)
+                .toList();
+    }
+
     public static ActTable table(String id) {
         return file(id).table();
     }

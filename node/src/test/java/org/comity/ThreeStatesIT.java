@@ -1,0 +1,340 @@
+package org.comity;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.comity.proof.Verify;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three States investigate together, each with a node of its own, by their pages and through AS4: to the end, with one
+ * that leaves, and with one that declines. All end with one register, and what each exports holds without a node.
+ */
+@ExtendWith(TwoNodes.class)
+class ThreeStatesIT {
+
+    private static final List<String> STATES = List.of("XA-1", "XB-1", "XC-1");
+    private static final Pattern DRAFT = Pattern.compile("/joint/drafts/([0-9a-f]{8})");
+    private static NodeProcess third;
+
+    @TempDir
+    private Path folder;
+
+    private final List<FormOfficer> writing = officers("duty-officer");
+    private final List<FormOfficer> approving = officers("second-officer");
+
+    @BeforeAll
+    static void start() throws IOException {
+        third = TwoNodes.third();
+    }
+
+    @AfterAll
+    static void stop() {
+        third.close();
+    }
+
+    @Test
+    void three_agree_work_and_end_it() {
+        var thread = begun("A botnet of three countries");
+        joined(thread, 2);
+        joined(thread, 3);
+        consented(thread);
+        says(1, thread, "draft", text());
+        known(thread);
+        says(2, thread, "remark", fields("answer", "proposes", "clauses", "costs", "text", "Each bears its own."));
+        approved(thread, "approve", "draft");
+        assertThat(state(1, thread)).isEqualTo("Running");
+
+        says(
+                1,
+                thread,
+                "name-team",
+                fields(
+                        "team.0.name",
+                        "M. Aro",
+                        "team.0.function",
+                        "Leader",
+                        "team.0.authority",
+                        "Cyber Unit",
+                        "team.0.task",
+                        "Servers"));
+        says(3, thread, "offer-evidence", fields("items.0.item", "Image 1", "items.0.what", "Disk of a server"));
+        known(thread);
+        says(
+                2,
+                thread,
+                "ask-evidence",
+                fields("wanted.0.item", "Image 1", "wanted.0.holder", "XC-1", "wanted.0.use", "Trial in Belmora"));
+        known(thread);
+        says(
+                3,
+                thread,
+                "release-evidence",
+                fields(
+                        "released.0.item",
+                        "Image 1",
+                        "released.0.party",
+                        "XB-1",
+                        "released.0.use",
+                        "Trial in Belmora",
+                        "released.0.way",
+                        "By a delivery"));
+        says(2, thread, "renew", until(400, "why", "The servers are many."));
+        known(thread);
+        approved(thread, "approve-renewal", "renewal");
+
+        says(1, thread, "end", fields("reason", "reached"));
+        known(thread);
+        for (int state = 1; state <= 3; state++) {
+            says(state, thread, "remains", fields("left.0.what", "Image 1", "left.0.kept", "Five years"));
+        }
+        known(thread);
+        says(1, thread, "close", List.of());
+        same(thread, "Closed", 3);
+
+        for (int state = 1; state <= 3; state++) {
+            assertThat(writing.get(state - 1).page("/search?q=botnet")).contains("/joint/" + thread);
+            assertThat(writing.get(state - 1).page("/joint/" + thread)).contains("./comity verify " + thread);
+            assertThat(Programs.get(state, "/joint")).contains(thread);
+        }
+    }
+
+    @Test
+    void one_leaves_before_it_approved_and_the_others_go_on() {
+        var thread = begun("A shop for stolen cards");
+        joined(thread, 2);
+        joined(thread, 3);
+        consented(thread);
+        says(2, thread, "draft", text());
+        known(thread);
+        Stream.of(1, 2)
+                .parallel()
+                .forEach(it -> says(it, thread, "approve", fields("draft", named(it, thread, "draft"))));
+        known(thread);
+        assertThat(state(1, thread)).isEqualTo("TextOpen");
+        says(3, thread, "leave", List.of());
+        await().until(() -> entries(1, thread) == entries(2, thread) && entries(3, thread) == entries(1, thread));
+
+        // Nobody is missing any more: whoever says it again brings it into force (R107).
+        says(2, thread, "approve", fields("draft", named(2, thread, "draft")));
+        await().until(() ->
+                state(1, thread).equals("Running") && state(2, thread).equals("Running"));
+        same(thread, "Running", 2);
+        verified(thread, 3);
+        assertThat(JsonPath.<String>read(Programs.get(3, "/joint/" + thread), "$.thread.standing"))
+                .isEqualTo("left");
+    }
+
+    @Test
+    void one_declines_and_what_is_not_agreed_is_taken_back() {
+        var thread = begun("A market for access");
+        joined(thread, 2);
+        await().until(() -> Programs.there(3, "/joint/" + thread));
+        says(3, thread, "decline", fields("invitation", asked(3, thread)));
+        await().until(() -> JsonPath.<Map<String, Object>>read(Programs.get(1, "/joint/" + thread), "$.state.invited")
+                        .isEmpty()
+                && entries(1, thread) == entries(2, thread));
+        says(1, thread, "withdraw", fields("text", "Without them it makes no sense."));
+        same(thread, "Withdrawn", 2);
+    }
+
+    /** XA asks the two others, and both know of it. */
+    private String begun(String matter) {
+        var officer = writing.getFirst();
+        var fields = new ArrayList<>(fields(
+                "states",
+                "XB-1",
+                "states",
+                "XC-1",
+                "instrument",
+                "uncc/2",
+                "authority",
+                "Cyber Unit of Aldoria",
+                "matter",
+                matter,
+                "offence",
+                "Illegal access",
+                "facts",
+                "Servers in three States.",
+                "why",
+                "One case.",
+                "places",
+                "Velin, Tolva and Ostera"));
+        var thread =
+                leaves(1, officer.sends("/joint/new", "/joint/new", fields)).replace("/joint/", "");
+        for (var draft : DRAFT.matcher(officer.page("/joint/" + thread))
+                .results()
+                .map(it -> it.group())
+                .distinct()
+                .toList()) {
+            approve(1, draft);
+        }
+        Stream.of(2, 3).forEach(state -> await().until(() -> Programs.there(state, "/joint/" + thread)));
+        return thread;
+    }
+
+    private void joined(String thread, int state) {
+        says(state, thread, "join", fields("invitation", asked(state, thread)));
+    }
+
+    /** XB agrees to XC once it is in; what XC sent before that goes through then. */
+    private void consented(String thread) {
+        await().until(() -> entries(2, thread) > 0
+                && JsonPath.<List<String>>read(Programs.get(2, "/joint/" + thread), "$.offered")
+                        .contains("consent"));
+        var invitation = JsonPath.<String>read(Programs.get(2, "/joint/" + thread), "$.state.invited['XC-1'].act");
+        says(2, thread, "consent", fields("invitation", invitation));
+        await().atMost(Duration.ofSeconds(60)).until(() -> entries(3, thread) > 0 && parties(3, thread) == 3);
+        known(thread);
+    }
+
+    /** All three at once: their acts cross on their way to the register. */
+    private void approved(String thread, String type, String field) {
+        IntStream.rangeClosed(1, 3)
+                .parallel()
+                .forEach(it -> says(it, thread, type, fields(field, named(it, thread, field))));
+        known(thread);
+    }
+
+    private void says(int state, String thread, String type, List<Map.Entry<String, String>> fields) {
+        var path = "/joint/" + thread + "/" + type;
+        leaves(state, writing.get(state - 1).sends(path, path, fields));
+    }
+
+    private String leaves(int state, String draft) {
+        writing.get(state - 1).sends(draft, draft + "/submit", List.of());
+        return approve(state, draft);
+    }
+
+    private String approve(int state, String draft) {
+        return approving.get(state - 1).sends(draft, draft + "/approve", fields("method", "practice"));
+    }
+
+    /** Until all three hold what was said, and nothing waits. */
+    private static void known(String thread) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    var here = Stream.of(1, 2, 3)
+                            .map(it -> Programs.get(it, "/joint/" + thread))
+                            .toList();
+                    return here.stream()
+                                            .map(it -> JsonPath.<Integer>read(it, "$.thread.entries"))
+                                            .distinct()
+                                            .count()
+                                    == 1
+                            && here.stream()
+                                    .noneMatch(it -> JsonPath.<List<Object>>read(it, "$.acts[*].n")
+                                            .contains(null));
+                });
+    }
+
+    private void same(String thread, String state, int states) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> IntStream.rangeClosed(1, states)
+                                .mapToLong(it -> entries(it, thread))
+                                .distinct()
+                                .count()
+                        == 1);
+        for (int each = 1; each <= states; each++) {
+            assertThat(register(each, thread)).isEqualTo(register(1, thread));
+            assertThat(state(each, thread)).isEqualTo(state);
+            assertThat(JsonPath.<Object>read(Programs.get(each, "/joint/" + thread), "$.thread.disputed"))
+                    .isNull();
+            assertThat(JsonPath.<Object>read(Programs.get(each, "/joint/" + thread), "$.state"))
+                    .isEqualTo(JsonPath.read(Programs.get(1, "/joint/" + thread), "$.state"));
+            verified(thread, each);
+        }
+    }
+
+    private void verified(String thread, int state) {
+        try {
+            var zip = Files.write(
+                    folder.resolve(thread + state + ".zip"), Programs.bytes(state, "/joint/" + thread + "/thread.zip"));
+            var arguments = new ArrayList<>(List.of(zip.toString()));
+            STATES.forEach(it -> arguments.addAll(List.of("--anchor", it + "=" + TwoNodes.authority())));
+            var said = new ByteArrayOutputStream();
+            int code = Verify.run(arguments.toArray(String[]::new), new PrintStream(said), new PrintStream(said));
+            assertThat(code).as(said.toString()).isZero();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> register(int state, String thread) {
+        return JsonPath.read(Programs.get(state, "/joint/" + thread + "/entries"), "$.entries[*].hash");
+    }
+
+    private static long entries(int state, String thread) {
+        return JsonPath.<Integer>read(Programs.get(state, "/joint/" + thread), "$.thread.entries");
+    }
+
+    private static int parties(int state, String thread) {
+        return JsonPath.<Map<String, Object>>read(Programs.get(state, "/joint/" + thread), "$.state.parties")
+                .size();
+    }
+
+    private static String state(int state, String thread) {
+        return JsonPath.read(Programs.get(state, "/joint/" + thread), "$.state.table.name");
+    }
+
+    private static String named(int state, String thread, String field) {
+        return JsonPath.read(Programs.get(state, "/joint/" + thread), "$.state.table." + field);
+    }
+
+    /** The act that asks this State. */
+    private static String asked(int state, String thread) {
+        return JsonPath.<List<String>>read(
+                        Programs.get(state, "/joint/" + thread), "$.acts[?(@.envelope.type == 'invite')].id")
+                .getLast();
+    }
+
+    private static List<Map.Entry<String, String>> text() {
+        var fields = new ArrayList<>(until(200));
+        for (var key : List.of("purpose", "members", "leaders", "place", "law", "evidence", "costs", "liability")) {
+            fields.add(entry(key, "As the model says."));
+        }
+        return fields;
+    }
+
+    private static List<Map.Entry<String, String>> until(int days, String... more) {
+        var fields = new ArrayList<>(fields(more));
+        fields.add(
+                entry("until.date", LocalDate.now(ZoneOffset.UTC).plusDays(days).toString()));
+        fields.add(entry("until.time", "12:00"));
+        fields.add(entry("until.zone", "Z"));
+        return fields;
+    }
+
+    private static List<Map.Entry<String, String>> fields(String... pairs) {
+        return IntStream.range(0, pairs.length / 2)
+                .mapToObj(it -> entry(pairs[2 * it], pairs[2 * it + 1]))
+                .toList();
+    }
+
+    private static List<FormOfficer> officers(String duty) {
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(it -> new FormOfficer(TwoNodes.address(it), duty))
+                .toList();
+    }
+}
