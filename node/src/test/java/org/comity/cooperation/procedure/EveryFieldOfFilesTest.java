@@ -96,7 +96,6 @@ class EveryFieldOfFilesTest {
             case "identifiers" ->
                 Map.of(key, List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
             case "articles" -> Map.of(key, List.of("7"));
-            case "number", "days" -> Map.of(key, field.from() + 1);
             case "period", "exact-period" -> Map.of("from", "2027-03-01T00:00:00Z", "until", "2027-03-02T00:00:00Z");
             case "emergency" -> Map.of("emergency", true, "emergencyReason", "A child is missing.");
             default -> Map.of(key, words(key));

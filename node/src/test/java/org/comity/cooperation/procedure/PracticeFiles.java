@@ -27,7 +27,7 @@ public final class PracticeFiles {
     /** Ids of those between two States of which every act is in the file. */
     public static List<String> betweenTwo() {
         return FiledProcedures.read().stream()
-                .filter(it -> !it.joint() && !it.opensInJava())
+                .filter(it -> !it.joint())
                 .map(ProcedureFile::id)
                 .toList();
     }

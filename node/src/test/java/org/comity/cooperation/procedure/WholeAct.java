@@ -60,6 +60,7 @@ public record WholeAct(Map<String, Object> body, Map<String, String> facts) {
     /** The instrument lists none of it. */
     private static boolean nothingToChoose(Map<?, ?> schema) {
         return List.of().equals(schema.get("enum"))
+                || List.of("").equals(schema.get("enum"))
                 || schema.get("items") instanceof Map<?, ?> items && nothingToChoose(items);
     }
 }
