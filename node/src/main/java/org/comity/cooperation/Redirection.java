@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.comity.directory.Participant;
 
 /**
- * Says for whom a request is that came to the wrong authority or State; every procedure of two States has the act. Whoever
+ * Says for whom a request is that came to the wrong authority or State; every procedure of two has the act whose requests are
+ * acknowledged. Whoever
  * was asked passes nothing on: who asked sends a new request, and that is its consent.
  *
  * @param state the State that it is for, as it was written; empty where only the authority is another
@@ -20,6 +21,9 @@ public record Redirection(String state, String authority, String contact) {
 
     /** The type of the act. */
     public static final String ACT = "redirect";
+
+    /** The type of the act that every procedure has in which one can be asked wrongly. */
+    public static final String ASKED_FOR = "acknowledge";
 
     /** The name of the state that it leads to. */
     public static final String STATE = "Redirected";

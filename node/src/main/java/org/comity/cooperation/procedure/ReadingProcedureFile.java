@@ -82,7 +82,7 @@ final class ReadingProcedureFile {
         boolean joint = Role.ofTwo(opens.text("by")).isEmpty();
         var reading = new ReadingFields(common, acts, opening);
         file.at("acts").entries().forEach((type, node) -> acts.put(word(node, type), reading.of(type, node)));
-        if (!joint && !acts.containsKey(Redirection.ACT)) {
+        if (!joint && acts.containsKey(Redirection.ASKED_FOR) && !acts.containsKey(Redirection.ACT)) {
             reading.shared(Redirection.ACT).ifPresent(it -> acts.put(Redirection.ACT, it));
         }
         if (!acts.containsKey(opening)) {

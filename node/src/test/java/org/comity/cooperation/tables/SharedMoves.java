@@ -14,7 +14,8 @@ import org.comity.cooperation.tables.Moves.Row;
 
 /**
  * Adds to a table of two States what holds of every one of them: who was asked wrongly says for whom it is, until it is
- * taken up. A table that has the act itself keeps its own; in a joint thread who is invited declines.
+ * taken up. A table that has the act itself keeps its own; in a joint thread who is invited declines; where nothing is
+ * acknowledged, nobody is asked.
  */
 record SharedMoves(Moves moves) {
 
@@ -27,7 +28,8 @@ record SharedMoves(Moves moves) {
     private static final String RESUME = "resume";
 
     static Moves added(Moves moves) {
-        return moves.parties() != null || moves.acts().containsKey(REDIRECT) ? moves : new SharedMoves(moves).all();
+        boolean asks = moves.parties() == null && moves.acts().containsKey("acknowledge");
+        return asks && !moves.acts().containsKey(REDIRECT) ? new SharedMoves(moves).all() : moves;
     }
 
     private Moves all() {
