@@ -10,6 +10,7 @@ import java.util.Set;
 import org.comity.convention.LawInconsistent;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.procedure.ProcedureFile.Letter;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,13 @@ class ReadingProcedureFileTest {
                 "what, like: give | when, like: give | 12: give has no field \"when\"",
                 "text, type: text, needed | text, type: period, needed | of type period cannot stand in this act",
                 "procedure: notice/1 | procedure: notice/2 | is not what its folder is called",
+                "subject: what | subject: [what, whom] | 3: \"whom\" is no field of give",
+                "fact: true} | fact: true, begins: none} | 8: \"none\" is none of the options",
+                "type: authority} | type: authority, lifted-by: emergency} | 7: write emergency, of a field",
+                "give, need: writing | give, need: writing, lifted-by: emergency | 12: write emergency, of a field",
+                "how: whole} | how: whole}, lifted-by: hurry | 9: write emergency, of a field",
+                "one-officer: [thank] | letters: {data: [whom]} | 4: \"whom\" is no field of give",
+                "one-officer: [thank] | letters: {data: [what], link: [what]} | stands under another letter already",
             })
     void what_is_wrong_is_told_with_its_line(String right, String wrong, String told) {
         assertThatThrownBy(() -> read(FILE.replace(right, wrong)))
@@ -124,6 +132,25 @@ class ReadingProcedureFileTest {
                 .hasMessageContaining(told.replaceFirst("^[0-9]+: ", ""))
                 .matches(it -> !told.matches("^[0-9]+: .*")
                         || it.getMessage().contains("yaml:" + told.substring(0, told.indexOf(':')) + ":"));
+    }
+
+    @Test
+    void what_stands_together_under_a_letter_may_have_a_name_of_its_own() {
+        var file = read(FILE.replace(
+                "one-officer: [thank]", "letters: {authority: [authority, ourCase], data/more: [what]}"));
+
+        assertThat(file.letters())
+                .containsExactly(
+                        new Letter("authority", "authority", List.of("authority", "ourCase")),
+                        new Letter("more", "data", List.of("what")));
+    }
+
+    @Test
+    void a_need_that_an_emergency_lifts_is_marked() {
+        var file = read(FILE.replace("{how: whole}", "{how: whole}, lifted-by: emergency"));
+
+        assertThat(file.field("give", "what").orElseThrow().lifted()).isTrue();
+        assertThat(file.field("give", "how").orElseThrow().lifted()).isFalse();
     }
 
     private static ProcedureFile read(String text) {
