@@ -24,7 +24,7 @@ public final class PracticeFiles {
                 .orElseThrow();
     }
 
-    /** Ids of those between two States of which every act is in the file. */
+    /** Ids of those between two States. */
     public static List<String> betweenTwo() {
         return FiledProcedures.read().stream()
                 .filter(it -> !it.joint())
