@@ -136,8 +136,8 @@ class ReadingProcedureFileTest {
 
     @Test
     void what_stands_together_under_a_letter_may_have_a_name_of_its_own() {
-        var file = read(FILE.replace(
-                "one-officer: [thank]", "letters: {authority: [authority, ourCase], data/more: [what]}"));
+        var file = read(
+                FILE.replace("one-officer: [thank]", "letters: {authority: [authority, ourCase], data/more: [what]}"));
 
         assertThat(file.letters())
                 .containsExactly(
