@@ -23,6 +23,7 @@ import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.SeatSentences;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.cooperation.requests.ThreadView.ActLine;
@@ -66,6 +67,7 @@ class ReadingThread {
     private final Clock clock;
     private final Procedures procedures;
     private final PreparedActs prepared;
+    private final SeatSentences seats;
 
     // More than eight: each gives one part of the page of a request.
     ReadingThread(
@@ -84,7 +86,8 @@ class ReadingThread {
             Dispatches dispatches,
             Clock clock,
             Procedures procedures,
-            PreparedActs prepared) {
+            PreparedActs prepared,
+            SeatSentences seats) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -101,6 +104,7 @@ class ReadingThread {
         this.clock = clock;
         this.procedures = procedures;
         this.prepared = prepared;
+        this.seats = seats;
     }
 
     /** @param before the acts that are shown stand before this position; 0 is the one that opened the request */
@@ -216,13 +220,18 @@ class ReadingThread {
                 held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
                 opens || !act.bodyKept()
                         ? List.of()
-                        : rendering.sections(
-                                envelope.convention(),
-                                act.thread(),
-                                envelope.type(),
-                                envelope.facts(),
-                                act.body(),
-                                language),
+                        : Stream.concat(
+                                        seats.of(envelope, language).stream(),
+                                        rendering
+                                                .sections(
+                                                        envelope.convention(),
+                                                        act.thread(),
+                                                        envelope.type(),
+                                                        envelope.facts(),
+                                                        act.body(),
+                                                        language)
+                                                .stream())
+                                .toList(),
                 envelope.attachments(),
                 act.forgottenAt());
     }

@@ -39,6 +39,7 @@ class GivingSeats {
 
     private final SeatPersonRows rows;
     private final SeatVisitRows visits;
+    private final SeatDraftRows drafts;
     private final MakingSeatActs making;
     private final SeatKeys keys;
     private final Threads threads;
@@ -53,6 +54,7 @@ class GivingSeats {
     GivingSeats(
             SeatPersonRows rows,
             SeatVisitRows visits,
+            SeatDraftRows drafts,
             MakingSeatActs making,
             SeatKeys keys,
             Threads threads,
@@ -64,6 +66,7 @@ class GivingSeats {
             Clock clock) {
         this.rows = rows;
         this.visits = visits;
+        this.drafts = drafts;
         this.making = making;
         this.keys = keys;
         this.threads = threads;
@@ -215,9 +218,20 @@ class GivingSeats {
                     List.of(new Approval(by.pseudonym(), "submitted", clock.instant())),
                     Map.of());
         }
-        rows.ended(id, clock.instant());
+        rows.ended(id, since, clock.instant());
         visits.leave(id);
         ledger.record(by, "seat.ended", id, Map.of("authority", seat.authority()));
+    }
+
+    /** What was given from an ended seat after its key was lost: the authority is asked whether it stands by it. */
+    @Transactional(readOnly = true)
+    List<SeatDraftRows.Doubtful> doubtful(SeatOfPerson seat) {
+        return seat.endedAt() == null ? List.of() : drafts.doubtful(seat.id());
+    }
+
+    @Transactional(readOnly = true)
+    String reference(String thread) {
+        return threads.find(thread).map(Threads.Thread::reference).orElse("");
     }
 
     private void say(Act act, byte[] pdf, List<Approval> by, Map<String, byte[]> files) {

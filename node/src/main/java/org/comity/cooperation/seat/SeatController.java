@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.SeatSentences;
 import org.comity.cooperation.paper.TypedValues;
 import org.comity.cooperation.seat.SeatDraftRows.Written;
 import org.comity.directory.Directory;
@@ -44,18 +46,21 @@ class SeatController {
     private final Procedures procedures;
     private final Directory directory;
     private final Words words;
+    private final SeatSentences sentences;
 
     SeatController(
             SpeakingFromSeats speaking,
             MakingSeatActs making,
             Procedures procedures,
             Directory directory,
-            Words words) {
+            Words words,
+            SeatSentences sentences) {
         this.speaking = speaking;
         this.making = making;
         this.procedures = procedures;
         this.directory = directory;
         this.words = words;
+        this.sentences = sentences;
     }
 
     @GetMapping
@@ -236,7 +241,10 @@ class SeatController {
                 from.name(locale.getLanguage()),
                 envelope.time(),
                 envelope.facts().get("recorded"),
-                act.bodyKept() ? making.content(read, locale) : List.of());
+                act.bodyKept()
+                        ? Stream.concat(sentences.of(envelope, locale).stream(), making.content(read, locale).stream())
+                                .toList()
+                        : List.of());
     }
 
     private String title(RequestRow row, String type, Locale locale) {

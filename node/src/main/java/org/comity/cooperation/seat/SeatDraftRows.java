@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,6 +88,27 @@ class SeatDraftRows {
                 .param("thread", thread)
                 .param("authority", authority)
                 .query(SeatDraftRows::row)
+                .list();
+    }
+
+    /** An act that was given with a key after that was lost. */
+    record Doubtful(String act, String thread, String type, Instant sentAt) {}
+
+    /** At most 200, oldest first. */
+    List<Doubtful> doubtful(String seat) {
+        return db.sql("""
+                select d.act, d.thread, d.type, d.sent_at
+                  from cooperation.seat_draft d
+                  join cooperation.seat s on s.id = d.seat
+                 where d.seat = :seat and d.sent_at >= s.lost_since
+                 order by d.sent_at limit 200
+                """)
+                .param("seat", seat)
+                .query((row, _) -> new Doubtful(
+                        row.getString("act"),
+                        row.getString("thread"),
+                        row.getString("type"),
+                        InstantColumn.instant(row, "sent_at")))
                 .list();
     }
 

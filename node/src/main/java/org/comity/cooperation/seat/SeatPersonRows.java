@@ -93,9 +93,14 @@ class SeatPersonRows {
                 .update();
     }
 
-    void ended(String id, Instant at) {
-        db.sql("update cooperation.seat set ended_at = :at, invitation = null where id = :id and ended_at is null")
+    void ended(String id, Instant since, Instant at) {
+        db.sql("""
+                update cooperation.seat
+                   set ended_at = :at, lost_since = :since, invitation = null
+                 where id = :id and ended_at is null
+                """)
                 .param("id", id)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -128,6 +133,14 @@ class SeatPersonRows {
     /** Whose key it is, once it was given and while it was not ended. */
     Optional<SeatOfPerson> ofCredential(byte[] credential) {
         return one("where credential = :value and given and ended_at is null", credential);
+    }
+
+    /** Whose key it is or was, by the key's hash as acts name it. */
+    Optional<String> person(String keyHash) {
+        return db.sql("select person from cooperation.seat where encode(sha256(key), 'hex') = :key and given")
+                .param("key", keyHash)
+                .query(String.class)
+                .optional();
     }
 
     private Optional<SeatOfPerson> one(String where, Object value) {

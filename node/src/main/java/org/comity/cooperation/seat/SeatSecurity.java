@@ -1,6 +1,11 @@
 package org.comity.cooperation.seat;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import org.comity.identity.PageHeaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,6 +19,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * The narrow shell of seats: only its own pages, only with its own cookie. Who has that cookie is nobody on all other pages, and an
@@ -53,6 +60,14 @@ class SeatSecurity {
                         it -> it.authenticationEntryPoint((_, response, _) -> response.sendRedirect(PATH + "/sign-in"))
                                 .accessDeniedHandler((_, response, _) -> response.sendRedirect(PATH + "/sign-in")))
                 .addFilterAfter(new SeatPresent(sitting, cookie), SecurityContextHolderFilter.class)
+                .addFilterAfter(SeatSecurity::early, CsrfFilter.class)
                 .build();
+    }
+
+    /** The token's cookie is set before a page begins to leave. */
+    private static void early(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) token.getToken();
+        chain.doFilter(request, response);
     }
 }

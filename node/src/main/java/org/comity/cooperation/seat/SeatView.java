@@ -1,5 +1,6 @@
 package org.comity.cooperation.seat;
 
+import java.util.List;
 import org.comity.directory.Participant;
 import org.comity.ui.FormProblems;
 
@@ -8,8 +9,10 @@ import org.comity.ui.FormProblems;
  *
  * @param status as {@code seat.status.…} words it
  * @param act that gives the key, once it is written; else empty
+ * @param doubtful what was given with an ended key after that was lost
  * @param mayApprove this officer is the second one
  */
+// More than eight: its template shows each.
 public record SeatView(
         String id,
         Participant authority,
@@ -20,7 +23,11 @@ public record SeatView(
         boolean copied,
         String act,
         boolean mayApprove,
+        List<Doubtful> doubtful,
         FormProblems problems) {
+
+    /** @param reference of its thread */
+    public record Doubtful(String reference, String act) {}
 
     public boolean is(String other) {
         return status.equals(other);

@@ -119,6 +119,9 @@ class SeatsController {
                                 && TwoOfficers.TWO
                                         .verdict(seat.submittedBy(), by)
                                         .allowed(),
+                        giving.doubtful(seat).stream()
+                                .map(it -> new SeatView.Doubtful(giving.reference(it.thread()), it.act()))
+                                .toList(),
                         problems));
         return "cooperation/seat/seat";
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** From the invitation to an act that a court can check: a person of a State without a node, on the node of another. */
 class SeatPagesTest extends Officers {
@@ -43,7 +43,7 @@ class SeatPagesTest extends Officers {
     @TempDir
     Path folder;
 
-    private final SoftPasskey passkey = new SoftPasskey();
+    private SoftPasskey passkey = new SoftPasskey();
     private Cookie cookie = new Cookie("none", "none");
 
     @Test
@@ -84,7 +84,9 @@ class SeatPagesTest extends Officers {
                         "duty-officer",
                         "/requests/" + threads.find(thread).orElseThrow().reference(),
                         "en"))
-                .contains("From its seat, with a passkey");
+                .contains(
+                        "From its seat, with a passkey",
+                        "recorded by Aldoria for Dorvane, approved with the passkey of");
         assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("From its seat, with a passkey");
     }
 
@@ -103,6 +105,69 @@ class SeatPagesTest extends Officers {
         assertThat(signIn().getStatus()).isEqualTo(401);
         assertThat(threads.act(act(preview))).isEmpty();
         assertThat(page("duty-officer", "/seats/" + id, "en")).contains("ended");
+    }
+
+    @Test
+    void what_was_given_after_a_key_was_lost_is_doubtful() throws Exception {
+        var id = keyMade();
+        given(id);
+        signIn();
+        confirm();
+        var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
+        approved(said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl());
+        assertThat(page("duty-officer", "/seats/" + id, "en")).doesNotContain("Doubtful acts");
+
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+
+        assertThat(page("duty-officer", "/seats/" + id, "en"))
+                .contains("Doubtful acts", threads.find(thread).orElseThrow().reference());
+    }
+
+    @Test
+    void an_act_waits_for_the_second_officer_whom_the_authority_asks_for() throws Exception {
+        given(keyMade());
+        signIn();
+        confirm();
+        var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
+        var preview = said(post("/seat/threads/" + thread + "/unable").param("text", "No register is kept."))
+                .getRedirectedUrl();
+        approved(preview);
+        assertThat(threads.act(act(preview))).isEmpty();
+        assertThat(approved(preview).getStatus()).as("once more by the first").isEqualTo(422);
+
+        passkey = new SoftPasskey();
+        given(keyMade());
+        signIn();
+        confirm();
+        assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains(preview);
+        assertThat(seen(preview).getContentAsString()).contains("1 of 2 officers");
+        assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat/threads/" + thread);
+
+        assertThat(threads.act(act(preview)).orElseThrow().effect()).isEqualTo("effective");
+        assertThat(verified(thread)).contains("2 of its passkeys approved it").doesNotContain("FAILED");
+    }
+
+    /** The token of a form is bound to a cookie that only these pages get. */
+    @Test
+    void a_form_without_the_token_of_its_page_does_nothing() throws Exception {
+        given(keyMade());
+        var page = keep(web.perform(get("/seat/sign-in")).andReturn().getResponse());
+        assertThat(token(page).getPath()).isEqualTo("/seat");
+        assertThat(token(page).isHttpOnly()).isTrue();
+        var answer = passkey.asserted(challenge(page.getContentAsString()));
+
+        var without = web.perform(
+                        post("/seat/sign-in").param("assertion", answer).cookie(cookie, token(page)))
+                .andReturn()
+                .getResponse();
+        assertThat(without.getRedirectedUrl()).isEqualTo("/seat/sign-in");
+        var with = web.perform(post("/seat/sign-in")
+                        .param("assertion", answer)
+                        .param("_csrf", typed(page))
+                        .cookie(cookie, token(page)))
+                .andReturn()
+                .getResponse();
+        assertThat(with.getRedirectedUrl()).isEqualTo("/seat");
     }
 
     @Test
@@ -276,8 +341,20 @@ class SeatPagesTest extends Officers {
                 .getResponse();
     }
 
-    private MockHttpServletResponse said(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
-        return web.perform(what.cookie(cookie).with(csrf())).andReturn().getResponse();
+    /** With the token of a page of seats, as a browser sends it. */
+    private MockHttpServletResponse said(MockHttpServletRequestBuilder what) throws Exception {
+        var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
+        return web.perform(what.param("_csrf", typed(page)).cookie(cookie, token(page)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static Cookie token(MockHttpServletResponse page) {
+        return Objects.requireNonNull(page.getCookie("comity-seat-form-XA-1"));
+    }
+
+    private static String typed(MockHttpServletResponse page) throws Exception {
+        return found("name=\"_csrf\" value=\"([^\"]+)\"", page.getContentAsString());
     }
 
     private MockHttpServletResponse keep(MockHttpServletResponse response) {
