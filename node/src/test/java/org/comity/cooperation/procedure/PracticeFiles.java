@@ -7,6 +7,7 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
 import org.comity.cooperation.Composition;
+import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.directory.Directory;
 import org.comity.thread.Procedure;
@@ -24,10 +25,10 @@ public final class PracticeFiles {
                 .orElseThrow();
     }
 
-    /** Ids of those between two States; the oldest one has stories and a counterpart of its own. */
+    /** Ids of those between two States; the oldest one has stories of its own, and what goes to the Secretariat is no such. */
     public static List<String> betweenTwo() {
         return FiledProcedures.read().stream()
-                .filter(it -> !it.joint())
+                .filter(it -> !it.joint() && it.group() != RequestGroup.CAPACITY)
                 .map(ProcedureFile::id)
                 .filter(it -> !it.equals("preservation/1"))
                 .toList();

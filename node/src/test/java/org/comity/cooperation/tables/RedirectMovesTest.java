@@ -17,7 +17,8 @@ class RedirectMovesTest {
     private static final String ACT = "a".repeat(64);
 
     static Stream<Moves> ofTwoStates() {
-        return ProceduresTest.procedures().filter(it -> it.parties() == null && it.acts().containsKey("acknowledge"));
+        return ProceduresTest.procedures()
+                .filter(it -> it.parties() == null && it.acts().containsKey("acknowledge"));
     }
 
     @ParameterizedTest
