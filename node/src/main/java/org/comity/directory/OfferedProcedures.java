@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class OfferedProcedures {
 
     private static final Pattern MOVES = Pattern.compile(".*/procedures/([a-z-]+/[0-9]+)/moves[.]md");
-    private static final Pattern FILE = Pattern.compile(".*/procedures/([a-z-]+/[0-9]+)/procedure[.]yaml");
+    private static final Pattern FILE = Pattern.compile(".*/procedures/([a-z-]+/[0-9]+)/(?:procedure|between)[.]yaml");
 
     private OfferedProcedures() {}
 
@@ -30,9 +30,9 @@ final class OfferedProcedures {
         return found("moves.md", MOVES).keySet().stream().toList();
     }
 
-    /** Those whose file names this kind of participant for one of its roles. */
+    /** Those whose file names this kind of participant for one of its roles; a procedure in Java says so in between.yaml. */
     static List<String> naming(ParticipantKind kind) {
-        return found("procedure.yaml", FILE).entrySet().stream()
+        return found("*.yaml", FILE).entrySet().stream()
                 .filter(it -> words(between(it.getValue())).anyMatch(kind.word()::equals))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -16,4 +16,9 @@ public interface OwnNode {
     String capital(String language);
 
     ZoneId zone();
+
+    /** Does an authority of a State work here, which asks others for help in its cases? */
+    default boolean ofState() {
+        return true;
+    }
 }

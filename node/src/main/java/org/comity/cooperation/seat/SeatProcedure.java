@@ -4,6 +4,8 @@ import java.util.List;
 import org.comity.proof.Act;
 import org.comity.thread.Procedure;
 import org.comity.thread.TabledProcedure;
+import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,12 @@ class SeatProcedure extends TabledProcedure {
 
     SeatProcedure() {
         super(ID);
+    }
+
+    /** Whoever runs a node, the Secretariat most of all, gives seats to whoever has none; between.yaml says the same. */
+    @Override
+    public boolean admits(Role role, ParticipantKind kind) {
+        return true;
     }
 
     @Override

@@ -39,4 +39,9 @@ class OwnNodeOfDirectory implements OwnNode {
     public ZoneId zone() {
         return directory.self().zone();
     }
+
+    @Override
+    public boolean ofState() {
+        return directory.self().kind().authority();
+    }
 }

@@ -18,6 +18,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.LawNode;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.assistance.PracticeAssistance;
+import org.comity.cooperation.seat.PracticeSeat;
 import org.comity.directory.Onboarding;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure;
@@ -38,7 +39,7 @@ class KindsOfParticipantsTest {
     private static Map<String, Procedure> procedures() {
         var all = Stream.concat(
                         FiledProcedures.read().stream().map(it -> (Procedure) new FiledProcedure(it, LAW)),
-                        Stream.of(PracticeAssistance.procedure()))
+                        Stream.of(PracticeAssistance.procedure(), PracticeSeat.procedure()))
                 .collect(Collectors.toMap(Procedure::id, it -> it, (_, last) -> last, TreeMap::new));
         assertThat(all.keySet()).as("none is left out").containsExactlyInAnyOrderElementsOf(Onboarding.PROCEDURES);
         return all;
