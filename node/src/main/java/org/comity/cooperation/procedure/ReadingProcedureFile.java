@@ -1,7 +1,6 @@
 package org.comity.cooperation.procedure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import org.comity.convention.reading.LawNode;
 import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestGroup;
-import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.procedure.ProcedureFile.Follows;
 import org.comity.cooperation.procedure.ProcedureFile.Letter;
 import org.comity.cooperation.procedure.ProcedureFile.Secrecy;
@@ -92,7 +90,7 @@ final class ReadingProcedureFile {
         var read = new ProcedureFile(
                 id,
                 opening,
-                opener(opens.at("by"), joint),
+                ReadingTurns.opener(opens.at("by"), joint),
                 file.at("group").word(RequestGroup.class),
                 file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
                 types(file, "by-central-authority"),
@@ -103,8 +101,8 @@ final class ReadingProcedureFile {
                 letters(file, opening),
                 pages(file, opening),
                 order(desk),
-                turn(desk, joint),
-                pace(desk),
+                ReadingTurns.turn(desk, joint),
+                ReadingTurns.pace(desk),
                 desk.find("ends").map(LawNode::text).orElse(""),
                 texts(desk, "until-decided"),
                 texts(desk, "announced"),
@@ -278,40 +276,6 @@ final class ReadingProcedureFile {
                         .fault("every act but the opening one stands in order once: look for \"%s\"".formatted(type));
             }
         }
-    }
-
-    private static Map<String, Optional<Role>> turn(LawNode desk, boolean joint) {
-        var turn = new HashMap<String, Optional<Role>>();
-        desk.at("turn")
-                .entries()
-                .forEach((state, node) -> turn.put(
-                        state,
-                        node.text().equals("nobody")
-                                ? Optional.empty()
-                                : Optional.of(joint ? named(node) : role(node))));
-        return Map.copyOf(turn);
-    }
-
-    /** Of a joint thread a role that its table names; that it does is checked beside the table. */
-    private static Role opener(LawNode node, boolean joint) {
-        return joint ? named(node) : role(node);
-    }
-
-    private static Role named(LawNode node) {
-        return Role.of(word(node, node.text()));
-    }
-
-    private static Role role(LawNode node) {
-        return Role.ofTwo(node.text())
-                .orElseThrow(() ->
-                        node.fault("\"%s\" is not a known role: write requesting or requested".formatted(node.text())));
-    }
-
-    private static Map<String, Pace> pace(LawNode desk) {
-        var pace = new HashMap<String, Pace>();
-        desk.find("pace")
-                .ifPresent(it -> it.entries().forEach((state, node) -> pace.put(state, node.word(Pace.class))));
-        return Map.copyOf(pace);
     }
 
     private static Map<String, List<String>> lists(LawNode file, String key) {
