@@ -60,6 +60,16 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         seats();
         treaty();
         assessment();
+        rounds();
+    }
+
+    private void rounds() throws Exception {
+        var rule = post("/rounds").param("id", "2027-1").param("equity", "25").param("firstHelp", "100");
+        var opened = redirected(
+                "duty-officer",
+                rule.param("lot", "Figures of 4 March").param("room", "10").param("days", "14"));
+        stop("duty-officer", "/rounds", "rounds");
+        stop("duty-officer", opened, "round");
     }
 
     private void emergencies() throws Exception {

@@ -1,0 +1,185 @@
+package org.comity.capacity.rounds;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.comity.capacity.matching.ExplainingRound;
+import org.comity.capacity.matching.PairAnswer;
+import org.comity.capacity.matching.RoundFile;
+import org.comity.capacity.matching.RoundProblem;
+import org.comity.capacity.matching.SolvingRound;
+import org.comity.capacity.rounds.RoundRows.OpenedRound;
+import org.comity.capacity.rounds.RoundRows.Solving;
+import org.comity.cooperation.CaseAccess;
+import org.comity.identity.TwoOfficers;
+import org.comity.ledger.Ledger;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens rounds with fixed weights, freezes and solves them, and has a second officer approve what is published. */
+@Component
+class HoldingRounds {
+
+    private final RoundRows rows;
+    private final ListedHelp listed;
+    private final CaseAccess access;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    HoldingRounds(RoundRows rows, ListedHelp listed, CaseAccess access, Ledger ledger, Clock clock) {
+        this.rows = rows;
+        this.listed = listed;
+        this.access = access;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    RoundsView all(RoundForm form, Official by) {
+        access.mustRead(by);
+        return new RoundsView(
+                rows.newest().stream()
+                        .map(it -> new RoundsView.OpenedRoundName(it.id(), it.fixedAt()))
+                        .toList(),
+                listed.needs(),
+                listed.offers(),
+                access.mayWrite(by),
+                form,
+                form == RoundForm.EMPTY ? FormProblems.NONE : form.problems());
+    }
+
+    RoundView one(String id, Official by) {
+        access.mustRead(by);
+        var round = round(id);
+        var solvings = rows.solvings(id);
+        var solved = solvings.stream().map(it -> solved(round, it)).toList();
+        return new RoundView(
+                id,
+                round.fixedAt(),
+                round.room(),
+                round.answerDays(),
+                RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)),
+                solved,
+                access.mayWrite(by) && mayBeSolved(solvings),
+                !solved.isEmpty() && solved.getLast().approvedBy() == null && isSecond(solved.getLast(), by));
+    }
+
+    /** From now on the weights stand; needs and offers may still come. */
+    @Transactional
+    void open(RoundForm form, Official by) {
+        access.mustWrite(by);
+        var round = new OpenedRound(
+                form.id(),
+                new String(RoundFile.bytes(form.weights()), StandardCharsets.UTF_8),
+                Integer.parseInt(form.room()),
+                Integer.parseInt(form.days()),
+                by.id(),
+                clock.instant());
+        if (!rows.open(round)) throw RoundNotPossible.taken();
+        ledger.record(by, "round.opened", round.id(), Map.of("weights", round.weights()));
+    }
+
+    /** Takes needs, offers and answers as they stand now, and solves: nothing is published by it. */
+    @Transactional
+    void solve(String id, Official by) {
+        access.mustWrite(by);
+        var round = round(id);
+        var before = rows.solvings(id);
+        if (before.size() >= RoundFile.MOST_SOLVINGS) throw RoundNotPossible.thrice();
+        if (!mayBeSolved(before)) throw RoundNotPossible.waiting();
+        var now = clock.instant();
+        if (!round.fixedAt().isBefore(now)) throw RoundNotPossible.early();
+        var opens = round.fixedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        var input = listed.input(id, opens, round.room(), answers(before));
+        if (input.needs().isEmpty() || input.offers().isEmpty()) throw RoundNotPossible.nothing();
+        var problem = RoundProblem.of(input, RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)));
+        var solution = SolvingRound.of(problem);
+        var explained = new ExplainingRound(input, problem, solution);
+        var reasons = new RoundReasons(explained.proposals(), explained.left(), explained.forPeople());
+        var file = new RoundFile(
+                problem,
+                solution,
+                before.size() + 1,
+                round.fixedAt(),
+                now,
+                RoundFile.hash(input),
+                SolvingRound.SOLVER,
+                by.id(),
+                RoundView.NOBODY_YET);
+        var solving = new Solving(
+                id, before.size() + 1, now, RoundFile.bytes(input), reasons.json(), file.bytes(), by.id(), null, null);
+        if (!rows.solved(solving)) throw RoundNotPossible.waiting();
+        ledger.record(
+                by, "round.solved", id, Map.of("solving", Integer.toString(solving.number()), "input", file.input()));
+    }
+
+    /** A second officer looks at it: then its file is there for everybody who takes part. */
+    @Transactional
+    void approve(String id, int number, Official by) {
+        access.mustRead(by);
+        var solving = rows.solvings(id).stream()
+                .filter(it -> it.number() == number)
+                .findFirst()
+                .orElseThrow(RoundNotPossible::unknown);
+        if (!TwoOfficers.isSecond(by)) throw RoundNotPossible.duty();
+        if (solving.ranBy().equals(by.id())) throw RoundNotPossible.own();
+        var file = RoundFile.read(solving.file()).approvedBy(by.id());
+        if (!rows.approved(id, number, file.bytes(), by.id(), clock.instant())) throw RoundNotPossible.waiting();
+        ledger.record(by, "round.approved", id, Map.of("solving", Integer.toString(number), "input", file.input()));
+    }
+
+    /** @throws RoundNotPossible {@code round.unknown} as long as no second officer approved it */
+    byte[] file(String id, int number, Official by) {
+        access.mustRead(by);
+        return rows.solvings(id).stream()
+                .filter(it -> it.number() == number && it.approvedBy() != null)
+                .findFirst()
+                .map(Solving::file)
+                .orElseThrow(RoundNotPossible::unknown);
+    }
+
+    private SolvedRound solved(OpenedRound round, Solving solving) {
+        var file = RoundFile.read(solving.file());
+        Instant due =
+                solving.approvedAt() == null ? null : solving.approvedAt().plus(Duration.ofDays(round.answerDays()));
+        return new SolvedRound(
+                solving.number(),
+                solving.frozenAt(),
+                solving.ranBy(),
+                solving.approvedBy(),
+                due,
+                file,
+                RoundReasons.of(solving.reasons()),
+                listed.answers(file));
+    }
+
+    /** Answers of all earlier solvings: agreed pairs stay, declined ones do not come again. */
+    private List<PairAnswer> answers(List<Solving> before) {
+        List<PairAnswer> answers = new ArrayList<>();
+        for (var solving : before) answers.addAll(listed.answers(RoundFile.read(solving.file())));
+        return answers;
+    }
+
+    /** The first time, and again once every proposal of the last has its answer. */
+    private boolean mayBeSolved(List<Solving> before) {
+        if (before.isEmpty()) return true;
+        var last = before.getLast();
+        if (before.size() >= RoundFile.MOST_SOLVINGS || last.approvedBy() == null) return false;
+        var file = RoundFile.read(last.file());
+        return listed.answers(file).size() == file.solution().placed().size();
+    }
+
+    private static boolean isSecond(SolvedRound solved, Official by) {
+        return TwoOfficers.isSecond(by) && !solved.ranBy().equals(by.id());
+    }
+
+    private OpenedRound round(String id) {
+        return rows.find(id).orElseThrow(RoundNotPossible::unknown);
+    }
+}

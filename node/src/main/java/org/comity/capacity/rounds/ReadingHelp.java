@@ -1,0 +1,101 @@
+package org.comity.capacity.rounds;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.capacity.matching.NeedInRound;
+import org.comity.capacity.matching.NeedInRound.Readiness;
+import org.comity.capacity.matching.OfferInRound;
+import org.comity.capacity.matching.OfferInRound.Provider;
+import org.comity.capacity.matching.OfferInRound.Terms;
+import org.comity.capacity.matching.PairAnswer;
+
+/** Reads needs, offers and answers from the acts of their threads, as a round takes them. */
+final class ReadingHelp {
+
+    private static final Map<String, Integer> SEVERITY = Map.of("useful", 1, "needed", 2, "urgent", 3, "gravest", 4);
+    private static final Set<String> GAVE = Set.of("none-needed", "licence-held", "licence-asked");
+
+    private ReadingHelp() {}
+
+    /** @param id the need's reference */
+    static NeedInRound need(String id, String state, ActsOfHelp acts, LocalDate opens) {
+        return new NeedInRound(
+                id,
+                state,
+                acts.text("kind"),
+                acts.words("articles"),
+                Math.clamp(acts.number("units"), 1, 1000),
+                // Without a second signature nothing is gravest.
+                severity(acts),
+                acts.window(opens),
+                acts.words("languages"),
+                acts.mode(),
+                acts.first("authenticate").orElse(opens),
+                acts.words("excluded"),
+                new Readiness(
+                        acts.text("first").isEmpty() || acts.flag("firstDone"),
+                        !acts.text("upkeep").isEmpty(),
+                        !acts.text("legalBasis").isEmpty(),
+                        !acts.text("oversight").isEmpty(),
+                        acts.flag("interpretation"),
+                        !acts.text("line").equals("weak")));
+    }
+
+    private static int severity(ActsOfHelp acts) {
+        int said = SEVERITY.getOrDefault(acts.text("severity"), 1);
+        return said == 4 && acts.text("secondSignature").isEmpty() ? 3 : said;
+    }
+
+    /** @param regions of the State that offers; none for another body */
+    static OfferInRound offer(String id, String provider, List<String> regions, ActsOfHelp acts, LocalDate opens) {
+        return new OfferInRound(
+                id,
+                new Provider(
+                        provider,
+                        acts.text("sort").equals("state") ? regions : List.of(),
+                        "",
+                        acts.flag("south"),
+                        0,
+                        0),
+                acts.words("kind"),
+                acts.words("articles"),
+                Math.clamp(acts.number("capacity"), 0, 10_000),
+                acts.words("languages"),
+                acts.words("regions"),
+                acts.window(opens),
+                acts.mode(),
+                new Terms(
+                        acts.column("barred", "state"),
+                        Set.of(),
+                        acts.flag("interpretation"),
+                        GAVE.contains(acts.text("exportControl"))));
+    }
+
+    /**
+     * What became of a proposal of this round, once somebody declined, nobody answered, or both agreed.
+     *
+     * @param need the acts of the need's thread
+     */
+    static Optional<PairAnswer> answer(String round, String id, String offer, int units, ActsOfHelp need) {
+        var proposal = need.all().stream()
+                .filter(it -> it.type().equals("propose")
+                        && round.equals(it.body().get("round"))
+                        && offer.equals(it.body().get("offer")))
+                .map(ActsOfHelp.SaidAct::id)
+                .findFirst();
+        if (proposal.isEmpty()) return Optional.empty();
+        var said = need.all().stream()
+                .filter(it -> proposal.get().equals(it.body().get("proposal")))
+                .map(ActsOfHelp.SaidAct::type)
+                .toList();
+        if (said.contains("accept") && said.contains("provider-accepts")) {
+            return Optional.of(new PairAnswer(id, offer, units, true));
+        }
+        return said.stream().anyMatch(Set.of("decline", "provider-declines", "no-answer")::contains)
+                ? Optional.of(new PairAnswer(id, offer, units, false))
+                : Optional.empty();
+    }
+}

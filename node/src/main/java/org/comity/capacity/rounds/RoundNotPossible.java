@@ -1,0 +1,48 @@
+package org.comity.capacity.rounds;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** A step of a round that cannot be taken now; nothing was changed. */
+final class RoundNotPossible extends RuleBroken {
+
+    private RoundNotPossible(String code) {
+        super(code, Map.of());
+    }
+
+    static RoundNotPossible unknown() {
+        return new RoundNotPossible("round.unknown");
+    }
+
+    /** There is one of this name. */
+    static RoundNotPossible taken() {
+        return new RoundNotPossible("round.taken");
+    }
+
+    /** A result waits for the second officer, or for answers. */
+    static RoundNotPossible waiting() {
+        return new RoundNotPossible("round.waiting");
+    }
+
+    static RoundNotPossible thrice() {
+        return new RoundNotPossible("round.thrice");
+    }
+
+    /** Needs and offers cannot be frozen in the moment in which the weights were fixed. */
+    static RoundNotPossible early() {
+        return new RoundNotPossible("round.early");
+    }
+
+    static RoundNotPossible own() {
+        return new RoundNotPossible("round.own");
+    }
+
+    static RoundNotPossible duty() {
+        return new RoundNotPossible("round.not-your-duty");
+    }
+
+    /** There is neither a need nor an offer on the list. */
+    static RoundNotPossible nothing() {
+        return new RoundNotPossible("round.nothing");
+    }
+}

@@ -1,0 +1,136 @@
+package org.comity.capacity.rounds;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code capacity.round} and {@code capacity.solving}. */
+@Repository
+class RoundRows {
+
+    private static final int MOST = 200;
+
+    private final JdbcClient db;
+
+    RoundRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @param weights as canonical JSON */
+    record OpenedRound(String id, String weights, int room, int answerDays, String openedBy, Instant fixedAt) {}
+
+    /**
+     * @param input never shown
+     * @param file as published, or as it waits for the second officer; then its approver is {@code ?}
+     */
+    record Solving(
+            String round,
+            int number,
+            Instant frozenAt,
+            byte[] input,
+            String reasons,
+            byte[] file,
+            String ranBy,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {}
+
+    List<OpenedRound> newest() {
+        return db.sql("select * from capacity.round order by fixed_at desc limit :most")
+                .param("most", MOST)
+                .query(RoundRows::round)
+                .list();
+    }
+
+    Optional<OpenedRound> find(String id) {
+        return db.sql("select * from capacity.round where id = :id")
+                .param("id", id)
+                .query(RoundRows::round)
+                .optional();
+    }
+
+    /** @return false if there is one of this name */
+    boolean open(OpenedRound round) {
+        return db.sql("""
+                insert into capacity.round (id, weights, room, answer_days, opened_by, fixed_at)
+                values (:id, :weights, :room, :days, :by, :at) on conflict do nothing
+                """)
+                        .param("id", round.id())
+                        .param("weights", round.weights())
+                        .param("room", round.room())
+                        .param("days", round.answerDays())
+                        .param("by", round.openedBy())
+                        .param("at", round.fixedAt().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    List<Solving> solvings(String round) {
+        return db.sql("select * from capacity.solving where round = :round order by number")
+                .param("round", round)
+                .query(RoundRows::solving)
+                .list();
+    }
+
+    /** @return false if it was solved meanwhile */
+    boolean solved(Solving solving) {
+        return db.sql("""
+                insert into capacity.solving (round, number, frozen_at, input, reasons, file, ran_by)
+                values (:round, :number, :frozen, :input, :reasons, :file, :by) on conflict do nothing
+                """)
+                        .param("round", solving.round())
+                        .param("number", solving.number())
+                        .param("frozen", solving.frozenAt().atOffset(UTC))
+                        .param("input", solving.input())
+                        .param("reasons", solving.reasons())
+                        .param("file", solving.file())
+                        .param("by", solving.ranBy())
+                        .update()
+                == 1;
+    }
+
+    /** @return false if it was approved meanwhile */
+    boolean approved(String round, int number, byte[] file, String by, Instant at) {
+        return db.sql("""
+                update capacity.solving set approved_by = :by, approved_at = :at, file = :file
+                 where round = :round and number = :number and approved_by is null and ran_by <> :by
+                """)
+                        .param("round", round)
+                        .param("number", number)
+                        .param("file", file)
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    private static OpenedRound round(ResultSet row, int number) throws SQLException {
+        return new OpenedRound(
+                row.getString("id"),
+                row.getString("weights"),
+                row.getInt("room"),
+                row.getInt("answer_days"),
+                row.getString("opened_by"),
+                InstantColumn.instant(row, "fixed_at"));
+    }
+
+    private static Solving solving(ResultSet row, int number) throws SQLException {
+        return new Solving(
+                row.getString("round"),
+                row.getInt("number"),
+                InstantColumn.instant(row, "frozen_at"),
+                row.getBytes("input"),
+                row.getString("reasons"),
+                row.getBytes("file"),
+                row.getString("ran_by"),
+                row.getString("approved_by"),
+                InstantColumn.instantIfAny(row, "approved_at"));
+    }
+}

@@ -1,0 +1,30 @@
+package org.comity.capacity.rounds;
+
+import gg.jte.TemplateEngine;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ThreadCard;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Leads from a need or an offer to the rounds, on the node that keeps the list. */
+@Component
+class RoundsCard implements ThreadCard {
+
+    private final Set<String> matched = MatchedProcedures.read().both();
+    private final TemplateEngine templates;
+
+    RoundsCard(TemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        return row.ourRole() == Role.REQUESTED && matched.contains(row.law())
+                ? Optional.of(Card.of(templates, "capacity/card.jte", Map.of()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package org.comity.capacity.rounds;
+
+import java.util.Map;
+import org.comity.ui.FileDownload;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages on which rounds of matching are opened, solved, approved and read. */
+@Controller
+@RequestMapping("/rounds")
+class RoundsController {
+
+    private static final String LIST = "capacity/rounds";
+
+    private final HoldingRounds rounds;
+
+    RoundsController(HoldingRounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @GetMapping
+    String list(Official by, Model model) {
+        model.addAttribute("rounds", rounds.all(RoundForm.EMPTY, by));
+        return LIST;
+    }
+
+    @PostMapping
+    String open(@RequestParam Map<String, String> typed, Official by, Model model, RedirectAttributes redirect) {
+        var form = RoundForm.of(typed);
+        if (form.problems().any()) {
+            model.addAttribute("rounds", rounds.all(form, by));
+            return LIST;
+        }
+        rounds.open(form, by);
+        redirect.addFlashAttribute("flash", Flash.done("rounds.opened"));
+        return "redirect:/rounds/" + form.id();
+    }
+
+    @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}")
+    String one(@PathVariable String id, Official by, Model model) {
+        model.addAttribute("round", rounds.one(id, by));
+        return "capacity/round";
+    }
+
+    @PostMapping("/{id:[0-9]{4}-[0-9]{1,3}}/solve")
+    String solve(@PathVariable String id, Official by, RedirectAttributes redirect) {
+        rounds.solve(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("rounds.solved"));
+        return "redirect:/rounds/" + id;
+    }
+
+    @PostMapping("/{id:[0-9]{4}-[0-9]{1,3}}/approve")
+    String approve(@PathVariable String id, @RequestParam int number, Official by, RedirectAttributes redirect) {
+        rounds.approve(id, number, by);
+        redirect.addFlashAttribute("flash", Flash.done("rounds.approved"));
+        return "redirect:/rounds/" + id;
+    }
+
+    @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/file")
+    @FileDownload
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int number, Official by) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"round-%s-%d.json\"".formatted(id, number))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(rounds.file(id, number, by));
+    }
+}

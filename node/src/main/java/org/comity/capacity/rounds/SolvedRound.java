@@ -1,0 +1,38 @@
+package org.comity.capacity.rounds;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.capacity.matching.ExplainedProposal;
+import org.comity.capacity.matching.PairAnswer;
+import org.comity.capacity.matching.RoundFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One solving of a round, as its page shows it.
+ *
+ * @param due until when both sides answer; null as long as nobody approved it
+ */
+public record SolvedRound(
+        int number,
+        Instant frozenAt,
+        String ranBy,
+        @Nullable String approvedBy,
+        @Nullable Instant due,
+        RoundFile file,
+        RoundReasons reasons,
+        List<PairAnswer> answers) {
+
+    public SolvedRound {
+        answers = List.copyOf(answers);
+    }
+
+    /** {@code agreed}, {@code declined}, or {@code open}. */
+    public String answer(ExplainedProposal proposal) {
+        return answers.stream()
+                .filter(it -> it.need().equals(proposal.placed().need())
+                        && it.offer().equals(proposal.placed().offer()))
+                .findFirst()
+                .map(it -> it.agreed() ? "agreed" : "declined")
+                .orElse("open");
+    }
+}

@@ -1,0 +1,108 @@
+package org.comity.capacity.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.comity.capacity.matching.RoundFile;
+import org.comity.cooperation.procedure.OfficersByLetter;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A round from its opening to its published file, on a node that keeps needs and offers which came by letter. */
+class HoldingRoundsTest extends OfficersByLetter {
+
+    @Autowired
+    private HoldingRounds rounds;
+
+    @Test
+    void a_need_and_an_offer_by_letter_are_matched_in_a_round_that_a_second_officer_approves() throws Exception {
+        var need = listed("capacity-need/1", need());
+        var offer = listed("capacity-offer/1", offer());
+        assertThat(page("duty-officer", "/rounds", "en")).contains(need, offer, "Open a round");
+
+        assertThat(answered(200, "duty-officer", post("/rounds").param("id", "nonsense")))
+                .contains("Write the year and a number");
+        redirected(
+                "duty-officer",
+                post("/rounds")
+                        .param("id", "2027-77")
+                        .param("equity", "25")
+                        .param("firstHelp", "100")
+                        .param("lot", "A text that nobody can steer")
+                        .param("room", "10")
+                        .param("days", "14"));
+        assertThat(page("duty-officer", "/rounds/2027-77", "ar")).doesNotContain("rounds.", "capacity.");
+        redirected("duty-officer", post("/rounds/2027-77/solve"));
+
+        assertThat(page("duty-officer", "/rounds/2027-77", "en"))
+                .contains("Proposed: 2 units of offer " + offer, "It waits for a second officer", "Articles: 20 of 20");
+        refused("round.unknown", () -> rounds.file("2027-77", 1, official("okell")));
+        refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
+        redirected("second-officer", post("/rounds/2027-77/approve").param("number", "1"));
+
+        var file = RoundFile.read(rounds.file("2027-77", 1, official("maren")));
+        assertThat(file.recomputes()).isTrue();
+        assertThat(file.ranBy()).isEqualTo("maren");
+        assertThat(file.approvedBy()).isEqualTo("tolva");
+        assertThat(file.solution().placed()).anyMatch(it -> it.need().equals(need) && it.units() == 2);
+        assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("No answer yet", "comity match verify");
+        refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
+    }
+
+    /** Confirmed by their focal point where it is a need, and put on the list by two of our officers. */
+    private String listed(String procedure, Map<String, Object> body) {
+        var reference = correspondence.recordRequest(procedure, "XD-1", body, arrived(), official("maren"));
+        if (procedure.startsWith("capacity-need")) {
+            letters.says(reference, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
+        }
+        var until = clock.instant().plus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS);
+        step(row(reference), "admit", Map.of(), Map.of("until", until.toString()), "okell");
+        assertThat(row(reference).state()).isEqualTo("Open");
+        return reference;
+    }
+
+    private static Map<String, Object> need() {
+        return Map.ofEntries(
+                Map.entry("instrument", "uncc"),
+                Map.entry("authority", "Ministry of Justice of Dorvane"),
+                Map.entry("title", "Investigators for electronic evidence"),
+                Map.entry("kind", "train-le"),
+                Map.entry("articles", List.of("25", "28")),
+                Map.entry("units", 2),
+                Map.entry("unit", "persons"),
+                Map.entry("severity", "urgent"),
+                Map.entry("why", "Nobody here can take a copy of a disk."),
+                Map.entry("cause", List.of("people")),
+                Map.entry("earliest", "2027-01-01"),
+                Map.entry("latest", "2028-12-31"),
+                Map.entry("languages", List.of("en")),
+                Map.entry("mode", "either"),
+                Map.entry("line", "good"),
+                Map.entry("audience", "secretariat"));
+    }
+
+    private static Map<String, Object> offer() {
+        return Map.ofEntries(
+                Map.entry("instrument", "uncc"),
+                Map.entry("authority", "Police college of Dorvane"),
+                Map.entry("title", "Places in a course"),
+                Map.entry("kind", List.of("train-le")),
+                Map.entry("articles", List.of("25", "28")),
+                Map.entry("capacity", 4),
+                Map.entry("unit", "persons"),
+                Map.entry("what", "Twelve days for first responders."),
+                Map.entry("earliest", "2027-01-01"),
+                Map.entry("latest", "2028-12-31"),
+                Map.entry("languages", List.of("en")),
+                Map.entry("mode", "in-person"),
+                Map.entry("conditions", List.of("none")),
+                Map.entry("tied", "untied"),
+                Map.entry("sort", "state"),
+                Map.entry("exportControl", "none-needed"),
+                Map.entry("audience", "participants"));
+    }
+}

@@ -1,0 +1,149 @@
+package org.comity.capacity.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.comity.capacity.matching.HelpMode;
+import org.comity.capacity.matching.PairAnswer;
+import org.comity.capacity.rounds.ActsOfHelp.SaidAct;
+import org.junit.jupiter.api.Test;
+
+/** What acts of a need or an offer say is what a round computes with. */
+class ReadingHelpTest {
+
+    private static final LocalDate OPENS = LocalDate.of(2027, 3, 1);
+    private static final Instant THEN = Instant.parse("2026-05-04T10:00:00Z");
+
+    private final List<SaidAct> acts = new ArrayList<>();
+
+    @Test
+    void a_need_is_read_with_what_was_changed_and_waits_since_it_was_first_confirmed() {
+        says("submit", need());
+        says("authenticate", Map.of("by", "Ministry of Justice"));
+        says("amend", Map.of("units", "7", "latest", "", "text", "More."));
+        says("amend", Map.of("units", "many", "text", "Not a number."));
+
+        var need = ReadingHelp.need("XM-2027-000001", "XM", new ActsOfHelp(acts), OPENS);
+
+        assertThat(need.units()).isEqualTo(7);
+        assertThat(need.kind()).isEqualTo("lab");
+        assertThat(need.articles()).containsExactlyInAnyOrder("25", "28");
+        assertThat(need.languages()).containsExactly("fr");
+        assertThat(need.window().until()).isEqualTo(LocalDate.of(2027, 12, 31));
+        assertThat(need.authenticated()).isEqualTo(LocalDate.of(2026, 5, 4));
+        assertThat(need.excluded()).containsExactly("XE-1");
+        assertThat(need.mode()).isEqualTo(HelpMode.ONLINE);
+        assertThat(need.readiness().legalBasis()).isTrue();
+        assertThat(need.readiness().oversight()).isFalse();
+        assertThat(need.readiness().first()).isFalse();
+    }
+
+    @Test
+    void gravest_counts_only_with_a_second_signature() {
+        var body = new HashMap<>(need());
+        says("submit", body);
+        assertThat(ReadingHelp.need("N", "XM", new ActsOfHelp(acts), OPENS).severity())
+                .isEqualTo(3);
+
+        acts.clear();
+        body.put("secondSignature", "Permanent secretary");
+        says("submit", body);
+        assertThat(ReadingHelp.need("N", "XM", new ActsOfHelp(acts), OPENS).severity())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void an_offer_is_read_with_its_conditions_and_a_company_has_no_region() {
+        says("submit", offer("state"));
+        var offer = ReadingHelp.offer("O", "XE-1", List.of("155", "150"), new ActsOfHelp(acts), OPENS);
+        assertThat(offer.capacity()).isEqualTo(12);
+        assertThat(offer.kinds()).isEqualTo(Set.of("evid", "lab"));
+        assertThat(offer.terms().barred()).containsExactly("XQ");
+        assertThat(offer.terms().exportChecked()).isTrue();
+        assertThat(offer.provider().regions()).containsExactly("155", "150");
+
+        acts.clear();
+        says("submit", offer("company"));
+        assertThat(ReadingHelp.offer("O", "XE-9", List.of("155"), new ActsOfHelp(acts), OPENS)
+                        .provider()
+                        .regions())
+                .isEmpty();
+    }
+
+    @Test
+    void a_proposal_is_agreed_when_both_said_yes_and_declined_when_one_did_or_nobody_answered() {
+        says("submit", need());
+        var proposal = says("propose", Map.of("round", "2027-1", "offer", "O-1"));
+        assertThat(answer()).isEmpty();
+        says("accept", Map.of("proposal", proposal));
+        assertThat(answer()).isEmpty();
+        says("provider-accepts", Map.of("proposal", proposal));
+        assertThat(answer()).contains(new PairAnswer("N-1", "O-1", 3, true));
+
+        for (var type : List.of("decline", "provider-declines", "no-answer")) {
+            acts.clear();
+            says("submit", need());
+            says(type, Map.of("proposal", says("propose", Map.of("round", "2027-1", "offer", "O-1"))));
+            assertThat(answer()).as(type).contains(new PairAnswer("N-1", "O-1", 3, false));
+        }
+        assertThat(ReadingHelp.answer("2027-2", "N-1", "O-1", 3, new ActsOfHelp(acts)))
+                .as("of another round")
+                .isEmpty();
+    }
+
+    @Test
+    void groups_count_on_the_day_and_a_state_that_nobody_lists_is_in_none() {
+        var groups = new GroupsOfStates();
+        assertThat(groups.of("TV", OPENS, 5).sids()).isTrue();
+        assertThat(groups.of("NP", LocalDate.of(2026, 11, 23), 5).ldc()).isTrue();
+        assertThat(groups.of("NP", LocalDate.of(2026, 11, 24), 5).ldc()).isFalse();
+        assertThat(groups.of("XM", OPENS, 5).ldc()).isFalse();
+        assertThat(groups.of("XM", OPENS, 5).regions()).isEmpty();
+    }
+
+    private java.util.Optional<PairAnswer> answer() {
+        return ReadingHelp.answer("2027-1", "N-1", "O-1", 3, new ActsOfHelp(acts));
+    }
+
+    private String says(String type, Map<String, Object> body) {
+        var id = "act-" + acts.size();
+        acts.add(new SaidAct(id, type, body, THEN));
+        return id;
+    }
+
+    private static Map<String, Object> need() {
+        return Map.of(
+                "kind", "lab",
+                "articles", List.of("25", " 28 "),
+                "units", 3,
+                "severity", "gravest",
+                "latest", "2027-12-31",
+                "languages", List.of("fr"),
+                "mode", "online",
+                "first", "A room with power",
+                "legalBasis", "Law 4",
+                "excluded", List.of("XE-1"));
+    }
+
+    private static Map<String, Object> offer(String sort) {
+        return Map.of(
+                "kind",
+                List.of("evid", "lab"),
+                "capacity",
+                12,
+                "languages",
+                List.of("en"),
+                "sort",
+                sort,
+                "exportControl",
+                "licence-held",
+                "barred",
+                List.of(Map.of("state", "XQ", "reason", "sanctions")));
+    }
+}
