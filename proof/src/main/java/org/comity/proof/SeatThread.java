@@ -6,10 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says, by the host's register of its seats for one authority, which keys were confirmed and ended when (R152, R156). */
 final class SeatThread {
+
+    /** Acts after which nothing more is said in the thread, so that no key of it counts. */
+    private static final Set<String> ENDING = Set.of("adopt", "close", "redirect");
 
     private record Placed(Entry entry, Envelope act) {}
 
@@ -30,7 +34,7 @@ final class SeatThread {
             entries.put(entry.act(), signed);
             var act = acts.get(entry.act());
             if (act == null || !entry.effective()) continue;
-            if (over == null && (act.type().equals("close") || act.type().equals("adopt"))) over = entry;
+            if (over == null && ENDING.contains(act.type())) over = entry;
             var about = act.facts().get("about");
             if (about == null) continue;
             if (act.type().equals("confirm")) confirmed.putIfAbsent(about, new Placed(entry, act));

@@ -2,6 +2,7 @@ package org.comity.cooperation.seat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -13,15 +14,24 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.comity.cooperation.Officers;
 import org.comity.directory.Directory;
+import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
+import org.comity.proof.Act;
 import org.comity.proof.Anchor;
+import org.comity.proof.Approval;
+import org.comity.proof.SeatProof;
 import org.comity.proof.Verify;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +157,51 @@ class SeatPagesTest extends Officers {
         assertThat(verified(thread)).contains("2 of its passkeys approved it").doesNotContain("FAILED");
     }
 
+    /** Whatever a page would let pass: an act from a seat is kept only with a proof that holds, by a key that counts. */
+    @Test
+    void the_register_itself_takes_no_act_from_a_seat_without_its_proof() throws Exception {
+        var id = keyMade();
+        given(id);
+        var seat = giving.get(id);
+        var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
+        var facts = Map.of("recorded", "seat", "speaker", "XD-1", "key", seat.keyHash());
+        var act = making.act(making.in(thread), "acknowledge", "XD-1", Role.REQUESTED, facts, Map.of(), List.of());
+        var right = passkey.asserted(HexFormat.of().parseHex(act.id()));
+
+        refusedAtDoor("seat-form", act, Map.of());
+        refusedAtDoor("seat-challenge", act, proof(seat, passkey.asserted(new byte[32])));
+        refusedAtDoor(
+                "seat-signature",
+                act,
+                proof(seat, new SoftPasskey().asserted(HexFormat.of().parseHex(act.id()))));
+        refusedAtDoor("seat-ended", act, proof(seat, right));
+
+        signIn();
+        confirm();
+        exchange.send(making.sealed(act, making.pdf(act, seat.person()), BY_OFFICER, proof(seat, right)), null);
+        assertThat(threads.act(act.id()).orElseThrow().effect()).isEqualTo("effective");
+    }
+
+    private static final List<Approval> BY_OFFICER =
+            List.of(new Approval("XD-1/s-1", "passkey", Instant.parse("2026-01-01T00:00:00Z")));
+
+    private Map<String, byte[]> proof(SeatOfPerson seat, String answer) {
+        var give = threads.act(Objects.requireNonNull(seat.act())).orElseThrow();
+        var entry =
+                threads.entry(give.thread(), Objects.requireNonNull(give.n())).orElseThrow();
+        var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
+        var given = new SeatProof.Given(entry, give.envelope());
+        return Map.of(SeatProof.FILE, new SeatProof(List.of(assertion), List.of(given)).json());
+    }
+
+    private void refusedAtDoor(String code, Act act, Map<String, byte[]> files) {
+        var sealed = making.sealed(act, making.pdf(act, "XD-1/s-1"), BY_OFFICER, files);
+        assertThatExceptionOfType(Threads.Refused.class)
+                .isThrownBy(() -> exchange.send(sealed, null))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+        assertThat(threads.act(act.id())).isEmpty();
+    }
+
     /** The token of a form is bound to a cookie that only these pages get. */
     @Test
     void a_form_without_the_token_of_its_page_does_nothing() throws Exception {
@@ -258,6 +313,12 @@ class SeatPagesTest extends Officers {
 
     @Autowired
     private GivingSeats giving;
+
+    @Autowired
+    private MakingSeatActs making;
+
+    @Autowired
+    private Exchange exchange;
 
     private String fingerprint = "";
 
