@@ -34,10 +34,12 @@ class AssessmentController {
 
     private final KeepingAssessment keeping;
     private final ReadingAssessment reading;
+    private final MakingNeed needs;
 
-    AssessmentController(KeepingAssessment keeping, ReadingAssessment reading) {
+    AssessmentController(KeepingAssessment keeping, ReadingAssessment reading, MakingNeed needs) {
         this.keeping = keeping;
         this.reading = reading;
+        this.needs = needs;
     }
 
     @GetMapping
@@ -113,6 +115,11 @@ class AssessmentController {
         return "redirect:/assessment/questions/" + id;
     }
 
+    @PostMapping(QUESTION + "/need")
+    String need(@PathVariable String id, Official by) {
+        return "redirect:" + needs.begin(id, by);
+    }
+
     @FileDownload
     @GetMapping("/sheet.{format:csv|xlsx}")
     ResponseEntity<byte[]> sheet(@PathVariable String format, Official by, Locale language) {
@@ -121,7 +128,7 @@ class AssessmentController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, csv ? "text/csv;charset=UTF-8" : XLSX)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"self-assessment." + format + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"assessment." + format + "\"")
                 .body(csv ? AssessmentSheet.csv(rows) : AssessmentSheet.xlsx(rows));
     }
 

@@ -112,7 +112,7 @@ record AssessmentSheet(Questionnaire questionnaire) {
     static byte[] xlsx(List<List<String>> rows) {
         try (var book = new XSSFWorkbook();
                 var out = new ByteArrayOutputStream()) {
-            var sheet = book.createSheet("Self-assessment");
+            var sheet = book.createSheet("Assessment");
             for (int r = 0; r < rows.size(); r++) {
                 var row = sheet.createRow(r);
                 for (int c = 0; c < rows.get(r).size(); c++) {

@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The self-assessment as a whole: how far it is, by cluster and article, and without a score.
  *
- * @param clusters null before a round was opened
  * @param round how many rounds there were; 0: none
+ * @param submits the procedure by which it is submitted, as addresses have it
  */
 public record AssessmentView(
-        long round, List<Part> clusters, List<Gap> gaps, List<LinkLine> links, int answered, int all, int toConfirm) {
+        long round,
+        List<Part> clusters,
+        List<Gap> gaps,
+        List<LinkLine> links,
+        int answered,
+        int all,
+        int toConfirm,
+        String submits) {
 
     public record Part(Questionnaire.Cluster cluster, int answered, int all, List<Line> articles) {}
 

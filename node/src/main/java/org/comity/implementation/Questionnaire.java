@@ -22,11 +22,14 @@ public final class Questionnaire {
     private final List<Question> questions;
     private final List<Cluster> clusters;
     private final List<Source> sources;
+    private final Map<String, String> need;
 
-    private Questionnaire(List<Question> questions, List<Cluster> clusters, List<Source> sources) {
+    private Questionnaire(
+            List<Question> questions, List<Cluster> clusters, List<Source> sources, Map<String, String> need) {
         this.questions = List.copyOf(questions);
         this.clusters = List.copyOf(clusters);
         this.sources = List.copyOf(sources);
+        this.need = Map.copyOf(need);
     }
 
     /**
@@ -72,7 +75,9 @@ public final class Questionnaire {
         for (var row : rows("prefill-1.csv")) {
             sources.add(new Source(row.get("question"), row.get("from"), row.get("what")));
         }
-        return new Questionnaire(questions, clusters, sources);
+        var need = new LinkedHashMap<String, String>();
+        rows("need-1.csv").forEach(row -> need.put(row.get("what"), row.get("word")));
+        return new Questionnaire(questions, clusters, sources, need);
     }
 
     public List<Question> questions() {
@@ -89,6 +94,11 @@ public final class Questionnaire {
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** How a need names this: its procedure, a field, or a cause by our word for the challenge; empty where it has none. */
+    String need(String what) {
+        return need.getOrDefault(what, "");
     }
 
     Optional<Question> find(String id) {

@@ -81,7 +81,8 @@ class ReadingAssessment {
                 lines,
                 counted(questionnaire.questions(), answers),
                 questionnaire.questions().size(),
-                toConfirm(questionnaire.questions(), answers));
+                toConfirm(questionnaire.questions(), answers),
+                questionnaire.need("submits"));
     }
 
     AssessedArticleView article(String number, FormProblems problems, Official by) {

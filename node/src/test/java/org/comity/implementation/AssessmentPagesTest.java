@@ -22,6 +22,12 @@ class AssessmentPagesTest extends Officers {
     @Autowired
     private Clock clock;
 
+    @Autowired
+    private MakingNeed making;
+
+    @Autowired
+    private Questionnaire questionnaire;
+
     @Test
     void a_question_is_answered_marked_evidenced_and_asked_again_in_the_next_round() throws Exception {
         var question = "/assessment/questions/Q30.1";
@@ -118,6 +124,33 @@ class AssessmentPagesTest extends Officers {
             web.perform(get(path)).andExpect(status().is3xxRedirection());
         }
         answered(404, "lawyer", get("/assessment/questions/Q99.9"));
+    }
+
+    @Test
+    void a_gap_becomes_a_draft_of_a_need_where_there_is_who_keeps_needs() throws Exception {
+        var question = "/assessment/questions/Q28.3";
+        redirected("lawyer", post(question).param("choice", "no").param("words", "No standard is written."));
+        redirected(
+                "lawyer",
+                post("/assessment/articles/28")
+                        .param("letter", "C")
+                        .param("challenge", "skills")
+                        .param("help", "A standard for imaging"));
+        assertThat(page("lawyer", question, "en")).contains("Make this gap a need");
+        if (making.keeper().isEmpty()) {
+            assertThat(answered(409, "lawyer", post(question + "/need"))).contains("no Secretariat in this network");
+        } else {
+            var draft = redirected("lawyer", post(question + "/need"));
+            assertThat(draft).matches("/drafts/.+/state");
+        }
+        assertThat(making.carried(
+                        questionnaire.find("Q28.3").orElseThrow(),
+                        new GivenAnswer("no", "No standard is written.", "", null),
+                        new ArticleMark("28", "C", null, "skills", "A standard for imaging", "")))
+                .containsEntry("title", "A standard for imaging")
+                .containsEntry("why", "No standard is written.\nA standard for imaging")
+                .containsEntry("articles", java.util.List.of("28"))
+                .containsEntry("cause", java.util.List.of("people"));
     }
 
     private String open(int code, String path) throws Exception {

@@ -67,6 +67,25 @@ class QuestionnaireTest {
                 .isFalse();
     }
 
+    @Test
+    void what_a_gap_becomes_is_data_and_names_fields_that_a_need_has() throws java.io.IOException {
+        var procedure = questionnaire.need("procedure");
+        try (var file = getClass().getResourceAsStream("/procedures/" + procedure + "/1/procedure.yaml")) {
+            assertThat(file).isNotNull();
+            var text = new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            for (var field : new String[] {"title", "why", "articles", "cause"}) {
+                assertThat(text).contains("key: " + questionnaire.need(field) + ",");
+            }
+            var causes = text.replaceAll("(?s).*key: cause,[^}]*options: \\[([^]]*)].*", "$1")
+                    .split(", ");
+            assertThat(causes)
+                    .containsAll(ArticleMark.CHALLENGES.stream()
+                            .map(it -> questionnaire.need("cause." + it))
+                            .filter(it -> !it.isEmpty())
+                            .toList());
+        }
+    }
+
     private static String edition() {
         return PracticeLaw.held().newest(Convention.UNCC).orElseThrow().edition();
     }
