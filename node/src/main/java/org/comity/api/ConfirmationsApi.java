@@ -39,7 +39,7 @@ class ConfirmationsApi {
     Listed awaited(Official by) {
         access.mustRead(by);
         return new Listed(
-                confirmations.awaited().stream().map(it -> json(it, by)).toList());
+                confirmations.awaited(by.id()).stream().map(it -> json(it, by)).toList());
     }
 
     @GetMapping(ACT)

@@ -64,7 +64,7 @@ class CorrespondenceApi {
     @GetMapping({SHORT + "/recorded-acts", WHOLE + "/recorded-acts"})
     Expected expected(@AddressedRequest String reference, Official by) {
         reading.row(reference, by);
-        return new Expected(correspondence.expected(reference));
+        return new Expected(correspondence.expected(reference, by));
     }
 
     @PostMapping({SHORT + "/recorded-acts", WHOLE + "/recorded-acts"})

@@ -1,6 +1,8 @@
 package org.comity.api;
 
+import java.util.function.Function;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals;
@@ -28,6 +30,7 @@ class DraftsApi {
     private final WritingByProgram writing;
     private final Drafts drafts;
     private final CaseAccess access;
+    private final Compartments compartments;
     private final Approvals approvals;
     private final AnsweringOnce answering;
     private final ReadingApproval approval;
@@ -36,12 +39,14 @@ class DraftsApi {
             WritingByProgram writing,
             Drafts drafts,
             CaseAccess access,
+            Compartments compartments,
             Approvals approvals,
             AnsweringOnce answering,
             ReadingApproval approval) {
         this.writing = writing;
         this.drafts = drafts;
         this.access = access;
+        this.compartments = compartments;
         this.approvals = approvals;
         this.answering = answering;
         this.approval = approval;
@@ -56,7 +61,9 @@ class DraftsApi {
             case "waiting" -> drafts.waiting();
             default -> throw new IdempotentRequestRefused.Field("status");
         };
-        return new DraftJson.Listed(found.stream().map(this::json).toList());
+        return new DraftJson.Listed(compartments.written(found, Function.identity(), by.id()).stream()
+                .map(this::json)
+                .toList());
     }
 
     @PostMapping("/drafts")

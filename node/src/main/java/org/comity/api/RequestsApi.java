@@ -77,7 +77,8 @@ class RequestsApi {
                 chosen == Requests.View.MINE ? by.id() : null,
                 text,
                 clock.instant(),
-                law);
+                law,
+                by.id());
         var page = requests.list(filter, after, limit);
         return new RequestJson.Listed(page.rows().stream().map(RequestJson::of).toList(), page.cursor());
     }

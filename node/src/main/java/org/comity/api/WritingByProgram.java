@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.ActFilling;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.KnownProcedure;
@@ -25,6 +26,7 @@ class WritingByProgram {
     private final ReadingRequest reading;
     private final Directory directory;
     private final CaseAccess access;
+    private final Compartments compartments;
     private final Procedures procedures;
 
     WritingByProgram(
@@ -33,12 +35,14 @@ class WritingByProgram {
             ReadingRequest reading,
             Directory directory,
             CaseAccess access,
+            Compartments compartments,
             Procedures procedures) {
         this.drafts = drafts;
         this.requests = requests;
         this.reading = reading;
         this.directory = directory;
         this.access = access;
+        this.compartments = compartments;
         this.procedures = procedures;
     }
 
@@ -63,7 +67,7 @@ class WritingByProgram {
         var body = known.filling().body(type, given);
         var said = known.composition().facts(body, known.filling().facts(type, facts, null));
         var begun = drafts.start(procedure, type, known.opener(), counterpart, null, body, by);
-        return said.isEmpty() ? begun : drafts.save(begun.id(), begun.version(), body, said, by);
+        return said.isEmpty() ? begun : known(drafts.save(begun.id(), begun.version(), body, said, by), by);
     }
 
     @Transactional
@@ -96,7 +100,12 @@ class WritingByProgram {
                     var said = filling.facts(draft.type(), facts, null);
                     return new ActFilling.Filled(body, known.composition().facts(body, said));
                 });
-        return drafts.save(id, version, filled.body(), filled.facts(), by);
+        return known(drafts.save(id, version, filled.body(), filled.facts(), by), by);
+    }
+
+    private Draft known(Draft draft, Official by) {
+        compartments.mustKnow(draft, by);
+        return draft;
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package org.comity.cooperation;
 
+import java.util.Optional;
 import org.comity.vocabulary.Official;
 
 /**
@@ -17,6 +18,11 @@ public interface CaseAccess {
      * @throws org.comity.vocabulary.RuleBroken {@code request.unknown}
      */
     RequestRow row(String reference, Official by);
+
+    /** The same, whatever this official's duty; empty where there is none, or it is closed to this official. */
+    Optional<RequestRow> find(String reference, Official by);
+
+    Optional<RequestRow> ofThread(String thread, Official by);
 
     /** One request that awaits, or awaited, an order: for the lawyer, and for a magistrate once it was passed on. */
     RequestRow forOrder(String reference, Official by);

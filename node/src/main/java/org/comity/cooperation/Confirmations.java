@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Confirmations {
 
-    /** Waiting for a second officer, oldest first, at most 50. */
-    List<Confirmation> awaited();
+    /**
+     * Waiting for a second officer, oldest first, at most 50.
+     *
+     * @param reader as this official may see it, by id, or {@link Compartments#ANYBODY}
+     */
+    List<Confirmation> awaited(String reader);
 
-    int countAwaited();
+    int countAwaited(String reader);
 
     /** What a second officer would not confirm, newest first, at most 50. */
-    List<Confirmation> notConfirmed();
+    List<Confirmation> notConfirmed(String reader);
 
     /** Of a request, oldest first, at most 50. */
     List<Confirmation> ofThread(String thread);

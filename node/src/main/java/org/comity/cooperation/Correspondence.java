@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface Correspondence {
 
     /** Types of act that the other State may take now. */
-    List<String> expected(String reference);
+    List<String> expected(String reference, Official by);
 
     /**
      * Seals and registers what the other State said.

@@ -40,16 +40,20 @@ public interface Requests {
     /** Counts for the views of the desk; bounded at 1,000 each. */
     Counts counts(String official, Instant now);
 
-    /** One of those counts alone; of nobody's own. */
-    int count(View view, Instant now);
+    /**
+     * One of those counts alone; of nobody's own.
+     *
+     * @param reader counts what this official may see, or {@link Compartments#ANYBODY}
+     */
+    int count(View view, String reader, Instant now);
 
     /** Passed on to the competent authority, and no order granted or refused since; emergencies first, at most 50. */
-    List<RequestRow> awaitingOrder();
+    List<RequestRow> awaitingOrder(Official by);
 
     boolean awaitsOrder(String thread);
 
     /** Those whose registers differ and that two officers have not settled; newest first, at most 50. */
-    List<RequestRow> disputed();
+    List<RequestRow> disputed(Official by);
 
     /** Two officers wrote down how it was settled: nothing is asked of us here any more. */
     void settled(String thread);
@@ -60,19 +64,19 @@ public interface Requests {
     /** The desk has read what it was told. */
     void noticed(String reference, Official by);
 
-    /** All requests opened in a year, oldest first, handed over one by one; memory does not grow with their number. */
-    void ofYear(int year, java.util.function.Consumer<RequestRow> each);
+    /** All requests opened in a year, oldest first, handed over one by one, those that the official may see; memory does not grow with their number. */
+    void ofYear(int year, Official by, java.util.function.Consumer<RequestRow> each);
 
     /** Open requests in which something is kept until an instant, handed over one by one, in no stated order. */
     void keptOpen(java.util.function.Consumer<RequestRow> each);
 
-    /** Numbers by {@code year}, state and role, of our own node only. */
-    List<Figure> figures(int year);
+    /** Numbers by {@code year}, state and role, of our own node only, of what the official may see. */
+    List<Figure> figures(int year, Official by);
 
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
     /** Null or empty: not filtered. {@code text} is what {@link Search} finds; {@code law} is a procedure as the
-     * law data name it, e.g. {@code assistance}.
+     * law data name it, e.g. {@code assistance}. {@code reader} sees what this official may see; null: all, for the program itself.
      */
     record Filter(
             @Nullable View view,
@@ -83,7 +87,8 @@ public interface Requests {
             @Nullable String owner,
             @Nullable String text,
             @Nullable Instant now,
-            @Nullable String law) {
+            @Nullable String law,
+            @Nullable String reader) {
 
         /** Of whatever procedure. */
         public Filter(
@@ -95,7 +100,12 @@ public interface Requests {
                 @Nullable String owner,
                 @Nullable String text,
                 @Nullable Instant now) {
-            this(view, role, channels, state, counterpart, owner, text, now, null);
+            this(view, role, channels, state, counterpart, owner, text, now, null, null);
+        }
+
+        /** As this official may see it, by id, or {@link Compartments#ANYBODY}. */
+        public Filter readBy(String reader) {
+            return new Filter(view, role, channels, state, counterpart, owner, text, now, law, reader);
         }
 
         public static Filter of(View view, Instant now) {

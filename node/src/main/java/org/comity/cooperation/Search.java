@@ -2,8 +2,9 @@ package org.comity.cooperation;
 
 import java.time.Instant;
 import java.util.List;
+import org.comity.vocabulary.Official;
 
-/** Finds where something stands, by its beginning, by its words, and identifiers and names of files from within. Whether an official may search, the caller asks before. */
+/** Finds where something stands, by its beginning, by its words, and identifiers and names of files from within. Whether an official may search, the caller asks before; nothing of a request that is closed to them is found. */
 public interface Search {
 
     /** Places that one question brings at most, of each kind. */
@@ -13,7 +14,7 @@ public interface Search {
      * The best first: what begins as it was typed, what holds it, addresses and ranges, then what says these words, newest
      * first.
      */
-    Found find(String typed);
+    Found find(String typed, Official by);
 
     /** At most as many requests as a list that words narrow can hold. */
     int MOST_THREADS = 100_000;
@@ -22,10 +23,10 @@ public interface Search {
     List<String> threads(String typed);
 
     /** Newest first, at most {@link #MOST} of each. */
-    List<String> ofCounterparts(List<String> participants);
+    List<String> ofCounterparts(List<String> participants, Official by);
 
     /** Newest first, at most {@link #MOST} of each. */
-    List<String> ofOwners(List<String> officials);
+    List<String> ofOwners(List<String> officials, Official by);
 
     /** @param more there are places that are not among these */
     record Found(List<Hit> hits, boolean more) {}

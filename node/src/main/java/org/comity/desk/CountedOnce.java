@@ -32,10 +32,10 @@ class CountedOnce {
     }
 
     /** The same figure as in {@link #views}; a page without tabs needs no other. */
-    int ours() {
+    int ours(String official) {
         var counted = views;
         return counted == null
-                ? requests.count(View.OURS_TO_ACT, clock.instant())
+                ? requests.count(View.OURS_TO_ACT, official, clock.instant())
                 : counted.getOrDefault(View.OURS_TO_ACT, 0);
     }
 }

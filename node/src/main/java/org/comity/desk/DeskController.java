@@ -64,7 +64,7 @@ class DeskController {
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         var desk = reading.read(query, by, language);
         model.addAttribute("desk", desk);
-        model.addAttribute("same", same.of(desk.requests()));
+        model.addAttribute("same", same.of(desk.requests(), by));
         return page;
     }
 

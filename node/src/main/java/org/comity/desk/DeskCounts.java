@@ -1,7 +1,9 @@
 package org.comity.desk;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.TwoOfficers;
@@ -19,16 +21,19 @@ class DeskCounts implements NavCounts {
     private final ObjectProvider<Confirmations> confirmations;
     private final CountedOnce counted;
     private final CaseAccess access;
+    private final Compartments compartments;
 
     DeskCounts(
             ObjectProvider<Drafts> drafts,
             ObjectProvider<Confirmations> confirmations,
             CountedOnce counted,
-            CaseAccess access) {
+            CaseAccess access,
+            Compartments compartments) {
         this.drafts = drafts;
         this.confirmations = confirmations;
         this.counted = counted;
         this.access = access;
+        this.compartments = compartments;
     }
 
     @Override
@@ -38,8 +43,17 @@ class DeskCounts implements NavCounts {
             return Map.of();
         }
         int toDecide = TwoOfficers.isSecond(official)
-                ? drafts.getObject().countWaiting() + confirmations.getObject().countAwaited()
+                ? waiting(official) + confirmations.getObject().countAwaited(official.id())
                 : 0;
-        return Map.of("desk", counted.ours() + toDecide);
+        return Map.of("desk", counted.ours(official.id()) + toDecide);
+    }
+
+    private int waiting(Official official) {
+        var all = drafts.getObject();
+        return compartments.hiddenFrom(official.id()).isEmpty()
+                ? all.countWaiting()
+                : compartments
+                        .written(all.waiting(), Function.identity(), official.id())
+                        .size();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Requests.Filter;
@@ -51,7 +52,7 @@ class HandingOver {
     HandoversView view(String words, org.comity.ui.FormProblems problems, Official by) {
         var now = clock.instant();
         return new HandoversView(
-                requests.count(View.OURS_TO_ACT, now),
+                requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
                 due(now),
                 rows.newest().stream().map(it -> shown(it, by)).toList(),
                 words,
@@ -74,8 +75,15 @@ class HandingOver {
     @Transactional
     public long write(String words, Official by) {
         var now = clock.instant();
-        var id = rows.add(
-                new Handover(0, by.id(), now, words, requests.count(View.OURS_TO_ACT, now), due(now), null, null));
+        var id = rows.add(new Handover(
+                0,
+                by.id(),
+                now,
+                words,
+                requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
+                due(now),
+                null,
+                null));
         ledger.record(by, "handover.written", "handover-" + id, Map.of());
         return id;
     }
@@ -94,24 +102,28 @@ class HandingOver {
 
     /**
      * Ours to answer, and what is kept for us or by us and ends, within a shift; then what our officers have in hand.
-     * Bounded by two pages of the list and by {@link UnsentActs#all}.
+     * Bounded by two pages of the list and by {@link UnsentActs#all}. A note is read by whoever comes: closed requests are not in it.
      */
     private List<Line> due(Instant now) {
         var until = now.plus(SHIFT);
         var lines = new ArrayList<Line>();
-        for (var row : requests.list(Filter.of(View.OURS_TO_ACT, now), null, 50).rows()) {
+        for (var row : requests.list(open(View.OURS_TO_ACT, now), null, 50).rows()) {
             if (row.emergency() || row.dueBy() != null && !row.dueBy().isAfter(until)) {
                 lines.add(line(row, row.dueBy() == null ? row.openedAt() : row.dueBy(), false));
             }
         }
-        for (var row : requests.list(Filter.of(View.ENDS_SOON, now), null, 50).rows()) {
+        for (var row : requests.list(open(View.ENDS_SOON, now), null, 50).rows()) {
             if (row.until() != null && !row.until().isAfter(until)) {
                 lines.add(line(row, row.until(), true));
             }
         }
         lines.sort(Comparator.comparing(Line::at).thenComparing(Line::reference));
-        unsent.all(Language.ENGLISH).forEach(it -> lines.add(line(it)));
+        unsent.all(Language.ENGLISH, Compartments.ANYBODY).forEach(it -> lines.add(line(it)));
         return lines;
+    }
+
+    private static Filter open(View view, Instant now) {
+        return Filter.of(view, now).readBy(Compartments.ANYBODY);
     }
 
     private static Line line(RequestRow row, Instant at, boolean ends) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.Procedures;
@@ -43,6 +44,7 @@ class ReadingDesk {
     private final ShortActs shortActs;
     private final Confirmations confirmations;
     private final PreparedActs prepared;
+    private final Compartments compartments;
     private final CountedOnce counted;
     private final SavedViews saved;
     private final HandingOver handing;
@@ -59,6 +61,7 @@ class ReadingDesk {
             ShortActs shortActs,
             Confirmations confirmations,
             PreparedActs prepared,
+            Compartments compartments,
             CountedOnce counted,
             SavedViews saved,
             HandingOver handing,
@@ -72,6 +75,7 @@ class ReadingDesk {
         this.shortActs = shortActs;
         this.confirmations = confirmations;
         this.prepared = prepared;
+        this.compartments = compartments;
         this.counted = counted;
         this.saved = saved;
         this.handing = handing;
@@ -84,12 +88,12 @@ class ReadingDesk {
 
     DeskView read(DeskQuery query, Official by, Language language) {
         var now = clock.instant();
-        var inHand = withOfficers.all(language);
+        var inHand = withOfficers.all(language, by);
         var page = query.onlyOfficers()
                 ? new Requests.Page(List.of(), null)
                 : requests.list(filter(query, by, now), query.order(), query.after(), ROWS);
         var counts = counted.views(by.id());
-        var awaited = confirmations.awaited();
+        var awaited = confirmations.awaited(by.id());
         var groups = new LinkedHashMap<String, List<DeskView.Row>>();
         for (var row : page.rows()) {
             groups.computeIfAbsent(
@@ -109,8 +113,8 @@ class ReadingDesk {
                 withOfficers.shown(inHand, query, by),
                 query.onlyOfficers(),
                 TwoOfficers.isSecond(by) ? withOfficers.waiting(inHand) : List.of(),
-                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared.waiting() : List.of(),
-                requests.disputed(),
+                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared(by) : List.of(),
+                requests.disputed(by),
                 awaited.size(),
                 awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
                 page.cursor(),
@@ -129,6 +133,10 @@ class ReadingDesk {
                 handing.waiting(by).orElse(null));
     }
 
+    private List<PreparedActs.Prepared> prepared(Official by) {
+        return compartments.seen(prepared.waiting(), PreparedActs.Prepared::thread, by.id());
+    }
+
     private Requests.Filter filter(DeskQuery query, Official by, Instant now) {
         return new Requests.Filter(
                 query.view(),
@@ -139,7 +147,8 @@ class ReadingDesk {
                 query.mine() || query.view() == View.MINE ? by.id() : null,
                 query.text().isBlank() ? null : query.text(),
                 now,
-                query.law());
+                query.law(),
+                by.id());
     }
 
     /** A State is typed by name or code; what fits nothing finds nothing. */

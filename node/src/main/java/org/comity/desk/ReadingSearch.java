@@ -72,19 +72,19 @@ class ReadingSearch {
     }
 
     /** @param in one group alone, or empty */
-    SearchView read(String typed, String in, Language language) {
+    SearchView read(String typed, String in, Official by, Language language) {
         if (typed.isBlank()) {
             return new SearchView("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
         }
-        var found = search.find(typed);
+        var found = search.find(typed, by);
         var states = states(typed);
         var people = people(typed);
         var ofStates = states.isEmpty()
                 ? List.<String>of()
-                : search.ofCounterparts(states.stream().map(Participant::id).toList());
+                : search.ofCounterparts(states.stream().map(Participant::id).toList(), by);
         var ofPeople = people.isEmpty()
                 ? List.<String>of()
-                : search.ofOwners(people.stream().map(Official::id).toList());
+                : search.ofOwners(people.stream().map(Official::id).toList(), by);
         var rows = rows(Stream.of(found.hits().stream().map(Hit::thread).toList(), ofStates, ofPeople)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet()));
@@ -101,7 +101,7 @@ class ReadingSearch {
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
         var together = joint(found.hits(), language, typed);
-        var inHand = withOfficers.saying(withOfficers.all(language), typed);
+        var inHand = withOfficers.saying(withOfficers.all(language, by), typed);
         var counts = GROUPS.stream()
                 .map(it -> new SearchView.Count(it, count(it, groups, together, inHand, states, people)))
                 .filter(it -> it.n() > 0)

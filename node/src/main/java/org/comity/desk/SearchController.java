@@ -32,7 +32,7 @@ class SearchController {
             Model model,
             Locale locale) {
         access.mustRead(by);
-        model.addAttribute("search", reading.read(typed(q), in, language(locale)));
+        model.addAttribute("search", reading.read(typed(q), in, by, language(locale)));
         return "desk/search";
     }
 
@@ -40,7 +40,7 @@ class SearchController {
     @GetMapping("/search/palette")
     String palette(@RequestParam(defaultValue = "") String q, Official by, Model model, Locale locale) {
         access.mustRead(by);
-        model.addAttribute("search", reading.read(typed(q), "", language(locale)));
+        model.addAttribute("search", reading.read(typed(q), "", by, language(locale)));
         return "desk/palette";
     }
 

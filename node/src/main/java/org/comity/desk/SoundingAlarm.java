@@ -2,7 +2,9 @@ package org.comity.desk;
 
 import java.util.Optional;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Emergencies;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ShortActs;
 import org.comity.directory.Directory;
 import org.comity.ui.Alarm;
@@ -22,16 +24,19 @@ class SoundingAlarm implements Alarms {
     private final ObjectProvider<ShortActs> shortActs;
     private final Directory directory;
     private final CaseAccess access;
+    private final Compartments compartments;
 
     SoundingAlarm(
             ObjectProvider<Emergencies> emergencies,
             ObjectProvider<ShortActs> shortActs,
             Directory directory,
-            CaseAccess access) {
+            CaseAccess access,
+            Compartments compartments) {
         this.emergencies = emergencies;
         this.shortActs = shortActs;
         this.directory = directory;
         this.access = access;
+        this.compartments = compartments;
     }
 
     @Override
@@ -39,7 +44,7 @@ class SoundingAlarm implements Alarms {
         if (!access.mayRead(official)) {
             return Optional.empty();
         }
-        var waiting = emergencies.getObject().unacknowledged();
+        var waiting = compartments.seen(emergencies.getObject().unacknowledged(), RequestRow::thread, official.id());
         if (waiting.isEmpty()) {
             return Optional.empty();
         }

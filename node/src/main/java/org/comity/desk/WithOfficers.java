@@ -24,8 +24,8 @@ class WithOfficers {
         this.directory = directory;
     }
 
-    List<InHand> all(Language language) {
-        return acts.all(language).stream()
+    List<InHand> all(Language language, Official by) {
+        return acts.all(language, by.id()).stream()
                 .map(it -> new InHand(it, directory.get(it.draft().counterpart())))
                 .toList();
     }

@@ -28,6 +28,9 @@ public interface EvidenceCases {
 
     Optional<Case> byThread(String thread, Official by);
 
+    /** The request is closed to all but named officers, and not to this one: nothing of it is shown. */
+    boolean hides(String thread, Official by);
+
     /** Those of these threads that are this official's to read, all in one look. */
     List<Case> byThreads(Collection<String> threads, Official by);
 

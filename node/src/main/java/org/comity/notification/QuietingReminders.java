@@ -49,7 +49,7 @@ class QuietingReminders {
     @Transactional
     void quiet(String reference, boolean quiet, Official by) {
         access.mustWrite(by);
-        var row = row(reference);
+        var row = row(reference, by);
         if (periods.quiet(row.thread(), quiet ? by.id() : null, clock.instant())) {
             ledger.record(
                     by, quiet ? "reminder.quieted" : "reminder.resumed", row.thread(), Map.of("reference", reference));
@@ -65,7 +65,7 @@ class QuietingReminders {
             throw new NoAddress();
         }
         file.add(
-                row(reference).thread(),
+                row(reference, by).thread(),
                 DomesticFile.Kind.PROSECUTOR,
                 address.isEmpty() ? "–" : language.name(),
                 address,
@@ -78,7 +78,7 @@ class QuietingReminders {
     @Transactional
     String calendar(String reference, Language language, Official by) {
         access.mustRead(by);
-        var row = row(reference);
+        var row = row(reference, by);
         var period = periods.find(row.thread()).orElseThrow(() -> new NoPeriod(reference));
         ledger.record(by, "reminder.calendar-taken", row.thread(), Map.of("reference", reference));
         return calendar.of(List.of(period), language);
@@ -88,8 +88,9 @@ class QuietingReminders {
     String mine(Language language, Official by) {
         access.mustRead(by);
         var threads = new java.util.ArrayList<String>();
-        var filter =
-                new Requests.Filter(Requests.View.MINE, null, List.of(), null, null, by.id(), null, clock.instant());
+        var filter = new Requests.Filter(
+                        Requests.View.MINE, null, List.of(), null, null, by.id(), null, clock.instant())
+                .readBy(by.id());
         String cursor = null;
         do {
             var page = requests.list(filter, cursor, 50);
@@ -102,8 +103,8 @@ class QuietingReminders {
         return calendar.of(periods.ofThreads(threads), language);
     }
 
-    private RequestRow row(String reference) {
-        return requests.find(reference).orElseThrow(() -> new NoPeriod(reference));
+    private RequestRow row(String reference, Official by) {
+        return access.find(reference, by).orElseThrow(() -> new NoPeriod(reference));
     }
 
     static final class NoAddress extends RuleBroken {

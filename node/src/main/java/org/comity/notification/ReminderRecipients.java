@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.DomesticFile;
 import org.comity.directory.Directory;
 import org.comity.notification.ReminderRecipient.Kind;
@@ -26,17 +27,26 @@ class ReminderRecipients {
     private final Directory directory;
     private final DomesticFile file;
     private final Words words;
+    private final Compartments compartments;
 
-    ReminderRecipients(ReminderSettings settings, Directory directory, DomesticFile file, Words words) {
+    ReminderRecipients(
+            ReminderSettings settings, Directory directory, DomesticFile file, Words words, Compartments compartments) {
         this.settings = settings;
         this.directory = directory;
         this.file = file;
         this.words = words;
+        this.compartments = compartments;
     }
 
-    /** Each address once. */
+    /** Each address once. Mailboxes that many read are told nothing of a closed request; its prosecutor is. */
     List<ReminderRecipient> of(String thread) {
         var all = new ArrayList<ReminderRecipient>();
+        if (compartments.hiddenFrom(Compartments.ANYBODY).contains(thread)) {
+            prosecutor(thread)
+                    .ifPresent(it -> add(
+                            all, Kind.PROSECUTOR, it.address(), it.language().tag()));
+            return List.copyOf(all);
+        }
         var point = settings.contactPoint();
         var mail = point.mail() == null || point.mail().isBlank()
                 ? directory.self().mail()

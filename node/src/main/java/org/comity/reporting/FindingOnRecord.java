@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.evidence.Evidence;
@@ -32,21 +33,29 @@ class FindingOnRecord {
     private final Evidence evidence;
     private final Officials officials;
     private final Directory directory;
+    private final Compartments compartments;
 
-    FindingOnRecord(Requests requests, Threads threads, Evidence evidence, Officials officials, Directory directory) {
+    FindingOnRecord(
+            Requests requests,
+            Threads threads,
+            Evidence evidence,
+            Officials officials,
+            Directory directory,
+            Compartments compartments) {
         this.requests = requests;
         this.threads = threads;
         this.evidence = evidence;
         this.officials = officials;
         this.directory = directory;
+        this.compartments = compartments;
     }
 
-    Search sought(OversightSearch looked) {
+    Search sought(OversightSearch looked, Official by) {
         var day = day(looked.day());
         var zone = directory.self().zone();
         var person = looked.about().isEmpty() ? null : person(looked.about()).orElse(null);
         return new Search(
-                looked.about().isEmpty() ? null : person == null ? subjects(looked.about()) : List.of(person),
+                looked.about().isEmpty() ? null : person == null ? subjects(looked.about(), by) : List.of(person),
                 person,
                 looked.official().isEmpty() ? null : person(looked.official()).orElse(looked.official()),
                 RecordKind.of(looked.kind())
@@ -57,8 +66,11 @@ class FindingOnRecord {
     }
 
     /** A request is its thread, the acts in it and the items that belong to it; else it is what was typed. */
-    private List<String> subjects(String typed) {
-        var thread = requests.find(typed).or(() -> requests.ofThread(typed)).map(it -> it.thread());
+    private List<String> subjects(String typed, Official by) {
+        var thread = requests.find(typed)
+                .or(() -> requests.ofThread(typed))
+                .map(it -> it.thread())
+                .filter(it -> !compartments.hides(it, by));
         if (thread.isEmpty()) {
             return item(typed).map(FindingOnRecord::names).orElse(List.of(typed));
         }

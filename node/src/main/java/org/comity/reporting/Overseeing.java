@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.LegalHolds;
@@ -37,6 +38,7 @@ class Overseeing {
     private final Officials officials;
     private final ApprovalsKept approvals;
     private final LegalHolds holds;
+    private final Compartments compartments;
     private final FindingOnRecord seeking;
     private final Procedures procedures;
 
@@ -49,6 +51,7 @@ class Overseeing {
             Officials officials,
             ApprovalsKept approvals,
             LegalHolds holds,
+            Compartments compartments,
             FindingOnRecord seeking,
             Procedures procedures) {
         this.ledger = ledger;
@@ -58,6 +61,7 @@ class Overseeing {
         this.officials = officials;
         this.approvals = approvals;
         this.holds = holds;
+        this.compartments = compartments;
         this.seeking = seeking;
         this.procedures = procedures;
     }
@@ -68,12 +72,12 @@ class Overseeing {
 
     @Transactional
     OversightView read(OversightSearch looked, @Nullable Long before, boolean check, Official by) {
-        var sought = seeking.sought(looked);
+        var sought = seeking.sought(looked, by);
         ledger.record(by, "oversight.read", looked.about().isEmpty() ? "ledger" : looked.about(), facts(looked));
         var lines = ledger.seek(sought, before, LINES);
         var given = approvals(lines);
-        var notConfirmed = confirmations.notConfirmed();
-        var standing = holds.standing();
+        var notConfirmed = confirmations.notConfirmed(by.id());
+        var standing = compartments.seen(holds.standing(), Hold::thread, by.id());
         return new OversightView(
                 lines,
                 check ? ledger.verify() : null,
@@ -82,14 +86,15 @@ class Overseeing {
                 looked,
                 names(lines, given, notConfirmed, standing),
                 given.stream().collect(Collectors.groupingBy(ApprovalsKept.Kept::act)),
-                references(lines, standing),
+                references(lines, standing, by),
                 requests.list(
-                                new Requests.Filter(Requests.View.ALL, null, List.of(), null, null, null, null, null),
+                                new Requests.Filter(Requests.View.ALL, null, List.of(), null, null, null, null, null)
+                                        .readBy(by.id()),
                                 null,
                                 20)
                         .rows(),
                 notConfirmed,
-                confirmations.awaited(),
+                confirmations.awaited(by.id()),
                 standing,
                 procedures.laws());
     }
@@ -119,10 +124,11 @@ class Overseeing {
         return names;
     }
 
-    private Map<String, String> references(List<Ledger.Line> lines, List<Hold> standing) {
+    private Map<String, String> references(List<Ledger.Line> lines, List<Hold> standing, Official by) {
         var about = Stream.concat(
                 lines.stream().map(Ledger.Line::subject), standing.stream().map(Hold::thread));
-        return requests.ofThreads(about.distinct().toList()).stream()
+        var listed = requests.ofThreads(about.distinct().toList());
+        return compartments.seen(listed, RequestRow::thread, by.id()).stream()
                 .collect(Collectors.toMap(RequestRow::thread, RequestRow::reference));
     }
 

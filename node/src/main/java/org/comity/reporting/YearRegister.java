@@ -41,7 +41,7 @@ class YearRegister {
     YearView view(int year, Official by) {
         var shown = new ArrayList<RequestRow>();
         var more = new boolean[1];
-        requests.ofYear(year, row -> {
+        requests.ofYear(year, by, row -> {
             if (shown.size() < MOST) {
                 shown.add(row);
             } else {
@@ -49,7 +49,7 @@ class YearRegister {
             }
         });
         ledger.record(by, "register.read", Integer.toString(year), Map.of());
-        return new YearView(year, shown, more[0], MOST, requests.figures(year));
+        return new YearView(year, shown, more[0], MOST, requests.figures(year, by));
     }
 
     @Transactional
@@ -72,7 +72,7 @@ class YearRegister {
                 "posted by",
                 "posting number",
                 "received on");
-        requests.ofYear(year, row -> line(csv, row));
+        requests.ofYear(year, by, row -> line(csv, row));
         csv.flush();
     }
 
@@ -101,7 +101,7 @@ class YearRegister {
     }
 
     /** A cell that begins like a formula would be run by a spreadsheet. */
-    private static @Nullable String plain(@Nullable String text) {
+    static @Nullable String plain(@Nullable String text) {
         return text == null || text.isEmpty() || "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

@@ -61,7 +61,8 @@ class UnsentActsTest extends Officers {
         assertThat(page("duty-officer", "/desk", "en")).contains("it can be recalled until then");
 
         drafts.recall(draft.id(), "Not needed any more.", official("maren"));
-        assertThat(unsent.all(Language.ENGLISH)).noneMatch(it -> it.draft().id().equals(draft.id()));
+        assertThat(unsent.all(Language.ENGLISH, "maren"))
+                .noneMatch(it -> it.draft().id().equals(draft.id()));
     }
 
     @Test
@@ -69,7 +70,7 @@ class UnsentActsTest extends Officers {
         drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
         var sent = sent("XD-1", emergency(), "maren");
 
-        var first = unsent.all(Language.ENGLISH).getFirst();
+        var first = unsent.all(Language.ENGLISH, "maren").getFirst();
         assertThat(first.draft().emergency()).isTrue();
         assertThat(act(sent.id()).standing()).isEqualTo(Progress.TO_CONFIRM);
         assertThat(act(sent.id()).approvers())
@@ -113,7 +114,7 @@ class UnsentActsTest extends Officers {
     }
 
     private UnsentAct act(String draft) {
-        return unsent.all(Language.ENGLISH).stream()
+        return unsent.all(Language.ENGLISH, "maren").stream()
                 .filter(it -> it.draft().id().equals(draft))
                 .findFirst()
                 .orElseThrow();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Confirmations.Confirmation;
@@ -37,6 +38,7 @@ class ReadingUnsent implements UnsentActs {
 
     private final DraftRows rows;
     private final Confirmations confirmations;
+    private final Compartments compartments;
     private final Requests requests;
     private final Officials officials;
     private final WhoApproves who;
@@ -46,6 +48,7 @@ class ReadingUnsent implements UnsentActs {
     ReadingUnsent(
             DraftRows rows,
             Confirmations confirmations,
+            Compartments compartments,
             Requests requests,
             Officials officials,
             WhoApproves who,
@@ -53,6 +56,7 @@ class ReadingUnsent implements UnsentActs {
             Procedures procedures) {
         this.rows = rows;
         this.confirmations = confirmations;
+        this.compartments = compartments;
         this.requests = requests;
         this.officials = officials;
         this.who = who;
@@ -61,12 +65,12 @@ class ReadingUnsent implements UnsentActs {
     }
 
     @Override
-    public List<UnsentAct> all(Language language) {
-        var toConfirm = confirmations.awaited();
+    public List<UnsentAct> all(Language language, String reader) {
+        var toConfirm = confirmations.awaited(reader);
         var drafts = toConfirm.stream()
                 .map(it -> rows.find(it.draft()).orElseThrow())
                 .toList();
-        var inHand = rows.inHand(clock.instant());
+        var inHand = compartments.written(rows.inHand(clock.instant()), DraftRows.InHand::draft, reader);
         var reading = new Reading(
                 language,
                 seconds(),

@@ -94,7 +94,7 @@ class ComposeController {
         access.mustWrite(by);
         var draft = drafts.get(id);
         var procedure = of(draft, step);
-        return shown(procedure, reading.page(procedure, draft, step, check, language(locale)), model);
+        return shown(procedure, reading.page(procedure, draft, step, check, by, language(locale)), model);
     }
 
     @PostMapping("/drafts/{id}/" + STEP)

@@ -27,6 +27,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -104,6 +105,7 @@ class ReadingCompose {
                 Composition.STATE,
                 other,
                 FormProblems.NONE,
+                null,
                 language);
     }
 
@@ -111,7 +113,7 @@ class ReadingCompose {
         var pages = procedure.composition();
         var body = pages.apply(pages.empty(), Composition.STATE, form);
         var problems = FormProblems.NONE.with("counterpart", "compose.choose-state");
-        return view(procedure, null, body, Composition.STATE, null, problems, language);
+        return view(procedure, null, body, Composition.STATE, null, problems, null, language);
     }
 
     /** What the first page posted, where a treaty of the entries is the basis that a request names. */
@@ -127,10 +129,11 @@ class ReadingCompose {
     /** The first page again, with what binds both beside the question. */
     ComposeView unbound(KnownProcedure procedure, Map<String, Object> body, String counterpart, Language language) {
         var problems = FormProblems.NONE.with("instrument", "treaties.problem.bound-not");
-        return view(procedure, null, body, Composition.STATE, directory.get(counterpart), problems, language);
+        return view(procedure, null, body, Composition.STATE, directory.get(counterpart), problems, null, language);
     }
 
-    ComposeView page(KnownProcedure procedure, Draft draft, String step, boolean check, Language language) {
+    ComposeView page(
+            KnownProcedure procedure, Draft draft, String step, boolean check, Official by, Language language) {
         var problems = check ? procedure.composition().problems(draft.readable(), step) : FormProblems.NONE;
         if (check && calls.untold(draft)) {
             problems = problems.with(PhoneCalls.AT, "compose.phone.when-missing");
@@ -138,7 +141,8 @@ class ReadingCompose {
         if (check && step.equals(Composition.STATE) && bindsNot(draft.readable(), draft.counterpart())) {
             problems = problems.with("instrument", "treaties.problem.bound-not");
         }
-        return view(procedure, draft, draft.readable(), step, directory.get(draft.counterpart()), problems, language);
+        var other = directory.get(draft.counterpart());
+        return view(procedure, draft, draft.readable(), step, other, problems, by, language);
     }
 
     /** After saving, the page shows itself again while a line of it cannot be right; gaps alone never hold anybody. */
@@ -155,6 +159,7 @@ class ReadingCompose {
             String step,
             @Nullable Participant other,
             FormProblems problems,
+            @Nullable Official by,
             Language language) {
         var composition = procedure.composition();
         var steps = composition.steps(body);
@@ -187,16 +192,17 @@ class ReadingCompose {
                 composition.choices(body, language),
                 composition.fields(body, step, language),
                 composition.urgent(),
-                Stream.concat(composition.pointedOut(body).stream(), askedBefore(body).stream())
+                Stream.concat(composition.pointedOut(body).stream(), askedBefore(body, by).stream())
                         .toList(),
                 other == null ? null : phone(draft, other, language),
                 problems);
     }
 
     /** Who asks about what others ask about already should know before it leaves. */
-    private List<Pointed> askedBefore(Map<String, Object> body) {
+    private List<Pointed> askedBefore(Map<String, Object> body, @Nullable Official by) {
+        if (by == null) return List.of();
         var identifiers = Identifier.allIn(body).stream().map(Identifier::value).toList();
-        return same.named(identifiers).stream()
+        return same.named(identifiers, by).stream()
                 .map(it -> new Pointed(
                         "compose.same",
                         it.identifier(),

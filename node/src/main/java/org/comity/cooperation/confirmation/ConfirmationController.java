@@ -52,7 +52,7 @@ class ConfirmationController {
         access.mustRead(by);
         model.addAttribute(
                 "confirmations",
-                new ConfirmationsView(confirmations.awaited().stream()
+                new ConfirmationsView(confirmations.awaited(by.id()).stream()
                         .map(it ->
                                 new ConfirmationsView.Line(it, name(it.goneAhead()), confirmations.mayDecide(it, by)))
                         .toList()));

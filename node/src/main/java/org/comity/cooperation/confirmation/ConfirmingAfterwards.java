@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.LeftByOneOfficer;
 import org.comity.identity.Approvals;
@@ -26,13 +27,21 @@ class ConfirmingAfterwards implements Confirmations {
     private static final int LONGEST_WORDS = 2000;
 
     private final ConfirmationRows rows;
+    private final Compartments compartments;
     private final Approvals approvals;
     private final Ledger ledger;
     private final LivePages live;
     private final Clock clock;
 
-    ConfirmingAfterwards(ConfirmationRows rows, Approvals approvals, Ledger ledger, LivePages live, Clock clock) {
+    ConfirmingAfterwards(
+            ConfirmationRows rows,
+            Compartments compartments,
+            Approvals approvals,
+            Ledger ledger,
+            LivePages live,
+            Clock clock) {
         this.rows = rows;
+        this.compartments = compartments;
         this.approvals = approvals;
         this.ledger = ledger;
         this.live = live;
@@ -53,18 +62,20 @@ class ConfirmingAfterwards implements Confirmations {
     }
 
     @Override
-    public List<Confirmation> awaited() {
-        return rows.awaited();
+    public List<Confirmation> awaited(String reader) {
+        return compartments.seen(rows.awaited(), Confirmation::thread, reader);
     }
 
     @Override
-    public int countAwaited() {
-        return rows.countAwaited();
+    public int countAwaited(String reader) {
+        return compartments.hiddenFrom(reader).isEmpty()
+                ? rows.countAwaited()
+                : awaited(reader).size();
     }
 
     @Override
-    public List<Confirmation> notConfirmed() {
-        return rows.notConfirmed();
+    public List<Confirmation> notConfirmed(String reader) {
+        return compartments.seen(rows.notConfirmed(), Confirmation::thread, reader);
     }
 
     @Override

@@ -114,7 +114,7 @@ class Disputes {
         access.mustWrite(by);
         var row = disputed(reference, by);
         if (!continuedIn.isEmpty()
-                && requests.find(continuedIn)
+                && access.find(continuedIn, by)
                         .filter(it -> !it.thread().equals(row.thread())
                                 && it.counterpart().equals(row.counterpart()))
                         .isEmpty()) {

@@ -3,7 +3,9 @@ package org.comity.cooperation.evidence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.UseLimits;
@@ -19,11 +21,13 @@ class CasesOfEvidence implements EvidenceCases {
     private final Requests requests;
     private final CaseAccess access;
     private final UseLimits limits;
+    private final Compartments compartments;
 
-    CasesOfEvidence(Requests requests, CaseAccess access, UseLimits limits) {
+    CasesOfEvidence(Requests requests, CaseAccess access, UseLimits limits, Compartments compartments) {
         this.requests = requests;
         this.access = access;
         this.limits = limits;
+        this.compartments = compartments;
     }
 
     @Override
@@ -33,18 +37,22 @@ class CasesOfEvidence implements EvidenceCases {
 
     @Override
     public Optional<Case> byReference(String reference, Official by) {
-        return mayRead(by) ? requests.find(reference).map(CasesOfEvidence::named) : Optional.empty();
+        return mayRead(by) ? access.find(reference, by).map(CasesOfEvidence::named) : Optional.empty();
     }
 
     @Override
     public Optional<Case> byThread(String thread, Official by) {
-        return mayRead(by) ? requests.ofThread(thread).map(CasesOfEvidence::named) : Optional.empty();
+        return mayRead(by)
+                ? requests.ofThread(thread)
+                        .filter(it -> !compartments.hides(it.thread(), by))
+                        .map(CasesOfEvidence::named)
+                : Optional.empty();
     }
 
     @Override
     public List<Case> byThreads(Collection<String> threads, Official by) {
         return mayRead(by)
-                ? requests.ofThreads(threads).stream()
+                ? compartments.seen(requests.ofThreads(threads), RequestRow::thread, by.id()).stream()
                         .map(CasesOfEvidence::named)
                         .toList()
                 : List.of();
@@ -64,7 +72,12 @@ class CasesOfEvidence implements EvidenceCases {
 
     @Override
     public List<Limit> limits(Collection<String> threads, Official by) {
-        return mayRead(by) ? limits.lines(threads) : List.of();
+        return mayRead(by) ? limits.lines(compartments.seen(threads, Function.identity(), by.id())) : List.of();
+    }
+
+    @Override
+    public boolean hides(String thread, Official by) {
+        return compartments.hides(thread, by);
     }
 
     private static Case named(RequestRow row) {

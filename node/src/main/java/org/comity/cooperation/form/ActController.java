@@ -55,7 +55,7 @@ class ActController {
             Locale locale) {
         access.mustWrite(by);
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        var row = writing.row(reference, type, draft);
+        var row = writing.row(reference, type, draft, by);
         model.addAttribute("act", writing.view(row, type, draft, check, language));
         model.addAttribute("offered", writing.offered(row).contains(type));
         return "cooperation/form/act";
@@ -73,7 +73,7 @@ class ActController {
             Official by,
             Locale locale) {
         access.mustWrite(by);
-        var saved = writing.save(writing.row(reference, type, draft), type, draft, version, form, by);
+        var saved = writing.save(writing.row(reference, type, draft, by), type, draft, version, form, by);
         return KeptDraft.of(saved, words, Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
     }
 
@@ -88,7 +88,7 @@ class ActController {
             Official by,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var row = writing.row(reference, type, draft);
+        var row = writing.row(reference, type, draft, by);
         var saved = writing.save(row, type, draft, version, form, by);
         if (then.equals("leave")) {
             redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
@@ -113,7 +113,7 @@ class ActController {
     @PostMapping(params = "then=now")
     String now(@AddressedRequest String reference, @PathVariable String type, Official by) {
         access.mustWrite(by);
-        var row = writing.row(reference, type, null);
+        var row = writing.row(reference, type, null, by);
         if (!sending.isShort(row, type) || !writing.offered(row).contains(type)) {
             return "redirect:/requests/" + row.address() + "/" + type;
         }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.ActWriting.Written;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
 import org.comity.cooperation.UseLimits;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
@@ -30,7 +30,7 @@ import org.springframework.util.MultiValueMap;
 @Component
 class WritingAct {
 
-    private final Requests requests;
+    private final CaseAccess access;
     private final Drafts drafts;
     private final Directory directory;
     private final Editions editions;
@@ -40,7 +40,7 @@ class WritingAct {
     private final Procedures procedures;
 
     WritingAct(
-            Requests requests,
+            CaseAccess access,
             Drafts drafts,
             Directory directory,
             Editions editions,
@@ -48,7 +48,7 @@ class WritingAct {
             UseLimits limits,
             OfferedActs offered,
             Procedures procedures) {
-        this.requests = requests;
+        this.access = access;
         this.drafts = drafts;
         this.directory = directory;
         this.editions = editions;
@@ -59,17 +59,17 @@ class WritingAct {
     }
 
     /** The request, if acts of this type are written in its procedure. */
-    RequestRow row(String reference, String type) {
-        return row(requests.find(reference), reference, type);
+    RequestRow row(String reference, String type, Official by) {
+        return row(access.find(reference, by), reference, type);
     }
 
     /** That of the draft, where one is gone on with: it knows its thread, whoever else uses the reference. */
-    RequestRow row(String reference, String type, @Nullable String draft) {
+    RequestRow row(String reference, String type, @Nullable String draft, Official by) {
         var thread = draft == null || draft.isBlank() ? null : drafts.get(draft).thread();
         var named = RequestAddress.of(reference).reference();
         return thread == null
-                ? row(reference, type)
-                : row(requests.ofThread(thread).filter(it -> it.reference().equals(named)), reference, type);
+                ? row(reference, type, by)
+                : row(access.ofThread(thread, by).filter(it -> it.reference().equals(named)), reference, type);
     }
 
     private RequestRow row(Optional<RequestRow> known, String reference, String type) {

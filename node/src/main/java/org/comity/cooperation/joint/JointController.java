@@ -3,6 +3,7 @@ package org.comity.cooperation.joint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.JointCases;
 import org.comity.identity.ApprovalForm;
@@ -190,8 +191,15 @@ class JointController {
     }
 
     @PostMapping("/drafts/{id}/submit")
-    String submit(@PathVariable String id, Official by, RedirectAttributes redirect) {
+    String submit(@PathVariable String id, Official by, Locale locale, Model model, RedirectAttributes redirect) {
         access.mustWrite(by);
+        var draft = writing.get(id);
+        var said = new Written(draft.body(), draft.facts());
+        var problems = page.problems(draft.procedure(), draft.type(), said, draft.invites(), draft.convention());
+        if (problems.any()) {
+            var thread = Objects.requireNonNullElse(draft.thread(), "");
+            return form(thread, draft.procedure(), draft.type(), id, problems, in(locale), model);
+        }
         writing.submit(id, by);
         redirect.addFlashAttribute("flash", Flash.done("joint.submitted"));
         return "redirect:/joint/drafts/" + id;

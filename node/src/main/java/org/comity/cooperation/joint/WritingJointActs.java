@@ -125,6 +125,11 @@ class WritingJointActs {
         return rows.find(draft.id()).orElseThrow();
     }
 
+    @Transactional(readOnly = true)
+    JointDraft get(String id) {
+        return rows.find(id).orElseThrow(JointRefused::unknown);
+    }
+
     /** What is typed for one act is never written into another. */
     @Transactional(readOnly = true)
     JointDraft of(String id, String thread, String type) {

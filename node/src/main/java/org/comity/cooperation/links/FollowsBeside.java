@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.comity.cooperation.AwaitedDecisions;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Redirection;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.ThreadCard;
@@ -32,6 +33,7 @@ class FollowsBeside implements ThreadCard {
     private final HoldingFollowed holding;
     private final SendingOn sending;
     private final CaseAccess access;
+    private final Compartments compartments;
     private final Clock clock;
 
     // More than eight: each says one thing of what a request follows, or what follows it.
@@ -45,6 +47,7 @@ class FollowsBeside implements ThreadCard {
             HoldingFollowed holding,
             SendingOn sending,
             CaseAccess access,
+            Compartments compartments,
             Clock clock) {
         this.templates = templates;
         this.rows = rows;
@@ -55,20 +58,25 @@ class FollowsBeside implements ThreadCard {
         this.holding = holding;
         this.sending = sending;
         this.access = access;
+        this.compartments = compartments;
         this.clock = clock;
     }
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        var view = view(row, access.mayWrite(by));
+        var view = view(row, by);
         return view.empty()
                 ? Optional.empty()
                 : Optional.of(Card.of(templates, "cooperation/links/follows.jte", Map.of("view", view)));
     }
 
     /** What it follows and what follows it: it may have both. */
-    private FollowsView view(RequestRow row, boolean mayWrite) {
-        var followed = rows.followed(row.thread()).flatMap(requests::ofThread).orElse(null);
+    private FollowsView view(RequestRow row, Official by) {
+        boolean mayWrite = access.mayWrite(by);
+        var followed = rows.followed(row.thread())
+                .flatMap(requests::ofThread)
+                .filter(it -> !compartments.hides(it.thread(), by))
+                .orElse(null);
         boolean names = threads.opening(row.thread())
                 .filter(it -> it.envelope().facts().containsKey(Link.FACT))
                 .isPresent();
@@ -77,7 +85,7 @@ class FollowsBeside implements ThreadCard {
                 row.law(),
                 followed,
                 names,
-                requests.ofThreads(rows.following(row.thread())),
+                compartments.seen(requests.ofThreads(rows.following(row.thread())), RequestRow::thread, by.id()),
                 mayWrite ? turnings(row) : List.of(),
                 followed != null && mayWrite && holding.possible(row, followed, clock.instant()),
                 followed != null && mayWrite ? holding.begun(row, followed).orElse(null) : null,

@@ -76,7 +76,7 @@ class DecidingOnOrder {
 
     OrdersView awaiting(Official by) {
         access.mustOrder(by);
-        return new OrdersView(requests.awaitingOrder().stream()
+        return new OrdersView(requests.awaitingOrder(by).stream()
                 .map(it -> new OrdersView.Line(it, directory.get(it.counterpart())))
                 .toList());
     }

@@ -2,6 +2,7 @@ package org.comity.cooperation.orders;
 
 import java.util.List;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.OrderAlarms;
 import org.comity.ui.DeskNotices;
 import org.comity.vocabulary.Duty;
@@ -18,10 +19,12 @@ class OrdersEndingController implements DeskNotices {
 
     private final OrderAlarms alarms;
     private final CaseAccess access;
+    private final Compartments compartments;
 
-    OrdersEndingController(OrderAlarms alarms, CaseAccess access) {
+    OrdersEndingController(OrderAlarms alarms, CaseAccess access, Compartments compartments) {
         this.alarms = alarms;
         this.access = access;
+        this.compartments = compartments;
     }
 
     @Override
@@ -29,14 +32,18 @@ class OrdersEndingController implements DeskNotices {
         if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
             return List.of();
         }
-        int n = alarms.soon().size();
+        int n = seen(by).size();
         return n == 0 ? List.of() : List.of(new Notice("orders.ends.desk", n, PAGE));
     }
 
     @GetMapping(PAGE)
     String list(Official by, Model model) {
         access.mustWrite(by);
-        model.addAttribute("alarms", alarms.soon());
+        model.addAttribute("alarms", seen(by));
         return "cooperation/orders/ending";
+    }
+
+    private List<OrderAlarms.OrderAlarm> seen(Official by) {
+        return compartments.seen(alarms.soon(), it -> it.request().thread(), by.id());
     }
 }

@@ -140,6 +140,6 @@ class LetterController {
 
     private RequestRow row(String reference, Official by) {
         access.mustRecall(by);
-        return answers.row(reference);
+        return answers.row(reference, by);
     }
 }

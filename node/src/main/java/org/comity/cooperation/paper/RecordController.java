@@ -48,7 +48,7 @@ class RecordController {
             Model model,
             Locale language) {
         access.mustWrite(by);
-        var view = answers.view(answers.row(reference), type, TypedValues.of(form), FormProblems.NONE, language);
+        var view = answers.view(answers.row(reference, by), type, TypedValues.of(form), FormProblems.NONE, language);
         model.addAttribute("record", view);
         return PAGE;
     }
@@ -65,7 +65,7 @@ class RecordController {
             RedirectAttributes redirect,
             Locale language) {
         access.mustWrite(by);
-        var row = answers.row(reference);
+        var row = answers.row(reference, by);
         var typed = TypedValues.of(form);
         var problems = answers.problems(row, type, typed).and(PostedForm.problems(scan, limits));
         if (problems.any()) {

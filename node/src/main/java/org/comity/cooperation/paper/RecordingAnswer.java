@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordingAnswer {
 
-    private final Requests requests;
+    private final CaseAccess access;
     private final Dispatches dispatches;
     private final Directory directory;
     private final RecordingActs recording;
@@ -34,7 +34,7 @@ class RecordingAnswer {
     private final Procedures procedures;
 
     RecordingAnswer(
-            Requests requests,
+            CaseAccess access,
             Dispatches dispatches,
             Directory directory,
             RecordingActs recording,
@@ -42,7 +42,7 @@ class RecordingAnswer {
             PaperLimits limits,
             Clock clock,
             Procedures procedures) {
-        this.requests = requests;
+        this.access = access;
         this.dispatches = dispatches;
         this.directory = directory;
         this.recording = recording;
@@ -52,8 +52,8 @@ class RecordingAnswer {
         this.procedures = procedures;
     }
 
-    RequestRow row(String reference) {
-        var row = requests.find(reference).orElseThrow(() -> PaperRefused.unknown(reference));
+    RequestRow row(String reference, Official by) {
+        var row = access.find(reference, by).orElseThrow(() -> PaperRefused.unknown(reference));
         if (directory.get(row.counterpart()).hasNode()) {
             throw PaperRefused.hasNode(row.counterpart());
         }

@@ -93,6 +93,6 @@ class TranslationController {
 
     private RequestRow row(String reference, Official by) {
         access.mustRecall(by);
-        return answers.row(reference);
+        return answers.row(reference, by);
     }
 }

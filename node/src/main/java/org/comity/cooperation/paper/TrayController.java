@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
@@ -71,7 +72,7 @@ class TrayController {
         var typed = TypedValues.of(form);
         var state = state(id);
         var rows = rows(state);
-        var chosen = chosen(state, typed).orElse(null);
+        var chosen = chosen(state, typed, by).orElse(null);
         var text = chosen == null || typed.text("answer").isEmpty() ? null : text(state, chosen, typed);
         model.addAttribute("tray", new TrayView(state, rows, answers(chosen, language), chosen, typed, text));
         return "cooperation/paper/tray";
@@ -86,7 +87,7 @@ class TrayController {
         access.mustWrite(by);
         var typed = TypedValues.of(form);
         var state = state(id);
-        var row = chosen(state, typed).orElseThrow(() -> PaperRefused.unknown(typed.text("reference")));
+        var row = chosen(state, typed, by).orElseThrow(() -> PaperRefused.unknown(typed.text("reference")));
         var body = text(state, row, typed).lines().filter(it -> !it.isBlank()).toList();
         var head = List.of(state.name("en"), state.functions().getOrDefault("central-authority", state.id()));
         var part = new Part(Locale.ENGLISH, "Your request " + row.reference(), List.of(new Section("", body)));
@@ -113,13 +114,14 @@ class TrayController {
     }
 
     /** Also one that is further down than the list goes. */
-    private Optional<RequestRow> chosen(Participant state, TypedValues typed) {
-        return requests.find(typed.text("reference"))
+    private Optional<RequestRow> chosen(Participant state, TypedValues typed, Official by) {
+        return access.find(typed.text("reference"), by)
                 .filter(it -> it.counterpart().equals(state.id()));
     }
 
     private List<RequestRow> rows(Participant state) {
-        var filter = new Requests.Filter(Requests.View.ALL_OPEN, null, List.of(), null, state.id(), null, null, null);
+        var filter = new Requests.Filter(Requests.View.ALL_OPEN, null, List.of(), null, state.id(), null, null, null)
+                .readBy(Compartments.ANYBODY);
         return requests.list(filter, null, 50).rows();
     }
 

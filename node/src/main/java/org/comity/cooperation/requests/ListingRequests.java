@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Search;
@@ -28,6 +30,7 @@ class ListingRequests implements Requests {
     private final RequestsOfYear ofYear;
     private final NoticeRows notices;
     private final Search search;
+    private final Compartments compartments;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
@@ -36,12 +39,14 @@ class ListingRequests implements Requests {
             RequestsOfYear ofYear,
             NoticeRows notices,
             Search search,
+            Compartments compartments,
             Ledger ledger,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.ofYear = ofYear;
         this.notices = notices;
         this.search = search;
+        this.compartments = compartments;
         this.ledger = ledger;
         this.events = events;
     }
@@ -70,7 +75,7 @@ class ListingRequests implements Requests {
         int bounded = Math.clamp(limit, 1, MOST);
         var text = filter.text();
         var among = text == null || text.isBlank() ? null : search.threads(text);
-        var found = rows.list(filter, among, order, ListCursor.read(after), bounded + 1);
+        var found = rows.list(filter, among, hidden(filter.reader()), order, ListCursor.read(after), bounded + 1);
         return found.size() <= bounded
                 ? new Page(found, null)
                 : new Page(
@@ -81,16 +86,17 @@ class ListingRequests implements Requests {
     @Override
     public Counts counts(String official, Instant now) {
         Map<View, Integer> counts = new EnumMap<>(View.class);
+        var hidden = hidden(official);
         for (var view : List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.ALL_OPEN)) {
-            counts.put(view, rows.count(view, null, now));
+            counts.put(view, rows.count(view, null, hidden, now));
         }
-        counts.put(View.MINE, rows.count(View.MINE, official, now));
+        counts.put(View.MINE, rows.count(View.MINE, official, hidden, now));
         return new Counts(Map.copyOf(counts));
     }
 
     @Override
-    public List<RequestRow> awaitingOrder() {
-        return rows.awaitingOrder(null);
+    public List<RequestRow> awaitingOrder(Official by) {
+        return compartments.seen(rows.awaitingOrder(null), RequestRow::thread, by.id());
     }
 
     @Override
@@ -99,8 +105,8 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<RequestRow> disputed() {
-        return rows.disputed();
+    public List<RequestRow> disputed(Official by) {
+        return compartments.seen(rows.disputed(), RequestRow::thread, by.id());
     }
 
     @Override
@@ -112,8 +118,8 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public int count(View view, Instant now) {
-        return rows.count(view, null, now);
+    public int count(View view, String reader, Instant now) {
+        return rows.count(view, null, hidden(reader), now);
     }
 
     @Override
@@ -133,11 +139,12 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public void ofYear(int year, java.util.function.Consumer<RequestRow> each) {
+    public void ofYear(int year, Official by, java.util.function.Consumer<RequestRow> each) {
+        var hidden = hidden(by.id());
         RequestRow last = null;
         List<RequestRow> some;
         do {
-            some = ofYear.opened(year, last, MOST);
+            some = ofYear.opened(year, hidden, last, MOST);
             some.forEach(each);
             last = some.isEmpty() ? null : some.getLast();
         } while (some.size() == MOST);
@@ -155,8 +162,12 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<Figure> figures(int year) {
-        return ofYear.figures(year);
+    public List<Figure> figures(int year, Official by) {
+        return ofYear.figures(year, hidden(by.id()));
+    }
+
+    private Set<String> hidden(@Nullable String reader) {
+        return reader == null ? Set.of() : compartments.hiddenFrom(reader);
     }
 
     private RequestRow known(String reference) {

@@ -1,8 +1,10 @@
 package org.comity.cooperation.requests;
 
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.ui.LiveRights;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Component;
 
 /** That something changed in a case, and in which, only who may read cases learns. */
@@ -10,13 +12,20 @@ import org.springframework.stereotype.Component;
 class LiveForReaders implements LiveRights {
 
     private final CaseAccess access;
+    private final RequestRows rows;
+    private final Compartments compartments;
 
-    LiveForReaders(CaseAccess access) {
+    LiveForReaders(CaseAccess access, RequestRows rows, Compartments compartments) {
         this.access = access;
+        this.rows = rows;
+        this.compartments = compartments;
     }
 
     @Override
     public boolean may(Official official, String topic, String id) {
-        return access.mayRead(official);
+        if (!access.mayRead(official)) return false;
+        var hidden = compartments.hiddenFrom(official.id());
+        return hidden.isEmpty()
+                || rows.at(RequestAddress.of(id)).stream().noneMatch(it -> hidden.contains(it.thread()));
     }
 }

@@ -1,8 +1,10 @@
 package org.comity.cooperation.requests;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.Procedures;
@@ -33,13 +35,20 @@ class MayRead implements CaseAccess {
     private final DomesticFile file;
     private final Directory directory;
     private final ObjectProvider<Procedures> procedures;
+    private final Compartments compartments;
 
     // The catalogue is asked when needed: it is made of parts that ask here.
-    MayRead(Requests requests, DomesticFile file, Directory directory, ObjectProvider<Procedures> procedures) {
+    MayRead(
+            Requests requests,
+            DomesticFile file,
+            Directory directory,
+            ObjectProvider<Procedures> procedures,
+            Compartments compartments) {
         this.requests = requests;
         this.file = file;
         this.directory = directory;
         this.procedures = procedures;
+        this.compartments = compartments;
     }
 
     @Override
@@ -55,13 +64,23 @@ class MayRead implements CaseAccess {
     @Override
     public RequestRow row(String reference, Official by) {
         mustRead(by);
-        return requests.find(reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+        return find(reference, by).orElseThrow(() -> new ListingRequests.Unknown(reference));
+    }
+
+    @Override
+    public Optional<RequestRow> find(String reference, Official by) {
+        return requests.find(reference).filter(it -> !compartments.hides(it.thread(), by));
+    }
+
+    @Override
+    public Optional<RequestRow> ofThread(String thread, Official by) {
+        return requests.ofThread(thread).filter(it -> !compartments.hides(thread, by));
     }
 
     @Override
     public RequestRow forOrder(String reference, Official by) {
         mustOrder(by);
-        return requests.find(reference)
+        return find(reference, by)
                 .filter(it -> mayRead(by) || file.holds(it.thread(), Kind.PASSED_ON))
                 .orElseThrow(() -> mayRead(by) ? new ListingRequests.Unknown(reference) : new NotYours());
     }

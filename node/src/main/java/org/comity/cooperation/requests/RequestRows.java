@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -33,6 +34,9 @@ class RequestRows {
             """;
 
     private static final String AMONG = "and thread = any (string_to_array(:among, ','))";
+
+    /** Left out where nothing is hidden, which is nearly always. */
+    static final String NOT_HIDDEN = "and not thread = any (string_to_array(:hidden, ','))";
 
     private final JdbcClient db;
 
@@ -108,10 +112,14 @@ class RequestRows {
                 .list();
     }
 
-    /** @param among these alone, or null: all */
+    /**
+     * @param among these alone, or null: all
+     * @param hidden threads that the reader must not see
+     */
     List<RequestRow> list(
             Requests.Filter filter,
             @Nullable List<String> among,
+            Set<String> hidden,
             Requests.Order order,
             @Nullable ListCursor after,
             int limit) {
@@ -125,6 +133,7 @@ class RequestRows {
                    and (:owner::text is null or owner = :owner)
                    and (:law::text is null or procedure like :law || '/%%')
                    %s
+                   %s
                    and (:after::text is null or %s)
                  order by %s
                  limit :limit
@@ -132,6 +141,7 @@ class RequestRows {
                         .formatted(
                                 ViewSql.where(filter.view()),
                                 among == null ? "" : AMONG,
+                                hidden.isEmpty() ? "" : NOT_HIDDEN,
                                 OrderSql.after(order),
                                 OrderSql.by(order)))
                 .param("role", filter.role() == null ? null : filter.role().word())
@@ -141,6 +151,7 @@ class RequestRows {
                 .param("owner", filter.owner())
                 .param("law", filter.law())
                 .param("among", among == null ? null : String.join(",", among))
+                .param("hidden", String.join(",", hidden))
                 .param("after", after == null ? null : after.thread())
                 .param("afterEmergency", after != null && after.emergency())
                 .param(
@@ -185,12 +196,13 @@ class RequestRows {
     }
 
     /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
-    int count(Requests.View view, @Nullable String owner, Instant now) {
+    int count(Requests.View view, @Nullable String owner, Set<String> hidden, Instant now) {
         return db.sql("""
                 select count(*) from (select 1 from cooperation.request
                  where %s and (:owner::text is null or owner = :owner)
-                   and (cast(:now as timestamptz) is not null) limit 1000) as bounded
-                """.formatted(ViewSql.where(view)))
+                   and (cast(:now as timestamptz) is not null) %s limit 1000) as bounded
+                """.formatted(ViewSql.where(view), hidden.isEmpty() ? "" : NOT_HIDDEN))
+                .param("hidden", String.join(",", hidden))
                 .param("owner", owner)
                 .param("now", InstantColumn.value(now))
                 .query(Integer.class)

@@ -3,6 +3,7 @@ package org.comity.cooperation.requests;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.vocabulary.InstantColumn;
@@ -22,13 +23,15 @@ class RequestsOfYear {
     }
 
     /** Oldest first, after {@code last}. */
-    List<RequestRow> opened(int year, @Nullable RequestRow last, int limit) {
+    List<RequestRow> opened(int year, Set<String> hidden, @Nullable RequestRow last, int limit) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
         return db.sql(RequestRows.ROWS + """
                  where opened_at >= :from and opened_at < :to
                    and (:thread::text is null or (opened_at, thread) > (cast(:opened as timestamptz), :thread))
+                   %s
                  order by opened_at, thread limit :limit
-                """)
+                """.formatted(notHidden(hidden)))
+                .param("hidden", String.join(",", hidden))
                 .param("from", from)
                 .param("to", from.plusYears(1))
                 .param("thread", last == null ? null : last.thread())
@@ -41,7 +44,7 @@ class RequestsOfYear {
                 .list();
     }
 
-    List<Requests.Figure> figures(int year) {
+    List<Requests.Figure> figures(int year, Set<String> hidden) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
         return db.sql("""
                 select split_part(procedure, '/', 1) as law, our_role, count(*) as n,
@@ -51,9 +54,10 @@ class RequestsOfYear {
                             when letter_received_on is null then 'Posted'
                             else state end as shown
                   from cooperation.request
-                 where opened_at >= :from and opened_at < :to group by law, shown, our_role
+                 where opened_at >= :from and opened_at < :to %s group by law, shown, our_role
                  order by our_role, law, shown limit 200
-                """)
+                """.formatted(notHidden(hidden)))
+                .param("hidden", String.join(",", hidden))
                 .param("from", from)
                 .param("to", from.plusYears(1))
                 .query((row, n) -> new Requests.Figure(
@@ -62,5 +66,9 @@ class RequestsOfYear {
                         Role.of(row.getString("our_role")),
                         row.getLong("n")))
                 .list();
+    }
+
+    private static String notHidden(Set<String> hidden) {
+        return hidden.isEmpty() ? "" : RequestRows.NOT_HIDDEN;
     }
 }

@@ -39,7 +39,7 @@ class UnsentRows {
                                 "select id from cooperation.paper_sheet where id > :last and at < :before order by id limit 200";
                             case JOINT -> """
                             select id from cooperation.joint_draft
-                             where id > :last and saved_at < :before and status <> 'SENT' order by id limit 200
+                             where id > :last and saved_at < :before order by id limit 200
                             """;
                         })
                 .param("last", last)
@@ -69,7 +69,7 @@ class UnsentRows {
                                     case SHEET -> "delete from cooperation.paper_sheet where id = :id and at < :before";
                                     case JOINT -> """
                                     delete from cooperation.joint_draft
-                                     where id = :id and saved_at < :before and status <> 'SENT'
+                                     where id = :id and saved_at < :before
                                     """;
                                 })
                         .param("id", id)
@@ -92,7 +92,7 @@ class UnsentRows {
                                 "select exists (select from cooperation.paper_sheet where id = :id and at < :before)";
                             case JOINT -> """
                             select exists (select from cooperation.joint_draft
-                                            where id = :id and saved_at < :before and status <> 'SENT')
+                                            where id = :id and saved_at < :before)
                             """;
                         })
                 .param("id", id)

@@ -14,10 +14,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.SameIdentifiers;
 import org.comity.cooperation.search.SharedRows.Shared;
+import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
 /** Asks the index of identifiers once for all requests of a page, and leaves out what is one matter by itself. */
@@ -26,16 +28,18 @@ class FindingSameIdentifiers implements SameIdentifiers {
 
     private final SharedRows rows;
     private final Requests requests;
+    private final Compartments compartments;
 
-    FindingSameIdentifiers(SharedRows rows, Requests requests) {
+    FindingSameIdentifiers(SharedRows rows, Requests requests, Compartments compartments) {
         this.rows = rows;
         this.requests = requests;
+        this.compartments = compartments;
     }
 
     @Override
-    public Map<String, Same> of(Collection<RequestRow> asked) {
+    public Map<String, Same> of(Collection<RequestRow> asked, Official by) {
         var shared = rows.beside(asked.stream().map(RequestRow::thread).toList());
-        var listed = listed(shared);
+        var listed = listed(shared, by);
         var threads = new HashSet<>(listed.keySet());
         asked.forEach(it -> threads.add(it.thread()));
         var began = shared.isEmpty() ? Map.<String, String>of() : rows.began(threads);
@@ -51,7 +55,7 @@ class FindingSameIdentifiers implements SameIdentifiers {
     }
 
     @Override
-    public List<Same> named(List<String> identifiers) {
+    public List<Same> named(List<String> identifiers, Official by) {
         var keys = new LinkedHashMap<String, String>();
         for (var identifier : identifiers.stream()
                 .distinct()
@@ -61,17 +65,18 @@ class FindingSameIdentifiers implements SameIdentifiers {
         }
         var shared = rows.naming(keys.keySet());
         var named = new LinkedHashMap<String, Same>();
-        same(shared, listed(shared), _ -> true).forEach(it -> {
+        same(shared, listed(shared, by), _ -> true).forEach(it -> {
             var typed = keys.getOrDefault(it.identifier(), it.identifier());
             named.merge(typed, new Same(typed, it.others()), FindingSameIdentifiers::more);
         });
         return List.copyOf(named.values());
     }
 
-    private Map<String, RequestRow> listed(List<Shared> shared) {
+    private Map<String, RequestRow> listed(List<Shared> shared, Official by) {
         Set<String> threads = new HashSet<>();
         shared.forEach(it -> threads.add(it.thread()));
-        return requests.ofThreads(threads).stream().collect(Collectors.toMap(RequestRow::thread, Function.identity()));
+        return compartments.seen(requests.ofThreads(threads), RequestRow::thread, by.id()).stream()
+                .collect(Collectors.toMap(RequestRow::thread, Function.identity()));
     }
 
     private static List<Same> same(List<Shared> shared, Map<String, RequestRow> listed, Predicate<Shared> of) {

@@ -31,7 +31,8 @@ class SameBeside implements ThreadCard {
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
         return access.mayRead(by)
-                ? Optional.ofNullable(same.of(List.of(row)).get(row.thread())).map(this::card)
+                ? Optional.ofNullable(same.of(List.of(row), by).get(row.thread()))
+                        .map(this::card)
                 : Optional.empty();
     }
 

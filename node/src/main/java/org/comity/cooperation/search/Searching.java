@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Search;
+import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +23,16 @@ class Searching implements Search {
     private static final Set<Kind> TEXT = EnumSet.of(Kind.REQUEST, Kind.ACT, Kind.MESSAGE, Kind.DOMESTIC);
 
     private final SearchRows rows;
+    private final Compartments compartments;
 
-    Searching(SearchRows rows) {
+    Searching(SearchRows rows, Compartments compartments) {
         this.rows = rows;
+        this.compartments = compartments;
     }
 
     @Override
     @Transactional
-    public Found find(String typed) {
+    public Found find(String typed, Official by) {
         var all = new ArrayList<List<Hit>>();
         for (var asked : SearchKeys.asked(typed)) {
             all.add(rows.beginning(asked, SearchKeys.kinds(asked), MOST + 1));
@@ -38,7 +43,10 @@ class Searching implements Search {
         if (!question.isEmpty()) {
             all.add(rows.words(question, MOST + 1));
         }
-        return new Found(once(all), all.stream().anyMatch(Searching::more));
+        var seen = all.stream()
+                .map(it -> compartments.seen(it, Hit::thread, by.id()))
+                .toList();
+        return new Found(once(seen), seen.stream().anyMatch(Searching::more));
     }
 
     @Override
@@ -58,13 +66,13 @@ class Searching implements Search {
     }
 
     @Override
-    public List<String> ofCounterparts(List<String> participants) {
-        return rows.ofCounterparts(participants, MOST);
+    public List<String> ofCounterparts(List<String> participants, Official by) {
+        return compartments.seen(rows.ofCounterparts(participants, MOST), Function.identity(), by.id());
     }
 
     @Override
-    public List<String> ofOwners(List<String> officials) {
-        return rows.ofOwners(officials, MOST);
+    public List<String> ofOwners(List<String> officials, Official by) {
+        return compartments.seen(rows.ofOwners(officials, MOST), Function.identity(), by.id());
     }
 
     private static boolean more(List<Hit> hits) {

@@ -127,6 +127,11 @@ class EvidenceAccess implements SeenItems {
     }
 
     @Override
+    public boolean hides(@Nullable String thread, Official by) {
+        return thread != null && cases.stream().anyMatch(it -> it.hides(thread, by));
+    }
+
+    @Override
     public List<Limit> limits(Collection<@Nullable String> threads, Official by) {
         var named = threads.stream().filter(Objects::nonNull).collect(Collectors.toSet());
         return named.isEmpty()

@@ -9,6 +9,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Releases;
+import org.comity.evidence.SeenItems;
 import org.comity.evidence.transfer.TransfersView.Coming;
 import org.comity.evidence.transfer.TransfersView.Going;
 import org.comity.evidence.transfer.TransfersView.PaceLine;
@@ -16,6 +17,7 @@ import org.comity.evidence.transfer.TransfersView.Way;
 import org.comity.ui.Choice;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ class ReadingTransfers {
     private final Directory directory;
     private final TransferSpeeds speeds;
     private final ObjectProvider<CustodyActs> acts;
+    private final ObjectProvider<SeenItems> seen;
 
     ReadingTransfers(
             ArrivalRows arrivals,
@@ -40,7 +43,8 @@ class ReadingTransfers {
             Evidence evidence,
             Directory directory,
             TransferSpeeds speeds,
-            ObjectProvider<CustodyActs> acts) {
+            ObjectProvider<CustodyActs> acts,
+            ObjectProvider<SeenItems> seen) {
         this.arrivals = arrivals;
         this.releases = releases;
         this.paces = paces;
@@ -48,6 +52,7 @@ class ReadingTransfers {
         this.directory = directory;
         this.speeds = speeds;
         this.acts = acts;
+        this.seen = seen;
     }
 
     TransfersView page(int page, Official by) {
@@ -61,12 +66,24 @@ class ReadingTransfers {
                 TransferRefused.mayDecide(by),
                 paced,
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
-                coming.stream().limit(PAGE).map(this::coming).toList(),
-                going.stream().limit(PAGE).map(this::going).toList(),
+                coming.stream()
+                        .limit(PAGE)
+                        .filter(it -> shown(it.thread(), by))
+                        .map(this::coming)
+                        .toList(),
+                going.stream()
+                        .limit(PAGE)
+                        .filter(it -> shown(it.thread(), by))
+                        .map(this::going)
+                        .toList(),
                 paces.all().stream().map(ReadingTransfers::pace).toList(),
                 paced ? participants() : List.of(),
                 page > 0 ? "/evidence/transfers?page=" + (page - 1) : null,
                 more ? "/evidence/transfers?page=" + (page + 1) : null);
+    }
+
+    private boolean shown(@Nullable String thread, Official by) {
+        return seen.stream().noneMatch(it -> it.hides(thread, by));
     }
 
     private Coming coming(ItemArrivals.Arrival it) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.NothingClosed;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -45,12 +46,13 @@ class ReadingUnsentTest {
         var acts = new ReadingUnsent(
                         rows,
                         mock(Confirmations.class),
+                        new NothingClosed(),
                         requests,
                         mock(Officials.class),
                         mock(WhoApproves.class),
                         Clock.fixed(NOON, ZoneOffset.UTC),
                         mock(Procedures.class))
-                .all(Language.ENGLISH);
+                .all(Language.ENGLISH, "maren");
 
         assertThat(acts)
                 .extracting(UnsentAct::subject)

@@ -155,15 +155,15 @@ class AskingTest extends Officers {
                 .startsWith("%PDF".getBytes());
         assertThat(correspondence.letter(request.reference(), null, Format.DOCX, by))
                 .startsWith("PK".getBytes());
-        assertThat(correspondence.expected(request.reference()))
+        assertThat(correspondence.expected(request.reference(), official("maren")))
                 .as("it has nothing to answer yet")
                 .isEmpty();
         correspondence.left(
                 request.reference(), Paper.LETTER, null, Channel.BAG, arrived().day(), "118", by);
-        assertThat(correspondence.expected(request.reference()))
+        assertThat(correspondence.expected(request.reference(), official("maren")))
                 .contains("acknowledge", "accept", "refuse", "deliver")
                 .doesNotContain("consent-use");
-        for (var type : correspondence.expected(request.reference())) {
+        for (var type : correspondence.expected(request.reference(), official("maren"))) {
             assertThat(page("duty-officer", "/requests/" + request.reference() + "/record-act?type=" + type, "ar"))
                     .as(type)
                     .doesNotContain("assistance.", "paper.said.");

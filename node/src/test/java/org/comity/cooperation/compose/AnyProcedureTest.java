@@ -71,7 +71,7 @@ class AnyProcedureTest {
         pagesOf.perform(get("/requests/new/" + NAME)).andExpect(view().name("cooperation/procedure/compose"));
         pagesOf.perform(get("/drafts/d-1/what-we-know")).andExpect(view().name("cooperation/procedure/compose"));
 
-        verify(reading).page(eq(procedure), eq(draft), eq("what-we-know"), anyBoolean(), any());
+        verify(reading).page(eq(procedure), eq(draft), eq("what-we-know"), anyBoolean(), any(), any());
     }
 
     @Test

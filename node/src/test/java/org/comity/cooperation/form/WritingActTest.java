@@ -84,10 +84,14 @@ class WritingActTest extends Officers {
 
         refused("act.unknown", () -> save(row, "withdraw", draft, "Of the first."));
         refused("act.unknown", () -> save(other, SHORT, draft, "Of another type."));
-        refused("act.unknown", () -> writing.row(row.reference(), "withdraw", draft.id()));
+        refused("act.unknown", () -> writing.row(row.reference(), "withdraw", draft.id(), official("maren")));
         assertThat(drafts.get(draft.id()).body()).isEqualTo(Map.of("text", "Solved."));
 
-        assertThat(save(writing.row(other.reference(), "withdraw", draft.id()), "withdraw", draft, "Of it.")
+        assertThat(save(
+                                writing.row(other.reference(), "withdraw", draft.id(), official("maren")),
+                                "withdraw",
+                                draft,
+                                "Of it.")
                         .body())
                 .containsEntry("text", "Of it.");
     }

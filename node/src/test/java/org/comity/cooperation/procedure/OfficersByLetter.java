@@ -82,7 +82,7 @@ public abstract class OfficersByLetter extends Officers {
     /** Everything that the other State may answer has a form, in words. */
     protected void forms(RequestRow request) throws Exception {
         letters.posts(request.reference());
-        var expected = correspondence.expected(request.reference());
+        var expected = correspondence.expected(request.reference(), official("maren"));
         assertThat(expected).isNotEmpty();
         for (var type : expected) {
             assertThat(page("duty-officer", "/requests/" + request.reference() + "/record-act?type=" + type, "ar"))

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Dispatch;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.RequestRow.Turn;
@@ -43,6 +45,7 @@ class DispatchTest {
                 new RequestsOfYear(db),
                 mock(NoticeRows.class),
                 SearchForTests.search(db),
+                mock(Compartments.class),
                 mock(Ledger.class),
                 mock(ApplicationEventPublisher.class));
     }
@@ -56,7 +59,7 @@ class DispatchTest {
 
         assertThat(listed(View.OURS_TO_ACT)).containsExactly("sooner", "waits", "later");
         assertThat(listed(View.WAITING)).isEmpty();
-        assertThat(rows.count(View.OURS_TO_ACT, null, NOON)).isEqualTo(3);
+        assertThat(rows.count(View.OURS_TO_ACT, null, Set.of(), NOON)).isEqualTo(3);
         var row = requests.ofThread("waits").orElseThrow();
         assertThat(row.shown()).isEqualTo("LetterReady");
         assertThat(row.ourTurnSince()).isEqualTo(NOON);

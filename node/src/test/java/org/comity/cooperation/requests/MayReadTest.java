@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.KnownProcedure;
@@ -78,7 +79,7 @@ class MayReadTest {
                         List.of(),
                         LocalDate.parse("2026-11-01")));
         return new MayRead(
-                mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory, procedures());
+                mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory, procedures(), mock(Compartments.class));
     }
 
     /** What the steps of the two procedures say of themselves. */

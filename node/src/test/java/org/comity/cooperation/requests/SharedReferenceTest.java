@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.SearchIndex;
@@ -42,6 +43,7 @@ class SharedReferenceTest {
                 new RequestsOfYear(db),
                 mock(NoticeRows.class),
                 SearchForTests.search(db),
+                mock(Compartments.class),
                 mock(Ledger.class),
                 mock(ApplicationEventPublisher.class));
     }

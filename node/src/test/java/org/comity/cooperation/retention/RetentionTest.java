@@ -443,7 +443,7 @@ class RetentionTest extends Officers {
         db.sql("""
                 insert into cooperation.joint_draft
                        (id, procedure, type, convention, body, facts, invites, status, version, written_by, saved_at)
-                values ('unsent-joint', 'joint-investigation/1', 'propose', 'uncc/2', '{}', '{}', '', 'SUBMITTED', 1, 'maren', :at)
+                values ('unsent-joint', 'joint-investigation/1', 'propose', 'uncc/2', '{}', '{}', '', 'SENT', 1, 'maren', :at)
                 """).param("at", at).update();
         run(YEAR, threadKeeping);
         assertThat(unsent(old.id())).as("gone with the first week").isZero();

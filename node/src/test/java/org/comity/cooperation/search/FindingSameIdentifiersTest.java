@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.comity.cooperation.NothingClosed;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.SameIdentifiers.Same;
 import org.comity.database.PracticeDatabase;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two requests about one address are told of each other; a shared domain or the same matter going on is not that. */
 class FindingSameIdentifiersTest {
+
+    private static final Official MAREN = new Official("maren", "A. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -42,7 +48,7 @@ class FindingSameIdentifiersTest {
             return listed.stream().filter(it -> asked.contains(it.thread())).toList();
         });
         this.db = db;
-        same = new FindingSameIdentifiers(new SharedRows(db), requests);
+        same = new FindingSameIdentifiers(new SharedRows(db), requests, new NothingClosed());
     }
 
     @Test
@@ -51,7 +57,7 @@ class FindingSameIdentifiersTest {
         var second = asks("second", "XD-1", "preservation/1", "203.0.113.144", "203.0.113.144 2026-03-02 11:00 UTC");
         var alone = asks("alone", "XB-1", "preservation/1", "203.0.113.145", "203.0.113.145");
 
-        var found = same.of(List.of(first, second, alone));
+        var found = same.of(List.of(first, second, alone), MAREN);
 
         assertThat(found).containsOnlyKeys(first.thread(), second.thread());
         assertThat(found.get(first.thread())).isEqualTo(new Same("203.0.113.144", List.of(second)));
@@ -63,13 +69,13 @@ class FindingSameIdentifiersTest {
         var other = asks("other", "XB-1", "preservation/1", "ben@mails.example", "ben@mails.example");
         key(one, "mails.example", "ann@mails.example");
         key(other, "mails.example", "ben@mails.example");
-        assertThat(same.of(List.of(one, other))).isEmpty();
+        assertThat(same.of(List.of(one, other), MAREN)).isEmpty();
 
         var follows = asks("follows", "XB-1", "assistance/1", "ann@mails.example", "ann@mails.example");
         var transfer = asks("transfer", "XB-1", "proceedings/1", "ann@mails.example", "ann@mails.example");
         follows(follows, one);
         follows(transfer, follows);
-        assertThat(same.of(List.of(one, follows, transfer))).isEmpty();
+        assertThat(same.of(List.of(one, follows, transfer), MAREN)).isEmpty();
     }
 
     @Test
@@ -78,12 +84,12 @@ class FindingSameIdentifiersTest {
         var police = asks("police", "XB-1", "inquiry/1", "192.0.2.77", "192.0.2.77 2026-03-02 10:00 UTC");
         var ours = asks("ours", "XD-1", "consultation/1", "192.0.2.77", "192.0.2.77");
 
-        var found = same.of(List.of(theirs, police, ours));
+        var found = same.of(List.of(theirs, police, ours), MAREN);
 
         assertThat(found).hasSize(3);
         assertThat(found.get(theirs.thread()).others()).containsExactlyInAnyOrder(police, ours);
         assertThat(found.get(police.thread()).others()).containsExactlyInAnyOrder(theirs, ours);
-        assertThat(same.named(List.of("192.0.2.77")).getFirst().others()).hasSize(3);
+        assertThat(same.named(List.of("192.0.2.77"), MAREN).getFirst().others()).hasSize(3);
     }
 
     @Test
@@ -91,17 +97,18 @@ class FindingSameIdentifiersTest {
         var phone = asks("phone", "XB-1", "inquiry/1", "+5550177", "+555 01 77");
         var address = asks("address", "XB-1", "inquiry/1", "2001:db8:0:0:0:0:0:77", "2001:DB8::77");
 
-        assertThat(same.named(List.of("+555 0177"))).containsExactly(new Same("+555 0177", List.of(phone)));
-        assertThat(same.named(List.of("2001:db8:0::77"))).containsExactly(new Same("2001:db8:0::77", List.of(address)));
+        assertThat(same.named(List.of("+555 0177"), MAREN)).containsExactly(new Same("+555 0177", List.of(phone)));
+        assertThat(same.named(List.of("2001:db8:0::77"), MAREN))
+                .containsExactly(new Same("2001:db8:0::77", List.of(address)));
     }
 
     @Test
     void who_writes_is_told_before_it_leaves_however_it_is_typed() {
         var kept = asks("kept", "XB-1", "preservation/1", "till@shops.example", "Till@shops.example");
 
-        assertThat(same.named(List.of("TILL@shops.example ", "nobody@shops.example")))
+        assertThat(same.named(List.of("TILL@shops.example ", "nobody@shops.example"), MAREN))
                 .containsExactly(new Same("TILL@shops.example ", List.of(kept)));
-        assertThat(same.named(List.of(""))).isEmpty();
+        assertThat(same.named(List.of(""), MAREN)).isEmpty();
     }
 
     /** A web address is kept under two keys, which count as one. */
@@ -112,14 +119,15 @@ class FindingSameIdentifiersTest {
                 .mapToObj("https://twenty.example/%d"::formatted)
                 .toList();
 
-        assertThat(same.named(identifiers)).containsExactly(new Same("https://twenty.example/20", List.of(last)));
+        assertThat(same.named(identifiers, MAREN))
+                .containsExactly(new Same("https://twenty.example/20", List.of(last)));
     }
 
     @Test
     void what_is_no_longer_listed_is_not_told() {
         var here = asks("here", "XB-1", "preservation/1", "198.51.100.201", "198.51.100.201");
         listed.remove(asks("gone", "XB-1", "preservation/1", "198.51.100.201", "198.51.100.201"));
-        assertThat(same.of(List.of(here))).isEmpty();
+        assertThat(same.of(List.of(here), MAREN)).isEmpty();
     }
 
     private RequestRow asks(String thread, String counterpart, String procedure, String key, String said) {

@@ -2,6 +2,7 @@ package org.comity.cooperation.search;
 
 import static org.mockito.Mockito.mock;
 
+import org.comity.cooperation.NothingClosed;
 import org.comity.cooperation.Search;
 import org.comity.cooperation.SearchIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ public final class SearchForTests {
     private SearchForTests() {}
 
     public static Search search(JdbcClient db) {
-        return new Searching(new SearchRows(db));
+        return new Searching(new SearchRows(db), new NothingClosed());
     }
 
     public static SearchIndex index(JdbcClient db) {

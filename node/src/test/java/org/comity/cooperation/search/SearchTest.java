@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.cooperation.Search;
 import org.comity.cooperation.Search.Hit;
@@ -16,6 +17,8 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Envelope;
 import org.comity.proof.SaltedHash;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands in acts, messages and files is found as people type it, and however much there is, an index finds it. */
 class SearchTest {
+
+    private static final Official MAREN = new Official("maren", "A. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String ITEM = Digests.sha256("item".getBytes(StandardCharsets.UTF_8));
@@ -152,7 +157,7 @@ class SearchTest {
                         .extracting(Hit::kind, Hit::said)
                         .contains(org.assertj.core.groups.Tuple.tuple(Kind.ACT_HASH, hash));
             }
-            assertThat(search.find(hash.substring(0, 5)).hits())
+            assertThat(search.find(hash.substring(0, 5), MAREN).hits())
                     .extracting(Hit::kind)
                     .doesNotContain(Kind.ACT_HASH, Kind.ITEM_HASH);
         }
@@ -180,13 +185,13 @@ class SearchTest {
 
     @Test
     void of_much_a_part_is_shown_and_it_is_said_that_there_is_more() {
-        var found = search.find("user");
+        var found = search.find("user", MAREN);
         assertThat(found.hits()).hasSizeLessThanOrEqualTo(Search.MOST + 1);
         assertThat(found.more()).isTrue();
-        assertThat(search.find("fraud").more()).isTrue();
-        assertThat(search.find("ser4").more()).isTrue();
-        assertThat(search.find("10.0.0.0/8").more()).isTrue();
-        assertThat(search.find("ferro").more()).isFalse();
+        assertThat(search.find("fraud", MAREN).more()).isTrue();
+        assertThat(search.find("ser4", MAREN).more()).isTrue();
+        assertThat(search.find("10.0.0.0/8", MAREN).more()).isTrue();
+        assertThat(search.find("ferro", MAREN).more()).isFalse();
     }
 
     @Test
@@ -257,13 +262,13 @@ class SearchTest {
     }
 
     private static List<Hit> ours(String typed) {
-        return search.find(typed).hits().stream()
+        return search.find(typed, MAREN).hits().stream()
                 .filter(it -> it.thread().equals(envelope.thread()))
                 .toList();
     }
 
     private static List<String> whole(String typed) {
-        return search.find(typed).hits().stream()
+        return search.find(typed, MAREN).hits().stream()
                 .filter(it -> it.kind() == Kind.IDENTIFIER && it.whole())
                 .map(Hit::thread)
                 .toList();

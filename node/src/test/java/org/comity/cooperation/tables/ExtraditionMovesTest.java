@@ -131,7 +131,15 @@ class ExtraditionMovesTest {
         requested().requested("keep").requesting("ask-case").requested("decline-case");
         assertThat(thread.state()).isEqualTo("KeptHere");
 
-        assertThat(thread.requesting("close").state()).isEqualTo("Closed");
+        assertThat(thread.requesting("withdraw").state()).isEqualTo("Withdrawn");
+    }
+
+    @Test
+    void whoever_keeps_a_national_cannot_close_before_the_case_can_be_asked_for() {
+        requested().requested("keep");
+        assertThat(thread.requested("close").effect()).isEqualTo("not-now");
+
+        assertThat(thread.requesting("ask-case").state()).isEqualTo("CaseAsked");
     }
 
     @Test

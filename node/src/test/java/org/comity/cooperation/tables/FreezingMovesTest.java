@@ -18,7 +18,7 @@ class FreezingMovesTest {
 
     @Test
     void a_wallet_is_traced_frozen_in_part_and_then_whole_and_confiscated_in_the_end() {
-        thread.requested("traced");
+        thread.requested("traced", "next", "measure");
         assertThat(thread.state()).isEqualTo("Traced");
         assertThat(thread.requested("frozen", "part", "partial", "until", MAY).state())
                 .isEqualTo("PartlyFrozen");
@@ -29,9 +29,19 @@ class FreezingMovesTest {
     }
 
     @Test
+    void what_was_traced_without_a_measure_is_the_turn_of_who_asked() {
+        assertThat(thread.requested("traced", "next", "nothing").state()).isEqualTo("TracedOnly");
+        assertThat(thread.requested("ask").state()).isEqualTo("FactsAsked");
+        assertThat(thread.requesting("answer").state()).isEqualTo("TracedOnly");
+        assertThat(thread.requested("frozen", "part", "whole", "until", MAY).state())
+                .as("after all")
+                .isEqualTo("Frozen");
+    }
+
+    @Test
     void what_was_only_traced_is_closed_by_who_asked_and_what_is_frozen_is_not() {
         assertThat(thread.requesting("close").effect()).isEqualTo("nothing-traced");
-        thread.requested("traced");
+        thread.requested("traced", "next", "measure");
         assertThat(thread.requested("not-found").effect()).isEqualTo("already-found");
         assertThat(thread.requesting("close").state()).isEqualTo("Closed");
 

@@ -140,6 +140,28 @@ class InterceptionMovesTest {
         assertThat(thread.requesting("account").effect()).isEqualTo("effective");
         assertThat(thread.requested("notify").effect()).isEqualTo("effective");
         assertThat(thread.requesting("close").requested("batch").effect()).isEqualTo("ended");
+        assertThat(thread.requesting("account").effect()).as("destroyed later").isEqualTo("effective");
+        assertThat(thread.requested("notify").effect()).as("told later").isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Closed");
+    }
+
+    @Test
+    void what_never_started_has_nothing_to_tell_of_after_its_end() {
+        thread.requested("refuse");
+
+        assertThat(thread.requested("notify").effect()).isEqualTo("ended");
+        assertThat(thread.requesting("account").effect()).isEqualTo("ended");
+    }
+
+    @Test
+    void it_is_put_off_for_a_case_of_theirs_and_accepted_later() {
+        thread.requested("ask").requested("postpone");
+        assertThat(thread.state()).isEqualTo("Postponed");
+        assertThat(thread.requested("start", "until", STOP).effect()).isEqualTo("not-accepted");
+
+        assertThat(thread.requested("accept").state()).isEqualTo("Accepted");
+        running(thread);
+        assertThat(thread.requested("postpone").effect()).isEqualTo("already-started");
     }
 
     @Test

@@ -68,6 +68,18 @@ class MovesReadingTest {
     }
 
     @Test
+    void what_is_kept_beside_and_what_a_state_carries_do_not_mix_and_the_line_is_told() {
+        var mixed = RIGHT.replace(
+                        "| act | by | its facts |",
+                        "| beside | holds | |\n|---|---|---|\n| asked | yes or no | a question |\n\n| act | by | its facts |")
+                .replace("| end | open | | Done |", "| end | open | | Done(until: said) |");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MovesTable(MovesReading.read(mixed)).text())
+                .withMessageContaining("moves.md, line 24: 'Done(until:' is neither a state nor kept beside one");
+    }
+
+    @Test
     void a_cell_without_an_answer_is_told_with_its_act_and_state() {
         var text = new MovesTable(MovesReading.read(RIGHT.replace("| | else | | no: already-agreed |\n", ""))).text();
 

@@ -100,6 +100,7 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
         }
         for (var each : row.then().split(",")) {
             var words = each.strip().split(" ");
+            mustBeKnown(words[0], row);
             if (moves.states().containsKey(words[0])) {
                 changes.put("stage", new FieldChange.Constant(words[0]));
             } else {
@@ -124,6 +125,14 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
             changes.put("name", new FieldChange.Constant(stage));
         }
         return new Next.Done(new Node.Moves(changes), row);
+    }
+
+    private void mustBeKnown(String word, Row row) {
+        if (!moves.states().containsKey(word) && !moves.beside().containsKey(word)) {
+            throw new IllegalArgumentException(
+                    "moves.md, line %d: '%s' is neither a state nor kept beside one. Where something is kept beside the states, no state carries anything: name it under Beside, e.g. until | an instant, and say 'Collecting, until said'"
+                            .formatted(row.line(), word));
+        }
     }
 
     /** Whether it is open after the act; the question that tells, while it is not known. */

@@ -25,6 +25,11 @@ public interface FieldType {
         return List.of(key);
     }
 
+    /** Those of them that say something of it when they are there. */
+    default List<String> saidBy(String key) {
+        return keys(key);
+    }
+
     /** How the page of a later act asks it; empty where only an opening act may have it. */
     default Optional<ActField.Kind> kind() {
         return Optional.empty();

@@ -95,7 +95,7 @@ public record FiledField(
     /** Does the body say anything of it? */
     public boolean says(BodyFields body, Map<String, String> facts) {
         return fact && facts.containsKey(key)
-                || type.keys(key).stream().anyMatch(it -> says(body.json().get(it)));
+                || type.saidBy(key).stream().anyMatch(it -> says(body.json().get(it)));
     }
 
     private static boolean says(@Nullable Object value) {

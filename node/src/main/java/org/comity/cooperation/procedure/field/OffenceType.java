@@ -29,6 +29,12 @@ final class OffenceType implements FieldType {
         return List.of(ARTICLES, key, PENALTY);
     }
 
+    /** A penalty says nothing while no offence is named; untouched, it is zero. */
+    @Override
+    public List<String> saidBy(String key) {
+        return List.of(ARTICLES, key);
+    }
+
     @Override
     public boolean ofInstrument() {
         return true;

@@ -1,0 +1,74 @@
+package org.comity.cooperation.onward;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.cooperation.Compartments;
+import org.comity.cooperation.OnwardTransfers;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.onward.OnwardRows.Known;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Draws the register from what the acts say; what retention deleted is no longer in it but for who, when and what kind. */
+@Component
+class ReadingOnward implements OnwardTransfers {
+
+    private final OnwardRows rows;
+    private final Requests requests;
+    private final Threads threads;
+    private final Compartments compartments;
+
+    ReadingOnward(OnwardRows rows, Requests requests, Threads threads, Compartments compartments) {
+        this.rows = rows;
+        this.requests = requests;
+        this.threads = threads;
+        this.compartments = compartments;
+    }
+
+    @Override
+    public List<Line> ofYear(int year, Official by) {
+        var from = LocalDate.of(year, 1, 1).atStartOfDay();
+        var known = compartments.seen(
+                rows.between(from.toInstant(ZoneOffset.UTC), from.plusYears(1).toInstant(ZoneOffset.UTC), MOST),
+                Known::thread,
+                by.id());
+        var listed = requests.ofThreads(known.stream().map(Known::thread).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(RequestRow::thread, Function.identity()));
+        return known.stream()
+                .filter(it -> listed.containsKey(it.thread()))
+                .flatMap(it -> threads.act(it.act()).stream())
+                .map(it -> line(it, Objects.requireNonNull(listed.get(it.thread()))))
+                .toList();
+    }
+
+    private static Line line(KeptAct act, RequestRow request) {
+        var said = new BodyFields(act.body());
+        return new Line(
+                request,
+                act.id(),
+                act.envelope().type(),
+                act.envelope().time(),
+                act.ours(),
+                first(said, "recipient", "passedTo"),
+                first(said, "given", "passed", "part"),
+                first(said, "passedOn", "doneOn", "lasts"),
+                first(said, "terms", "text"));
+    }
+
+    private static String first(BodyFields said, String... keys) {
+        return Stream.of(keys)
+                .map(said::text)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

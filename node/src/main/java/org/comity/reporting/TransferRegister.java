@@ -1,0 +1,66 @@
+package org.comity.reporting;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.comity.cooperation.OnwardTransfers;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The year's onward transfers of personal data, to read, to print and to take away; our own node's only. */
+@Component
+class TransferRegister {
+
+    private final OnwardTransfers transfers;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    TransferRegister(OnwardTransfers transfers, Ledger ledger, Clock clock) {
+        this.transfers = transfers;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    TransfersOfYear view(int year, Official by) {
+        var valid = valid(year);
+        ledger.record(by, "transfers.read", Integer.toString(valid), Map.of());
+        return new TransfersOfYear(valid, transfers.ofYear(valid, by), OnwardTransfers.MOST);
+    }
+
+    @Transactional
+    void write(int year, Official by, Writer to) throws IOException {
+        var valid = valid(year);
+        ledger.record(by, "transfers.exported", Integer.toString(valid), Map.of());
+        var csv = new CSVPrinter(to, CSVFormat.RFC4180);
+        csv.printRecord(
+                "at", "reference", "counterpart", "said by", "act", "recipient", "data", "day", "words", "SHA-256");
+        for (var line : transfers.ofYear(valid, by)) {
+            csv.printRecord(
+                    line.at(),
+                    line.request().reference(),
+                    line.request().counterpart(),
+                    line.ours() ? "us" : "them",
+                    line.type(),
+                    YearRegister.plain(line.recipient()),
+                    YearRegister.plain(line.what()),
+                    line.day(),
+                    YearRegister.plain(line.words()),
+                    line.act());
+        }
+        csv.flush();
+    }
+
+    int valid(int year) {
+        return year < 2000 || year > 9999
+                ? Year.from(clock.instant().atOffset(ZoneOffset.UTC)).getValue()
+                : year;
+    }
+}
