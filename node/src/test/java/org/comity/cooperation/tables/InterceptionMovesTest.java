@@ -140,17 +140,6 @@ class InterceptionMovesTest {
         assertThat(thread.requesting("account").effect()).isEqualTo("effective");
         assertThat(thread.requested("notify").effect()).isEqualTo("effective");
         assertThat(thread.requesting("close").requested("batch").effect()).isEqualTo("ended");
-        assertThat(thread.requesting("account").effect()).as("destroyed later").isEqualTo("effective");
-        assertThat(thread.requested("notify").effect()).as("told later").isEqualTo("effective");
-        assertThat(thread.state()).isEqualTo("Closed");
-    }
-
-    @Test
-    void what_never_started_has_nothing_to_tell_of_after_its_end() {
-        thread.requested("refuse");
-
-        assertThat(thread.requested("notify").effect()).isEqualTo("ended");
-        assertThat(thread.requesting("account").effect()).isEqualTo("ended");
     }
 
     @Test
