@@ -64,14 +64,14 @@ public interface Requests {
     /** The desk has read what it was told. */
     void noticed(String reference, Official by);
 
-    /** All requests opened in a year, oldest first, handed over one by one, those that the official may see; memory does not grow with their number. */
-    void ofYear(int year, Official by, java.util.function.Consumer<RequestRow> each);
+    /** All requests opened in a year, oldest first, handed over one by one, those that the reader may see; memory does not grow with their number. */
+    void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each);
 
     /** Open requests in which something is kept until an instant, handed over one by one, in no stated order. */
     void keptOpen(java.util.function.Consumer<RequestRow> each);
 
-    /** Numbers by {@code year}, state and role, of our own node only, of what the official may see. */
-    List<Figure> figures(int year, Official by);
+    /** Numbers by {@code year}, state and role, of our own node only, of what the reader may see. */
+    List<Figure> figures(int year, String reader);
 
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -81,6 +82,7 @@ class Prefilling {
         var counts = new TreeMap<String, AtomicLong>();
         requests.ofYear(
                 year,
+                Compartments.ANYBODY,
                 row -> counts.computeIfAbsent(
                                 row.procedure().replaceFirst("/.*", "")
                                         + (row.ourRole() == Role.REQUESTING ? ", sent" : ", received"),

@@ -41,7 +41,7 @@ class YearRegister {
     YearView view(int year, Official by) {
         var shown = new ArrayList<RequestRow>();
         var more = new boolean[1];
-        requests.ofYear(year, by, row -> {
+        requests.ofYear(year, by.id(), row -> {
             if (shown.size() < MOST) {
                 shown.add(row);
             } else {
@@ -49,7 +49,7 @@ class YearRegister {
             }
         });
         ledger.record(by, "register.read", Integer.toString(year), Map.of());
-        return new YearView(year, shown, more[0], MOST, requests.figures(year, by));
+        return new YearView(year, shown, more[0], MOST, requests.figures(year, by.id()));
     }
 
     @Transactional
@@ -72,7 +72,7 @@ class YearRegister {
                 "posted by",
                 "posting number",
                 "received on");
-        requests.ofYear(year, by, row -> line(csv, row));
+        requests.ofYear(year, by.id(), row -> line(csv, row));
         csv.flush();
     }
 

@@ -139,8 +139,8 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public void ofYear(int year, Official by, java.util.function.Consumer<RequestRow> each) {
-        var hidden = hidden(by.id());
+    public void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each) {
+        var hidden = hidden(reader);
         RequestRow last = null;
         List<RequestRow> some;
         do {
@@ -162,8 +162,8 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<Figure> figures(int year, Official by) {
-        return ofYear.figures(year, hidden(by.id()));
+    public List<Figure> figures(int year, String reader) {
+        return ofYear.figures(year, hidden(reader));
     }
 
     private Set<String> hidden(@Nullable String reader) {

@@ -186,11 +186,11 @@ class CompartmentsTest extends Officers {
                 threads(requests.list(Filter.of(View.ALL, now).readBy(id), null, 50)
                         .rows()));
         var year = new ArrayList<RequestRow>();
-        requests.ofYear(now.atOffset(java.time.ZoneOffset.UTC).getYear(), by, year::add);
+        requests.ofYear(now.atOffset(java.time.ZoneOffset.UTC).getYear(), id, year::add);
         seen.put("register", threads(year));
         seen.put(
                 "figures",
-                requests.figures(now.atOffset(java.time.ZoneOffset.UTC).getYear(), by));
+                requests.figures(now.atOffset(java.time.ZoneOffset.UTC).getYear(), id));
         seen.put(
                 "confirmations",
                 confirmations.awaited(id).stream()
