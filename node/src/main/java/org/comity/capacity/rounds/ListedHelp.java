@@ -13,6 +13,7 @@ import org.comity.capacity.matching.PairAnswer;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.matching.RoundInput;
 import org.comity.capacity.rounds.ActsOfHelp.SaidAct;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.thread.Threads;
@@ -92,8 +93,18 @@ class ListedHelp {
     }
 
     private List<RequestRow> kept(String law) {
+        // What is closed to named officers is in no round.
         var filter = new Requests.Filter(
-                Requests.View.ALL_OPEN, Role.REQUESTED, List.of(), null, null, null, null, null, law);
+                Requests.View.ALL_OPEN,
+                Role.REQUESTED,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                law,
+                Compartments.ANYBODY);
         List<RequestRow> rows = new ArrayList<>();
         @Nullable String after = null;
         do {

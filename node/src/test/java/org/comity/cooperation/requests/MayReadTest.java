@@ -79,7 +79,11 @@ class MayReadTest {
                         List.of(),
                         LocalDate.parse("2026-11-01")));
         return new MayRead(
-                mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory, procedures(), mock(Compartments.class));
+                mock(org.comity.cooperation.Requests.class),
+                mock(DomesticFile.class),
+                directory,
+                procedures(),
+                mock(Compartments.class));
     }
 
     /** What the steps of the two procedures say of themselves. */
