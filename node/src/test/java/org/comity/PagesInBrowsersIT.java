@@ -60,6 +60,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
             // Where a practice node keeps its mails; this one has a mail server.
             "/practice/mail",
             "/alarm",
+            "/seat/acts/{act:[0-9a-f]{64}}",
             "/enrol/{token}",
             "/directory/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}",
             "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}",
@@ -107,8 +108,24 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
         }
     }
 
-    /** Saved by itself, saved when one goes elsewhere in the list, and back after a session that ended. */
     @Order(3)
+    @ParameterizedTest
+    @MethodSource("readers")
+    void what_is_written_in_a_seat_is_shown_before_it_is_signed(Reader reader) {
+        var form = stops.stream()
+                .filter(it -> it.as().equals("seat-form"))
+                .findFirst()
+                .orElseThrow();
+        try (var chair = chair(form.duty(), reader)) {
+            chair.open(form.path(), "seat-form");
+            chair.press("form[action$='/acknowledge'] button", "seat-preview");
+            assertThat(chair.path()).startsWith("/seat/acts/");
+            chair.fits();
+        }
+    }
+
+    /** Saved by itself, saved when one goes elsewhere in the list, and back after a session that ended. */
+    @Order(4)
     @Test
     void no_typed_word_is_lost() {
         try (var chair = chair("duty-officer", "en", 1440, true)) {
@@ -148,7 +165,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
     }
 
     /** Where something stands, and every other page that a browser can open, on the narrowest screen. */
-    @Order(4)
+    @Order(5)
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void every_page_fits_a_screen_of_320_points(String language) throws Exception {
@@ -256,7 +273,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
     }
 
     /** A node reads once whether it was restored; here it forgets that it has read. */
-    @Order(5)
+    @Order(6)
     @ParameterizedTest
     @MethodSource("readers")
     void a_restored_node_says_to_whom_it_is_closed(Reader reader) {

@@ -15,10 +15,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ExtendWith(Chromium.class)
 abstract class PagesOfOneNode extends Officers {
 
+    /** In place of a duty: a person of an authority without a node, who sits in a seat; and what their browser brings. */
+    protected static final String IN_SEAT = "in-seat";
+
+    protected static final String SEAT_COOKIE = "5ea7".repeat(12);
+
     @LocalServerPort
     protected int port;
 
     protected SeatedChair chair(String duty, String language, int width, boolean script) {
-        return SeatedChair.sit(Chromium.browser(), "http://localhost:" + port, duty, language, width, script);
+        boolean seat = duty.equals(IN_SEAT);
+        var chair = SeatedChair.sit(
+                Chromium.browser(), "http://localhost:" + port, seat ? "duty-officer" : duty, language, width, script);
+        if (seat) chair.brings("comity-seat-XA-1", SEAT_COOKIE);
+        return chair;
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -254,6 +255,11 @@ final class SeatedChair implements AutoCloseable {
     /** As after a night: the node knows this browser no longer. */
     void losesSession() {
         context.clearCookies();
+    }
+
+    /** As a browser that has been to these pages before. */
+    void brings(String name, String value) {
+        context.addCookies(List.of(new Cookie(name, value).setUrl(base)));
     }
 
     /** Unfolds what stands on the page already. */

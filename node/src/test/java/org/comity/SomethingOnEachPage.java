@@ -186,6 +186,40 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                 .update();
         stop("duty-officer", "/seats", "seats");
         stop("duty-officer", "/seats/0123456789ab", "seat");
+        inSeat();
+    }
+
+    /** Another person of that authority is invited, and a third sits there in a browser of theirs. */
+    private void inSeat() {
+        var invitation = "ab".repeat(24);
+        db.sql("""
+                insert into cooperation.seat
+                    (id, authority, name, function, person, expires_at, invited_by, invitation, credential, key, given,
+                     confirmed)
+                values ('aaaaaaaaaaaa', 'XD-1', 'Ivo Marr', 'Judge', 'XD-1/s-11111111', :until, 'maren',
+                        sha256(convert_to(:invitation, 'UTF8')), null, null, false, false),
+                       ('bbbbbbbbbbbb', 'XD-1', 'Lea Vant', 'Clerk', 'XD-1/s-22222222', :until, 'maren',
+                        null, '\\x02', '\\x01', true, true)
+                """)
+                .param("until", clock.instant().plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+                .param("invitation", invitation)
+                .update();
+        db.sql("""
+                insert into cooperation.seat_visit (hash, seat, seen_at, begun_at)
+                values (sha256(convert_to(:cookie, 'UTF8')), 'bbbbbbbbbbbb', :now, :now)
+                """)
+                .param("cookie", SEAT_COOKIE)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        var asked = sent("XD-1", emergency(), "maren");
+        stop("duty-officer", "/seat/invitation/" + invitation, "seat-invitation");
+        stop(IN_SEAT, "/seat", "seat-home");
+        stop(IN_SEAT, "/seat/threads/" + asked.thread(), "seat-thread");
+        stop(IN_SEAT, "/seat/threads/" + asked.thread() + "/acknowledge", "seat-form");
+        stop("duty-officer", "/drafts/" + asked.id() + "/translations", "translations");
+        stop("duty-officer", "/reporting/transfers", "transfers");
+        var reference = requests.ofThread(asked.thread()).orElseThrow().reference();
+        stop("duty-officer", "/requests/" + reference + "/compartment", "compartment");
     }
 
     private void joint() throws Exception {

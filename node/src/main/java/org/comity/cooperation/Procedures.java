@@ -8,6 +8,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 
 /** The catalogue of the procedures that this node carries out. */
@@ -44,6 +46,14 @@ public interface Procedures {
                 .map(KnownProcedure::law)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Those of them that may stand between contact points of two States. */
+    default List<String> betweenStates() {
+        return laws().stream()
+                .filter(law -> Stream.of(Role.REQUESTING, Role.REQUESTED)
+                        .allMatch(it -> ofLaw(law).orElseThrow().table().admits(it, ParticipantKind.CONTACT_POINT)))
                 .toList();
     }
 

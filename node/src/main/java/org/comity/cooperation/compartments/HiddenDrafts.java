@@ -26,13 +26,13 @@ class HiddenDrafts implements HandlerInterceptor, WebMvcConfigurer {
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<Confirmations> confirmations;
     private final ObjectProvider<CaseAccess> access;
-    private final Compartments compartments;
+    private final ObjectProvider<Compartments> compartments;
 
     HiddenDrafts(
             ObjectProvider<Drafts> drafts,
             ObjectProvider<Confirmations> confirmations,
             ObjectProvider<CaseAccess> access,
-            Compartments compartments) {
+            ObjectProvider<Compartments> compartments) {
         this.drafts = drafts;
         this.confirmations = confirmations;
         this.access = access;
@@ -56,15 +56,17 @@ class HiddenDrafts implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getAttribute(Official.class.getName()) instanceof Official by
                 && access.getObject().mayRead(by)
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named
-                && !compartments.hiddenFrom(by.id()).isEmpty()) {
+                && !compartments.getObject().hiddenFrom(by.id()).isEmpty()) {
             var id = named.get("id") instanceof String path ? path : request.getParameter("draft");
             if (id != null
                     && !id.isEmpty()
-                    && compartments.hides(drafts.getObject().get(id), by)) {
+                    && compartments.getObject().hides(drafts.getObject().get(id), by)) {
                 throw new NoSuchDraft("draft.unknown", Map.of("draft", id));
             }
             if (named.get("act") instanceof String act
-                    && compartments.hides(confirmations.getObject().get(act).thread(), by)) {
+                    && compartments
+                            .getObject()
+                            .hides(confirmations.getObject().get(act).thread(), by)) {
                 throw new NoSuchDraft("confirmation.unknown", Map.of());
             }
         }

@@ -23,7 +23,7 @@ record PastSteps(Map<String, Map<String, List<PastStep>>> byLaw, String usual) {
 
     static PastSteps of(Procedures procedures) {
         var byLaw = new LinkedHashMap<String, Map<String, List<PastStep>>>();
-        for (var law : procedures.laws()) {
+        for (var law : procedures.betweenStates()) {
             var past = procedures.ofLaw(law).orElseThrow().forms().past();
             if (!past.isEmpty()) {
                 var later = new LinkedHashMap<>(past);

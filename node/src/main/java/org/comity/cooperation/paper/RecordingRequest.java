@@ -193,7 +193,10 @@ class RecordingRequest {
 
     private KnownProcedure procedure(TypedValues typed) {
         var law = typed.text(LAW).isEmpty() ? procedures.first() : typed.text(LAW);
-        return procedures.ofLaw(law).orElseThrow(() -> PaperRefused.unknown(law));
+        return procedures
+                .ofLaw(law)
+                .filter(_ -> procedures.betweenStates().contains(law))
+                .orElseThrow(() -> PaperRefused.unknown(law));
     }
 
     private static java.util.Optional<String> firstChoice(KnownProcedure asked) {
@@ -221,7 +224,7 @@ class RecordingRequest {
                 draft == null ? null : directory.get(draft.counterpart()),
                 states,
                 words.channels(language),
-                procedures.laws().stream()
+                procedures.betweenStates().stream()
                         .map(it -> Choice.of(it, words.say(language, it + ".name")))
                         .toList(),
                 procedures.first(),

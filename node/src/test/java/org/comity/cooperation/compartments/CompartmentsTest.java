@@ -173,6 +173,8 @@ class CompartmentsTest extends Officers {
             "ReadingOnward.java",
             "WritingByProgram.java",
             "FiledFilling.java",
+            // The other party's own threads: it has what was said in them, whoever may read it here.
+            "SpeakingFromSeats.java",
             "AssistanceFilling.java");
 
     /** Everything that a list, a count, a search or a register tells this officer. */

@@ -119,7 +119,9 @@ class DisclosureByLetterTest extends Officers {
     /** Every page of every procedure that one can begin with is drawn in each language, and none shows a key. */
     @Test
     void each_page_of_each_procedure_is_drawn() throws Exception {
-        for (var law : procedures.begun()) {
+        for (var law : procedures.begun().stream()
+                .filter(procedures.betweenStates()::contains)
+                .toList()) {
             assertThat(page("duty-officer", "/requests/new/" + law, "ar")).doesNotContain(">" + law + ".");
             var path = redirected(
                     "duty-officer",
