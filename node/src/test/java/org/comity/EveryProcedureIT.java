@@ -97,6 +97,10 @@ class EveryProcedureIT {
             disposal/1 refused: request, refuse -> Refused
             disposal/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             disposal/1 crossing: request, offer-terms, accept-terms terms=@offer-terms & offer-terms -> Agreed TermsOffered
+            onward-transfer/1 happy: ask-onward, acknowledge, ask, answer, offer-terms, accept-terms offer=@offer-terms, onward, A:close -> Closed
+            onward-transfer/1 refused: ask-onward, refuse-onward -> Refused
+            onward-transfer/1 withdrawn: ask-onward, withdraw -> Withdrawn
+            onward-transfer/1 crossing: ask-onward, withdraw & authorise-onward -> Withdrawn Authorised
             """;
 
     private static final Pattern STORY = Pattern.compile("(\\S+) (\\S+): (.+) -> (.+)");

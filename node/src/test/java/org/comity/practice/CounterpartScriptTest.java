@@ -99,6 +99,7 @@ class CounterpartScriptTest {
                     confiscation/1 | request, close | Closed
                     disposal/1 | request, accept-terms terms=@offer-terms, confirm, close | Closed
                     disposal/1 | request, counter-terms, confirm, close | Closed
+                    onward-transfer/1 | ask-onward, onward, close | Closed
                     """)
     void one_person_alone_sees_the_whole_story(String procedure, String person, String end) {
         assertThat(new Played(procedure).with(person)).isEqualTo(end);

@@ -7,7 +7,6 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
 import org.comity.cooperation.Composition;
-import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.directory.Directory;
 import org.comity.thread.Procedure;
@@ -28,7 +27,7 @@ public final class PracticeFiles {
     /** Ids of those between two States; the oldest one has stories of its own, and what goes to the Secretariat is no such. */
     public static List<String> betweenTwo() {
         return FiledProcedures.read().stream()
-                .filter(it -> !it.joint() && it.group() != RequestGroup.CAPACITY)
+                .filter(it -> !it.joint() && it.between().isEmpty())
                 .map(ProcedureFile::id)
                 .filter(it -> !it.equals("preservation/1"))
                 .toList();
