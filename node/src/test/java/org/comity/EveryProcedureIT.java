@@ -85,7 +85,7 @@ class EveryProcedureIT {
             interception/1 refused: request, refuse -> Refused
             interception/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             interception/1 crossing: request, accept, withdraw & start until=+30 -> Withdrawn Stopped
-            freezing/1 happy: request, acknowledge, traced, frozen part=whole until=+60, ask-longer, prolong until=+90, intend-lift, give-reasons, lift hearing=heard -> Lifted
+            freezing/1 happy: request, acknowledge, traced next=measure, frozen part=whole until=+60, ask-longer, prolong until=+90, intend-lift, give-reasons, lift hearing=heard -> Lifted
             freezing/1 refused: request, refuse -> Refused
             freezing/1 withdrawn: request, withdraw -> Withdrawn
             freezing/1 crossing: request, frozen part=whole until=+60, intend-lift, give-reasons & lift hearing=unanswered -> LiftHeard Lifted
