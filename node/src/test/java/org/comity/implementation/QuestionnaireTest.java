@@ -86,6 +86,14 @@ class QuestionnaireTest {
         }
     }
 
+    @Test
+    void no_question_says_that_something_happens_by_itself() {
+        assertThat(questionnaire.questions()).allSatisfy(it -> {
+            assertThat(it.text().in("en")).doesNotContain("becomes a");
+            assertThat(it.text().in("ar")).doesNotContain("(يصير").doesNotContain("(تصير");
+        });
+    }
+
     private static String edition() {
         return PracticeLaw.held().newest(Convention.UNCC).orElseThrow().edition();
     }
