@@ -78,7 +78,7 @@ class IatiFileTest {
         assertThat(faults(none))
                 .containsExactly(new IatiFault(
                         "code", "//iati-activity/collaboration-type/@code", "77 is not in CollaborationType"));
-        assertThat(faults(read(sample().replace("code=\"TV\"", "code=\"AN\""))))
+        assertThat(faults(read(sample().replace("code=\"AQ\"", "code=\"AN\""))))
                 .extracting(IatiFault::what)
                 .singleElement()
                 .asString()
@@ -159,7 +159,7 @@ class IatiFileTest {
                 new Body("XM-EXAMPLE", "40", "Example secretariat"),
                 new Body("", "10", "Example State & provider"),
                 new Body("", "10", "Ministry of Justice"),
-                "TV",
+                "AQ",
                 "en",
                 "First responders",
                 "Twelve days with <practice> cases.",
