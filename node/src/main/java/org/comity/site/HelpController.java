@@ -54,6 +54,7 @@ class HelpController {
             "evidence-on-a-disk",
             "treaty-actions",
             "assess-ourselves",
+            "match-needs-and-offers",
             "people",
             "operate",
             "install-a-real-node",
