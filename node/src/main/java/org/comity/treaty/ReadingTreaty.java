@@ -50,14 +50,14 @@ class ReadingTreaty {
                 .map(it -> row(it.getKey(), it.getValue(), count, states, language))
                 .sorted(PartyRow.ORDER)
                 .toList();
-        var silent = states.keySet().stream()
+        var others = states.keySet().stream()
                 .filter(it -> !byParty.containsKey(it))
                 .map(it -> row(it, List.of(), count, states, language))
                 .sorted(PartyRow.ORDER)
                 .toList();
         boolean writes = by != null && KeepingTreaty.mayWrite(by);
         long waiting = writes ? rows.standing(List.of(Standing.WAITING)).size() : 0;
-        return new TreatyView(instrument, count, parties, silent, waiting, writes, today());
+        return new TreatyView(instrument, count, parties, others, waiting, writes, today());
     }
 
     /** Of a State of this network, or of whoever a line is recorded of. */

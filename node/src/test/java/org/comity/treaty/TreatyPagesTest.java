@@ -62,7 +62,9 @@ class TreatyPagesTest extends Officers {
     @Test
     void what_nobody_recorded_is_said_and_who_has_no_such_duty_is_kept_out() throws Exception {
         assertThat(open("/treaty/states/XB")).contains("no action recorded here", "It says nothing about the State");
-        assertThat(open("/treaty")).contains("would be needed by what is recorded here");
+        assertThat(open("/treaty"))
+                .contains("would be needed by what is recorded here", "Other States of this network")
+                .doesNotContain("</a>: no action recorded here");
         answered(403, "magistrate", get("/treaty/lines"));
         answered(404, "duty-officer", get("/treaty/states/XY"));
     }
