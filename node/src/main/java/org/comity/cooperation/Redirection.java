@@ -10,8 +10,7 @@ import org.comity.directory.Participant;
 
 /**
  * Says for whom a request is that came to the wrong authority or State; every procedure of two has the act whose requests are
- * acknowledged. Whoever
- * was asked passes nothing on: who asked sends a new request, and that is its consent.
+ * acknowledged. Whoever was asked passes nothing on: who asked sends a new request, and that is its consent.
  *
  * @param state the State that it is for, as it was written; empty where only the authority is another
  * @param authority likewise
