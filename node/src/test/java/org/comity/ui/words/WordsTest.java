@@ -150,6 +150,20 @@ class WordsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Those that say it in their own sentence, since a form shows no more than that. */
+    private static final Set<String> SAY_IT_THEMSELVES =
+            Set.of("error.seat.not-proved", "error.seat.not-offered", "error.seat.already-approved");
+
+    @Test
+    void what_a_room_cannot_do_says_what_to_do_next() {
+        var rooms = Pattern.compile("error\\.(?:assess|compartment|notices|round|seat|sheet|treaty)\\.");
+        assertThat(files.get("en").keySet().stream()
+                        .filter(it -> rooms.matcher(it).lookingAt() && !it.endsWith(".do"))
+                        .filter(it -> !SAY_IT_THEMSELVES.contains(it))
+                        .filter(it -> !files.get("en").containsKey(it + ".do")))
+                .isEmpty();
+    }
+
     @Test
     void our_own_words_are_all_used() throws IOException {
         var sources = Stream.concat(
