@@ -36,6 +36,7 @@ class GivingSeats {
     private static final Duration INVITED = Duration.ofDays(7);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN = 24;
+    private static final int LONGEST = 200;
 
     private final SeatPersonRows rows;
     private final SeatVisitRows visits;
@@ -92,8 +93,8 @@ class GivingSeats {
     String invite(String authority, String name, String function, Official by) {
         var invited = directory.find(authority).orElseThrow(SeatRefused::unknown);
         if (invited.hasNode()) throw SeatRefused.hasNode(authority);
-        if (name.isBlank()) throw SeatRefused.missing("name");
-        if (function.isBlank()) throw SeatRefused.missing("function");
+        if (name.isBlank() || name.length() > LONGEST) throw SeatRefused.missing("name");
+        if (function.isBlank() || function.length() > LONGEST) throw SeatRefused.missing("function");
         var id = random(6);
         var token = random(TOKEN);
         rows.invite(

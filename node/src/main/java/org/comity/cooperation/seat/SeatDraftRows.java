@@ -112,6 +112,17 @@ class SeatDraftRows {
                 .list();
     }
 
+    /** Of what a seat wrote and nobody approved, all but the newest so many. */
+    void forgetAllBut(int most, String seat) {
+        db.sql("""
+                delete from cooperation.seat_draft
+                 where seat = :seat and sent_at is null and assertions is null
+                   and act not in (select act from cooperation.seat_draft
+                                    where seat = :seat and sent_at is null and assertions is null
+                                    order by made_at desc, act limit :most)
+                """).param("seat", seat).param("most", most).update();
+    }
+
     /** What was written before then and never approved. */
     void forget(Instant before) {
         db.sql("delete from cooperation.seat_draft where sent_at is null and assertions is null and made_at < :before")

@@ -78,6 +78,23 @@ class SeatVisitRows {
                 .update();
     }
 
+    /**
+     * Browsers that nobody signed in with yet: those that came before then go, and of the others all but the newest so many.
+     * Anybody may knock, so that without a bound a stranger would fill the table.
+     */
+    void forgetKnocking(Instant before, int most) {
+        db.sql("""
+                delete from cooperation.seat_visit
+                 where seat is null
+                   and (seen_at < :before
+                        or seen_at < (select seen_at from cooperation.seat_visit
+                                       where seat is null order by seen_at desc offset :most limit 1))
+                """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most - 1)
+                .update();
+    }
+
     /** Those that nobody saw since then. */
     void forget(Instant seen) {
         db.sql("delete from cooperation.seat_visit where seen_at < :seen")

@@ -19,6 +19,7 @@ class SittingInSeats {
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(10);
     private static final int COOKIE = 24;
+    private static final int MOST_KNOCKING = 10_000;
 
     private final SeatPersonRows rows;
     private final SeatVisitRows visits;
@@ -60,6 +61,7 @@ class SittingInSeats {
         visits.forget(clock.instant().minus(LONGEST));
         var cookie = GivingSeats.random(COOKIE);
         visits.begin(GivingSeats.hash(cookie), challenge, clock.instant());
+        visits.forgetKnocking(clock.instant().minus(PATIENCE), MOST_KNOCKING);
         return cookie;
     }
 

@@ -36,6 +36,7 @@ class SpeakingFromSeats {
 
     private static final Duration UNSENT = Duration.ofDays(7);
     private static final int THREADS = 50;
+    private static final int MOST_UNSENT = 50;
 
     private final SeatPersonRows seats;
     private final SeatDraftRows drafts;
@@ -158,6 +159,7 @@ class SpeakingFromSeats {
                         making.pdf(act, seat.person()),
                         null),
                 clock.instant());
+        drafts.forgetAllBut(MOST_UNSENT, seat.id());
         return act.id();
     }
 
@@ -198,9 +200,12 @@ class SpeakingFromSeats {
     /** @return whether it was sent, and does not wait for another officer's passkey */
     boolean approve(SeatOfPerson seat, String act, String answer) {
         var draft = draft(seat, act);
+        var read = Act.read(draft.json());
+        boolean confirms = read.envelope().procedure().equals(SeatProcedure.ID);
+        // The thread may have moved on since it was written.
+        if (!confirms && !offered(row(seat, draft.thread())).contains(draft.type())) throw SeatRefused.notOffered();
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
         var proof = with(draft, seat, assertion);
-        var read = Act.read(draft.json());
         if (!assertion.proves(java.util.HexFormat.of().parseHex(act), keys.origin())) throw SeatRefused.notProved();
         if (proof.assertions().size() < needed(draft)) {
             drafts.approved(act, proof.json());
@@ -213,7 +218,6 @@ class SpeakingFromSeats {
         var kept = exchange.send(making.sealed(read, draft.pdf(), approvals, proof), null);
         var entry = kept.entry();
         drafts.sent(act, clock.instant());
-        boolean confirms = read.envelope().procedure().equals(SeatProcedure.ID);
         if (confirms && entry != null && entry.entry().effective()) seats.confirmed(seat.id());
         ledger.record(null, "seat.acted", act, Map.of("seat", seat.id(), "type", draft.type()));
         return true;

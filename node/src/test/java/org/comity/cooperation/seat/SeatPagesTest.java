@@ -134,6 +134,38 @@ class SeatPagesTest extends Officers {
     }
 
     @Test
+    void what_the_authority_can_say_no_more_is_not_sent_because_it_was_written_before() throws Exception {
+        given(keyMade());
+        signIn();
+        confirm();
+        var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
+        var path = "/seat/threads/" + thread + "/acknowledge";
+        var first = said(post(path)).getRedirectedUrl();
+        var second = said(post(path)).getRedirectedUrl();
+        assertThat(second).isNotEqualTo(first);
+        approved(first);
+
+        var late = approved(second);
+
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString()).contains("Your authority cannot say that now");
+        assertThat(threads.act(act(second))).isEmpty();
+    }
+
+    @Test
+    void whoever_is_invited_has_a_name_of_bounded_length() throws Exception {
+        assertThat(answered(
+                        200,
+                        "duty-officer",
+                        post("/seats")
+                                .param("authority", "XD-1")
+                                .param("name", "x".repeat(201))
+                                .param("function", "Head of unit")))
+                .contains("Write the person")
+                .doesNotContain("/seat/invitation/");
+    }
+
+    @Test
     void an_act_waits_for_the_second_officer_whom_the_authority_asks_for() throws Exception {
         given(keyMade());
         signIn();
