@@ -13,12 +13,14 @@ import org.comity.cooperation.paper.TypedValues;
 import org.comity.cooperation.seat.SeatDraftRows.Written;
 import org.comity.directory.Directory;
 import org.comity.proof.Act;
+import org.comity.proof.Envelope;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.ui.Words;
+import org.comity.vocabulary.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -232,8 +234,7 @@ class SeatController {
 
     private SeatPagesView.Said said(RequestRow row, Threads.KeptAct act, Locale locale) {
         var envelope = act.envelope();
-        boolean theirs = envelope.facts().containsKey("recorded");
-        var from = directory.get(theirs ? row.counterpart() : envelope.author());
+        var from = directory.get(theirs(envelope, row.ourRole()) ? row.counterpart() : envelope.author());
         var read = new Act(envelope, act.body());
         return new SeatPagesView.Said(
                 act.n(),
@@ -245,6 +246,11 @@ class SeatController {
                         ? Stream.concat(sentences.of(envelope, locale).stream(), making.content(read, locale).stream())
                                 .toList()
                         : List.of());
+    }
+
+    /** The host writes down what came on paper, of either side: whose step it is its role says. */
+    static boolean theirs(Envelope act, Role hosts) {
+        return act.facts().containsKey("recorded") && Role.of(act.role()) != hosts;
     }
 
     private String title(RequestRow row, String type, Locale locale) {
