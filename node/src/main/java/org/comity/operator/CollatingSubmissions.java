@@ -133,6 +133,7 @@ class CollatingSubmissions {
     }
 
     void refuse(String id, String hash, Official by) {
+        submissions.lock();
         decide(id, hash, Submissions.Status.REFUSED, by);
     }
 
@@ -173,7 +174,9 @@ class CollatingSubmissions {
 
     private void decide(String id, String hash, Submissions.Status status, Official by) {
         var first = waiting(id, hash).firstBy();
-        submissions.decide(id, hash, status, by.id(), clock.instant());
+        if (!submissions.decide(id, hash, status, by.id(), clock.instant())) {
+            throw new EntryRefused("not-waiting", id);
+        }
         var what = status == Submissions.Status.ADMITTED ? "operator.entry-admitted" : "operator.entry-refused";
         var facts = first == null ? Map.of("hash", hash) : Map.of("hash", hash, "first", first);
         ledger.record(by, what, id, facts);

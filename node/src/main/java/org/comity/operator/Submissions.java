@@ -102,17 +102,18 @@ class Submissions {
                 .update();
     }
 
-    void decide(String id, String hash, Status status, String by, Instant now) {
-        db.sql("""
+    boolean decide(String id, String hash, Status status, String by, Instant now) {
+        return db.sql("""
                 update operator.submission set status = :status, decided_by = :by, decided_at = :now
-                 where participant = :id and hash = :hash
+                 where participant = :id and hash = :hash and status = 'SUBMITTED'
                 """)
-                .param("status", status.name())
-                .param("by", by)
-                .param("now", now.atOffset(UTC))
-                .param("id", id)
-                .param("hash", hash)
-                .update();
+                        .param("status", status.name())
+                        .param("by", by)
+                        .param("now", now.atOffset(UTC))
+                        .param("id", id)
+                        .param("hash", hash)
+                        .update()
+                == 1;
     }
 
     Optional<Submission> find(String id, String hash) {

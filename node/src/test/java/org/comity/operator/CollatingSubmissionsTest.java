@@ -294,6 +294,25 @@ class CollatingSubmissionsTest {
                         eq(Map.of("hash", hash, "first", "ada")));
     }
 
+    /** An admission is published: a refusal that comes at the same moment must not change what is on record of it. */
+    @Test
+    void what_was_admitted_is_not_refused_by_a_press_at_the_same_moment() {
+        var operator = operator(false);
+        var entry = stranger("XB-1");
+        var hash = entry.entry().hash();
+        operator.submit(entry, "192.0.2.1");
+
+        assertThat(submissions.decide("XB-1", hash, Submissions.Status.ADMITTED, "ada", clock.instant()))
+                .isTrue();
+        assertThat(submissions.decide("XB-1", hash, Submissions.Status.REFUSED, "bo", clock.instant()))
+                .isFalse();
+
+        assertThat(submissions.find("XB-1", hash).orElseThrow().status()).isEqualTo(Submissions.Status.ADMITTED);
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> operator.refuse("XB-1", hash, CollatingSubmissions.person("bo")))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("not-waiting"));
+    }
+
     @Test
     void a_name_waits_where_it_failed_and_its_owner_signs_in_from_elsewhere() {
         var people = new InMemoryUserDetailsManager(User.withUsername("ada")
