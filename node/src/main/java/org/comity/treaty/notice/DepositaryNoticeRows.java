@@ -38,16 +38,18 @@ class DepositaryNoticeRows {
                 .update();
     }
 
-    void rewrite(long id, String told, String official, Instant at) {
-        db.sql("""
+    /** False if it left meanwhile. */
+    boolean rewrite(long id, String told, String official, Instant at) {
+        return db.sql("""
                 update treaty.notice set told = :told, written_by = :by, written_at = :at
                  where id = :id and sent_on is null
                 """)
-                .param("told", told)
-                .param("by", official)
-                .param("at", at.atOffset(UTC))
-                .param("id", id)
-                .update();
+                        .param("told", told)
+                        .param("by", official)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** False if it was recorded meanwhile. */

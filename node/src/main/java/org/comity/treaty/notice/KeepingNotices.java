@@ -108,7 +108,9 @@ class KeepingNotices {
                 .filter(it -> it.stage() == KeptNotice.Stage.LETTER_READY)
                 .findFirst();
         if (open.isPresent()) {
-            rows.rewrite(open.get().id(), told, by.id(), clock.instant());
+            if (!rows.rewrite(open.get().id(), told, by.id(), clock.instant())) {
+                throw NoticeRefused.moved();
+            }
         } else {
             rows.write(key, notice.ref(), told, by.id(), clock.instant());
         }

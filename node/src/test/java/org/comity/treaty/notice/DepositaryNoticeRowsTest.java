@@ -1,0 +1,29 @@
+package org.comity.treaty.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.comity.database.PracticeDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A letter that left stays as it left. */
+class DepositaryNoticeRowsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    @Test
+    void the_words_of_a_letter_that_left_meanwhile_are_not_written_anew() throws Exception {
+        var rows = new DepositaryNoticeRows(JdbcClient.create(PracticeDatabase.fresh("treaty")));
+        rows.write("contact", "41", "First words.", "ada", NOW);
+        var id = rows.of("contact").getFirst().id();
+        assertThat(rows.rewrite(id, "Better words.", "ada", NOW)).isTrue();
+        assertThat(rows.sent(id, LocalDate.of(2026, 3, 2), "mail", SignedScan.NONE, "bo"))
+                .isTrue();
+
+        assertThat(rows.rewrite(id, "Late words.", "ada", NOW)).isFalse();
+
+        assertThat(rows.of("contact").getFirst().told()).isEqualTo("Better words.");
+    }
+}
