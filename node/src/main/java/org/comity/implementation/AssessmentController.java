@@ -49,8 +49,8 @@ class AssessmentController {
     }
 
     @PostMapping("/rounds")
-    String next(Official by, RedirectAttributes redirect) {
-        keeping.next(by);
+    String next(@RequestParam(defaultValue = "0") long after, Official by, RedirectAttributes redirect) {
+        keeping.next(after, by);
         redirect.addFlashAttribute("flash", Flash.done("assess.done.round"));
         return "redirect:/assessment";
     }

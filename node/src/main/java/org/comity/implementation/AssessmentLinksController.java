@@ -60,8 +60,13 @@ class AssessmentLinksController {
     }
 
     @PostMapping("/{id:[0-9]{1,18}}/accept")
-    String accept(@PathVariable long id, @RequestParam String question, Official by, RedirectAttributes redirect) {
-        keeping.accept(id, question, by);
+    String accept(
+            @PathVariable long id,
+            @RequestParam String question,
+            @RequestParam(defaultValue = "") String answered,
+            Official by,
+            RedirectAttributes redirect) {
+        keeping.accept(id, question, answered, by);
         redirect.addFlashAttribute("flash", Flash.done("assess.done.accepted"));
         return "redirect:/assessment/questions/" + question;
     }

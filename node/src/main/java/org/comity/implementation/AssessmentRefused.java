@@ -27,6 +27,11 @@ final class AssessmentRefused extends RuleBroken {
         return new AssessmentRefused("assess.unusable");
     }
 
+    /** Something else stands there now than what was read. */
+    static AssessmentRefused changed() {
+        return new AssessmentRefused("assess.changed");
+    }
+
     static AssessmentRefused full() {
         return new AssessmentRefused("assess.full");
     }

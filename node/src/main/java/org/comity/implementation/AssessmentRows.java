@@ -35,6 +35,11 @@ class AssessmentRows {
                 .optional();
     }
 
+    /** Until the transaction ends: two who begin a round at once begin one. */
+    void lockRounds() {
+        db.sql("lock table implementation.round in share row exclusive mode").update();
+    }
+
     long open(String official, Instant at) {
         return db.sql("insert into implementation.round (opened_by, opened_at) values (:by, :at) returning id")
                 .param("by", official)

@@ -49,14 +49,27 @@ class KeepingAssessment {
 
     /** The round that is open, begun with the first answer. */
     long round(Official by) {
+        return rows.round().map(AssessmentRows.Round::id).orElseGet(() -> first(by));
+    }
+
+    private long first(Official by) {
+        rows.lockRounds();
         return rows.round().map(AssessmentRows.Round::id).orElseGet(() -> rows.open(by.id(), clock.instant()));
     }
 
-    /** Another round: what was said comes over and is asked only whether it is still true. */
+    /**
+     * Another round: what was said comes over and is asked only whether it is still true.
+     *
+     * @param after how many there were when the button was shown: pressed twice, it opens one
+     */
     @Transactional
-    public void next(Official by) {
+    public void next(long after, Official by) {
         mustRead(by);
+        rows.lockRounds();
         var before = rows.round().orElseThrow(AssessmentRefused::unusable);
+        if (before.count() != after) {
+            throw AssessmentRefused.changed();
+        }
         var next = rows.open(by.id(), clock.instant());
         rows.bringOver(before.id(), next);
         ledger.record(by, "assess.round-opened", "assessment", Map.of());

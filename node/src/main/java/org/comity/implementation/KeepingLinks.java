@@ -103,16 +103,23 @@ class KeepingLinks {
         ledger.record(by, "assess.link-taken-back", "assessment", Map.of());
     }
 
-    /** An office's answer becomes ours. */
+    /**
+     * An office's answer becomes ours, as one of us read it: what the office changed meanwhile is read first.
+     *
+     * @param answered when it gave the answer that was read
+     */
     @Transactional
-    public void accept(long id, String question, Official by) {
+    public void accept(long id, String question, String answered, Official by) {
         KeepingAssessment.mustRead(by);
         var link = rows.find(id).orElseThrow(AssessmentRefused::unknown);
         var theirs = rows.answers(id).stream()
                 .filter(it -> it.question().equals(question))
                 .findFirst()
                 .orElseThrow(AssessmentRefused::unknown);
-        if (link.round() != assessment.round(by) || !rows.accept(id, question, clock.instant())) {
+        if (!theirs.at().toString().equals(answered)) {
+            throw AssessmentRefused.changed();
+        }
+        if (link.round() != assessment.round(by) || !rows.accept(id, question, theirs.at(), clock.instant())) {
             throw AssessmentRefused.unusable();
         }
         assessment.keep(question, theirs.given(), "office", by);

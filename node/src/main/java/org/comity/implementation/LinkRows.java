@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.implementation.OfficeLink.Theirs;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,25 +90,46 @@ class LinkRows {
                 .update();
     }
 
+    /** All answers that came by links of a round, by link: one look, however many links there are. */
+    Map<Long, List<Theirs>> answersOf(long round) {
+        return db
+                .sql("""
+                select a.* from implementation.link_answer a join implementation.link l on l.id = a.link
+                 where l.round = :round order by a.link, a.question
+                """)
+                .param("round", round)
+                .query((row, n) -> Map.entry(row.getLong("link"), theirs(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     List<Theirs> answers(long link) {
         return db.sql("select * from implementation.link_answer where link = :link order by question")
                 .param("link", link)
-                .query((row, n) -> new Theirs(
-                        row.getString("question"),
-                        AssessmentRows.given(row),
-                        InstantColumn.instant(row, "answered_at"),
-                        InstantColumn.instantIfAny(row, "accepted_at") != null))
+                .query((row, n) -> theirs(row))
                 .list();
     }
 
-    boolean accept(long link, String question, Instant at) {
+    private static Theirs theirs(ResultSet row) throws SQLException {
+        return new Theirs(
+                row.getString("question"),
+                AssessmentRows.given(row),
+                InstantColumn.instant(row, "answered_at"),
+                InstantColumn.instantIfAny(row, "accepted_at") != null);
+    }
+
+    /** False if it was accepted already, or is another answer than the one that was given at that moment. */
+    boolean accept(long link, String question, Instant answered, Instant at) {
         return db.sql("""
                 update implementation.link_answer set accepted_at = :at
-                 where link = :link and question = :question and accepted_at is null
+                 where link = :link and question = :question and answered_at = :answered and accepted_at is null
                 """)
                         .param("at", at.atOffset(UTC))
                         .param("link", link)
                         .param("question", question)
+                        .param("answered", answered.atOffset(UTC))
                         .update()
                 == 1;
     }

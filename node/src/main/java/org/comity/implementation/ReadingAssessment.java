@@ -186,8 +186,9 @@ class ReadingAssessment {
 
     private List<QuestionView.Theirs> theirs(String question, long round) {
         var theirs = new ArrayList<QuestionView.Theirs>();
+        var answers = links.answersOf(round);
         for (var link : links.of(round)) {
-            links.answers(link.id()).stream()
+            answers.getOrDefault(link.id(), List.of()).stream()
                     .filter(it -> it.question().equals(question) && !it.accepted())
                     .forEach(it -> theirs.add(new QuestionView.Theirs(link.id(), link.office(), it)));
         }
@@ -195,9 +196,11 @@ class ReadingAssessment {
     }
 
     private List<LinkLine> links() {
-        return links.of(rows.round().map(AssessmentRows.Round::id).orElse(0L)).stream()
+        var round = rows.round().map(AssessmentRows.Round::id).orElse(0L);
+        var given = links.answersOf(round);
+        return links.of(round).stream()
                 .map(it -> {
-                    var answers = links.answers(it.id());
+                    var answers = given.getOrDefault(it.id(), List.of());
                     int waiting = (int)
                             answers.stream().filter(each -> !each.accepted()).count();
                     return new LinkLine(it, it.open(clock.instant()), answers.size(), waiting);

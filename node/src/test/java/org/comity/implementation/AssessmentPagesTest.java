@@ -58,7 +58,11 @@ class AssessmentPagesTest extends Officers {
         redirected("lawyer", post(look));
         assertThat(page("lawyer", "/assessment/questions/Q30.2", "en")).contains("Court", "2019-01-01");
 
-        redirected("lawyer", post("/assessment/rounds"));
+        var after = page("lawyer", "/assessment", "en").replaceAll("(?s).*name=\"after\" value=\"([0-9]+)\".*", "$1");
+        redirected("lawyer", post("/assessment/rounds").param("after", after));
+        assertThat(answered(409, "lawyer", post("/assessment/rounds").param("after", after)))
+                .as("pressed twice")
+                .contains("Something else stands there now");
         assertThat(page("lawyer", question, "en")).contains("Still true?", "No law yet.", "bill.pdf");
         redirected("lawyer", post(question + "/still"));
         assertThat(page("lawyer", question, "en")).doesNotContain("Still true?");
@@ -101,7 +105,24 @@ class AssessmentPagesTest extends Officers {
         assertThat(question).contains("Ministry of Communications answered", "With the provider", "not-known\"");
         assertThat(page("lawyer", "/assessment/articles/29", "en")).contains("not answered");
         var accept = question.replaceAll("(?s).*(/assessment/links/[0-9]+/accept).*", "$1");
-        redirected("lawyer", post(accept).param("question", "Q29.1"));
+        var answered = question.replaceAll("(?s).*name=\"answered\" value=\"([^\"]+)\".*", "$1");
+        web.perform(post(link)
+                        .param("question", "Q29.1")
+                        .param("choice", "no")
+                        .param("words", "With nobody")
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(answered(
+                        409, "lawyer", post(accept).param("question", "Q29.1").param("answered", answered)))
+                .as("what nobody of us has read")
+                .contains("Something else stands there now");
+        var again = page("lawyer", "/assessment/questions/Q29.1", "en");
+        assertThat(again).contains("With nobody");
+        redirected(
+                "lawyer",
+                post(accept)
+                        .param("question", "Q29.1")
+                        .param("answered", again.replaceAll("(?s).*name=\"answered\" value=\"([^\"]+)\".*", "$1")));
         assertThat(page("lawyer", "/assessment/questions/Q29.1", "en")).contains("from another office, accepted by");
 
         redirected("lawyer", post(accept.replace("accept", "take-back")));
