@@ -112,11 +112,12 @@ class EveryProcedureIT {
 
     @Test
     void each_procedure_has_a_story_of_each_kind() {
-        var told = stories().stream()
-                .collect(Collectors.groupingBy(Told::procedure, Collectors.mapping(Told::kind, Collectors.toSet())));
+        var kindsOfEach = stories().stream()
+                .collect(Collectors.groupingBy(
+                        StoryOfActs::procedure, Collectors.mapping(StoryOfActs::kind, Collectors.toSet())));
 
-        assertThat(told.keySet()).containsAll(PracticeFiles.betweenTwo());
-        assertThat(told)
+        assertThat(kindsOfEach.keySet()).containsAll(PracticeFiles.betweenTwo());
+        assertThat(kindsOfEach)
                 .allSatisfy((procedure, kinds) ->
                         assertThat(kinds).as(procedure).contains("happy", "refused", "withdrawn", "crossing"));
     }
@@ -136,7 +137,7 @@ class EveryProcedureIT {
         }
     }
 
-    private String played(Told story, String preserved) {
+    private String played(StoryOfActs story, String preserved) {
         try {
             var reference = new Playing(story, preserved).play();
             same(story, reference);
@@ -146,7 +147,7 @@ class EveryProcedureIT {
         }
     }
 
-    private void same(Told story, String reference) throws IOException {
+    private void same(StoryOfActs story, String reference) throws IOException {
         var here = Programs.get(1, "/requests/" + reference);
         var there = Programs.get(2, "/requests/" + reference);
         assertThat(Programs.register(1, reference)).isEqualTo(Programs.register(2, reference));
@@ -177,16 +178,16 @@ class EveryProcedureIT {
         assertThat(code).as(said.toString()).isZero();
     }
 
-    private static List<Told> stories() {
-        return STORIES.lines().map(Told::read).toList();
+    private static List<StoryOfActs> stories() {
+        return STORIES.lines().map(StoryOfActs::read).toList();
     }
 
-    private record Told(String procedure, String kind, List<List<Said>> acts, String[] ends) {
+    private record StoryOfActs(String procedure, String kind, List<List<Said>> acts, String[] ends) {
 
-        static Told read(String line) {
+        static StoryOfActs read(String line) {
             var found = STORY.matcher(line);
             assertThat(found.matches()).as(line).isTrue();
-            return new Told(
+            return new StoryOfActs(
                     found.group(1),
                     found.group(2),
                     Stream.of(found.group(3).split(", "))
@@ -223,13 +224,13 @@ class EveryProcedureIT {
     /** One story on its way. */
     private static final class Playing {
 
-        private final Told story;
+        private final StoryOfActs story;
         private final String preserved;
         private final Map<String, String> acts = new ConcurrentHashMap<>();
         private String reference = "";
         private int registered;
 
-        Playing(Told story, String preserved) {
+        Playing(StoryOfActs story, String preserved) {
             this.story = story;
             this.preserved = preserved;
         }

@@ -100,10 +100,10 @@ class ReadingSearch {
                 named(ofStates, rows, it -> directory.get(it.counterpart()).name(language.tag()), typed));
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
-        var together = joint(found.hits(), language, typed);
+        var jointFound = joint(found.hits(), language, typed);
         var inHand = withOfficers.saying(withOfficers.all(language, by), typed);
         var counts = GROUPS.stream()
-                .map(it -> new SearchView.Count(it, count(it, groups, together, inHand, states, people)))
+                .map(it -> new SearchView.Count(it, count(it, groups, jointFound, inHand, states, people)))
                 .filter(it -> it.n() > 0)
                 .toList();
         var shown = GROUPS.stream()
@@ -116,7 +116,7 @@ class ReadingSearch {
                 GROUPS.contains(in) ? in : "",
                 counts,
                 shown,
-                shows("joint", in) ? together : List.of(),
+                shows("joint", in) ? jointFound : List.of(),
                 shows("officers", in) ? inHand : List.of(),
                 shows("states", in) ? states : List.of(),
                 shows("people", in) ? people : List.of(),
