@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -105,6 +106,11 @@ class EveryProcedureIT {
 
     private static final Pattern STORY = Pattern.compile("(\\S+) (\\S+): (.+) -> (.+)");
     private static final int AT_ONCE = 6;
+
+    /** With {@code --full} all are played. */
+    private static final Set<String> IN_EACH_RUN = Set.of("happy", "crossing");
+
+    private static final boolean FULL = Boolean.getBoolean("comity.full");
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
@@ -127,6 +133,7 @@ class EveryProcedureIT {
         var preserved = Programs.preserved(Duration.ofDays(90));
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var played = threads.invokeAll(stories().stream()
+                    .filter(it -> FULL || IN_EACH_RUN.contains(it.kind()))
                     .<Callable<String>>map(it -> () -> played(it, preserved))
                     .toList());
             var wrong = new ArrayList<String>();
