@@ -43,7 +43,7 @@ class ReadingTreaty {
         var lines = confirmed();
         var instrument = convention.newest(Convention.UNCC).orElseThrow();
         var count = TreatyCount.of(instrument, lines);
-        var states = states();
+        var states = states(directory.all());
         var byParty =
                 lines.stream().collect(Collectors.groupingBy(TreatyLine::party, TreeMap::new, Collectors.toList()));
         var parties = byParty.entrySet().stream()
@@ -65,7 +65,7 @@ class ReadingTreaty {
         var kept = rows.standing(List.of(Standing.CONFIRMED, Standing.STRUCK)).stream()
                 .filter(it -> it.line().party().equals(code))
                 .toList();
-        var states = states();
+        var states = states(directory.all());
         if (kept.isEmpty() && !states.containsKey(code)) {
             throw TreatyRefused.unknown();
         }
@@ -122,9 +122,10 @@ class ReadingTreaty {
         return new PartyRow(code, name, lines, count);
     }
 
-    /** Each State once, by the first of its authorities. */
-    private Map<String, Participant> states() {
-        return directory.all().stream()
+    /** Each State once, by the first of its authorities; who is none of a State is in no list of States. */
+    static Map<String, Participant> states(List<Participant> all) {
+        return all.stream()
+                .filter(it -> it.kind().authority())
                 .collect(Collectors.toMap(it -> it.state().code(), it -> it, (first, second) -> first, TreeMap::new));
     }
 
