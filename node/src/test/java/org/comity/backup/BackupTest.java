@@ -271,13 +271,13 @@ class BackupTest {
     void tables_of_a_newer_or_another_program_are_refused() throws Exception {
         var db = JdbcClient.create(from);
         db.sql(
-                        "insert into public.flyway_schema_history values (99, '999.1', 'of tomorrow', 'SQL', 'x', 1, 'x', now(), 1, true)")
+                        "insert into public.flyway_schema_history values (9999, '999.1', 'of tomorrow', 'SQL', 'x', 1, 'x', now(), 1, true)")
                 .update();
         again();
         assertThat(restore(into())).startsWith("1 ").contains("newer program").contains("999.1");
         nothingChanged();
 
-        db.sql("delete from public.flyway_schema_history where installed_rank = 99")
+        db.sql("delete from public.flyway_schema_history where installed_rank = 9999")
                 .update();
         db.sql("update public.flyway_schema_history set checksum = 7 where version = '230.1'")
                 .update();
