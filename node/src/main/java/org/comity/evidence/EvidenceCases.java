@@ -3,6 +3,7 @@ package org.comity.evidence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 
@@ -28,8 +29,8 @@ public interface EvidenceCases {
 
     Optional<Case> byThread(String thread, Official by);
 
-    /** The request is closed to all but named officers, and not to this one: nothing of it is shown. */
-    boolean hides(String thread, Official by);
+    /** Threads of requests that are closed to all but named officers, and not to this one: nothing of them is shown. */
+    Set<String> hidden(Official by);
 
     /** Those of these threads that are this official's to read, all in one look. */
     List<Case> byThreads(Collection<String> threads, Official by);

@@ -3,6 +3,7 @@ package org.comity.cooperation.evidence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Compartments;
@@ -76,8 +77,8 @@ class CasesOfEvidence implements EvidenceCases {
     }
 
     @Override
-    public boolean hides(String thread, Official by) {
-        return compartments.hides(thread, by);
+    public Set<String> hidden(Official by) {
+        return compartments.hiddenFrom(by.id());
     }
 
     private static Case named(RequestRow row) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -127,8 +128,8 @@ class EvidenceAccess implements SeenItems {
     }
 
     @Override
-    public boolean hides(@Nullable String thread, Official by) {
-        return thread != null && cases.stream().anyMatch(it -> it.hides(thread, by));
+    public Set<String> hidden(Official by) {
+        return cases.stream().flatMap(it -> it.hidden(by).stream()).collect(Collectors.toSet());
     }
 
     @Override

@@ -62,8 +62,11 @@ class ItemsController {
         var items = onlyLost
                 ? this.lost.seen(by)
                 : evidence.newest(of == null ? null : of.thread(), access.keeps(by), before, ROWS + 1);
+        var hidden = access.hidden(by);
         var shown = (onlyLost ? items : items.subList(0, Math.min(ROWS, items.size())))
-                .stream().filter(it -> !access.hides(it.thread(), by)).toList();
+                .stream()
+                        .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
+                        .toList();
         var lines = new java.util.ArrayList<ItemsView.Line>();
         var cases = access.ofItems(shown, by);
         for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), cases.get(item.id())));

@@ -2,6 +2,8 @@ package org.comity.evidence.transfer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.evidence.CustodyActs;
@@ -17,7 +19,6 @@ import org.comity.evidence.transfer.TransfersView.Way;
 import org.comity.ui.Choice;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,7 @@ class ReadingTransfers {
         boolean reads = TransferRefused.mayRead(by);
         var coming = reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<ItemArrivals.Arrival>of();
         var going = reads ? releases.released(PAGE + 1, page * PAGE) : List.<Releases.Release>of();
+        var hidden = hidden(by);
         boolean more = coming.size() > PAGE || going.size() > PAGE;
         boolean paced = TransferRefused.mayPace(by);
         return new TransfersView(
@@ -68,12 +70,12 @@ class ReadingTransfers {
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 coming.stream()
                         .limit(PAGE)
-                        .filter(it -> shown(it.thread(), by))
+                        .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
                         .map(this::coming)
                         .toList(),
                 going.stream()
                         .limit(PAGE)
-                        .filter(it -> shown(it.thread(), by))
+                        .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
                         .map(this::going)
                         .toList(),
                 paces.all().stream().map(ReadingTransfers::pace).toList(),
@@ -82,8 +84,8 @@ class ReadingTransfers {
                 more ? "/evidence/transfers?page=" + (page + 1) : null);
     }
 
-    private boolean shown(@Nullable String thread, Official by) {
-        return seen.stream().noneMatch(it -> it.hides(thread, by));
+    private Set<String> hidden(Official by) {
+        return seen.stream().flatMap(it -> it.hidden(by).stream()).collect(Collectors.toSet());
     }
 
     private Coming coming(ItemArrivals.Arrival it) {

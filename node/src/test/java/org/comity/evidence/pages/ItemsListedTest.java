@@ -56,7 +56,7 @@ class ItemsListedTest {
     private EvidenceAccess access() {
         var cases = PracticeFaces.only(EvidenceCases.class, (what, arguments) -> switch (what) {
             case "mayRead" -> true;
-            case "hides" -> false;
+            case "hidden" -> Set.of();
             case "limits" -> List.of();
             case "byThreads" -> known((Collection<?>) arguments[0]);
             default -> throw new UnsupportedOperationException(what);

@@ -87,7 +87,7 @@ class LostItemsTest {
     private EvidenceAccess access() {
         var cases = PracticeFaces.only(EvidenceCases.class, (what, arguments) -> switch (what) {
             case "mayRead" -> true;
-            case "hides" -> false;
+            case "hidden" -> Set.of();
             case "limits" -> List.of();
             case "byThreads" ->
                 ((Collection<?>) arguments[0]).contains("t-1") ? List.of(new Case("t-1", "r-1")) : List.of();
