@@ -11,14 +11,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comity.sheet.SheetHeader;
 import org.comity.sheet.SheetLimits;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
@@ -127,19 +125,19 @@ record AssessmentSheet(Questionnaire questionnaire) {
     }
 
     static boolean hasColumns(List<List<String>> rows) {
-        return header(rows).containsAll(List.of("id", "choice", "words", "law", "in_force"));
+        return SheetHeader.of(rows).names().containsAll(List.of("id", "choice", "words", "law", "in_force"));
     }
 
     /** An empty row of a question brings nothing; what is there stays. */
     List<Row> read(List<List<String>> rows) {
-        var header = header(rows);
+        var header = SheetHeader.of(rows);
         var seen = new HashSet<String>();
         var found = new ArrayList<Row>();
         for (int i = 1; i < rows.size(); i++) {
             if (rows.get(i).stream().allMatch(String::isBlank)) {
                 continue;
             }
-            var cells = cells(header, rows.get(i));
+            var cells = header.cells(COLUMNS, rows.get(i));
             var id = cells.getOrDefault("id", "");
             if (!seen.add(id)) {
                 found.add(new WrongRow(i + 1, id, "twice"));
@@ -196,21 +194,6 @@ record AssessmentSheet(Questionnaire questionnaire) {
         } catch (DateTimeException notADay) {
             return Optional.of(new WrongRow(row, id, "day"));
         }
-    }
-
-    private static List<String> header(List<List<String>> rows) {
-        return rows.isEmpty()
-                ? List.of()
-                : rows.getFirst().stream()
-                        .map(it -> it.strip().toLowerCase(Locale.ROOT))
-                        .toList();
-    }
-
-    private static Map<String, String> cells(List<String> header, List<String> row) {
-        return COLUMNS.stream()
-                .filter(it -> header.indexOf(it) >= 0 && header.indexOf(it) < row.size())
-                .collect(Collectors.toMap(
-                        it -> it, it -> row.get(header.indexOf(it)).strip(), (a, b) -> a, TreeMap::new));
     }
 
     /** A sheet program would compute a cell that begins so; the sign is taken off again when it comes back. */

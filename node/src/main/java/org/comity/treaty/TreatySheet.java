@@ -4,15 +4,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.comity.convention.FinalProvisions;
 import org.comity.convention.FinalProvisions.Term;
+import org.comity.sheet.SheetHeader;
 import org.comity.sheet.SheetLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -54,23 +53,23 @@ record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<St
 
     /** Columns that the header lacks. */
     static List<String> missing(List<List<String>> rows) {
-        var header = header(rows);
+        var header = SheetHeader.of(rows);
         return COLUMNS.stream()
                 .filter(NEEDED::contains)
-                .filter(it -> !header.contains(it))
+                .filter(it -> !header.names().contains(it))
                 .toList();
     }
 
     /** @param kept what stands or waits here already */
     List<Row> rows(List<List<String>> rows, List<TreatyLine> kept) {
-        var header = header(rows);
+        var header = SheetHeader.of(rows);
         var before = new ArrayList<Row>();
         var lines = new ArrayList<>(kept);
         for (int i = 1; i < rows.size(); i++) {
             if (rows.get(i).stream().allMatch(String::isBlank)) {
                 continue;
             }
-            var row = row(i + 1, cells(header, rows.get(i)), kept, before, lines);
+            var row = row(i + 1, header.cells(COLUMNS, rows.get(i)), kept, before, lines);
             before.add(row);
             if (row.line() != null && !row.known()) {
                 lines.add(row.line());
@@ -209,21 +208,6 @@ record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<St
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }
-    }
-
-    private static List<String> header(List<List<String>> rows) {
-        return rows.isEmpty()
-                ? List.of()
-                : rows.getFirst().stream()
-                        .map(it -> it.strip().toLowerCase(Locale.ROOT))
-                        .toList();
-    }
-
-    private static Map<String, String> cells(List<String> header, List<String> row) {
-        return COLUMNS.stream().collect(Collectors.toMap(it -> it, it -> {
-            int at = header.indexOf(it);
-            return at < 0 || at >= row.size() ? "" : row.get(at).strip();
-        }));
     }
 
     private static void unless(List<Wrong> wrong, boolean right, String why, String what) {

@@ -15,6 +15,7 @@ import org.comity.cooperation.PastStep;
 import org.comity.cooperation.Procedures;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
+import org.comity.sheet.SheetHeader;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,15 +85,10 @@ class ImportingPast {
 
     ImportView preview(String id, boolean chooseFirst) {
         var read = read(id);
-        var header = read.isEmpty()
-                ? List.<String>of()
-                : read.getFirst().stream()
-                        .map(String::strip)
-                        .map(String::toLowerCase)
-                        .toList();
+        var header = SheetHeader.of(read);
         var missing = PastRequest.COLUMNS.stream()
                 .filter(PastRequest.NEEDED::contains)
-                .filter(it -> !header.contains(it))
+                .filter(it -> !header.names().contains(it))
                 .toList();
         boolean tooMany = read.size() > limits.mostRows() + 1;
         var lines = missing.isEmpty() && !tooMany ? lines(PastRequest.of(read, known())) : List.<ImportView.Line>of();

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.cooperation.PastStep;
 import org.comity.proof.Digests;
+import org.comity.sheet.SheetHeader;
 import org.comity.vocabulary.Role;
 
 /** One row of a file of past requests, as it stands in its columns; {@link #wrong} says what hinders it. */
@@ -43,20 +43,11 @@ record PastRequest(int row, Map<String, String> cells, PastSteps known) {
     record Wrong(String why, String what) {}
 
     static List<PastRequest> of(List<List<String>> rows, PastSteps known) {
-        var header = rows.getFirst().stream()
-                .map(it -> it.strip().toLowerCase(java.util.Locale.ROOT))
-                .toList();
+        var header = SheetHeader.of(rows);
         return IntStream.range(1, rows.size())
                 .filter(i -> rows.get(i).stream().anyMatch(it -> !it.isBlank()))
-                .mapToObj(i -> new PastRequest(i + 1, cells(header, rows.get(i)), known))
+                .mapToObj(i -> new PastRequest(i + 1, header.cells(COLUMNS, rows.get(i)), known))
                 .toList();
-    }
-
-    private static Map<String, String> cells(List<String> header, List<String> row) {
-        return COLUMNS.stream().collect(Collectors.toMap(it -> it, it -> {
-            int at = header.indexOf(it);
-            return at < 0 || at >= row.size() ? "" : row.get(at).strip();
-        }));
     }
 
     String get(String column) {
