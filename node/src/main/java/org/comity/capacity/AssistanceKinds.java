@@ -1,16 +1,10 @@
 package org.comity.capacity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.comity.sheet.ShippedTable;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of help that this program knows, from {@code capacity/kinds.csv}. */
@@ -32,17 +26,7 @@ public final class AssistanceKinds {
 
     private static Map<String, AssistanceKind> read() {
         var kinds = new LinkedHashMap<String, AssistanceKind>();
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (var file = new InputStreamReader(
-                Objects.requireNonNull(AssistanceKinds.class.getResourceAsStream("/capacity/kinds.csv")), UTF_8)) {
-            for (var row : format.parse(file)) kinds.put(row.get("code"), kind(row));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        for (var row : ShippedTable.rows("/capacity/kinds.csv")) kinds.put(row.get("code"), kind(row));
         return Collections.unmodifiableMap(kinds);
     }
 

@@ -1,7 +1,7 @@
 /**
  * Help between States under articles 54 to 56: needs, offers, and the rounds in which the one is matched with the other.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "ledger", "ui", "identity", "thread", "cooperation"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "ledger", "ui", "sheet", "identity", "thread", "cooperation"})
 @NullMarked
 package org.comity.capacity;
 

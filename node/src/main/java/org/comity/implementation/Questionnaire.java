@@ -1,20 +1,14 @@
 package org.comity.implementation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.comity.convention.Wording;
+import org.comity.sheet.ShippedTable;
 
 /** Holds the questions of the self-assessment, by cluster and article; all of it is data. */
 public final class Questionnaire {
@@ -123,18 +117,6 @@ public final class Questionnaire {
     }
 
     private static List<CSVRecord> rows(String file) {
-        var path = "/implementation/" + file;
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (var in = new InputStreamReader(
-                        Objects.requireNonNull(Questionnaire.class.getResourceAsStream(path), path), UTF_8);
-                var parser = format.parse(in)) {
-            return parser.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedTable.rows("/implementation/" + file);
     }
 }

@@ -1,19 +1,13 @@
 package org.comity.capacity.rounds;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.comity.capacity.matching.StateInRound;
+import org.comity.sheet.ShippedTable;
 
 /** Regions and groups of States on a day, from {@code capacity/states.csv}; a State that is not there is in no group. */
 final class GroupsOfStates {
@@ -24,17 +18,7 @@ final class GroupsOfStates {
     private final Map<String, CSVRecord> rows = new HashMap<>();
 
     GroupsOfStates() {
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (var file = new InputStreamReader(
-                Objects.requireNonNull(GroupsOfStates.class.getResourceAsStream("/capacity/states.csv")), UTF_8)) {
-            for (var row : format.parse(file)) rows.put(row.get("state"), row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        for (var row : ShippedTable.rows("/capacity/states.csv")) rows.put(row.get("state"), row);
     }
 
     /** @param room how many units it can take up at a time */
