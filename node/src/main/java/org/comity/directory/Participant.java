@@ -45,42 +45,6 @@ public record Participant(
         Instant validUntil,
         ParticipantKind kind) {
 
-    /** The contact point of a State. */
-    public Participant(
-            String id,
-            StateParty state,
-            Map<String, String> names,
-            Map<String, String> capitals,
-            ZoneId zone,
-            @Nullable NodeAddress node,
-            List<String> languages,
-            String phone,
-            String mail,
-            String hours,
-            Map<String, String> functions,
-            StateProfile profile,
-            long version,
-            Instant signedAt,
-            Instant validUntil) {
-        this(
-                id,
-                state,
-                names,
-                capitals,
-                zone,
-                node,
-                languages,
-                phone,
-                mail,
-                hours,
-                functions,
-                profile,
-                version,
-                signedAt,
-                validUntil,
-                ParticipantKind.CONTACT_POINT);
-    }
-
     public String name(String language) {
         return names.getOrDefault(language, names.getOrDefault("en", state.code()));
     }

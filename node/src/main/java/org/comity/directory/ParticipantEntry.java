@@ -49,29 +49,6 @@ public record ParticipantEntry(
         functions = Map.copyOf(functions);
     }
 
-    /** Of an entry that says no kind. */
-    public ParticipantEntry(
-            String network,
-            String id,
-            long version,
-            String previous,
-            Instant signedAt,
-            Map<String, String> names,
-            Map<String, String> capitals,
-            ZoneId zone,
-            Participant.@Nullable NodeAddress node,
-            @Nullable SigningKeys keys,
-            List<String> languages,
-            String phone,
-            String mail,
-            String hours,
-            Map<String, String> functions,
-            StateProfile profile) {
-        this(
-                network, id, version, previous, signedAt, names, capitals, zone, node, keys, languages, phone, mail,
-                hours, functions, profile, null);
-    }
-
     public ParticipantKind kind() {
         return saidKind == null ? ParticipantKind.CONTACT_POINT : saidKind;
     }

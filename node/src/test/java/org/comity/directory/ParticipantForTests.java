@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class ParticipantForTests {
                 profile,
                 1,
                 Instant.EPOCH,
-                Instant.MAX);
+                Instant.MAX,
+                ParticipantKind.CONTACT_POINT);
     }
 }

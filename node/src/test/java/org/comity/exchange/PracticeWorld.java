@@ -26,6 +26,7 @@ import org.comity.directory.UnknownParticipant;
 import org.comity.proof.Digests;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.PracticeKeys;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 
 /** A made-up network for tests: participants with practice keys, standings that a test may change. */
@@ -119,7 +120,8 @@ public final class PracticeWorld {
                         LocalDate.of(2027, 1, 1)),
                 1,
                 Instant.EPOCH,
-                Instant.EPOCH.plusSeconds(1_000_000_000_000L));
+                Instant.EPOCH.plusSeconds(1_000_000_000_000L),
+                ParticipantKind.CONTACT_POINT);
     }
 
     public static KeyStore store(String id, String alias) {

@@ -172,6 +172,7 @@ class CurrentSnapshot {
                 "",
                 "",
                 Map.of(),
-                profile);
+                profile,
+                null);
     }
 }

@@ -32,6 +32,7 @@ import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.StateParty;
 
@@ -313,6 +314,7 @@ final class SpecimenLetters {
                         LocalDate.of(2026, 5, 3)),
                 1,
                 NOW,
-                NOW);
+                NOW,
+                ParticipantKind.CONTACT_POINT);
     }
 }

@@ -578,7 +578,8 @@ class TrustTest {
                 written.mail(),
                 written.hours(),
                 written.functions(),
-                written.profile());
+                written.profile(),
+                null);
 
         node.entries().record(paper, MAREN);
         node.entries().record(paper, MAREN);

@@ -24,6 +24,7 @@ import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 
 /** The custody of the item of the protocol's document, made up. */
@@ -115,6 +116,7 @@ final class SpecimenCustody {
                 profile,
                 1,
                 Instant.EPOCH,
-                Instant.MAX);
+                Instant.MAX,
+                ParticipantKind.CONTACT_POINT);
     }
 }

@@ -126,7 +126,8 @@ class TransferDecidedTest extends TwoEnds {
                 old.profile(),
                 2,
                 old.signedAt(),
-                old.validUntil()));
+                old.validUntil(),
+                old.kind()));
 
         assertThat(shelf.find(first.sha256(), caller))
                 .as("though its certificate is pinned")

@@ -31,6 +31,7 @@ import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.PracticeKeys;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,7 +254,8 @@ class RevokedKeysTest {
                 old.profile(),
                 2,
                 old.signedAt(),
-                old.validUntil()));
+                old.validUntil(),
+                ParticipantKind.CONTACT_POINT));
     }
 
     private static boolean opens(Parcel parcel, String id) throws Exception {
