@@ -3,6 +3,7 @@ package org.comity.implementation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public record GivenAnswer(
 
     /** Either an answer, or what is wrong with it: a key below {@code assess.wrong.}. */
     record Typed(@Nullable GivenAnswer answer, @Nullable String wrong) {
+
+        /** As a form gives it: by the names of its fields. */
+        static Typed of(Question question, Map<String, String> typed) {
+            return of(
+                    question,
+                    typed.getOrDefault("choice", ""),
+                    typed.getOrDefault("words", ""),
+                    typed.getOrDefault("law", ""),
+                    typed.getOrDefault("inForce", ""));
+        }
 
         static Typed of(Question question, String choice, String words, String law, String inForce) {
             var chosen = choice.strip();

@@ -153,12 +153,7 @@ class KeepingLinks {
             throw AssessmentRefused.noLink();
         }
         var question = questionnaire.find(id).orElseThrow(AssessmentRefused::noLink);
-        var answer = GivenAnswer.Typed.of(
-                question,
-                typed.getOrDefault("choice", ""),
-                typed.getOrDefault("words", ""),
-                typed.getOrDefault("law", ""),
-                typed.getOrDefault("inForce", ""));
+        var answer = GivenAnswer.Typed.of(question, typed);
         if (answer.answer() == null) {
             var problems = KeepingAssessment.problem(Objects.requireNonNull(answer.wrong()));
             return opened(token).wrong(id, problems);
