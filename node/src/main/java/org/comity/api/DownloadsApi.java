@@ -83,6 +83,11 @@ class DownloadsApi {
             throws IOException {
         reading.row(reference, by);
         var taken = taking.take(reference, what, within, by);
+        write(taken, response);
+    }
+
+    /** As a file that is downloaded, written as it is read. */
+    static void write(TakingAway.Part taken, HttpServletResponse response) throws IOException {
         response.setContentType(taken.mediaType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(taken.name()));
         response.setHeader("X-Content-Type-Options", "nosniff");

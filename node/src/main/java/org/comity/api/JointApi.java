@@ -12,7 +12,6 @@ import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -68,11 +67,7 @@ class JointApi {
 
     @GetMapping(THREAD + "/thread.zip")
     void export(@PathVariable String thread, Official by, HttpServletResponse response) throws IOException {
-        var taken = cases.export(thread, by);
-        response.setContentType(taken.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(taken.name()));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        taken.to(response.getOutputStream());
+        DownloadsApi.write(cases.export(thread, by), response);
     }
 
     record Listed(List<JointJson> threads) {}

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -206,10 +205,6 @@ class ClosingRequests {
     }
 
     private String name(String id) {
-        return Stream.of(id)
-                .flatMap(it -> officials.find(it).stream())
-                .map(Official::name)
-                .findFirst()
-                .orElse(id);
+        return officials.find(id).map(Official::name).orElse(id);
     }
 }
