@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comity.sheet.HarmlessCell;
 import org.comity.sheet.SheetHeader;
 import org.comity.sheet.SheetLimits;
 import org.comity.ui.TypedText;
@@ -65,10 +66,10 @@ record AssessmentSheet(Questionnaire questionnaire) {
                 rows.add(List.of(
                         question.id(),
                         article,
-                        safe(question.text().in(language)),
+                        HarmlessCell.of(question.text().in(language)),
                         given.map(GivenAnswer::choice).orElse(""),
-                        safe(given.map(GivenAnswer::words).orElse("")),
-                        safe(given.map(GivenAnswer::law).orElse("")),
+                        HarmlessCell.of(given.map(GivenAnswer::words).orElse("")),
+                        HarmlessCell.of(given.map(GivenAnswer::law).orElse("")),
                         day(given.map(GivenAnswer::inForce).orElse(null)),
                         "",
                         "",
@@ -88,8 +89,8 @@ record AssessmentSheet(Questionnaire questionnaire) {
                     mark.letter(),
                     day(mark.until()),
                     mark.challenge(),
-                    safe(mark.help()),
-                    safe(mark.practice())));
+                    HarmlessCell.of(mark.help()),
+                    HarmlessCell.of(mark.practice())));
         });
         return rows;
     }
@@ -162,8 +163,8 @@ record AssessmentSheet(Questionnaire questionnaire) {
         var typed = GivenAnswer.Typed.of(
                 question.get(),
                 cells.getOrDefault("choice", ""),
-                plain(cells.getOrDefault("words", "")),
-                plain(cells.getOrDefault("law", "")),
+                HarmlessCell.read(cells.getOrDefault("words", "")),
+                HarmlessCell.read(cells.getOrDefault("law", "")),
                 cells.getOrDefault("in_force", ""));
         return Optional.of(
                 typed.answer() == null
@@ -176,8 +177,8 @@ record AssessmentSheet(Questionnaire questionnaire) {
         if (questionnaire.of(article).isEmpty()) {
             return Optional.of(new WrongRow(row, id, "question"));
         }
-        var help = TypedText.clean(plain(cells.getOrDefault("help", "")));
-        var practice = TypedText.clean(plain(cells.getOrDefault("practice", "")));
+        var help = TypedText.clean(HarmlessCell.read(cells.getOrDefault("help", "")));
+        var practice = TypedText.clean(HarmlessCell.read(cells.getOrDefault("practice", "")));
         var letter = cells.getOrDefault("mark", "");
         var challenge = cells.getOrDefault("challenge", "");
         var until = cells.getOrDefault("until", "");
@@ -194,15 +195,6 @@ record AssessmentSheet(Questionnaire questionnaire) {
         } catch (DateTimeException notADay) {
             return Optional.of(new WrongRow(row, id, "day"));
         }
-    }
-
-    /** A sheet program would compute a cell that begins so; the sign is taken off again when it comes back. */
-    private static String safe(String text) {
-        return !text.isEmpty() && "=+-@'\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String plain(String cell) {
-        return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
     private static String day(@Nullable LocalDate day) {

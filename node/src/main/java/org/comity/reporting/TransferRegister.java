@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.comity.cooperation.OnwardTransfers;
 import org.comity.ledger.Ledger;
+import org.comity.sheet.HarmlessCell;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,10 +50,10 @@ class TransferRegister {
                     line.request().counterpart(),
                     line.ours() ? "us" : "them",
                     line.type(),
-                    YearRegister.plain(line.recipient()),
-                    YearRegister.plain(line.what()),
+                    HarmlessCell.of(line.recipient()),
+                    HarmlessCell.of(line.what()),
                     line.day(),
-                    YearRegister.plain(line.words()),
+                    HarmlessCell.of(line.words()),
                     line.act());
         }
         csv.flush();

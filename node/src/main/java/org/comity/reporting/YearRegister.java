@@ -12,8 +12,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.ledger.Ledger;
+import org.comity.sheet.HarmlessCell;
 import org.comity.vocabulary.Official;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -85,23 +85,18 @@ class YearRegister {
                     row.counterpart(),
                     row.ourRole().word(),
                     row.channel(),
-                    plain(row.subject()),
+                    HarmlessCell.of(row.subject()),
                     row.shown(),
                     row.until(),
-                    plain(row.ourCase()),
-                    plain(row.theirCase()),
+                    HarmlessCell.of(row.ourCase()),
+                    HarmlessCell.of(row.theirCase()),
                     letter == null ? null : letter.stage(),
                     letter == null ? null : letter.day(),
                     letter == null ? null : letter.channel(),
-                    letter == null ? null : plain(letter.number()),
+                    letter == null ? null : HarmlessCell.of(letter.number()),
                     letter == null ? null : letter.receivedOn());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    /** A cell that begins like a formula would be run by a spreadsheet. */
-    static @Nullable String plain(@Nullable String text) {
-        return text == null || text.isEmpty() || "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

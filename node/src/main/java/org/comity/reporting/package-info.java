@@ -7,6 +7,7 @@
             "clock",
             "ledger",
             "ui",
+            "sheet",
             "directory",
             "identity",
             "thread",

@@ -1,8 +1,5 @@
 package org.comity.treaty;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.comity.convention.Convention;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -86,25 +81,7 @@ class ReadingTreaty {
 
     /** What stands, in the columns in which it can be brought in elsewhere. */
     String csv() {
-        var text = new StringWriter();
-        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(TreatySheet.COLUMNS);
-            for (var it : confirmed()) {
-                csv.printRecord(
-                        it.party(),
-                        it.name(),
-                        it.organisation() ? "yes" : "",
-                        it.step().word(),
-                        it.day(),
-                        it.number(),
-                        it.source(),
-                        it.article(),
-                        it.words());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return TreatySheet.csv(confirmed());
     }
 
     private List<TreatyLine> confirmed() {

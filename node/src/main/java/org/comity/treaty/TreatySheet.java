@@ -1,16 +1,23 @@
 package org.comity.treaty;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.comity.convention.FinalProvisions;
 import org.comity.convention.FinalProvisions.Term;
+import org.comity.sheet.HarmlessCell;
 import org.comity.sheet.SheetHeader;
 import org.comity.sheet.SheetLimits;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +58,29 @@ record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<St
     /** @param why message {@code treaty.wrong.<why>}; {@code what} the column, or the row that says the same */
     record Wrong(String why, String what) {}
 
+    /** These lines in the columns in which they are read; what begins like a formula leaves as text. */
+    static String csv(List<TreatyLine> lines) {
+        var text = new StringWriter();
+        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord(COLUMNS);
+            for (var it : lines) {
+                csv.printRecord(
+                        it.party(),
+                        HarmlessCell.of(it.name()),
+                        it.organisation() ? "yes" : "",
+                        it.step().word(),
+                        it.day(),
+                        it.number(),
+                        HarmlessCell.of(it.source()),
+                        it.article(),
+                        HarmlessCell.of(it.words()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     /** Columns that the header lacks. */
     static List<String> missing(List<List<String>> rows) {
         var header = SheetHeader.of(rows);
@@ -69,13 +99,19 @@ record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<St
             if (rows.get(i).stream().allMatch(String::isBlank)) {
                 continue;
             }
-            var row = row(i + 1, header.cells(COLUMNS, rows.get(i)), kept, before, lines);
+            var row = row(i + 1, written(header, rows.get(i)), kept, before, lines);
             before.add(row);
             if (row.line() != null && !row.known()) {
                 lines.add(row.line());
             }
         }
         return List.copyOf(before);
+    }
+
+    private static Map<String, String> written(SheetHeader header, List<String> row) {
+        var cells = new HashMap<>(header.cells(COLUMNS, row));
+        cells.replaceAll((column, cell) -> HarmlessCell.read(cell));
+        return cells;
     }
 
     private Row row(

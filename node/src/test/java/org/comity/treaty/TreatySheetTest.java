@@ -2,11 +2,13 @@ package org.comity.treaty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.comity.sheet.SheetReading;
 import org.comity.treaty.TreatySheet.Row;
 import org.comity.treaty.TreatySheet.Wrong;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,26 @@ class TreatySheetTest {
                         "practice list",
                         "42(5)",
                         "Only with both."));
+    }
+
+    @Test
+    void what_begins_like_a_formula_leaves_as_text_and_comes_back_as_it_was() {
+        var line = new TreatyLine(
+                "XB",
+                "=cmd|' /C calc'!A0",
+                false,
+                TreatyStep.DECLARATION,
+                LocalDate.parse("2026-03-07"),
+                "P.C.N.31.2026",
+                "+list",
+                "42(5)",
+                "@SUM(1)");
+
+        var csv = TreatySheet.csv(List.of(line));
+
+        assertThat(csv).contains(",'+list,").contains(",'@SUM(1)").contains(",'=cmd");
+        var read = new SheetReading(TreatySheet.LIMITS).read(csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(sheet.rows(read, List.of())).extracting(Row::line).containsExactly(line);
     }
 
     @ParameterizedTest
