@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.comity.proof.Entry;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.log.Note;
@@ -21,8 +22,11 @@ import org.comity.proof.tree.MerkleTree;
  */
 public final class HeldFeed {
 
+    /** Entries of one feed: a host does not publish more, and a follower does not hold more. */
+    public static final long MOST = 20_000;
+
     private final String origin;
-    private final PublicKey register;
+    private final Predicate<SignedEntry> signedByHost;
     private final NoteKey log;
     private final List<byte[]> leaves = new ArrayList<>();
     private final Map<String, SignedEntry> last = new HashMap<>();
@@ -34,9 +38,33 @@ public final class HeldFeed {
      * @param log the host's key of this feed, certified by its seal
      */
     public HeldFeed(String host, Audience audience, PublicKey register, NoteKey log) {
+        this(host, audience, it -> it.signedBy(register), log);
+    }
+
+    /** @param signedByHost by the key of registers that the host had when it signed, for whoever knows more than one */
+    public HeldFeed(String host, Audience audience, Predicate<SignedEntry> signedByHost, NoteKey log) {
         this.origin = FeedCheckpoint.origin(host, audience);
-        this.register = register;
+        this.signedByHost = signedByHost;
         this.log = log;
+    }
+
+    /**
+     * Goes on with what was taken before, as the follower kept it: checked then, and not again.
+     *
+     * @throws FeedRefused {@code other-face} if the entries are not those under the checkpoint: then they were changed here
+     */
+    public void resume(Note note, List<SignedEntry> held) {
+        var all = held.stream().map(it -> MerkleTree.leaf(it.entry().json())).toList();
+        var grown = new GrowingTree();
+        all.forEach(grown::add);
+        var head = FeedCheckpoint.read(note.text()).head();
+        if (head.size() != held.size() || !head.root().equals(HexFormat.of().formatHex(grown.root()))) {
+            throw new FeedRefused("other-face", "what is kept here");
+        }
+        leaves.addAll(all);
+        held.forEach(it -> last.put(it.entry().thread(), it));
+        tree = grown;
+        newest = Optional.of(note);
     }
 
     /** What another's checkpoint shows beside what is held here. */
@@ -61,7 +89,7 @@ public final class HeldFeed {
     /**
      * Takes the entries behind those held, up to a checkpoint: all of them or none.
      *
-     * @throws FeedRefused {@code foreign-checkpoint}, {@code overdue}, {@code shrunk}, {@code too-far-ahead}, {@code missing},
+     * @throws FeedRefused {@code foreign-checkpoint}, {@code overdue}, {@code shrunk}, {@code too-far-ahead}, {@code too-large}, {@code missing},
      *     {@code foreign-signature}, {@code broken-chain} or {@code other-face}
      */
     public void take(Note note, List<SignedEntry> more, Instant now) {
@@ -75,6 +103,9 @@ public final class HeldFeed {
         long size = checkpoint.head().size();
         if (size < size()) {
             throw new FeedRefused(face(checkpoint) == Face.OTHER ? "other-face" : "shrunk", "size " + size);
+        }
+        if (size > MOST) {
+            throw new FeedRefused("too-large", "size " + size);
         }
         if (size() + more.size() != size) {
             throw new FeedRefused("missing", "%d of %d entries".formatted(size() + more.size(), size));
@@ -100,7 +131,7 @@ public final class HeldFeed {
     /** Each board is one chain, by the host's key of registers. */
     private void follows(Map<String, SignedEntry> boards, SignedEntry signed) {
         var entry = signed.entry();
-        if (!signed.signedBy(register)) {
+        if (!signedByHost.test(signed)) {
             throw new FeedRefused("foreign-signature", "entry %d of %s".formatted(entry.n(), entry.thread()));
         }
         var before = boards.get(entry.thread());

@@ -120,6 +120,33 @@ class HeldFeedTest {
     }
 
     @Test
+    void what_was_kept_goes_on_where_it_stopped_and_what_was_changed_in_keeping_is_refused() {
+        host.publish("needs", 3);
+        feed.take(host.checkpoint(), host.after(0), NOON);
+        var kept = feed.newest().orElseThrow();
+        var again = follower();
+        refused(
+                "other-face",
+                () -> again.resume(kept, List.of(host.entries.get(1), host.entries.get(0), host.entries.get(2))));
+        refused("other-face", () -> again.resume(kept, host.after(1)));
+        assertThat(again.size()).isZero();
+
+        again.resume(kept, host.after(0));
+        assertThat(again.size()).isEqualTo(3);
+        host.publish("needs", 1);
+        again.take(host.checkpoint(), host.after(3), NOON);
+        assertThat(again.size()).isEqualTo(4);
+    }
+
+    @Test
+    void a_feed_larger_than_a_follower_holds_is_not_taken() {
+        var root = new Checkpoint(LOG.key().name(), HeldFeed.MOST + 1, "d".repeat(64));
+        var note = Note.sign(new FeedCheckpoint(root, NOON.plus(FeedCheckpoint.LONGEST)).text(), LOG);
+
+        refused("too-large", () -> feed.take(note, List.of(), NOON));
+    }
+
+    @Test
     void a_checkpoint_of_another_feed_or_key_shows_nothing() {
         host.publish("needs", 1);
         var participants = TestSigner.ed25519(FeedCheckpoint.origin(HOST, Audience.PARTICIPANTS));

@@ -1,0 +1,16 @@
+package org.comity.board;
+
+import java.util.List;
+import java.util.Optional;
+import org.comity.board.HeldBoards.HeldBoard;
+
+/** Where this node has boards from: its own, or those that it follows. */
+public interface BoardSource {
+
+    List<HeldBoard> boards();
+
+    /** Newest first; empty for a board that is not of this source. */
+    List<HeldEntry> standing(String host, String board, int limit);
+
+    Optional<HeldEntry> standing(String host, String board, String subject);
+}

@@ -1,0 +1,35 @@
+package org.comity.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the boards that this node holds: those it follows, each as its host signed it, and those that it hosts itself. */
+public interface HeldBoards {
+
+    /** In the order of host and name. */
+    List<HeldBoard> all();
+
+    /** Whichever host it has; the first one by name where there are several. */
+    default Optional<HeldBoard> named(String board) {
+        return all().stream().filter(it -> it.name().equals(board)).findFirst();
+    }
+
+    /** What stands there, newest first. */
+    List<HeldEntry> standing(String host, String board, int limit);
+
+    Optional<HeldEntry> standing(String host, String board, String subject);
+
+    /**
+     * @param standing subjects that stand there
+     * @param news when its host signed the newest publication
+     * @param since when this node took the first of it; null where it is the host
+     */
+    record HeldBoard(
+            String host,
+            String name,
+            long standing,
+            Instant news,
+            @Nullable Instant since) {}
+}

@@ -1,0 +1,49 @@
+package org.comity.board;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Shows what this node hosts and what it follows as one list. */
+@Component
+class ReadingBoards implements HeldBoards {
+
+    private static final int MOST = 500;
+    private static final Comparator<HeldBoard> ORDER =
+            Comparator.comparing(HeldBoard::host).thenComparing(HeldBoard::name);
+
+    private final List<BoardSource> sources;
+
+    ReadingBoards(List<BoardSource> sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public List<HeldBoard> all() {
+        return sources.stream()
+                .flatMap(it -> it.boards().stream())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    @Override
+    public List<HeldEntry> standing(String host, String board, int limit) {
+        return sources.stream()
+                .flatMap(it -> it.standing(host, board, Math.clamp(limit, 1, MOST)).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<HeldEntry> standing(String host, String board, String subject) {
+        return sources.stream()
+                .flatMap(it -> it.standing(host, board, subject).stream())
+                .findFirst();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(BoardSettings.class)
+    static class Settings {}
+}

@@ -1,0 +1,176 @@
+package org.comity.board.host;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.board.HeldBoards.HeldBoard;
+import org.comity.board.Publication;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.feed.Audience;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code board.feed} and {@code board.entry}. */
+@Repository
+class HostedRows {
+
+    private final JdbcClient db;
+
+    HostedRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Both feeds, for whoever is alone with them until the transaction ends: a subject may go from one to the other. */
+    void claim() {
+        for (var audience : Audience.values()) {
+            db.sql("insert into board.feed (audience, size) values (:audience, 0) on conflict do nothing")
+                    .param("audience", audience.word())
+                    .update();
+        }
+        db.sql("select audience from board.feed order by audience for update")
+                .query(String.class)
+                .list();
+    }
+
+    long size(Audience audience) {
+        return db.sql("select size from board.feed where audience = :audience")
+                .param("audience", audience.word())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    Optional<SignedEntry> last(Audience audience, String board) {
+        return db.sql("""
+                        select signed from board.entry where audience = :audience and board = :board
+                         order by k desc limit 1
+                        """)
+                .param("audience", audience.word())
+                .param("board", board)
+                .query(byte[].class)
+                .optional()
+                .map(SignedEntry::read);
+    }
+
+    long standing(Audience audience, String board) {
+        return db.sql("select count(*) from board.entry where audience = :audience and board = :board and standing")
+                .param("audience", audience.word())
+                .param("board", board)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Hosted> standing(String board, String subject) {
+        return db.sql("select * from board.entry where board = :board and subject = :subject and standing")
+                .param("board", board)
+                .param("subject", subject)
+                .query(HostedRows::hosted)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Hosted> standing(String board, int limit) {
+        return db.sql(
+                        "select * from board.entry where board = :board and standing order by at desc, k desc limit :limit")
+                .param("board", board)
+                .param("limit", limit)
+                .query(HostedRows::hosted)
+                .list();
+    }
+
+    List<String> subjects(Audience audience, String board) {
+        return db.sql("""
+                        select subject from board.entry where audience = :audience and board = :board and standing
+                         order by subject
+                        """)
+                .param("audience", audience.word())
+                .param("board", board)
+                .query(String.class)
+                .list();
+    }
+
+    /** What stood is served no more. */
+    void fall(String board, String subject) {
+        db.sql(
+                        "update board.entry set standing = false, body = null where board = :board and subject = :subject and standing")
+                .param("board", board)
+                .param("subject", subject)
+                .update();
+    }
+
+    void add(long k, Publication publication, SignedEntry signed, byte[] document) {
+        db.sql("""
+                insert into board.entry (audience, k, board, subject, act, signed, envelope, body, standing, at)
+                values (:audience, :k, :board, :subject, :act, :signed, :envelope, :body, :standing, :at)
+                """)
+                .param("audience", publication.audience().word())
+                .param("k", k)
+                .param("board", publication.board())
+                .param("subject", publication.subject())
+                .param("act", publication.act())
+                .param("signed", signed.json())
+                .param("envelope", CanonicalJson.write(publication.json()))
+                .param("body", document)
+                .param("standing", !publication.withdraws())
+                .param("at", publication.time().atOffset(UTC))
+                .update();
+        db.sql("update board.feed set size = :k where audience = :audience")
+                .param("k", k)
+                .param("audience", publication.audience().word())
+                .update();
+    }
+
+    /** In the order of the feed. */
+    List<Hosted> after(Audience audience, long after, int limit) {
+        return db.sql("select * from board.entry where audience = :audience and k > :after order by k limit :limit")
+                .param("audience", audience.word())
+                .param("after", after)
+                .param("limit", limit)
+                .query(HostedRows::hosted)
+                .list();
+    }
+
+    Optional<Hosted> find(Audience audience, String act) {
+        return db.sql("select * from board.entry where audience = :audience and act = :act")
+                .param("audience", audience.word())
+                .param("act", act)
+                .query(HostedRows::hosted)
+                .optional();
+    }
+
+    List<HeldBoard> boards(String host) {
+        return db.sql("""
+                        select board, count(*) filter (where standing) as standing, max(at) as news
+                          from board.entry group by board order by board
+                        """)
+                .query((row, n) -> new HeldBoard(
+                        host,
+                        row.getString("board"),
+                        row.getLong("standing"),
+                        InstantColumn.instant(row, "news"),
+                        null))
+                .list();
+    }
+
+    private static Hosted hosted(ResultSet row, int number) throws SQLException {
+        return new Hosted(
+                row.getLong("k"),
+                SignedEntry.read(row.getBytes("signed")),
+                Publication.read(CanonicalJson.read(row.getBytes("envelope"))),
+                Optional.ofNullable(row.getBytes("body")));
+    }
+
+    /** @param document nothing once it does not stand any more */
+    record Hosted(long k, SignedEntry signed, Publication publication, Optional<byte[]> document) {
+
+        Map<String, Object> body() {
+            return document.map(publication::body).orElse(Map.of());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.comity.board.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.board.BoardRefused;
+import org.comity.board.BoardSettings;
+import org.comity.board.PracticeHosts;
+import org.comity.board.Publication;
+import org.comity.database.PracticeDatabase;
+import org.comity.proof.Entry;
+import org.comity.proof.feed.Audience;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a host publishes stands, is signed as one chain, and is served no longer once it fell. */
+class PublishingOnBoardsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    private final PracticeHosts.Recorded recorded = new PracticeHosts.Recorded();
+    private HostedRows rows;
+    private PublishingOnBoards boards;
+
+    @BeforeEach
+    void database() throws Exception {
+        rows = new HostedRows(JdbcClient.create(PracticeDatabase.emptied("board", 1)));
+        boards = publishing(true);
+    }
+
+    @Test
+    void each_board_is_one_chain_that_the_host_signed_and_each_audience_one_feed() {
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A", "kind", "row"));
+        boards.publish("needs", "XB-2026-000001", Audience.PARTICIPANTS, Map.of("title", "N"));
+        boards.publish("treaty", "XB", Audience.PUBLIC, Map.of("title", "B"));
+
+        var open = rows.after(Audience.PUBLIC, 0, 100);
+        assertThat(open).extracting(it -> it.publication().subject()).containsExactly("XA", "XB");
+        assertThat(open).extracting(it -> it.publication().kind()).containsExactly("row", "treaty");
+        assertThat(rows.after(Audience.PARTICIPANTS, 0, 100)).hasSize(1);
+        var first = open.get(0).signed();
+        var second = open.get(1).signed();
+        assertThat(first.entry().previous()).isEqualTo(Entry.NOTHING_BEFORE);
+        assertThat(second.entry().previous()).isEqualTo(first.entry().hash());
+        assertThat(second.entry().n()).isEqualTo(2);
+        assertThat(second.entry().state()).isEqualTo(Publication.state(2));
+        assertThat(second.signedBy(PracticeHosts.certificate(PracticeHosts.HOST, "register")
+                        .getPublicKey()))
+                .isTrue();
+        assertThat(second.entry().act()).isEqualTo(open.get(1).publication().act());
+        assertThat(open.get(1).body()).containsEntry("title", "B");
+        assertThat(recorded.all)
+                .containsExactly("board.published treaty", "board.published needs", "board.published treaty");
+    }
+
+    @Test
+    void the_same_again_changes_nothing_and_another_takes_its_place() {
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(1);
+
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A, changed"));
+        var all = rows.after(Audience.PUBLIC, 0, 100);
+        assertThat(all.get(0).document()).as("what it replaced").isEmpty();
+        assertThat(all.get(1).signed().entry().state()).isEqualTo(Publication.state(1));
+        assertThat(rows.standing("treaty", 10)).hasSize(1);
+    }
+
+    @Test
+    void what_is_withdrawn_leaves_its_place_and_a_reason_and_no_body() {
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+        boards.withdraw("treaty", "XA", "entered by mistake");
+        boards.withdraw("treaty", "XA", "entered by mistake");
+
+        var all = rows.after(Audience.PUBLIC, 0, 100);
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).document()).isEmpty();
+        assertThat(all.get(1).publication().withdraws()).isTrue();
+        assertThat(all.get(1).body()).containsEntry("why", "entered by mistake");
+        assertThat(all.get(1).signed().entry().state()).isEqualTo(Publication.state(0));
+        assertThat(rows.standing("treaty", 10)).isEmpty();
+    }
+
+    /** A State that no longer shows its need to the public must not stand there in the old form. */
+    @Test
+    void a_subject_stands_before_one_audience_at_a_time() {
+        boards.publish("needs", "n1", Audience.PUBLIC, Map.of("title", "N"));
+        boards.publish("needs", "n1", Audience.PARTICIPANTS, Map.of("title", "N"));
+
+        assertThat(rows.standing("needs", 10))
+                .extracting(it -> it.publication().audience())
+                .containsExactly(Audience.PARTICIPANTS);
+        var open = rows.after(Audience.PUBLIC, 0, 100);
+        assertThat(open).hasSize(2);
+        assertThat(open.get(0).document()).isEmpty();
+        assertThat(open.get(1).publication().withdraws()).isTrue();
+    }
+
+    @Test
+    void a_board_shows_exactly_what_its_room_says() {
+        boards.publish("needs", "n9", Audience.PARTICIPANTS, Map.of("title", "for participants"));
+        boards.show("needs", Audience.PUBLIC, Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
+        boards.show("needs", Audience.PUBLIC, Map.of("n2", Map.of("title", "2"), "n3", Map.of("title", "3")));
+
+        assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n2", "n3");
+        assertThat(rows.subjects(Audience.PARTICIPANTS, "needs")).containsExactly("n9");
+        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_not_right_is_refused_and_a_node_that_hosts_nothing_publishes_nothing() {
+        refused("board.not-right", () -> boards.publish("Treaty", "XA", Audience.PUBLIC, Map.of()));
+        refused("board.not-right", () -> boards.publish("treaty", "X A", Audience.PUBLIC, Map.of()));
+        refused("board.not-right", () -> boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("share", 0.5)));
+        refused(
+                "board.too-large",
+                () -> boards.publish(
+                        "treaty", "XA", Audience.PUBLIC, Map.of("text", "x".repeat(Publication.LARGEST_BODY))));
+        refused("board.no-reason", () -> boards.withdraw("treaty", "XA", " "));
+        assertThat(rows.size(Audience.PUBLIC)).isZero();
+
+        publishing(false).publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+        assertThat(rows.size(Audience.PUBLIC)).isZero();
+    }
+
+    private PublishingOnBoards publishing(boolean host) {
+        return new PublishingOnBoards(
+                rows,
+                PracticeHosts.seenBy(PracticeHosts.HOST),
+                PracticeHosts.sealingOf(PracticeHosts.HOST),
+                recorded,
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                new BoardSettings(host, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(5), 3));
+    }
+
+    private static void refused(String code, Runnable what) {
+        assertThatExceptionOfType(BoardRefused.class)
+                .isThrownBy(what::run)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+    }
+}
