@@ -37,6 +37,15 @@ public interface Requests {
     /** The same in another order; a cursor goes on in the order in which it was given. */
     Page list(Filter filter, Order order, @Nullable String after, int limit);
 
+    /**
+     * Those of one procedure, in whichever state, newest first, in one look.
+     *
+     * @param law the procedure as the law data name it
+     * @param reader what this official may see, or {@link Compartments#ANYBODY}
+     * @param most 1 to 2,000
+     */
+    List<RequestRow> ofLaw(String law, Role role, String reader, int most);
+
     /** Counts for the views of the desk; bounded at 1,000 each. */
     Counts counts(String official, Instant now);
 

@@ -47,6 +47,9 @@ public interface Threads {
     /** Every act in the same order, 200 of them in memory at a time. */
     Stream<KeptAct> everyAct(String thread);
 
+    /** The acts of these threads, at most 200, that had effect: thread by thread, each in the order of its register. */
+    List<KeptAct> effective(Collection<String> threads);
+
     /** Every act that has no entry, oldest first, 200 of them in memory at a time. */
     Stream<KeptAct> withoutEntry(String thread);
 

@@ -2,10 +2,14 @@ package org.comity.capacity.rounds;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.comity.capacity.matching.NeedInRound;
 import org.comity.capacity.matching.OfferInRound;
@@ -17,18 +21,17 @@ import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The needs and offers on the list that this node keeps, as their threads say. */
+/** The needs and offers on the list that this node keeps, as their threads say; read many at a look, never one by one. */
 @Component
 class ListedHelp {
 
     static final int MOST = 2_000;
 
     private static final String ON_THE_LIST = "Open";
-    private static final int PAGE = 50;
 
     private final Requests requests;
     private final Threads threads;
@@ -42,27 +45,31 @@ class ListedHelp {
 
     /** Those that nobody closed, oldest first; what waits to be confirmed or admitted too. */
     List<RequestRow> needs() {
-        return kept(matched.needs());
+        return open(kept(matched.needs()));
     }
 
     List<RequestRow> offers() {
-        return kept(matched.offers());
+        return open(kept(matched.offers()));
     }
 
     /** What takes part: only what stands on the list, with no question and no proposal open. */
     RoundInput input(String round, LocalDate opens, int room, List<PairAnswer> answers) {
+        var needRows = listed(matched.needs());
+        var needActs = acts(needRows);
         List<NeedInRound> needs = new ArrayList<>();
-        for (var row : needs()) {
-            if (row.state().equals(ON_THE_LIST)) {
-                needs.add(ReadingHelp.need(row.reference(), state(row), acts(row), opens));
-            }
+        for (var row : needRows) {
+            needs.add(ReadingHelp.need(row.reference(), state(row), acts(needActs, row), opens));
         }
+        var offerRows = listed(matched.offers());
+        var offerActs = acts(offerRows);
         List<OfferInRound> offers = new ArrayList<>();
-        for (var row : offers()) {
-            if (row.state().equals(ON_THE_LIST)) {
-                offers.add(ReadingHelp.offer(
-                        row.reference(), row.counterpart(), groups.regions(state(row)), acts(row), opens));
-            }
+        for (var row : offerRows) {
+            offers.add(ReadingHelp.offer(
+                    row.reference(),
+                    row.counterpart(),
+                    groups.regions(state(row)),
+                    acts(offerActs, row),
+                    opens));
         }
         var codes = new TreeSet<String>();
         needs.forEach(it -> codes.add(it.state()));
@@ -80,52 +87,98 @@ class ListedHelp {
                         .toList());
     }
 
-    /** What became of what a solved round proposed; what nobody answered yet is not there. */
+    /**
+     * What became of what a solved round proposed; what waits for an answer is not there. A need or an offer that was closed
+     * before both had said yes leaves its round: nobody waits for it.
+     */
     List<PairAnswer> answers(RoundFile file) {
-        Map<String, RequestRow> rows = new HashMap<>();
-        for (var row : needs()) rows.put(row.reference(), row);
-        return file.solution().placed().stream()
-                .map(it -> Optional.ofNullable(rows.get(it.need()))
-                        .flatMap(row -> ReadingHelp.answer(
-                                file.problem().round(), it.need(), it.offer(), it.units(), acts(row))))
+        var placed = file.solution().placed();
+        var needs = named(matched.needs(), placed.stream().map(it -> it.need()).toList());
+        var offers = named(matched.offers(), placed.stream().map(it -> it.offer()).toList());
+        var standing = new HashSet<String>();
+        open(List.copyOf(needs.values())).forEach(it -> standing.add(it.reference()));
+        open(List.copyOf(offers.values())).forEach(it -> standing.add(it.reference()));
+        var acts = acts(needs.values());
+        return placed.stream()
+                .map(it -> {
+                    var row = needs.get(it.need());
+                    var said = row == null
+                            ? Optional.<PairAnswer>empty()
+                            : ReadingHelp.answer(
+                                    file.problem().round(),
+                                    it.need(),
+                                    it.offer(),
+                                    it.units(),
+                                    acts(acts, row));
+                    boolean left = !standing.contains(it.need()) || !standing.contains(it.offer());
+                    return said.or(() -> left
+                            ? Optional.of(new PairAnswer(it.need(), it.offer(), it.units(), false))
+                            : Optional.empty());
+                })
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private List<RequestRow> kept(String law) {
-        // What is closed to named officers is in no round.
-        var filter = new Requests.Filter(
-                Requests.View.ALL_OPEN,
-                Role.REQUESTED,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                law,
-                Compartments.ANYBODY);
-        List<RequestRow> rows = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            var page = requests.list(filter, Requests.Order.NEWEST, after, PAGE);
-            rows.addAll(page.rows());
-            after = page.cursor();
-        } while (after != null && rows.size() < MOST);
-        return rows.reversed();
+    private Map<String, RequestRow> named(String law, Collection<String> references) {
+        var wanted = Set.copyOf(references);
+        var rows = new HashMap<String, RequestRow>();
+        for (var row : kept(law)) if (wanted.contains(row.reference())) rows.put(row.reference(), row);
+        return rows;
     }
 
-    private ActsOfHelp acts(RequestRow row) {
-        try (var all = threads.everyAct(row.thread())) {
-            return new ActsOfHelp(all.filter(it -> "effective".equals(it.effect()) && it.registeredAt() != null)
-                    .map(it -> {
-                        var said = new HashMap<String, Object>(it.body());
-                        said.putAll(it.envelope().facts());
-                        var at = it.registeredAt() == null ? it.keptAt() : it.registeredAt();
-                        return new SaidAct(it.id(), it.envelope().type(), said, at);
-                    })
-                    .toList());
+    private List<RequestRow> listed(String law) {
+        return open(kept(law)).stream()
+                .filter(it -> it.state().equals(ON_THE_LIST))
+                .toList();
+    }
+
+    /** What is closed to named officers is in no round. */
+    private List<RequestRow> kept(String law) {
+        return requests.ofLaw(law, Role.REQUESTED, Compartments.ANYBODY, MOST).reversed();
+    }
+
+    private List<RequestRow> open(List<RequestRow> rows) {
+        var ended = new HashSet<String>();
+        for (var some : looks(rows)) {
+            threads.find(some).stream()
+                    .filter(it -> it.state() != null && it.state().ended())
+                    .forEach(it -> ended.add(it.id()));
         }
+        return rows.stream().filter(it -> !ended.contains(it.thread())).toList();
+    }
+
+    private Map<String, ActsOfHelp> acts(Collection<RequestRow> rows) {
+        Map<String, List<SaidAct>> said = new HashMap<>();
+        rows.forEach(it -> said.put(it.thread(), new ArrayList<>()));
+        for (var some : looks(rows)) {
+            for (var act : threads.effective(some)) {
+                said.computeIfAbsent(act.thread(), it -> new ArrayList<>()).add(said(act));
+            }
+        }
+        Map<String, ActsOfHelp> acts = new HashMap<>();
+        said.forEach((thread, all) -> acts.put(thread, new ActsOfHelp(all)));
+        return acts;
+    }
+
+    private static ActsOfHelp acts(Map<String, ActsOfHelp> all, RequestRow row) {
+        return Objects.requireNonNull(all.get(row.thread()), row.thread());
+    }
+
+    private static SaidAct said(KeptAct act) {
+        var body = new HashMap<String, Object>(act.body());
+        body.putAll(act.envelope().facts());
+        var at = act.registeredAt() == null ? act.keptAt() : act.registeredAt();
+        return new SaidAct(act.id(), act.envelope().type(), body, at);
+    }
+
+    /** As many threads as one look of {@link Threads} takes. */
+    private static List<List<String>> looks(Collection<RequestRow> rows) {
+        var ids = rows.stream().map(RequestRow::thread).toList();
+        List<List<String>> looks = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += Threads.MOST) {
+            looks.add(ids.subList(i, Math.min(ids.size(), i + Threads.MOST)));
+        }
+        return looks;
     }
 
     /** A participant's id begins with its State. */

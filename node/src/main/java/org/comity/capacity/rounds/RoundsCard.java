@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.capacity.KeptList;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ThreadCard;
 import org.comity.vocabulary.Official;
@@ -16,14 +17,16 @@ class RoundsCard implements ThreadCard {
 
     private final Set<String> matched = MatchedProcedures.read().both();
     private final TemplateEngine templates;
+    private final KeptList kept;
 
-    RoundsCard(TemplateEngine templates) {
+    RoundsCard(TemplateEngine templates, KeptList kept) {
         this.templates = templates;
+        this.kept = kept;
     }
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        return row.ourRole() == Role.REQUESTED && matched.contains(row.law())
+        return kept.here() && row.ourRole() == Role.REQUESTED && matched.contains(row.law())
                 ? Optional.of(Card.of(templates, "capacity/card.jte", Map.of()))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.comity.capacity.rounds;
 
 import java.util.Map;
+import org.comity.capacity.KeptList;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -10,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,9 +26,17 @@ class RoundsController {
     private static final String LIST = "capacity/rounds";
 
     private final HoldingRounds rounds;
+    private final KeptList kept;
 
-    RoundsController(HoldingRounds rounds) {
+    RoundsController(HoldingRounds rounds, KeptList kept) {
         this.rounds = rounds;
+        this.kept = kept;
+    }
+
+    /** Before each of these pages. */
+    @ModelAttribute
+    void onTheListsNode() {
+        kept.mustBeHere();
     }
 
     @GetMapping

@@ -14,6 +14,7 @@ import org.comity.cooperation.Search;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
+import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ListingRequests implements Requests {
 
     private static final int MOST = 50;
+    private static final int MOST_OF_LAW = 2_000;
 
     private final RequestRows rows;
     private final RequestsOfYear ofYear;
@@ -81,6 +83,12 @@ class ListingRequests implements Requests {
                 : new Page(
                         found.subList(0, bounded),
                         ListCursor.of(found.get(bounded - 1), order).text());
+    }
+
+    @Override
+    public List<RequestRow> ofLaw(String law, Role role, String reader, int most) {
+        var filter = new Filter(View.ALL, role, List.of(), null, null, null, null, null, law, reader);
+        return rows.list(filter, null, hidden(reader), Order.NEWEST, null, Math.clamp(most, 1, MOST_OF_LAW));
     }
 
     @Override

@@ -124,6 +124,16 @@ class ActRows {
                 .list();
     }
 
+    List<KeptAct> effective(Collection<String> threads) {
+        return db.sql(KEPT + """
+                 where a.thread = any (:threads) and a.n is not null and e.effect = 'effective'
+                 order by a.thread, a.n
+                """)
+                .param("threads", threads.stream().limit(Threads.MOST).toArray(String[]::new))
+                .query(ActRows::kept)
+                .list();
+    }
+
     List<KeptAct> of(String thread, long after) {
         return db.sql(KEPT + """
                  where a.thread = :thread

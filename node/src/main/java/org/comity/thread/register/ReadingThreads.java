@@ -110,6 +110,11 @@ class ReadingThreads implements Threads {
     }
 
     @Override
+    public List<KeptAct> effective(Collection<String> threads) {
+        return threads.isEmpty() ? List.of() : acts.effective(threads);
+    }
+
+    @Override
     public Stream<KeptAct> withoutEntry(String thread) {
         return EveryAct.withoutEntry(acts, thread);
     }

@@ -1,6 +1,7 @@
 package org.comity.capacity.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Duration;
@@ -8,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.matching.RoundFile;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.procedure.OfficersByLetter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.server.ResponseStatusException;
 
 /** A round from its opening to its published file, on a node that keeps needs and offers which came by letter. */
 class HoldingRoundsTest extends OfficersByLetter {
@@ -51,6 +54,28 @@ class HoldingRoundsTest extends OfficersByLetter {
         assertThat(file.solution().placed()).anyMatch(it -> it.need().equals(need) && it.units() == 2);
         assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("No answer yet", "comity match verify");
         refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
+
+        letters.says(need, "withdraw", Map.of("text", "It was met meanwhile."), Map.of());
+        assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("closed meanwhile");
+        assertThat(page("duty-officer", "/rounds", "en")).contains(offer).doesNotContain(need);
+        assertThat(rounds.one("2027-77", official("maren")).last().answers())
+                .anyMatch(it -> it.need().equals(need) && !it.agreed());
+    }
+
+    @Test
+    void what_stands_on_the_list_is_there_though_nobody_has_anything_to_do() throws Exception {
+        var need = listed("capacity-need/1", need());
+        letters.posts(need);
+
+        assertThat(row(need).turn()).isEqualTo(RequestRow.Turn.NOBODY);
+        assertThat(page("duty-officer", "/rounds", "en")).contains(need);
+    }
+
+    @Test
+    void a_node_that_keeps_no_list_has_no_such_pages() {
+        assertThatThrownBy(() -> new RoundsController(rounds, new ConfiguredList(false)).onTheListsNode())
+                .isInstanceOf(ResponseStatusException.class)
+                .hasMessageContaining("404");
     }
 
     /** Confirmed by their focal point where it is a need, and put on the list by two of our officers. */

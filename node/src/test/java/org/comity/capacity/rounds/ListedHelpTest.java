@@ -1,0 +1,51 @@
+package org.comity.capacity.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.thread.Threads;
+import org.junit.jupiter.api.Test;
+
+/** What stands on the list is read many threads at a look. */
+class ListedHelpTest {
+
+    private final Requests requests = mock(Requests.class);
+    private final Threads threads = mock(Threads.class);
+    private final ListedHelp listed = new ListedHelp(requests, threads);
+
+    @Test
+    void acts_of_four_hundred_and_one_needs_are_read_in_three_looks() {
+        var rows = new ArrayList<RequestRow>();
+        for (int i = 0; i < 401; i++) rows.add(row("need-" + i));
+        when(requests.ofLaw(eq("capacity-need"), any(), anyString(), anyInt())).thenReturn(rows);
+        when(requests.ofLaw(eq("capacity-offer"), any(), anyString(), anyInt())).thenReturn(List.of());
+
+        var input = listed.input("2027-1", LocalDate.of(2027, 3, 1), 10, List.of());
+
+        assertThat(input.needs()).hasSize(401);
+        verify(threads, times(3)).effective(any());
+        verify(threads, never()).everyAct(anyString());
+    }
+
+    private static RequestRow row(String thread) {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn(thread);
+        when(row.reference()).thenReturn(thread);
+        when(row.state()).thenReturn("Open");
+        when(row.counterpart()).thenReturn("XM-1");
+        return row;
+    }
+}
