@@ -52,8 +52,8 @@ class JointApi {
     /** At most 200, in order of n. */
     @GetMapping(THREAD + "/entries")
     ReadingRequest.Entries entries(
-            @PathVariable String thread, @RequestParam(defaultValue = "0") long after, Official by, Locale locale) {
-        cases.read(thread, by, locale);
+            @PathVariable String thread, @RequestParam(defaultValue = "0") long after, Official by) {
+        cases.readsPart(thread, by);
         var found = threads.entries(thread, after);
         return new ReadingRequest.Entries(
                 found.stream()

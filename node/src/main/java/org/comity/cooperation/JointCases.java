@@ -23,8 +23,15 @@ public interface JointCases {
     /** Last changed first, at most 200, and as many that we are only asked to join. */
     List<JointCase> list(Official by, Locale language);
 
-    /** Those of these threads that are joint ones, in this order. */
-    List<JointCase> of(Collection<String> threads, Locale language);
+    /** Those of these threads that are joint ones and this official's to see, in this order. */
+    List<JointCase> of(Collection<String> threads, Official by, Locale language);
+
+    /**
+     * Part of one is read, as a page of its entries; that is on record, and nothing else of it is looked at.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code joint.unknown}
+     */
+    void readsPart(String thread, Official by);
 
     /** @throws org.comity.vocabulary.RuleBroken {@code joint.unknown} */
     Read read(String thread, Official by, Locale language);

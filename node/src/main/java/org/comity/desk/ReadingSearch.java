@@ -100,7 +100,7 @@ class ReadingSearch {
                 named(ofStates, rows, it -> directory.get(it.counterpart()).name(language.tag()), typed));
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
-        var jointFound = joint(found.hits(), language, typed);
+        var jointFound = joint(found.hits(), by, language, typed);
         var inHand = withOfficers.saying(withOfficers.all(language, by), typed);
         var counts = GROUPS.stream()
                 .map(it -> new SearchView.Count(it, count(it, groups, jointFound, inHand, states, people)))
@@ -125,10 +125,10 @@ class ReadingSearch {
     }
 
     /** Each joint thread once, with the best of its places. */
-    private List<Joint> joint(List<Hit> hits, Language language, String typed) {
+    private List<Joint> joint(List<Hit> hits, Official by, Language language, String typed) {
         var best = new LinkedHashMap<String, Hit>();
         hits.forEach(it -> best.putIfAbsent(it.thread(), it));
-        return joint.of(best.keySet(), language.locale()).stream()
+        return joint.of(best.keySet(), by, language.locale()).stream()
                 .map(it -> new Joint(
                         it.joint().id(),
                         it.reference(),

@@ -32,6 +32,9 @@ public interface EvidenceCases {
     /** Threads of requests that are closed to all but named officers, and not to this one: nothing of them is shown. */
     Set<String> hidden(Official by);
 
+    /** The references of those requests: what is named after one of them, as a folder on a disk is, is not shown either. */
+    Set<String> hiddenReferences(Official by);
+
     /** Those of these threads that are this official's to read, all in one look. */
     List<Case> byThreads(Collection<String> threads, Official by);
 

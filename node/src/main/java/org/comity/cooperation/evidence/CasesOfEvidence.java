@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Compartments;
 import org.comity.cooperation.RequestRow;
@@ -79,6 +80,14 @@ class CasesOfEvidence implements EvidenceCases {
     @Override
     public Set<String> hidden(Official by) {
         return compartments.hiddenFrom(by.id());
+    }
+
+    @Override
+    public Set<String> hiddenReferences(Official by) {
+        var hidden = hidden(by);
+        return hidden.isEmpty()
+                ? Set.of()
+                : requests.ofThreads(hidden).stream().map(RequestRow::reference).collect(Collectors.toSet());
     }
 
     private static Case named(RequestRow row) {

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Compartments;
 import org.comity.cooperation.JointCases;
 import org.comity.cooperation.TakingAway;
 import org.comity.directory.Directory;
@@ -35,8 +38,10 @@ class ReadingJointCases implements JointCases {
     private final JointProcedures procedures;
     private final Directory directory;
     private final CaseAccess access;
+    private final Compartments compartments;
     private final Ledger ledger;
 
+    // More than eight: what is shown, who may see it, and that they did.
     ReadingJointCases(
             JointThreads threads,
             JointThreadExport exporting,
@@ -45,6 +50,7 @@ class ReadingJointCases implements JointCases {
             JointProcedures procedures,
             Directory directory,
             CaseAccess access,
+            Compartments compartments,
             Ledger ledger) {
         this.threads = threads;
         this.exporting = exporting;
@@ -53,21 +59,23 @@ class ReadingJointCases implements JointCases {
         this.procedures = procedures;
         this.directory = directory;
         this.access = access;
+        this.compartments = compartments;
         this.ledger = ledger;
     }
 
     @Override
     public List<JointCase> list(Official by, Locale language) {
         access.mustRead(by);
-        return threads.list().stream()
+        return compartments.seen(threads.list(), Joint::id, by.id()).stream()
                 .filter(this::known)
                 .map(it -> of(it, language))
                 .toList();
     }
 
     @Override
-    public List<JointCase> of(Collection<String> all, Locale language) {
-        return all.stream()
+    public List<JointCase> of(Collection<String> all, Official by, Locale language) {
+        if (!access.mayRead(by)) return List.of();
+        return compartments.seen(all, Function.identity(), by.id()).stream()
                 .distinct()
                 .filter(JointThread::isNameOf)
                 .flatMap(it -> threads.find(it).stream())
@@ -79,16 +87,22 @@ class ReadingJointCases implements JointCases {
     @Override
     public Read read(String thread, Official by, Locale language) {
         access.mustRead(by);
-        var joint = find(thread);
+        var joint = find(thread, by);
         var found = of(joint, language);
         ledger.record(by, "thread.read", thread, Map.of("reference", found.reference()));
         return new Read(found, reading.shown(joint, threads.acts(thread)));
     }
 
     @Override
+    public void readsPart(String thread, Official by) {
+        access.mustRead(by);
+        ledger.record(by, "thread.read", thread, Map.of("reference", reference(find(thread, by))));
+    }
+
+    @Override
     public TakingAway.Part export(String thread, Official by) {
         access.mustRead(by);
-        var joint = find(thread);
+        var joint = find(thread, by);
         if (joint.lastEntry() == 0) throw JointRefused.unknown();
         ledger.record(by, "thread.exported", thread, Map.of("reference", reference(joint)));
         return new Archive(thread, exporting);
@@ -119,7 +133,7 @@ class ReadingJointCases implements JointCases {
 
     @Override
     public String command(String thread) {
-        if (find(thread).lastEntry() == 0) return "";
+        if (find(thread, _ -> true).lastEntry() == 0) return "";
         var anchors = new LinkedHashSet<String>();
         var authors = new TreeSet<String>();
         threads.acts(thread).forEach(it -> authors.add(it.envelope().author()));
@@ -134,8 +148,12 @@ class ReadingJointCases implements JointCases {
                 .collect(Collectors.joining("", "./comity verify " + thread + ".zip", ""));
     }
 
-    private Joint find(String thread) {
-        return threads.find(thread).filter(this::known).orElseThrow(JointRefused::unknown);
+    private Joint find(String thread, Official by) {
+        return find(thread, it -> !compartments.hides(it.id(), by));
+    }
+
+    private Joint find(String thread, Predicate<Joint> seen) {
+        return threads.find(thread).filter(seen).filter(this::known).orElseThrow(JointRefused::unknown);
     }
 
     /** A newer peer may ask us into what this program does not know. */

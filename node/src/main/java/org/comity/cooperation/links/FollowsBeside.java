@@ -90,7 +90,7 @@ class FollowsBeside implements ThreadCard {
                 followed != null && mayWrite && holding.possible(row, followed, clock.instant()),
                 followed != null && mayWrite ? holding.begun(row, followed).orElse(null) : null,
                 mayWrite ? sending.named(row).map(it -> sendOn(row, it)).orElse(null) : null,
-                row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row) : null);
+                row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row, by) : null);
     }
 
     private List<FollowsView.Turning> turnings(RequestRow row) {
@@ -111,9 +111,16 @@ class FollowsBeside implements ThreadCard {
                 sending.beingWritten(row).orElse(null));
     }
 
-    private String held(RequestRow row) {
-        return decisions.following(row.thread()).isEmpty()
+    /** What holds it may be closed to this official, for whom it is then held for what they do not know. */
+    private String held(RequestRow row, Official by) {
+        return compartments
+                        .seen(decisions.following(row.thread()), RequestRow::thread, by.id())
+                        .isEmpty()
                 ? "elsewhere"
-                : decisions.undecided(row.thread()).isEmpty() ? "decided" : "open";
+                : compartments
+                                .seen(decisions.undecided(row.thread()), RequestRow::thread, by.id())
+                                .isEmpty()
+                        ? "decided"
+                        : "open";
     }
 }

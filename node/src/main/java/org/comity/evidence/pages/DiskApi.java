@@ -35,7 +35,7 @@ class DiskApi {
     @GetMapping
     Listed list(Official by) {
         access.mustKeep(by);
-        return new Listed(disk.folders(), disk.works());
+        return new Listed(access.seen(disk.folders(), by), access.seenWorks(disk.works(), by));
     }
 
     @PostMapping("/bags")
@@ -58,6 +58,7 @@ class DiskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun in(@PathVariable String folder, Official by) {
         access.mustKeep(by);
+        access.mustSee(folder, by);
         disk.bringIn(folder, by);
         return new Begun(folder);
     }
@@ -66,6 +67,7 @@ class DiskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun plain(@RequestBody Plain plain, Official by) {
         access.mustKeep(by);
+        access.mustSee(said(plain.folder()), by);
         disk.bringPlain(
                 said(plain.folder()),
                 said(plain.list()),

@@ -34,11 +34,18 @@ class DiskController {
     String page(@RequestParam(defaultValue = "") String request, Official by, Model model) {
         access.mustKeep(by);
         model.addAttribute("limits", access.limits(request.strip(), by));
-        return page(request, "", false, model);
+        return page(request, "", false, by, model);
     }
 
-    private String page(String request, String list, boolean sealedOnly, Model model) {
-        model.addAttribute("disk", new DiskView(disk.folders(), disk.works(), request, list, sealedOnly));
+    private String page(String request, String list, boolean sealedOnly, Official by, Model model) {
+        model.addAttribute(
+                "disk",
+                new DiskView(
+                        access.seen(disk.folders(), by),
+                        access.seenWorks(disk.works(), by),
+                        request,
+                        list,
+                        sealedOnly));
         return "evidence/disk";
     }
 
@@ -75,6 +82,7 @@ class DiskController {
     @PostMapping("/in")
     String in(@RequestParam String folder, Official by, RedirectAttributes redirect) {
         access.mustKeep(by);
+        access.mustSee(folder, by);
         disk.bringIn(folder, by);
         return begun(redirect);
     }
@@ -90,6 +98,7 @@ class DiskController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         access.mustKeep(by);
+        access.mustSee(folder, by);
         try {
             disk.bringPlain(folder, list, access.byReference(request.strip(), by), sealedOnly, by);
             return begun(redirect);
@@ -103,7 +112,7 @@ class DiskController {
                             "error.disk.list",
                             "line",
                             Objects.requireNonNull(wrong.facts().get("line"))));
-            return page(request, list, sealedOnly, model);
+            return page(request, list, sealedOnly, by, model);
         }
     }
 

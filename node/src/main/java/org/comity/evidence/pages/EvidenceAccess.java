@@ -15,6 +15,8 @@ import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.SeenItems;
+import org.comity.evidence.disk.Disk.Folder;
+import org.comity.evidence.disk.Disk.Work;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -130,6 +132,28 @@ class EvidenceAccess implements SeenItems {
     @Override
     public Set<String> hidden(Official by) {
         return cases.stream().flatMap(it -> it.hidden(by).stream()).collect(Collectors.toSet());
+    }
+
+    /** What is written into a folder of the disk is named after its request. */
+    List<Folder> seen(List<Folder> folders, Official by) {
+        return shown(folders, Folder::name, by);
+    }
+
+    List<Work> seenWorks(List<Work> works, Official by) {
+        return shown(works, Work::folder, by);
+    }
+
+    /** @throws Unknown if it is named after a request that is closed to this official */
+    void mustSee(String folder, Official by) {
+        if (shown(List.of(folder), Function.identity(), by).isEmpty()) throw new Unknown();
+    }
+
+    private <T> List<T> shown(List<T> all, Function<T, String> folder, Official by) {
+        var hidden =
+                cases.stream().flatMap(it -> it.hiddenReferences(by).stream()).collect(Collectors.toSet());
+        return all.stream()
+                .filter(it -> hidden.stream().noneMatch(folder.apply(it)::contains))
+                .toList();
     }
 
     @Override

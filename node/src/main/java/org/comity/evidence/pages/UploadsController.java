@@ -170,7 +170,9 @@ class UploadsController {
         var found = evidence.newest(thread, access.keeps(by), after, ROWS);
         var items = new java.util.ArrayList<ItemJson>();
         var cases = access.ofItems(found, by);
-        for (var each : found) items.add(json(each, cases.get(each.id())));
+        var hidden = access.hidden(by);
+        for (var each : found)
+            if (each.thread() == null || !hidden.contains(each.thread())) items.add(json(each, cases.get(each.id())));
         return new Listed(
                 List.copyOf(items),
                 found.size() < ROWS ? null : found.getLast().id().toString());

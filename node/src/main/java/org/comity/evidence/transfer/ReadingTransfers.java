@@ -2,8 +2,6 @@ package org.comity.evidence.transfer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.evidence.CustodyActs;
@@ -11,7 +9,6 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Releases;
-import org.comity.evidence.SeenItems;
 import org.comity.evidence.transfer.TransfersView.Coming;
 import org.comity.evidence.transfer.TransfersView.Going;
 import org.comity.evidence.transfer.TransfersView.PaceLine;
@@ -35,7 +32,7 @@ class ReadingTransfers {
     private final Directory directory;
     private final TransferSpeeds speeds;
     private final ObjectProvider<CustodyActs> acts;
-    private final ObjectProvider<SeenItems> seen;
+    private final SeenTransfers seen;
 
     ReadingTransfers(
             ArrivalRows arrivals,
@@ -45,7 +42,7 @@ class ReadingTransfers {
             Directory directory,
             TransferSpeeds speeds,
             ObjectProvider<CustodyActs> acts,
-            ObjectProvider<SeenItems> seen) {
+            SeenTransfers seen) {
         this.arrivals = arrivals;
         this.releases = releases;
         this.paces = paces;
@@ -60,7 +57,7 @@ class ReadingTransfers {
         boolean reads = TransferRefused.mayRead(by);
         var coming = reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<ItemArrivals.Arrival>of();
         var going = reads ? releases.released(PAGE + 1, page * PAGE) : List.<Releases.Release>of();
-        var hidden = hidden(by);
+        var hidden = seen.hidden(by);
         boolean more = coming.size() > PAGE || going.size() > PAGE;
         boolean paced = TransferRefused.mayPace(by);
         return new TransfersView(
@@ -82,10 +79,6 @@ class ReadingTransfers {
                 paced ? participants() : List.of(),
                 page > 0 ? "/evidence/transfers?page=" + (page - 1) : null,
                 more ? "/evidence/transfers?page=" + (page + 1) : null);
-    }
-
-    private Set<String> hidden(Official by) {
-        return seen.stream().flatMap(it -> it.hidden(by).stream()).collect(Collectors.toSet());
     }
 
     private Coming coming(ItemArrivals.Arrival it) {

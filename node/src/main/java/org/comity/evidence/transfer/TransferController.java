@@ -26,12 +26,19 @@ class TransferController {
     private final ItemArrivals arrivals;
     private final DecidingTransfers deciding;
     private final SeenItems items;
+    private final SeenTransfers seen;
 
-    TransferController(ReadingTransfers reading, ItemArrivals arrivals, DecidingTransfers deciding, SeenItems items) {
+    TransferController(
+            ReadingTransfers reading,
+            ItemArrivals arrivals,
+            DecidingTransfers deciding,
+            SeenItems items,
+            SeenTransfers seen) {
         this.reading = reading;
         this.arrivals = arrivals;
         this.deciding = deciding;
         this.items = items;
+        this.seen = seen;
     }
 
     @GetMapping
@@ -51,28 +58,28 @@ class TransferController {
 
     @PostMapping(MANIFEST + "/pause")
     String pause(@PathVariable String manifest, Official by, RedirectAttributes redirect) {
-        TransferRefused.unless(TransferRefused.mayDecide(by));
+        mustDecide(manifest, by);
         arrivals.pause(manifest, by);
         return done(redirect, "transfer.paused");
     }
 
     @PostMapping(MANIFEST + "/resume")
     String resume(@PathVariable String manifest, Official by, RedirectAttributes redirect) {
-        TransferRefused.unless(TransferRefused.mayDecide(by));
+        mustDecide(manifest, by);
         arrivals.resume(manifest, by);
         return done(redirect, "transfer.resumed");
     }
 
     @PostMapping(MANIFEST + "/cancel")
     String cancel(@PathVariable String manifest, Official by, RedirectAttributes redirect) {
-        TransferRefused.unless(TransferRefused.mayDecide(by));
+        mustDecide(manifest, by);
         arrivals.cancel(manifest, by);
         return done(redirect, "transfer.cancelled");
     }
 
     @PostMapping(MANIFEST + "/hold")
     String hold(@PathVariable String manifest, @RequestParam boolean held, Official by, RedirectAttributes redirect) {
-        TransferRefused.unless(TransferRefused.mayDecide(by));
+        mustDecide(manifest, by);
         deciding.hold(manifest, held, by);
         return done(redirect, held ? "transfer.held" : "transfer.let-go");
     }
@@ -88,6 +95,12 @@ class TransferController {
         TransferRefused.unless(TransferRefused.mayPace(by));
         deciding.pace(new TypedPace(participant, rate, opens, closes), by);
         return done(redirect, "transfer.pace.set");
+    }
+
+    /** Whoever may not see what travels decides nothing about it, and learns nothing by trying. */
+    private void mustDecide(String manifest, Official by) {
+        TransferRefused.unless(TransferRefused.mayDecide(by));
+        seen.mustSee(manifest, by);
     }
 
     private static String done(RedirectAttributes redirect, String what) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.comity.cooperation.Compartments;
 import org.comity.cooperation.Confirmations;
+import org.comity.cooperation.JointCases;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests.Filter;
@@ -55,7 +56,10 @@ class CompartmentsTest extends Officers {
     private EvidenceCases evidence;
 
     @Autowired
-    private LiveRights live;
+    private JointCases joint;
+
+    @Autowired
+    private List<LiveRights> lives;
 
     @Autowired
     private Ledger ledger;
@@ -76,6 +80,10 @@ class CompartmentsTest extends Officers {
 
         closed(secret.reference(), "maren", "okell");
 
+        assertThat(evidence.hiddenReferences(official("tolva"))).containsExactly(secret.reference());
+        assertThat(evidence.hiddenReferences(official("maren"))).isEmpty();
+        assertThat(joint.of(watched, official("tolva"), java.util.Locale.ENGLISH))
+                .isEmpty();
         seen("second-officer", "tolva")
                 .forEach((what, told) -> assertThat(told).as(what).isEqualTo(before.get(what)));
         assertThat(error("second-officer", page)).isEqualTo(error("second-officer", "/requests/XA-2026-999999"));
@@ -224,7 +232,7 @@ class CompartmentsTest extends Officers {
         seen.put(
                 "live",
                 requests.ofThreads(watched).stream()
-                        .filter(it -> live.may(by, "requests", it.address()))
+                        .filter(it -> lives.stream().allMatch(live -> live.may(by, "requests", it.address())))
                         .map(RequestRow::thread)
                         .sorted()
                         .toList());

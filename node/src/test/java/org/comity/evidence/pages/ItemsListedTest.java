@@ -1,6 +1,7 @@
 package org.comity.evidence.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
 import org.comity.evidence.PracticeFaces;
+import org.comity.evidence.disk.Disk;
 import org.comity.identity.Officials;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -29,6 +31,7 @@ class ItemsListedTest {
     private final List<Item> items = List.of(item("t-1"), item(null), item("t-2"), item("t-1"), item("t-gone"));
     private final Evidence evidence =
             PracticeFaces.only(Evidence.class, (what, arguments) -> only("newest", what, items));
+    private Set<String> hidden = Set.of();
     private int looks;
 
     @Test
@@ -53,10 +56,34 @@ class ItemsListedTest {
         assertThat(looks).isOne();
     }
 
+    @Test
+    void no_program_is_told_of_items_of_a_request_that_is_closed_to_its_official() throws Exception {
+        hidden = Set.of("t-gone");
+
+        var listed = new UploadsController(evidence, access(), UploadTurnsTest.turns(1)).list("", null, PIA);
+
+        assertThat(listed.items().stream().map(ItemJson::request)).containsExactly("r-1", null, "r-2", "r-1");
+    }
+
+    @Test
+    void a_folder_that_is_named_after_a_closed_request_is_not_there() {
+        var folders = List.of(folder("XA-2026-000009-XA-1-2026-03-02"), folder("XA-2026-000008-XA-1-2026-03-02"));
+
+        assertThat(access().seen(folders, PIA)).containsExactly(folders.getLast());
+        access().mustSee(folders.getLast().name(), PIA);
+        assertThatExceptionOfType(EvidenceAccess.Unknown.class)
+                .isThrownBy(() -> access().mustSee(folders.getFirst().name(), PIA));
+    }
+
+    private static Disk.Folder folder(String name) {
+        return new Disk.Folder(name, Disk.Kind.BAG, null, null);
+    }
+
     private EvidenceAccess access() {
         var cases = PracticeFaces.only(EvidenceCases.class, (what, arguments) -> switch (what) {
             case "mayRead" -> true;
-            case "hidden" -> Set.of();
+            case "hidden" -> hidden;
+            case "hiddenReferences" -> Set.of("XA-2026-000009");
             case "limits" -> List.of();
             case "byThreads" -> known((Collection<?>) arguments[0]);
             default -> throw new UnsupportedOperationException(what);
