@@ -51,11 +51,10 @@ class KeepingTreaty implements TreatyTable {
         this.practice = practice;
     }
 
+    /** Officers, and no administrator, who gives people their accounts. */
     static boolean mayWrite(Official by) {
-        return by.holds(Duty.DUTY_OFFICER)
-                || by.holds(Duty.SECOND_OFFICER)
-                || by.holds(Duty.LAWYER)
-                || by.holds(Duty.ADMINISTRATOR);
+        return !by.holds(Duty.ADMINISTRATOR)
+                && (by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.LAWYER));
     }
 
     @Override

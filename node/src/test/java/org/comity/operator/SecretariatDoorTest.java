@@ -47,9 +47,15 @@ class SecretariatDoorTest {
         var officer = new Official("amsel", "P. Amsel", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
         var overseer = new Official("doran", "Y. Doran", "XS-1/o-2", Set.of(Duty.OVERSIGHT));
 
-        for (Runnable each :
-                new Runnable[] {() -> page.admit("XA-1", "ab", overseer), () -> page.refuse("XA-1", "ab", overseer)}) {
-            assertThatExceptionOfType(RuleBroken.class).isThrownBy(each::run);
+        // Who gives accounts to people would be as many officers as they like, also with an officer's duty beside it.
+        var administrator =
+                new Official("brandel", "T. Brandel", "XS-1/o-3", Set.of(Duty.ADMINISTRATOR, Duty.SECOND_OFFICER));
+
+        for (var by : new Official[] {overseer, administrator}) {
+            for (Runnable each :
+                    new Runnable[] {() -> page.admit("XA-1", "ab", by), () -> page.refuse("XA-1", "ab", by)}) {
+                assertThatExceptionOfType(RuleBroken.class).isThrownBy(each::run);
+            }
         }
         verifyNoInteractions(collating);
 

@@ -11,11 +11,20 @@ final class DecidingOfficers {
 
     private DecidingOfficers() {}
 
+    /** About our own entry, and what was warned of. */
     static void mayDecide(Official by) {
         if (!by.holds(Duty.DUTY_OFFICER)
                 && !by.holds(Duty.SECOND_OFFICER)
                 && !by.holds(Duty.LAWYER)
                 && !by.holds(Duty.ADMINISTRATOR)) {
+            throw new NotYours();
+        }
+    }
+
+    /** About whom this node trusts, no administrator does: who gives accounts to people would be two officers alone. */
+    static void mayTrust(Official by) {
+        mayDecide(by);
+        if (by.holds(Duty.ADMINISTRATOR)) {
             throw new NotYours();
         }
     }

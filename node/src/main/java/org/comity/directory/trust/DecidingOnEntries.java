@@ -61,7 +61,7 @@ class DecidingOnEntries implements EntryVersions {
 
     @Override
     public void accept(String id, String hash, Official by) {
-        DecidingOfficers.mayDecide(by);
+        DecidingOfficers.mayTrust(by);
         entries.lock();
         var version = waiting(id, hash);
         var signed = entries.signed(id, hash).orElseThrow();
@@ -79,7 +79,7 @@ class DecidingOnEntries implements EntryVersions {
 
     @Override
     public void refuse(String id, String hash, Official by) {
-        DecidingOfficers.mayDecide(by);
+        DecidingOfficers.mayTrust(by);
         entries.lock();
         var version = waiting(id, hash);
         entries.keep(
@@ -90,7 +90,7 @@ class DecidingOnEntries implements EntryVersions {
 
     @Override
     public String take(byte[] signedEntry, Official by) {
-        DecidingOfficers.mayDecide(by);
+        DecidingOfficers.mayTrust(by);
         var signed = read(signedEntry);
         var id = signed.entry().id();
         if (id.equals(pins.self())) {
@@ -110,13 +110,13 @@ class DecidingOnEntries implements EntryVersions {
 
     @Override
     public void record(ParticipantEntry counterpart, Official by) {
-        DecidingOfficers.mayDecide(by);
+        DecidingOfficers.mayTrust(by);
         recording.record(counterpart, by);
     }
 
     @Override
     public void keep(String id, Official by) {
-        DecidingOfficers.mayDecide(by);
+        DecidingOfficers.mayTrust(by);
         entries.lock();
         var pin = entries.pin(id).orElseThrow(() -> new UnknownParticipant(id));
         var first = undertakings.keeping(id);
@@ -133,7 +133,7 @@ class DecidingOnEntries implements EntryVersions {
 
     @Override
     public void phoneTested(String id, Official by) {
-        DecidingOfficers.mayDecide(by);
+        DecidingOfficers.mayTrust(by);
         var participant =
                 Optional.ofNullable(pins.now().participants().get(id)).orElseThrow(() -> new UnknownParticipant(id));
         undertakings.phoneTested(id, participant.phone(), by.id(), clock.instant());

@@ -62,6 +62,10 @@ class AdministeringPeople {
         if (persons.find(id).isPresent()) {
             throw PeopleRefused.taken();
         }
+        // What two officers must do, one would do alone with a second account; who left comes back to the old one.
+        if (persons.all().stream().anyMatch(it -> PersonName.same(it.name(), name))) {
+            throw PeopleRefused.sameName();
+        }
         persons.add(id, name, Set.of());
         ledger.record(by, "person.added", id, Map.of());
         asking.ask(id, Kind.ADDED, duties, by);

@@ -18,6 +18,11 @@ final class PeopleRefused extends RuleBroken {
         return new PeopleRefused("people.taken");
     }
 
+    /** One person has one account: with two, they would be two officers. */
+    static PeopleRefused sameName() {
+        return new PeopleRefused("people.same-name");
+    }
+
     static PeopleRefused lastAdministrator() {
         return new PeopleRefused("people.last-administrator");
     }

@@ -58,7 +58,7 @@ class SecondPerson implements ApplicationRunner {
             return;
         }
         var first = settings.administrator();
-        if (first != null && first.id().equals(named.id())) {
+        if (first != null && (first.id().equals(named.id()) || PersonName.same(first.name(), named.name()))) {
             throw new IllegalStateException("node.second-person must be another person than node.administrator");
         }
         if (otherwiseConfirm(named.id()) > 1) {

@@ -35,12 +35,7 @@ class RailEntries {
             new Entry("oversight", "/oversight", "eye", false, Set.of(Duty.OVERSIGHT)),
             new Entry("admin", "/admin", "key", false, Set.of(Duty.ADMINISTRATOR)),
             new Entry("changes", "/people/changes", "people", false, Set.of(Duty.ADMINISTRATOR, Duty.OVERSIGHT)),
-            new Entry(
-                    "admissions",
-                    "/admissions",
-                    "book",
-                    false,
-                    Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.ADMINISTRATOR)),
+            new Entry("admissions", "/admissions", "book", false, LAW),
             new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
             new Entry("treaty", "/treaty", "book", false, EVERYONE),

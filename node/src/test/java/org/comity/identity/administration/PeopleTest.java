@@ -91,7 +91,7 @@ class PeopleTest {
             assertThat(it.facts()).containsEntry("asked-by", "brandel").containsEntry("duties", "LAWYER");
         });
         assertThat(text(web.perform(get("/me").with(user("maren")))))
-                .contains("with a new way to sign in", "A. Person");
+                .contains("with a new way to sign in", "A. Person " + id);
     }
 
     @Test
@@ -237,6 +237,20 @@ class PeopleTest {
     }
 
     @Test
+    void one_person_has_one_account_and_is_never_two_officers() throws Exception {
+        added();
+
+        add(id + "-2", "a. PERSON  " + id).andExpect(status().isConflict());
+
+        assertThat(persons.find(id + "-2")).isEmpty();
+        admin(post("/admin/people/" + id + "/left"));
+        add(id + "-2", "A Person " + id).andExpect(status().isConflict());
+        assertThat(persons.find(id + "-2"))
+                .as("who left comes back to the account that they had")
+                .isEmpty();
+    }
+
+    @Test
     void only_an_administrator_administers() throws Exception {
         web.perform(get("/admin/people").with(user("maren"))).andExpect(status().isForbidden());
         web.perform(post("/admin/people/tolva/left").with(user("maren")).with(csrf()))
@@ -253,7 +267,7 @@ class PeopleTest {
     }
 
     private String asked() throws Exception {
-        return issued(add(id, "A. Person"));
+        return issued(add(id, "A. Person " + id));
     }
 
     private String waiting() {
