@@ -37,6 +37,7 @@ class GivingSeats {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN = 24;
     private static final int LONGEST = 200;
+    private static final int MOST_OPEN = 50;
 
     private final SeatPersonRows rows;
     private final SeatVisitRows visits;
@@ -95,6 +96,7 @@ class GivingSeats {
         if (invited.hasNode()) throw SeatRefused.hasNode(authority);
         if (name.isBlank() || name.length() > LONGEST) throw SeatRefused.missing("name");
         if (function.isBlank() || function.length() > LONGEST) throw SeatRefused.missing("function");
+        if (rows.open(authority, clock.instant()) >= MOST_OPEN) throw SeatRefused.tooMany();
         var id = random(6);
         var token = random(TOKEN);
         rows.invite(
@@ -125,6 +127,8 @@ class GivingSeats {
     void submit(String id, SeatCall call, Official by) {
         var seat = lock(id, SeatOfPerson.Status.KEY_MADE);
         call.check(seat.keyHash(), clock.instant());
+        // Two officers who give an authority its first two seats at once open one thread and not two.
+        rows.lockAuthority(seat.authority());
         var thread = rows.thread(seat.authority()).orElseGet(() -> open(seat, by));
         var facts = Map.of("key", seat.keyHash(), "person", seat.person(), "origin", keys.origin());
         var act = making.act(
@@ -220,7 +224,7 @@ class GivingSeats {
                     Map.of());
         }
         rows.ended(id, since, clock.instant());
-        visits.leave(id);
+        visits.leave(id, clock.instant());
         ledger.record(by, "seat.ended", id, Map.of("authority", seat.authority()));
     }
 

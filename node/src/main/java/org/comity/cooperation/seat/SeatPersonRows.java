@@ -158,6 +158,26 @@ class SeatPersonRows {
                 .list();
     }
 
+    /** Until the end of the transaction nobody else opens a thread of this authority's seats. */
+    void lockAuthority(String authority) {
+        db.sql("select pg_advisory_xact_lock(410160, hashtext(:authority))")
+                .param("authority", authority)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    /** Seats of this authority that are in use or may still be: invitations that ran out do not count. */
+    int open(String authority, Instant now) {
+        return db.sql("""
+                select count(*) from cooperation.seat
+                 where authority = :authority and ended_at is null and (key is not null or expires_at > :now)
+                """)
+                .param("authority", authority)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The thread of seats of this authority, if it was opened. */
     Optional<String> thread(String authority) {
         return db.sql("select thread from cooperation.seat where authority = :authority and thread is not null limit 1")

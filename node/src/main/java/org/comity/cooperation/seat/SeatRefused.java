@@ -36,6 +36,20 @@ final class SeatRefused extends RuleBroken {
         return new SeatRefused("seat.not-proved", Map.of());
     }
 
+    /** Its authority stands in no list of this network any more, or has a node of its own. */
+    static SeatRefused authorityLeft() {
+        return new SeatRefused("seat.authority-left", Map.of());
+    }
+
+    /** More than anybody needs; without a bound the record would grow by what one person does. */
+    static SeatRefused tooOften() {
+        return new SeatRefused("seat.too-often", Map.of());
+    }
+
+    static SeatRefused tooMany() {
+        return new SeatRefused("seat.too-many", Map.of());
+    }
+
     static SeatRefused notOffered() {
         return new SeatRefused("seat.not-offered", Map.of());
     }

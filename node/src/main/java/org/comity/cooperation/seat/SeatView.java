@@ -3,10 +3,12 @@ package org.comity.cooperation.seat;
 import java.util.List;
 import org.comity.directory.Participant;
 import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows one seat to officers of its host.
  *
+ * @param authority null once it stands in no list of this network any more: its seat can still be ended
  * @param status as {@code seat.status.…} words it
  * @param act that gives the key, once it is written; else empty
  * @param doubtful what was given with an ended key after that was lost
@@ -15,7 +17,7 @@ import org.comity.ui.FormProblems;
 // More than eight: its template shows each.
 public record SeatView(
         String id,
-        Participant authority,
+        @Nullable Participant authority,
         String name,
         String function,
         String person,

@@ -55,7 +55,7 @@ class SeatVisitRows {
         return db.sql("""
                 update cooperation.seat_visit
                    set seen_at = :now
-                 where hash = :hash and seat is not null and seen_at >= :seen and begun_at >= :begun
+                 where hash = :hash and seat is not null and left_at is null and seen_at >= :seen and begun_at >= :begun
              returning seat
                 """)
                 .param("hash", hash)
@@ -66,14 +66,26 @@ class SeatVisitRows {
                 .optional();
     }
 
-    void leave(byte[] hash) {
-        db.sql("delete from cooperation.seat_visit where hash = :hash")
+    /** How often somebody signed in at this seat since then, whether they have left or not. */
+    int since(String seat, Instant since) {
+        return db.sql("select count(*) from cooperation.seat_visit where seat = :seat and begun_at >= :since")
+                .param("seat", seat)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The row stays for a while: how often somebody comes is counted. */
+    void leave(byte[] hash, Instant now) {
+        db.sql("update cooperation.seat_visit set left_at = :now where hash = :hash and left_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("hash", hash)
                 .update();
     }
 
-    void leave(String seat) {
-        db.sql("delete from cooperation.seat_visit where seat = :seat")
+    void leave(String seat, Instant now) {
+        db.sql("update cooperation.seat_visit set left_at = :now where seat = :seat and left_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("seat", seat)
                 .update();
     }

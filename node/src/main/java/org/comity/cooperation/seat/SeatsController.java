@@ -108,7 +108,7 @@ class SeatsController {
                 "seat",
                 new SeatView(
                         seat.id(),
-                        directory.get(seat.authority()),
+                        directory.find(seat.authority()).orElse(null),
                         seat.name(),
                         seat.function(),
                         seat.person(),

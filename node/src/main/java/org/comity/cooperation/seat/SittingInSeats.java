@@ -20,6 +20,8 @@ class SittingInSeats {
     private static final Duration LONGEST = Duration.ofHours(10);
     private static final int COOKIE = 24;
     private static final int MOST_KNOCKING = 10_000;
+    private static final Duration OFTEN = Duration.ofHours(1);
+    private static final int MOST_SIGN_INS = 30;
 
     private final SeatPersonRows rows;
     private final SeatVisitRows visits;
@@ -77,13 +79,15 @@ class SittingInSeats {
     /** @return the cookie of who sits there now */
     String signIn(String cookie, String answer) {
         byte[] challenge = challenge(cookie);
-        var seat = rows.ofCredential(SeatKeys.credential(answer))
-                .filter(this::mayCome)
-                .orElseThrow(SeatRefused::notProved);
+        var seat = rows.ofCredential(SeatKeys.credential(answer)).orElseThrow(SeatRefused::notProved);
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
         if (!assertion.proves(challenge, keys.origin())) throw SeatRefused.notProved();
+        // Said to whoever has proved to be that person, and to nobody else.
+        if (!mayCome(seat)) throw SeatRefused.authorityLeft();
+        var now = clock.instant();
+        if (visits.since(seat.id(), now.minus(OFTEN)) >= MOST_SIGN_INS) throw SeatRefused.tooOften();
         var sitting = GivingSeats.random(COOKIE);
-        visits.sit(GivingSeats.hash(sitting), seat.id(), clock.instant());
+        visits.sit(GivingSeats.hash(sitting), seat.id(), now);
         ledger.record(null, "seat.signed-in", seat.id(), Map.of("authority", seat.authority()));
         return sitting;
     }
@@ -104,10 +108,10 @@ class SittingInSeats {
     private boolean mayCome(SeatOfPerson seat) {
         return seat.given()
                 && seat.endedAt() == null
-                && !directory.get(seat.authority()).hasNode();
+                && directory.find(seat.authority()).filter(it -> !it.hasNode()).isPresent();
     }
 
     void leave(String cookie) {
-        visits.leave(GivingSeats.hash(cookie));
+        visits.leave(GivingSeats.hash(cookie), clock.instant());
     }
 }

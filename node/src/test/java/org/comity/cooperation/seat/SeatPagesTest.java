@@ -258,6 +258,19 @@ class SeatPagesTest extends Officers {
     }
 
     @Test
+    void who_signs_in_without_end_is_told_to_wait_and_fills_no_record() throws Exception {
+        given(keyMade());
+        for (int n = 0; n < 30; n++) {
+            assertThat(signIn().getStatus()).isEqualTo(302);
+        }
+
+        var late = signIn();
+
+        assertThat(late.getStatus()).isEqualTo(401);
+        assertThat(late.getContentAsString()).contains("very often in the last hour");
+    }
+
+    @Test
     void who_rang_does_not_give_the_key_alone() throws Exception {
         var id = keyMade();
         called(id, fingerprint);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.comity.database.PracticeDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What anybody can leave in the tables of seats is bounded. */
 class SeatRowsTest {
@@ -63,6 +66,54 @@ class SeatRowsTest {
                         .list())
                 .as("approved, the newest two, and another seat's")
                 .containsExactly("a0", "a2", "a3", "b0");
+    }
+
+    @Test
+    void who_signs_out_is_gone_and_still_counted() {
+        invite("aaaaaaaaaaaa");
+        var visits = new SeatVisitRows(db);
+        visits.sit(hash("before"), "aaaaaaaaaaaa", NOW.minusSeconds(7200));
+        visits.sit(hash("one"), "aaaaaaaaaaaa", NOW);
+        visits.sit(hash("two"), "aaaaaaaaaaaa", NOW);
+
+        visits.leave(hash("one"), NOW.plusSeconds(1));
+
+        assertThat(visits.seat(hash("one"), Instant.EPOCH, Instant.EPOCH, NOW)).isEmpty();
+        assertThat(visits.seat(hash("two"), Instant.EPOCH, Instant.EPOCH, NOW)).contains("aaaaaaaaaaaa");
+        assertThat(visits.since("aaaaaaaaaaaa", NOW.minusSeconds(3600))).isEqualTo(2);
+        visits.leave("aaaaaaaaaaaa", NOW.plusSeconds(2));
+        assertThat(visits.seat(hash("two"), Instant.EPOCH, Instant.EPOCH, NOW)).isEmpty();
+    }
+
+    @Test
+    void seats_of_an_authority_are_counted_without_invitations_that_ran_out() {
+        invite("aaaaaaaaaaaa");
+        invite("bbbbbbbbbbbb");
+        var seats = new SeatPersonRows(db);
+
+        assertThat(seats.open("XD-1", NOW.minusSeconds(1))).isEqualTo(2);
+        seats.made("aaaaaaaaaaaa", BYTES, BYTES, false);
+        assertThat(seats.open("XD-1", NOW.plusSeconds(1))).isEqualTo(1);
+        seats.ended("aaaaaaaaaaaa", NOW, NOW);
+        assertThat(seats.open("XD-1", NOW.plusSeconds(1))).isZero();
+    }
+
+    @Test
+    void only_one_at_a_time_opens_the_thread_of_an_authoritys_seats() throws Exception {
+        var source = PracticeDatabase.emptied("cooperation", 7);
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        var seats = new SeatPersonRows(JdbcClient.create(source));
+
+        transaction.executeWithoutResult(_ -> {
+            seats.lockAuthority("XD-1");
+            // Another connection, as another officer's request has.
+            boolean free = CompletableFuture.supplyAsync(
+                            () -> db.sql("select pg_try_advisory_lock(410160, hashtext('XD-1'))")
+                                    .query(Boolean.class)
+                                    .single())
+                    .join();
+            assertThat(free).isFalse();
+        });
     }
 
     private int knocking() {
