@@ -32,6 +32,11 @@ final class AssessmentRefused extends RuleBroken {
         return new AssessmentRefused("assess.changed");
     }
 
+    /** Whoever holds a link answers as often as anybody needs, and not without end. */
+    static AssessmentRefused linkFull() {
+        return new AssessmentRefused("assess.link-full");
+    }
+
     static AssessmentRefused full() {
         return new AssessmentRefused("assess.full");
     }

@@ -28,6 +28,9 @@ class KeepingLinks {
     private static final int MOST_DAYS = 90;
     private static final int TOKEN_BYTES = 32;
 
+    /** So often may each question be answered anew, before somebody who has the link fills the record with it. */
+    static final int MOST_CHANGES = 20;
+
     private final LinkRows rows;
     private final KeepingAssessment assessment;
     private final Questionnaire questionnaire;
@@ -157,6 +160,16 @@ class KeepingLinks {
         if (answer.answer() == null) {
             var problems = KeepingAssessment.problem(Objects.requireNonNull(answer.wrong()));
             return opened(token).wrong(id, problems);
+        }
+        var before = rows.answers(link.id()).stream()
+                .filter(it -> it.question().equals(id))
+                .map(OfficeLink.Theirs::given)
+                .findFirst();
+        if (before.filter(answer.answer()::equals).isPresent()) {
+            return opened(token);
+        }
+        if (!rows.counted(link.id(), link.questions().size() * MOST_CHANGES)) {
+            throw AssessmentRefused.linkFull();
         }
         rows.answer(link.id(), id, answer.answer(), clock.instant());
         ledger.record(null, "assess.answered-by-link", id, Map.of());

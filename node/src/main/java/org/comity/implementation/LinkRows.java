@@ -72,6 +72,15 @@ class LinkRows {
                 == 1;
     }
 
+    /** Counts one more answer by this link; false if it gave so many already. */
+    boolean counted(long link, int most) {
+        return db.sql("update implementation.link set answers = answers + 1 where id = :link and answers < :most")
+                        .param("link", link)
+                        .param("most", most)
+                        .update()
+                == 1;
+    }
+
     void answer(long link, String question, GivenAnswer given, Instant at) {
         db.sql("""
                 insert into implementation.link_answer (link, question, choice, words, law, in_force, answered_at)

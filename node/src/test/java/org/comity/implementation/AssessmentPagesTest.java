@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.comity.cooperation.Officers;
+import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -21,6 +22,9 @@ class AssessmentPagesTest extends Officers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private MakingNeed making;
@@ -128,6 +132,41 @@ class AssessmentPagesTest extends Officers {
         redirected("lawyer", post(accept.replace("accept", "take-back")));
         assertThat(open(404, link)).doesNotContain("Ministry of Communications");
         open(404, "/assess/" + "A".repeat(43));
+    }
+
+    @Test
+    void whoever_holds_a_link_answers_anew_so_often_and_not_without_end() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var make = post("/assessment/links")
+                .param("of", "29")
+                .param("question", "Q29.3")
+                .param("office", "Ministry of Justice")
+                .param("askedBy", today.plusDays(7).toString())
+                .param("ends", today.plusDays(14).toString());
+        var link = answered(200, "lawyer", make).replaceAll("(?s).*(/assess/[A-Za-z0-9_-]{43}).*", "$1");
+        for (int n = 0; n < KeepingLinks.MOST_CHANGES; n++) {
+            for (int again = 0; again < 2; again++) {
+                web.perform(answer(link, "Answer " + n)).andExpect(status().is3xxRedirection());
+            }
+        }
+        var lines = ledger.lines("Q29.3", null, 100).stream()
+                .filter(it -> it.what().equals("assess.answered-by-link"))
+                .count();
+        assertThat(lines).as("the same once more is no answer").isEqualTo(KeepingLinks.MOST_CHANGES);
+
+        var late = web.perform(answer(link, "One more")).andReturn().getResponse();
+
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getContentAsString()).contains("as often as it allows");
+    }
+
+    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder answer(
+            String link, String words) {
+        return (org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder) post(link)
+                .param("question", "Q29.3")
+                .param("choice", "yes")
+                .param("words", words)
+                .with(csrf());
     }
 
     @Test

@@ -41,4 +41,22 @@ class LinkRowsTest {
                 .isFalse();
         assertThat(rows.answersOf(round + 1)).isEmpty();
     }
+
+    @Test
+    void a_link_counts_its_answers_and_takes_no_more_than_so_many() throws Exception {
+        var db = JdbcClient.create(PracticeDatabase.fresh("implementation"));
+        var rows = new LinkRows(db);
+        long round = new AssessmentRows(db).open("ada", NOW);
+        rows.add(
+                new OfficeLink(
+                        0, round, "Ministry", List.of("Q29.1"), LocalDate.of(2026, 3, 9), NOW.plusSeconds(9), null),
+                "hash",
+                "ada",
+                NOW);
+        long link = rows.of(round).getFirst().id();
+
+        assertThat(rows.counted(link, 2)).isTrue();
+        assertThat(rows.counted(link, 2)).isTrue();
+        assertThat(rows.counted(link, 2)).isFalse();
+    }
 }
