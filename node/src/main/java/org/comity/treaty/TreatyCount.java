@@ -2,6 +2,7 @@ package org.comity.treaty;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.comity.convention.EntryIntoForce;
@@ -21,12 +22,14 @@ public record TreatyCount(EntryIntoForce force, FinalProvisions ends) {
 
     /** @param lines those that were confirmed, in any order */
     static TreatyCount of(Instrument instrument, List<TreatyLine> lines) {
-        var deposits = lines.stream()
+        // Whoever denounced and came back is one Party: its first instrument counts, and no second one beside it.
+        var deposits = new LinkedHashMap<String, Deposit>();
+        lines.stream()
                 .filter(it -> it.step().instrument())
                 .sorted(Comparator.comparing(TreatyLine::day).thenComparing(TreatyLine::party))
-                .map(it -> new Deposit(it.party(), it.organisation(), it.day(), it.number()))
-                .toList();
-        return new TreatyCount(instrument.entryIntoForce().over(deposits), instrument.ends());
+                .forEach(it -> deposits.putIfAbsent(
+                        it.party(), new Deposit(it.party(), it.organisation(), it.day(), it.number())));
+        return new TreatyCount(instrument.entryIntoForce().over(List.copyOf(deposits.values())), instrument.ends());
     }
 
     /** Of States: an organisation's is shown and not counted. */

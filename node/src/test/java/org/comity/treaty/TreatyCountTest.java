@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.reading.PracticeLaw;
@@ -37,6 +40,19 @@ class TreatyCountTest {
     }
 
     @Test
+    void who_denounces_and_accedes_again_is_counted_once() {
+        var lines = new ArrayList<>(deposits(39, 1));
+        lines.add(line("S0", TreatyStep.DENUNCIATION, LocalDate.parse("2026-02-01")));
+        lines.add(line("S0", TreatyStep.ACCESSION, LocalDate.parse("2026-03-07")));
+
+        var count = TreatyCount.of(instrument, lines);
+
+        assertThat(count.counted()).isEqualTo(39);
+        assertThat(count.force().from()).isEmpty();
+        assertThat(count.ofOrganisations()).isOne();
+    }
+
+    @Test
     void each_rule_holds_for_a_thousand_tables() {
         for (int seed = 0; seed < 1_000; seed++) {
             var random = new Random(seed);
@@ -51,6 +67,7 @@ class TreatyCountTest {
             for (int n = 0; n < random.nextInt(6); n++) {
                 lines.add(line("S" + n, TreatyStep.SIGNATURE, FIRST));
                 lines.add(line("S" + n, TreatyStep.DENUNCIATION, FIRST.plusDays(1000)));
+                if (n < states) lines.add(line("S" + n, TreatyStep.ACCESSION, FIRST.plusDays(1100)));
             }
             Collections.shuffle(lines, random);
             holds(lines, states, "seed " + seed);
@@ -61,7 +78,10 @@ class TreatyCountTest {
         var count = TreatyCount.of(instrument, lines);
         var days = lines.stream()
                 .filter(it -> it.step().instrument() && !it.organisation())
-                .map(TreatyLine::day)
+                .collect(Collectors.toMap(
+                        TreatyLine::party, TreatyLine::day, BinaryOperator.minBy(Comparator.<LocalDate>naturalOrder())))
+                .values()
+                .stream()
                 .sorted()
                 .toList();
         var expected = states < 40
