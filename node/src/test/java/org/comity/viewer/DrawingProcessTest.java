@@ -26,11 +26,13 @@ import org.comity.viewer.ShownPart.Row;
 import org.comity.viewer.ShownPart.Text;
 import org.comity.viewer.ViewerSandbox.Kind;
 import org.comity.viewer.ViewerSettings.Isolation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
+@Tag("long")
 class DrawingProcessTest {
 
     @TempDir

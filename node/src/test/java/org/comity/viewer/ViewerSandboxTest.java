@@ -16,12 +16,14 @@ import org.comity.viewer.ShownPart.Field;
 import org.comity.viewer.ViewerSandbox.Kind;
 import org.comity.viewer.ViewerSettings.Isolation;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A child that something evil has taken over tries from inside what the node's user could do to the node's files. */
+@Tag("long")
 class ViewerSandboxTest {
 
     private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin"), Path.of("/bin"));

@@ -18,10 +18,12 @@ import org.comity.proof.ItemManifest.Recipient;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.proof.age.PayloadLayout;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is done to an exported item, {@code verify} says so and names the file; without a key as far as that goes. */
+@Tag("long")
 class ItemTamperTest {
 
     private static final int CHUNKS = 20;

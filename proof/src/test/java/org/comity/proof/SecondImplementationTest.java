@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.comity.proof.table.MoveTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The implementation in examples/python, made from the pages of docs/protocol alone, comes to what this one comes to. */
+@Tag("long")
 class SecondImplementationTest {
 
     private static final Path TABLES = Path.of("src/main/resources/org/comity/proof/table");

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Changes a real container everywhere. A change is refused; or it touched what carries no meaning (a ZIP's time of day) and
  * then nothing that is read or said differs, and only the register's hash of the whole container tells.
  */
+@Tag("long")
 class TamperTest {
 
     /** Of a kind; each run has a seed of its own, so that few a run come to many. */

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rules R70 to R79 of docs/protocol: what was changed in an exported thread, left out or is too large is named. */
+@Tag("long")
 class TamperedThreadTest extends ExportedThread {
 
     /** Of each file; each run has a seed of its own, so that few a run come to many. */

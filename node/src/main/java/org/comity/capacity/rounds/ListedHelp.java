@@ -65,11 +65,7 @@ class ListedHelp {
         List<OfferInRound> offers = new ArrayList<>();
         for (var row : offerRows) {
             offers.add(ReadingHelp.offer(
-                    row.reference(),
-                    row.counterpart(),
-                    groups.regions(state(row)),
-                    acts(offerActs, row),
-                    opens));
+                    row.reference(), row.counterpart(), groups.regions(state(row)), acts(offerActs, row), opens));
         }
         var codes = new TreeSet<String>();
         needs.forEach(it -> codes.add(it.state()));
@@ -94,7 +90,8 @@ class ListedHelp {
     List<PairAnswer> answers(RoundFile file) {
         var placed = file.solution().placed();
         var needs = named(matched.needs(), placed.stream().map(it -> it.need()).toList());
-        var offers = named(matched.offers(), placed.stream().map(it -> it.offer()).toList());
+        var offers =
+                named(matched.offers(), placed.stream().map(it -> it.offer()).toList());
         var standing = new HashSet<String>();
         open(List.copyOf(needs.values())).forEach(it -> standing.add(it.reference()));
         open(List.copyOf(offers.values())).forEach(it -> standing.add(it.reference()));
@@ -105,11 +102,7 @@ class ListedHelp {
                     var said = row == null
                             ? Optional.<PairAnswer>empty()
                             : ReadingHelp.answer(
-                                    file.problem().round(),
-                                    it.need(),
-                                    it.offer(),
-                                    it.units(),
-                                    acts(acts, row));
+                                    file.problem().round(), it.need(), it.offer(), it.units(), acts(acts, row));
                     boolean left = !standing.contains(it.need()) || !standing.contains(it.offer());
                     return said.or(() -> left
                             ? Optional.of(new PairAnswer(it.need(), it.offer(), it.units(), false))

@@ -13,6 +13,7 @@ import org.comity.capacity.matching.RoundProblem.WeighedNeed;
 import org.comity.capacity.matching.RoundProblem.WeighedState;
 import org.comity.capacity.matching.RoundSolution.PlacedUnits;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * above capacity, and the well prepared file more and earlier. Data are made up, as many of each group as there are; the
  * bands are those of the design's own simulation, with room for another generator.
  */
+@Tag("long")
 class FairnessTest {
 
     private static final int ROUNDS = 30;

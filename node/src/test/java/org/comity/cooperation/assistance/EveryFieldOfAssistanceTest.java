@@ -37,9 +37,11 @@ import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an act of Art. 40 and 44 says is what its reader sees: in preview, approval, thread, letter and PDF. */
+@Tag("long")
 class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
 
     private static final String THREAD = "11111111-1111-4111-8111-111111111111";

@@ -43,12 +43,14 @@ import org.comity.sealing.OfficialLetter.Title;
 import org.comity.sealing.OfficialLetter.Together;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.sealing.letter.ValidPdf;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters that an authority can sign: what stands in them, in which order, in which languages, in both formats. */
+@Tag("long")
 class LettersToSignTest {
 
     private static final Map<String, Function<SpecimenLetters, OfficialLetter>> KINDS = new TreeMap<>(Map.of(

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.proof.table.MoveTable;
 import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("long")
 class PaperWordsTest {
 
     private final PaperWords words = new PaperWords(WordsForTests.load());

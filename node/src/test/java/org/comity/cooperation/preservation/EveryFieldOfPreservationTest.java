@@ -20,9 +20,11 @@ import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.procedure.PracticeFiles;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an act of Art. 42 says is what its reader sees: in preview, approval, thread, letter and PDF. */
+@Tag("long")
 class EveryFieldOfPreservationTest extends EveryFieldOfActs {
 
     private static final EverySaying EVERY = every();

@@ -32,6 +32,7 @@ import org.comity.proof.table.MoveTable;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
  * forbids is refused by the name of the field, in both directions: of every act of every procedure that is a file, under
  * every instrument.
  */
+@Tag("long")
 class FiledBodiesTest {
 
     private static final Words WORDS = WordsForTests.load();

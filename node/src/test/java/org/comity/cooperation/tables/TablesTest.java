@@ -23,11 +23,13 @@ import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables that nodes and {@code proof} fold by say what the same tables said as code, which is kept here. */
+@Tag("long")
 class TablesTest {
 
     private static final Pattern ACT = Pattern.compile("[0-9a-f]{64}");

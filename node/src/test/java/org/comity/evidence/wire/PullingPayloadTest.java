@@ -24,9 +24,11 @@ import org.comity.evidence.wire.OfferedItem.Refused;
 import org.comity.proof.PayloadSegments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class PullingPayloadTest {
 
     private static final int PLAIN = 12_345_678;

@@ -18,11 +18,13 @@ import org.comity.exchange.PracticeWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+@Tag("long")
 class RequestIntakeTest {
 
     private static final String HEAD = "POST /as4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"

@@ -14,12 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Whoever asks for a page is told in time that the database hangs. */
+@Tag("long")
 class PromptPagesTest {
 
     private final Words words = mock(Words.class);
