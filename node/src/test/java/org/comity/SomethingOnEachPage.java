@@ -61,6 +61,29 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         treaty();
         assessment();
         rounds();
+        conference();
+    }
+
+    private void conference() throws Exception {
+        var opened = redirected(
+                "lawyer",
+                post("/conference/texts")
+                        .param("key", "model-order")
+                        .param("title", "Model order to preserve data")
+                        .param("language", "en")
+                        .param("editor", "Cadria")
+                        .param("words", "The authority orders it.\n\nIt is secret [for 60 days]."));
+        var said = post(opened + "/1/2/comments").param("voice", "XB").param("temperature", "concern");
+        redirected(
+                "lawyer",
+                said.param("words", "Until a date.").param("channel", "mail").param("day", "2026-02-03"));
+        redirected(
+                "lawyer", post(opened + "/next").param("after", "1").param("words-2", "It is secret [until a date]."));
+        stop("lawyer", "/conference/texts", "texts");
+        stop("lawyer", opened, "text");
+        narrow.add(new Stop("lawyer", opened + "/2/2", "text-paragraph"));
+        narrow.add(new Stop("lawyer", opened + "/next", "text-next"));
+        narrow.add(new Stop("duty-officer", opened + "/compare?from=1&to=2", "text-compared"));
     }
 
     private void rounds() throws Exception {

@@ -60,7 +60,7 @@ public enum RecordKind {
     SENT("act.queued", "act.delivered", "act.arrived", "act.no-entry", "sending.", "courier.", "restore.", "node."),
     PEOPLE("person.", "passkey.", "password.", "token."),
     SIGNED_IN("session."),
-    DIRECTORY("directory.", "operator.", "treaty.", "notices."),
+    DIRECTORY("directory.", "operator.", "treaty.", "notices.", "conference."),
     DELETED(
             "body.",
             "thread.forgotten",

@@ -55,6 +55,7 @@ class HelpController {
             "treaty-actions",
             "assess-ourselves",
             "match-needs-and-offers",
+            "write-a-text-together",
             "people",
             "operate",
             "install-a-real-node",

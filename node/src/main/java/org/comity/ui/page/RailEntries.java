@@ -24,7 +24,7 @@ class RailEntries {
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
     /** Shown as long as it has a figure. */
-    private static final Set<String> PASSING = Set.of("restored", "changes", "admissions");
+    private static final Set<String> PASSING = Set.of("restored", "changes", "admissions", "conference");
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("desk", "/desk", "desk", false, CASES),
@@ -39,6 +39,7 @@ class RailEntries {
             new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
             new Entry("treaty", "/treaty", "book", false, EVERYONE),
+            new Entry("conference", "/conference/texts", "forum", false, EVERYONE),
             new Entry("assessment", "/assessment", "request", false, LAW),
             new Entry("notices", "/treaty/notifications", "mail", false, TREATY),
             new Entry("directory", "/directory", "book", true, EVERYONE),

@@ -1,0 +1,23 @@
+package org.comity.conference;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Says with whose voice somebody speaks: a State has one, whichever of its authorities wrote; another body has its own. */
+public interface Voices {
+
+    /** @param code of the State, or the id of an organisation or another body */
+    record Voice(String code, String name, boolean state) {}
+
+    /**
+     * The voice of a code or a participant's id as typed; an authority of a State speaks for its State. A State need not be in this
+     * network; empty for what can be neither, and for the Secretariat, which has no voice.
+     */
+    Optional<Voice> of(String typed, String language);
+
+    /** States in the order of their names in this language, then the other bodies. */
+    List<Voice> known(String language);
+
+    /** As the directory names it in this language; the code itself if nobody does. */
+    String name(String code, String language);
+}

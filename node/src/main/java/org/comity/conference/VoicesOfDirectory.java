@@ -1,0 +1,70 @@
+package org.comity.conference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.vocabulary.ParticipantKind;
+import org.springframework.stereotype.Component;
+
+/** Finds voices among those who take part, as the directory names them. */
+@Component
+class VoicesOfDirectory implements Voices {
+
+    private final Directory directory;
+
+    VoicesOfDirectory(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Optional<Voice> of(String typed, String language) {
+        var code = typed.strip().toUpperCase(Locale.ROOT);
+        if (!code.matches("[A-Z]{2}|[A-Z][A-Z0-9-]{2,11}")) return Optional.empty();
+        var participant = directory.find(code);
+        if (participant.isPresent()) {
+            if (participant.get().kind() == ParticipantKind.SECRETARIAT) return Optional.empty();
+            return Optional.of(voice(participant.get(), language));
+        }
+        if (code.length() > 2) return Optional.of(new Voice(code, code, false));
+        var state = states().get(code);
+        if (state == null
+                && directory.all().stream().anyMatch(it -> it.state().code().equals(code))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Voice(code, state == null ? code : state.name(language), true));
+    }
+
+    @Override
+    public List<Voice> known(String language) {
+        var collator = com.ibm.icu.text.Collator.getInstance(Locale.of(language));
+        var bodies = directory.all().stream()
+                .filter(it -> !it.kind().authority() && it.kind() != ParticipantKind.SECRETARIAT)
+                .map(it -> voice(it, language));
+        return Stream.of(states().values().stream().map(it -> voice(it, language)), bodies)
+                .flatMap(group -> group.sorted((one, other) -> collator.compare(one.name(), other.name())))
+                .toList();
+    }
+
+    @Override
+    public String name(String code, String language) {
+        return of(code, language).map(Voice::name).orElse(code);
+    }
+
+    private Map<String, Participant> states() {
+        Map<String, Participant> states = new TreeMap<>();
+        for (var each : directory.all()) {
+            if (each.kind().authority()) states.putIfAbsent(each.state().code(), each);
+        }
+        return states;
+    }
+
+    private static Voice voice(Participant of, String language) {
+        boolean state = of.kind().authority();
+        return new Voice(state ? of.state().code() : of.id(), of.name(language), state);
+    }
+}

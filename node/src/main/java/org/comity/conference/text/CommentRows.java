@@ -1,0 +1,126 @@
+package org.comity.conference.text;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.conference.text.KeptText.Comment;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What States and other bodies said of paragraphs: one comment of a voice counts, earlier ones stay. */
+@Repository
+class CommentRows {
+
+    static final int MOST_COMMENTS = 5_000;
+
+    private final JdbcClient db;
+
+    CommentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Keeps it in the place of an earlier one of the same voice, which stays; false if this act was kept already. */
+    boolean comment(long text, int version, Comment comment, @Nullable String by) {
+        var act = comment.act();
+        if (act != null
+                && db.sql("select count(*) from conference.paragraph_comment where act = :act")
+                                .param("act", act)
+                                .query(Integer.class)
+                                .single()
+                        > 0) return false;
+        // Two comments of one voice at the same time come one after the other.
+        db.sql("select 1 from conference.text_version where text = :text and n = :version for update")
+                .param("text", text)
+                .param("version", version)
+                .query(Integer.class)
+                .optional();
+        db.sql("""
+                update conference.paragraph_comment set replaced_at = :at
+                 where text = :text and version = :version and paragraph = :paragraph and voice = :voice
+                   and replaced_at is null
+                """)
+                .param("at", comment.recordedAt().atOffset(UTC))
+                .param("text", text)
+                .param("version", version)
+                .param("paragraph", comment.paragraph())
+                .param("voice", comment.voice())
+                .update();
+        db.sql("""
+                insert into conference.paragraph_comment
+                       (text, version, paragraph, voice, state, temperature, words, channel, came_on, act, recorded_by, recorded_at)
+                values (:text, :version, :paragraph, :voice, :state, :temperature, :words, :channel, :day, :act, :by, :at)
+                """)
+                .param("text", text)
+                .param("version", version)
+                .param("paragraph", comment.paragraph())
+                .param("voice", comment.voice())
+                .param("state", comment.state())
+                .param("temperature", comment.temperature())
+                .param("words", comment.words())
+                .param("channel", comment.channel())
+                .param("day", comment.cameOn())
+                .param("act", act)
+                .param("by", by == null ? "" : by)
+                .param("at", comment.recordedAt().atOffset(UTC))
+                .update();
+        return true;
+    }
+
+    /** Oldest first, replaced ones among them. */
+    List<Comment> comments(long text, int version) {
+        return db.sql(
+                        "select * from conference.paragraph_comment where text = :text and version = :version order by id limit "
+                                + MOST_COMMENTS)
+                .param("text", text)
+                .param("version", version)
+                .query(CommentRows::comment)
+                .list();
+    }
+
+    int countComments(long text, int version) {
+        return db.sql("select count(*) from conference.paragraph_comment where text = :text and version = :version")
+                .param("text", text)
+                .param("version", version)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** False if it was replaced or answered meanwhile. */
+    boolean answer(long text, long comment, String answer, String words, String by, Instant at) {
+        return db.sql("""
+                update conference.paragraph_comment set answer = :answer, answer_words = :words, answered_by = :by, answered_at = :at
+                 where id = :id and text = :text and replaced_at is null and answer = ''
+                """)
+                        .param("answer", answer)
+                        .param("words", words)
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", comment)
+                        .param("text", text)
+                        .update()
+                == 1;
+    }
+
+    private static Comment comment(ResultSet row, int n) throws SQLException {
+        return new Comment(
+                row.getLong("id"),
+                row.getInt("paragraph"),
+                row.getString("voice"),
+                row.getBoolean("state"),
+                row.getString("temperature"),
+                row.getString("words"),
+                row.getString("channel"),
+                row.getObject("came_on", LocalDate.class),
+                row.getString("act"),
+                InstantColumn.instantIfAny(row, "replaced_at"),
+                row.getString("answer"),
+                row.getString("answer_words"),
+                InstantColumn.instant(row, "recorded_at"));
+    }
+}

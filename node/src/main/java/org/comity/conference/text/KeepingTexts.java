@@ -1,0 +1,204 @@
+package org.comity.conference.text;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceRefused;
+import org.comity.conference.Voices;
+import org.comity.conference.text.KeptText.Comment;
+import org.comity.conference.text.KeptText.Paragraph;
+import org.comity.conference.text.KeptText.Sponsor;
+import org.comity.conference.text.KeptText.Version;
+import org.comity.ledger.Ledger;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens texts, makes their versions, and records what States and other bodies say of a paragraph and how far it has come. */
+@Component
+class KeepingTexts {
+
+    static final int MOST_VERSIONS = 99;
+
+    private final TextRows rows;
+    private final CommentRows comments;
+    private final Voices voices;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    KeepingTexts(TextRows rows, CommentRows comments, Voices voices, Ledger ledger, Clock clock) {
+        this.rows = rows;
+        this.comments = comments;
+        this.voices = voices;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public FormProblems open(TextForm form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var problems = form.opening();
+        if (problems.any()) return problems;
+        if (rows.count() >= TextRows.MOST_TEXTS) throw ConferenceRefused.full();
+        var text = new KeptText(
+                0,
+                form.text("key"),
+                form.text("title"),
+                form.text("language"),
+                form.text("editor"),
+                form.text("everybody").equals("true"));
+        var id = rows.open(text, by.id(), clock.instant());
+        if (id.isEmpty()) return problems.with("key", "texts.problem.taken");
+        version(id.get(), 1, NextVersion.first(form.text("words")), form, by);
+        ledger.record(by, "conference.text-opened", subject(text.key()), Map.of());
+        return problems;
+    }
+
+    /** @param after the version that the officer looked at; it must be the newest still */
+    @Transactional
+    public FormProblems version(String key, int after, TextForm form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var text = text(key);
+        var problems = form.version();
+        if (problems.any()) return problems;
+        if (newest(text).n() != after) throw ConferenceRefused.moved();
+        if (after >= MOST_VERSIONS) throw ConferenceRefused.full();
+        var next = NextVersion.of(
+                rows.paragraphs(text.id(), after), rows.highest(text.id()), NextVersion.typed(form.typed()));
+        version(text.id(), after + 1, next, form, by);
+        ledger.record(by, "conference.text-version", subject(key), Map.of("version", Integer.toString(after + 1)));
+        return problems;
+    }
+
+    private void version(long text, int n, NextVersion next, TextForm form, Official by) {
+        var version = new Version(n, today(), form.day("until").orElse(null), form.text("note"));
+        if (!rows.version(text, version, next.paragraphs(), by.id(), clock.instant())) throw ConferenceRefused.moved();
+    }
+
+    /** Of the newest version alone; what stands is opened again only with a reason. */
+    @Transactional
+    public void status(String key, int version, int paragraph, String word, String typedWhy, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var text = newestMust(key, version);
+        var stands = paragraph(text, version, paragraph);
+        var status = ParagraphStatus.of(word).orElseThrow(ConferenceRefused::unknown);
+        var why = org.comity.ui.TypedText.clean(typedWhy);
+        if (why.length() > 1_000) throw ConferenceRefused.full();
+        if (status == stands.status()) return;
+        if (stands.status().stands() && !status.stands() && why.isEmpty()) throw TextRefused.noReason();
+        if (status.stands() && stands.words().matches("(?s).*[\\[\\]].*")) throw TextRefused.brackets(stands.place());
+        rows.status(text.id(), version, stands.as(status, why), by.id(), clock.instant());
+        ledger.record(
+                by,
+                "conference.text-status",
+                subject(key),
+                Map.of("paragraph", Integer.toString(stands.place()), "status", status.word()));
+    }
+
+    /** What came by mail, at a meeting or by hand; a State's own node or seat says it by an act. */
+    @Transactional
+    public FormProblems comment(String key, int version, int paragraph, TextForm form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var text = newestMust(key, version);
+        paragraph(text, version, paragraph);
+        var problems = form.comment(today());
+        var voice = voices.of(form.text("voice"), "en");
+        if (voice.isEmpty()) problems = problems.with("voice", "texts.problem.voice");
+        if (problems.any() || voice.isEmpty()) return problems;
+        keep(
+                text,
+                version,
+                new Comment(
+                        0,
+                        paragraph,
+                        voice.get().code(),
+                        voice.get().state(),
+                        form.text("temperature"),
+                        form.text("words"),
+                        form.text("channel"),
+                        form.day("day").orElseThrow(),
+                        null,
+                        null,
+                        "",
+                        "",
+                        clock.instant()),
+                by.id());
+        ledger.record(
+                by,
+                "conference.text-comment",
+                subject(key),
+                Map.of("voice", voice.get().code()));
+        return problems;
+    }
+
+    private void keep(KeptText text, int version, Comment comment, String by) {
+        if (comments.countComments(text.id(), version) >= CommentRows.MOST_COMMENTS) throw ConferenceRefused.full();
+        if (!comments.comment(text.id(), version, comment, by)) throw ConferenceRefused.moved();
+    }
+
+    /** What the editor says to a comment; what is not taken up has a reason. */
+    @Transactional
+    public void answer(String key, long comment, String answer, String typedWhy, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var text = text(key);
+        if (!Comment.ANSWERS.contains(answer)) throw ConferenceRefused.unknown();
+        var why = org.comity.ui.TypedText.clean(typedWhy);
+        if (why.length() > 2_000) throw ConferenceRefused.full();
+        if (answer.equals("not-taken-up") && why.isEmpty()) throw TextRefused.noReason();
+        if (!comments.answer(text.id(), comment, answer, why, by.id(), clock.instant()))
+            throw ConferenceRefused.moved();
+        ledger.record(by, "conference.text-answer", subject(key), Map.of("answer", answer));
+    }
+
+    /** @param joins or no longer wishes to be one */
+    @Transactional
+    public FormProblems sponsor(String key, String typed, boolean joins, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var text = text(key);
+        var voice = voices.of(typed, "en").filter(Voices.Voice::state);
+        if (voice.isEmpty()) return FormProblems.NONE.with("sponsor", "texts.problem.sponsor");
+        var code = voice.get().code();
+        boolean done = joins
+                ? rows.sponsor(text.id(), new Sponsor(code, today(), null), by.id(), clock.instant())
+                : rows.leaves(text.id(), code, today());
+        if (!done) throw ConferenceRefused.moved();
+        ledger.record(
+                by,
+                joins ? "conference.sponsor-joined" : "conference.sponsor-left",
+                subject(key),
+                Map.of("voice", code));
+        return FormProblems.NONE;
+    }
+
+    private KeptText newestMust(String key, int version) {
+        var text = text(key);
+        if (newest(text).n() != version) throw TextRefused.notNewest();
+        return text;
+    }
+
+    private Paragraph paragraph(KeptText text, int version, int key) {
+        return rows.paragraphs(text.id(), version).stream()
+                .filter(it -> it.key() == key)
+                .findFirst()
+                .orElseThrow(ConferenceRefused::unknown);
+    }
+
+    private Version newest(KeptText text) {
+        return rows.versions(text.id()).getLast();
+    }
+
+    private KeptText text(String key) {
+        return rows.find(key).orElseThrow(ConferenceRefused::unknown);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static String subject(String key) {
+        return "text-" + key;
+    }
+}

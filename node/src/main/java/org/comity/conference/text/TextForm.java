@@ -1,0 +1,69 @@
+package org.comity.conference.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.conference.text.KeptText.Comment;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+
+/** What an officer types about a text, cleaned, with what is still wrong in it. */
+record TextForm(Map<String, String> typed) {
+
+    TextForm {
+        typed = Map.copyOf(typed);
+    }
+
+    String text(String field) {
+        return TypedText.clean(typed.get(field));
+    }
+
+    Optional<LocalDate> day(String field) {
+        try {
+            var day = LocalDate.parse(text(field));
+            return day.getYear() < 2000 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    FormProblems opening() {
+        var found = FormProblems.NONE;
+        if (!text("key").matches("[a-z][a-z0-9-]{1,39}")) found = found.with("key", "texts.problem.key");
+        if (text("title").isEmpty() || text("title").length() > 300) found = found.with("title", "texts.problem.title");
+        if (!TextsView.LANGUAGES.contains(text("language"))) found = found.with("language", "texts.problem.language");
+        if (text("editor").isEmpty() || text("editor").length() > 200) {
+            found = found.with("editor", "texts.problem.editor");
+        }
+        var paragraphs = NextVersion.parted(text("words"));
+        if (paragraphs.isEmpty()
+                || paragraphs.size() > NextVersion.MOST
+                || paragraphs.stream().anyMatch(it -> it.length() > NextVersion.LONGEST)) {
+            found = found.with("words", "texts.problem.words");
+        }
+        return found.and(version());
+    }
+
+    /** Of a version: until when comments are asked for, if a day is named, and what is new in it. */
+    FormProblems version() {
+        var found = FormProblems.NONE;
+        if (!text("until").isEmpty() && day("until").isEmpty()) found = found.with("until", "texts.problem.until");
+        if (text("note").length() > 2_000) found = found.with("note", "texts.problem.note");
+        return found;
+    }
+
+    FormProblems comment(LocalDate today) {
+        var found = FormProblems.NONE;
+        var temperature = text("temperature");
+        if (!temperature.isEmpty() && !Comment.TEMPERATURES.contains(temperature)) {
+            found = found.with("temperature", "texts.problem.temperature");
+        }
+        if (temperature.isEmpty() && text("words").isEmpty() || text("words").length() > 4_000) {
+            found = found.with("words", "texts.problem.comment");
+        }
+        if (!Comment.CHANNELS.contains(text("channel"))) found = found.with("channel", "texts.problem.channel");
+        if (day("day").filter(it -> !it.isAfter(today)).isEmpty()) found = found.with("day", "texts.problem.day");
+        return found;
+    }
+}

@@ -1,0 +1,64 @@
+package org.comity.conference.text;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.comity.conference.Voices.Voice;
+import org.comity.conference.text.KeptText.Comment;
+import org.comity.conference.text.KeptText.Paragraph;
+import org.comity.conference.text.KeptText.Sponsor;
+import org.comity.conference.text.KeptText.Version;
+import org.comity.ui.FormProblems;
+
+/**
+ * One version of a text, as a page shows it.
+ *
+ * @param names of voices by their codes
+ * @param typed what was typed into the form that has problems
+ */
+public record TextView(
+        KeptText text,
+        Version version,
+        List<Version> versions,
+        List<ParagraphView> paragraphs,
+        List<Sponsor> sponsors,
+        Map<String, String> names,
+        List<Voice> known,
+        LocalDate today,
+        boolean mayWrite,
+        FormProblems problems,
+        Map<String, String> typed) {
+
+    /** A paragraph with what counts of what was said, States first, and what was replaced. */
+    public record ParagraphView(
+            Paragraph paragraph, List<Comment> comments, List<Comment> replaced, Map<String, Long> temperatures) {}
+
+    public boolean newest() {
+        return version.n() == versions.getLast().n();
+    }
+
+    public ParagraphStatus status() {
+        return ParagraphStatus.ofWhole(
+                paragraphs.stream().map(it -> it.paragraph().status()).toList());
+    }
+
+    public long unanswered() {
+        return paragraphs.stream()
+                .flatMap(it -> it.comments().stream())
+                .filter(it -> it.answer().isEmpty())
+                .count();
+    }
+
+    public String name(String voice) {
+        return names.getOrDefault(voice, voice);
+    }
+
+    public String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    /** Where the pages of this text stand. */
+    public String here() {
+        return "/conference/texts/" + text.key();
+    }
+}
