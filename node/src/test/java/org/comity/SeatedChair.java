@@ -315,7 +315,10 @@ final class SeatedChair implements AutoCloseable {
     }
 
     private String addressed(String path) {
-        return base + path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+        // Pages for everybody say their language in their address.
+        return path.startsWith("/public/en")
+                ? base + path.replaceFirst("en", language)
+                : base + path + (path.contains("?") ? "&" : "?") + "lang=" + language;
     }
 
     private static ConditionFactory patiently() {

@@ -416,6 +416,13 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         narrow.add(new Stop("second-officer", "/treaty/lines", "treaty-lines"));
         narrow.add(new Stop("duty-officer", "/treaty/lines/import", "treaty-import"));
         stop("duty-officer", "/treaty/states/XE", "treaty-state");
+        var line = db.sql("select min(id) from treaty.line where party = 'XE' and standing = 'CONFIRMED'")
+                .query(Long.class)
+                .single();
+        stop("duty-officer", "/public/en", "public");
+        stop("duty-officer", "/public/en/treaty", "public-treaty");
+        narrow.add(new Stop("duty-officer", "/public/en/treaty/" + line, "public-line"));
+        narrow.add(new Stop("duty-officer", "/public/en/search?q=Eldane", "public-search"));
         stop("lawyer", "/treaty/notifications", "notices");
         narrow.add(new Stop("lawyer", "/treaty/notifications/contact-point", "notice-ready"));
         stop("lawyer", "/treaty/notifications/languages", "notice-sent");

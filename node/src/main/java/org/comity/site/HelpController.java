@@ -56,6 +56,7 @@ class HelpController {
             "assess-ourselves",
             "match-needs-and-offers",
             "write-a-text-together",
+            "public-site",
             "people",
             "operate",
             "install-a-real-node",

@@ -1,7 +1,8 @@
 /**
- * Pages that anybody may read, without an account: the one that checks a file, and help.
+ * Pages that anybody may read, without an account: the one that checks a file, help, and the public site of a host, whose
+ * shelves the other rooms fill.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "ui", "directory"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "ui", "directory", "identity"})
 @NullMarked
 package org.comity.site;
 

@@ -3,7 +3,17 @@
  * the depositary. No map, no share, no list of who has not.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "convention", "ledger", "sealing", "ui", "sheet", "directory", "identity"})
+        allowedDependencies = {
+            "vocabulary",
+            "convention",
+            "ledger",
+            "sealing",
+            "ui",
+            "sheet",
+            "directory",
+            "identity",
+            "site"
+        })
 @NullMarked
 package org.comity.treaty;
 

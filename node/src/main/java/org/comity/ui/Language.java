@@ -18,6 +18,9 @@ public record Language(String tag, String name, String dir) {
             new Language("vi", "Tiếng Việt", "ltr"),
             new Language("nl", "Nederlands", "ltr"));
 
+    /** Attribute of a request whose address itself says the language; neither a cookie nor the browser counts then. */
+    public static final String OF_ADDRESS = Language.class.getName() + ".of-address";
+
     public static final Language ENGLISH = of("en").orElseThrow();
 
     public static Optional<Language> of(String tag) {

@@ -140,7 +140,8 @@ class ListedHelp {
         return rows.stream().filter(it -> !ended.contains(it.thread())).toList();
     }
 
-    private Map<String, ActsOfHelp> acts(Collection<RequestRow> rows) {
+    /** What was said of each of these, by the id of its thread. */
+    Map<String, ActsOfHelp> acts(Collection<RequestRow> rows) {
         Map<String, List<SaidAct>> said = new HashMap<>();
         rows.forEach(it -> said.put(it.thread(), new ArrayList<>()));
         for (var some : looks(rows)) {

@@ -25,14 +25,20 @@ class ReaderLanguage implements LocaleResolver {
     }
 
     Language of(HttpServletRequest request) {
+        if (request.getAttribute(Language.OF_ADDRESS) instanceof Language ofAddress) {
+            return ofAddress;
+        }
         return chosen(request)
                 .or(() -> MakingPages.cookie(request, PARAMETER).flatMap(this::known))
                 .or(() -> asked(request))
                 .orElse(Language.ENGLISH);
     }
 
-    /** What the address itself says. */
+    /** What the address asks for after its question mark; nothing where its path says it. */
     Optional<Language> chosen(HttpServletRequest request) {
+        if (request.getAttribute(Language.OF_ADDRESS) != null) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(this::known);
     }
 

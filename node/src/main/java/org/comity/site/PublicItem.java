@@ -1,0 +1,70 @@
+package org.comity.site;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.comity.vocabulary.TrafficLight;
+
+/**
+ * One thing on a shelf of the public site.
+ *
+ * @param id within its shelf, as an address has it: letters, digits, points and hyphens
+ * @param title by language; one of them is enough
+ * @param day on which it came, or last changed
+ * @param from who says it: two letters of a State, or empty for the Secretariat itself
+ * @param articles of the Convention that it bears on, e.g. {@code 53}
+ */
+public record PublicItem(
+        String id,
+        TrafficLight label,
+        Map<String, String> title,
+        LocalDate day,
+        String from,
+        List<String> articles,
+        List<Part> parts) {
+
+    static final Comparator<PublicItem> NEWEST =
+            Comparator.comparing(PublicItem::day).reversed().thenComparing(PublicItem::id);
+
+    public PublicItem {
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}") || title.isEmpty()) {
+            throw new IllegalArgumentException("an item has an address and a title: " + id);
+        }
+        title = Map.copyOf(title);
+        articles = List.copyOf(articles);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One thing that is said of it.
+     *
+     * @param label key of the words before it
+     * @param text by language, or as somebody wrote it under an empty language
+     */
+    public record Part(String label, Map<String, String> text) {
+
+        public Part {
+            text = Map.copyOf(text);
+        }
+
+        /** As somebody wrote it, in whatever language. */
+        public static Part written(String label, String text) {
+            return new Part(label, Map.of("", text));
+        }
+
+        public String in(String language) {
+            return PublicItem.in(text, language);
+        }
+    }
+
+    public String title(String language) {
+        return in(title, language);
+    }
+
+    private static String in(Map<String, String> text, String language) {
+        return text.getOrDefault(
+                language,
+                text.getOrDefault("en", text.values().stream().findFirst().orElse("")));
+    }
+}

@@ -1,0 +1,242 @@
+package org.comity.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class GivingPublicPagesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final int IN_A_SECOND = 3;
+
+    private final AtomicInteger drawn = new AtomicInteger();
+    private final Clock clock = mock(Clock.class);
+    private final Words words = mock(Words.class);
+    private Instant now = NOON;
+    private int status = HttpServletResponse.SC_OK;
+    private String text = "page";
+
+    private final GivingPublicPages pages = new GivingPublicPages(
+            new PublicSiteSettings(
+                    true, URI.create("https://secretariat.example"), Duration.ofMinutes(1), 1_000_000, IN_A_SECOND),
+            words,
+            clock);
+
+    GivingPublicPagesTest() {
+        when(clock.instant()).thenAnswer(it -> now);
+        when(clock.getZone()).thenReturn(ZoneOffset.UTC);
+        when(words.languages())
+                .thenReturn(List.of(Language.ENGLISH, Language.of("ar").orElseThrow()));
+        when(words.say(any(), any())).thenReturn("words");
+    }
+
+    @Test
+    void a_page_is_drawn_once_and_given_to_all_with_a_tag_and_no_cookie() throws Exception {
+        var first = get("/public/en");
+        var second = get("/public/en");
+
+        assertThat(drawn).hasValue(1);
+        assertThat(second.getContentAsString()).isEqualTo("page");
+        assertThat(second.getHeader("ETag")).startsWith("W/\"").isEqualTo(first.getHeader("ETag"));
+        assertThat(second.getHeader("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(second.getHeader("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(second.getContentLength()).isEqualTo(4);
+        assertThat(first.getHeader("Set-Cookie")).isNull();
+        assertThat(second.getHeader("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void who_has_it_is_told_so_and_gets_nothing_again() throws Exception {
+        var tag = get("/public/en").getHeader("ETag");
+        var request = request("GET", "/public/en");
+        request.addHeader("If-None-Match", "\"other\", " + tag);
+
+        var answer = given(request);
+
+        assertThat(answer.getStatus()).isEqualTo(304);
+        assertThat(answer.getContentAsByteArray()).isEmpty();
+        assertThat(answer.getHeader("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void when_its_time_is_over_it_is_drawn_anew_and_bears_another_tag() throws Exception {
+        var tag = get("/public/en").getHeader("ETag");
+        text = "other";
+        now = NOON.plusSeconds(59);
+        assertThat(get("/public/en").getContentAsString()).isEqualTo("page");
+        now = NOON.plusSeconds(60);
+
+        var anew = get("/public/en");
+
+        assertThat(anew.getContentAsString()).isEqualTo("other");
+        assertThat(anew.getHeader("ETag")).isNotEqualTo(tag);
+        assertThat(drawn).hasValue(2);
+    }
+
+    @Test
+    void whatever_else_stands_after_the_question_mark_draws_no_other_page() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            var request = request("GET", "/public/en/practices");
+            request.setParameter("x" + i, "y");
+            given(request);
+        }
+
+        assertThat(drawn).hasValue(1);
+    }
+
+    @Test
+    void only_so_many_pages_are_drawn_in_a_second_and_those_that_are_there_are_given_on() throws Exception {
+        for (int i = 0; i < IN_A_SECOND; i++) {
+            assertThat(searched("word" + i).getStatus()).isEqualTo(200);
+        }
+
+        var tooMany = searched("one-more");
+
+        assertThat(tooMany.getStatus()).isEqualTo(503);
+        assertThat(tooMany.getHeader("Retry-After")).isEqualTo("1");
+        assertThat(searched("word0").getStatus()).isEqualTo(200);
+        assertThat(drawn).hasValue(IN_A_SECOND);
+        now = NOON.plusSeconds(1);
+        assertThat(searched("one-more").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void an_old_page_is_given_rather_than_none_while_this_second_is_used_up() throws Exception {
+        get("/public/en");
+        now = NOON.plusSeconds(90);
+        for (int i = 0; i < IN_A_SECOND; i++) searched("word" + i);
+
+        assertThat(get("/public/en").getContentAsString()).isEqualTo("page");
+
+        now = NOON.plusSeconds(91);
+        text = "anew";
+        assertThat(get("/public/en").getContentAsString()).isEqualTo("anew");
+    }
+
+    @Test
+    void what_is_no_page_is_not_kept() throws Exception {
+        status = HttpServletResponse.SC_NOT_FOUND;
+        assertThat(get("/public/en/nothing").getStatus()).isEqualTo(404);
+        status = HttpServletResponse.SC_OK;
+
+        assertThat(get("/public/en/nothing").getStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
+    void nobody_does_anything_but_read(String method) throws Exception {
+        assertThat(given(request(method, "/public/en")).getStatus()).isEqualTo(405);
+        assertThat(drawn).hasValue(0);
+    }
+
+    @Test
+    void a_node_that_shows_nothing_to_everybody_has_no_such_pages() throws Exception {
+        var none = new GivingPublicPages(
+                new PublicSiteSettings(
+                        false, URI.create("https://xa.example"), Duration.ofMinutes(1), 1_000_000, IN_A_SECOND),
+                words,
+                clock);
+        var response = new MockHttpServletResponse();
+
+        none.doFilter(request("GET", "/public/en"), response, (asked, answer) -> drawn.incrementAndGet());
+
+        assertThat(response.getStatus()).isEqualTo(404);
+        assertThat(drawn).hasValue(0);
+    }
+
+    @Test
+    void a_head_tells_the_length_and_gives_no_page() throws Exception {
+        var answer = given(request("HEAD", "/public/en"));
+
+        assertThat(answer.getContentAsByteArray()).isEmpty();
+        assertThat(answer.getContentLength()).isEqualTo(4);
+    }
+
+    @Test
+    void the_address_says_the_language_and_one_without_pages_is_none() throws Exception {
+        var arabic = request("GET", "/public/ar/practices");
+        given(arabic);
+
+        assertThat(arabic.getAttribute(Language.OF_ADDRESS))
+                .isEqualTo(Language.of("ar").orElseThrow());
+        assertThat(get("/public/ru").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void the_root_leads_to_the_language_that_the_browser_names() throws Exception {
+        var request = request("GET", "/public");
+        request.addHeader("Accept-Language", "vi, ar;q=0.8");
+        request.setPreferredLocales(
+                List.of(java.util.Locale.forLanguageTag("vi"), java.util.Locale.forLanguageTag("ar")));
+
+        var answer = given(request);
+
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(answer.getHeader("Location")).isEqualTo("/public/ar");
+        assertThat(answer.getHeader("Vary")).contains("Accept-Language");
+    }
+
+    @Test
+    void an_endless_address_is_refused_before_anything_is_drawn() throws Exception {
+        assertThat(searched("a".repeat(101)).getStatus()).isEqualTo(414);
+        assertThat(searched("a".repeat(100)).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void drawn_pages_take_no_more_room_than_they_may() {
+        var kept = new DrawnPages(1_000, 1);
+        for (int i = 0; i < 100; i++) {
+            kept.keep("p" + i, DrawnPage.of(new byte[300], "text/html", NOON));
+        }
+
+        assertThat(kept.size()).isEqualTo(900);
+        assertThat(kept.find("p99")).isPresent();
+        assertThat(kept.find("p0")).isEmpty();
+    }
+
+    private MockHttpServletResponse searched(String word) throws Exception {
+        var request = request("GET", "/public/en/search");
+        request.setParameter("q", word);
+        return given(request);
+    }
+
+    private MockHttpServletResponse get(String path) throws Exception {
+        return given(request("GET", path));
+    }
+
+    private static MockHttpServletRequest request(String method, String path) {
+        return new MockHttpServletRequest(method, path);
+    }
+
+    private MockHttpServletResponse given(MockHttpServletRequest request) throws Exception {
+        var response = new MockHttpServletResponse();
+        FilterChain chain = (asked, answer) -> {
+            drawn.incrementAndGet();
+            ((HttpServletResponse) answer).setStatus(status);
+            ((HttpServletResponse) answer).setHeader("Cache-Control", "no-store");
+            answer.setContentType("text/html;charset=UTF-8");
+            answer.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        };
+        pages.doFilter(request, response, chain);
+        return response;
+    }
+}

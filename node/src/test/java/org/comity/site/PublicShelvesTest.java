@@ -1,0 +1,154 @@
+package org.comity.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.TrafficLight;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
+
+class PublicShelvesTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-11-24");
+
+    private final List<PublicItem> items = new ArrayList<>();
+    private final PublicShelf shelf = new PublicShelf() {
+        @Override
+        public String name() {
+            return "practices";
+        }
+
+        @Override
+        public int place() {
+            return 1;
+        }
+
+        @Override
+        public List<PublicItem> items() {
+            return items;
+        }
+    };
+
+    private final PublicSiteSettings settings =
+            new PublicSiteSettings(true, URI.create("https://secretariat.example/"), Duration.ZERO, 1_000_000, 20);
+    private final PublicShelves shelves =
+            new PublicShelves(provider(), settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @EnumSource(value = TrafficLight.class, names = "CLEAR", mode = EnumSource.Mode.EXCLUDE)
+    void nothing_that_is_not_clear_gets_out_by_any_way(TrafficLight label) {
+        items.add(item("hidden", label, DAY, "A hidden word"));
+        items.add(item("open", TrafficLight.CLEAR, DAY, "An open word"));
+
+        for (var channel : SharingChannel.values()) {
+            assertThat(shelves.items(shelf, channel)).extracting(PublicItem::id).containsExactly("open");
+            assertThat(shelves.newest(50, channel)).hasSize(1);
+        }
+        assertThat(shelves.found("hidden")).isEmpty();
+        assertThat(shelves.found("word")).hasSize(1);
+        assertThat(feed()).contains("An open word").doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"judge phone", "JUGÉ", "القاضي", "قاضٍ", "53-word", "telefon"})
+    void every_word_is_sought_in_every_language_whatever_its_accents(String typed) {
+        items.add(new PublicItem(
+                "duty-judge",
+                TrafficLight.CLEAR,
+                Map.of("en", "Duty judge by phone", "fr", "Juge de permanence", "ar", "القاضي المناوب: قاضٍ"),
+                DAY,
+                "XA",
+                List.of("25"),
+                List.of(PublicItem.Part.written("x", "Telefón 53 word"))));
+
+        assertThat(shelves.found(typed)).hasSize(1);
+        assertThat(shelves.found(typed + " elsewhere")).isEmpty();
+    }
+
+    @Test
+    void no_word_finds_nothing_and_many_finds_are_bounded() {
+        for (int i = 0; i < 200; i++) items.add(item("i" + i, TrafficLight.CLEAR, DAY.minusDays(i), "word"));
+
+        assertThat(shelves.found(" -- ")).isEmpty();
+        assertThat(shelves.found("word")).hasSize(50);
+        assertThat(shelves.newest(3, SharingChannel.PAGE))
+                .extracting(it -> it.item().id())
+                .containsExactly("i0", "i1", "i2");
+    }
+
+    @Test
+    void the_feed_is_xml_whatever_somebody_wrote() throws Exception {
+        items.add(item("odd", TrafficLight.CLEAR, DAY, "<script>]]>&\u0001\ufffe 😀"));
+
+        var feed = feed();
+
+        var parsed = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(feed.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(parsed.getElementsByTagName("entry").getLength()).isEqualTo(1);
+        assertThat(parsed.getElementsByTagName("title").item(1).getTextContent())
+                .isEqualTo("<script>]]>& 😀");
+        assertThat(feed).contains("https://secretariat.example/public/en/practices/odd");
+    }
+
+    @Test
+    void a_text_without_end_is_cut_into_pages_that_stay_small_and_lose_nothing() {
+        var long1 = "&\"<>'".repeat(1_600);
+        var long2 = "😀ق漢a\n".repeat(1_500);
+        var parts = List.of(
+                PublicItem.Part.written("a", long1),
+                PublicItem.Part.written("b", long2),
+                PublicItem.Part.written("c", "short"));
+
+        var pages = PublicText.pages(parts, "en");
+
+        assertThat(pages)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(page -> assertThat(page.stream()
+                                .mapToInt(it -> PublicText.weight(it.text()))
+                                .sum())
+                        .isLessThanOrEqualTo(PublicText.ON_A_PAGE));
+        var whole = new StringBuilder();
+        pages.forEach(page -> page.forEach(it -> whole.append(it.text())));
+        assertThat(whole).hasToString(long1 + long2 + "short");
+        assertThat(PublicText.pages(List.of(), "en")).containsExactly(List.of());
+    }
+
+    private String feed() {
+        var words = mock(Words.class);
+        when(words.say(org.mockito.ArgumentMatchers.any(Language.class), org.mockito.ArgumentMatchers.anyString()))
+                .thenAnswer(it -> it.getArgument(1));
+        return new String(
+                new PublicFeed(shelves, settings, words).write("en"), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static PublicItem item(String id, TrafficLight label, LocalDate day, String title) {
+        return new PublicItem(id, label, Map.of("", title), day, "XA", List.of(), List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ObjectProvider<PublicShelf> provider() {
+        ObjectProvider<PublicShelf> provider = mock(ObjectProvider.class);
+        when(provider.stream()).thenAnswer(it -> Stream.of(shelf));
+        return provider;
+    }
+}
