@@ -7,6 +7,7 @@ import org.comity.directory.PinnedTrust;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.PeerClocks;
+import org.comity.exchange.PeerShelf;
 import org.comity.sealing.NodeKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +43,7 @@ class As4Configuration {
             ObjectProvider<WireKeys> keys,
             Directory directory,
             Door door,
+            ObjectProvider<PeerShelf> shelves,
             PeerClocks peerClocks,
             Clock clock) {
         if (!speaks) {
@@ -50,7 +52,14 @@ class As4Configuration {
         var clients = PinnedTrust.of(directory, clock, code -> door.refused(code, null));
         var arrivals =
                 new IncomingMessages(door, peerClocks, exchange.largestParcel().toBytes());
-        return new As4Port(settings, home.resolve("as4"), keys.getObject(), clients, arrivals, door);
+        return new As4Port(
+                settings,
+                home.resolve("as4"),
+                keys.getObject(),
+                clients,
+                arrivals,
+                door,
+                new ServingShelves(shelves.stream().toList(), directory));
     }
 
     @Bean

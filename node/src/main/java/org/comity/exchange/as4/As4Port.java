@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** The node's second port: /as4 and nothing else, TLS 1.3 with pinned client certificates, threads and limits of its own. */
+/** The node's second port: /as4, and what peers may read beside it, TLS 1.3 with pinned client certificates, threads and limits of its own. */
 final class As4Port implements SmartLifecycle, LocalDoor {
 
     private static final Logger log = LoggerFactory.getLogger(As4Port.class);
@@ -35,6 +35,7 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private final PinnedTrust clients;
     private final IncomingMessages arrivals;
     private final Door door;
+    private final ServingShelves shelves;
     private final FairAdmission turns;
     private final Tomcat tomcat = new Tomcat();
     private volatile boolean running;
@@ -45,13 +46,15 @@ final class As4Port implements SmartLifecycle, LocalDoor {
             WireKeys keys,
             PinnedTrust clients,
             IncomingMessages arrivals,
-            Door door) {
+            Door door,
+            ServingShelves shelves) {
         this.settings = settings;
         this.folder = folder;
         this.keys = keys;
         this.clients = clients;
         this.arrivals = arrivals;
         this.door = door;
+        this.shelves = shelves;
         this.turns = new FairAdmission(settings);
     }
 
@@ -86,7 +89,8 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private void open(ServletContext context) {
         Phase4Scope.enter(context);
         context.addServlet("as4", new As4Servlet(keys, arrivals)).addMapping("/as4");
-        context.addFilter("intake", new RequestIntake(settings, turns, door))
+        context.addServlet("shelves", shelves).addMapping("/");
+        context.addFilter("intake", new RequestIntake(settings, turns, door, shelves))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 

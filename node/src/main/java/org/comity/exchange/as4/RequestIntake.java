@@ -19,7 +19,7 @@ import org.comity.exchange.Door;
 import org.comity.exchange.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request whole, within its size and time, before any parser sees it. Only POST /as4 passes. */
+/** Reads a request whole, within its size and time, before any parser sees it. POST /as4 passes, and what stands on a shelf. */
 final class RequestIntake extends HttpFilter {
 
     private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
@@ -31,16 +31,22 @@ final class RequestIntake extends HttpFilter {
     private final As4Settings settings;
     private final transient FairAdmission turns;
     private final transient Door door;
+    private final transient ServingShelves shelves;
 
-    RequestIntake(As4Settings settings, FairAdmission turns, Door door) {
+    RequestIntake(As4Settings settings, FairAdmission turns, Door door, ServingShelves shelves) {
         this.settings = settings;
         this.turns = turns;
         this.door = door;
+        this.shelves = shelves;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (shelves.has(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (!request.getRequestURI().equals("/as4")) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -44,6 +44,7 @@ class SecurityConfiguration {
         "/treaty",
         "/treaty/states/*",
         "/treaty/table.csv",
+        "/feed/public/**",
         "/actuator/health"
     };
 

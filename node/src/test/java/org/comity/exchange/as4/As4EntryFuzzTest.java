@@ -82,7 +82,7 @@ class As4EntryFuzzTest {
         request.setAttribute("jakarta.servlet.request.X509Certificate", PEER);
         var response = new MockHttpServletResponse();
 
-        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), new Closed())
+        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), new Closed(), Wire.NO_SHELVES)
                 .doFilter(
                         (jakarta.servlet.ServletRequest) request,
                         response,

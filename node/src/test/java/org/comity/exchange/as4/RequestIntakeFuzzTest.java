@@ -29,7 +29,7 @@ class RequestIntakeFuzzTest {
         request.setContent(body);
         request.setAttribute("jakarta.servlet.request.X509Certificate", PEER);
         var response = new MockHttpServletResponse();
-        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), DOOR)
+        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), DOOR, Wire.NO_SHELVES)
                 .doFilter(
                         (jakarta.servlet.ServletRequest) request,
                         response,

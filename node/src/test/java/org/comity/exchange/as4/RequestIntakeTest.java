@@ -143,7 +143,7 @@ class RequestIntakeTest {
                 "jakarta.servlet.request.X509Certificate",
                 new X509Certificate[] {PracticeWorld.certificate("XA-1", "tls")});
 
-        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), wire)
+        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), wire, Wire.NO_SHELVES)
                 .doFilter(
                         (jakarta.servlet.ServletRequest) request, new MockHttpServletResponse(), new MockFilterChain());
 

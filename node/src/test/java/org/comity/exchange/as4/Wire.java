@@ -14,6 +14,7 @@ import org.comity.exchange.Carrier;
 import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.PeerClocks;
+import org.comity.exchange.PeerShelf;
 import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.Refusal;
@@ -31,6 +32,8 @@ final class Wire implements AutoCloseable, Door {
     /** A port that soon leaves whoever says nothing, or too little. */
     static final As4Settings IMPATIENT =
             settings(DataSize.ofKilobytes(600), Duration.ofSeconds(2), Duration.ofSeconds(3), MINUTE);
+
+    static final ServingShelves NO_SHELVES = new ServingShelves(List.of(), new PracticeWorld().as("XB-1"));
 
     final List<Parcel> received = new CopyOnWriteArrayList<>();
     final List<String> refusals = new CopyOnWriteArrayList<>();
@@ -83,7 +86,14 @@ final class Wire implements AutoCloseable, Door {
                         .anyMatch(one -> one.tls().equals(it)),
                 clock,
                 refusals::add);
-        port = new As4Port(settings, folder, keys, pins, new IncomingMessages(this, clocks, 500_000), this);
+        port = new As4Port(
+                settings,
+                folder,
+                keys,
+                pins,
+                new IncomingMessages(this, clocks, 500_000),
+                this,
+                new ServingShelves(List.of(new Echo()), world.as("XB-1")));
         port.start();
         world.with("XB-1", port.address());
     }
@@ -170,5 +180,19 @@ final class Wire implements AutoCloseable, Door {
     @Override
     public void close() {
         port.stop();
+    }
+
+    /** Says who asked for what. */
+    private record Echo() implements PeerShelf {
+
+        @Override
+        public String name() {
+            return "echo";
+        }
+
+        @Override
+        public Answer answer(String peer, String path) {
+            return path.equals("nothing") ? Answer.nothing() : Answer.text(peer + " asked for " + path);
+        }
     }
 }

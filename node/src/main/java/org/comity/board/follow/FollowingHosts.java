@@ -1,0 +1,162 @@
+package org.comity.board.follow;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.comity.board.BoardSettings;
+import org.comity.clock.BackgroundJob;
+import org.comity.directory.Directory;
+import org.comity.directory.Directory.Validity;
+import org.comity.directory.Participant;
+import org.comity.exchange.PeerReading;
+import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.HeldFeed.Face;
+import org.comity.proof.log.Note;
+import org.comity.proof.log.UnreadableNote;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Asks each host that is followed at intervals, and once a day other followers what the host showed them. */
+@Component
+class FollowingHosts {
+
+    private static final Logger log = LoggerFactory.getLogger(FollowingHosts.class);
+    private static final Duration COMPARED = Duration.ofDays(1);
+
+    private final BackgroundJob job = new BackgroundJob("boards-following");
+    private final TakingFeed taking;
+    private final KeepingFollowed keeping;
+    private final FollowedRows rows;
+    private final PeerReading reading;
+    private final Directory directory;
+    private final BoardSettings settings;
+    private final Clock clock;
+    private final RandomGenerator chance;
+
+    @Autowired
+    FollowingHosts(
+            TakingFeed taking,
+            KeepingFollowed keeping,
+            FollowedRows rows,
+            PeerReading reading,
+            Directory directory,
+            BoardSettings settings,
+            Clock clock) {
+        this(taking, keeping, rows, reading, directory, settings, clock, new SecureRandom());
+    }
+
+    FollowingHosts(
+            TakingFeed taking,
+            KeepingFollowed keeping,
+            FollowedRows rows,
+            PeerReading reading,
+            Directory directory,
+            BoardSettings settings,
+            Clock clock,
+            RandomGenerator chance) {
+        this.taking = taking;
+        this.keeping = keeping;
+        this.rows = rows;
+        this.reading = reading;
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    @Scheduled(initialDelayString = "PT15S", fixedDelayString = "${node.board.every:PT5M}")
+    void follow() {
+        if (!settings.follow().isEmpty()) job.turn(this::turn);
+    }
+
+    void turn() {
+        var self = directory.self().id();
+        settings.follow().stream().filter(it -> !it.equals(self)).forEach(this::turn);
+    }
+
+    private void turn(String host) {
+        var shown = new HashMap<FeedName, Map<String, Note>>();
+        for (var audience : Audience.values()) {
+            var feed = new FeedName(host, audience);
+            var followed = rows.begin(feed, clock.instant());
+            var compared = followed.compared();
+            if (compared == null || compared.isBefore(clock.instant().minus(COMPARED))) shown.put(feed, others(feed));
+        }
+        take(host);
+        shown.forEach(this::compare);
+    }
+
+    private void take(String host) {
+        var peer = directory.find(host).filter(it -> counts(it.id()));
+        if (peer.isEmpty()) {
+            fails(host, "unknown-host");
+            return;
+        }
+        try (var line = reading.open(peer.get(), settings.timeout())) {
+            for (var audience : Audience.values()) taking.take(new FeedName(host, audience), line);
+        } catch (IOException e) {
+            log.info("boards of {}: {}", host, e.getMessage());
+            fails(host, "unreachable");
+        }
+    }
+
+    private void fails(String host, String code) {
+        for (var audience : Audience.values()) rows.fails(new FeedName(host, audience), code, clock.instant());
+    }
+
+    private boolean counts(String id) {
+        var standing = directory.standing(id);
+        return standing == Validity.VALID || standing == Validity.GRACE;
+    }
+
+    /** What others were shown, by those others, who are drawn by lot so that no host knows whom to deceive alike. */
+    private Map<String, Note> others(FeedName feed) {
+        var peers = new ArrayList<>(directory.all().stream()
+                .filter(Participant::hasNode)
+                .filter(it -> !it.id().equals(feed.host()))
+                .filter(it -> !it.id().equals(directory.self().id()))
+                .filter(it -> counts(it.id()))
+                .toList());
+        Collections.shuffle(peers, Random.from(chance));
+        var shown = new HashMap<String, Note>();
+        for (var peer : peers.subList(0, Math.min(settings.compareWith(), peers.size()))) {
+            try (var line = reading.open(peer, settings.timeout())) {
+                var got = line.get(
+                        "seen/%s/%s".formatted(feed.host(), feed.audience().word()), Note.LARGEST);
+                if (got.status() == 200) shown.put(peer.id(), Note.read(got.content()));
+            } catch (IOException | UnreadableNote e) {
+                log.info("{} did not say what {} showed it: {}", peer.id(), feed.host(), e.getMessage());
+            }
+        }
+        return shown;
+    }
+
+    /** What others have, and we have not even now, says nothing yet. */
+    private void compare(FeedName feed, Map<String, Note> shown) {
+        var ours = rows.find(feed).map(FollowedFeed::checkpoint);
+        if (ours.isEmpty()) return;
+        shown.forEach((peer, note) -> {
+            if (taking.compare(feed, note).filter(it -> it == Face.OTHER).isPresent()) {
+                keeping.stop(feed, "two-faces", Objects.requireNonNull(ours.get()), note.write(), peer);
+            }
+        });
+        rows.compared(feed, clock.instant());
+    }
+
+    /** Hosts of {@code node.board.follow}, for pages. */
+    List<String> followed() {
+        return settings.follow();
+    }
+}

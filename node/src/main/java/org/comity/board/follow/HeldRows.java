@@ -1,0 +1,101 @@
+package org.comity.board.follow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.comity.board.HeldBoards.HeldBoard;
+import org.comity.board.HeldEntry;
+import org.comity.board.Publication;
+import org.comity.proof.CanonicalJson;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What stands in {@code board.held}, and the bodies that come after their entries. */
+@Repository
+class HeldRows {
+
+    private final JdbcClient db;
+
+    HeldRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Of what stands without its body, the oldest first. */
+    List<HeldEntry> missing(FeedName feed, int limit) {
+        return db.sql("""
+                        select * from board.held
+                         where host = :host and audience = :audience and standing and body is null
+                         order by k limit :limit
+                        """)
+                .param("host", feed.host())
+                .param("audience", feed.audience().word())
+                .param("limit", limit)
+                .query(HeldRows::entry)
+                .list();
+    }
+
+    void body(FeedName feed, String act, byte[] document) {
+        db.sql("""
+                update board.held set body = :body
+                 where host = :host and audience = :audience and act = :act and standing
+                """)
+                .param("body", document)
+                .param("host", feed.host())
+                .param("audience", feed.audience().word())
+                .param("act", act)
+                .update();
+    }
+
+    List<HeldBoard> boards() {
+        return db.sql("""
+                        select host, board, count(*) filter (where standing) as standing, max(at) as news,
+                               min(taken) as since
+                          from board.held group by host, board
+                        """)
+                .query((row, n) -> new HeldBoard(
+                        row.getString("host"),
+                        row.getString("board"),
+                        row.getLong("standing"),
+                        InstantColumn.instant(row, "news"),
+                        InstantColumn.instant(row, "since")))
+                .list();
+    }
+
+    List<HeldEntry> standing(String host, String board, int limit) {
+        return db.sql("""
+                        select * from board.held where host = :host and board = :board and standing
+                         order by at desc, k desc limit :limit
+                        """)
+                .param("host", host)
+                .param("board", board)
+                .param("limit", limit)
+                .query(HeldRows::entry)
+                .list();
+    }
+
+    Optional<HeldEntry> standing(String host, String board, String subject) {
+        return db.sql("""
+                        select * from board.held
+                         where host = :host and board = :board and subject = :subject and standing
+                         order by at desc limit 1
+                        """)
+                .param("host", host)
+                .param("board", board)
+                .param("subject", subject)
+                .query(HeldRows::entry)
+                .optional();
+    }
+
+    private static HeldEntry entry(ResultSet row, int number) throws SQLException {
+        var publication = Publication.read(CanonicalJson.read(row.getBytes("envelope")));
+        byte[] body = row.getBytes("body");
+        return new HeldEntry(
+                row.getLong("k"),
+                row.getString("act"),
+                publication,
+                body == null ? null : publication.body(body),
+                InstantColumn.instant(row, "taken"));
+    }
+}

@@ -1,0 +1,171 @@
+package org.comity.board.follow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.comity.board.Publication;
+import org.comity.directory.Directory;
+import org.comity.exchange.PeerReading.Got;
+import org.comity.exchange.PeerReading.Line;
+import org.comity.proof.Malformed;
+import org.comity.proof.feed.FeedCheckpoint;
+import org.comity.proof.feed.FeedRefused;
+import org.comity.proof.feed.HeldFeed;
+import org.comity.proof.log.Note;
+import org.comity.proof.log.NoteKey;
+import org.comity.proof.log.UnreadableNote;
+import org.springframework.stereotype.Component;
+
+/** Takes what is new in one feed, as far as it can be checked. */
+@Component
+class TakingFeed {
+
+    private static final int LARGEST_PAGE = 256 << 10;
+    private static final int LARGEST_CERTIFICATION = 4 << 10;
+    private static final int LARGEST_DOCUMENT = Publication.LARGEST_DOCUMENT;
+    private static final int BODIES = 500;
+
+    private final FollowedRows rows;
+    private final HeldRows bodies;
+    private final KeepingFollowed keeping;
+    private final HostKeys keys;
+    private final Directory directory;
+    private final Clock clock;
+    private final Map<FeedName, CheckedFeed> checked = new ConcurrentHashMap<>();
+
+    TakingFeed(
+            FollowedRows rows,
+            HeldRows bodies,
+            KeepingFollowed keeping,
+            HostKeys keys,
+            Directory directory,
+            Clock clock) {
+        this.rows = rows;
+        this.bodies = bodies;
+        this.keeping = keeping;
+        this.keys = keys;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Notes by itself what was in the way; a stopped feed is left alone. */
+    void take(FeedName feed, Line host) {
+        var followed = rows.begin(feed, clock.instant());
+        if (followed.isStopped()) return;
+        try {
+            entries(followed, host);
+            bodies(feed, host);
+        } catch (IOException e) {
+            rows.fails(feed, "unreachable", clock.instant());
+        } catch (FeedRefused e) {
+            refused(feed, e.code());
+        } catch (Malformed e) {
+            refused(feed, e.code());
+        } catch (UnreadableNote e) {
+            refused(feed, e.code());
+        }
+    }
+
+    /** What another follower was shown; nothing where it cannot be said. */
+    Optional<HeldFeed.Face> compare(FeedName feed, Note others) {
+        try {
+            return rows.find(feed)
+                    .filter(it -> it.size() > 0)
+                    .flatMap(this::kept)
+                    .map(it -> it.compare(others));
+        } catch (FeedRefused | Malformed | UnreadableNote e) {
+            return Optional.empty();
+        }
+    }
+
+    private void refused(FeedName feed, String code) {
+        // Perhaps the host has a new key: the next turn asks for it.
+        checked.remove(feed);
+        rows.certified(feed, null);
+        rows.fails(feed, code, clock.instant());
+    }
+
+    private void entries(FollowedFeed followed, Line host) throws IOException {
+        var feed = followed.name();
+        var held = held(followed, host);
+        var note = Note.read(ok(host.get(feed.path("checkpoint"), Note.LARGEST)));
+        long size = FeedCheckpoint.read(note.text()).head().size();
+        var more = size > HeldFeed.MOST ? List.<Published>of() : pages(feed, held.size(), size, host);
+        try {
+            held.take(note, more, clock.instant());
+        } catch (FeedRefused e) {
+            if (!e.code().equals("other-face") && !e.code().equals("shrunk")) throw e;
+            keeping.stop(
+                    feed, e.code(), Objects.requireNonNullElse(followed.checkpoint(), ""), note.write(), feed.host());
+            return;
+        }
+        if (!keeping.keep(feed, followed.size(), more, note.write())) {
+            checked.remove(feed);
+        }
+    }
+
+    private CheckedFeed held(FollowedFeed followed, Line host) throws IOException {
+        var kept = kept(followed);
+        if (kept.isPresent()) return kept.get();
+        var feed = followed.name();
+        byte[] certification = ok(host.get(feed.path("key"), LARGEST_CERTIFICATION));
+        var held = loaded(followed, keys.log(feed, certification));
+        rows.certified(feed, new String(certification, UTF_8));
+        return held;
+    }
+
+    /** As it is held here, whether the host answers or not; nothing before the host's key is known. */
+    private Optional<CheckedFeed> kept(FollowedFeed followed) {
+        var known = checked.get(followed.name());
+        if (known != null && known.size() == followed.size()) return Optional.of(known);
+        return Optional.ofNullable(followed.certification())
+                .map(it -> loaded(followed, keys.log(followed.name(), it.getBytes(UTF_8))));
+    }
+
+    private CheckedFeed loaded(FollowedFeed followed, NoteKey log) {
+        var feed = followed.name();
+        var fresh = new CheckedFeed(feed, directory.network(), keys.register(feed.host()), log);
+        if (followed.checkpoint() != null) {
+            try {
+                fresh.resume(Note.read(followed.checkpoint()), rows.held(feed));
+            } catch (FeedRefused e) {
+                throw new Malformed("kept-copy-changed", "what is held here is not what was taken");
+            }
+        }
+        checked.put(feed, fresh);
+        return fresh;
+    }
+
+    private static List<Published> pages(FeedName feed, long from, long to, Line host) throws IOException {
+        var more = new ArrayList<Published>();
+        while (from + more.size() < to) {
+            var page = Published.page(ok(host.get(feed.path("entries/" + (from + more.size())), LARGEST_PAGE)));
+            if (page.isEmpty()) break;
+            more.addAll(page.subList(0, (int) Math.min(page.size(), to - from - more.size())));
+        }
+        return more;
+    }
+
+    /** What the host took away meanwhile falls with one of the next entries. */
+    private void bodies(FeedName feed, Line host) throws IOException {
+        for (var each : bodies.missing(feed, BODIES)) {
+            var got = host.get(feed.path("bodies/" + each.act()), LARGEST_DOCUMENT);
+            if (got.status() == 404 || got.status() == 410) continue;
+            byte[] document = ok(got);
+            each.publication().body(document);
+            bodies.body(feed, each.act(), document);
+        }
+    }
+
+    private static byte[] ok(Got got) throws IOException {
+        if (got.status() != 200) throw new IOException("the host answered " + got.status());
+        return got.content();
+    }
+}

@@ -1,0 +1,56 @@
+package org.comity.board.follow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.comity.board.BoardSettings;
+import org.comity.board.BoardSource;
+import org.comity.board.PracticeHosts;
+import org.comity.board.PracticeLines;
+import org.comity.exchange.PeerShelf;
+import org.comity.proof.feed.Audience;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The follower's side of a node, without Spring. */
+final class PracticeFollower {
+
+    final PracticeHosts.Recorded recorded = new PracticeHosts.Recorded();
+    final FollowedRows rows;
+    final KeepingFollowed keeping;
+    final BoardSource held;
+    final PeerShelf seen;
+    final JdbcClient db;
+    private final FollowingHosts following;
+
+    PracticeFollower(String self, DataSource source, PracticeLines lines, Clock clock) {
+        db = JdbcClient.create(source);
+        rows = new FollowedRows(db);
+        var bodies = new HeldRows(db);
+        var directory = PracticeHosts.seenBy(self);
+        keeping = new KeepingFollowed(rows, recorded, clock);
+        var taking = new TakingFeed(rows, bodies, keeping, new HostKeys(directory, clock), directory, clock);
+        var settings =
+                new BoardSettings(false, List.of(PracticeHosts.HOST), Duration.ofMinutes(5), Duration.ofSeconds(20), 3);
+        following =
+                new FollowingHosts(taking, keeping, rows, lines.of(self), directory, settings, clock, new Random(13));
+        held = new FollowedBoards(bodies);
+        seen = new SeenShelf(rows);
+        lines.put(self, seen);
+    }
+
+    void turn() {
+        following.turn();
+    }
+
+    FollowedFeed feed(Audience audience) {
+        return rows.find(new FeedName(PracticeHosts.HOST, audience)).orElseThrow();
+    }
+
+    List<String> titles(String board) {
+        return held.standing(PracticeHosts.HOST, board, 100).stream()
+                .map(it -> it.title("en"))
+                .toList();
+    }
+}

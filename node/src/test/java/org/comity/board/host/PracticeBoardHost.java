@@ -1,0 +1,39 @@
+package org.comity.board.host;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.comity.board.BoardSettings;
+import org.comity.board.BoardSource;
+import org.comity.board.Boards;
+import org.comity.board.PracticeHosts;
+import org.comity.exchange.PeerShelf;
+import org.comity.sealing.seal.PracticeLogKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The host's side of a node, without Spring: what it publishes, and what it serves. */
+public final class PracticeBoardHost {
+
+    public static final BoardSettings HOSTS =
+            new BoardSettings(true, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(20), 3);
+
+    public final Boards boards;
+    public final PeerShelf shelf;
+    public final BoardSource own;
+
+    public PracticeBoardHost(DataSource source, Clock clock) {
+        this(PracticeHosts.HOST, source, clock);
+    }
+
+    /** @param keys whose keys it signs with */
+    public PracticeBoardHost(String keys, DataSource source, Clock clock) {
+        var rows = new HostedRows(JdbcClient.create(source));
+        var directory = PracticeHosts.seenBy(PracticeHosts.HOST);
+        boards = new PublishingOnBoards(
+                rows, directory, PracticeHosts.sealingOf(keys), new PracticeHosts.Recorded(), clock, HOSTS);
+        shelf = new FeedShelf(
+                rows, new FeedHead(rows, PracticeLogKeys.of(PracticeHosts.HOST), directory, clock), HOSTS);
+        own = new HostedBoards(rows, HOSTS, PracticeHosts.HOST);
+    }
+}
