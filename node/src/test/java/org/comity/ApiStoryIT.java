@@ -41,6 +41,9 @@ class ApiStoryIT {
             "GET /api/v1/joint/{thread}",
             "GET /api/v1/joint/{thread}/entries",
             "GET /api/v1/joint/{thread}/thread.zip",
+            // FollowingHostsTest holds boards, and BoardPagesTest reads them.
+            "GET /api/v1/boards",
+            "GET /api/v1/boards/{host}/{board}",
             "GET /api/v1/drafts",
             "GET /api/v1/directory",
             "GET /api/v1/requests/{reference}/messages",

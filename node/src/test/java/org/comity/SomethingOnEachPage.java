@@ -13,12 +13,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.comity.board.Publication;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.assistance.ByLetter;
 import org.comity.directory.Directory;
 import org.comity.directory.SignedRevocation;
 import org.comity.identity.Approvals.Proof;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.comity.proof.feed.Audience;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +66,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         assessment();
         rounds();
         conference();
+        boards();
     }
 
     private void conference() throws Exception {
@@ -84,6 +89,37 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         narrow.add(new Stop("lawyer", opened + "/2/2", "text-paragraph"));
         narrow.add(new Stop("lawyer", opened + "/next", "text-next"));
         narrow.add(new Stop("duty-officer", opened + "/compare?from=1&to=2", "text-compared"));
+    }
+
+
+    private void boards() {
+        db.sql(
+                        "insert into board.followed (host, audience, since, failing, failing_since) values ('XC-1', 'public', :at, 'unreachable', :at)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        byte[] body = Publication.document(
+                "0".repeat(32), Map.of("title", "A ratified", "lines", List.of(Map.of("day", "2026-02-03"))));
+        var publication = new Publication(
+                directory.network(),
+                "XC-1",
+                "treaty",
+                Audience.PUBLIC,
+                "row",
+                "XA",
+                clock.instant(),
+                false,
+                Digests.sha256(body));
+        db.sql("""
+                insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
+                values ('XC-1', 'public', 1, 'treaty', 'XA', :act, '', :envelope, :body, true, :at, :at)
+                """)
+                .param("act", publication.act())
+                .param("envelope", CanonicalJson.write(publication.json()))
+                .param("body", body)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        stop("duty-officer", "/boards", "boards");
+        stop("duty-officer", "/boards/XC-1/treaty", "board");
     }
 
     private void rounds() throws Exception {

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,12 +21,12 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("node.board")
 public record BoardSettings(
         @DefaultValue("false") boolean host,
-        @Nullable List<String> follow,
+        @DefaultValue List<String> follow,
         @DefaultValue("PT5M") Duration every,
         @DefaultValue("PT20S") Duration timeout,
         @DefaultValue("3") @Min(0) @Max(20) int compareWith) {
 
     public BoardSettings {
-        follow = follow == null ? List.of() : List.copyOf(follow);
+        follow = List.copyOf(follow);
     }
 }

@@ -31,6 +31,7 @@ class KeepingTreaty implements TreatyTable {
     private final TreatyRows rows;
     private final Convention convention;
     private final Officials officials;
+    private final PublishingTreaty publishing;
     private final Ledger ledger;
     private final Clock clock;
     private final boolean practice;
@@ -40,12 +41,14 @@ class KeepingTreaty implements TreatyTable {
             TreatyRows rows,
             Convention convention,
             Officials officials,
+            PublishingTreaty publishing,
             Ledger ledger,
             Clock clock,
             @Value("${node.practice:false}") boolean practice) {
         this.rows = rows;
         this.convention = convention;
         this.officials = officials;
+        this.publishing = publishing;
         this.ledger = ledger;
         this.clock = clock;
         this.practice = practice;
@@ -141,6 +144,7 @@ class KeepingTreaty implements TreatyTable {
             throw TreatyRefused.nothingChosen();
         }
         ids.forEach(id -> decide(id, Standing.CONFIRMED, "", by));
+        publishing.show();
     }
 
     @Transactional
@@ -158,6 +162,7 @@ class KeepingTreaty implements TreatyTable {
             throw TreatyRefused.decided();
         }
         ledger.record(by, "treaty.struck", subject(line), Map.of("number", line.number()));
+        publishing.show();
     }
 
     private void decide(long id, Standing standing, String why, Official by) {

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "vocabulary",
             "convention",
+            "board",
             "ledger",
             "sealing",
             "ui",

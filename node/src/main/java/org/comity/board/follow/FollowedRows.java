@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.comity.board.HostsFollowed.Contradiction;
 import org.comity.board.Publication;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.SignedEntry;

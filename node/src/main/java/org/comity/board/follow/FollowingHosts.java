@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.comity.board.BoardSettings;
@@ -149,14 +147,9 @@ class FollowingHosts {
         if (ours.isEmpty()) return;
         shown.forEach((peer, note) -> {
             if (taking.compare(feed, note).filter(it -> it == Face.OTHER).isPresent()) {
-                keeping.stop(feed, "two-faces", Objects.requireNonNull(ours.get()), note.write(), peer);
+                keeping.stop(feed, "two-faces", ours.get(), note.write(), peer);
             }
         });
         rows.compared(feed, clock.instant());
-    }
-
-    /** Hosts of {@code node.board.follow}, for pages. */
-    List<String> followed() {
-        return settings.follow();
     }
 }

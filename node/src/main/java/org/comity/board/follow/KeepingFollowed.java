@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.BoardRefused;
+import org.comity.board.HostsFollowed;
 import org.comity.ledger.Ledger;
 import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.Duty;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps what was checked, and stops for good where a host contradicts itself. Each step is one transaction. */
 @Component
-class KeepingFollowed {
+class KeepingFollowed implements HostsFollowed {
 
     private static final int LONGEST_REASON = 500;
 
@@ -52,7 +53,27 @@ class KeepingFollowed {
         }
     }
 
-    /** An administrator has asked the host what happened: all that was held of it is fetched anew, the proof stays. */
+    @Override
+    public List<Feed> feeds() {
+        return rows.all().stream()
+                .map(it -> new Feed(
+                        it.name().host(),
+                        it.name().audience(),
+                        it.since(),
+                        it.heard(),
+                        it.failing(),
+                        it.failingSince(),
+                        it.stopped(),
+                        it.stoppedAt()))
+                .toList();
+    }
+
+    @Override
+    public List<Contradiction> contradictions(String host) {
+        return rows.contradictions(host);
+    }
+
+    @Override
     @Transactional
     public void again(String host, String why, Official by) {
         if (!by.holds(Duty.ADMINISTRATOR)) {

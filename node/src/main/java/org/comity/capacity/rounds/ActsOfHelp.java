@@ -45,6 +45,22 @@ final class ActsOfHelp {
         return Boolean.TRUE.equals(body.get(key));
     }
 
+    /** Whatever was said, as it was said; nothing where it is empty. */
+    Optional<Object> said(String key) {
+        var said = body.get(key);
+        boolean nothing = said == null || said.equals("") || said instanceof List<?> list && list.isEmpty();
+        return nothing ? Optional.empty() : Optional.ofNullable(said);
+    }
+
+    List<Map<?, ?>> rows(String key) {
+        return body.get(key) instanceof List<?> list
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .<Map<?, ?>>map(it -> (Map<?, ?>) it)
+                        .toList()
+                : List.of();
+    }
+
     int number(String key) {
         return switch (body.get(key)) {
             case Number number -> number.intValue();

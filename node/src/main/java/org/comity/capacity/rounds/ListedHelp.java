@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.capacity.matching.NeedInRound;
 import org.comity.capacity.matching.OfferInRound;
@@ -50,6 +51,17 @@ class ListedHelp {
 
     List<RequestRow> offers() {
         return open(kept(matched.offers()));
+    }
+
+    /** What boards may say of what stands on the list, by reference. */
+    Map<String, NeedOnBoard> onTheList() {
+        var rows = listed(matched.needs());
+        var acts = acts(rows);
+        var shown = new TreeMap<String, NeedOnBoard>();
+        for (var row : rows) {
+            NeedOnBoard.of(state(row), acts(acts, row)).ifPresent(it -> shown.put(row.reference(), it));
+        }
+        return shown;
     }
 
     /** What takes part: only what stands on the list, with no question and no proposal open. */

@@ -45,6 +45,8 @@ class SecurityConfiguration {
         "/treaty/states/*",
         "/treaty/table.csv",
         "/feed/public/**",
+        "/boards",
+        "/boards/*/*",
         "/actuator/health"
     };
 

@@ -313,7 +313,8 @@ class FollowingHostsTest {
     /** The host's note, naming a key that its seal key did not certify. */
     private static String withAnotherKey(String certification) {
         var origin = FeedCheckpoint.origin(PracticeHosts.HOST, Audience.PUBLIC);
-        var other = PracticeLogKeys.of("XB-1").of("feed.public").key().under(origin).text();
+        var other =
+                PracticeLogKeys.of("XB-1").of("feed.public").key().under(origin).text();
         return certification.replaceFirst("(?m)^comity/.*$", Matcher.quoteReplacement(other));
     }
 

@@ -1,0 +1,31 @@
+package org.comity.board.pages;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.board.HeldBoards.HeldBoard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on one board.
+ *
+ * @param line how we stand with its host; null where that is this node
+ * @param most as many as are shown
+ */
+public record BoardView(
+        HeldBoard board, String hostName, @Nullable HostLine line, List<Entry> entries, int most) {
+
+    /**
+     * @param audience {@code participants} or {@code public}
+     * @param fetched its body is here
+     * @param rows what the body says, name by name
+     */
+    public record Entry(
+            String title,
+            String subject,
+            String kind,
+            String audience,
+            Instant at,
+            String act,
+            boolean fetched,
+            List<BodyRow> rows) {}
+}

@@ -1,0 +1,94 @@
+package org.comity.board.pages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.board.BoardRefused;
+import org.comity.board.HeldBoards;
+import org.comity.board.HostsFollowed;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Boards for programs of this node: any official may read them. */
+@RestController
+@RequestMapping("/api/v1/boards")
+class BoardsApi {
+
+    private final HeldBoards boards;
+    private final HostsFollowed hosts;
+    private final ReadingBoardPages reading;
+
+    BoardsApi(HeldBoards boards, HostsFollowed hosts, ReadingBoardPages reading) {
+        this.boards = boards;
+        this.hosts = hosts;
+        this.reading = reading;
+    }
+
+    @GetMapping
+    BoardList list(Official by) {
+        return new BoardList(
+                boards.all().stream()
+                        .map(it -> new BoardJson(it.host(), it.name(), it.standing(), it.news(), it.since()))
+                        .toList(),
+                hosts.feeds().stream()
+                        .map(it -> new FeedJson(
+                                it.host(),
+                                it.audience().word(),
+                                it.since(),
+                                it.heard(),
+                                it.failing(),
+                                it.stopped(),
+                                it.isStopped() ? hosts.contradictions(it.host()) : List.of()))
+                        .toList());
+    }
+
+    @GetMapping("/{host}/{board}")
+    EntryList board(@PathVariable String host, @PathVariable String board, Official by) {
+        if (reading.find(host, board).isEmpty()) {
+            throw BoardRefused.unknown();
+        }
+        return new EntryList(reading.standing(host, board, true).stream()
+                .map(it -> new EntryJson(
+                        it.act(),
+                        it.subject(),
+                        it.publication().kind(),
+                        it.label().word(),
+                        it.publication().time(),
+                        it.taken(),
+                        it.body()))
+                .toList());
+    }
+
+    record BoardList(List<BoardJson> boards, List<FeedJson> feeds) {}
+
+    record BoardJson(
+            String host,
+            String board,
+            long standing,
+            Instant news,
+            @Nullable Instant since) {}
+
+    record FeedJson(
+            String host,
+            String audience,
+            Instant since,
+            @Nullable Instant heard,
+            String failing,
+            String stopped,
+            List<HostsFollowed.Contradiction> contradictions) {}
+
+    record EntryList(List<EntryJson> entries) {}
+
+    record EntryJson(
+            String act,
+            String subject,
+            String kind,
+            String audience,
+            Instant time,
+            @Nullable Instant taken,
+            @Nullable Map<String, Object> body) {}
+}

@@ -1,0 +1,60 @@
+package org.comity.board.pages;
+
+import java.util.Locale;
+import org.comity.board.HostsFollowed;
+import org.comity.ui.CurrentOfficial;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Boards as this node holds them; anybody reads what is public. */
+@Controller
+@RequestMapping("/boards")
+class BoardsController {
+
+    private static final String HOST = "/{host:[A-Z]{2}-[A-Za-z0-9]+}";
+
+    private final ReadingBoardPages reading;
+    private final HostsFollowed hosts;
+    private final CurrentOfficial current;
+
+    BoardsController(ReadingBoardPages reading, HostsFollowed hosts, CurrentOfficial current) {
+        this.reading = reading;
+        this.hosts = hosts;
+        this.current = current;
+    }
+
+    @GetMapping
+    String all(Locale language, Model model) {
+        model.addAttribute("boards", reading.all(language.getLanguage(), signedIn()));
+        return "board/boards";
+    }
+
+    @GetMapping(HOST + "/{name:[a-z][a-z0-9-]*}")
+    String one(@PathVariable String host, @PathVariable String name, Locale language, Model model) {
+        model.addAttribute("board", reading.board(host, name, language.getLanguage(), signedIn()));
+        return "board/board";
+    }
+
+    @PostMapping(HOST + "/again")
+    String again(
+            @PathVariable String host,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            RedirectAttributes redirect) {
+        hosts.again(host, why, by);
+        redirect.addFlashAttribute("flash", Flash.done("board.begun-again", "host", host));
+        return "redirect:/boards";
+    }
+
+    private boolean signedIn() {
+        return current.official().isPresent();
+    }
+}

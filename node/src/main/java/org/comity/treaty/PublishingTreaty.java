@@ -1,0 +1,59 @@
+package org.comity.treaty;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.comity.board.Boards;
+import org.comity.proof.feed.Audience;
+import org.comity.treaty.KeptLine.Standing;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets the public board of a host show the table of the treaty: one entry for each State or organisation of whom a line stands. */
+@Component
+class PublishingTreaty {
+
+    static final String BOARD = "treaty";
+
+    private final TreatyRows rows;
+    private final Boards boards;
+
+    PublishingTreaty(TreatyRows rows, Boards boards) {
+        this.rows = rows;
+        this.boards = boards;
+    }
+
+    /** What was confirmed before this node hosted boards is there from its next start on. */
+    @EventListener(ApplicationReadyEvent.class)
+    void show() {
+        if (!boards.hosts()) return;
+        var lines = rows.standing(List.of(Standing.CONFIRMED)).stream()
+                .map(KeptLine::line)
+                .collect(Collectors.groupingBy(TreatyLine::party, TreeMap::new, Collectors.toList()));
+        var subjects = new TreeMap<String, Map<String, Object>>();
+        lines.forEach((party, own) -> subjects.put(party, body(own)));
+        boards.show(BOARD, Audience.PUBLIC, subjects);
+    }
+
+    static Map<String, Object> body(List<TreatyLine> own) {
+        var first = own.getFirst();
+        return Map.of(
+                "kind", first.organisation() ? "organisation" : "state",
+                "title", first.name(),
+                "lines", own.stream().map(PublishingTreaty::line).toList());
+    }
+
+    private static Map<String, Object> line(TreatyLine line) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("action", line.step().word());
+        json.put("day", line.day().toString());
+        json.put("notification", line.number());
+        json.put("source", line.source());
+        if (!line.article().isEmpty()) json.put("article", line.article());
+        if (!line.words().isEmpty()) json.put("text", line.words());
+        return json;
+    }
+}

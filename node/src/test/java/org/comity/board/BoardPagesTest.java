@@ -1,0 +1,118 @@
+package org.comity.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.comity.cooperation.Officers;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.comity.proof.feed.Audience;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Boards are read on our own node, by officials whole and by anybody as far as they are public. */
+class BoardPagesTest extends Officers {
+
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+    private static final String HOST = "XW-1";
+
+    @Autowired
+    private JdbcClient rows;
+
+    @BeforeEach
+    void held() {
+        rows.sql("delete from board.followed where host = :host")
+                .param("host", HOST)
+                .update();
+        for (var audience : Audience.values()) {
+            rows.sql("""
+                    insert into board.followed (host, audience, since, heard, failing, failing_since)
+                    values (:host, :audience, :at, :at, 'unreachable', :at)
+                    """)
+                    .param("host", HOST)
+                    .param("audience", audience.word())
+                    .param("at", NOON.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        hold(1, Audience.PUBLIC, "bulletin", "p1", "Open to all");
+        hold(1, Audience.PARTICIPANTS, "bulletin", "p2", "For participants alone");
+        hold(2, Audience.PARTICIPANTS, "circular", "p3", "Another");
+    }
+
+    @Test
+    void an_official_reads_all_and_what_to_do_while_the_host_is_away() throws Exception {
+        assertThat(page("duty-officer", "/boards", "en"))
+                .contains("bulletin", "circular", "Held since", "cannot be reached", "ring XW-1");
+        assertThat(page("duty-officer", "/boards/XW-1/bulletin", "en"))
+                .contains("Open to all", "For participants alone", "A value", "Last news");
+        assertThat(page("duty-officer", "/boards/XW-1/bulletin", "ar"))
+                .contains("تعذر الوصول")
+                .doesNotContain("board.");
+        answered(404, "duty-officer", get("/boards/XW-1/nothing"));
+    }
+
+    @Test
+    void anybody_reads_what_is_public_and_nothing_else() throws Exception {
+        assertThat(open("/boards")).contains("bulletin").doesNotContain("circular");
+        assertThat(open("/boards/XW-1/bulletin")).contains("Open to all").doesNotContain("For participants alone");
+        web.perform(get("/boards/XW-1/circular")).andExpect(status().isNotFound());
+        web.perform(get("/feed/public/checkpoint")).andExpect(status().isNotFound());
+        web.perform(get("/feed/participants/checkpoint")).andExpect(status().is3xxRedirection());
+        web.perform(get("/api/v1/boards")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_stopped_feed_is_said_on_each_page_and_begun_anew_by_an_administrator_alone() throws Exception {
+        rows.sql(
+                        "update board.followed set stopped = 'two-faces', stopped_at = :at where host = :host and audience = 'public'")
+                .param("host", HOST)
+                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(page("duty-officer", "/desk", "en")).contains("contradicted itself");
+        assertThat(page("duty-officer", "/boards", "en"))
+                .contains("showed another participant something else", "Do not rely on it")
+                .doesNotContain("Delete and fetch anew");
+
+        answered(403, "duty-officer", post("/boards/XW-1/again").param("why", "They restored a backup."));
+        answered(409, "administrator", post("/boards/XW-1/again").param("why", " "));
+        redirected("administrator", post("/boards/XW-1/again").param("why", "They restored a backup."));
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain("contradicted itself");
+        answered(409, "administrator", post("/boards/XW-1/again").param("why", "Again."));
+    }
+
+    private void hold(long k, Audience audience, String board, String subject, String title) {
+        byte[] body = Publication.document("0".repeat(32), Map.of("title", title, "inner", Map.of("row", "A value")));
+        var publication = new Publication(
+                PracticeHosts.NETWORK, HOST, board, audience, board, subject, NOON, false, Digests.sha256(body));
+        rows.sql("""
+                insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
+                values (:host, :audience, :k, :board, :subject, :act, '', :envelope, :body, true, :at, :at)
+                """)
+                .param("host", HOST)
+                .param("audience", audience.word())
+                .param("k", k)
+                .param("board", board)
+                .param("subject", subject)
+                .param("act", publication.act())
+                .param("envelope", CanonicalJson.write(publication.json()))
+                .param("body", body)
+                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private String open(String path) throws Exception {
+        return web.perform(get(path).param("lang", "en"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}
