@@ -89,15 +89,6 @@ final class ActsOfHelp {
                 : Set.of();
     }
 
-    List<Map<?, ?>> rows(String key) {
-        return body.get(key) instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .<Map<?, ?>>map(it -> (Map<?, ?>) it)
-                        .toList()
-                : List.of();
-    }
-
     DaySpan window(LocalDate from) {
         var first = day("earliest").orElse(from);
         var last = day("latest").orElse(first.plusYears(YEARS));
