@@ -91,7 +91,6 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         narrow.add(new Stop("duty-officer", opened + "/compare?from=1&to=2", "text-compared"));
     }
 
-
     private void boards() {
         db.sql(
                         "insert into board.followed (host, audience, since, failing, failing_since) values ('XC-1', 'public', :at, 'unreachable', :at)")

@@ -2,7 +2,17 @@
  * Help between States under articles 54 to 56: needs, offers, and the rounds in which the one is matched with the other.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "ledger", "ui", "sheet", "identity", "thread", "cooperation", "site", "board"})
+        allowedDependencies = {
+            "vocabulary",
+            "ledger",
+            "ui",
+            "sheet",
+            "identity",
+            "thread",
+            "cooperation",
+            "site",
+            "board"
+        })
 @NullMarked
 package org.comity.capacity;
 

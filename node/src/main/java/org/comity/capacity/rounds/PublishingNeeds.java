@@ -1,6 +1,5 @@
 package org.comity.capacity.rounds;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.board.Boards;
@@ -26,10 +25,12 @@ class PublishingNeeds {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
     void show() {
         if (!boards.hosts()) return;
-        var all = new EnumMap<Audience, Map<String, Map<String, Object>>>(Audience.class);
-        for (var audience : Audience.values()) all.put(audience, new TreeMap<>());
-        listed.onTheList().forEach((reference, need) -> all.get(need.audience()).put(reference, need.body()));
-        boards.show(BOARD, Audience.PUBLIC, all.get(Audience.PUBLIC));
-        boards.show(BOARD, Audience.PARTICIPANTS, all.get(Audience.PARTICIPANTS));
+        var everybody = new TreeMap<String, Map<String, Object>>();
+        var participants = new TreeMap<String, Map<String, Object>>();
+        listed.onTheList()
+                .forEach((reference, need) ->
+                        (need.audience() == Audience.PUBLIC ? everybody : participants).put(reference, need.body()));
+        boards.show(BOARD, Audience.PUBLIC, everybody);
+        boards.show(BOARD, Audience.PARTICIPANTS, participants);
     }
 }
