@@ -67,6 +67,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         rounds();
         conference();
         boards();
+        offices();
     }
 
     private void conference() throws Exception {
@@ -119,6 +120,25 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                 .update();
         stop("duty-officer", "/boards", "boards");
         stop("duty-officer", "/boards/XC-1/treaty", "board");
+    }
+
+    private void offices() throws Exception {
+        var reference = preserved(70);
+        var write = post("/offices/new").param("id", "north-region").param("nameEn", "Northern Region");
+        redirected(
+                "lawyer",
+                write.param("nameAr", "الإقليم الشمالي")
+                        .param("procedures", "preservation")
+                        .param("places", "Cyber Unit")
+                        .param("members", "norel"));
+        var passOn = post("/requests/" + reference + "/offices").param("office", "north-region");
+        redirected("duty-officer", passOn.param("asked", "Keep it and say when it is done."));
+        stop("duty-officer", "/offices", "offices");
+        stop("lawyer", "/offices/new", "office-new");
+        stop("lawyer", "/offices/north-region/edit", "office-edit");
+        stop("duty-officer", "/requests/" + reference + "/offices", "office-passages");
+        stop("office-member", "/office", "office-mine");
+        stop("office-member", "/office/" + reference, "office-one");
     }
 
     private void rounds() throws Exception {

@@ -3,6 +3,8 @@ package org.comity.desk;
 import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.OfficesInside;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests.View;
 import org.comity.cooperation.SameIdentifiers;
 import org.comity.ui.DeskNotices;
@@ -22,12 +24,19 @@ class DeskController {
 
     private final ReadingDesk reading;
     private final SameIdentifiers same;
+    private final OfficesInside offices;
     private final CaseAccess access;
     private final ObjectProvider<DeskNotices> notices;
 
-    DeskController(ReadingDesk reading, SameIdentifiers same, CaseAccess access, ObjectProvider<DeskNotices> notices) {
+    DeskController(
+            ReadingDesk reading,
+            SameIdentifiers same,
+            OfficesInside offices,
+            CaseAccess access,
+            ObjectProvider<DeskNotices> notices) {
         this.notices = notices;
         this.reading = reading;
+        this.offices = offices;
         this.same = same;
         this.access = access;
     }
@@ -65,12 +74,18 @@ class DeskController {
         var desk = reading.read(query, by, language);
         model.addAttribute("desk", desk);
         model.addAttribute("same", same.of(desk.requests(), by));
+        model.addAttribute(
+                "offices",
+                offices.of(desk.requests().stream().map(RequestRow::thread).toList()));
         return page;
     }
 
     private String elsewhere(Official by) {
         if (by.holds(Duty.MAGISTRATE)) {
             return "redirect:/orders";
+        }
+        if (by.holds(Duty.OFFICE_MEMBER)) {
+            return "redirect:/office";
         }
         if (!by.holds(Duty.ADMINISTRATOR)) {
             access.mustRead(by);

@@ -51,6 +51,7 @@ class HelpController {
             "translate",
             "pass-data-on",
             "close-a-request",
+            "pass-on-inside-the-state",
             "evidence-on-a-disk",
             "treaty-actions",
             "assess-ourselves",

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.comity.vocabulary.Duty;
@@ -44,6 +45,8 @@ public record Page(
         List<Flash> flashes,
         UnaryOperator<String> assets,
         @Nullable Alarm alarm) {
+
+    private static final Set<Duty> NOTHING_TO_SEARCH = Set.of(Duty.ADMINISTRATOR, Duty.MAGISTRATE, Duty.OFFICE_MEMBER);
 
     public String lang() {
         return language.tag();
@@ -85,10 +88,9 @@ public record Page(
         return official != null && official.holds(duty);
     }
 
-    /** Who administers or signs orders alone has nothing to search. */
+    /** Who administers, signs orders or answers for an office alone has nothing to search. */
     public boolean searches() {
-        return official != null
-                && official.duties().stream().anyMatch(it -> it != Duty.ADMINISTRATOR && it != Duty.MAGISTRATE);
+        return official != null && !NOTHING_TO_SEARCH.containsAll(official.duties());
     }
 
     public List<Language> languages() {

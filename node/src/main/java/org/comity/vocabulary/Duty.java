@@ -7,6 +7,7 @@ public enum Duty {
     LAWYER,
     MAGISTRATE,
     CUSTODIAN,
+    OFFICE_MEMBER,
     OVERSIGHT,
     ADMINISTRATOR
 }

@@ -33,7 +33,13 @@ class ClosingRequests {
     private static final int MOST_CLOSED = 1000;
 
     private static final List<Duty> READING = List.of(
-            Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER, Duty.CUSTODIAN, Duty.MAGISTRATE, Duty.OVERSIGHT);
+            Duty.DUTY_OFFICER,
+            Duty.LAWYER,
+            Duty.SECOND_OFFICER,
+            Duty.CUSTODIAN,
+            Duty.MAGISTRATE,
+            Duty.OFFICE_MEMBER,
+            Duty.OVERSIGHT);
 
     private final CompartmentRows rows;
     private final Requests requests;

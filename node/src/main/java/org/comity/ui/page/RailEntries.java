@@ -32,6 +32,7 @@ class RailEntries {
             new Entry("joint", "/joint", "people", false, CASES),
             new Entry("evidence", "/evidence", "seal", false, CASES),
             new Entry("orders", "/orders", "scales", false, Set.of(Duty.MAGISTRATE, Duty.LAWYER)),
+            new Entry("office", "/office", "request", false, Set.of(Duty.OFFICE_MEMBER)),
             new Entry("oversight", "/oversight", "eye", false, Set.of(Duty.OVERSIGHT)),
             new Entry("admin", "/admin", "key", false, Set.of(Duty.ADMINISTRATOR)),
             new Entry("changes", "/people/changes", "people", false, Set.of(Duty.ADMINISTRATOR, Duty.OVERSIGHT)),
