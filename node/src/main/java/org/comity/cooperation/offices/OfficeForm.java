@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
-import org.springframework.util.MultiValueMap;
 
 /**
  * An office as typed; {@code places} and {@code matters} a word or name on each line.
@@ -34,16 +33,20 @@ public record OfficeForm(
                 it.closed());
     }
 
-    static OfficeForm of(String id, MultiValueMap<String, String> form) {
+    static OfficeForm of(String id, Map<String, List<String>> form) {
         return new OfficeForm(
                 id,
-                TypedText.clean(form.getFirst("nameEn")),
-                TypedText.clean(form.getFirst("nameAr")),
+                first(form, "nameEn"),
+                first(form, "nameAr"),
                 form.getOrDefault("procedures", List.of()),
-                TypedText.clean(form.getFirst("places")),
-                TypedText.clean(form.getFirst("matters")),
+                first(form, "places"),
+                first(form, "matters"),
                 form.getOrDefault("members", List.of()),
                 form.containsKey("closed"));
+    }
+
+    private static String first(Map<String, List<String>> form, String name) {
+        return TypedText.clean(form.getOrDefault(name, List.of("")).getFirst());
     }
 
     /** @param officials who may answer for an office */
