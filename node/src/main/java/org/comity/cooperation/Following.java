@@ -9,6 +9,11 @@ public interface Following extends ProcedurePart {
     /** The names of the procedures that it follows, e.g. {@code preservation}. */
     Set<String> follows();
 
+    /** Those of them that lead to it from either side: also for who was asked there, and opens this one. */
+    default Set<String> fromEither() {
+        return Set.of();
+    }
+
     /** Its requests never stand alone. */
     default boolean always() {
         return false;

@@ -28,13 +28,17 @@ public interface Procedures {
         return find(id).orElseThrow(() -> new NoSuchElementException("No such procedure [%s]".formatted(id)));
     }
 
-    /** The newest of each procedure whose requests follow those of this law and are opened in this role, by their names. */
+    /**
+     * The newest of each procedure whose requests follow those of this law, by their names: those that are opened in this
+     * role, and those to which either side may come.
+     */
     default List<KnownProcedure> following(String law, Role opener) {
         var newest = new TreeMap<String, KnownProcedure>();
         all().stream()
-                .filter(it -> it.opener().equals(opener))
                 .filter(it -> it.following()
                         .filter(follows -> follows.follows().contains(law))
+                        .filter(follows -> it.opener().equals(opener)
+                                || follows.fromEither().contains(law))
                         .isPresent())
                 .forEach(it -> newest.put(it.law(), it));
         return List.copyOf(newest.values());

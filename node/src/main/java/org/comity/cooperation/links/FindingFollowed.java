@@ -44,7 +44,12 @@ class FindingFollowed implements ActFollower {
     }
 
     private Stream<String> followable(KnownProcedure procedure, String counterpart, Role ourRole) {
-        return procedure.following().stream().flatMap(it -> rows.followable(it.follows(), counterpart, ourRole));
+        return procedure.following().stream()
+                .flatMap(it -> Stream.concat(
+                        rows.followable(it.follows(), counterpart, ourRole),
+                        it.fromEither().isEmpty()
+                                ? Stream.of()
+                                : rows.followable(it.fromEither(), counterpart, ourRole.other())));
     }
 
     /** Requests of ours that were for somebody else: whom we asked then is another one. */

@@ -41,6 +41,11 @@ final class FiledFollowing implements Following {
     }
 
     @Override
+    public Set<String> fromEither() {
+        return follows.either();
+    }
+
+    @Override
     public boolean always() {
         return follows.always();
     }

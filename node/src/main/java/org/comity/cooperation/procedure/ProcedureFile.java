@@ -61,7 +61,7 @@ public record ProcedureFile(
         Map<Role, Set<ParticipantKind>> between) {
 
     /** @param always its requests never stand alone */
-    public record Follows(Set<String> procedures, boolean always) {}
+    public record Follows(Set<String> procedures, boolean always, Set<String> either) {}
 
     /**
      * @param asked flags of the opening act

@@ -154,7 +154,7 @@ final class ReadingProcedureFile {
     }
 
     private static Follows follows(LawNode node) {
-        node.only("procedure", "need");
+        node.only("procedure", "need", "either");
         var need = node.find("need").map(LawNode::text).orElse("");
         if (!need.isEmpty() && !need.equals("always")) {
             throw node.at("need").fault("\"%s\": write always, or leave need out".formatted(need));
@@ -166,7 +166,11 @@ final class ReadingProcedureFile {
         if (procedures.isEmpty()) {
             throw procedure.fault("name the procedure that it follows, or a list of some");
         }
-        return new Follows(procedures, !need.isEmpty());
+        var either = texts(node, "either");
+        if (!procedures.containsAll(either)) {
+            throw node.at("either").fault("%s: name some of those that it follows".formatted(either));
+        }
+        return new Follows(procedures, !need.isEmpty(), either);
     }
 
     private Secrecy secrecy(LawNode node) {

@@ -58,6 +58,19 @@ class FiledFollowingTest {
         assertThat(begun(Role.REQUESTING, Map.of("emergency", true))).containsEntry("emergency", false);
     }
 
+    @Test
+    void either_side_of_an_extradition_may_begin_a_transfer_and_only_who_opened_the_others() {
+        var follows = FiledProcedures.read().stream()
+                .filter(it -> it.law().equals("proceedings"))
+                .findFirst()
+                .orElseThrow()
+                .follows();
+
+        assertThat(follows).isNotNull();
+        assertThat(follows.procedures()).contains("extradition", "assistance", "consultation");
+        assertThat(follows.either()).containsExactly("extradition");
+    }
+
     private static Map<String, Object> begun(Role ours, Map<String, Object> said) {
         var self = mock(Participant.class);
         when(self.functions()).thenReturn(Map.of("contact-point", "Contact point of Aldoria"));
