@@ -98,11 +98,13 @@ class KeepingOffices {
         access.mustHoldByLaw(by);
         var found =
                 typed.problems(asked(), candidates().stream().map(Official::id).toList());
-        if (isNew && rows.find(typed.id()).isPresent()) {
+        boolean known = rows.find(typed.id()).isPresent();
+        if (!isNew && !known) {
+            throw OfficeRefused.unknown();
+        }
+        if (isNew && known) {
             found = found.with("id", "office.needed.another-id");
-        } else if (!isNew) {
-            rows.find(typed.id()).orElseThrow(OfficeRefused::unknown);
-        } else if (rows.all().size() >= OfficeFile.MOST_OFFICES) {
+        } else if (isNew && rows.all().size() >= OfficeFile.MOST_OFFICES) {
             found = found.with("id", "office.needed.fewer");
         }
         if (found.any()) {
