@@ -34,7 +34,9 @@ final class ReadingHelp {
                 acts.words("languages"),
                 acts.mode(),
                 acts.first("authenticate").orElse(opens),
-                acts.words("excluded"),
+                // Which providers a State does not want never leaves it: it declines what is proposed, and the pair is
+                // over.
+                Set.of(),
                 new Readiness(
                         acts.text("first").isEmpty() || acts.flag("firstDone"),
                         !acts.text("upkeep").isEmpty(),
