@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AssessmentRows {
 
+    private static final int MOST_SHEETS = 20;
     private static final Duration SHEETS_LAST = Duration.ofDays(1);
 
     private final JdbcClient db;
@@ -179,6 +180,11 @@ class AssessmentRows {
         db.sql("delete from implementation.sheet where at < :before")
                 .param("before", at.minus(SHEETS_LAST).atOffset(UTC))
                 .update();
+        // Of one officer the newest, so that pressing the button again and again fills nothing.
+        db.sql("""
+                delete from implementation.sheet where official = :by
+                   and id not in (select id from implementation.sheet where official = :by order by at desc, id limit :most)
+                """).param("by", official).param("most", MOST_SHEETS - 1).update();
         db.sql("insert into implementation.sheet (id, content, official, at) values (:id, :content, :by, :at)")
                 .param("id", id)
                 .param("content", content)

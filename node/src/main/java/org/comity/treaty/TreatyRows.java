@@ -21,6 +21,7 @@ class TreatyRows {
     /** More than all States and organisations can bring about within a lifetime of the treaty's first years. */
     private static final int MOST = 5_000;
 
+    private static final int MOST_SHEETS = 20;
     private static final Duration SHEETS_LAST = Duration.ofDays(1);
 
     private final JdbcClient db;
@@ -33,6 +34,11 @@ class TreatyRows {
         db.sql("delete from treaty.sheet where at < :before")
                 .param("before", at.minus(SHEETS_LAST).atOffset(UTC))
                 .update();
+        // Of one officer the newest, so that pressing the button again and again fills nothing.
+        db.sql("""
+                delete from treaty.sheet where official = :by
+                   and id not in (select id from treaty.sheet where official = :by order by at desc, id limit :most)
+                """).param("by", official).param("most", MOST_SHEETS - 1).update();
         db.sql("insert into treaty.sheet (id, name, content, official, at) values (:id, :name, :content, :by, :at)")
                 .param("id", id)
                 .param("name", name)

@@ -59,4 +59,21 @@ class LinkRowsTest {
         assertThat(rows.counted(link, 2)).isTrue();
         assertThat(rows.counted(link, 2)).isFalse();
     }
+
+    @Test
+    void of_one_officers_spreadsheets_only_the_newest_twenty_wait() throws Exception {
+        var db = JdbcClient.create(PracticeDatabase.fresh("implementation"));
+        var rows = new AssessmentRows(db);
+        for (int n = 0; n < 25; n++) {
+            rows.keepSheet("a" + n, new byte[] {1}, "ada", NOW.plusSeconds(n));
+        }
+        rows.keepSheet("b", new byte[] {1}, "bo", NOW);
+
+        assertThat(db.sql("select count(*) from implementation.sheet")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(21);
+        assertThat(rows.sheet("a24")).isPresent();
+        assertThat(rows.sheet("a4")).isEmpty();
+    }
 }

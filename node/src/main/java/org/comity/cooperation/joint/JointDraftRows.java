@@ -127,6 +127,13 @@ class JointDraftRows {
                 """).param("thread", thread).query(JointDraftRows::draft).list();
     }
 
+    /** How many are in hand. */
+    int unsent() {
+        return db.sql("select count(*) from cooperation.joint_draft where status <> 'SENT'")
+                .query(Integer.class)
+                .single();
+    }
+
     byte[] bytes(String id, boolean pdf) {
         return db.sql("select " + (pdf ? "act_pdf" : "act_json") + " from cooperation.joint_draft where id = :id")
                 .param("id", id)

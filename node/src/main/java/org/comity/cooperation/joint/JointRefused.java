@@ -18,6 +18,15 @@ final class JointRefused extends RuleBroken {
         return new JointRefused("joint.wrong-kind");
     }
 
+    /** What is written is larger than any act may be, or asks more States than there can be parties. */
+    static JointRefused tooLarge() {
+        return new JointRefused("joint.too-large");
+    }
+
+    static JointRefused tooManyDrafts() {
+        return new JointRefused("joint.too-many-drafts");
+    }
+
     static JointRefused notOffered() {
         return new JointRefused("joint.not-offered");
     }

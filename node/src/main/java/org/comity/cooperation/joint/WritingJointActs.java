@@ -16,6 +16,7 @@ import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Act;
 import org.comity.proof.Approval;
+import org.comity.proof.CanonicalJson;
 import org.comity.proof.table.Membership;
 import org.comity.sealing.Sealing;
 import org.comity.thread.SealedAct;
@@ -28,6 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class WritingJointActs {
+
+    static final int MOST_INVITED = 50;
+    static final int LARGEST = 256 << 10;
+    private static final int MOST_UNSENT = 500;
 
     private final JointDraftRows rows;
     private final MakingJointActs making;
@@ -71,6 +76,8 @@ class WritingJointActs {
             Map<String, String> facts,
             List<String> invites,
             Official by) {
+        mustFit(body, invites);
+        if (rows.unsent() >= MOST_UNSENT) throw JointRefused.tooManyDrafts();
         var id = HexFormat.of()
                 .toHexDigits(UUID.randomUUID().getMostSignificantBits())
                 .substring(0, 8);
@@ -96,6 +103,11 @@ class WritingJointActs {
         return draft;
     }
 
+    /** Before anything of it is kept: what a form brings is otherwise bounded by nothing but the size of a page. */
+    static void mustFit(Map<String, Object> body, List<String> invites) {
+        if (invites.size() > MOST_INVITED || CanonicalJson.write(body).length > LARGEST) throw JointRefused.tooLarge();
+    }
+
     JointDraft save(
             JointDraft draft,
             long version,
@@ -104,6 +116,7 @@ class WritingJointActs {
             Map<String, String> facts,
             List<String> invites,
             Official by) {
+        mustFit(body, invites);
         var saved = new JointDraft(
                 draft.id(),
                 draft.thread(),
