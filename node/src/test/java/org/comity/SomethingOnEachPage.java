@@ -469,6 +469,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         stop("lawyer", "/treaty", "treaty");
         narrow.add(new Stop("duty-officer", sheet, "treaty-sheet"));
         narrow.add(new Stop("second-officer", "/treaty/lines", "treaty-lines"));
+        narrow.add(new Stop("second-officer", "/treaty/lines/told", "treaty-told"));
         narrow.add(new Stop("duty-officer", "/treaty/lines/import", "treaty-import"));
         stop("duty-officer", "/treaty/states/XE", "treaty-state");
         var line = db.sql("select min(id) from treaty.line where party = 'XE' and standing = 'CONFIRMED'")

@@ -76,6 +76,11 @@ class KeepingTreaty implements TreatyTable {
     }
 
     @Override
+    public boolean holds(TreatyLine line) {
+        return rows.standing(HERE).stream().map(KeptLine::line).anyMatch(line::same);
+    }
+
+    @Override
     @Transactional
     public boolean enter(TreatyLine line, Official by) {
         mustWrite(by);

@@ -16,6 +16,9 @@ public interface TreatyTable {
      */
     boolean enter(TreatyLine line, Official by);
 
+    /** Whether the same stands in the table, or waits there for a second officer. */
+    boolean holds(TreatyLine line);
+
     /** Refuses who has no duty that includes the treaty. */
     void mustWrite(Official by);
 }

@@ -13,7 +13,9 @@
             "sheet",
             "directory",
             "identity",
-            "site"
+            "site",
+            "thread",
+            "cooperation"
         })
 @NullMarked
 package org.comity.treaty;

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * itself, and only a person says that the depositary answered.
  */
 @Component
-class KeepingNotices {
+class KeepingNotices implements NoticeWords {
 
     static final List<String> CHANNELS = List.of("mission", "bag", "mail", "hand");
     static final int LONGEST = 8_000;
@@ -93,6 +93,11 @@ class KeepingNotices {
                 .reduce("", (first, second) -> second);
         return new NoticeView(
                 point, text, letters.missing(point.notice(), language), open, all, listed, CHANNELS, today(), problems);
+    }
+
+    @Override
+    public String told(String key, Official by) {
+        return point(key, "", FormProblems.NONE, Language.ENGLISH, by).told();
     }
 
     /** Keeps the words of the letter; a notification that is under way and has not left is written anew. */
