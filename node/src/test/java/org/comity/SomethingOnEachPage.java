@@ -148,6 +148,36 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                 rule.param("lot", "Figures of 4 March").param("room", "10").param("days", "14"));
         stop("duty-officer", "/rounds", "rounds");
         stop("duty-officer", opened, "round");
+        activities();
+    }
+
+    private void activities() throws Exception {
+        var begun = byLetter.opens(
+                "capacity-activity/1",
+                "XD-1",
+                Map.ofEntries(
+                        Map.entry("instrument", "uncc"),
+                        Map.entry("authority", "Ministry of Justice of Dorvane"),
+                        Map.entry("part", "recipient"),
+                        Map.entry("title", "First responders"),
+                        Map.entry("kind", "train-le"),
+                        Map.entry("what", "Twelve days with practice cases."),
+                        Map.entry("wordsIn", "en"),
+                        Map.entry("round", "2027-1"),
+                        Map.entry("need", "XD-2027-000001"),
+                        Map.entry("offer", "XE-2027-000002"),
+                        Map.entry("begins", "2027-03-01"),
+                        Map.entry("ends", "2027-06-30"),
+                        Map.entry("units", 12),
+                        Map.entry("unit", "persons"),
+                        Map.entry("audience", "everybody")));
+        var others = new MockMultipartFile(
+                "file", "others.xml", "text/xml", "<activities/>".getBytes(StandardCharsets.UTF_8));
+        redirected("duty-officer", multipart("/activities/brought").file(others));
+        stop("duty-officer", "/activities", "activities");
+        stop("duty-officer", "/activities/" + begun, "activity");
+        narrow.add(new Stop("duty-officer", "/activities/published", "activities-published"));
+        narrow.add(new Stop("duty-officer", "/activities/brought", "activities-brought"));
     }
 
     private void emergencies() throws Exception {

@@ -1,18 +1,9 @@
 /**
- * Help between States under articles 54 to 56: needs, offers, and the rounds in which the one is matched with the other.
+ * Help between States under articles 54 to 56: needs, offers, the rounds in which the one is matched with the other, and what
+ * becomes of it.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "vocabulary",
-            "ledger",
-            "ui",
-            "sheet",
-            "identity",
-            "thread",
-            "cooperation",
-            "site",
-            "board"
-        })
+        allowedDependencies = {"vocabulary", "ledger", "ui", "sheet", "identity", "thread", "cooperation", "site", "board", "directory"})
 @NullMarked
 package org.comity.capacity;
 

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind of {@code capacity/kinds.csv}
  * @param planned beginning and end
  * @param began the day on which it did; null as long as it has not
- * @param funds null if no money is stated
+ * @param over the day on which it ended; null as long as it has not
+ * @param partners others that take part
+ * @param money each amount in its own currency
  */
 // More than twelve: an activity of the standard has no fewer that must be said.
 public record AgreedActivity(
@@ -33,18 +35,26 @@ public record AgreedActivity(
         String need,
         List<LocalDate> planned,
         @Nullable LocalDate began,
+        @Nullable LocalDate over,
+        List<Partner> partners,
         boolean south,
         String tied,
-        @Nullable Funds funds,
+        List<Money> money,
         Instant updated) {
 
     public AgreedActivity {
         planned = List.copyOf(planned);
         articles = Map.copyOf(articles);
+        partners = List.copyOf(partners);
+        money = List.copyOf(money);
     }
 
     /** @param type of IATI's list of organisation types; {@code ref} is empty if it has no identifier there */
     public record Body(String ref, String type, String name) {}
 
-    public record Funds(BigDecimal amount, String currency, LocalDate committed) {}
+    /** @param role of IATI's list of organisation roles */
+    public record Partner(String name, String role) {}
+
+    /** @param type of IATI's list of transaction types: {@code 2} committed, {@code 3} paid out */
+    public record Money(String type, BigDecimal amount, String currency, LocalDate day) {}
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpression;
@@ -76,6 +78,14 @@ final class IatiCodes {
             throw new IllegalStateException(e);
         }
         return List.copyOf(faults);
+    }
+
+    /** Those of a list that are still in use. */
+    static Set<String> codes(String list) {
+        return list(list).until().entrySet().stream()
+                .filter(it -> it.getValue().equals(NEVER))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A condition is asked of the element that bears the code. */

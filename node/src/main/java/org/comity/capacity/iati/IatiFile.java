@@ -42,6 +42,8 @@ public record IatiFile(List<IatiActivity> held, List<Quarantined> quarantine, Li
     public static IatiFile read(byte[] bytes, LocalDate today) {
         if (bytes.length > LARGEST)
             return refused("large", "The file is larger than 20 MB. Send its activities in parts.");
+        var broken = IatiBounds.broken(bytes);
+        if (broken.isPresent()) return new IatiFile(List.of(), List.of(), List.of(broken.get()));
         Document document;
         try {
             document = IatiXml.read(bytes);

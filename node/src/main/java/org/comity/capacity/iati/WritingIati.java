@@ -1,16 +1,17 @@
 package org.comity.capacity.iati;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import org.comity.capacity.AssistanceKind;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.iati.AgreedActivity.Body;
+import org.comity.capacity.iati.AgreedActivity.Money;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -20,6 +21,9 @@ public final class WritingIati {
     static final String ARTICLES = "urn:comity:codelist:uncc-article";
     static final String KINDS = "urn:comity:codelist:uncc-kind";
 
+    static final String STATES = "urn:comity:codelist:practice-state";
+
+    private static final Set<String> COUNTRIES = IatiCodes.codes("Country");
     private static final String OWN_VOCABULARY = "99";
     private static final Map<String, String> TIED = Map.of("partly", "3", "tied", "4", "untied", "5");
     private static final String TRIANGULAR = "8";
@@ -43,32 +47,53 @@ public final class WritingIati {
         root.setAttributeNS(XMLConstants.XML_NS_URI, "xml:lang", from.language());
         root.setAttribute("last-updated-datetime", from.updated().toString());
         root.setAttribute("hierarchy", "1");
-        if (from.funds() != null)
-            root.setAttribute("default-currency", from.funds().currency());
         text(root, "iati-identifier", from.identifier());
         body(root, "reporting-org", from.publisher()).setAttribute("secondary-reporter", "1");
         narrative(add(root, "title"), from.title());
         narrative(add(root, "description", "type", "1"), from.description());
         body(root, "participating-org", from.recipientBody()).setAttribute("role", "2");
         body(root, "participating-org", from.provider()).setAttribute("role", "3");
+        for (var partner : from.partners()) {
+            narrative(add(root, "participating-org", "role", partner.role()), partner.name());
+        }
         var need = add(root, "other-identifier", "ref", from.need(), "type", "A9");
         var owner = add(need, "owner-org", "ref", from.publisher().ref());
         narrative(owner, from.publisher().name());
-        add(root, "activity-status", "code", from.began() == null ? "1" : "2");
+        add(root, "activity-status", "code", from.over() != null ? "4" : from.began() == null ? "1" : "2");
         date(root, "1", from.planned().getFirst());
         if (from.began() != null) date(root, "2", from.began());
         date(root, "3", from.planned().getLast());
+        if (from.over() != null) date(root, "4", from.over());
         add(root, "activity-scope", "code", "4");
-        add(root, "recipient-country", "code", from.recipient(), "percentage", "100");
+        recipient(root);
         vocabularies(root, kind);
         add(root, "collaboration-type", "code", from.south() ? TRIANGULAR : BILATERAL);
         add(root, "default-flow-type", "code", "10");
         add(root, "default-finance-type", "code", "110");
         add(root, "default-aid-type", "code", kind.aid());
         add(root, "default-tied-status", "code", Objects.requireNonNull(TIED.get(from.tied()), from.tied()));
-        if (from.funds() != null)
-            commitment(root, from.funds().amount(), from.funds().committed());
+        from.money().forEach(it -> transaction(root, it));
         return root;
+    }
+
+    /** A State that ISO 3166-1 does not list, as those of a practice network, is a region of a vocabulary of our own. */
+    private void recipient(Element root) {
+        if (COUNTRIES.contains(from.recipient())) {
+            add(root, "recipient-country", "code", from.recipient(), "percentage", "100");
+            return;
+        }
+        var region = add(
+                root,
+                "recipient-region",
+                "vocabulary",
+                OWN_VOCABULARY,
+                "vocabulary-uri",
+                STATES,
+                "code",
+                from.recipient(),
+                "percentage",
+                "100");
+        narrative(region, from.recipientBody().name());
     }
 
     private void vocabularies(Element root, AssistanceKind kind) {
@@ -100,11 +125,18 @@ public final class WritingIati {
                 kind.code());
     }
 
-    private void commitment(Element root, BigDecimal amount, LocalDate day) {
+    private void transaction(Element root, Money money) {
         var transaction = add(root, "transaction");
-        add(transaction, "transaction-type", "code", "2");
-        add(transaction, "transaction-date", "iso-date", day.toString());
-        add(transaction, "value", "value-date", day.toString()).setTextContent(amount.toPlainString());
+        add(transaction, "transaction-type", "code", money.type());
+        add(transaction, "transaction-date", "iso-date", money.day().toString());
+        add(
+                        transaction,
+                        "value",
+                        "currency",
+                        money.currency(),
+                        "value-date",
+                        money.day().toString())
+                .setTextContent(money.amount().toPlainString());
     }
 
     private Element body(Element root, String name, Body body) {

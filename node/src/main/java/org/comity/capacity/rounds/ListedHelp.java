@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.matching.NeedInRound;
 import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.PairAnswer;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** The needs and offers on the list that this node keeps, as their threads say; read many at a look, never one by one. */
 @Component
-class ListedHelp {
+class ListedHelp implements AgreedMatches {
 
     static final int MOST = 2_000;
 
@@ -122,6 +123,22 @@ class ListedHelp {
                 })
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @Override
+    public Set<HelpMatch> agreed(Collection<HelpMatch> asked) {
+        if (asked.isEmpty()) return Set.of();
+        var needs = named(matched.needs(), asked.stream().map(HelpMatch::need).toList());
+        var acts = acts(needs.values());
+        var agreed = new HashSet<HelpMatch>();
+        for (var match : asked) {
+            var row = needs.get(match.need());
+            if (row == null) continue;
+            ReadingHelp.answer(match.round(), match.need(), match.offer(), 1, acts(acts, row))
+                    .filter(PairAnswer::agreed)
+                    .ifPresent(it -> agreed.add(match));
+        }
+        return agreed;
     }
 
     private Map<String, RequestRow> named(String law, Collection<String> references) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.iati.AgreedActivity.Body;
-import org.comity.capacity.iati.AgreedActivity.Funds;
+import org.comity.capacity.iati.AgreedActivity.Money;
+import org.comity.capacity.iati.AgreedActivity.Partner;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -153,13 +155,47 @@ class IatiFileTest {
         assertThat(codes(element, "collaboration-type")).containsExactly("8");
     }
 
+    @Test
+    void what_is_over_and_helps_a_made_up_state_holds_too_with_money_of_two_currencies_each_by_itself()
+            throws SAXException {
+        var written = WritingIati.of(activity("equip", "XM", LocalDate.of(2027, 2, 20)));
+        var read = IatiFile.read(IatiFile.write(List.of(written), GENERATED), TODAY);
+
+        assertThat(read.quarantine()).isEmpty();
+        assertThat(read.held().getFirst().warnings()).isEmpty();
+        assertThat(written.xml())
+                .contains("recipient-region", "urn:comity:codelist:practice-state")
+                .contains("currency=\"USD\"", "currency=\"XOF\"")
+                .doesNotContain("default-currency", "recipient-country");
+        assertThat(IatiFacts.of(written).articles()).containsExactlyInAnyOrder("25", "28");
+        assertThat(IatiFacts.of(written).ends()).isEqualTo(LocalDate.of(2027, 2, 20));
+    }
+
+    @Test
+    void a_file_that_is_too_deep_too_wide_or_of_too_many_vocabularies_is_refused_before_it_is_built_up() {
+        var deep = "<iati-activities version=\"2.03\">" + "<a>".repeat(30) + "</a>".repeat(30) + "</iati-activities>";
+        assertThat(read(deep).refused()).extracting(IatiFault::code).containsExactly("deep");
+
+        var wide = new StringBuilder("<iati-activities version=\"2.03\"");
+        for (int i = 0; i < 50; i++) wide.append(" a%d=\"\"".formatted(i));
+        assertThat(read(wide + "/>").refused()).extracting(IatiFault::code).containsExactly("wide");
+
+        var many = new StringBuilder("<iati-activities version=\"2.03\"");
+        for (int i = 0; i < 20; i++) many.append(" xmlns:n%d=\"urn:n:%d\"".formatted(i, i));
+        assertThat(read(many + "/>").refused()).extracting(IatiFault::code).containsExactly("namespaces");
+    }
+
     private static AgreedActivity activity(String kind) {
+        return activity(kind, "AQ", null);
+    }
+
+    private static AgreedActivity activity(String kind, String recipient, @Nullable LocalDate over) {
         return new AgreedActivity(
                 "XM-EXAMPLE-UNCC-1",
                 new Body("XM-EXAMPLE", "40", "Example secretariat"),
                 new Body("", "10", "Example State & provider"),
                 new Body("", "10", "Ministry of Justice"),
-                "AQ",
+                recipient,
                 "en",
                 "First responders",
                 "Twelve days with <practice> cases.",
@@ -168,9 +204,13 @@ class IatiFileTest {
                 "N-42",
                 List.of(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31)),
                 LocalDate.of(2027, 1, 10),
+                over,
+                List.of(new Partner("Police college", "4")),
                 true,
                 "untied",
-                new Funds(new BigDecimal("12000.50"), "USD", LocalDate.of(2027, 1, 2)),
+                List.of(
+                        new Money("2", new BigDecimal("12000.50"), "USD", LocalDate.of(2027, 1, 2)),
+                        new Money("3", new BigDecimal("700"), "XOF", LocalDate.of(2027, 1, 12))),
                 Instant.parse("2027-02-01T00:00:00Z"));
     }
 

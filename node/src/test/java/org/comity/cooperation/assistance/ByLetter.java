@@ -57,6 +57,11 @@ public class ByLetter {
         return correspondence.recordRequest(AssistanceProcedure.ID, state, body(), arrived(), official("maren"));
     }
 
+    /** It opens a thread of any procedure; the reference. */
+    public String opens(String procedure, String state, Map<String, Object> body) {
+        return correspondence.recordRequest(procedure, state, body, arrived(), official("maren"));
+    }
+
     /** We ask it; the reference. */
     public String asked(String state) {
         var maren = official("maren");

@@ -1,0 +1,109 @@
+package org.comity.capacity.activities;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.capacity.AgreedMatches.HelpMatch;
+import org.comity.cooperation.RequestRow;
+
+/**
+ * One side of an activity, as its own thread tells it.
+ *
+ * @param acts that had effect, in their order; the opening one first
+ */
+public record ActivitySide(RequestRow row, List<ActivityAct> acts) {
+
+    static final String RECIPIENT = "recipient";
+    static final String PROVIDER = "provider";
+    static final String EVERYBODY = "everybody";
+
+    /** Of a state in which nothing is published: only one side spoke, or it was taken back. */
+    private static final List<String> NOT_UNDER_WAY = List.of("Begun", "Withdrawn", "SetAside");
+
+    public record ActivityAct(String id, String type, Map<String, Object> body, Instant at) {
+
+        public String text(String key) {
+            return body.get(key) instanceof String text ? text.strip() : "";
+        }
+
+        Optional<LocalDate> day(String key) {
+            try {
+                return text(key).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text(key)));
+            } catch (DateTimeParseException none) {
+                return Optional.empty();
+            }
+        }
+
+        /** One column of rows, row by row. */
+        List<Map<?, ?>> rows(String key) {
+            return body.get(key) instanceof List<?> list
+                    ? list.stream()
+                            .filter(Map.class::isInstance)
+                            .<Map<?, ?>>map(it -> (Map<?, ?>) it)
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    public ActivitySide {
+        acts = List.copyOf(acts);
+    }
+
+    ActivityAct opening() {
+        return acts.getFirst();
+    }
+
+    /** {@code recipient}, {@code provider} or {@code partner}. */
+    public String part() {
+        return opening().text("part");
+    }
+
+    public String title() {
+        return opening().text("title");
+    }
+
+    /** Which match it is, as this side tells it: round, need and offer. */
+    HelpMatch match() {
+        return new HelpMatch(
+                opening().text("round"), opening().text("need"), opening().text("offer"));
+    }
+
+    /** The name that the Secretariat gave to both sides' threads; empty before. */
+    String name() {
+        return last("take-up").map(it -> it.text("activity")).orElse("");
+    }
+
+    Optional<LocalDate> began() {
+        return last("start").flatMap(it -> it.day("day"));
+    }
+
+    Optional<LocalDate> over() {
+        return last("end").flatMap(it -> it.day("day"));
+    }
+
+    /** As planned last: what a later plan leaves out stays. */
+    Optional<LocalDate> planned(String key) {
+        return acts.stream()
+                .filter(it -> it.type().equals("submit") || it.type().equals("plan"))
+                .flatMap(it -> it.day(key).stream())
+                .reduce((_, later) -> later);
+    }
+
+    boolean underWay() {
+        return !NOT_UNDER_WAY.contains(row.state());
+    }
+
+    Optional<ActivityAct> last(String type) {
+        return acts.stream().filter(it -> it.type().equals(type)).reduce((_, later) -> later);
+    }
+
+    /** What was said of this time, last. */
+    Optional<ActivityAct> last(String type, String after) {
+        return acts.stream()
+                .filter(it -> it.type().equals(type) && it.text("after").equals(after))
+                .reduce((_, later) -> later);
+    }
+}

@@ -1,0 +1,56 @@
+package org.comity.capacity.activities;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Money in one currency: each amount with its day, and sums that never leave the currency. */
+public record MoneyOfCurrency(List<Line> lines) {
+
+    /** @param kind {@code pledged}, {@code paid} or {@code received} */
+    public record Line(String kind, Amount amount) {}
+
+    public record Amount(BigDecimal value, String currency, LocalDate on) {}
+
+    public MoneyOfCurrency {
+        lines = List.copyOf(lines);
+    }
+
+    static MoneyOfCurrency of(String kind, Amount amount) {
+        return new MoneyOfCurrency(List.of(new Line(kind, amount)));
+    }
+
+    MoneyOfCurrency and(MoneyOfCurrency other) {
+        var all = new ArrayList<>(lines);
+        all.addAll(other.lines);
+        if (all.stream().map(it -> it.amount().currency()).distinct().count() > 1) {
+            throw new IllegalArgumentException("amounts of two currencies are not added up");
+        }
+        return new MoneyOfCurrency(all);
+    }
+
+    /** In the currency of these lines, as written: no separators, a point. */
+    public String sum(String kind) {
+        return lines.stream()
+                .filter(it -> it.kind().equals(kind))
+                .map(it -> it.amount().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
+    }
+
+    /** Of a row of an act; null for a virtual asset, or what cannot be read. */
+    static @Nullable Amount amount(Map<?, ?> row) {
+        var value = String.valueOf(row.get("amount"));
+        var currency = String.valueOf(row.get("currency"));
+        if (!value.matches("[0-9]{1,18}(\\.[0-9]{1,18})?") || !currency.matches("[A-Z]{3}")) return null;
+        try {
+            return new Amount(new BigDecimal(value), currency, LocalDate.parse(String.valueOf(row.get("on"))));
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.comity.capacity.activities;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.capacity.AgreedMatches;
+import org.comity.capacity.AgreedMatches.HelpMatch;
+import org.comity.capacity.AssistanceKinds;
+import org.comity.capacity.activities.ActivitySide.ActivityAct;
+import org.comity.capacity.iati.AgreedActivity;
+import org.comity.capacity.iati.AgreedActivity.Body;
+import org.comity.capacity.iati.AgreedActivity.Money;
+import org.comity.capacity.iati.AgreedActivity.Partner;
+import org.comity.capacity.iati.IatiActivity;
+import org.comity.capacity.iati.IatiFault;
+import org.comity.capacity.iati.IatiFile;
+import org.comity.capacity.iati.WritingIati;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Writes as IATI what both sides let everybody see; what is left out is named with its reason, never left out in silence. */
+@Component
+class PublishedActivities {
+
+    private static final Map<String, String> ROLES =
+            Map.of("funding", "1", "accountable", "2", "extending", "3", "implementing", "4");
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9-]{0,99}";
+    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9_.-]{2,60}";
+
+    private final Directory directory;
+    private final AgreedMatches matches;
+    private final Clock clock;
+    private final String publisher;
+    private final String publisherType;
+
+    PublishedActivities(
+            Directory directory,
+            AgreedMatches matches,
+            Clock clock,
+            @Value("${node.capacity.iati.publisher:}") String publisher,
+            @Value("${node.capacity.iati.type:40}") String publisherType) {
+        this.directory = directory;
+        this.matches = matches;
+        this.clock = clock;
+        this.publisher = publisher;
+        this.publisherType = publisherType;
+    }
+
+    /** @param why {@code name}, {@code side}, {@code state}, {@code audience}, {@code match}, {@code rights}, {@code invalid} */
+    record LeftOut(SharedActivity activity, String why, List<IatiFault> faults) {}
+
+    record Published(List<IatiActivity> held, List<LeftOut> left) {
+
+        byte[] file(Instant generated) {
+            return IatiFile.write(held, generated);
+        }
+    }
+
+    /** Who publishes has an identifier: without one no file can be written. */
+    boolean possible() {
+        return publisher.matches(REFERENCE);
+    }
+
+    Published of(List<SharedActivity> activities) {
+        var agreed = matches.agreed(activities.stream()
+                .flatMap(it -> it.sides().stream().map(ActivitySide::match))
+                .distinct()
+                .toList());
+        List<IatiActivity> held = new ArrayList<>();
+        List<LeftOut> left = new ArrayList<>();
+        for (var activity : activities) {
+            var why = keptBack(activity, agreed);
+            if (why.isPresent()) {
+                left.add(new LeftOut(activity, why.get(), List.of()));
+                continue;
+            }
+            var read = IatiFile.read(IatiFile.write(List.of(written(activity)), clock.instant()), today());
+            held.addAll(read.held());
+            read.quarantine().forEach(it -> left.add(new LeftOut(activity, "invalid", it.faults())));
+        }
+        return new Published(held, left);
+    }
+
+    /** The first reason, or nothing. */
+    private Optional<String> keptBack(SharedActivity activity, Set<HelpMatch> agreed) {
+        var recipient = activity.side(ActivitySide.RECIPIENT);
+        if (!activity.name().matches(NAME)) return Optional.of("name");
+        if (recipient.isEmpty() || activity.side(ActivitySide.PROVIDER).isEmpty()) return Optional.of("side");
+        if (!activity.sides().stream().allMatch(ActivitySide::underWay)) return Optional.of("state");
+        if (!activity.sides().stream()
+                .allMatch(it -> ActivitySide.EVERYBODY.equals(it.opening().text("audience")))) {
+            return Optional.of("audience");
+        }
+        if (!agreed.contains(recipient.get().match())) return Optional.of("match");
+        return rights(recipient.get()) ? Optional.empty() : Optional.of("rights");
+    }
+
+    /** What can extract or intercept data has a law and somebody who oversees it. */
+    private static boolean rights(ActivitySide recipient) {
+        var kind = AssistanceKinds.of(recipient.opening().text("kind"));
+        return kind != null
+                && (!kind.intrusive()
+                        || !recipient.opening().text("legalBasis").isEmpty()
+                                && !recipient.opening().text("oversight").isEmpty());
+    }
+
+    private IatiActivity written(SharedActivity activity) {
+        var recipient = activity.side(ActivitySide.RECIPIENT).orElseThrow();
+        var provider = activity.side(ActivitySide.PROVIDER).orElseThrow();
+        var said = recipient.opening();
+        return WritingIati.of(new AgreedActivity(
+                publisher + "-" + activity.name(),
+                new Body(publisher, publisherType, directory.self().name("en")),
+                body(provider),
+                body(recipient),
+                recipient.row().counterpart().substring(0, 2),
+                said.text("wordsIn"),
+                said.text("title"),
+                said.text("what"),
+                shares(said),
+                said.text("kind"),
+                said.text("need"),
+                Stream.of("begins", "ends")
+                        .flatMap(it -> recipient.planned(it).stream())
+                        .toList(),
+                activity.began().filter(it -> !it.isAfter(today())).orElse(null),
+                recipient.over().filter(it -> !it.isAfter(today())).orElse(null),
+                partners(activity),
+                Boolean.TRUE.equals(provider.opening().body().get("south")),
+                provider.opening().text("tied").isEmpty()
+                        ? "untied"
+                        : provider.opening().text("tied"),
+                money(provider),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private Body body(ActivitySide side) {
+        var participant = directory.find(side.row().counterpart());
+        var authority = side.opening().text("authority");
+        var name = participant.map(it -> it.name("en")).orElse(side.row().counterpart());
+        return new Body(
+                "",
+                participant.map(PublishedActivities::type).orElse("10"),
+                authority.isEmpty() ? name : name + ", " + authority);
+    }
+
+    /** As IATI sorts organisations; of a stakeholder nothing more is known than that it is one. */
+    private static String type(Participant participant) {
+        return switch (participant.kind()) {
+            case SECRETARIAT, ORGANISATION -> "40";
+            case PROVIDER -> "70";
+            case STAKEHOLDER -> "90";
+            default -> "10";
+        };
+    }
+
+    /** Of the articles that it names, each the same share; the first takes what is left of a hundred. */
+    private static Map<String, Integer> shares(ActivityAct said) {
+        var articles = said.body().get("articles") instanceof List<?> list
+                ? list.stream()
+                        .map(it -> String.valueOf(it).strip())
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .toList()
+                : List.<String>of();
+        var shares = new LinkedHashMap<String, Integer>();
+        for (var article : articles) shares.put(article, 100 / articles.size());
+        if (!articles.isEmpty()) shares.merge(articles.getFirst(), 100 % articles.size(), Integer::sum);
+        return shares;
+    }
+
+    private static List<Partner> partners(SharedActivity activity) {
+        return activity.sides().stream()
+                .flatMap(it -> it.opening().rows("partners").stream())
+                .map(it -> new Partner(
+                        String.valueOf(it.get("name")),
+                        Objects.requireNonNullElse(ROLES.get(String.valueOf(it.get("role"))), "4")))
+                .distinct()
+                .toList();
+    }
+
+    /** What the provider agreed to, pledged and paid up to today; the recipient's receipts are the same money. */
+    private List<Money> money(ActivitySide provider) {
+        List<Money> all = new ArrayList<>();
+        add(all, provider.opening().rows("funds"), "2");
+        for (var act : provider.acts()) {
+            if (act.type().equals("pledge")) add(all, act.rows("amounts"), "2");
+            if (act.type().equals("pay") && act.text("direction").equals("paid")) add(all, act.rows("amounts"), "3");
+        }
+        return all;
+    }
+
+    private void add(List<Money> all, List<Map<?, ?>> rows, String type) {
+        for (var row : rows) {
+            var amount = MoneyOfCurrency.amount(row);
+            if (amount == null || amount.on().isAfter(today()) || amount.value().compareTo(BigDecimal.ZERO) == 0) {
+                continue;
+            }
+            all.add(new Money(type, amount.value(), amount.currency(), amount.on()));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

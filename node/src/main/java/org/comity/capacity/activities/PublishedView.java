@@ -1,0 +1,18 @@
+package org.comity.capacity.activities;
+
+import java.util.List;
+import org.comity.capacity.iati.IatiFault;
+
+/**
+ * Shows what stands in the published file, and what does not with its reason.
+ *
+ * @param possible who publishes has an identifier
+ */
+public record PublishedView(boolean possible, int held, List<Left> left) {
+
+    public record Left(SharedActivity activity, String why, List<IatiFault> faults) {}
+
+    public PublishedView {
+        left = List.copyOf(left);
+    }
+}

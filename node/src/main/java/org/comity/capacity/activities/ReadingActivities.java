@@ -1,0 +1,75 @@
+package org.comity.capacity.activities;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.capacity.activities.ActivitySide.ActivityAct;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Reads activities from the threads of their sides, many threads at a look. */
+@Component
+class ReadingActivities {
+
+    static final int MOST = 2_000;
+
+    private final Requests requests;
+    private final Threads threads;
+    private final String procedure = FollowUpTime.procedure();
+
+    ReadingActivities(Requests requests, Threads threads) {
+        this.requests = requests;
+        this.threads = threads;
+    }
+
+    /**
+     * Newest first. Sides of one name stand together; before they have one, each by itself.
+     *
+     * @param role ours: who keeps the list is asked, a side asks
+     * @param reader what this official may see
+     */
+    List<SharedActivity> all(Role role, String reader) {
+        Map<String, List<ActivitySide>> together = new LinkedHashMap<>();
+        for (var side : sides(role, reader)) {
+            var key = side.name().isEmpty() ? side.row().thread() : side.name();
+            together.computeIfAbsent(key, it -> new ArrayList<>()).add(side);
+        }
+        return together.values().stream()
+                .map(it -> new SharedActivity(it.getFirst().name(), it))
+                .toList();
+    }
+
+    /** By its name, or before it has one by the reference of its only thread. */
+    Optional<SharedActivity> find(String name, Role role, String reader) {
+        return all(role, reader).stream()
+                .filter(it -> it.name().equals(name)
+                        || it.name().isEmpty()
+                                && it.sides().getFirst().row().reference().equals(name))
+                .findFirst();
+    }
+
+    private List<ActivitySide> sides(Role role, String reader) {
+        var rows = requests.ofLaw(procedure, role, reader, MOST);
+        Map<String, List<ActivityAct>> said = new HashMap<>();
+        for (int i = 0; i < rows.size(); i += Threads.MOST) {
+            var some = rows.subList(i, Math.min(rows.size(), i + Threads.MOST)).stream()
+                    .map(RequestRow::thread)
+                    .toList();
+            for (var act : threads.effective(some)) {
+                var at = act.registeredAt() == null ? act.keptAt() : act.registeredAt();
+                said.computeIfAbsent(act.thread(), it -> new ArrayList<>())
+                        .add(new ActivityAct(act.id(), act.envelope().type(), act.body(), at));
+            }
+        }
+        return rows.stream()
+                .filter(it -> said.containsKey(it.thread()))
+                .map(it -> new ActivitySide(it, said.getOrDefault(it.thread(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,258 @@
+package org.comity.capacity.activities;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.capacity.AgreedMatches;
+import org.comity.capacity.KeptList;
+import org.comity.capacity.iati.IatiFile;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.procedure.OfficersByLetter;
+import org.comity.directory.Directory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** From a need to its follow-up, on the node that keeps the list: both sides say yes, begin, report, and are asked again. */
+class ActivityStoryTest extends OfficersByLetter {
+
+    private static final String NAME = "2027-88-story";
+
+    @Autowired
+    private ReadingActivities reading;
+
+    @Autowired
+    private AgreedMatches matches;
+
+    @Autowired
+    private KeptList kept;
+
+    @Autowired
+    private CaseAccess access;
+
+    @Autowired
+    private Directory directory;
+
+    @Test
+    void from_a_need_over_a_match_to_the_words_of_both_sides_after_a_year() throws Exception {
+        var need = listed("capacity-need/1", needed());
+        var offer = listed("capacity-offer/1", offered());
+        agreed(need, offer);
+
+        var recipient = begun("recipient", need, offer);
+        var provider = begun("provider", need, offer);
+        assertThat(page("duty-officer", "/activities", "en")).contains("Only one side is here", "2027-88");
+        for (var side : List.of(recipient, provider)) {
+            step(row(side), "take-up", Map.of("activity", NAME), Map.of(), "okell");
+            letters.says(side, "start", Map.of("day", today().toString()), Map.of());
+            assertThat(row(side).state()).isEqualTo("Running");
+        }
+
+        var maren = official("maren");
+        assertThat(at(29).one(NAME, maren).followUps(at(29).today()).getFirst().passed())
+                .isFalse();
+        assertThat(at(30).one(NAME, maren).followUps(at(30).today()).getFirst().passed())
+                .isTrue();
+        assertThat(at(366).one(NAME, maren).followUps(at(366).today())).allMatch(SharedActivity.FollowUpLine::passed);
+
+        letters.says(recipient, "follow-up", said("month", "partly", "Two of them use it."), Map.of());
+        assertThat(page("duty-officer", "/activities/" + NAME, "en"))
+                .contains("Two of them use it.", "waits to be handed on", "Not due yet");
+        assertThat(page("duty-officer", "/desk", "en")).contains("/activities");
+        var handedOn = new HashMap<String, Object>(said("month", "partly", "Two of them use it."));
+        handedOn.put("saidBy", "Ministry of Justice");
+        step(row(provider), "other-follow-up", handedOn, Map.of(), "okell");
+        assertThat(at(0).one(NAME, maren).toHandOn()).isEmpty();
+
+        published(need);
+        closed(recipient, provider);
+        for (var page : List.of("/activities", "/activities/" + NAME, "/activities/published", "/activities/brought")) {
+            assertThat(page("duty-officer", page, "ar")).doesNotContain("activities.", "capacity-activity.", "acts.");
+        }
+    }
+
+    @Test
+    void a_file_of_others_is_taken_apart_and_what_may_be_the_same_is_shown() throws Exception {
+        var sample = Files.readString(Path.of("src/test/resources/iati/sample-uncc-activity.xml"));
+        var mixed = sample.replace(
+                "</iati-activities>",
+                sample.substring(sample.indexOf("<iati-activity "), sample.indexOf("</iati-activities>"))
+                                .replace("UNCC-2026-0001", "UNCC-2026-0002")
+                                .replace("<activity-status code=\"2\"/>", "")
+                        + "</iati-activities>");
+
+        redirected("duty-officer", brought(mixed));
+        assertThat(page("duty-officer", "/activities/brought", "en"))
+                .contains("XM-EXAMPLE-UNCC-UNCC-2026-0001", "In quarantine", "XM-EXAMPLE-UNCC-UNCC-2026-0002", "cvc-");
+        assertThat(answered(409, "duty-officer", brought(mixed))).contains("brought in before");
+        redirected("duty-officer", brought("<!DOCTYPE a><iati-activities version=\"2.03\"/>"));
+        assertThat(page("duty-officer", "/activities/brought", "en")).contains("Nothing of this file was read");
+    }
+
+    private static org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder brought(
+            String xml) {
+        return multipart("/activities/brought")
+                .file(new MockMultipartFile("file", "a.xml", "text/xml", xml.getBytes(UTF_8)));
+    }
+
+    /** What both let everybody see is in the file, and the file holds. */
+    private void published(String need) {
+        var publishing = new PublishedActivities(directory, matches, clock, "XM-EXAMPLE", "40");
+        var activity = at(0).one(NAME, official("maren"));
+        var published = publishing.of(List.of(activity));
+
+        assertThat(published.left()).isEmpty();
+        var read = IatiFile.read(published.file(clock.instant()), today());
+        assertThat(read.held()).singleElement().satisfies(it -> {
+            assertThat(it.identifier()).isEqualTo("XM-EXAMPLE-" + NAME);
+            assertThat(it.xml()).contains(need).doesNotContain("Two of them use it.");
+        });
+    }
+
+    /** Not before both reported. */
+    private void closed(String recipient, String provider) {
+        for (var side : List.of(recipient, provider))
+            letters.says(side, "end", Map.of("day", today().toString()), Map.of());
+        letters.says(recipient, "report", report("met"), Map.of());
+        assertThat(row(recipient).state()).isEqualTo("OursIn");
+        letters.says(provider, "report", report("partly"), Map.of());
+        var theirs = new HashMap<String, Object>(report("partly"));
+        theirs.put("saidBy", "Police college");
+        step(row(recipient), "other-report", theirs, Map.of(), "okell");
+        step(row(recipient), "close", Map.of("result", "partly"), Map.of(), "okell");
+
+        assertThat(row(recipient).state()).isEqualTo("Closed");
+        var activity = at(0).one(NAME, official("maren"));
+        assertThat(activity.bothReported()).isTrue();
+        assertThat(activity.reportsAgree()).isFalse();
+    }
+
+    /** As the node looks on a later day. */
+    private HoldingActivities at(int days) {
+        return new HoldingActivities(
+                reading,
+                new PublishedActivities(directory, matches, clock, "", "40"),
+                kept,
+                access,
+                Clock.offset(clock, Duration.ofDays(days)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private void agreed(String need, String offer) {
+        var until = clock.instant()
+                .plus(Duration.ofDays(14))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        step(
+                row(need),
+                "propose",
+                Map.of(
+                        "round",
+                        "2027-88",
+                        "offer",
+                        offer,
+                        "provider",
+                        "Police college",
+                        "placed",
+                        "2",
+                        "conditions",
+                        "None",
+                        "tied",
+                        "untied",
+                        "reasons",
+                        "The same kind.",
+                        "answerUntil",
+                        until),
+                Map.of(),
+                "okell");
+        var proposal = threads.newest(row(need).thread()).stream()
+                .filter(it -> it.envelope().type().equals("propose"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        letters.says(need, "accept", Map.of("contact", "Ministry of Justice"), Map.of("proposal", proposal));
+        step(row(need), "provider-accepts", Map.of("contact", "Police college"), Map.of("proposal", proposal), "okell");
+        assertThat(row(need).state()).isEqualTo("Open");
+    }
+
+    private String begun(String part, String need, String offer) {
+        var body = new HashMap<>(SharedActivityTest.opening(part));
+        body.putAll(Map.of("instrument", "uncc", "authority", "Ministry of Justice of Dorvane"));
+        body.putAll(Map.of("round", "2027-88", "need", need, "offer", offer, "languages", List.of("en")));
+        body.putAll(Map.of(
+                "begins", today().toString(), "ends", today().plusDays(60).toString()));
+        return correspondence.recordRequest("capacity-activity/1", "XD-1", body, arrived(), official("maren"));
+    }
+
+    private String listed(String procedure, Map<String, Object> body) {
+        var reference = correspondence.recordRequest(procedure, "XD-1", body, arrived(), official("maren"));
+        if (procedure.startsWith("capacity-need")) {
+            letters.says(reference, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
+        }
+        var until = clock.instant().plus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS);
+        step(row(reference), "admit", Map.of(), Map.of("until", until.toString()), "okell");
+        return reference;
+    }
+
+    private static Map<String, Object> said(String after, String result, String text) {
+        return Map.of("after", after, "result", result, "text", text);
+    }
+
+    private static Map<String, Object> report(String result) {
+        return Map.of("result", result, "done", "12 persons", "text", "As planned.");
+    }
+
+    private static Map<String, Object> needed() {
+        return Map.ofEntries(
+                Map.entry("instrument", "uncc"),
+                Map.entry("authority", "Ministry of Justice of Dorvane"),
+                Map.entry("title", "First responders"),
+                Map.entry("kind", "train-le"),
+                Map.entry("articles", List.of("25")),
+                Map.entry("units", 2),
+                Map.entry("unit", "persons"),
+                Map.entry("severity", "urgent"),
+                Map.entry("why", "Nobody here can take a copy of a disk."),
+                Map.entry("cause", List.of("people")),
+                Map.entry("earliest", "2027-01-01"),
+                Map.entry("latest", "2028-12-31"),
+                Map.entry("languages", List.of("en")),
+                Map.entry("mode", "either"),
+                Map.entry("line", "good"),
+                Map.entry("audience", "secretariat"));
+    }
+
+    private static Map<String, Object> offered() {
+        return Map.ofEntries(
+                Map.entry("instrument", "uncc"),
+                Map.entry("authority", "Police college of Dorvane"),
+                Map.entry("title", "Places in a course"),
+                Map.entry("kind", List.of("train-le")),
+                Map.entry("capacity", 4),
+                Map.entry("unit", "persons"),
+                Map.entry("what", "Twelve days for first responders."),
+                Map.entry("earliest", "2027-01-01"),
+                Map.entry("latest", "2028-12-31"),
+                Map.entry("languages", List.of("en")),
+                Map.entry("mode", "in-person"),
+                Map.entry("conditions", List.of("none")),
+                Map.entry("tied", "untied"),
+                Map.entry("sort", "state"),
+                Map.entry("exportControl", "none-needed"),
+                Map.entry("audience", "participants"));
+    }
+}
