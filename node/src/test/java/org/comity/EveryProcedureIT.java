@@ -49,10 +49,10 @@ class EveryProcedureIT {
             inquiry/1 refused: inquire, refuse -> Refused
             inquiry/1 withdrawn: inquire, acknowledge, withdraw -> Withdrawn
             inquiry/1 crossing: inquire, withdraw & reply part=whole -> Withdrawn Answered
-            spontaneous/1 happy: inform how=given limits=asked, acknowledge, accept-limits, ask, answer, outcome, close -> Closed
-            spontaneous/1 refused: inform how=offered limits=asked, decline-limits -> LimitsDeclined
+            spontaneous/1 happy: inform how=given limits=asked, acknowledge, accept-limits limitsOf=@inform, ask, answer, outcome, close -> Closed
+            spontaneous/1 refused: inform how=offered limits=asked, decline-limits limitsOf=@inform -> LimitsDeclined
             spontaneous/1 withdrawn: inform how=given limits=none, withdraw -> Withdrawn
-            spontaneous/1 crossing: inform how=given limits=asked, accept-limits & change-limits -> LimitsOpen Received
+            spontaneous/1 crossing: inform how=given limits=asked, accept-limits limitsOf=@inform & change-limits -> LimitsOpen Given
             disclosure/1 happy: report outcome=disclosed, acknowledge, ask, answer, add, addressed, close -> Closed
             disclosure/1 refused: report outcome=withheld, ask -> FactsAsked
             disclosure/1 withdrawn: report outcome=disclosed, withdraw -> Withdrawn

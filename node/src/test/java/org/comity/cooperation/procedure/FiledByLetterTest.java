@@ -158,7 +158,7 @@ class FiledByLetterTest extends OfficersByLetter {
         assertThat(request.state()).isIn("Offered", "LetterReady", "Asked");
         printed(request, "Not before 3 March.");
         forms(request);
-        letters.says(request.reference(), "accept-limits", Map.of(), Map.of());
+        letters.says(request.reference(), "accept-limits", Map.of(), Map.of("limitsOf", opening(request)));
         assertThat(now(request).state()).isEqualTo("OfferAccepted");
         step(now(request), "give", Map.of("information", "It is wallet bc1q7."), Map.of());
         letters.says(request.reference(), "acknowledge", Map.of(), Map.of());
@@ -186,7 +186,7 @@ class FiledByLetterTest extends OfficersByLetter {
                 official("maren"));
         assertThat(row(reference).turn()).isEqualTo(Turn.OURS);
         assertThat(row(reference).subject()).isEqualTo("A planned fraud");
-        step(row(reference), "accept-limits", Map.of(), Map.of());
+        step(row(reference), "accept-limits", Map.of(), Map.of("limitsOf", opening(row(reference))));
         assertThat(row(reference).state()).isEqualTo("Received");
 
         var draft = followed(row(reference));
@@ -194,6 +194,10 @@ class FiledByLetterTest extends OfficersByLetter {
         assertThat(draft.body()).containsEntry("facts", "They meet on Friday.").containsEntry("theirCase", "HES-3");
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains("Continue the request for legal assistance");
+    }
+
+    private String opening(RequestRow request) {
+        return threads.opening(request.thread()).orElseThrow().id();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.comity.cooperation.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.comity.proof.Digests;
 import org.junit.jupiter.api.Test;
 
 /** Information without a request in sentences of the field; that every cell has its answer is {@link ProceduresTest}. */
@@ -14,7 +16,9 @@ class SpontaneousMovesTest {
         given("none").requesting("acknowledge");
 
         assertThat(thread.state()).isEqualTo("Received");
-        assertThat(thread.requesting("accept-limits").effect()).isEqualTo("no-limits-open");
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("inform", 0))
+                        .effect())
+                .isEqualTo("no-limits-open");
     }
 
     @Test
@@ -22,12 +26,14 @@ class SpontaneousMovesTest {
         given("asked").requesting("acknowledge");
 
         assertThat(thread.state()).isEqualTo("LimitsOpen");
-        assertThat(thread.requesting("accept-limits").state()).isEqualTo("Received");
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("inform", 0))
+                        .state())
+                .isEqualTo("Received");
     }
 
     @Test
     void an_offer_waits_for_the_word_on_its_limits_and_the_giver_decides() {
-        offered().requesting("accept-limits");
+        offered().requesting("accept-limits", "limitsOf", act("inform", 0));
 
         assertThat(thread.state()).isEqualTo("OfferAccepted");
         assertThat(thread.requested("give").state()).isEqualTo("Given");
@@ -35,7 +41,7 @@ class SpontaneousMovesTest {
 
     @Test
     void who_cannot_keep_the_limits_says_so_and_it_may_be_given_nevertheless() {
-        offered().requesting("decline-limits");
+        offered().requesting("decline-limits", "limitsOf", act("inform", 0));
 
         assertThat(thread.state()).isEqualTo("LimitsDeclined");
         assertThat(thread.requested("give").state()).isEqualTo("Given");
@@ -43,15 +49,26 @@ class SpontaneousMovesTest {
 
     @Test
     void other_limits_are_answered_anew() {
-        offered().requesting("decline-limits").requested("change-limits");
+        offered().requesting("decline-limits", "limitsOf", act("inform", 0)).requested("change-limits");
 
         assertThat(thread.state()).isEqualTo("Offered");
-        assertThat(thread.requesting("accept-limits").state()).isEqualTo("OfferAccepted");
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("inform", 0))
+                        .effect())
+                .isEqualTo("other-limits");
+        assertThat(thread.state()).isEqualTo("Offered");
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("change-limits", 2))
+                        .state())
+                .isEqualTo("OfferAccepted");
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("change-limits", 2))
+                        .effect())
+                .isEqualTo("no-limits-open");
     }
 
     @Test
     void who_can_no_longer_keep_them_says_so() {
-        given("asked").requesting("accept-limits").requesting("decline-limits");
+        given("asked")
+                .requesting("accept-limits", "limitsOf", act("inform", 0))
+                .requesting("decline-limits", "limitsOf", act("inform", 0));
 
         assertThat(thread.state()).isEqualTo("LimitsDeclined");
         assertThat(thread.requested("lift-limits").state()).isEqualTo("Received");
@@ -70,7 +87,10 @@ class SpontaneousMovesTest {
 
     @Test
     void notice_of_what_favours_an_accused_is_given_after_the_end_too_and_both_may_consult() {
-        given("asked").requesting("accept-limits").requesting("close").requesting("exculpatory");
+        given("asked")
+                .requesting("accept-limits", "limitsOf", act("inform", 0))
+                .requesting("close")
+                .requesting("exculpatory");
 
         assertThat(thread.effect()).isEqualTo("effective");
         assertThat(thread.requested("consult").effect()).isEqualTo("effective");
@@ -95,13 +115,13 @@ class SpontaneousMovesTest {
     }
 
     @Test
-    void an_acceptance_and_other_limits_that_cross_leave_the_new_ones_unanswered_or_answered() {
+    void an_acceptance_and_other_limits_that_cross_bind_to_nothing_that_was_not_read() {
         assertThat(PlayedThread.crossing(
                         "spontaneous/1",
                         it -> it.requested("inform", "how", "offered", "limits", "asked"),
-                        it -> it.requesting("accept-limits"),
+                        it -> it.requesting("accept-limits", "limitsOf", act("inform", 0)),
                         it -> it.requested("change-limits")))
-                .containsExactly("Offered", "OfferAccepted");
+                .containsExactly("Offered", "Offered");
     }
 
     @Test
@@ -112,6 +132,11 @@ class SpontaneousMovesTest {
                         it -> it.requesting("acknowledge"),
                         it -> it.requested("withdraw")))
                 .containsExactly("Withdrawn", "Withdrawn");
+    }
+
+    /** The id of the act of this type that was said as the n-th, from 0. */
+    private static String act(String type, int n) {
+        return Digests.sha256((type + n).getBytes(UTF_8));
     }
 
     private PlayedThread given(String limits) {
