@@ -29,23 +29,30 @@ class OnwardTransfersApi {
         if (year < 2000 || year > 9999) {
             throw new IdempotentRequestRefused.Field("year");
         }
-        return new Listed(transfers.ofYear(year, by).stream()
-                .map(it -> new Transfer(
-                        it.request().reference(),
-                        it.request().counterpart(),
-                        it.act(),
-                        it.type(),
-                        it.at(),
-                        it.ours(),
-                        it.recipient(),
-                        it.what(),
-                        it.day(),
-                        it.words()))
-                .toList());
+        var register = transfers.ofYear(year, by);
+        return new Listed(
+                register.lines().stream()
+                        .map(it -> new Transfer(
+                                it.request().reference(),
+                                it.request().counterpart(),
+                                it.act(),
+                                it.type(),
+                                it.at(),
+                                it.ours(),
+                                it.recipient(),
+                                it.what(),
+                                it.day(),
+                                it.words()))
+                        .toList(),
+                register.cut());
     }
 
-    /** Oldest first, at most 2,000. */
-    record Listed(List<Transfer> transfers) {}
+    /**
+     * Oldest first, at most 2,000.
+     *
+     * @param cut the year has more
+     */
+    record Listed(List<Transfer> transfers, boolean cut) {}
 
     record Transfer(
             String reference,

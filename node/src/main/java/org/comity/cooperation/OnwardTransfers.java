@@ -13,8 +13,15 @@ public interface OnwardTransfers {
     /** Lines of one year at most; a State that has more reads them in the requests. */
     int MOST = 2000;
 
-    /** Of the year (UTC), oldest first, of requests that this official may see; at most {@link #MOST}. */
-    List<Line> ofYear(int year, Official by);
+    /** Of the year (UTC), oldest first, of requests that this official may see. */
+    OfYear ofYear(int year, Official by);
+
+    /**
+     * At most {@link #MOST} lines.
+     *
+     * @param cut the year has more than were looked at; whether they are this reader's to see is not said
+     */
+    record OfYear(List<Line> lines, boolean cut) {}
 
     /**
      * What one act says.

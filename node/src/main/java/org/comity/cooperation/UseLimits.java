@@ -54,7 +54,13 @@ public interface UseLimits {
             List<Wider> wider,
             boolean binds,
             String edition,
-            String ref) {}
+            String ref) {
+
+        /** Where the instrument of the request has no such limit, only what was accepted in the thread binds. */
+        public boolean holds() {
+            return !ref.isEmpty() || !conditions.isEmpty();
+        }
+    }
 
     /**
      * A wider use that was consented to.

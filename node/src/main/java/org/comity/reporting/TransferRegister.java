@@ -33,7 +33,7 @@ class TransferRegister {
     TransfersOfYear view(int year, Official by) {
         var valid = valid(year);
         ledger.record(by, "transfers.read", Integer.toString(valid), Map.of());
-        return new TransfersOfYear(valid, transfers.ofYear(valid, by), OnwardTransfers.MOST);
+        return new TransfersOfYear(valid, transfers.ofYear(valid, by));
     }
 
     @Transactional
@@ -43,7 +43,8 @@ class TransferRegister {
         var csv = new CSVPrinter(to, CSVFormat.RFC4180);
         csv.printRecord(
                 "at", "reference", "counterpart", "said by", "act", "recipient", "data", "day", "words", "SHA-256");
-        for (var line : transfers.ofYear(valid, by)) {
+        var register = transfers.ofYear(valid, by);
+        for (var line : register.lines()) {
             csv.printRecord(
                     line.at(),
                     line.request().reference(),
@@ -55,6 +56,9 @@ class TransferRegister {
                     line.day(),
                     HarmlessCell.of(line.words()),
                     line.act());
+        }
+        if (register.cut()) {
+            csv.printRecord("cut: the year has more than %d lines".formatted(OnwardTransfers.MOST));
         }
         csv.flush();
     }

@@ -1,7 +1,11 @@
 package org.comity.reporting;
 
-import java.util.List;
 import org.comity.cooperation.OnwardTransfers;
 
-/** The onward transfers of one year; at most {@code most} lines. */
-public record TransfersOfYear(int year, List<OnwardTransfers.Line> lines, int most) {}
+/** The onward transfers of one year. */
+public record TransfersOfYear(int year, OnwardTransfers.OfYear register) {
+
+    public int most() {
+        return OnwardTransfers.MOST;
+    }
+}

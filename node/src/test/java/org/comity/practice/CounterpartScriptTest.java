@@ -82,6 +82,7 @@ class CounterpartScriptTest {
     /** Person's acts in their order, each said once the script has nothing to say; the state that it ends in. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
+                    preservation/1 | request, ask-extension, no-longer-needed | Released
                     inquiry/1 | inquire, close | Closed
                     spontaneous/1 | inform how=given limits=asked | Received
                     spontaneous/1 | inform how=offered limits=asked, give | Received

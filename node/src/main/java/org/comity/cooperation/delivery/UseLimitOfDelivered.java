@@ -54,7 +54,7 @@ class UseLimitOfDelivered implements UseLimits {
 
     @Override
     public Optional<UseLimit> of(RequestRow row, Language language) {
-        return delivered(row) ? Optional.of(limit(row, language)) : Optional.empty();
+        return delivered(row) ? Optional.of(limit(row, language)).filter(UseLimit::holds) : Optional.empty();
     }
 
     @Override
@@ -82,6 +82,9 @@ class UseLimitOfDelivered implements UseLimits {
     @Override
     public void confirm(RequestRow row, Confirmed confirmed, String what, Official by) {
         if (row.ourRole() != Role.REQUESTING || !delivered(row)) {
+            return;
+        }
+        if (!limit(row, Language.ENGLISH).holds()) {
             return;
         }
         var words = TypedText.clean(confirmed.words());

@@ -65,10 +65,11 @@ class SendingOn {
                 .toList();
     }
 
-    /** Whoever has no node is asked by letter. */
-    private static boolean takes(Participant other, KnownProcedure procedure) {
+    /** Whoever has no node is asked by letter; nobody is asked whose kind this procedure does not know in that role. */
+    static boolean takes(Participant other, KnownProcedure procedure) {
         var node = other.node();
-        return node == null || node.procedures().contains(procedure.id());
+        return procedure.table().admits(procedure.opener().other(), other.kind())
+                && (node == null || node.procedures().contains(procedure.id()));
     }
 
     /** The draft that is being written already, or a new one that says what the first request said. */

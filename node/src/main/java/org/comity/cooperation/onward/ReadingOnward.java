@@ -2,7 +2,6 @@ package org.comity.cooperation.onward;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,19 +34,20 @@ class ReadingOnward implements OnwardTransfers {
     }
 
     @Override
-    public List<Line> ofYear(int year, Official by) {
+    public OfYear ofYear(int year, Official by) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay();
-        var known = compartments.seen(
-                rows.between(from.toInstant(ZoneOffset.UTC), from.plusYears(1).toInstant(ZoneOffset.UTC), MOST),
-                Known::thread,
-                by.id());
+        var until = from.plusYears(1).toInstant(ZoneOffset.UTC);
+        var found = rows.between(from.toInstant(ZoneOffset.UTC), until, MOST + 1);
+        boolean cut = found.size() > MOST;
+        var known = compartments.seen(cut ? found.subList(0, MOST) : found, Known::thread, by.id());
         var listed = requests.ofThreads(known.stream().map(Known::thread).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(RequestRow::thread, Function.identity()));
-        return known.stream()
+        var lines = known.stream()
                 .filter(it -> listed.containsKey(it.thread()))
                 .flatMap(it -> threads.act(it.act()).stream())
                 .map(it -> line(it, Objects.requireNonNull(listed.get(it.thread()))))
                 .toList();
+        return new OfYear(lines, cut);
     }
 
     private static Line line(KeptAct act, RequestRow request) {

@@ -3,6 +3,7 @@ package org.comity.cooperation.onward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -11,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +81,22 @@ class OnwardRegisterTest {
                 .containsExactly("ask-onward", "offer-terms", "onward");
     }
 
+    @Test
+    void a_year_with_more_than_are_looked_at_says_so_also_where_some_are_closed() {
+        var requests = mock(Requests.class);
+        when(requests.ofThreads(anyCollection())).thenReturn(List.of());
+        var reading = new ReadingOnward(rows, requests, mock(Threads.class), new Hiding(Set.of("closed")));
+        var known = new OnwardRows.Known("a", "closed");
+
+        when(rows.between(any(), any(), eq(2001))).thenReturn(Collections.nCopies(2001, known));
+        assertThat(reading.ofYear(2027, MAREN).cut()).isTrue();
+
+        when(rows.between(any(), any(), eq(2001))).thenReturn(Collections.nCopies(2000, known));
+        assertThat(reading.ofYear(2027, MAREN).cut()).isFalse();
+    }
+
     private List<Line> lines(Set<String> hidden) {
-        when(rows.between(Instant.parse("2027-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"), 2000))
+        when(rows.between(Instant.parse("2027-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"), 2001))
                 .thenReturn(List.of(
                         new OnwardRows.Known("a1", "t"),
                         new OnwardRows.Known("a2", "t"),
@@ -104,7 +120,9 @@ class OnwardRegisterTest {
                 "onward",
                 Map.of("passedTo", "Cyber Unit of XF", "passed", "two log files", "passedOn", "2027-05-09"));
         keeps(threads, "a4", "onward", Map.of("recipient", "XG", "doneOn", "2027-05-10", "text", "Agreed."));
-        return new ReadingOnward(rows, requests, threads, new Hiding(hidden)).ofYear(2027, MAREN);
+        return new ReadingOnward(rows, requests, threads, new Hiding(hidden))
+                .ofYear(2027, MAREN)
+                .lines();
     }
 
     private static void keeps(Threads threads, String id, String type, Map<String, Object> body) {
