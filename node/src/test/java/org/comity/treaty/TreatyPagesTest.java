@@ -46,6 +46,20 @@ class TreatyPagesTest extends Officers {
     }
 
     @Test
+    void what_states_tell_by_acts_has_a_page_and_the_kit_begins_such_an_act_where_somebody_takes_it() throws Exception {
+        assertThat(page("second-officer", "/treaty/lines", "en")).contains("/treaty/lines/told");
+        assertThat(page("second-officer", "/treaty/lines/told", "en")).contains("Nothing was told here");
+        assertThat(page("second-officer", "/treaty/lines/told", "ar")).doesNotContain("told.");
+        assertThat(code("administrator", "/treaty/lines/told")).isEqualTo(403);
+        assertThat(answered(
+                        404, "lawyer", post("/treaty/lines/told/" + "0".repeat(8) + "-0000-0000-0000-000000000000")))
+                .contains("no acknowledged notification");
+        assertThat(page("lawyer", "/treaty/notifications/contact-point", "en")).contains("Write the act");
+        assertThat(answered(409, "lawyer", post("/treaty/notifications/contact-point/act")))
+                .contains("no Secretariat in this network");
+    }
+
+    @Test
     void who_entered_a_line_does_not_confirm_it_and_a_refused_one_does_not_stand() throws Exception {
         redirected(
                 "duty-officer",
