@@ -3,7 +3,18 @@
  * becomes of it.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "ledger", "ui", "sheet", "identity", "thread", "cooperation", "site", "board", "directory"})
+        allowedDependencies = {
+            "vocabulary",
+            "ledger",
+            "ui",
+            "sheet",
+            "identity",
+            "thread",
+            "cooperation",
+            "site",
+            "board",
+            "directory"
+        })
 @NullMarked
 package org.comity.capacity;
 
