@@ -53,6 +53,14 @@ public final class Bench {
               Matches 195 needs with 45 offers, compares the value with that of a linear programme (Apache Commons Math,
               which knows nothing of flows), then times ten times as many of both. The last line is JSON; exit 1 unless
               seconds, the median of nine, is at most 0.5 and equalToLinearProgramme is true.
+
+            Usage: bench board [--members 195] [--at-once 16] [--held 100]
+              One publication on a board that many members follow. The host is a node's own code with its PostgreSQL; the
+              members are light ones in the same JVM, each with its own connections over TLS and the checks of a node, and
+              no database; so many of them ask at the same moment. seconds: from the publication until all hold it, if all
+              ask at once; a node asks every five minutes. bytesAMember: answers that bring it; bytesIdle: answers when
+              there is nothing new. hostCpuSeconds: threads of the host's port and its database. The last line is JSON;
+              exit 1 unless every member holds it.
             """.formatted(String.join(", ", FaultsPlan.kindNames()));
 
     private Bench() {}
@@ -119,6 +127,11 @@ public final class Bench {
                 var plan = MatchPlan.of(options);
                 options.mustBeEmpty();
                 return new MatchBench(plan, System.out).run().holds();
+            }
+            case "board" -> {
+                var plan = BoardPlan.of(options);
+                options.mustBeEmpty();
+                return new BoardBench(plan, System.out).run().holds();
             }
             default -> throw new IllegalArgumentException("no such bench: " + arguments[0]);
         }

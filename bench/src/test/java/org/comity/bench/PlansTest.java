@@ -27,6 +27,14 @@ class PlansTest {
     }
 
     @Test
+    void a_board_for_every_state_unless_asked_otherwise() {
+        assertThat(BoardPlan.of(options())).isEqualTo(new BoardPlan(195, 16, 100));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BoardPlan.of(options("--members", "0")))
+                .withMessage("--members must be from 1 to 2000");
+    }
+
+    @Test
     void evidence_of_three_sizes_unless_asked_otherwise() {
         assertThat(EvidencePlan.of(options("--seed", "1")))
                 .isEqualTo(new EvidencePlan(List.of(64, 1024, 8192), 0, 5, 1));

@@ -218,7 +218,12 @@ public final class PracticeNetwork {
     }
 
     private Path nodeConfig(String id) throws IOException {
-        return write(folder(id).resolve("node.yaml"), settings(id).ofNode().getBytes(UTF_8));
+        return write(
+                folder(id).resolve("node.yaml"),
+                (secretariat
+                                ? settings(id).ofFollower(SECRETARIAT)
+                                : settings(id).ofNode())
+                        .getBytes(UTF_8));
     }
 
     private Path secretariatConfig() throws IOException {

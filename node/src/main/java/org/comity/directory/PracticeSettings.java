@@ -47,6 +47,14 @@ record PracticeSettings(String id, Path folder, int firstPort, int pages, String
                         id.substring(0, 2).toLowerCase(Locale.ROOT));
     }
 
+    /** A node that holds the boards of a host, and asks so often that somebody who practises sees them come. */
+    String ofFollower(String host) {
+        return ofNode() + """
+                node.board.follow: %s
+                node.board.every: PT15S
+                """.formatted(host);
+    }
+
     /**
      * A node like the others that carries the Secretariat's rooms.
      *

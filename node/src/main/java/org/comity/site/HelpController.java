@@ -54,6 +54,7 @@ class HelpController {
             "pass-on-inside-the-state",
             "evidence-on-a-disk",
             "treaty-actions",
+            "read-boards",
             "assess-ourselves",
             "match-needs-and-offers",
             "write-a-text-together",

@@ -1,0 +1,142 @@
+package org.comity.bench;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.comity.board.follow.LightFollower;
+import org.comity.board.host.BenchedHost;
+import org.comity.database.NodeDatabase;
+import org.comity.proof.feed.Audience;
+
+/**
+ * Publishes once on a board that many members follow. The host is a node's own code with its PostgreSQL; the members are light
+ * ones in the same JVM, with HTTPS and the checks of a node, and no database.
+ */
+final class BoardBench {
+
+    private static final int THREADS = 16;
+    private static final double NANOS = 1e9;
+
+    private final BoardPlan plan;
+    private final PrintStream out;
+
+    BoardBench(BoardPlan plan, PrintStream out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /** @param hostCpuSeconds of its port's threads and of its database's processes */
+    record Result(int members, int holding, double seconds, long bytesAMember, long bytesIdle, double hostCpuSeconds) {
+
+        boolean holds() {
+            return holding == members;
+        }
+
+        String json() {
+            return String.format(
+                    Locale.ROOT,
+                    "{\"members\":%d,\"holding\":%d,\"seconds\":%.2f,\"bytesAMember\":%d,\"bytesIdle\":%d,\"hostCpuSeconds\":%.2f}",
+                    members,
+                    holding,
+                    seconds,
+                    bytesAMember,
+                    bytesIdle,
+                    hostCpuSeconds);
+        }
+    }
+
+    Result run() throws Exception {
+        var folder = Files.createTempDirectory("comity-bench-board");
+        var keys = BoardKeys.make(folder.resolve("keys"));
+        var clock = Clock.systemUTC();
+        try (var database = NodeDatabase.fresh(Files.createDirectories(folder.resolve("host")));
+                var host = new BenchedHost(database, keys, clock);
+                var port = new FeedPort(folder, keys, host.shelf(), THREADS)) {
+            for (int n = 0; n < plan.held(); n++) publish(host, "before-" + n);
+            var tls = keys.pin(BoardKeys.HOST).tls(keys.tls(BoardKeys.MEMBER));
+            var members = new ArrayList<LightFollower>();
+            for (int n = 0; n < plan.members(); n++) {
+                members.add(new LightFollower(
+                        () -> HttpClient.newBuilder()
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .sslContext(tls)
+                                .build(),
+                        port.address(),
+                        keys.directory(),
+                        clock));
+            }
+            double first = all(members);
+            out.printf(Locale.ROOT, "%d members took %d publications in %.1f s%n", members.size(), plan.held(), first);
+            long before = bytes(members);
+            all(members);
+            long idle = (bytes(members) - before) / members.size();
+
+            before = bytes(members);
+            double cpu = hostCpu(port);
+            long start = System.nanoTime();
+            publish(host, "news");
+            all(members);
+            double seconds = (System.nanoTime() - start) / NANOS;
+            var result = new Result(
+                    members.size(),
+                    (int) members.stream().filter(it -> it.holds("news")).count(),
+                    seconds,
+                    (bytes(members) - before) / members.size(),
+                    idle,
+                    hostCpu(port) - cpu);
+            out.println(result.json());
+            return result;
+        }
+    }
+
+    /** Some 2 kB, as a need or a notification is. */
+    private static void publish(BenchedHost host, String subject) {
+        host.boards()
+                .publish("needs", subject, Audience.PARTICIPANTS, Map.of("title", subject, "text", "x".repeat(2_000)));
+    }
+
+    private double all(List<LightFollower> members) throws Exception {
+        long start = System.nanoTime();
+        try (var asking = Executors.newFixedThreadPool(plan.atOnce())) {
+            List<Future<?>> turns = new ArrayList<>();
+            for (var member : members) {
+                turns.add(asking.submit(() -> {
+                    member.turn();
+                    return null;
+                }));
+            }
+            for (var turn : turns) turn.get();
+        }
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    private static long bytes(List<LightFollower> members) {
+        return members.stream().mapToLong(LightFollower::bytes).sum();
+    }
+
+    private static double hostCpu(FeedPort port) {
+        var threads = ManagementFactory.getThreadMXBean();
+        double own = 0;
+        for (long id : threads.getAllThreadIds()) {
+            var info = threads.getThreadInfo(id);
+            if (info != null && info.getThreadName().startsWith(port.threads())) {
+                own += Math.max(0, threads.getThreadCpuTime(id)) / NANOS;
+            }
+        }
+        return own
+                + ProcessHandle.current()
+                        .descendants()
+                        .map(it -> it.info().totalCpuDuration().orElse(Duration.ZERO))
+                        .mapToDouble(it -> it.toNanos() / NANOS)
+                        .sum();
+    }
+}

@@ -1,0 +1,102 @@
+package org.comity.treaty;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.board.Boards;
+import org.comity.database.PracticeDatabase;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.feed.Audience;
+import org.comity.treaty.KeptLine.Standing;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The public board shows what two officers confirmed, and not what waits or was struck. */
+class PublishingTreatyTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    private final Map<String, Map<String, ?>> shown = new HashMap<>();
+
+    @Test
+    void the_board_shows_confirmed_lines_by_state() throws Exception {
+        var rows = new TreatyRows(JdbcClient.create(PracticeDatabase.emptied("treaty", 1)));
+        var publishing = new PublishingTreaty(rows, new Shown(true));
+        rows.add(line("XA", "42(5)"), "maren", NOON);
+        rows.add(line("XB", ""), "maren", NOON);
+        var first = rows.standing(List.of(Standing.WAITING)).stream()
+                .filter(it -> it.line().party().equals("XA"))
+                .findFirst()
+                .orElseThrow();
+        publishing.show();
+        assertThat(shown).isEmpty();
+
+        rows.decide(first.id(), Standing.CONFIRMED, "", "jonas", NOON);
+        publishing.show();
+        assertThat(shown).containsOnlyKeys("XA");
+        assertThat(shown.get("XA").get("title")).isEqualTo("Of XA");
+        assertThat(new String(CanonicalJson.write(shown), UTF_8))
+                .contains("\"article\":\"42(5)\"", "\"day\":\"2026-02-03\"")
+                .doesNotContain("maren", "jonas");
+
+        rows.strike(first.id(), "Another State.", "jonas", NOON);
+        publishing.show();
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void a_node_that_hosts_no_boards_shows_nothing() throws Exception {
+        var rows = new TreatyRows(JdbcClient.create(PracticeDatabase.emptied("treaty", 1)));
+        new PublishingTreaty(rows, new Shown(false)).show();
+        assertThat(shown).isEmpty();
+    }
+
+    private static TreatyLine line(String party, String article) {
+        return new TreatyLine(
+                party,
+                "Of " + party,
+                false,
+                TreatyStep.DECLARATION,
+                LocalDate.of(2026, 2, 3),
+                "P.C.N.1.2026",
+                "practice list",
+                article,
+                "Only with both.");
+    }
+
+    private final class Shown implements Boards {
+
+        private final boolean hosts;
+
+        private Shown(boolean hosts) {
+            this.hosts = hosts;
+        }
+
+        @Override
+        public boolean hosts() {
+            return hosts;
+        }
+
+        @Override
+        public void publish(String board, String subject, Audience label, Map<String, ?> json) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void withdraw(String board, String subject, String why) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void show(String board, Audience label, Map<String, ? extends Map<String, ?>> subjects) {
+            assertThat(board + " " + label).isEqualTo("treaty PUBLIC");
+            shown.clear();
+            shown.putAll(subjects);
+        }
+    }
+}
