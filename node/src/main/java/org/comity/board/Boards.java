@@ -29,7 +29,7 @@ public interface Boards {
 
     /**
      * Makes a board show this audience exactly this: publishes what is new or different, withdraws what is not in it. For a room
-     * whose tables say what stands.
+     * whose tables say what stands. What cannot be published is left out and logged, and keeps nothing else from standing.
      *
      * @param subjects each with its body
      */

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.comity.board.Boards;
+import org.comity.board.Publication;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.feed.Audience;
@@ -54,6 +56,26 @@ class PublishingTreatyTest {
         var rows = new TreatyRows(JdbcClient.create(PracticeDatabase.emptied("treaty", 1)));
         new PublishingTreaty(rows, new Shown(false)).show();
         assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void texts_that_are_too_long_together_are_left_to_their_source() {
+        var lines = IntStream.range(0, 60)
+                .mapToObj(n -> new TreatyLine(
+                        "XA",
+                        "Of XA",
+                        false,
+                        TreatyStep.DECLARATION,
+                        LocalDate.of(2026, 2, 3),
+                        "P.C.N.%d.2026".formatted(n),
+                        "\u0645".repeat(500),
+                        "42",
+                        "\u0645".repeat(4_000)))
+                .toList();
+
+        assertThat(CanonicalJson.write(PublishingTreaty.fitting(lines)).length).isLessThan(Publication.LARGEST_BODY);
+        assertThat(PublishingTreaty.fitting(lines.subList(0, 2)).toString()).contains("text=");
+        assertThat(PublishingTreaty.fitting(lines).toString()).doesNotContain("text=");
     }
 
     private static TreatyLine line(String party, String article) {

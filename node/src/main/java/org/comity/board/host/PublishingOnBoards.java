@@ -1,11 +1,14 @@
 package org.comity.board.host;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.comity.board.BoardRefused;
 import org.comity.board.BoardSettings;
 import org.comity.board.Boards;
@@ -20,6 +23,8 @@ import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.HeldFeed;
 import org.comity.sealing.Sealing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PublishingOnBoards implements Boards {
 
+    private static final Logger log = LoggerFactory.getLogger(PublishingOnBoards.class);
     private static final int SALT = 16;
     private static final int LONGEST_REASON = 500;
 
@@ -89,11 +95,22 @@ class PublishingOnBoards implements Boards {
     public void show(String board, Audience label, Map<String, ? extends Map<String, ?>> subjects) {
         if (!hosts()) return;
         rows.claim();
-        var gone = rows.subjects(label, board).stream()
-                .filter(it -> !subjects.containsKey(it))
-                .toList();
-        new TreeMap<>(subjects).forEach((subject, json) -> publish(board, subject, label, json));
-        gone.forEach(it -> withdraw(board, it, "not-shown-any-more"));
+        var gone = new TreeSet<>(rows.subjects(label, board));
+        new TreeMap<>(subjects).forEach((subject, json) -> {
+            if (stands(board, subject, () -> publish(board, subject, label, json))) gone.remove(subject);
+        });
+        gone.forEach(it -> stands(board, it, () -> withdraw(board, it, "not-shown-any-more")));
+    }
+
+    /** One text that cannot be published must not keep the others, or the act that brought it, from standing. */
+    private static boolean stands(String board, String subject, Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (BoardRefused e) {
+            log.error("{} cannot stand on board {}: {}", subject, board, e.code());
+            return false;
+        }
     }
 
     private void takeOff(Publication earlier, String why) {
@@ -130,12 +147,27 @@ class PublishingOnBoards implements Boards {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
         try {
-            byte[] document = Publication.document(HexFormat.of().formatHex(salt), json);
+            byte[] document =
+                    CanonicalJson.write(Map.of("salt", HexFormat.of().formatHex(salt), "body", composed(json)));
             if (document.length <= Publication.LARGEST_BODY) return document;
         } catch (IllegalArgumentException | ClassCastException e) {
             throw BoardRefused.notRight("body");
         }
         throw BoardRefused.tooLarge(Publication.LARGEST_BODY);
+    }
+
+    /** People type what looks alike in more than one way; a canonical text has one. */
+    private static Object composed(Object value) {
+        return switch (value) {
+            case String text -> Normalizer.normalize(text, Normalizer.Form.NFC);
+            case Map<?, ?> map -> {
+                var all = new TreeMap<String, Object>();
+                map.forEach((key, each) -> all.put((String) key, composed(each)));
+                yield all;
+            }
+            case List<?> list -> list.stream().map(PublishingOnBoards::composed).toList();
+            default -> value;
+        };
     }
 
     private Publication envelope(

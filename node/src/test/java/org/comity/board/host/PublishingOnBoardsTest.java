@@ -114,6 +114,27 @@ class PublishingOnBoardsTest {
         assertThat(rows.size(Audience.PUBLIC)).isEqualTo(4);
     }
 
+    /** Else one State with a long text would empty the board of all, or keep a line of the treaty from being confirmed. */
+    @Test
+    void what_cannot_be_published_keeps_nothing_else_from_standing() {
+        boards.show("needs", Audience.PUBLIC, Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
+        var long2 = Map.of("title", "x".repeat(Publication.LARGEST_BODY));
+        boards.show("needs", Audience.PUBLIC, Map.of("n1", Map.of("title", "changed"), "n2", long2, "n 3", Map.of()));
+
+        assertThat(rows.standing("needs", 10))
+                .hasSize(1)
+                .first()
+                .satisfies(it -> assertThat(it.body()).containsEntry("title", "changed"));
+    }
+
+    @Test
+    void a_text_is_published_in_its_one_canonical_form() {
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("lines", List.of(Map.of("text", "E\u0301tat"))));
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("lines", List.of(Map.of("text", "\u00c9tat"))));
+
+        assertThat(rows.size(Audience.PUBLIC)).as("both are the same").isEqualTo(1);
+    }
+
     @Test
     void what_is_not_right_is_refused_and_a_node_that_hosts_nothing_publishes_nothing() {
         refused("board.not-right", () -> boards.publish("Treaty", "XA", Audience.PUBLIC, Map.of()));

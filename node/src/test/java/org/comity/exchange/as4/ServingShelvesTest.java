@@ -3,10 +3,15 @@ package org.comity.exchange.as4;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.comity.directory.Directory.Validity;
 import org.comity.exchange.PeerReading;
 import org.comity.exchange.PracticeNodeKeys;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +57,36 @@ class ServingShelvesTest {
     void who_is_not_pinned_gets_no_connection() throws Exception {
         try (var line = line("XE-1")) {
             assertThatThrownBy(() -> line.get("echo/a", 100)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void who_was_revoked_or_has_lapsed_reads_nothing() throws Exception {
+        try (var line = line("XA-1")) {
+            for (var standing : List.of(Validity.REVOKED, Validity.LAPSED)) {
+                wire.world.standing("XA-1", standing);
+                assertThat(line.get("echo/a", 100).status()).isEqualTo(404);
+            }
+        } finally {
+            wire.world.standing("XA-1", Validity.VALID);
+        }
+    }
+
+    @Test
+    void one_peer_has_two_answers_at_a_time() throws Exception {
+        try (var asking = Executors.newVirtualThreadPerTaskExecutor();
+                var line = line("XA-1")) {
+            var slow = IntStream.range(0, 2)
+                    .mapToObj(
+                            n -> asking.submit(() -> line.get("echo/slow", 100).status()))
+                    .toList();
+            await().until(() -> Wire.SLOW.size() == 2);
+            assertThat(line.get("echo/a", 100).status()).isEqualTo(503);
+            Wire.RELEASED.countDown();
+            for (var each : slow) assertThat(each.get()).isEqualTo(200);
+            assertThat(line.get("echo/a", 100).status()).isEqualTo(200);
+        } finally {
+            Wire.RELEASED.countDown();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.comity.TemporaryFolders;
 import org.comity.directory.PinnedTrust;
 import org.comity.exchange.Carrier;
@@ -32,6 +33,11 @@ final class Wire implements AutoCloseable, Door {
     /** A port that soon leaves whoever says nothing, or too little. */
     static final As4Settings IMPATIENT =
             settings(DataSize.ofKilobytes(600), Duration.ofSeconds(2), Duration.ofSeconds(3), MINUTE);
+
+    /** Who waits at the echo's slow path, until it is released. */
+    static final List<String> SLOW = new CopyOnWriteArrayList<>();
+
+    static final CountDownLatch RELEASED = new CountDownLatch(1);
 
     static final ServingShelves NO_SHELVES = new ServingShelves(List.of(), new PracticeWorld().as("XB-1"));
 
@@ -192,6 +198,14 @@ final class Wire implements AutoCloseable, Door {
 
         @Override
         public Answer answer(String peer, String path) {
+            if (path.equals("slow")) {
+                SLOW.add(peer);
+                try {
+                    RELEASED.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
             return path.equals("nothing") ? Answer.nothing() : Answer.text(peer + " asked for " + path);
         }
     }
