@@ -36,6 +36,11 @@ class ApiStoryIT {
             "POST /api/v1/evidence/disk/bags/{folder}/bringing-in",
             "POST /api/v1/evidence/disk/files",
             "POST /api/v1/evidence/disk/plain",
+            // ConferenceStoryTest reads them.
+            "GET /api/v1/conference/texts",
+            "GET /api/v1/conference/texts/{key}",
+            "GET /api/v1/conference/documents",
+            "GET /api/v1/conference/decisions",
             // ThreeStatesIT reads joint threads.
             "GET /api/v1/joint",
             "GET /api/v1/joint/{thread}",

@@ -85,6 +85,39 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
                 said.param("words", "Until a date.").param("channel", "mail").param("day", "2026-02-03"));
         redirected(
                 "lawyer", post(opened + "/next").param("after", "1").param("words-2", "It is secret [until a date]."));
+        var session = redirected(
+                "lawyer",
+                post("/conference/sessions")
+                        .param("key", "prac-3")
+                        .param("title", "Third practice session")
+                        .param("place", "Averne")
+                        .param("begins", "2026-12-07")
+                        .param("ends", "2026-12-11"));
+        redirected("lawyer", post(session + "/item").param("number", "1").param("title", "Opening"));
+        redirected("lawyer", post(session + "/speaker").param("item", "1").param("voice", "XB"));
+        var decided = post(session + "/decision").param("number", "3/1").param("title", "Model forms");
+        decided.param("words", "Model forms are made.")
+                .param("taken", "consensus")
+                .param("day", "2026-02-03");
+        redirected("lawyer", decided);
+        redirected(
+                "lawyer",
+                post("/conference/decisions/3/1").param("what", "Six languages").param("who", "XA"));
+        var applies = post("/conference/observers")
+                .param("name", "Harbour Data Union")
+                .param("sort", "other");
+        redirected("lawyer", applies.param("about", "We sail.").param("day", "2026-02-03"));
+        stop("lawyer", "/conference", "conference");
+        stop("lawyer", session, "session");
+        narrow.add(new Stop("lawyer", session + "/document", "session-document"));
+        narrow.add(new Stop("lawyer", session + "/decision", "session-decision"));
+        narrow.add(new Stop("lawyer", "/conference/decisions", "decisions"));
+        stop("lawyer", "/conference/decisions/3/1", "decision");
+        stop("lawyer", "/conference/observers", "observers");
+        var observer = page("lawyer", "/conference/observers", "en")
+                .replaceAll("(?s).*(/conference/observers/[0-9]+)\".*", "$1");
+        narrow.add(new Stop("lawyer", observer, "observer"));
+        narrow.add(new Stop("duty-officer", "/conference/submissions", "submissions"));
         stop("lawyer", "/conference/texts", "texts");
         stop("lawyer", opened, "text");
         narrow.add(new Stop("lawyer", opened + "/2/2", "text-paragraph"));

@@ -1,5 +1,6 @@
 package org.comity.conference;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public interface Voices {
 
     /** States in the order of their names in this language, then the other bodies. */
     List<Voice> known(String language);
+
+    /** The order of the depositary, then those of whom nothing is recorded, by their codes; never a ranking. */
+    Comparator<String> order();
 
     /** As the directory names it in this language; the code itself if nobody does. */
     String name(String code, String language);

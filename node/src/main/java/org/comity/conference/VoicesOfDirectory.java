@@ -1,5 +1,6 @@
 package org.comity.conference;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.treaty.DepositaryOrder;
 import org.comity.vocabulary.ParticipantKind;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,18 @@ import org.springframework.stereotype.Component;
 class VoicesOfDirectory implements Voices {
 
     private final Directory directory;
+    private final DepositaryOrder depositary;
 
-    VoicesOfDirectory(Directory directory) {
+    VoicesOfDirectory(Directory directory, DepositaryOrder depositary) {
         this.directory = directory;
+        this.depositary = depositary;
+    }
+
+    @Override
+    public Comparator<String> order() {
+        var listed = depositary.codes();
+        return Comparator.<String>comparingInt(it -> listed.contains(it) ? listed.indexOf(it) : Integer.MAX_VALUE)
+                .thenComparing(Comparator.naturalOrder());
     }
 
     @Override

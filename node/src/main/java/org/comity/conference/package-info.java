@@ -3,7 +3,7 @@
  * is admitted as an observer. Nobody votes here, and no State is ranked.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "ledger", "ui", "directory", "identity", "thread", "cooperation"})
+        allowedDependencies = {"vocabulary", "ledger", "ui", "directory", "treaty", "board", "thread", "cooperation"})
 @NullMarked
 package org.comity.conference;
 

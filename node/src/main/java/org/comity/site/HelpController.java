@@ -58,6 +58,7 @@ class HelpController {
             "assess-ourselves",
             "match-needs-and-offers",
             "write-a-text-together",
+            "keep-a-session",
             "public-site",
             "people",
             "operate",

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws the table of the treaty, and what is recorded of one State, from confirmed lines alone. */
 @Component
-class ReadingTreaty {
+class ReadingTreaty implements DepositaryOrder {
 
     private final TreatyRows rows;
     private final Directory directory;
@@ -53,6 +53,11 @@ class ReadingTreaty {
         boolean writes = by != null && KeepingTreaty.mayWrite(by);
         long waiting = writes ? rows.standing(List.of(Standing.WAITING)).size() : 0;
         return new TreatyView(instrument, count, parties, others, waiting, writes, today());
+    }
+
+    @Override
+    public List<String> codes() {
+        return table("en", null).parties().stream().map(PartyRow::code).toList();
     }
 
     /** Of a State of this network, or of whoever a line is recorded of. */

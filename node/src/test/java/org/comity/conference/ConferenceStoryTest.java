@@ -1,15 +1,38 @@
 package org.comity.conference;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.comity.cooperation.Officers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.procedure.OfficersByLetter;
+import org.comity.identity.secret.ApiTokens;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** What the secretary of a session does from the first version of a text to a decision that is followed up. */
-class ConferenceStoryTest extends Officers {
+class ConferenceStoryTest extends OfficersByLetter {
+
+    @Autowired
+    private PublicPapers papers;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    private String token = "";
 
     @Test
     void a_text_goes_through_two_versions_with_one_voice_of_each_state_to_agreed_ad_referendum() throws Exception {
@@ -58,11 +81,253 @@ class ConferenceStoryTest extends Officers {
         var file = web.perform(get(text + "/2/akoma-ntoso.xml").cookie(seat("duty-officer")))
                 .andReturn()
                 .getResponse()
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+                .getContentAsString(UTF_8);
         assertThat(file).contains("class=\"ad-referendum\"", "/akn/xa/doc/draft/", "The person keeps it secret.");
+        assertThat(program("/texts/model-order"))
+                .contains("\"status\":\"ad-referendum\"", "\"sponsors\":[\"XB\"]", "\"words\":\"Thank you.\"");
+        assertThat(program("/texts")).contains("\"key\":\"model-order\"", "\"version\":2");
         for (var path : new String[] {text, text + "/2/2", text + "/next", "/conference/texts"}) {
             assertThat(page("lawyer", path, "ar")).doesNotContain("texts.", "conference.language");
         }
+    }
+
+    @Test
+    void what_a_state_says_by_an_act_stands_beside_the_paragraph_until_it_is_said_anew_or_taken_back()
+            throws Exception {
+        var text = redirected("lawyer", opening("act-order"));
+        redirected("lawyer", comment(text + "/1/2", "XD", "concern", "By mail."));
+        var reference = correspondence.recordRequest(
+                "text-position/1",
+                "XD-1",
+                Map.of(
+                        "instrument",
+                        "uncc",
+                        "authority",
+                        "Ministry of Justice of Dorvane",
+                        "textName",
+                        "act-order",
+                        "version",
+                        1,
+                        "positions",
+                        List.of(
+                                Map.of("paragraph", "2", "temperature", "can-live", "words", "By an act."),
+                                Map.of("paragraph", "7", "temperature", "agree", "words", ""))),
+                arrived(),
+                official("maren"));
+        assertThat(page("lawyer", text, "en"))
+                .contains("By an act.", "1 State can live with it.", "One earlier comment", "a sealed act")
+                .doesNotContain("has a concern.");
+        assertThat(page("duty-officer", "/requests/" + row(reference).address(), "en"))
+                .contains("/conference/texts/act-order", "It stands beside one paragraph.");
+
+        letters.says(
+                reference,
+                "replace",
+                Map.of(
+                        "newVersion",
+                        "1",
+                        "positions",
+                        List.of(Map.of("paragraph", "2", "temperature", "agree", "words", "Now we agree."))),
+                Map.of());
+        assertThat(page("lawyer", text, "en"))
+                .contains("Now we agree.", "1 State agrees.", "2 earlier comments")
+                .doesNotContain("1 State can live with it.");
+        letters.says(reference, "withdraw", Map.of("text", "We speak anew later."), Map.of());
+        assertThat(page("lawyer", text, "en")).contains("3 earlier comments").doesNotContain("1 State agrees.");
+    }
+
+    @Test
+    void a_session_has_an_agenda_documents_speakers_and_a_decision_that_is_followed_up() throws Exception {
+        var open = post("/conference/sessions").param("key", "prac-3").param("title", "Third practice session");
+        open.param("place", "Averne")
+                .param("begins", "2026-12-07")
+                .param("ends", "2026-12-11")
+                .param("everybody", "true");
+        var session = redirected("lawyer", open);
+        redirected("lawyer", post(session + "/item").param("number", "1").param("title", "Opening"));
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(session + "/item").param("number", "100").param("title", "Opening")))
+                .contains("Write a number from 1 to 99");
+
+        var pdf = new MockMultipartFile("file", "note.pdf", "", "%PDF-1.7 of a note".getBytes(UTF_8));
+        var html = new MockMultipartFile("file", "note.pdf", "", "<html>of a note</html>".getBytes(UTF_8));
+        answered(422, "lawyer", document(session, html));
+        redirected("lawyer", document(session, pdf));
+        assertThat(answered(422, "lawyer", document(session, pdf))).contains("There is a document of this symbol");
+        var shown = page("magistrate", session, "en");
+        assertThat(shown).contains("CONF/PRAC/3/1", "English</a> (original)", "French: still to come.");
+        var paper = "/conference/documents/" + shown.replaceAll("(?s).*/conference/documents/([0-9]+)\".*", "$1");
+        redirected("lawyer", multipart(paper).file(pdf).param("language", "fr"));
+        assertThat(answered(422, "lawyer", multipart(paper).file(html).param("language", "ar")))
+                .contains("Choose a PDF or DOCX");
+        answered(422, "lawyer", multipart(paper).file(pdf).param("language", "fr"));
+        assertThat(page("magistrate", paper, "en")).contains("SHA-256", "18 bytes", "Arabic: still to come.");
+        var file = web.perform(get(paper + "/fr").cookie(seat("magistrate")))
+                .andReturn()
+                .getResponse();
+        assertThat(file.getContentAsByteArray()).isEqualTo(pdf.getBytes());
+        assertThat(file.getHeader("Content-Disposition")).contains("CONF_PRAC_3_1-fr.pdf");
+        answered(404, "magistrate", get(paper + "/ru"));
+
+        for (var voice : List.of("XY-HARBOUR", "XB", "XC")) {
+            var asks = post(session + "/speaker").param("item", "1").param("voice", voice);
+            redirected("lawyer", asks.param("group", voice.equals("XC") ? "true" : "false"));
+        }
+        answered(409, "lawyer", post(session + "/speaker").param("item", "1").param("voice", "XB-1"));
+        redirected(
+                "lawyer",
+                post(session + "/statement")
+                        .param("item", "1")
+                        .param("voice", "XB")
+                        .param("language", "en")
+                        .param("words", "We thank the host."));
+        redirected(
+                "lawyer",
+                post(session + "/credential")
+                        .param("voice", "XB")
+                        .param("form", "original")
+                        .param("issued", "Minister for Foreign Affairs")
+                        .param("day", "2026-02-03"));
+        assertThat(page("lawyer", session, "en").replaceAll("(?s)<[^>]*>|\\s+", " "))
+                .containsPattern("(?s)for a group of States.*for the State.*as an observer")
+                .contains("held until it is delivered");
+        assertThat(page("magistrate", session, "en"))
+                .doesNotContain("We thank the host.", "Minister for Foreign Affairs", "Has spoken")
+                .contains("original");
+        var held = page("lawyer", session, "en").replaceAll("(?s).*/statements/([0-9]+)/delivered.*", "$1");
+        redirected("lawyer", post(session + "/statements/" + held + "/delivered"));
+        answered(409, "lawyer", post(session + "/statements/" + held + "/delivered"));
+        assertThat(page("magistrate", session, "en")).contains("We thank the host.");
+
+        answered(422, "lawyer", decision(session).param("taken", "by-the-rules"));
+        redirected("lawyer", decision(session).param("taken", "consensus"));
+        var decision = "/conference/decisions/3/1";
+        redirected("lawyer", followUp(decision, "XB", "2026-02-03"));
+        redirected("lawyer", followUp(decision, "XA", "2026-02-03"));
+        assertThat(page("lawyer", "/conference/decisions", "en").split("This is yours, and its day is past"))
+                .as("our own alone")
+                .hasSize(2);
+        var ours = page("lawyer", decision, "en").replaceAll("(?s).*/3/1/([0-9]+)\".*", "$1");
+        answered(
+                422,
+                "lawyer",
+                post(decision + "/" + ours).param("status", "moved").param("due", "2027-03-01"));
+        redirected(
+                "lawyer",
+                post(decision + "/" + ours)
+                        .param("status", "moved")
+                        .param("due", "2199-03-01")
+                        .param("words", "Two languages are still missing."));
+        assertThat(page("lawyer", decision, "en"))
+                .contains("Two languages are still missing.")
+                .doesNotContain("This is yours");
+        redirected("lawyer", post(decision + "/" + ours).param("status", "done"));
+        answered(409, "lawyer", post(decision + "/" + ours).param("status", "open"));
+        answered(403, "magistrate", followUp(decision, "XB", ""));
+
+        assertThat(papers.documents())
+                .extracting(PublicPapers.PublicDocument::symbol)
+                .contains("CONF/PRAC/3/1");
+        assertThat(papers.decisions())
+                .filteredOn(it -> it.number().equals("3/1"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.followUps())
+                        .allSatisfy(each -> assertThat(each.due()).isNull()));
+        for (var path :
+                List.of("/conference", session, paper, decision, "/conference/decisions", session + "/decision")) {
+            assertThat(page("lawyer", path, "ar")).doesNotContain("conference.", "texts.");
+        }
+    }
+
+    @Test
+    void an_application_is_objected_to_referred_by_the_rule_in_force_and_decided_by_the_session() throws Exception {
+        var apply = post("/conference/observers")
+                .param("name", "Harbour Data Union")
+                .param("sort", "civil-society");
+        redirected("lawyer", apply.param("about", "We sail.").param("day", "2026-02-03"));
+        var list = page("magistrate", "/conference/observers", "en");
+        var id = list.replaceAll("(?s).*/conference/observers/([0-9]+)\"><b dir=\"auto\">Harbour.*", "$1");
+        var application = "/conference/observers/" + id;
+        answered(409, "lawyer", post(application + "/conclude"));
+        answered(409, "lawyer", today(objection(application, "XB", "Too early.")));
+        redirected("lawyer", post(application + "/circulate"));
+        answered(409, "lawyer", post(application + "/circulate"));
+        assertThat(answered(422, "lawyer", objection(application, "XB", ""))).contains("The rule asks for a reason");
+        answered(422, "lawyer", objection(application, "XY-HARBOUR", "Not a State."));
+        answered(409, "lawyer", objection(application, "XB", "Late.").param("day", "2026-02-03"));
+        redirected("lawyer", today(objection(application, "XB", "One company pays for it.")));
+        answered(409, "lawyer", today(objection(application, "XB-1", "Again.")));
+        answered(409, "lawyer", post(application + "/conclude"));
+        assertThat(page("magistrate", application, "en"))
+                .contains("One company pays for it.", "This program takes no side", "it would then go to the session");
+
+        db.sql("update conference.application set circulated_on = circulated_on - 31 where id = :id")
+                .param("id", Long.valueOf(id))
+                .update();
+        answered(409, "lawyer", today(objection(application, "XC", "After the last day.")));
+        redirected("lawyer", post(application + "/conclude"));
+        answered(409, "lawyer", post(application + "/conclude"));
+        answered(403, "magistrate", post(application + "/decided").param("outcome", "admitted"));
+        answered(422, "lawyer", post(application + "/decided").param("outcome", "admitted"));
+        redirected(
+                "lawyer",
+                post(application + "/decided")
+                        .param("outcome", "admitted")
+                        .param("words", "Third session, decision 3/2."));
+        assertThat(page("magistrate", application, "en")).contains("Admitted", "Third session, decision 3/2.");
+        answered(409, "lawyer", post(application + "/withdraw"));
+        assertThat(page("lawyer", application, "ar")).doesNotContain("accreditation.");
+        assertThat(page("lawyer", "/conference/observers", "ar")).doesNotContain("accreditation.");
+    }
+
+    @Test
+    void as_long_as_nothing_was_submitted_for_the_conference_the_pack_says_so() throws Exception {
+        assertThat(page("duty-officer", "/conference/submissions", "en"))
+                .contains("Nothing was submitted for the Conference");
+        assertThat(page("duty-officer", "/conference/submissions", "ar")).doesNotContain("submissions.");
+        answered(403, "custodian", post("/conference/sessions").param("key", "x1"));
+    }
+
+    private String program(String path) throws Exception {
+        if (token.isEmpty()) token = tokens.create("okell", "conference").orElseThrow();
+        return web.perform(get("/api/v1/conference" + path).header("Authorization", "Bearer " + token))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+    }
+
+    private static MockMultipartHttpServletRequestBuilder document(String session, MockMultipartFile file) {
+        var form = multipart(session + "/document").file(file);
+        form.param("symbol", "CONF/PRAC/3/1")
+                .param("title", "Provisional agenda")
+                .param("original", "en");
+        form.param("item", "1").param("everybody", "true");
+        return form;
+    }
+
+    private static MockHttpServletRequestBuilder decision(String session) {
+        return post(session + "/decision")
+                .param("number", "3/1")
+                .param("title", "Model forms")
+                .param("words", "The Secretariat makes model forms.")
+                .param("day", "2026-02-03")
+                .param("everybody", "true");
+    }
+
+    private static MockHttpServletRequestBuilder followUp(String decision, String who, String due) {
+        return post(decision).param("what", "Six languages").param("who", who).param("due", due);
+    }
+
+    private static MockHttpServletRequestBuilder objection(String application, String voice, String reason) {
+        return post(application + "/objections").param("voice", voice).param("reason", reason);
+    }
+
+    private MockHttpServletRequestBuilder today(MockHttpServletRequestBuilder objection) {
+        return objection.param(
+                "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
     }
 
     private static MockHttpServletRequestBuilder opening(String key) {

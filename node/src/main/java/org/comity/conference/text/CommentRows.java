@@ -26,11 +26,13 @@ class CommentRows {
     }
 
     /** Keeps it in the place of an earlier one of the same voice, which stays; false if this act was kept already. */
-    boolean comment(long text, int version, Comment comment, @Nullable String by) {
+    boolean comment(long text, int version, Comment comment, @Nullable String thread, @Nullable String by) {
         var act = comment.act();
         if (act != null
-                && db.sql("select count(*) from conference.paragraph_comment where act = :act")
+                && db.sql(
+                                        "select count(*) from conference.paragraph_comment where act = :act and paragraph = :paragraph")
                                 .param("act", act)
+                                .param("paragraph", comment.paragraph())
                                 .query(Integer.class)
                                 .single()
                         > 0) return false;
@@ -53,8 +55,8 @@ class CommentRows {
                 .update();
         db.sql("""
                 insert into conference.paragraph_comment
-                       (text, version, paragraph, voice, state, temperature, words, channel, came_on, act, recorded_by, recorded_at)
-                values (:text, :version, :paragraph, :voice, :state, :temperature, :words, :channel, :day, :act, :by, :at)
+                       (text, version, paragraph, voice, state, temperature, words, channel, came_on, act, thread, recorded_by, recorded_at)
+                values (:text, :version, :paragraph, :voice, :state, :temperature, :words, :channel, :day, :act, :thread, :by, :at)
                 """)
                 .param("text", text)
                 .param("version", version)
@@ -66,10 +68,29 @@ class CommentRows {
                 .param("channel", comment.channel())
                 .param("day", comment.cameOn())
                 .param("act", act)
+                .param("thread", thread)
                 .param("by", by == null ? "" : by)
                 .param("at", comment.recordedAt().atOffset(UTC))
                 .update();
         return true;
+    }
+
+    /** What was said in this thread no longer counts; it stays. */
+    void takenBack(String thread, Instant at) {
+        db.sql(
+                        "update conference.paragraph_comment set replaced_at = :at where thread = :thread and replaced_at is null")
+                .param("at", at.atOffset(UTC))
+                .param("thread", thread)
+                .update();
+    }
+
+    /** How many comments of this thread count. */
+    int standing(String thread) {
+        return db.sql(
+                        "select count(*) from conference.paragraph_comment where thread = :thread and replaced_at is null")
+                .param("thread", thread)
+                .query(Integer.class)
+                .single();
     }
 
     /** Oldest first, replaced ones among them. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.comity.conference.ConferenceDuty;
 import org.comity.conference.ConferenceRefused;
+import org.comity.conference.PaperBoard;
 import org.comity.conference.Voices;
 import org.comity.conference.text.KeptText.Comment;
 import org.comity.conference.text.KeptText.Paragraph;
@@ -26,13 +27,15 @@ class KeepingTexts {
     private final TextRows rows;
     private final CommentRows comments;
     private final Voices voices;
+    private final PaperBoard board;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeepingTexts(TextRows rows, CommentRows comments, Voices voices, Ledger ledger, Clock clock) {
+    KeepingTexts(TextRows rows, CommentRows comments, Voices voices, PaperBoard board, Ledger ledger, Clock clock) {
         this.rows = rows;
         this.comments = comments;
         this.voices = voices;
+        this.board = board;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -53,6 +56,7 @@ class KeepingTexts {
         var id = rows.open(text, by.id(), clock.instant());
         if (id.isEmpty()) return problems.with("key", "texts.problem.taken");
         version(id.get(), 1, NextVersion.first(form.text("words")), form, by);
+        publish(text.key());
         ledger.record(by, "conference.text-opened", subject(text.key()), Map.of());
         return problems;
     }
@@ -69,6 +73,7 @@ class KeepingTexts {
         var next = NextVersion.of(
                 rows.paragraphs(text.id(), after), rows.highest(text.id()), NextVersion.typed(form.typed()));
         version(text.id(), after + 1, next, form, by);
+        publish(key);
         ledger.record(by, "conference.text-version", subject(key), Map.of("version", Integer.toString(after + 1)));
         return problems;
     }
@@ -91,6 +96,7 @@ class KeepingTexts {
         if (stands.status().stands() && !status.stands() && why.isEmpty()) throw TextRefused.noReason();
         if (status.stands() && stands.words().matches("(?s).*[\\[\\]].*")) throw TextRefused.brackets(stands.place());
         rows.status(text.id(), version, stands.as(status, why), by.id(), clock.instant());
+        publish(key);
         ledger.record(
                 by,
                 "conference.text-status",
@@ -136,7 +142,7 @@ class KeepingTexts {
 
     private void keep(KeptText text, int version, Comment comment, String by) {
         if (comments.countComments(text.id(), version) >= CommentRows.MOST_COMMENTS) throw ConferenceRefused.full();
-        if (!comments.comment(text.id(), version, comment, by)) throw ConferenceRefused.moved();
+        if (!comments.comment(text.id(), version, comment, null, by)) throw ConferenceRefused.moved();
     }
 
     /** What the editor says to a comment; what is not taken up has a reason. */
@@ -171,6 +177,15 @@ class KeepingTexts {
                 subject(key),
                 Map.of("voice", code));
         return FormProblems.NONE;
+    }
+
+    private void publish(String key) {
+        var text = text(key);
+        var newest = newest(text);
+        board.publish(
+                "text-" + key,
+                text.everybody(),
+                TextOnBoard.json(TextOnBoard.of(text, newest, rows.paragraphs(text.id(), newest.n()))));
     }
 
     private KeptText newestMust(String key, int version) {

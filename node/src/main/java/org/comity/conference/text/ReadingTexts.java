@@ -58,11 +58,12 @@ class ReadingTexts {
         var version = n == 0 ? versions.getLast() : version(versions, n);
         var said = comments.comments(text.id(), version.n());
         var sponsors = rows.sponsors(text.id());
+        var order = voices.order();
         var names = new HashMap<String, String>();
         said.forEach(it -> names.computeIfAbsent(it.voice(), code -> voices.name(code, language)));
         sponsors.forEach(it -> names.computeIfAbsent(it.voice(), code -> voices.name(code, language)));
         var paragraphs = rows.paragraphs(text.id(), version.n()).stream()
-                .map(it -> paragraph(it, said, names))
+                .map(it -> paragraph(it, said, order))
                 .toList();
         return new TextView(
                 text,
@@ -105,13 +106,11 @@ class ReadingTexts {
                 .write(one(key, n, FormProblems.NONE, Map.of(), language, by));
     }
 
-    private static ParagraphView paragraph(Paragraph it, List<Comment> all, Map<String, String> names) {
+    private static ParagraphView paragraph(Paragraph it, List<Comment> all, Comparator<String> order) {
         var own = all.stream().filter(each -> each.paragraph() == it.key()).toList();
         var counting = own.stream()
                 .filter(Comment::counts)
-                .sorted(Comparator.comparing(Comment::state)
-                        .reversed()
-                        .thenComparing(each -> names.getOrDefault(each.voice(), each.voice())))
+                .sorted(Comparator.comparing(Comment::state).reversed().thenComparing(Comment::voice, order))
                 .toList();
         var temperatures = new LinkedHashMap<String, Long>();
         for (var each : Comment.TEMPERATURES) {

@@ -58,7 +58,7 @@ class TextRows {
     }
 
     boolean any() {
-        return db.sql("select exists (select 1 from conference.text)")
+        return db.sql("select exists (select 1 from conference.text) or exists (select 1 from conference.session)")
                 .query(Boolean.class)
                 .single();
     }

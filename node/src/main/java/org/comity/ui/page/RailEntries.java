@@ -40,7 +40,7 @@ class RailEntries {
             new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
             new Entry("treaty", "/treaty", "book", false, EVERYONE),
-            new Entry("conference", "/conference/texts", "forum", false, EVERYONE),
+            new Entry("conference", "/conference", "forum", false, EVERYONE),
             new Entry("boards", "/boards", "book", false, EVERYONE),
             new Entry("assessment", "/assessment", "request", false, LAW),
             new Entry("notices", "/treaty/notifications", "mail", false, TREATY),

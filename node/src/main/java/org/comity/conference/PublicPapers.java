@@ -1,0 +1,41 @@
+package org.comity.conference;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What everybody may read of sessions, for the public site: documents and decisions, and nothing else of them. */
+public interface PublicPapers {
+
+    /** Newest first. */
+    List<PublicDocument> documents();
+
+    /** The file of a public document in a language; empty where it is not public or still to come. */
+    Optional<byte[]> file(long document, String language);
+
+    /** Newest first. */
+    List<PublicDecision> decisions();
+
+    /** @param missing languages of the six that are still to come */
+    record PublicDocument(
+            long id, String symbol, String title, String original, List<PublicFile> files, List<String> missing) {}
+
+    record PublicFile(String language, String type, int size, String sha256) {}
+
+    record PublicDecision(
+            String number,
+            String title,
+            String words,
+            String taken,
+            LocalDate takenOn,
+            List<PublicFollowUp> followUps) {}
+
+    /** @param due null where a State must act: who is late is told to that State alone */
+    record PublicFollowUp(
+            String paragraph,
+            String what,
+            String who,
+            String status,
+            @Nullable LocalDate due) {}
+}

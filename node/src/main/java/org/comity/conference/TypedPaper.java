@@ -1,0 +1,59 @@
+package org.comity.conference;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+
+/** What an officer types about a paper of the Conference, cleaned; each check adds what is still wrong. */
+public record TypedPaper(Map<String, String> typed) {
+
+    public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
+
+    public TypedPaper {
+        typed = Map.copyOf(typed);
+    }
+
+    public String text(String field) {
+        return TypedText.clean(typed.get(field));
+    }
+
+    public boolean yes(String field) {
+        return text(field).equals("true");
+    }
+
+    public Optional<LocalDate> day(String field) {
+        try {
+            var day = LocalDate.parse(text(field));
+            return day.getYear() < 2000 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    /** From 1 to 99; empty for anything else. */
+    public Optional<Integer> number(String field) {
+        return text(field).matches("[1-9][0-9]?") ? Optional.of(Integer.valueOf(text(field))) : Optional.empty();
+    }
+
+    public FormProblems needs(FormProblems found, String field, int most, String key) {
+        var text = text(field);
+        return text.isEmpty() || text.length() > most ? found.with(field, key) : found;
+    }
+
+    public FormProblems among(FormProblems found, String field, List<String> words, String key) {
+        return words.contains(text(field)) ? found : found.with(field, key);
+    }
+
+    public FormProblems matches(FormProblems found, String field, String pattern, String key) {
+        return text(field).matches(pattern) ? found : found.with(field, key);
+    }
+
+    /** @param last after which it cannot be */
+    public FormProblems day(FormProblems found, String field, LocalDate last, String key) {
+        return day(field).filter(it -> !it.isAfter(last)).isEmpty() ? found.with(field, key) : found;
+    }
+}

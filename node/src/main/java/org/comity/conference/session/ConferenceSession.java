@@ -1,0 +1,73 @@
+package org.comity.conference.session;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session, of the Conference or of what prepares it.
+ *
+ * @param key in addresses, e.g. {@code prac-3}
+ */
+public record ConferenceSession(
+        long id, String key, String title, String place, LocalDate begins, LocalDate ends, boolean everybody) {
+
+    /** @param day on which it is taken up; null: not set */
+    public record Item(int number, String title, @Nullable LocalDate day) {}
+
+    /**
+     * A document under its symbol.
+     *
+     * @param item null: of the session as a whole
+     * @param original language in which it was written
+     * @param files those that are there
+     */
+    public record Paper(
+            long id,
+            String session,
+            @Nullable Integer item,
+            String symbol,
+            String title,
+            String original,
+            boolean everybody,
+            List<PaperFile> files) {
+
+        /** The file in this language; null: it is still to come. */
+        public @Nullable PaperFile in(String language) {
+            return files.stream()
+                    .filter(it -> it.language().equals(language))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    public record PaperFile(String language, String type, int size, String sha256) {
+
+        public String extension() {
+            return type.equals("application/pdf") ? "pdf" : "docx";
+        }
+    }
+
+    /** @param deliveredOn null: held until it is delivered, and seen by the secretary alone */
+    public record Statement(
+            long id,
+            int item,
+            String voice,
+            String language,
+            String words,
+            boolean everybody,
+            @Nullable LocalDate deliveredOn) {}
+
+    /** In which order speakers of one item come: groups first, then States, then other bodies, each as they asked. */
+    public enum Speaks {
+        GROUP,
+        STATE,
+        BODY
+    }
+
+    public record Speaker(long id, int item, String voice, Speaks speaks, Instant askedAt, String ended) {}
+
+    /** @param form {@code original}, {@code copy} or {@code note} */
+    public record Credential(String voice, String form, String issuedBy, LocalDate receivedOn) {}
+}

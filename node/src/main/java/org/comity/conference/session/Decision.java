@@ -1,0 +1,70 @@
+package org.comity.conference.session;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.conference.TypedPaper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session decided, with what is to be done after it.
+ *
+ * @param number of the session and the decision, e.g. {@code 2/4}
+ * @param taken {@code consensus}, {@code no-objection} or {@code by-the-rules}; this program counts no votes
+ * @param effort what was tried to reach consensus, where the rules of procedure decided
+ */
+public record Decision(
+        long id,
+        String session,
+        String number,
+        String title,
+        String words,
+        String taken,
+        String effort,
+        LocalDate takenOn,
+        boolean everybody,
+        List<FollowUp> followUps) {
+
+    static final List<String> TAKEN = List.of("consensus", "no-objection", "by-the-rules");
+
+    /** Who must act where it is the Secretariat itself. */
+    static final String SECRETARIAT = "SECRETARIAT";
+
+    /** Whom a decision names without naming one: no single State is late then. */
+    static final String STATES = "STATES";
+
+    /**
+     * One thing to do, as it stands.
+     *
+     * @param who a State or body by its code, {@link #SECRETARIAT} or {@link #STATES}
+     * @param status {@code open}, {@code moved}, {@code done} or {@code dropped}
+     * @param due null: no day is set
+     * @param steps how it came there, oldest first
+     */
+    public record FollowUp(
+            long id,
+            String paragraph,
+            String what,
+            String who,
+            String status,
+            @Nullable LocalDate due,
+            List<Step> steps) {
+
+        static final List<String> STATUS = List.of("open", "moved", "done", "dropped");
+
+        public boolean ended() {
+            return status.equals("done") || status.equals("dropped");
+        }
+
+        /** Past its day, as its own owner is told, and nobody else. */
+        public boolean overdueFor(String reader, LocalDate today) {
+            return who.equals(reader) && !ended() && due != null && due.isBefore(today);
+        }
+    }
+
+    public record Step(String status, @Nullable LocalDate due, String words, LocalDate on) {}
+
+    /** Whoever may be named in a follow-up without being a participant. */
+    static boolean named(TypedPaper form) {
+        return List.of(SECRETARIAT, STATES).contains(form.text("who"));
+    }
+}

@@ -1,0 +1,145 @@
+package org.comity.conference.session;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceRefused;
+import org.comity.conference.PaperBoard;
+import org.comity.conference.TypedPaper;
+import org.comity.conference.Voices;
+import org.comity.conference.session.Decision.FollowUp;
+import org.comity.ledger.Ledger;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what a session decided in its room, who does what after it, and where that stands. */
+@Component
+class KeepingDecisions {
+
+    private static final LocalDate ANY = LocalDate.of(2200, 12, 31);
+    private static final int MOST_FOLLOW_UPS = 100;
+
+    private final SessionRows sessions;
+    private final DecisionRows rows;
+    private final Voices voices;
+    private final PaperBoard board;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    KeepingDecisions(
+            SessionRows sessions, DecisionRows rows, Voices voices, PaperBoard board, Ledger ledger, Clock clock) {
+        this.sessions = sessions;
+        this.rows = rows;
+        this.voices = voices;
+        this.board = board;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public FormProblems record(String key, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
+        var found = form.matches(FormProblems.NONE, "number", "[0-9]{1,3}/[0-9]{1,3}", "conference.problem.decision");
+        found = form.needs(found, "title", 500, "conference.problem.title");
+        found = form.needs(found, "words", 20_000, "conference.problem.words");
+        found = form.among(found, "taken", Decision.TAKEN, "conference.problem.taken-how");
+        if (form.text("effort").length() > 2_000
+                || form.text("taken").equals("by-the-rules")
+                        && form.text("effort").isEmpty()) {
+            found = found.with("effort", "conference.problem.effort");
+        }
+        found = form.day(found, "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "texts.problem.day");
+        if (found.any()) return found;
+        if (rows.all().size() >= DecisionRows.MOST) throw ConferenceRefused.full();
+        var decision = new Decision(
+                0,
+                key,
+                form.text("number"),
+                form.text("title"),
+                form.text("words"),
+                form.text("taken"),
+                form.text("effort"),
+                form.day("day").orElseThrow(),
+                form.yes("everybody"),
+                List.of());
+        if (!rows.record(session.id(), decision, by.id(), clock.instant())) {
+            return found.with("number", "conference.problem.decision-taken");
+        }
+        publish(decision.number());
+        ledger.record(by, "conference.decision", "decision-" + decision.number(), Map.of());
+        return found;
+    }
+
+    @Transactional
+    public FormProblems followUp(String number, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var decision = decision(number);
+        var found = form.needs(FormProblems.NONE, "what", 500, "conference.problem.what");
+        var who = Decision.named(form)
+                ? form.text("who")
+                : voices.of(form.text("who"), "en").map(Voices.Voice::code).orElse("");
+        if (who.isEmpty()) found = found.with("who", "conference.problem.who");
+        if (!form.text("due").isEmpty()) found = form.day(found, "due", ANY, "conference.problem.day");
+        if (form.text("paragraph").length() > 20) found = found.with("paragraph", "conference.problem.paragraph");
+        if (found.any()) return found;
+        if (decision.followUps().size() >= MOST_FOLLOW_UPS) throw ConferenceRefused.full();
+        rows.followUp(
+                decision.id(),
+                new FollowUp(
+                        0,
+                        form.text("paragraph"),
+                        form.text("what"),
+                        who,
+                        "open",
+                        form.day("due").orElse(null),
+                        List.of()),
+                by.id(),
+                clock.instant());
+        publish(number);
+        ledger.record(by, "conference.follow-up", "decision-" + number, Map.of("voice", who));
+        return found;
+    }
+
+    /** What was moved or dropped has a reason; what has ended stays ended. */
+    @Transactional
+    public FormProblems step(String number, long id, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var followUp = decision(number).followUps().stream()
+                .filter(it -> it.id() == id)
+                .findFirst()
+                .orElseThrow(ConferenceRefused::unknown);
+        if (followUp.ended()) throw ConferenceRefused.moved();
+        var status = form.text("status");
+        var found = form.among(FormProblems.NONE, "status", FollowUp.STATUS, "conference.problem.status");
+        boolean because = status.equals("moved") || status.equals("dropped");
+        if (because && form.text("words").isEmpty() || form.text("words").length() > 1_000) {
+            found = found.with("words", "conference.problem.reason");
+        }
+        if (status.equals("moved") || !form.text("due").isEmpty()) {
+            found = form.day(found, "due", ANY, "conference.problem.day");
+        }
+        if (found.any()) return found;
+        rows.step(id, status, form.day("due").orElse(followUp.due()), form.text("words"), by.id(), clock.instant());
+        publish(number);
+        ledger.record(by, "conference.follow-up-step", "decision-" + number, Map.of("status", status));
+        return found;
+    }
+
+    private void publish(String number) {
+        var decision = decision(number);
+        board.publish(
+                "decision-" + number.replace('/', '-'),
+                decision.everybody(),
+                ReadingPublicPapers.json(ReadingPublicPapers.decision(decision)));
+    }
+
+    private Decision decision(String number) {
+        return rows.find(number).orElseThrow(ConferenceRefused::unknown);
+    }
+}

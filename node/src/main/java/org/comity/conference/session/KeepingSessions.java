@@ -1,0 +1,204 @@
+package org.comity.conference.session;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceRefused;
+import org.comity.conference.TypedPaper;
+import org.comity.conference.Voices;
+import org.comity.conference.session.ConferenceSession.Credential;
+import org.comity.conference.session.ConferenceSession.Item;
+import org.comity.conference.session.ConferenceSession.Speaks;
+import org.comity.conference.session.ConferenceSession.Statement;
+import org.comity.ledger.Ledger;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens sessions and records their agenda, who wishes to speak, what was said, and which credentials came. */
+@Component
+class KeepingSessions {
+
+    static final List<String> FORMS = List.of("original", "copy", "note");
+
+    private static final LocalDate ANY = LocalDate.of(2200, 12, 31);
+
+    private final SessionRows rows;
+    private final Voices voices;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    KeepingSessions(SessionRows rows, Voices voices, Ledger ledger, Clock clock) {
+        this.rows = rows;
+        this.voices = voices;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public FormProblems open(TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var found = form.matches(FormProblems.NONE, "key", "[a-z0-9][a-z0-9-]{1,39}", "conference.problem.key");
+        found = form.needs(found, "title", 300, "conference.problem.title");
+        found = form.needs(found, "place", 200, "conference.problem.place");
+        found = form.day(found, "begins", ANY, "conference.problem.begins");
+        found = form.day(found, "ends", ANY, "conference.problem.ends");
+        if (!found.any()
+                && form.day("ends").orElseThrow().isBefore(form.day("begins").orElseThrow())) {
+            found = found.with("ends", "conference.problem.ends");
+        }
+        if (found.any()) return found;
+        var session = new ConferenceSession(
+                0,
+                form.text("key"),
+                form.text("title"),
+                form.text("place"),
+                form.day("begins").orElseThrow(),
+                form.day("ends").orElseThrow(),
+                form.yes("everybody"));
+        if (rows.all().size() >= SessionRows.MOST) throw ConferenceRefused.full();
+        if (!rows.open(session, by.id(), clock.instant())) return found.with("key", "conference.problem.taken");
+        ledger.record(by, "conference.session-opened", subject(session), Map.of());
+        return found;
+    }
+
+    @Transactional
+    public FormProblems item(String key, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var session = session(key);
+        var found = FormProblems.NONE;
+        if (form.number("number").isEmpty()) found = found.with("number", "conference.problem.number");
+        found = form.needs(found, "title", 500, "conference.problem.title");
+        if (!form.text("day").isEmpty()) found = form.day(found, "day", ANY, "conference.problem.day");
+        if (found.any()) return found;
+        var item = new Item(
+                form.number("number").orElseThrow(),
+                form.text("title"),
+                form.day("day").orElse(null));
+        rows.item(session.id(), item, by.id(), clock.instant());
+        ledger.record(by, "conference.agenda", subject(session), Map.of("item", Integer.toString(item.number())));
+        return found;
+    }
+
+    /** A group of States speaks by the State that speaks for it. */
+    @Transactional
+    public FormProblems speaker(String key, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var session = session(key);
+        var found = onAgenda(session, form, FormProblems.NONE);
+        var voice = voices.of(form.text("voice"), "en");
+        if (voice.isEmpty()) found = found.with("voice", "texts.problem.voice");
+        if (found.any() || voice.isEmpty()) return found;
+        var speaks = !voice.get().state() ? Speaks.BODY : form.yes("group") ? Speaks.GROUP : Speaks.STATE;
+        if (!rows.speaker(
+                session.id(), form.number("item").orElseThrow(), voice.get().code(), speaks, clock.instant())) {
+            throw ConferenceRefused.moved();
+        }
+        ledger.record(
+                by,
+                "conference.speaker",
+                subject(session),
+                Map.of("voice", voice.get().code()));
+        return found;
+    }
+
+    @Transactional
+    public void endsSpeaking(String key, long speaker, boolean spoke, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var session = session(key);
+        if (!rows.endsSpeaking(session.id(), speaker, spoke ? "spoke" : "withdrew", clock.instant())) {
+            throw ConferenceRefused.moved();
+        }
+        ledger.record(by, "conference.speaker-ended", subject(session), Map.of("n", Long.toString(speaker)));
+    }
+
+    @Transactional
+    public FormProblems statement(String key, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var session = session(key);
+        var found = onAgenda(session, form, FormProblems.NONE);
+        var voice = voices.of(form.text("voice"), "en");
+        if (voice.isEmpty()) found = found.with("voice", "texts.problem.voice");
+        found = form.among(found, "language", TypedPaper.LANGUAGES, "texts.problem.language");
+        found = form.needs(found, "words", 20_000, "conference.problem.words");
+        if (!form.text("day").isEmpty()) found = form.day(found, "day", today(), "texts.problem.day");
+        if (found.any() || voice.isEmpty()) return found;
+        if (rows.statements(session.id()).size() >= SessionRows.MOST_STATEMENTS) throw ConferenceRefused.full();
+        rows.statement(
+                session.id(),
+                new Statement(
+                        0,
+                        form.number("item").orElseThrow(),
+                        voice.get().code(),
+                        form.text("language"),
+                        form.text("words"),
+                        form.yes("everybody"),
+                        form.day("day").orElse(null)),
+                by.id(),
+                clock.instant());
+        ledger.record(
+                by,
+                "conference.statement",
+                subject(session),
+                Map.of("voice", voice.get().code()));
+        return found;
+    }
+
+    /** From now on those who take part read it; until then it was held. */
+    @Transactional
+    public void delivered(String key, long statement, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var session = session(key);
+        if (!rows.delivered(session.id(), statement, today())) throw ConferenceRefused.moved();
+        ledger.record(by, "conference.statement-delivered", subject(session), Map.of("n", Long.toString(statement)));
+    }
+
+    /** No names of persons: who signed by function, in which form, and when it came. */
+    @Transactional
+    public FormProblems credential(String key, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var session = session(key);
+        var voice = voices.of(form.text("voice"), "en").filter(Voices.Voice::state);
+        var found = FormProblems.NONE;
+        if (voice.isEmpty()) found = found.with("voice", "texts.problem.sponsor");
+        found = form.among(found, "form", FORMS, "conference.problem.form");
+        found = form.needs(found, "issued", 200, "conference.problem.issued");
+        found = form.day(found, "day", today(), "texts.problem.day");
+        if (found.any() || voice.isEmpty()) return found;
+        var credential = new Credential(
+                voice.get().code(),
+                form.text("form"),
+                form.text("issued"),
+                form.day("day").orElseThrow());
+        if (!rows.credential(session.id(), credential, by.id(), clock.instant())) throw ConferenceRefused.moved();
+        ledger.record(
+                by,
+                "conference.credential",
+                subject(session),
+                Map.of("voice", voice.get().code()));
+        return found;
+    }
+
+    private FormProblems onAgenda(ConferenceSession session, TypedPaper form, FormProblems found) {
+        var number = form.number("item");
+        return number.isPresent() && rows.agenda(session.id()).stream().anyMatch(it -> it.number() == number.get())
+                ? found
+                : found.with("item", "conference.problem.item");
+    }
+
+    private ConferenceSession session(String key) {
+        return rows.find(key).orElseThrow(ConferenceRefused::unknown);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    static String subject(ConferenceSession session) {
+        return "session-" + session.key();
+    }
+}

@@ -1,0 +1,106 @@
+package org.comity.conference.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.conference.PublicPapers;
+import org.comity.conference.TypedPaper;
+import org.comity.conference.session.ConferenceSession.Paper;
+import org.comity.conference.session.Decision.FollowUp;
+import org.springframework.stereotype.Component;
+
+/** Reads the documents and decisions that everybody may read; when a State must act is not among it. */
+@Component
+class ReadingPublicPapers implements PublicPapers {
+
+    private final PaperRows papers;
+    private final DecisionRows decisions;
+
+    ReadingPublicPapers(PaperRows papers, DecisionRows decisions) {
+        this.papers = papers;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public List<PublicDocument> documents() {
+        return papers.forEverybody().stream().map(ReadingPublicPapers::document).toList();
+    }
+
+    @Override
+    public Optional<byte[]> file(long document, String language) {
+        return papers.forEverybody().stream().anyMatch(it -> it.id() == document)
+                ? papers.content(document, language)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<PublicDecision> decisions() {
+        return decisions.forEverybody().stream()
+                .map(ReadingPublicPapers::decision)
+                .toList();
+    }
+
+    static PublicDocument document(Paper it) {
+        return new PublicDocument(
+                it.id(),
+                it.symbol(),
+                it.title(),
+                it.original(),
+                it.files().stream()
+                        .map(file -> new PublicFile(file.language(), file.type(), file.size(), file.sha256()))
+                        .toList(),
+                TypedPaper.LANGUAGES.stream()
+                        .filter(language -> it.in(language) == null)
+                        .toList());
+    }
+
+    static PublicDecision decision(Decision it) {
+        return new PublicDecision(
+                it.number(),
+                it.title(),
+                it.words(),
+                it.taken(),
+                it.takenOn(),
+                it.followUps().stream().map(ReadingPublicPapers::followUp).toList());
+    }
+
+    private static PublicFollowUp followUp(FollowUp it) {
+        boolean everyones = it.who().equals(Decision.SECRETARIAT) || it.who().equals(Decision.STATES);
+        return new PublicFollowUp(it.paragraph(), it.what(), it.who(), it.status(), everyones ? it.due() : null);
+    }
+
+    /** As a board takes it; a day is there only where no single State must act. */
+    static Map<String, Object> json(PublicDocument it) {
+        return Map.of(
+                "kind", "document",
+                "title", it.symbol() + " " + it.title(),
+                "symbol", it.symbol(),
+                "original", it.original(),
+                "files",
+                        it.files().stream()
+                                .map(file -> Map.of(
+                                        "language", file.language(), "size", file.size(), "sha256", file.sha256()))
+                                .toList(),
+                "missing", it.missing());
+    }
+
+    static Map<String, Object> json(PublicDecision it) {
+        return Map.of(
+                "kind", "decision",
+                "title", it.number() + " " + it.title(),
+                "number", it.number(),
+                "words", it.words(),
+                "taken", it.taken(),
+                "takenOn", it.takenOn().toString(),
+                "followUps",
+                        it.followUps().stream().map(ReadingPublicPapers::json).toList());
+    }
+
+    private static Map<String, Object> json(PublicFollowUp it) {
+        var json = new HashMap<String, Object>(
+                Map.of("paragraph", it.paragraph(), "what", it.what(), "who", it.who(), "status", it.status()));
+        if (it.due() != null) json.put("due", it.due().toString());
+        return json;
+    }
+}

@@ -1,0 +1,122 @@
+package org.comity.conference.session;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceRefused;
+import org.comity.conference.Voices;
+import org.comity.conference.session.ConferenceSession.Statement;
+import org.comity.directory.Directory;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantKind;
+import org.springframework.stereotype.Component;
+
+/** Draws sessions and decisions; who is late is told to whoever must act, on its own node, and to nobody else. */
+@Component
+class ReadingSessions {
+
+    private final SessionRows sessions;
+    private final PaperRows papers;
+    private final DecisionRows decisions;
+    private final Voices voices;
+    private final Directory directory;
+    private final Clock clock;
+
+    ReadingSessions(
+            SessionRows sessions,
+            PaperRows papers,
+            DecisionRows decisions,
+            Voices voices,
+            Directory directory,
+            Clock clock) {
+        this.sessions = sessions;
+        this.papers = papers;
+        this.decisions = decisions;
+        this.voices = voices;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    SessionsView all(FormProblems problems, Map<String, String> typed, Official by) {
+        return new SessionsView(sessions.all(), today(), ConferenceDuty.mayWrite(by), problems, typed);
+    }
+
+    SessionView one(String key, FormProblems problems, Map<String, String> typed, String language, Official by) {
+        var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
+        boolean writes = ConferenceDuty.mayWrite(by);
+        var speakers = sessions.speakers(session.id());
+        var statements = sessions.statements(session.id()).stream()
+                .filter(it -> writes || it.deliveredOn() != null)
+                .toList();
+        var credentials = sessions.credentials(session.id());
+        var names = new HashMap<String, String>();
+        Stream.of(
+                        speakers.stream().map(ConferenceSession.Speaker::voice),
+                        statements.stream().map(Statement::voice),
+                        credentials.stream().map(ConferenceSession.Credential::voice))
+                .flatMap(it -> it)
+                .forEach(it -> names.computeIfAbsent(it, code -> voices.name(code, language)));
+        return new SessionView(
+                session,
+                sessions.agenda(session.id()),
+                papers.ofSession(session.id()),
+                speakers,
+                statements,
+                credentials.stream()
+                        .sorted((one, other) -> voices.order().compare(one.voice(), other.voice()))
+                        .toList(),
+                decisions.ofSession(key),
+                names,
+                today(),
+                writes,
+                problems,
+                typed);
+    }
+
+    List<ConferenceSession.Paper> papers() {
+        return papers.all();
+    }
+
+    DecisionsView decisions(String language, Official by) {
+        return view(decisions.all(), FormProblems.NONE, Map.of(), language, by);
+    }
+
+    DecisionsView decision(
+            String number, FormProblems problems, Map<String, String> typed, String language, Official by) {
+        var decision = decisions.find(number).orElseThrow(ConferenceRefused::unknown);
+        return view(List.of(decision), problems, typed, language, by);
+    }
+
+    private DecisionsView view(
+            List<Decision> shown, FormProblems problems, Map<String, String> typed, String language, Official by) {
+        var names = new HashMap<String, String>();
+        shown.stream()
+                .flatMap(it -> it.followUps().stream())
+                .map(Decision.FollowUp::who)
+                .filter(it -> !it.equals(Decision.SECRETARIAT) && !it.equals(Decision.STATES))
+                .forEach(it -> names.computeIfAbsent(it, code -> voices.name(code, language)));
+        return new DecisionsView(shown, names, reader(), today(), ConferenceDuty.mayWrite(by), problems, typed);
+    }
+
+    /** As whom this node reads: the Secretariat, a State, or another body. */
+    private String reader() {
+        var self = directory.self();
+        return self.kind() == ParticipantKind.SECRETARIAT
+                ? Decision.SECRETARIAT
+                : Optional.of(self)
+                        .filter(it -> it.kind().authority())
+                        .map(it -> it.state().code())
+                        .orElse(self.id());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

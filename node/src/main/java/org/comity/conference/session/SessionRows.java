@@ -1,0 +1,220 @@
+package org.comity.conference.session;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.comity.conference.session.ConferenceSession.Credential;
+import org.comity.conference.session.ConferenceSession.Item;
+import org.comity.conference.session.ConferenceSession.Speaker;
+import org.comity.conference.session.ConferenceSession.Speaks;
+import org.comity.conference.session.ConferenceSession.Statement;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sessions with their agenda, speakers, statements and credentials: the tables of {@code V470_2}, without documents. */
+@Repository
+class SessionRows {
+
+    static final int MOST = 500;
+    static final int MOST_STATEMENTS = 2_000;
+
+    private final JdbcClient db;
+
+    SessionRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** False if there is one of this key. */
+    boolean open(ConferenceSession session, String by, Instant at) {
+        return db.sql("""
+                insert into conference.session (key, title, place, begins, ends, everybody, opened_by, opened_at)
+                values (:key, :title, :place, :begins, :ends, :everybody, :by, :at) on conflict (key) do nothing
+                """)
+                        .param("key", session.key())
+                        .param("title", session.title())
+                        .param("place", session.place())
+                        .param("begins", session.begins())
+                        .param("ends", session.ends())
+                        .param("everybody", session.everybody())
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<ConferenceSession> find(String key) {
+        return db.sql("select * from conference.session where key = :key")
+                .param("key", key)
+                .query(SessionRows::session)
+                .optional();
+    }
+
+    /** The next and the latest first. */
+    List<ConferenceSession> all() {
+        return db.sql("select * from conference.session order by begins desc, id desc limit " + MOST)
+                .query(SessionRows::session)
+                .list();
+    }
+
+    List<Item> agenda(long session) {
+        return db.sql("select * from conference.agenda_item where session = :session order by number")
+                .param("session", session)
+                .query((row, n) ->
+                        new Item(row.getInt("number"), row.getString("title"), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
+    /** Puts it on the agenda, or says of one that is there another title or day. */
+    void item(long session, Item item, String by, Instant at) {
+        db.sql("""
+                insert into conference.agenda_item (session, number, title, day, recorded_by, recorded_at)
+                values (:session, :number, :title, :day, :by, :at)
+                on conflict (session, number) do update
+                   set title = :title, day = :day, recorded_by = :by, recorded_at = :at
+                """)
+                .param("session", session)
+                .param("number", item.number())
+                .param("title", item.title())
+                .param("day", item.day())
+                .param("by", by)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    void statement(long session, Statement statement, String by, Instant at) {
+        db.sql("""
+                insert into conference.statement (session, item, voice, language, words, everybody, delivered_on, recorded_by, recorded_at)
+                values (:session, :item, :voice, :language, :words, :everybody, :day, :by, :at)
+                """)
+                .param("session", session)
+                .param("item", statement.item())
+                .param("voice", statement.voice())
+                .param("language", statement.language())
+                .param("words", statement.words())
+                .param("everybody", statement.everybody())
+                .param("day", statement.deliveredOn())
+                .param("by", by)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    /** False if it was delivered already. */
+    boolean delivered(long session, long statement, LocalDate day) {
+        return db.sql("""
+                update conference.statement set delivered_on = :day
+                 where id = :id and session = :session and delivered_on is null
+                """)
+                        .param("day", day)
+                        .param("id", statement)
+                        .param("session", session)
+                        .update()
+                == 1;
+    }
+
+    /** In the order in which they were recorded. */
+    List<Statement> statements(long session) {
+        return db.sql("select * from conference.statement where session = :session order by id limit "
+                        + MOST_STATEMENTS)
+                .param("session", session)
+                .query((row, n) -> new Statement(
+                        row.getLong("id"),
+                        row.getInt("item"),
+                        row.getString("voice"),
+                        row.getString("language"),
+                        row.getString("words"),
+                        row.getBoolean("everybody"),
+                        row.getObject("delivered_on", LocalDate.class)))
+                .list();
+    }
+
+    /** False if it is on the list of this item already. */
+    boolean speaker(long session, int item, String voice, Speaks speaks, Instant at) {
+        return db.sql("""
+                insert into conference.speaker (session, item, voice, speaks, asked_at)
+                values (:session, :item, :voice, :speaks, :at) on conflict do nothing
+                """)
+                        .param("session", session)
+                        .param("item", item)
+                        .param("voice", voice)
+                        .param("speaks", speaks.name())
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** @param ended {@code spoke} or {@code withdrew}; false if it is off the list */
+    boolean endsSpeaking(long session, long speaker, String ended, Instant at) {
+        return db.sql("""
+                update conference.speaker set ended = :ended, ended_at = :at
+                 where id = :id and session = :session and ended = ''
+                """)
+                        .param("ended", ended)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", speaker)
+                        .param("session", session)
+                        .update()
+                == 1;
+    }
+
+    /** By item, in the order in which they speak. */
+    List<Speaker> speakers(long session) {
+        return db.sql("""
+                select * from conference.speaker where session = :session and ended <> 'withdrew'
+                 order by item, case speaks when 'GROUP' then 1 when 'STATE' then 2 else 3 end, id limit 2000
+                """)
+                .param("session", session)
+                .query((row, n) -> new Speaker(
+                        row.getLong("id"),
+                        row.getInt("item"),
+                        row.getString("voice"),
+                        Speaks.valueOf(row.getString("speaks")),
+                        InstantColumn.instant(row, "asked_at"),
+                        row.getString("ended")))
+                .list();
+    }
+
+    /** False if such a one of this State is here already. */
+    boolean credential(long session, Credential credential, String by, Instant at) {
+        return db.sql("""
+                insert into conference.credential (session, voice, form, issued_by, received_on, recorded_by, recorded_at)
+                values (:session, :voice, :form, :issued, :day, :by, :at) on conflict do nothing
+                """)
+                        .param("session", session)
+                        .param("voice", credential.voice())
+                        .param("form", credential.form())
+                        .param("issued", credential.issuedBy())
+                        .param("day", credential.receivedOn())
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    List<Credential> credentials(long session) {
+        return db.sql("select * from conference.credential where session = :session order by id limit 1000")
+                .param("session", session)
+                .query((row, n) -> new Credential(
+                        row.getString("voice"),
+                        row.getString("form"),
+                        row.getString("issued_by"),
+                        row.getObject("received_on", LocalDate.class)))
+                .list();
+    }
+
+    private static ConferenceSession session(ResultSet row, int n) throws SQLException {
+        return new ConferenceSession(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getString("title"),
+                row.getString("place"),
+                row.getObject("begins", LocalDate.class),
+                row.getObject("ends", LocalDate.class),
+                row.getBoolean("everybody"));
+    }
+}

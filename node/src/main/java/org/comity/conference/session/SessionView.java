@@ -1,0 +1,59 @@
+package org.comity.conference.session;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.comity.conference.session.ConferenceSession.Credential;
+import org.comity.conference.session.ConferenceSession.Item;
+import org.comity.conference.session.ConferenceSession.Paper;
+import org.comity.conference.session.ConferenceSession.Speaker;
+import org.comity.conference.session.ConferenceSession.Statement;
+import org.comity.ui.FormProblems;
+
+/**
+ * One session with all that belongs to it.
+ *
+ * @param credentials in the depositary's order
+ * @param names of voices by their codes
+ */
+public record SessionView(
+        ConferenceSession session,
+        List<Item> agenda,
+        List<Paper> papers,
+        List<Speaker> speakers,
+        List<Statement> statements,
+        List<Credential> credentials,
+        List<Decision> decisions,
+        Map<String, String> names,
+        LocalDate today,
+        boolean mayWrite,
+        FormProblems problems,
+        Map<String, String> typed) {
+
+    public String here() {
+        return "/conference/sessions/" + session.key();
+    }
+
+    public String name(String voice) {
+        return names.getOrDefault(voice, voice);
+    }
+
+    public String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    /** @param item null: those of the session as a whole */
+    public List<Paper> papers(@org.jspecify.annotations.Nullable Integer item) {
+        return papers.stream()
+                .filter(it -> java.util.Objects.equals(it.item(), item))
+                .toList();
+    }
+
+    public List<Speaker> speakers(int item) {
+        return speakers.stream().filter(it -> it.item() == item).toList();
+    }
+
+    public List<Statement> statements(int item) {
+        return statements.stream().filter(it -> it.item() == item).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package org.comity.conference.session;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.conference.TypedPaper;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of sessions: the list, one session with its agenda, and the desk on which its secretary records. */
+@Controller
+@RequestMapping("/conference")
+class SessionsController {
+
+    private static final String KEY = "/sessions/{key:[a-z0-9][a-z0-9-]{1,39}}";
+    private static final Map<String, String> NOTHING = Map.of();
+
+    private final KeepingSessions keeping;
+    private final KeepingDecisions deciding;
+    private final ReadingSessions reading;
+
+    SessionsController(KeepingSessions keeping, KeepingDecisions deciding, ReadingSessions reading) {
+        this.keeping = keeping;
+        this.deciding = deciding;
+        this.reading = reading;
+    }
+
+    @GetMapping
+    String all(Official by, Model model) {
+        model.addAttribute("sessions", reading.all(FormProblems.NONE, NOTHING, by));
+        return "conference/session/sessions";
+    }
+
+    @PostMapping("/sessions")
+    Object open(@RequestParam Map<String, String> typed, Official by, RedirectAttributes redirect) {
+        var problems = keeping.open(new TypedPaper(typed), by);
+        if (problems.any()) {
+            var page = new ModelAndView("conference/session/sessions");
+            page.addObject("sessions", Objects.requireNonNull(reading.all(problems, typed, by)));
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        return done("/conference/sessions/" + new TypedPaper(typed).text("key"), redirect);
+    }
+
+    @GetMapping(KEY)
+    ModelAndView one(@PathVariable String key, Official by, Locale language) {
+        return page("session", key, FormProblems.NONE, NOTHING, by, language);
+    }
+
+    /** What can be recorded: {@code item}, {@code document}, {@code speaker}, {@code statement}, {@code credential}, {@code decision}. */
+    @GetMapping(KEY + "/{form:item|document|speaker|statement|credential|decision}")
+    ModelAndView form(@PathVariable String key, @PathVariable String form, Official by, Locale language) {
+        return page(form, key, FormProblems.NONE, NOTHING, by, language);
+    }
+
+    @PostMapping(KEY + "/{form:item|speaker|statement|credential|decision}")
+    Object record(
+            @PathVariable String key,
+            @PathVariable String form,
+            @RequestParam Map<String, String> typed,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        var paper = new TypedPaper(typed);
+        var problems = switch (form) {
+            case "item" -> keeping.item(key, paper, by);
+            case "speaker" -> keeping.speaker(key, paper, by);
+            case "statement" -> keeping.statement(key, paper, by);
+            case "credential" -> keeping.credential(key, paper, by);
+            default -> deciding.record(key, paper, by);
+        };
+        return problems.any()
+                ? page(form, key, problems, typed, by, language)
+                : done("/conference/sessions/" + key, redirect);
+    }
+
+    @PostMapping(KEY + "/speakers/{id:[0-9]{1,18}}")
+    String endsSpeaking(
+            @PathVariable String key,
+            @PathVariable long id,
+            @RequestParam boolean spoke,
+            Official by,
+            RedirectAttributes redirect) {
+        keeping.endsSpeaking(key, id, spoke, by);
+        return done("/conference/sessions/" + key, redirect);
+    }
+
+    @PostMapping(KEY + "/statements/{id:[0-9]{1,18}}/delivered")
+    String delivered(@PathVariable String key, @PathVariable long id, Official by, RedirectAttributes redirect) {
+        keeping.delivered(key, id, by);
+        return done("/conference/sessions/" + key, redirect);
+    }
+
+    private static String done(String path, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.done("conference.done"));
+        return "redirect:" + path;
+    }
+
+    private ModelAndView page(
+            String view, String key, FormProblems problems, Map<String, String> typed, Official by, Locale language) {
+        var page = new ModelAndView("conference/session/" + (view.equals("session") ? view : "form"));
+        page.addObject("form", view);
+        page.addObject(
+                "session", Objects.requireNonNull(reading.one(key, problems, typed, language.getLanguage(), by)));
+        page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

@@ -1,0 +1,19 @@
+package org.comity.conference.session;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.comity.ui.FormProblems;
+
+/** All sessions, and the form that opens one. */
+public record SessionsView(
+        List<ConferenceSession> sessions,
+        LocalDate today,
+        boolean mayWrite,
+        FormProblems problems,
+        Map<String, String> typed) {
+
+    public String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

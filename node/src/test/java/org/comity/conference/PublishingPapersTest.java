@@ -1,0 +1,76 @@
+package org.comity.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.comity.board.Boards;
+import org.comity.board.Publication;
+import org.comity.proof.feed.Audience;
+import org.junit.jupiter.api.Test;
+
+/** What goes on the board of the Conference, and for whom. */
+class PublishingPapersTest {
+
+    private record Published(String board, String subject, Audience label, Map<String, ?> json) {}
+
+    private final List<Published> published = new ArrayList<>();
+
+    @Test
+    void what_is_for_everybody_is_public_and_the_rest_is_for_those_who_take_part() {
+        var papers = new PublishingPapers(boards(true));
+        papers.publish("decision-3-1", true, Map.of("kind", "decision", "title", "3/1 Model forms"));
+        papers.publish("document-7", false, Map.of("kind", "document", "title", "CONF/PRAC/3/2"));
+
+        assertThat(published)
+                .extracting(Published::board, Published::subject, Published::label)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("conference", "decision-3-1", Audience.PUBLIC),
+                        org.assertj.core.groups.Tuple.tuple("conference", "document-7", Audience.PARTICIPANTS));
+    }
+
+    @Test
+    void what_is_too_long_for_a_board_is_told_by_its_title() {
+        new PublishingPapers(boards(true))
+                .publish(
+                        "decision-3-1",
+                        true,
+                        Map.of("kind", "decision", "title", "Long", "words", "x".repeat(Publication.LARGEST_BODY)));
+
+        assertThat(published)
+                .singleElement()
+                .satisfies(it -> assertThat(it.json()).isEqualTo(Map.of("kind", "decision", "title", "Long")));
+    }
+
+    @Test
+    void a_node_that_hosts_no_boards_publishes_nothing() {
+        new PublishingPapers(boards(false)).publish("decision-3-1", true, Map.of("kind", "decision", "title", "A"));
+
+        assertThat(published).isEmpty();
+    }
+
+    private Boards boards(boolean hosts) {
+        return new Boards() {
+            @Override
+            public boolean hosts() {
+                return hosts;
+            }
+
+            @Override
+            public void publish(String board, String subject, Audience label, Map<String, ?> json) {
+                published.add(new Published(board, subject, label, json));
+            }
+
+            @Override
+            public void withdraw(String board, String subject, String why) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void show(String board, Audience label, Map<String, ? extends Map<String, ?>> subjects) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}

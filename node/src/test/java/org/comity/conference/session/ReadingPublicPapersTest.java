@@ -1,0 +1,46 @@
+package org.comity.conference.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.conference.session.Decision.FollowUp;
+import org.comity.proof.CanonicalJson;
+import org.junit.jupiter.api.Test;
+
+/** What everybody reads of a decision says who must act, and never when a State should have. */
+class ReadingPublicPapersTest {
+
+    private static final LocalDate DUE = LocalDate.of(2026, 11, 1);
+
+    @Test
+    void no_day_of_a_state_is_public() {
+        var decision = new Decision(
+                1,
+                "prac-3",
+                "3/1",
+                "Model forms",
+                "The Secretariat makes model forms.",
+                "consensus",
+                "",
+                LocalDate.of(2026, 10, 1),
+                true,
+                List.of(
+                        followUp("XB"),
+                        followUp("XY-HARBOUR"),
+                        followUp(Decision.SECRETARIAT),
+                        followUp(Decision.STATES)));
+
+        var read = ReadingPublicPapers.decision(decision);
+        assertThat(read.followUps()).extracting(it -> it.due()).containsExactly(null, null, DUE, DUE);
+        var json = ReadingPublicPapers.json(read);
+        assertThat(new String(CanonicalJson.write(json), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("\"due\":\"2026-11-01\"")
+                .containsPattern(
+                        "\\{\"paragraph\":\"4\",\"status\":\"open\",\"what\":\"Six languages\",\"who\":\"XB\"}");
+    }
+
+    private static FollowUp followUp(String who) {
+        return new FollowUp(1, "4", "Six languages", who, "open", DUE, List.of());
+    }
+}
