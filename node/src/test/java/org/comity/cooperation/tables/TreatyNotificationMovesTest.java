@@ -13,11 +13,11 @@ class TreatyNotificationMovesTest {
 
     @Test
     void what_was_told_is_acknowledged_once_and_can_be_corrected_and_withdrawn() {
-        assertThat(acknowledged("notify", 1).state()).isEqualTo("Acknowledged");
-        assertThat(acknowledged("notify", 1).effect()).isEqualTo("already-acknowledged");
+        assertThat(acknowledged("notify", 0).state()).isEqualTo("Acknowledged");
+        assertThat(acknowledged("notify", 0).effect()).isEqualTo("already-acknowledged");
 
         assertThat(thread.requesting("correct").state()).isEqualTo("Notified");
-        assertThat(acknowledged("correct", 4).state()).isEqualTo("Acknowledged");
+        assertThat(acknowledged("correct", 3).state()).isEqualTo("Acknowledged");
         assertThat(thread.requesting("withdraw").state()).isEqualTo("Withdrawn");
         assertThat(thread.requested("close").effect()).isEqualTo("ended");
     }
@@ -26,16 +26,16 @@ class TreatyNotificationMovesTest {
     void words_that_were_corrected_meanwhile_are_not_acknowledged_by_who_read_the_earlier_ones() {
         thread.requesting("correct");
 
-        assertThat(acknowledged("notify", 1).effect()).isEqualTo("corrected-meanwhile");
+        assertThat(acknowledged("notify", 0).effect()).isEqualTo("corrected-meanwhile");
         assertThat(thread.state()).isEqualTo("Notified");
-        assertThat(acknowledged("correct", 2).effect()).isEqualTo("effective");
+        assertThat(acknowledged("correct", 1).effect()).isEqualTo("effective");
     }
 
     @Test
     void a_question_is_answered_before_it_is_acknowledged_and_each_side_can_end_it_alone() {
         assertThat(thread.requested("ask").state()).isEqualTo("FactsAsked");
         assertThat(thread.requested("ask").effect()).isEqualTo("question-open");
-        assertThat(acknowledged("notify", 1).effect()).isEqualTo("question-open");
+        assertThat(acknowledged("notify", 0).effect()).isEqualTo("question-open");
         assertThat(thread.requesting("answer").state()).isEqualTo("Notified");
         assertThat(thread.requesting("answer").effect()).isEqualTo("no-question-open");
         assertThat(thread.requested("close").state()).isEqualTo("Closed");
