@@ -52,8 +52,6 @@ class OfficesTest extends Officers {
         assertThat(page("office-member", "/office/" + reference, "ar"))
                 .contains(SECRET)
                 .contains("Forged notices.");
-        assertThat(code("office-member", "/office/" + reference + "/request.pdf"))
-                .isIn(200, 404, 409);
         for (var path : List.of(
                 "/office/" + other,
                 "/requests/" + reference,
@@ -160,6 +158,22 @@ class OfficesTest extends Officers {
         assertThat(page("lawyer", "/offices/offices.json", "en")).doesNotContain(id);
         redirected("lawyer", loading(whole));
         assertThat(page("lawyer", "/offices/offices.json", "en")).contains(id);
+
+        var edit = "/offices/" + id + "/edit";
+        assertThat(page("lawyer", edit, "ar")).contains("الشرق");
+        assertThat(code("duty-officer", edit)).isNotEqualTo(200);
+        redirected(
+                "lawyer",
+                post(edit)
+                        .param("nameEn", "East Coast")
+                        .param("nameAr", "الساحل الشرقي")
+                        .param("procedures", "preservation")
+                        .param("members", "norel"));
+        assertThat(page("duty-officer", "/offices", "en")).contains("East Coast", "one person answers for it");
+        answered(
+                404,
+                "lawyer",
+                post("/offices/" + id() + "/edit").param("nameEn", "X").param("nameAr", "X"));
     }
 
     private static MockHttpServletRequestBuilder passing(String reference, String office) {
