@@ -209,6 +209,17 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         redirected("duty-officer", multipart("/activities/brought").file(others));
         stop("duty-officer", "/activities", "activities");
         stop("duty-officer", "/activities/" + begun, "activity");
+        var course = post("/courses")
+                .param("id", "2027-C1")
+                .param("title", "First responders")
+                .param("kind", "evid");
+        course.param("language", "en")
+                .param("begins", "2026-01-10")
+                .param("ends", "2026-01-12")
+                .param("places", "9");
+        var opened = redirected("duty-officer", course.param("reserved", "2").param("releasedOn", "2026-01-01"));
+        narrow.add(new Stop("duty-officer", "/courses", "courses"));
+        narrow.add(new Stop("duty-officer", opened, "course"));
         narrow.add(new Stop("duty-officer", "/activities/published", "activities-published"));
         narrow.add(new Stop("duty-officer", "/activities/brought", "activities-brought"));
     }

@@ -8,6 +8,7 @@
             "ledger",
             "ui",
             "sheet",
+            "sealing",
             "identity",
             "thread",
             "cooperation",

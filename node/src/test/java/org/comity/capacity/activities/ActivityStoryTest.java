@@ -2,18 +2,30 @@ package org.comity.capacity.activities;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.iati.IatiFile;
@@ -22,9 +34,11 @@ import org.comity.cooperation.procedure.OfficersByLetter;
 import org.comity.directory.Directory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** From a need to its follow-up, on the node that keeps the list: both sides say yes, begin, report, and are asked again. */
+/** From a need to its follow-up, on the node that keeps the list: both sides say yes, begin, report, and are asked again; and courses beside it. */
 class ActivityStoryTest extends OfficersByLetter {
 
     private static final String NAME = "2027-88-story";
@@ -43,6 +57,9 @@ class ActivityStoryTest extends OfficersByLetter {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void from_a_need_over_a_match_to_the_words_of_both_sides_after_a_year() throws Exception {
@@ -98,6 +115,79 @@ class ActivityStoryTest extends OfficersByLetter {
         assertThat(answered(409, "duty-officer", brought(mixed))).contains("brought in before");
         redirected("duty-officer", brought("<!DOCTYPE a><iati-activities version=\"2.03\"/>"));
         assertThat(page("duty-officer", "/activities/brought", "en")).contains("Nothing of this file was read");
+    }
+
+    @Test
+    void a_course_has_its_places_and_gives_certificates_that_anybody_checks_without_this_node() throws Exception {
+        var open = post("/courses")
+                .param("id", "2027-C77")
+                .param("title", "First responders")
+                .param("kind", "train-le");
+        open.param("language", "en").param("begins", today().plusDays(9).toString());
+        open.param("ends", today().plusDays(20).toString()).param("places", "3").param("reserved", "1");
+        assertThat(answered(200, "duty-officer", post("/courses").param("id", "77")))
+                .contains("Write the year, -C and a number");
+        redirected("duty-officer", open.param("releasedOn", today().plusDays(5).toString()));
+        redirected(
+                "duty-officer",
+                post("/courses/2027-C77/places").param("state", "XB").param("persons", "3"));
+        assertThat(page("duty-officer", "/courses/2027-C77", "en")).contains("2 with a place, 1 waiting");
+        assertThat(answered(409, "duty-officer", certificate())).contains("The course is not over");
+
+        db.sql("update capacity.cohort set released_on = :day, begins = :day, ends = :day where id = '2027-C77'")
+                .param("day", today().minusDays(3))
+                .update();
+        var file = web.perform(certificate().cookie(seat("duty-officer")).with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        var files = unzipped(file);
+        assertThat(new String(files.get("certificate.json"), UTF_8)).contains("Ada of Belmora", "2027-C77", "XA-1");
+        var manifest = one(files, ".*ASiCManifest.*\\.xml");
+        var seal = new CMSSignedData(new CMSProcessableByteArray(manifest), one(files, ".*\\.p7s"));
+        var signer = seal.getSignerInfos().getSigners().iterator().next();
+        var held = seal.getCertificates().getMatches(signer.getSID()).iterator().next();
+        assertThat(signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build((X509CertificateHolder) held)))
+                .isTrue();
+        assertThat(new String(manifest, UTF_8))
+                .contains(Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(files.get("certificate.json"))));
+
+        assertThat(page("duty-officer", "/courses/2027-C77", "ar")).doesNotContain("courses.", "Ada of Belmora");
+        certified(2);
+        assertThat(answered(409, "duty-officer", certificate())).contains("has a certificate");
+        assertThat(db.sql("select count(*) from capacity.certificate where cohort = '2027-C77'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    private void certified(int more) throws Exception {
+        for (int i = 0; i < more; i++) answered(200, "duty-officer", certificate());
+    }
+
+    private static MockHttpServletRequestBuilder certificate() {
+        return post("/courses/2027-C77/certificates").param("state", "XB").param("person", "Ada of Belmora");
+    }
+
+    private static byte[] one(Map<String, byte[]> files, String name) {
+        return files.entrySet().stream()
+                .filter(it -> it.getKey().matches(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        var files = new HashMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
     }
 
     private static org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder brought(
