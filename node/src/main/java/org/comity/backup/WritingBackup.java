@@ -13,10 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.database.HomeLock;
 import org.comity.sealing.AgeStream;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.SharingRole;
+import org.comity.vocabulary.TrafficLight;
 import org.postgresql.PGConnection;
 
 /** Reads a node, running or not, and writes it as one age file. The database as it was at one instant. */
@@ -24,6 +29,9 @@ final class WritingBackup {
 
     /** Made anew by the node, or by whoever runs it. */
     private static final Set<String> LEFT_OUT = Set.of("database", "as4", HomeLock.FILE);
+
+    /** The column in which a row says its label. */
+    private static final String LABEL = "tlp";
 
     private final NodePaths node;
     private final List<String> recipients;
@@ -91,12 +99,24 @@ final class WritingBackup {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyOut("copy %s (%s) to stdout".formatted(table.name(), table.columns()), to);
+                        .copyOut("copy %s to stdout".formatted(what(table)), to);
             } catch (SQLException e) {
                 throw new IOException("table %s: %s".formatted(table.name(), e.getMessage()), e);
             }
         });
         say("  table %d of %d  %s  %s".formatted(number, of, table.name(), size(part.size())));
+    }
+
+    /** Of what bears a label, only what may lie in a backup: the rule of sharing says which. */
+    static String what(BackupManifest.Table table) {
+        if (!List.of(table.columns().split(", ")).contains(LABEL)) {
+            return "%s (%s)".formatted(table.name(), table.columns());
+        }
+        var labels = Arrays.stream(TrafficLight.values())
+                .filter(it -> it.allows(SharingRole.ADMINISTRATOR, SharingChannel.BACKUP))
+                .map(it -> "'" + it.name() + "'")
+                .collect(Collectors.joining(", "));
+        return "(select %s from %s where %s in (%s))".formatted(table.columns(), table.name(), LABEL, labels);
     }
 
     private void files(BackupParts parts) throws IOException {

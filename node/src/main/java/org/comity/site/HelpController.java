@@ -60,6 +60,7 @@ class HelpController {
             "write-a-text-together",
             "keep-a-session",
             "public-site",
+            "hold-rooms",
             "people",
             "operate",
             "install-a-real-node",

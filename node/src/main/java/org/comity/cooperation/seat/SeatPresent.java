@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.comity.cooperation.PersonInSeat;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads anew at each request who sits there; the {@link SeatOfPerson} stands in a request attribute. */
@@ -23,7 +24,12 @@ class SeatPresent extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookie.of(request).flatMap(sitting::present).ifPresent(it -> request.setAttribute(ATTRIBUTE, it));
+        cookie.of(request).flatMap(sitting::present).ifPresent(it -> {
+            request.setAttribute(ATTRIBUTE, it);
+            if (it.confirmed()) {
+                request.setAttribute(PersonInSeat.ATTRIBUTE, new PersonInSeat(it.id(), it.authority(), it.name()));
+            }
+        });
         chain.doFilter(request, response);
     }
 }

@@ -47,6 +47,8 @@ class SecurityConfiguration {
         "/feed/public/**",
         "/boards",
         "/boards/*/*",
+        "/rooms",
+        "/rooms/**",
         "/actuator/health"
     };
 

@@ -39,6 +39,7 @@ class RailEntries {
             new Entry("admissions", "/admissions", "book", false, LAW),
             new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
+            new Entry("rooms", "/rooms", "forum", false, EVERYONE),
             new Entry("treaty", "/treaty", "book", false, EVERYONE),
             new Entry("conference", "/conference", "forum", false, EVERYONE),
             new Entry("boards", "/boards", "book", false, EVERYONE),

@@ -1,0 +1,116 @@
+package org.comity.forum;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages on which officers of this node propose and open rooms and say who is in them. */
+@Controller
+@RequestMapping("/rooms/held")
+class HoldingController {
+
+    private static final String ROOM = RoomsController.ROOM;
+
+    private final HoldingRooms holding;
+    private final RoomReaders readers;
+
+    HoldingController(HoldingRooms holding, RoomReaders readers) {
+        this.holding = holding;
+        this.readers = readers;
+    }
+
+    @GetMapping
+    String all(HttpServletRequest request, Model model) {
+        return all(RoomForm.EMPTY, FormProblems.NONE, request, model);
+    }
+
+    private String all(RoomForm form, FormProblems problems, HttpServletRequest request, Model model) {
+        model.addAttribute("rooms", holding.all(readers.of(request)));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        return "forum/held";
+    }
+
+    @PostMapping
+    String propose(
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var form = RoomForm.of(typed);
+        var problems = form.problems(holding.today());
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return all(form, problems, request, model);
+        }
+        holding.propose(form, readers.of(request));
+        redirect.addFlashAttribute("flash", Flash.done("forum.proposed"));
+        return "redirect:/rooms/held/" + form.id();
+    }
+
+    @GetMapping(ROOM)
+    String one(@PathVariable String room, HttpServletRequest request, Model model) {
+        model.addAttribute("held", holding.one(room, readers.of(request)));
+        return "forum/held-room";
+    }
+
+    @PostMapping(ROOM + "/open")
+    String open(@PathVariable String room, HttpServletRequest request, RedirectAttributes redirect) {
+        holding.open(room, readers.of(request));
+        redirect.addFlashAttribute("flash", Flash.done("forum.opened"));
+        return "redirect:/rooms/held/" + room;
+    }
+
+    @PostMapping(ROOM + "/close")
+    String close(@PathVariable String room, HttpServletRequest request) {
+        holding.close(room, readers.of(request));
+        return "redirect:/rooms/held/" + room;
+    }
+
+    @PostMapping(ROOM + "/members")
+    String add(@PathVariable String room, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+        holding.add(
+                room,
+                TypedText.clean(typed.get("participant")),
+                TypedText.clean(typed.get("person")),
+                TypedText.clean(typed.get("role")),
+                TypedText.clean(typed.get("grouping")),
+                TypedText.clean(typed.get("broughtBy")),
+                "yes".equals(typed.get("chair")),
+                readers.of(request));
+        return "redirect:/rooms/held/" + room;
+    }
+
+    @PostMapping(ROOM + "/members/remove")
+    String remove(
+            @PathVariable String room,
+            @RequestParam String participant,
+            @RequestParam(defaultValue = "") String person,
+            HttpServletRequest request) {
+        holding.remove(room, participant, person, readers.of(request));
+        return "redirect:/rooms/held/" + room;
+    }
+
+    @PostMapping(ROOM + "/moderators")
+    String moderator(
+            @PathVariable String room,
+            @RequestParam String official,
+            @RequestParam(defaultValue = "yes") String from,
+            HttpServletRequest request) {
+        holding.moderator(room, official, from.equals("yes"), readers.of(request));
+        return "redirect:/rooms/held/" + room;
+    }
+}

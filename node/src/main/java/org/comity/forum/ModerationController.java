@@ -1,0 +1,93 @@
+package org.comity.forum;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The forms of moderators, and of those whose words they touched. */
+@Controller
+@RequestMapping({"/rooms", "/seat/rooms"})
+class ModerationController {
+
+    private final Moderating moderating;
+    private final RoomReaders readers;
+
+    ModerationController(Moderating moderating, RoomReaders readers) {
+        this.moderating = moderating;
+        this.readers = readers;
+    }
+
+    @PostMapping(RoomsController.POST + "/moderate")
+    String moderate(
+            @PathVariable long post,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String label,
+            HttpServletRequest request) {
+        var taken = ModerationStep.of(step).orElseThrow(RoomRefused::incomplete);
+        var to = taken == ModerationStep.NARROW ? SpeakingController.light(label) : null;
+        moderating.take(post, taken, reason, words, to, readers.of(request));
+        return SpeakingController.toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/appeal")
+    String appeal(
+            @PathVariable long post,
+            @RequestParam long moderation,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        moderating.appeal(moderation, words, readers.of(request));
+        return SpeakingController.toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/decide")
+    String decide(
+            @PathVariable long post,
+            @RequestParam long moderation,
+            @RequestParam(defaultValue = "") String then,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        if (!then.equals("lift") && !then.equals("stand")) throw RoomRefused.incomplete();
+        moderating.decide(moderation, then.equals("lift"), words, readers.of(request));
+        return SpeakingController.toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/ask-wider")
+    String askWider(
+            @PathVariable long post,
+            @RequestParam(defaultValue = "") String label,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        moderating.askWider(post, SpeakingController.light(label), words, readers.of(request));
+        return SpeakingController.toPost(post, request);
+    }
+
+    /** By the source of the words: wider is a consent on record, narrower its own choice. */
+    @PostMapping(RoomsController.POST + "/label")
+    String label(@PathVariable long post, @RequestParam(defaultValue = "") String label, HttpServletRequest request) {
+        var by = readers.of(request);
+        var to = SpeakingController.light(label);
+        if (moderating.widens(post, to, by)) {
+            moderating.consent(post, to, by);
+        } else {
+            moderating.narrow(post, to, by);
+        }
+        return SpeakingController.toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/who")
+    String who(@PathVariable long post, @RequestParam(defaultValue = "") String words, HttpServletRequest request) {
+        moderating.askWho(post, words, readers.of(request));
+        return SpeakingController.toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/who/{asking:[0-9]{1,18}}")
+    String agree(@PathVariable long post, @PathVariable long asking, HttpServletRequest request) {
+        moderating.agreeWho(post, asking, readers.of(request));
+        return SpeakingController.toPost(post, request);
+    }
+}

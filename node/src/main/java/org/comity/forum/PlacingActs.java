@@ -1,0 +1,157 @@
+package org.comity.forum;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.TrafficLight;
+import org.springframework.stereotype.Component;
+
+/** Puts into a room what a participant said by an act of its own node, where the room and its label take it. */
+@Component
+class PlacingActs {
+
+    private final RoomRows rooms;
+    private final TopicRows topics;
+    private final PostRows posts;
+    private final RoomAccess access;
+    private final Threads threads;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final String procedure = procedure();
+
+    PlacingActs(
+            RoomRows rooms,
+            TopicRows topics,
+            PostRows posts,
+            RoomAccess access,
+            Threads threads,
+            Ledger ledger,
+            Clock clock) {
+        this.rooms = rooms;
+        this.topics = topics;
+        this.posts = posts;
+        this.access = access;
+        this.threads = threads;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The procedure by which contributions come, as {@code forum/lists.txt} says; no other class names it. */
+    private static String procedure() {
+        var lists = new Properties();
+        try (var file = Objects.requireNonNull(PlacingActs.class.getResourceAsStream("/forum/lists.txt"))) {
+            lists.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Objects.requireNonNull(lists.getProperty("posts"));
+    }
+
+    /** Of whatever version. */
+    boolean brings(String id) {
+        return id.startsWith(procedure + "/");
+    }
+
+    /** Whoever speaks by acts of its own node. */
+    static RoomReader node(String participant) {
+        return new RoomReader(participant, "node:" + participant, participant, null);
+    }
+
+    /** What keeps it from being placed: words {@code forum.obstacle.<code>}; empty if nothing does. */
+    Optional<String> obstacle(Map<String, Object> said, String participant) {
+        var room = rooms.find(text(said, "room")).filter(KeptRoom::open);
+        if (room.isEmpty()) return Optional.of("no-room");
+        if (room.get().chatham()) return Optional.of("chatham");
+        if (!access.mayWrite(node(participant), room.get())) return Optional.of("not-member");
+        var light = TrafficLight.of(text(said, "label"));
+        if (light.isEmpty() || !PostForm.labels(room.get()).contains(light.get())) return Optional.of("label");
+        boolean answers = text(said, "kind").equals("answer");
+        if (!answers && text(said, "title").length() > 200) return Optional.of("title");
+        if (answers
+                && topic(said).filter(it -> it.room().equals(room.get().id())).isEmpty()) {
+            return Optional.of("topic");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<KeptTopic> topic(Map<String, Object> said) {
+        var number = text(said, "topic");
+        return number.matches("[0-9]{1,18}") ? topics.find(Long.parseLong(number)) : Optional.empty();
+    }
+
+    /** Once; nothing where something keeps it from it, which is on record then. */
+    void place(Threads.Thread thread) {
+        if (posts.ofThread(thread.id()).isPresent()) return;
+        var opening = threads.opening(thread.id()).orElseThrow();
+        var said = opening.body();
+        var obstacle = obstacle(said, thread.counterpart());
+        if (obstacle.isPresent()) {
+            ledger.record(null, "forum.not-placed", thread.id(), Map.of("reason", obstacle.get()));
+            return;
+        }
+        var now = clock.instant();
+        var room = text(said, "room");
+        var light = TrafficLight.of(text(said, "label")).orElseThrow();
+        var language = text(said, "language");
+        boolean answers = text(said, "kind").equals("answer");
+        var title = text(said, "title");
+        long topic = answers
+                ? topic(said).orElseThrow().id()
+                : topics.add(new KeptTopic(
+                        0,
+                        room,
+                        TopicKind.of(text(said, "kind")).orElseThrow(),
+                        title,
+                        language,
+                        light,
+                        articles(said),
+                        now,
+                        now,
+                        null,
+                        null));
+        long post = posts.add(
+                new KeptPost(
+                        0,
+                        topic,
+                        room,
+                        title,
+                        light,
+                        language,
+                        text(said, "text"),
+                        thread.counterpart(),
+                        PostSource.NODE,
+                        opening.id(),
+                        CaseDataCheck.of(title + "\n" + text(said, "text")),
+                        now,
+                        null,
+                        null,
+                        null,
+                        false),
+                answers ? "" : title,
+                new PostRows.Speaker(
+                        thread.counterpart(), node(thread.counterpart()).person(), thread.counterpart(), thread.id()));
+        topics.spoken(topic, now);
+        ledger.record(null, "forum.placed", Speaking.subject(post), Map.of("room", room, "label", light.mark()));
+    }
+
+    static String text(Map<String, Object> body, String key) {
+        return body.get(key) instanceof String text ? text.strip() : "";
+    }
+
+    private static List<String> articles(Map<String, Object> said) {
+        return said.get("articles") instanceof List<?> list
+                ? list.stream()
+                        .map(it -> String.valueOf(it).strip())
+                        .filter(it -> !it.isEmpty())
+                        .limit(10)
+                        .toList()
+                : List.of();
+    }
+}

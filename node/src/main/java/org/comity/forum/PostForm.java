@@ -1,0 +1,87 @@
+package org.comity.forum;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.TrafficLight;
+
+/**
+ * What somebody types to say something in a room; kept as typed until it is right.
+ *
+ * @param asWritten the checker warned, and who writes has looked and leaves it so
+ */
+public record PostForm(
+        String kind,
+        String title,
+        String articles,
+        String text,
+        String language,
+        String label,
+        boolean asWritten,
+        List<String> warned) {
+
+    private static final int LONGEST = 8_000;
+    private static final int LONGEST_TITLE = 200;
+    private static final int MOST_ARTICLES = 10;
+
+    static PostForm empty(KeptRoom room, String language) {
+        return new PostForm("question", "", "", "", language, room.light().word(), false, List.of());
+    }
+
+    static PostForm of(Map<String, String> typed) {
+        var title = TypedText.clean(typed.get("title"));
+        var text = TypedText.clean(typed.get("text"));
+        return new PostForm(
+                TypedText.clean(typed.get("kind")),
+                title,
+                TypedText.clean(typed.get("articles")),
+                text,
+                TypedText.clean(typed.get("language")),
+                TypedText.clean(typed.get("label")),
+                "yes".equals(typed.get("asWritten")),
+                CaseDataCheck.of(title + "\n" + text));
+    }
+
+    /** @param opens it is the first of a topic */
+    FormProblems problems(KeptRoom room, boolean opens) {
+        var found = FormProblems.NONE;
+        if (opens && (title.isEmpty() || title.length() > LONGEST_TITLE)) {
+            found = found.with("title", "forum.needed.title");
+        }
+        if (opens && TopicKind.of(kind).isEmpty()) found = found.with("kind", "forum.needed.kind");
+        if (opens
+                && (articleList().size() > MOST_ARTICLES
+                        || articleList().stream()
+                                .anyMatch(it -> !it.matches("[0-9]{1,2}(?:\\([0-9a-z]{1,4}\\)){0,3}")))) {
+            found = found.with("articles", "forum.needed.articles");
+        }
+        if (text.isEmpty() || text.length() > LONGEST) found = found.with("text", "forum.needed.text");
+        if (!language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"))
+            found = found.with("language", "forum.needed.language");
+        if (labels(room).stream().noneMatch(it -> it.word().equals(label))) {
+            found = found.with("label", "forum.needed.label");
+        }
+        if (!found.any() && !warned.isEmpty() && !asWritten) found = found.with("asWritten", "forum.needed.looked");
+        return found;
+    }
+
+    List<String> articleList() {
+        return Arrays.stream(articles.split("[,;\\s]+"))
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    TrafficLight light() {
+        return TrafficLight.of(label).orElseThrow();
+    }
+
+    /** The room's label and narrower ones; RED stands alone, since it names persons and is kept apart from all else. */
+    public static List<TrafficLight> labels(KeptRoom room) {
+        return Arrays.stream(TrafficLight.values())
+                .filter(it ->
+                        !it.widerThan(room.light()) && (it == TrafficLight.RED) == (room.light() == TrafficLight.RED))
+                .toList();
+    }
+}

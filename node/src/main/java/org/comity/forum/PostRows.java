@@ -1,0 +1,221 @@
+package org.comity.forum;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code forum.post} and {@code forum.speaker}. What a reader gets is asked with a {@link Readable}, always. */
+@Repository
+class PostRows {
+
+    private static final String SELECT = """
+            select p.*, t.title,
+                   exists (select from forum.speaker s where s.post = p.id and s.person = :person and :person <> '') as mine
+              from forum.post p join forum.topic t on t.id = p.topic
+            """;
+
+    private static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
+
+    private final JdbcClient db;
+
+    PostRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Who says it; in a room under the Chatham House Rule nothing else in these tables tells it. */
+    record Speaker(
+            String participant,
+            String person,
+            String name,
+            @Nullable String thread) {}
+
+    long add(KeptPost post, String heading, Speaker speaker) {
+        long id = db.sql("""
+                insert into forum.post (topic, room, tlp, language, heading, text, shown_as, source, act, warned, at)
+                values (:topic, :room, :tlp, :language, :heading, :text, :shown, :source, :act, :warned, :at) returning id
+                """)
+                .param("topic", post.topic())
+                .param("room", post.room())
+                .param("tlp", post.light().name())
+                .param("language", post.language())
+                .param("heading", heading)
+                .param("text", post.text())
+                .param("shown", post.shownAs())
+                .param("source", post.source().name())
+                .param("act", post.act())
+                .param("warned", post.warned().toArray(String[]::new))
+                .param("at", post.at().atOffset(UTC))
+                .query(Long.class)
+                .single();
+        db.sql("""
+                insert into forum.speaker (post, tlp, participant, person, name, thread)
+                values (:post, :tlp, :participant, :person, :name, :thread)
+                """)
+                .param("post", id)
+                .param("tlp", post.light().name())
+                .param("participant", speaker.participant())
+                .param("person", speaker.person())
+                .param("name", speaker.name())
+                .param("thread", speaker.thread())
+                .update();
+        return id;
+    }
+
+    Optional<KeptPost> find(long id, String person) {
+        return db.sql(SELECT + " where p.id = :id")
+                .param("id", id)
+                .param("person", person)
+                .query(PostRows::post)
+                .optional();
+    }
+
+    Optional<KeptPost> find(long id, Readable readable) {
+        return db.sql(SELECT + " where p.id = :id and " + Readable.POSTS)
+                .param("id", id)
+                .params(readable.parameters())
+                .query(PostRows::post)
+                .optional();
+    }
+
+    /** In the order in which they were said, after this one; at most {@code limit}. */
+    List<KeptPost> ofTopic(long topic, Readable readable, long after, int limit) {
+        return db.sql(SELECT + " where p.topic = :topic and p.id > :after and " + Readable.POSTS
+                        + " order by p.id limit :limit")
+                .param("topic", topic)
+                .param("after", after)
+                .param("limit", limit)
+                .params(readable.parameters())
+                .query(PostRows::post)
+                .list();
+    }
+
+    /** What stands and was found by its words, newest first. */
+    List<KeptPost> found(String words, Readable readable, int limit) {
+        return db.sql(SELECT + " where p.words @@ websearch_to_tsquery('simple', :words) and " + Readable.POSTS + STANDS
+                        + " order by p.at desc, p.id desc limit :limit")
+                .param("words", words)
+                .param("limit", limit)
+                .params(readable.parameters())
+                .query(PostRows::post)
+                .list();
+    }
+
+    /** What stands, newest first, of one room or of all. */
+    List<KeptPost> newest(@Nullable String room, Readable readable, Instant since, int limit) {
+        return db.sql(SELECT + " where (cast(:room as text) is null or p.room = :room) and p.at >= :since and "
+                        + Readable.POSTS + STANDS + " order by p.at desc, p.id desc limit :limit")
+                .param("room", room)
+                .param("since", since.atOffset(UTC))
+                .param("limit", limit)
+                .params(readable.parameters())
+                .query(PostRows::post)
+                .list();
+    }
+
+    Optional<KeptPost> ofThread(String thread) {
+        return db.sql(SELECT + " join forum.speaker o on o.post = p.id where o.thread = :thread")
+                .param("thread", thread)
+                .param("person", "")
+                .query(PostRows::post)
+                .optional();
+    }
+
+    /** The first one of its topic: the question. */
+    boolean opens(KeptPost post) {
+        return db.sql("select min(id) from forum.post where topic = :topic")
+                        .param("topic", post.topic())
+                        .query(Long.class)
+                        .single()
+                == post.id();
+    }
+
+    Speaker speaker(long post) {
+        return db.sql("select participant, person, name, thread from forum.speaker where post = :post")
+                .param("post", post)
+                .query((row, number) -> new Speaker(
+                        row.getString("participant"),
+                        row.getString("person"),
+                        row.getString("name"),
+                        row.getString("thread")))
+                .single();
+    }
+
+    void correct(long id, String text, List<String> warned, Instant at) {
+        db.sql("update forum.post set text = :text, warned = :warned, changed_at = :at where id = :id")
+                .param("text", text)
+                .param("warned", warned.toArray(String[]::new))
+                .param("at", at.atOffset(UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void withdraw(long id, Instant at) {
+        db.sql("update forum.post set text = '', heading = '', withdrawn_at = :at where id = :id")
+                .param("at", at.atOffset(UTC))
+                .param("id", id)
+                .update();
+        db.sql("delete from forum.translation where post = :id").param("id", id).update();
+    }
+
+    void hide(long id, @Nullable Instant at) {
+        db.sql("update forum.post set hidden_at = :at where id = :id")
+                .param("at", at == null ? null : at.atOffset(UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * False if the label would become wider and its source has not consented to just that, on record. The title of a topic goes
+     * with its first post.
+     */
+    boolean relabel(KeptPost post, TrafficLight to) {
+        boolean done = db.sql("""
+                update forum.post p set tlp = :to
+                 where p.id = :id and p.tlp = :from
+                   and (:wider = false or exists
+                        (select from forum.consent c where c.post = p.id and c.wider = :to and c.given_at is not null))
+                """)
+                        .param("to", to.name())
+                        .param("from", post.light().name())
+                        .param("wider", to.widerThan(post.light()))
+                        .param("id", post.id())
+                        .update()
+                == 1;
+        if (done && opens(post)) {
+            db.sql("update forum.topic set tlp = :to where id = :topic")
+                    .param("to", to.name())
+                    .param("topic", post.topic())
+                    .update();
+        }
+        return done;
+    }
+
+    private static KeptPost post(ResultSet row, int number) throws SQLException {
+        return new KeptPost(
+                row.getLong("id"),
+                row.getLong("topic"),
+                row.getString("room"),
+                row.getString("title"),
+                TrafficLight.valueOf(row.getString("tlp")),
+                row.getString("language"),
+                row.getString("text"),
+                row.getString("shown_as"),
+                PostSource.valueOf(row.getString("source")),
+                row.getString("act"),
+                List.of((String[]) row.getArray("warned").getArray()),
+                InstantColumn.instant(row, "at"),
+                InstantColumn.instantIfAny(row, "changed_at"),
+                InstantColumn.instantIfAny(row, "withdrawn_at"),
+                InstantColumn.instantIfAny(row, "hidden_at"),
+                row.getBoolean("mine"));
+    }
+}

@@ -1,0 +1,62 @@
+package org.comity.forum;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.board.Boards;
+import org.comity.proof.feed.Audience;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.SharingRole;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets the boards of a host show what was said in rooms, so that it is read and answered on every participant's own node. */
+@Component
+class PublishingPosts {
+
+    private static final String BOARD = "rooms";
+    private static final Duration BACK = Duration.ofDays(365);
+    private static final int MOST = 2_000;
+
+    private final ReadingRooms reading;
+    private final Boards boards;
+
+    PublishingPosts(ReadingRooms reading, Boards boards) {
+        this.reading = reading;
+        this.boards = boards;
+    }
+
+    /** Public first: what was narrowed must leave the wider board before it stands on the other. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    @Transactional
+    public void show() {
+        if (!boards.hosts()) return;
+        boards.show(BOARD, Audience.PUBLIC, subjects(Audience.PUBLIC));
+        boards.show(BOARD, Audience.PARTICIPANTS, subjects(Audience.PARTICIPANTS));
+    }
+
+    /** By subject: a post stands before the public if its label lets everybody read it in a feed, else before participants. */
+    Map<String, Map<String, Object>> subjects(Audience audience) {
+        var all = new TreeMap<String, Map<String, Object>>();
+        for (var post : reading.newest(null, SharingChannel.FEED, BACK, MOST, PlacingActs.node("ZZ-0"))) {
+            boolean everybody = post.light().allows(SharingRole.PUBLIC, SharingChannel.FEED);
+            if (everybody == (audience == Audience.PUBLIC)) all.put(Speaking.subject(post.id()), body(post));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> body(KeptPost post) {
+        return Map.of(
+                "kind", "post",
+                "title", post.title(),
+                "room", post.room(),
+                "topic", post.topic(),
+                "post", post.id(),
+                "label", post.light().mark(),
+                "said-by", post.shownAs(),
+                "at", post.at().toString(),
+                "language", post.language(),
+                "text", post.text());
+    }
+}

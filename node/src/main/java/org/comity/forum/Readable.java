@@ -1,0 +1,52 @@
+package org.comity.forum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.comity.vocabulary.TrafficLight;
+
+/**
+ * What somebody may read by one way, as the queries of this room take it: pairs of room and label, and the labels of one's own
+ * words. {@link RoomAccess} alone makes it, from the one rule.
+ *
+ * @param lights by room, the labels that may reach this reader there
+ * @param own labels of the reader's own words
+ * @param moderates rooms in which the reader sees what was hidden too
+ */
+record Readable(String person, Map<String, Set<TrafficLight>> lights, Set<TrafficLight> own, Set<String> moderates) {
+
+    /** Of an alias {@code p} of forum.post; its parameters are those of {@link #parameters()}. */
+    static final String POSTS = """
+            ((p.room, p.tlp) in (select * from unnest(:rooms, :lights))
+             or p.tlp = any (:own) and exists
+                (select from forum.speaker mine where mine.post = p.id and mine.person = :person))
+            """;
+
+    boolean reads(String room, TrafficLight light) {
+        return lights.getOrDefault(room, Set.of()).contains(light);
+    }
+
+    /** The widest sense in which a room is there for this reader: something of its label may reach it. */
+    boolean sees(KeptRoom room) {
+        return reads(room.id(), room.light());
+    }
+
+    Map<String, Object> parameters() {
+        List<String> rooms = new ArrayList<>();
+        List<String> lit = new ArrayList<>();
+        lights.forEach((room, each) -> each.forEach(light -> {
+            rooms.add(room);
+            lit.add(light.name());
+        }));
+        return Map.of(
+                "rooms",
+                rooms.toArray(String[]::new),
+                "lights",
+                lit.toArray(String[]::new),
+                "own",
+                own.stream().map(Enum::name).toArray(String[]::new),
+                "person",
+                person);
+    }
+}

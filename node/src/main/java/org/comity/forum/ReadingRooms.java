@@ -1,0 +1,202 @@
+package org.comity.forum;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.ui.SafeHtml;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.SharingRole;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Draws rooms, topics and what was found, with nothing in it that the rule does not let through to this reader. */
+@Component
+@Transactional(readOnly = true)
+class ReadingRooms {
+
+    /** Of posts on a page, with their HTML: with frame and forms the page stays under 50 KB. */
+    static final int LARGEST_PAGE = 20_000;
+
+    static final int POSTS = 20;
+    private static final int FOUND = 50;
+
+    private final RoomRows rooms;
+    private final TopicRows topics;
+    private final PostRows posts;
+    private final StanceRows stances;
+    private final ModerationRows moderations;
+    private final PostTranslationRows translations;
+    private final RoomAccess access;
+    private final Clock clock;
+
+    ReadingRooms(
+            RoomRows rooms,
+            TopicRows topics,
+            PostRows posts,
+            StanceRows stances,
+            ModerationRows moderations,
+            PostTranslationRows translations,
+            RoomAccess access,
+            Clock clock) {
+        this.rooms = rooms;
+        this.topics = topics;
+        this.posts = posts;
+        this.stances = stances;
+        this.moderations = moderations;
+        this.translations = translations;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    RoomsListView all(RoomReader by) {
+        var readable = access.readable(by, SharingChannel.PAGE);
+        return new RoomsListView(
+                rooms.all().stream()
+                        .filter(it -> it.openedAt() != null && readable.sees(it))
+                        .toList(),
+                access.holds(by));
+    }
+
+    RoomView room(String id, @Nullable Long after, RoomReader by) {
+        var readable = access.readable(by, SharingChannel.PAGE);
+        var room = rooms.find(id).filter(it -> it.openedAt() != null).orElseThrow(RoomRefused::unknown);
+        var last = after == null ? null : topics.find(after, readable).orElseThrow(RoomRefused::unknown);
+        var page = topics.page(id, readable, last);
+        // Words that were widened are read by others too; the room itself is not there for them.
+        if (!readable.sees(room) && page.isEmpty() && last == null) throw RoomRefused.unknown();
+        boolean more = page.size() > TopicRows.PAGE;
+        var shown = more ? page.subList(0, TopicRows.PAGE) : page;
+        boolean inside = readable.sees(room)
+                && access.roles(by, id).stream()
+                        .anyMatch(it -> it != SharingRole.PUBLIC
+                                && it != SharingRole.PARTICIPANT
+                                && it != SharingRole.ADMINISTRATOR);
+        return new RoomView(
+                room,
+                readable.sees(room),
+                shown,
+                more ? shown.getLast().id() : null,
+                inside ? rooms.members(id) : List.of(),
+                access.mayWrite(by, room),
+                access.leads(by, room));
+    }
+
+    TopicView topic(long id, long after, RoomReader by) {
+        var readable = access.readable(by, SharingChannel.PAGE);
+        var topic = topics.find(id, readable).orElseThrow(RoomRefused::unknown);
+        var room = rooms.find(topic.room()).orElseThrow(RoomRefused::unknown);
+        var page = posts.ofTopic(id, readable, after, POSTS + 1);
+        var shown = fitting(page);
+        var question = posts.ofTopic(id, readable, 0, 1);
+        var accepted = topic.accepted() == null || after > 0
+                ? null
+                : posts.find(topic.accepted(), readable)
+                        .filter(it -> !it.gone())
+                        .orElse(null);
+        boolean moderates = readable.moderates().contains(room.id());
+        return new TopicView(
+                room,
+                topic,
+                shown.stream().map(it -> veiled(it, moderates)).toList(),
+                shown.size() < page.size() ? shown.getLast().id() : null,
+                accepted,
+                topic.kind() == TopicKind.QUESTION && question.stream().anyMatch(KeptPost::mine),
+                translations.of(shown.stream().map(KeptPost::id).toList()),
+                topic.kind() == TopicKind.CHECK ? stances.of(id) : List.of(),
+                access.mayWrite(by, room),
+                moderates,
+                by);
+    }
+
+    /** What was hidden is read by who said it and by moderators. */
+    private static KeptPost veiled(KeptPost post, boolean moderates) {
+        if (post.hiddenAt() == null || moderates || post.mine()) return post;
+        return new KeptPost(
+                post.id(),
+                post.topic(),
+                post.room(),
+                post.title(),
+                post.light(),
+                post.language(),
+                "",
+                post.shownAs(),
+                post.source(),
+                null,
+                List.of(),
+                post.at(),
+                post.changedAt(),
+                post.withdrawnAt(),
+                post.hiddenAt(),
+                false);
+    }
+
+    /** As many as a page holds, by their size as HTML; one at least. */
+    private static List<KeptPost> fitting(List<KeptPost> page) {
+        var shown = new ArrayList<KeptPost>();
+        int size = 0;
+        for (var post : page) {
+            size += SafeHtml.escaped(post.text()).getBytes(java.nio.charset.StandardCharsets.UTF_8).length + 900;
+            if (!shown.isEmpty() && (size > LARGEST_PAGE || shown.size() == POSTS)) break;
+            shown.add(post);
+        }
+        return shown;
+    }
+
+    PostView post(long id, @Nullable String language, RoomReader by) {
+        var readable = access.readable(by, SharingChannel.PAGE);
+        var post = posts.find(id, readable).orElseThrow(RoomRefused::unknown);
+        var topic = topics.find(post.topic()).orElseThrow();
+        var room = rooms.find(post.room()).orElseThrow();
+        boolean moderates = readable.moderates().contains(room.id());
+        boolean told = moderates || post.mine();
+        return new PostView(
+                room,
+                readable.reads(room.id(), topic.light()) || post.mine() ? topic.title() : "",
+                veiled(post, moderates),
+                translations.of(List.of(id)).getOrDefault(id, List.of()),
+                language == null ? null : translations.find(id, language).orElseThrow(RoomRefused::unknown),
+                told ? moderations.of(id) : List.of(),
+                told ? moderations.consents(id) : List.of(),
+                moderates && room.chatham() ? moderations.disclosures(id) : List.of(),
+                null,
+                access.mayWrite(by, room),
+                moderates,
+                by);
+    }
+
+    List<KeptPost> found(String words, SharingChannel channel, RoomReader by) {
+        return posts.found(words, access.readable(by, channel), FOUND);
+    }
+
+    /** What may reach this reader by that way, newest first. */
+    List<KeptPost> newest(@Nullable String room, SharingChannel channel, Duration back, int most, RoomReader by) {
+        Instant since = clock.instant().minus(back);
+        return posts.newest(room, access.readable(by, channel), since, most);
+    }
+
+    /** A topic with what of it may reach this reader by that way, a page at a time. */
+    KeptTopic topicBy(long id, SharingChannel channel, RoomReader by) {
+        return topics.find(id, access.readable(by, channel)).orElseThrow(RoomRefused::unknown);
+    }
+
+    List<KeptPost> postsBy(long topic, SharingChannel channel, long after, int most, RoomReader by) {
+        return posts.ofTopic(topic, access.readable(by, channel), after, most).stream()
+                .filter(it -> !it.gone())
+                .toList();
+    }
+
+    KeptRoom roomOf(KeptTopic topic) {
+        return rooms.find(topic.room()).orElseThrow(RoomRefused::unknown);
+    }
+
+    List<ParticipantStance> stancesOf(KeptTopic topic) {
+        return stances.of(topic.id());
+    }
+
+    List<CountedModeration> counted() {
+        return moderations.counted();
+    }
+}

@@ -1,0 +1,101 @@
+package org.comity.forum;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.SharingRole;
+import org.comity.vocabulary.TrafficLight;
+import org.springframework.stereotype.Component;
+
+/** Knows in which roles somebody is in a room, and asks the one rule what may reach them. */
+@Component
+class RoomAccess {
+
+    private static final Set<Duty> HOLDING = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER);
+
+    private final RoomRows rows;
+
+    RoomAccess(RoomRows rows) {
+        this.rows = rows;
+    }
+
+    /** What may reach this reader by this way, in every room that was opened. */
+    Readable readable(RoomReader reader, SharingChannel channel) {
+        var moderated = moderated(reader);
+        Map<String, Set<TrafficLight>> lights = new HashMap<>();
+        var members = reader.somebody() ? rows.memberships(reader.participant()) : List.<RoomMember>of();
+        for (var room : rows.all()) {
+            if (room.openedAt() == null) continue;
+            var roles = roles(reader, room.id(), members, moderated);
+            var allowed = EnumSet.noneOf(TrafficLight.class);
+            for (var light : TrafficLight.values()) {
+                if (light.allows(roles, channel)) allowed.add(light);
+            }
+            if (!allowed.isEmpty()) lights.put(room.id(), allowed);
+        }
+        var own = EnumSet.noneOf(TrafficLight.class);
+        for (var light : TrafficLight.values()) {
+            if (reader.somebody() && light.allows(SharingRole.AUTHOR, channel)) own.add(light);
+        }
+        return new Readable(reader.person(), lights, own, moderated);
+    }
+
+    Set<SharingRole> roles(RoomReader reader, String room) {
+        return roles(
+                reader,
+                room,
+                reader.somebody() ? rows.memberships(reader.participant()) : List.of(),
+                moderated(reader));
+    }
+
+    private static Set<SharingRole> roles(
+            RoomReader reader, String room, List<RoomMember> members, Set<String> moderated) {
+        var roles = EnumSet.of(SharingRole.PUBLIC);
+        var official = reader.official();
+        if (official != null && official.holds(Duty.ADMINISTRATOR)) roles.add(SharingRole.ADMINISTRATOR);
+        // Whoever only runs the machine takes no part.
+        boolean machineOnly = official != null && official.duties().equals(Set.of(Duty.ADMINISTRATOR));
+        if (!reader.somebody() || machineOnly) return roles;
+        roles.add(SharingRole.PARTICIPANT);
+        members.stream()
+                .filter(it -> it.room().equals(room) && it.is(reader))
+                .map(RoomMember::role)
+                .forEach(roles::add);
+        if (moderated.contains(room)) roles.add(SharingRole.MODERATOR);
+        return roles;
+    }
+
+    private Set<String> moderated(RoomReader reader) {
+        var official = reader.official();
+        return official == null ? Set.of() : new HashSet<>(rows.moderatedBy(official.id()));
+    }
+
+    /** Members, those who are named, observers; in a room that is open to every participant, all of them. */
+    boolean mayWrite(RoomReader reader, KeptRoom room) {
+        if (!room.open()) return false;
+        var roles = roles(reader, room.id());
+        return roles.contains(SharingRole.MEMBER)
+                || roles.contains(SharingRole.NAMED)
+                || roles.contains(SharingRole.OBSERVER)
+                || roles.contains(SharingRole.MODERATOR)
+                        && room.light().allows(SharingRole.MODERATOR, SharingChannel.PAGE)
+                || room.everybody() && roles.contains(SharingRole.PARTICIPANT);
+    }
+
+    /** Plan and minutes of a working group are written by who chairs it, or moderates. */
+    boolean leads(RoomReader reader, KeptRoom room) {
+        return moderated(reader).contains(room.id())
+                || reader.somebody() && rows.members(room.id()).stream().anyMatch(it -> it.chair() && it.is(reader));
+    }
+
+    /** Officers of this node open rooms, add members and name moderators. */
+    boolean holds(RoomReader reader) {
+        var official = reader.official();
+        return official != null && HOLDING.stream().anyMatch(official::holds);
+    }
+}

@@ -1,0 +1,45 @@
+package org.comity.forum;
+
+import gg.jte.TemplateEngine;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ThreadCard;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Says beside a contribution that came by an act whether it can be placed, what the checker sees in it, and where it stands. */
+@Component
+class RoomCard implements ThreadCard {
+
+    private final PlacingActs placing;
+    private final PostRows posts;
+    private final Threads threads;
+    private final TemplateEngine templates;
+
+    RoomCard(PlacingActs placing, PostRows posts, Threads threads, TemplateEngine templates) {
+        this.placing = placing;
+        this.posts = posts;
+        this.threads = threads;
+        this.templates = templates;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        if (row.ourRole() != Role.REQUESTED || !placing.brings(row.procedure())) return Optional.empty();
+        return threads.opening(row.thread()).map(opening -> {
+            var shown = new HashMap<String, Object>();
+            posts.ofThread(row.thread()).ifPresent(it -> shown.put("post", it.id()));
+            placing.obstacle(opening.body(), row.counterpart()).ifPresent(it -> shown.put("obstacle", it));
+            shown.put(
+                    "warned",
+                    CaseDataCheck.of(PlacingActs.text(opening.body(), "title")
+                            + "\n"
+                            + PlacingActs.text(opening.body(), "text")));
+            return Card.of(templates, "forum/card.jte", Map.copyOf(shown));
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package org.comity.forum;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+
+/** What an officer types to propose a room; kept as typed until it is right. */
+public record RoomForm(
+        String id,
+        String title,
+        String language,
+        String terms,
+        String label,
+        boolean chatham,
+        boolean working,
+        boolean everybody,
+        String deletedOn) {
+
+    /** Addresses of pages. */
+    private static final Set<String> NO_NAMES = Set.of("held", "search", "moderation", "digest", "topics", "posts");
+
+    static final RoomForm EMPTY = new RoomForm("", "", "en", "", "green", false, false, false, "");
+
+    static RoomForm of(Map<String, String> typed) {
+        return new RoomForm(
+                TypedText.clean(typed.get("id")),
+                TypedText.clean(typed.get("title")),
+                TypedText.clean(typed.get("language")),
+                TypedText.clean(typed.get("terms")),
+                TypedText.clean(typed.get("label")),
+                "yes".equals(typed.get("chatham")),
+                "yes".equals(typed.get("working")),
+                "yes".equals(typed.get("everybody")),
+                TypedText.clean(typed.get("deletedOn")));
+    }
+
+    /** @param today a room cannot be deleted before tomorrow */
+    FormProblems problems(LocalDate today) {
+        var found = FormProblems.NONE;
+        if (!id.matches("[a-z][a-z0-9-]{1,39}") || NO_NAMES.contains(id)) found = found.with("id", "forum.needed.id");
+        if (title.isEmpty() || title.length() > 120) found = found.with("title", "forum.needed.title");
+        if (!language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"))
+            found = found.with("language", "forum.needed.language");
+        if (terms.isEmpty() || terms.length() > 4_000) found = found.with("terms", "forum.needed.terms");
+        var light = TrafficLight.of(label);
+        if (light.isEmpty()) found = found.with("label", "forum.needed.label");
+        if (everybody && light.isPresent() && TrafficLight.GREEN.widerThan(light.get())) {
+            found = found.with("everybody", "forum.needed.members");
+        }
+        boolean red = light.filter(it -> it == TrafficLight.RED).isPresent();
+        var day = day();
+        if (red && day == null || day != null && !day.isAfter(today) || day == null && !deletedOn.isEmpty()) {
+            found = found.with("deletedOn", "forum.needed.deleted-on");
+        }
+        return found;
+    }
+
+    @Nullable
+    LocalDate day() {
+        try {
+            return deletedOn.isEmpty() ? null : LocalDate.parse(deletedOn);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+}

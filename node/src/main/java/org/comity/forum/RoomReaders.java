@@ -1,0 +1,34 @@
+package org.comity.forum;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.comity.cooperation.PersonInSeat;
+import org.comity.directory.Directory;
+import org.comity.ui.CurrentOfficial;
+import org.springframework.stereotype.Component;
+
+/** Finds out who reads: the same pages are shown to the public, to officials of this node, and under /seat to seats. */
+@Component
+class RoomReaders {
+
+    private final CurrentOfficial current;
+    private final Directory directory;
+
+    RoomReaders(CurrentOfficial current, Directory directory) {
+        this.current = current;
+        this.directory = directory;
+    }
+
+    RoomReader of(HttpServletRequest request) {
+        if (request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat seat) {
+            return new RoomReader(seat.authority(), "seat:" + seat.id(), seat.name(), null);
+        }
+        return current.official()
+                .map(it -> new RoomReader(directory.self().id(), "office:" + it.id(), it.name(), it))
+                .orElse(RoomReader.NOBODY);
+    }
+
+    /** Under which the reader's pages stand. */
+    static String base(HttpServletRequest request) {
+        return request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat ? "/seat/rooms" : "/rooms";
+    }
+}

@@ -1,0 +1,212 @@
+package org.comity.forum;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.SharingRole;
+import org.comity.vocabulary.TrafficLight;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code forum.room}, {@code forum.member} and {@code forum.moderator}. */
+@Repository
+class RoomRows {
+
+    private static final int MOST = 500;
+
+    private final JdbcClient db;
+
+    RoomRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** False if the name is taken. */
+    boolean propose(KeptRoom room, Instant at) {
+        return db.sql("""
+                insert into forum.room (id, title, language, terms, label, chatham, working, everybody, deleted_on,
+                       proposed_by, proposed_at)
+                values (:id, :title, :language, :terms, :label, :chatham, :working, :everybody, :deleted, :by, :at)
+                on conflict do nothing
+                """)
+                        .param("id", room.id())
+                        .param("title", room.title())
+                        .param("language", room.language())
+                        .param("terms", room.terms())
+                        .param("label", room.light().name())
+                        .param("chatham", room.chatham())
+                        .param("working", room.working())
+                        .param("everybody", room.everybody())
+                        .param("deleted", room.deletedOn())
+                        .param("by", room.proposedBy())
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean open(String room, String by, Instant at) {
+        return db.sql("""
+                update forum.room set opened_by = :by, opened_at = :at
+                 where id = :id and opened_by is null and proposed_by <> :by
+                """)
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", room)
+                        .update()
+                == 1;
+    }
+
+    boolean close(String room, Instant at) {
+        return db.sql("update forum.room set closed_at = :at where id = :id and closed_at is null")
+                        .param("at", at.atOffset(UTC))
+                        .param("id", room)
+                        .update()
+                == 1;
+    }
+
+    Optional<KeptRoom> find(String room) {
+        return db.sql("select * from forum.room where id = :id")
+                .param("id", room)
+                .query(RoomRows::room)
+                .optional();
+    }
+
+    List<KeptRoom> all() {
+        return db.sql("select * from forum.room order by title, id limit :most")
+                .param("most", MOST)
+                .query(RoomRows::room)
+                .list();
+    }
+
+    /** Rooms that are to go by this day. */
+    List<String> due(LocalDate today) {
+        return db.sql("select id from forum.room where deleted_on <= :today order by id limit :most")
+                .param("today", today)
+                .param("most", MOST)
+                .query(String.class)
+                .list();
+    }
+
+    /** All that was said in it; its name and its members stay to be read. */
+    int forget(String room) {
+        return db.sql("delete from forum.topic where room = :room")
+                .param("room", room)
+                .update();
+    }
+
+    void add(RoomMember member, String by) {
+        db.sql("""
+                insert into forum.member (room, participant, person, role, grouping, chair, brought_by, added_by, since)
+                values (:room, :participant, :person, :role, :grouping, :chair, :brought, :by, :since)
+                on conflict (room, participant, person) do update
+                   set role = excluded.role, grouping = excluded.grouping, chair = excluded.chair,
+                       brought_by = excluded.brought_by, added_by = excluded.added_by, since = excluded.since, until = null
+                """)
+                .param("room", member.room())
+                .param("participant", member.participant())
+                .param("person", member.person())
+                .param("role", member.role().name())
+                .param("grouping", member.grouping())
+                .param("chair", member.chair())
+                .param("brought", member.broughtBy())
+                .param("by", by)
+                .param("since", member.since().atOffset(UTC))
+                .update();
+    }
+
+    boolean leave(String room, String participant, String person, Instant at) {
+        return db.sql("""
+                update forum.member set until = :at
+                 where room = :room and participant = :participant and person = :person and until is null
+                """)
+                        .param("at", at.atOffset(UTC))
+                        .param("room", room)
+                        .param("participant", participant)
+                        .param("person", person)
+                        .update()
+                == 1;
+    }
+
+    List<RoomMember> members(String room) {
+        return db.sql("select * from forum.member where room = :room and until is null order by participant, person")
+                .param("room", room)
+                .query(RoomRows::member)
+                .list();
+    }
+
+    List<RoomMember> memberships(String participant) {
+        return db.sql("select * from forum.member where participant = :participant and until is null")
+                .param("participant", participant)
+                .query(RoomRows::member)
+                .list();
+    }
+
+    void moderate(String room, String official, Instant at) {
+        db.sql("""
+                insert into forum.moderator (room, official, since) values (:room, :official, :at)
+                on conflict (room, official) do update set until = null, since = excluded.since
+                """)
+                .param("room", room)
+                .param("official", official)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    boolean moderateNoMore(String room, String official, Instant at) {
+        return db.sql(
+                                "update forum.moderator set until = :at where room = :room and official = :official and until is null")
+                        .param("at", at.atOffset(UTC))
+                        .param("room", room)
+                        .param("official", official)
+                        .update()
+                == 1;
+    }
+
+    List<String> moderators(String room) {
+        return db.sql("select official from forum.moderator where room = :room and until is null order by official")
+                .param("room", room)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> moderatedBy(String official) {
+        return db.sql("select room from forum.moderator where official = :official and until is null")
+                .param("official", official)
+                .query(String.class)
+                .list();
+    }
+
+    private static KeptRoom room(ResultSet row, int number) throws SQLException {
+        return new KeptRoom(
+                row.getString("id"),
+                row.getString("title"),
+                row.getString("language"),
+                row.getString("terms"),
+                TrafficLight.valueOf(row.getString("label")),
+                row.getBoolean("chatham"),
+                row.getBoolean("working"),
+                row.getBoolean("everybody"),
+                row.getObject("deleted_on", LocalDate.class),
+                row.getString("proposed_by"),
+                row.getString("opened_by"),
+                InstantColumn.instantIfAny(row, "opened_at"),
+                InstantColumn.instantIfAny(row, "closed_at"));
+    }
+
+    private static RoomMember member(ResultSet row, int number) throws SQLException {
+        return new RoomMember(
+                row.getString("room"),
+                row.getString("participant"),
+                row.getString("person"),
+                SharingRole.valueOf(row.getString("role")),
+                row.getString("grouping"),
+                row.getBoolean("chair"),
+                row.getString("brought_by"),
+                InstantColumn.instant(row, "since"));
+    }
+}

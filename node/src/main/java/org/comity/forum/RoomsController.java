@@ -1,0 +1,166 @@
+package org.comity.forum;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.comity.ui.FileDownload;
+import org.comity.ui.Language;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.SharingChannel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Rooms as they are read: by the public, by officials of this node, and under /seat by persons in seats. */
+@Controller
+@RequestMapping({"/rooms", "/seat/rooms"})
+class RoomsController {
+
+    static final String ROOM = "/{room:[a-z][a-z0-9-]{1,39}}";
+    static final String TOPIC = "/topics/{topic:[0-9]{1,18}}";
+    static final String POST = "/posts/{post:[0-9]{1,18}}";
+
+    private static final int LONGEST_SEARCH = 200;
+
+    private final ReadingRooms reading;
+    private final Moderating moderating;
+    private final TakingAlong taking;
+    private final FeedOfRooms feed;
+    private final WritingDigest digest;
+    private final RoomReaders readers;
+
+    RoomsController(
+            ReadingRooms reading,
+            Moderating moderating,
+            TakingAlong taking,
+            FeedOfRooms feed,
+            WritingDigest digest,
+            RoomReaders readers) {
+        this.reading = reading;
+        this.moderating = moderating;
+        this.taking = taking;
+        this.feed = feed;
+        this.digest = digest;
+        this.readers = readers;
+    }
+
+    @GetMapping
+    String all(HttpServletRequest request, Model model) {
+        var by = readers.of(request);
+        model.addAttribute("rooms", reading.all(by));
+        model.addAttribute("appeals", moderating.appeals(by));
+        return at(request, model, "forum/rooms");
+    }
+
+    @GetMapping(ROOM)
+    String room(
+            @PathVariable String room,
+            @RequestParam(required = false) @Nullable Long after,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute("view", reading.room(room, after, readers.of(request)));
+        return at(request, model, "forum/room");
+    }
+
+    @GetMapping(TOPIC)
+    String topic(
+            @PathVariable long topic,
+            @RequestParam(defaultValue = "0") long after,
+            HttpServletRequest request,
+            Locale language,
+            Model model) {
+        var view = reading.topic(topic, after, readers.of(request));
+        model.addAttribute("view", view);
+        model.addAttribute("form", PostForm.empty(view.room(), language.getLanguage()));
+        return at(request, model, "forum/topic");
+    }
+
+    @GetMapping(POST)
+    String post(
+            @PathVariable long post,
+            @RequestParam(required = false) @Nullable String translation,
+            HttpServletRequest request,
+            Model model) {
+        var by = readers.of(request);
+        var view = reading.post(post, translation, by);
+        model.addAttribute(
+                "view",
+                view.told(moderating
+                        .who(view.post(), by)
+                        .map(it -> it.name() + ", " + it.participant())
+                        .orElse(null)));
+        return at(request, model, "forum/post");
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam(defaultValue = "") String q, HttpServletRequest request, Model model) {
+        var words = TypedText.clean(q);
+        var sought = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
+        model.addAttribute("q", sought);
+        model.addAttribute(
+                "found",
+                sought.isEmpty()
+                        ? List.<KeptPost>of()
+                        : reading.found(sought, SharingChannel.SEARCH, readers.of(request)));
+        return at(request, model, "forum/search");
+    }
+
+    @GetMapping("/moderation")
+    String table(HttpServletRequest request, Model model) {
+        model.addAttribute("counted", reading.counted());
+        return at(request, model, "forum/moderation");
+    }
+
+    @GetMapping("/digest")
+    String digest(HttpServletRequest request, Locale locale, Model model) {
+        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        model.addAttribute("text", digest.text(language, readers.of(request)));
+        return at(request, model, "forum/digest");
+    }
+
+    @GetMapping(TOPIC + "/topic.json")
+    @FileDownload
+    ResponseEntity<byte[]> json(@PathVariable long topic, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"topic-%d.json\"".formatted(topic))
+                .body(taking.json(topic, readers.of(request)));
+    }
+
+    @GetMapping(TOPIC + "/topic.csv")
+    @FileDownload
+    ResponseEntity<String> csv(@PathVariable long topic, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"topic-%d.csv\"".formatted(topic))
+                .body(taking.csv(topic, readers.of(request)));
+    }
+
+    @GetMapping("/feed.atom")
+    ResponseEntity<byte[]> feed(HttpServletRequest request) {
+        return atom(null, request);
+    }
+
+    @GetMapping(ROOM + "/feed.atom")
+    ResponseEntity<byte[]> feed(@PathVariable String room, HttpServletRequest request) {
+        return atom(room, request);
+    }
+
+    private ResponseEntity<byte[]> atom(@Nullable String room, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/atom+xml;charset=UTF-8"))
+                .body(feed.atom(room, readers.of(request)));
+    }
+
+    static String at(HttpServletRequest request, Model model, String template) {
+        model.addAttribute("base", RoomReaders.base(request));
+        return template;
+    }
+}

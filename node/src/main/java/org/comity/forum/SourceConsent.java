@@ -1,0 +1,13 @@
+package org.comity.forum;
+
+import java.time.Instant;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+
+/** A source's consent to a wider label: asked for, or given. */
+public record SourceConsent(
+        long id,
+        TrafficLight wider,
+        @Nullable String askedBy,
+        String why,
+        @Nullable Instant givenAt) {}

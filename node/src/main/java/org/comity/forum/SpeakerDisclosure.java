@@ -1,0 +1,12 @@
+package org.comity.forum;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** @param agreedBy null while it waits for a second person */
+public record SpeakerDisclosure(
+        long id,
+        String askedBy,
+        String why,
+        Instant askedAt,
+        @Nullable String agreedBy) {}

@@ -1,0 +1,169 @@
+package org.comity.forum;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.TrafficLight;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The forms with which officials and persons in seats speak in rooms. */
+@Controller
+@RequestMapping({"/rooms", "/seat/rooms"})
+class SpeakingController {
+
+    private final ReadingRooms reading;
+    private final Speaking speaking;
+    private final TranslatingPosts translating;
+    private final RoomReaders readers;
+
+    SpeakingController(ReadingRooms reading, Speaking speaking, TranslatingPosts translating, RoomReaders readers) {
+        this.reading = reading;
+        this.speaking = speaking;
+        this.translating = translating;
+        this.readers = readers;
+    }
+
+    @GetMapping(RoomsController.ROOM + "/new")
+    String begin(@PathVariable String room, HttpServletRequest request, Locale language, Model model) {
+        var view = reading.room(room, null, readers.of(request));
+        if (!view.mayWrite()) throw RoomRefused.forbidden();
+        return form(view, PostForm.empty(view.room(), language.getLanguage()), FormProblems.NONE, request, model);
+    }
+
+    private static String form(
+            RoomView view, PostForm form, FormProblems problems, HttpServletRequest request, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        return RoomsController.at(request, model, "forum/new");
+    }
+
+    @PostMapping(RoomsController.ROOM + "/new")
+    String open(
+            @PathVariable String room,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var by = readers.of(request);
+        var view = reading.room(room, null, by);
+        var form = PostForm.of(typed);
+        var problems = form.problems(view.room(), true);
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(view, form, problems, request, model);
+        }
+        return "redirect:" + RoomReaders.base(request) + "/topics/" + speaking.open(room, form, by);
+    }
+
+    @PostMapping(RoomsController.TOPIC)
+    String reply(
+            @PathVariable long topic,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var by = readers.of(request);
+        var view = reading.topic(topic, 0, by);
+        var form = PostForm.of(typed);
+        var problems = form.problems(view.room(), false);
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("view", view);
+            model.addAttribute("form", form);
+            model.addAttribute("problems", problems);
+            return RoomsController.at(request, model, "forum/topic");
+        }
+        long post = speaking.reply(topic, form, by);
+        redirect.addFlashAttribute("flash", Flash.done("forum.said"));
+        return "redirect:" + RoomReaders.base(request) + "/posts/" + post;
+    }
+
+    @PostMapping(RoomsController.TOPIC + "/accept")
+    String accept(@PathVariable long topic, @RequestParam(defaultValue = "0") long answer, HttpServletRequest request) {
+        speaking.accept(topic, answer == 0 ? null : answer, readers.of(request));
+        return "redirect:" + RoomReaders.base(request) + "/topics/" + topic;
+    }
+
+    @PostMapping(RoomsController.TOPIC + "/stale")
+    String stale(@PathVariable long topic, HttpServletRequest request) {
+        speaking.stale(topic, readers.of(request));
+        return "redirect:" + RoomReaders.base(request) + "/topics/" + topic;
+    }
+
+    @PostMapping(RoomsController.TOPIC + "/stance")
+    String stand(
+            @PathVariable long topic,
+            @RequestParam(defaultValue = "") String stance,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        speaking.stand(topic, stance, TypedText.clean(words), readers.of(request));
+        return "redirect:" + RoomReaders.base(request) + "/topics/" + topic;
+    }
+
+    @PostMapping(RoomsController.POST + "/correct")
+    String correct(
+            @PathVariable long post,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var by = readers.of(request);
+        var form = PostForm.of(new HashMap<>(typed));
+        if (form.text().isEmpty() || !form.warned().isEmpty() && !form.asWritten()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("view", reading.post(post, null, by));
+            model.addAttribute("form", form);
+            return RoomsController.at(request, model, "forum/post");
+        }
+        speaking.correct(post, form, by);
+        return toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/withdraw")
+    String withdraw(@PathVariable long post, HttpServletRequest request) {
+        speaking.withdraw(post, readers.of(request));
+        return toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/translations")
+    String translate(
+            @PathVariable long post,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String origin,
+            @RequestParam(defaultValue = "") String text,
+            HttpServletRequest request) {
+        // Without a word on who made it, it is not told from a person's.
+        if (!origin.equals("person") && !origin.equals("machine")) throw RoomRefused.incomplete();
+        translating.keep(post, TypedText.clean(language), origin.equals("machine"), text, readers.of(request));
+        return toPost(post, request);
+    }
+
+    @PostMapping(RoomsController.POST + "/translations/{language:[A-Za-z-]{2,12}}/checked")
+    String checked(@PathVariable long post, @PathVariable String language, HttpServletRequest request) {
+        translating.check(post, language, readers.of(request));
+        return toPost(post, request);
+    }
+
+    static TrafficLight light(String word) {
+        return TrafficLight.of(word).orElseThrow(RoomRefused::label);
+    }
+
+    static String toPost(long post, HttpServletRequest request) {
+        return "redirect:" + RoomReaders.base(request) + "/posts/" + post;
+    }
+}

@@ -1,0 +1,120 @@
+package org.comity.forum;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code forum.topic}. */
+@Repository
+class TopicRows {
+
+    static final int PAGE = 30;
+
+    /** Of an alias {@code t}: as {@link Readable#POSTS}, of titles. */
+    private static final String READABLE = """
+            ((t.room, t.tlp) in (select * from unnest(:rooms, :lights))
+             or t.tlp = any (:own) and exists
+                (select from forum.post p join forum.speaker mine on mine.post = p.id
+                  where p.topic = t.id and mine.person = :person))
+            """;
+
+    private final JdbcClient db;
+
+    TopicRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    long add(KeptTopic topic) {
+        return db.sql("""
+                insert into forum.topic (room, kind, title, language, tlp, articles, opened_at, last_at)
+                values (:room, :kind, :title, :language, :tlp, :articles, :at, :at) returning id
+                """)
+                .param("room", topic.room())
+                .param("kind", topic.kind().name())
+                .param("title", topic.title())
+                .param("language", topic.language())
+                .param("tlp", topic.light().name())
+                .param("articles", topic.articles().toArray(String[]::new))
+                .param("at", topic.openedAt().atOffset(UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<KeptTopic> find(long id) {
+        return db.sql("select * from forum.topic where id = :id")
+                .param("id", id)
+                .query(TopicRows::topic)
+                .optional();
+    }
+
+    Optional<KeptTopic> find(long id, Readable readable) {
+        return db.sql("select t.* from forum.topic t where t.id = :id and " + READABLE)
+                .param("id", id)
+                .params(readable.parameters())
+                .query(TopicRows::topic)
+                .optional();
+    }
+
+    /** Last spoken in first; one more than a page, so that it is known whether there are more. */
+    List<KeptTopic> page(String room, Readable readable, @Nullable KeptTopic after) {
+        return db.sql("""
+                select t.* from forum.topic t
+                 where t.room = :room and %s and (t.last_at, t.id) < (:last, :id)
+                 order by t.last_at desc, t.id desc limit :most
+                """.formatted(READABLE))
+                .param("room", room)
+                .params(readable.parameters())
+                .param("last", (after == null ? FAR : after.lastAt()).atOffset(UTC))
+                .param("id", after == null ? Long.MAX_VALUE : after.id())
+                .param("most", PAGE + 1)
+                .query(TopicRows::topic)
+                .list();
+    }
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    void spoken(long id, Instant at) {
+        db.sql("update forum.topic set last_at = greatest(last_at, :at) where id = :id")
+                .param("at", at.atOffset(UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void accept(long id, @Nullable Long post) {
+        db.sql("update forum.topic set accepted = :post where id = :id")
+                .param("post", post)
+                .param("id", id)
+                .update();
+    }
+
+    void stale(long id, Instant at) {
+        db.sql("update forum.topic set stale_at = coalesce(stale_at, :at) where id = :id")
+                .param("at", at.atOffset(UTC))
+                .param("id", id)
+                .update();
+    }
+
+    private static KeptTopic topic(ResultSet row, int number) throws SQLException {
+        return new KeptTopic(
+                row.getLong("id"),
+                row.getString("room"),
+                TopicKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("language"),
+                TrafficLight.valueOf(row.getString("tlp")),
+                List.of((String[]) row.getArray("articles").getArray()),
+                InstantColumn.instant(row, "opened_at"),
+                InstantColumn.instant(row, "last_at"),
+                row.getObject("accepted", Long.class),
+                InstantColumn.instantIfAny(row, "stale_at"));
+    }
+}

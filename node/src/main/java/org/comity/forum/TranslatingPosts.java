@@ -1,0 +1,79 @@
+package org.comity.forum;
+
+import java.time.Clock;
+import java.util.Map;
+import org.comity.ledger.Ledger;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.SharingChannel;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps translations beside what was said: by a person, or by a machine and then perhaps checked by a person. */
+@Component
+@Transactional
+class TranslatingPosts {
+
+    private static final int LONGEST = 8_000;
+
+    private final PostRows posts;
+    private final PostTranslationRows rows;
+    private final RoomRows rooms;
+    private final RoomAccess access;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    TranslatingPosts(
+            PostRows posts, PostTranslationRows rows, RoomRows rooms, RoomAccess access, Ledger ledger, Clock clock) {
+        this.posts = posts;
+        this.rows = rows;
+        this.rooms = rooms;
+        this.access = access;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void keep(long post, String language, boolean machine, String text, RoomReader by) {
+        var kept = readable(post, by);
+        var room = room(kept, by);
+        var clean = TypedText.clean(text);
+        if (clean.isEmpty()
+                || clean.length() > LONGEST
+                || !language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
+                || language.equals(kept.language())) throw RoomRefused.incomplete();
+        var made = new PostTranslation(post, language, machine, clean, shown(room, by), clock.instant(), null, null);
+        if (!rows.keep(kept, made)) throw RoomRefused.decided();
+        ledger.record(
+                Speaking.named(room, by),
+                "forum.translated",
+                Speaking.subject(post),
+                Map.of("room", room.id(), "language", language));
+    }
+
+    /** A person compared what a machine made with the original. */
+    void check(long post, String language, RoomReader by) {
+        var kept = readable(post, by);
+        var room = room(kept, by);
+        if (!rows.check(post, language, shown(room, by), clock.instant())) throw RoomRefused.decided();
+        ledger.record(
+                Speaking.named(room, by),
+                "forum.translation-checked",
+                Speaking.subject(post),
+                Map.of("room", room.id(), "language", language));
+    }
+
+    private static String shown(KeptRoom room, RoomReader by) {
+        return room.chatham() ? "" : by.participant();
+    }
+
+    private KeptPost readable(long post, RoomReader by) {
+        var kept = posts.find(post, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
+        if (kept.gone()) throw RoomRefused.unknown();
+        return kept;
+    }
+
+    private KeptRoom room(KeptPost post, RoomReader by) {
+        var room = rooms.find(post.room()).orElseThrow(RoomRefused::unknown);
+        if (!access.mayWrite(by, room)) throw RoomRefused.forbidden();
+        return room;
+    }
+}
