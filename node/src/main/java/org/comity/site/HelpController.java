@@ -61,6 +61,7 @@ class HelpController {
             "keep-a-session",
             "public-site",
             "hold-rooms",
+            "share-practice",
             "people",
             "operate",
             "install-a-real-node",

@@ -1,0 +1,63 @@
+package org.comity.commons.figures;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.comity.commons.kept.KeptRecord;
+import org.comity.vocabulary.TrafficLight;
+
+/** Adds up what States sent of a year; of each State its newest word alone. */
+final class AddingFigures {
+
+    static final List<String> VICTIMS = List.of("children", "adults", "bodies", "unknown");
+
+    private AddingFigures() {}
+
+    /** @param states that sent figures of this year, by their letters, in order */
+    record Year(String year, List<String> states, CountTable table) {}
+
+    /**
+     * @param records that stand, newest first
+     * @return newest year first
+     */
+    static List<Year> of(List<KeptRecord> records) {
+        var years = new TreeMap<String, Map<String, KeptRecord>>(Comparator.reverseOrder());
+        records.stream()
+                .filter(it -> it.label() == TrafficLight.CLEAR)
+                .forEach(it -> years.computeIfAbsent(it.text("year"), _ -> new TreeMap<>())
+                        .putIfAbsent(it.state(), it));
+        return years.entrySet().stream()
+                .map(it -> new Year(
+                        it.getKey(),
+                        List.copyOf(it.getValue().keySet()),
+                        table(it.getValue().values())))
+                .toList();
+    }
+
+    private static CountTable table(java.util.Collection<KeptRecord> records) {
+        var lines = records.stream().flatMap(it -> it.rows("figures").stream()).toList();
+        var articles = new TreeSet<Integer>();
+        lines.stream().filter(AddingFigures::right).forEach(it -> articles.add(article(it)));
+        var order = List.copyOf(articles);
+        var cells = new long[order.size()][VICTIMS.size()];
+        lines.stream()
+                .filter(AddingFigures::right)
+                .forEach(it -> cells[order.indexOf(article(it))][VICTIMS.indexOf(it.get("victims"))] +=
+                        Long.parseLong(it.getOrDefault("number", "").strip()));
+        return CountTable.of(order.stream().map(String::valueOf).toList(), VICTIMS, Arrays.copyOf(cells, cells.length));
+    }
+
+    /** A line that says no number, or of no article, counts for nothing. */
+    private static boolean right(Map<String, String> line) {
+        return line.getOrDefault("number", "").strip().matches("[0-9]{1,9}")
+                && line.getOrDefault("offence", "").strip().matches("[0-9]{1,2}")
+                && VICTIMS.contains(line.getOrDefault("victims", ""));
+    }
+
+    private static int article(Map<String, String> line) {
+        return Integer.parseInt(line.getOrDefault("offence", "").strip());
+    }
+}

@@ -1,0 +1,40 @@
+package org.comity.commons.kept;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.comity.sheet.ShippedTable;
+
+/**
+ * One kind of thing that is collected, as {@code commons/collections.csv} says; no class names a procedure.
+ *
+ * @param law the procedure by which it comes, as the law data name it
+ * @param shelf of the public site
+ * @param parts fields that are shown, in order
+ * @param articles where the articles stand: a field, or a column of one
+ */
+record Collection(String law, String shelf, int place, List<String> parts, List<String> articles) {
+
+    static final List<Collection> ALL = read();
+
+    private static List<Collection> read() {
+        return ShippedTable.rows("/commons/collections.csv").stream()
+                .map(it -> new Collection(
+                        it.get("law"),
+                        it.get("shelf"),
+                        Integer.parseInt(it.get("place")),
+                        words(it.get("parts")),
+                        words(it.get("articles"))))
+                .toList();
+    }
+
+    /** @param procedure with its version, e.g. {@code practice-record/1} */
+    static Optional<Collection> of(String procedure) {
+        var law = procedure.replaceFirst("/.*", "");
+        return ALL.stream().filter(it -> it.law().equals(law)).findFirst();
+    }
+
+    private static List<String> words(String cell) {
+        return Arrays.stream(cell.split(" ")).filter(it -> !it.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package org.comity.commons.kept;
+
+import java.util.HashMap;
+import org.comity.commons.kept.SayingNow.SaidAct;
+import org.comity.thread.ActFollower;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is sent to us for a collection, as its acts come. */
+@Component
+class FollowingRecords implements ActFollower {
+
+    private final Threads threads;
+    private final KeptRows rows;
+
+    FollowingRecords(Threads threads, KeptRows rows) {
+        this.threads = threads;
+        this.rows = rows;
+    }
+
+    @Override
+    public String name() {
+        return "commons";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
+        var thread = event.thread();
+        var collection = Collection.of(thread.procedure());
+        if (collection.isEmpty() || thread.ourRole() != Role.REQUESTED) return;
+        try (var all = threads.everyAct(thread.id())) {
+            var acts = all.filter(it -> "effective".equals(it.effect()) && it.registeredAt() != null)
+                    .map(it -> {
+                        var said = new HashMap<String, Object>(it.body());
+                        said.putAll(it.envelope().facts());
+                        var at = it.registeredAt() == null ? it.keptAt() : it.registeredAt();
+                        return new SaidAct(it.envelope().type(), said, at);
+                    })
+                    .toList();
+            rows.keep(new SayingNow(acts)
+                    .of(thread.id(), collection.get().law(), thread.reference(), thread.counterpart()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.comity.commons.kept;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.vocabulary.TrafficLight;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Table {@code commons.kept}. */
+@Repository
+class KeptRows {
+
+    static final int MOST = 1_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient db;
+
+    KeptRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void keep(KeptRecord it) {
+        db.sql("""
+                insert into commons.kept (thread, law, reference, participant, standing, label, said, admitted_on, checked_on)
+                values (:thread, :law, :reference, :participant, :standing, :label, :said, :admitted, :checked)
+                on conflict (thread) do update set standing = :standing, label = :label, said = :said,
+                       admitted_on = :admitted, checked_on = :checked
+                """)
+                .param("thread", it.thread())
+                .param("law", it.law())
+                .param("reference", it.reference())
+                .param("participant", it.participant())
+                .param("standing", it.standing().name())
+                .param("label", it.label().name())
+                .param("said", JSON.writeValueAsString(it.said()))
+                .param("admitted", it.admittedOn())
+                .param("checked", it.checkedOn())
+                .update();
+    }
+
+    /** Newest first, at most 1,000. */
+    List<KeptRecord> standing(String law) {
+        return db.sql("""
+                select * from commons.kept
+                 where law = :law and standing = 'STANDS'
+                 order by admitted_on desc, thread
+                 limit :most
+                """)
+                .param("law", law)
+                .param("most", MOST)
+                .query(KeptRows::row)
+                .list();
+    }
+
+    private static KeptRecord row(ResultSet row, int number) throws SQLException {
+        return new KeptRecord(
+                row.getString("thread"),
+                row.getString("law"),
+                row.getString("reference"),
+                row.getString("participant"),
+                Standing.valueOf(row.getString("standing")),
+                TrafficLight.valueOf(row.getString("label")),
+                JSON.readValue(row.getString("said"), FIELDS),
+                row.getObject("admitted_on", LocalDate.class),
+                row.getObject("checked_on", LocalDate.class));
+    }
+}

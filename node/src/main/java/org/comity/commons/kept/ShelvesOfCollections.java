@@ -1,0 +1,42 @@
+package org.comity.commons.kept;
+
+import java.time.Clock;
+import org.comity.site.PublicShelf;
+import org.comity.ui.Words;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes a public shelf of each collection that has one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommonsSettings.class)
+class ShelvesOfCollections {
+
+    @Bean
+    PublicShelf practices(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
+        return shelf("practices", rows, words, clock, settings);
+    }
+
+    @Bean
+    PublicShelf reportingPoints(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
+        return shelf("reporting", rows, words, clock, settings);
+    }
+
+    @Bean
+    PublicShelf lawByArticle(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
+        return shelf("law", rows, words, clock, settings);
+    }
+
+    @Bean
+    PublicShelf providers(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
+        return shelf("providers", rows, words, clock, settings);
+    }
+
+    private static PublicShelf shelf(String name, KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
+        var collection = Collection.ALL.stream()
+                .filter(it -> it.shelf().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new CollectionShelf(collection, rows, new RecordWords(words), clock, settings.looked());
+    }
+}

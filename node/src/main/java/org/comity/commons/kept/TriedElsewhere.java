@@ -1,0 +1,63 @@
+package org.comity.commons.kept;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.comity.site.PublicItem;
+
+/**
+ * What other States say who tried a practice: each State once, its newest word; none of its own. They stand side by side and are
+ * not added up: no practice and no State has a score.
+ */
+final class TriedElsewhere {
+
+    private static final String TRIED = "tried";
+    private static final Set<String> BOUGHT = Set.of("worked", "changed");
+
+    private final Map<String, List<KeptRecord>> byPractice = new LinkedHashMap<>();
+
+    /** @param records that stand, newest first */
+    TriedElsewhere(List<KeptRecord> records) {
+        for (var it : records) {
+            if (trial(it)) {
+                byPractice
+                        .computeIfAbsent(it.text(TRIED).strip(), _ -> new ArrayList<>())
+                        .add(it);
+            }
+        }
+    }
+
+    static boolean trial(KeptRecord it) {
+        return it.text("about").equals(TRIED);
+    }
+
+    /** What bears a narrower label than the practice is not told with it, nor does it count. */
+    List<KeptRecord> of(KeptRecord practice) {
+        var states = new LinkedHashMap<String, KeptRecord>();
+        byPractice.getOrDefault(practice.reference(), List.of()).stream()
+                .filter(it -> !it.state().equals(practice.state()))
+                .filter(it -> it.label() == practice.label() || it.label().widerThan(practice.label()))
+                .forEach(it -> states.putIfAbsent(it.state(), it));
+        return List.copyOf(states.values());
+    }
+
+    /** Another State made it its own. */
+    boolean confirmed(KeptRecord practice) {
+        return of(practice).stream().anyMatch(it -> BOUGHT.contains(it.text("outcome")));
+    }
+
+    List<PublicItem.Part> parts(KeptRecord practice, RecordWords words) {
+        return of(practice).stream()
+                .map(it -> {
+                    var text = new TreeMap<String, String>();
+                    words.option(it.law(), "outcome", it.text("outcome"))
+                            .forEach((language, outcome) ->
+                                    text.put(language, it.state() + ": " + outcome + "\n" + it.text("differed")));
+                    return new PublicItem.Part("public.practice.tried", text);
+                })
+                .toList();
+    }
+}

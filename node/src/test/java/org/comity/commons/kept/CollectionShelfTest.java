@@ -1,0 +1,215 @@
+package org.comity.commons.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.SayingNow.SaidAct;
+import org.comity.site.PublicItem;
+import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.TrafficLight;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CollectionShelfTest {
+
+    private static final Instant SENT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant TODAY = Instant.parse("2026-06-01T10:00:00Z");
+
+    private final KeptRows rows = mock(KeptRows.class);
+
+    @Test
+    void a_practice_is_shown_with_its_parts_its_articles_and_who_sent_it() {
+        var item = items("practices", practice("XB-2026-000001", "clear")).getFirst();
+
+        assertThat(item.id()).isEqualTo("XB-2026-000001");
+        assertThat(item.from()).isEqualTo("XB");
+        assertThat(item.label()).isEqualTo(TrafficLight.CLEAR);
+        assertThat(item.articles()).containsExactly("25", "42");
+        assertThat(item.title("ar")).isEqualTo("Duty judge by phone");
+        assertThat(item.parts())
+                .extracting(PublicItem.Part::label)
+                .contains("practice-record.field.problem", "practice-record.field.evidence", "public.checked")
+                .doesNotContain("practice-record.field.cost", "public.practice.tried", "public.attention");
+        assertThat(text(item, "practice-record.field.evidence", "en")).isEqualTo("It is documented");
+        assertThat(text(item, "practice-record.field.evidence", "ar")).isEqualTo("موثقة");
+    }
+
+    @Test
+    void one_state_confirms_another_contradicts_and_both_words_stand_side_by_side_uncounted() {
+        var item = items(
+                        "practices",
+                        practice("XB-2026-000001", "clear"),
+                        trial("XC-1", "XB-2026-000001", "worked", "We have no night court.", "clear"),
+                        trial("XD-1", "XB-2026-000001", "failed", "Judges may not decide by phone.", "clear"))
+                .getFirst();
+
+        assertThat(item.parts().stream()
+                        .filter(it -> it.label().equals("public.practice.tried"))
+                        .map(it -> it.in("en")))
+                .containsExactly(
+                        "XC: We did this: it worked\nWe have no night court.",
+                        "XD: We did this: it did not work\nJudges may not decide by phone.");
+        assertThat(text(item, "public.practice.evidence", "en")).contains("Another State did the same");
+    }
+
+    @Test
+    void nobody_confirms_its_own_and_each_state_has_one_word_its_newest() {
+        var item = items(
+                        "practices",
+                        practice("XB-2026-000001", "clear"),
+                        trial("XB-2", "XB-2026-000001", "worked", "Us again", "clear"),
+                        trial("XC-1", "XB-2026-000001", "failed", "Newest", "clear"),
+                        trial("XC-2", "XB-2026-000001", "worked", "Older", "clear"))
+                .getFirst();
+
+        assertThat(item.parts().stream()
+                        .filter(it -> it.label().equals("public.practice.tried"))
+                        .map(it -> it.in("en")))
+                .singleElement()
+                .asString()
+                .contains("Newest");
+        assertThat(item.parts()).extracting(PublicItem.Part::label).doesNotContain("public.practice.evidence");
+    }
+
+    @Test
+    void a_trial_that_is_not_for_everybody_shows_nothing_of_itself() {
+        var item = items(
+                        "practices",
+                        practice("XB-2026-000001", "clear"),
+                        trial("XC-1", "XB-2026-000001", "worked", "Only for participants", "green"))
+                .getFirst();
+
+        assertThat(item.parts())
+                .extracting(PublicItem.Part::label)
+                .doesNotContain("public.practice.tried", "public.practice.evidence");
+        assertThat(item.toString()).doesNotContain("Only for participants");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"green", "", "TLP:clear", "everybody"})
+    void what_bears_another_label_or_one_that_nobody_knows_is_not_for_everybody(String label) {
+        assertThat(items("practices", practice("XB-2026-000001", label))
+                        .getFirst()
+                        .label())
+                .isNotEqualTo(TrafficLight.CLEAR);
+    }
+
+    @Test
+    void what_nobody_looked_at_for_long_says_so() {
+        var points = new SayingNow(List.of(
+                        act("submit", Map.of("title", "Police", "label", "clear"), SENT.minusSeconds(86_400 * 200)),
+                        act("admit", Map.of(), SENT)))
+                .of("t", "reporting-points", "XA-2026-000009", "XA-1");
+
+        assertThat(items("reporting", points).getFirst().parts())
+                .extracting(PublicItem.Part::label)
+                .contains("public.attention");
+    }
+
+    @Test
+    void rows_read_as_sentences_in_each_language() {
+        var points = new SayingNow(List.of(
+                        act(
+                                "submit",
+                                Map.of(
+                                        "title", "Police",
+                                        "label", "clear",
+                                        "points",
+                                                List.of(Map.of(
+                                                        "name", "Cyber unit", "sort", "police", "phone", "+999 1"))),
+                                SENT),
+                        act("admit", Map.of(), SENT)))
+                .of("t", "reporting-points", "XA-2026-000009", "XA-1");
+
+        var item = items("reporting", points).getFirst();
+
+        assertThat(text(item, "reporting-points.field.points", "en"))
+                .isEqualTo("Office: Cyber unit · Phone: +999 1 · For what: Police");
+        assertThat(text(item, "reporting-points.field.points", "ar")).contains("الشرطة");
+    }
+
+    @Test
+    void only_what_was_admitted_stands_and_a_change_waits_again() {
+        var submit = act("submit", Map.of("title", "One", "label", "clear", "steps", "a"), SENT);
+        var admit = act("admit", Map.of(), SENT.plusSeconds(60));
+        var amend = act("amend", Map.of("title", "", "steps", "b", "text", "why"), SENT.plusSeconds(120));
+
+        assertThat(now(submit).standing()).isEqualTo(Standing.WAITS);
+        assertThat(now(submit, admit).standing()).isEqualTo(Standing.STANDS);
+        assertThat(now(submit, admit, amend).standing()).isEqualTo(Standing.WAITS);
+        assertThat(now(submit, admit, amend).said())
+                .containsEntry("title", "One")
+                .containsEntry("steps", "b");
+        assertThat(now(submit, admit, amend).said()).doesNotContainKey("text");
+        assertThat(now(submit, admit, amend, act("return", Map.of(), SENT)).standing())
+                .isEqualTo(Standing.WAITS);
+        assertThat(now(submit, admit, act("withdraw", Map.of(), SENT)).standing())
+                .isEqualTo(Standing.ENDED);
+        assertThat(now(submit, admit, act("set-aside", Map.of(), SENT)).standing())
+                .isEqualTo(Standing.ENDED);
+    }
+
+    private List<PublicItem> items(String shelf, KeptRecord... records) {
+        var collection = Collection.ALL.stream()
+                .filter(it -> it.shelf().equals(shelf))
+                .findFirst()
+                .orElseThrow();
+        when(rows.standing(collection.law())).thenReturn(List.of(records));
+        return new CollectionShelf(
+                        collection,
+                        rows,
+                        new RecordWords(WordsForTests.load()),
+                        Clock.fixed(TODAY, ZoneOffset.UTC),
+                        Period.ofMonths(6))
+                .items();
+    }
+
+    private static String text(PublicItem item, String label, String language) {
+        return item.parts().stream()
+                .filter(it -> it.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .in(language);
+    }
+
+    private static KeptRecord practice(String reference, String label) {
+        var said = Map.<String, Object>of(
+                "about", "ours",
+                "title", "Duty judge by phone",
+                "articles", List.of("42(3)", "25"),
+                "problem", "No judge at night",
+                "steps", "Call",
+                "result", "Median 3 hours, of 40 requests",
+                "evidence", "documented",
+                "licence", "cc-by",
+                "label", label);
+        return new SayingNow(List.of(act("submit", said, SENT), act("admit", Map.of(), SENT)))
+                .of("t" + reference, "practice-record", reference, "XB-1");
+    }
+
+    private static KeptRecord trial(String by, String practice, String outcome, String differed, String label) {
+        var said = new HashMap<String, Object>(Map.of(
+                "about", "tried", "title", "We tried it", "tried", practice, "outcome", outcome, "label", label));
+        said.put("differed", differed);
+        return new SayingNow(List.of(act("submit", said, SENT), act("admit", Map.of(), SENT)))
+                .of("t" + by, "practice-record", by + "-r", by);
+    }
+
+    private static KeptRecord now(SaidAct... acts) {
+        return new SayingNow(List.of(acts)).of("t", "practice-record", "XB-2026-000001", "XB-1");
+    }
+
+    private static SaidAct act(String type, Map<String, Object> body, Instant at) {
+        return new SaidAct(type, body, at);
+    }
+}
