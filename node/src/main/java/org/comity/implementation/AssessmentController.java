@@ -35,11 +35,14 @@ class AssessmentController {
     private final KeepingAssessment keeping;
     private final ReadingAssessment reading;
     private final MakingNeed needs;
+    private final MakingPractice practices;
 
-    AssessmentController(KeepingAssessment keeping, ReadingAssessment reading, MakingNeed needs) {
+    AssessmentController(
+            KeepingAssessment keeping, ReadingAssessment reading, MakingNeed needs, MakingPractice practices) {
         this.keeping = keeping;
         this.reading = reading;
         this.needs = needs;
+        this.practices = practices;
     }
 
     @GetMapping
@@ -72,6 +75,11 @@ class AssessmentController {
         }
         redirect.addFlashAttribute("flash", Flash.done("assess.done.mark"));
         return "redirect:/assessment/articles/" + number;
+    }
+
+    @PostMapping("/articles/{number:[0-9]{1,2}}/practice")
+    String practice(@PathVariable String number, Official by) {
+        return "redirect:" + practices.begin(number, by);
     }
 
     @GetMapping(QUESTION)

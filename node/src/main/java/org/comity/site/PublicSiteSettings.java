@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param kept how long a drawn page is given again before it is drawn anew; nothing: each is drawn
  * @param mostKept bytes of drawn pages that are kept
  * @param drawnPerSecond pages that are drawn anew in a second at most, so that no stranger takes the machine from the desk
+ * @param licence of the open data
  */
 @Validated
 @ConfigurationProperties("node.public-site")
@@ -32,4 +33,7 @@ record PublicSiteSettings(
         @DefaultValue("33554432") @Min(1_000_000) @Max(1_000_000_000)
         long mostKept,
 
-        @DefaultValue("20") @Min(1) @Max(1_000) int drawnPerSecond) {}
+        @DefaultValue("20") @Min(1) @Max(1_000) int drawnPerSecond,
+
+        @DefaultValue("https://creativecommons.org/licenses/by/4.0/")
+        URI licence) {}

@@ -30,6 +30,9 @@ class AssessmentPagesTest extends Officers {
     private MakingNeed making;
 
     @Autowired
+    private MakingPractice practising;
+
+    @Autowired
     private Questionnaire questionnaire;
 
     @Test
@@ -211,6 +214,29 @@ class AssessmentPagesTest extends Officers {
                 .containsEntry("why", "No standard is written.\nA standard for imaging")
                 .containsEntry("articles", java.util.List.of("28"))
                 .containsEntry("cause", java.util.List.of("people"));
+    }
+
+    @Test
+    void what_works_by_our_own_assessment_becomes_the_draft_of_a_practice() throws Exception {
+        var article = "/assessment/articles/29";
+        assertThat(page("lawyer", article, "en")).doesNotContain("Share this as a practice");
+        answered(409, "lawyer", post(article + "/practice"));
+
+        redirected("lawyer", post(article).param("practice", "Duty judge by phone\nMedian three hours"));
+
+        assertThat(page("lawyer", article, "en")).contains("Share this as a practice");
+        if (making.keeper().isEmpty()) {
+            answered(409, "lawyer", post(article + "/practice"));
+        } else {
+            assertThat(redirected("lawyer", post(article + "/practice"))).matches("/drafts/.+/state");
+        }
+        assertThat(practising.carried(
+                        new ArticleMark("29", "", null, "", "", "Duty judge by phone\nMedian three hours"), "Act 7"))
+                .containsEntry("title", "Duty judge by phone")
+                .containsEntry("about", "ours")
+                .containsEntry("steps", "Duty judge by phone\nMedian three hours")
+                .containsEntry("law", "Act 7")
+                .containsEntry("articles", java.util.List.of("29"));
     }
 
     private String open(int code, String path) throws Exception {

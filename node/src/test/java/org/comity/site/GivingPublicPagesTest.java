@@ -37,7 +37,12 @@ class GivingPublicPagesTest {
 
     private final GivingPublicPages pages = new GivingPublicPages(
             new PublicSiteSettings(
-                    true, URI.create("https://secretariat.example"), Duration.ofMinutes(1), 1_000_000, IN_A_SECOND),
+                    true,
+                    URI.create("https://secretariat.example"),
+                    Duration.ofMinutes(1),
+                    1_000_000,
+                    IN_A_SECOND,
+                    URI.create("https://licence.example")),
             words,
             clock);
 
@@ -152,7 +157,12 @@ class GivingPublicPagesTest {
     void a_node_that_shows_nothing_to_everybody_has_no_such_pages() throws Exception {
         var none = new GivingPublicPages(
                 new PublicSiteSettings(
-                        false, URI.create("https://xa.example"), Duration.ofMinutes(1), 1_000_000, IN_A_SECOND),
+                        false,
+                        URI.create("https://xa.example"),
+                        Duration.ofMinutes(1),
+                        1_000_000,
+                        IN_A_SECOND,
+                        URI.create("https://licence.example")),
                 words,
                 clock);
         var response = new MockHttpServletResponse();

@@ -48,8 +48,13 @@ class PublicShelvesTest {
         }
     };
 
-    private final PublicSiteSettings settings =
-            new PublicSiteSettings(true, URI.create("https://secretariat.example/"), Duration.ZERO, 1_000_000, 20);
+    private final PublicSiteSettings settings = new PublicSiteSettings(
+            true,
+            URI.create("https://secretariat.example/"),
+            Duration.ZERO,
+            1_000_000,
+            20,
+            URI.create("https://licence.example"));
     private final PublicShelves shelves =
             new PublicShelves(provider(), settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
 

@@ -1,7 +1,9 @@
 package org.comity.commons.kept;
 
 import java.time.Clock;
+import java.util.List;
 import org.comity.site.PublicShelf;
+import org.comity.site.PublicTable;
 import org.comity.ui.Words;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +26,12 @@ class ShelvesOfCollections {
 
     @Bean
     PublicShelf lawByArticle(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        return shelf("law", rows, words, clock, settings);
+        return new CollectionShelf(collection("law"), rows, new RecordWords(words), clock, settings.looked()) {
+            @Override
+            public List<PublicTable> tables(String language) {
+                return List.of(ArticlesElsewhere.table());
+            }
+        };
     }
 
     @Bean
@@ -33,10 +40,13 @@ class ShelvesOfCollections {
     }
 
     private static PublicShelf shelf(String name, KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        var collection = Collection.ALL.stream()
-                .filter(it -> it.shelf().equals(name))
+        return new CollectionShelf(collection(name), rows, new RecordWords(words), clock, settings.looked());
+    }
+
+    private static Collection collection(String shelf) {
+        return Collection.ALL.stream()
+                .filter(it -> it.shelf().equals(shelf))
                 .findFirst()
                 .orElseThrow();
-        return new CollectionShelf(collection, rows, new RecordWords(words), clock, settings.looked());
     }
 }

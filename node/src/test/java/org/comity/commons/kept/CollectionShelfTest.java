@@ -139,6 +139,17 @@ class CollectionShelfTest {
     }
 
     @Test
+    void each_article_elsewhere_is_one_of_ours_and_of_an_instrument_that_has_a_column() {
+        var table = ArticlesElsewhere.table();
+
+        assertThat(table.rows()).allSatisfy(row -> {
+            assertThat(Integer.parseInt(row.getFirst())).isBetween(1, 68);
+            assertThat(row).hasSize(table.columns().size());
+        });
+        assertThat(table.rows()).contains(List.of("42", "29", "", "", "37", ""));
+    }
+
+    @Test
     void only_what_was_admitted_stands_and_a_change_waits_again() {
         var submit = act("submit", Map.of("title", "One", "label", "clear", "steps", "a"), SENT);
         var admit = act("admit", Map.of(), SENT.plusSeconds(60));
