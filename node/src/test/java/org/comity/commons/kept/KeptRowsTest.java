@@ -1,0 +1,52 @@
+package org.comity.commons.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.database.PracticeDatabase;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What acts say is kept whole, once a thread, and only what stands is read. */
+class KeptRowsTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+
+    @Test
+    void a_record_waits_stands_and_ends_in_one_row_with_all_that_it_says() throws Exception {
+        var rows = new KeptRows(JdbcClient.create(PracticeDatabase.fresh("commons")));
+        rows.keep(said("t1", Standing.WAITS, null, "First"));
+        assertThat(rows.standing("a-law")).isEmpty();
+
+        rows.keep(said("t1", Standing.STANDS, DAY, "Then"));
+        rows.keep(said("t2", Standing.STANDS, DAY.plusDays(1), "Newer"));
+
+        assertThat(rows.standing("a-law")).extracting(it -> it.text("title")).containsExactly("Newer", "Then");
+        var kept = rows.standing("a-law").getLast();
+        assertThat(kept.rows("points")).containsExactly(Map.of("name", "قسم", "phone", "+999 1"));
+        assertThat(kept.label()).isEqualTo(TrafficLight.GREEN);
+        assertThat(kept.admittedOn()).isEqualTo(DAY);
+        assertThat(rows.standing("other-law")).isEmpty();
+
+        rows.keep(said("t1", Standing.ENDED, DAY, "Then"));
+        assertThat(rows.standing("a-law")).extracting(KeptRecord::thread).containsExactly("t2");
+    }
+
+    private static KeptRecord said(String thread, Standing standing, @Nullable LocalDate admitted, String title) {
+        return new KeptRecord(
+                thread,
+                "a-law",
+                "XB-2026-000001",
+                "XB-1",
+                standing,
+                TrafficLight.GREEN,
+                Map.of("title", title, "points", List.of(Map.of("name", "قسم", "phone", "+999 1"))),
+                admitted,
+                DAY);
+    }
+}
