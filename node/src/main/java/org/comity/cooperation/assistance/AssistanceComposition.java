@@ -13,6 +13,7 @@ import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
+import org.comity.cooperation.ActTable;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.RequestGroup;
@@ -35,6 +36,9 @@ import org.springframework.util.MultiValueMap;
 @Component
 class AssistanceComposition implements Composition {
 
+    /** Names whose words its fields have. */
+    static final ActTable TABLE = new ActTable(Assistance.NAME, Map.of());
+
     private final Convention convention;
     private final Directory directory;
     private final Words words;
@@ -47,7 +51,7 @@ class AssistanceComposition implements Composition {
 
     @Override
     public String procedure() {
-        return AssistanceProcedure.ID;
+        return Assistance.ID;
     }
 
     @Override
@@ -115,13 +119,13 @@ class AssistanceComposition implements Composition {
     }
 
     private FieldReader reader(ProcedureLaw law, Language language) {
-        return new FieldReader(AssistanceActFields.TABLE, words, convention, law, language, SpokenOf.NOTHING);
+        return new FieldReader(TABLE, words, convention, law, language, SpokenOf.NOTHING);
     }
 
     /** The central authority asks, Art. 40(12). */
     @Override
     public Map<String, Object> empty() {
-        var instrument = convention.offered(AssistanceProcedure.NAME).stream()
+        var instrument = convention.offered(Assistance.NAME).stream()
                 .map(it -> it.instrument().id())
                 .findFirst()
                 .orElse("");
@@ -222,16 +226,22 @@ class AssistanceComposition implements Composition {
 
     @Override
     public List<Pointed> pointedOut(Map<String, Object> body) {
-        var cautions = new Cautions(law(body))
-                .of(null, Acts.REQUEST, new BodyFields(body)).stream()
-                        .map(it -> new Pointed("assistance.caution." + it.key(), it.ref()));
-        var doubtful = DoubtfulIdentifiers.pointed(AssistanceRequestRules.read(new BodyFields(body)));
-        return Stream.concat(cautions, doubtful.stream()).toList();
+        var request = new BodyFields(body);
+        var pointed = new RequestCautions(law(body)).of(request);
+        pointed.addAll(DoubtfulIdentifiers.pointed(AssistanceRequestRules.read(request)));
+        return pointed;
+    }
+
+    @Override
+    public List<String> gaps(Map<String, Object> body) {
+        return AssistanceRequestRules.missing(new BodyFields(body), law(body)).stream()
+                .map(AssistanceRequestRules.Missing::gap)
+                .toList();
     }
 
     /** Of the instrument that the request names; of the Convention while it names none that is held here. */
     ProcedureLaw law(Map<String, Object> body) {
-        return new GoverningLaw(convention).of(AssistanceProcedure.NAME, body);
+        return new GoverningLaw(convention).of(Assistance.NAME, body);
     }
 
     /** An instrument that says nothing of assistance is none for such a request. */
@@ -247,9 +257,7 @@ class AssistanceComposition implements Composition {
     }
 
     boolean holds(Map<String, Object> body) {
-        return new GoverningLaw(convention)
-                .named(AssistanceProcedure.NAME, body)
-                .isPresent();
+        return new GoverningLaw(convention).named(Assistance.NAME, body).isPresent();
     }
 
     private static List<FormProblems.Problem> on(String field, List<AssistanceRequestRules.Missing> missing) {

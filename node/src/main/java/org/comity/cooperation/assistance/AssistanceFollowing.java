@@ -35,7 +35,7 @@ class AssistanceFollowing implements Following {
 
     @Override
     public String procedure() {
-        return AssistanceProcedure.ID;
+        return Assistance.ID;
     }
 
     @Override

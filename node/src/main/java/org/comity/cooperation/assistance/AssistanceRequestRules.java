@@ -82,8 +82,7 @@ final class AssistanceRequestRules {
     /** What can be asked for under this law: what it names, stored data, and what is said in words. */
     static List<String> purposes(ProcedureLaw law) {
         return RequestBody.SECTIONS.choice().options().stream()
-                .filter(it ->
-                        it.equals(AssistanceActRules.OTHER) || law.field(it).isPresent())
+                .filter(it -> it.equals(Convention.OTHER) || law.field(it).isPresent())
                 .toList();
     }
 

@@ -52,7 +52,7 @@ final class RequestBody {
     private static final List<String> FLAGS = List.of("secret", "emergency", "phonedFirst");
 
     /** What is asked for, one section a purpose. */
-    static final ChosenSections SECTIONS = ChosenSections.of(AssistanceProcedure.ID);
+    static final ChosenSections SECTIONS = ChosenSections.of(Assistance.ID);
 
     private RequestBody() {}
 

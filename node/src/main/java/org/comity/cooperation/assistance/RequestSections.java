@@ -107,7 +107,7 @@ final class RequestSections {
     }
 
     private FieldReader reader() {
-        return new FieldReader(AssistanceActFields.TABLE, words, convention, law, language, SpokenOf.NOTHING);
+        return new FieldReader(AssistanceComposition.TABLE, words, convention, law, language, SpokenOf.NOTHING);
     }
 
     /** Nothing but stored data is sought, as in every request before there was a choice. */

@@ -19,9 +19,6 @@ public interface CustodyPages {
     /** Where there is one delivery to speak of, what was found of it. */
     Map<String, Object> prefilled(RequestRow row, String type);
 
-    /** Those that wait to be matched; for an act on what lies there, those. What came by letter may speak of either. */
-    List<String> deliveries(RequestRow row, Map<String, Object> body);
-
     /** Consent to an onward transfer that was given in this thread; else that there is none. */
     List<Choice> consents(RequestRow row, Language language);
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.RequestRow;
@@ -78,16 +77,6 @@ class CustodyWriting implements CustodyPages {
         return deliveries.size() == 1
                 ? Map.of(Found.KEY, Found.json(finding.find(row.thread(), deliveries.getFirst())))
                 : Map.of();
-    }
-
-    @Override
-    public List<String> deliveries(RequestRow row, Map<String, Object> body) {
-        if (body.isEmpty()) {
-            return Stream.concat(unmatched(row).stream(), held(row).stream())
-                    .distinct()
-                    .toList();
-        }
-        return body.containsKey("doneOn") ? held(row) : unmatched(row);
     }
 
     @Override

@@ -135,6 +135,11 @@ public final class ChosenSections {
                 : sections.getOrDefault(section, always.getOrDefault(section, List.of()));
     }
 
+    /** What the law data call the duties that go with anything that can be chosen. */
+    Stream<String> duties() {
+        return duties.values().stream().flatMap(List::stream);
+    }
+
     /** What the law data call the duties that go with what is chosen. */
     public List<String> duties(BodyFields body) {
         return chosen(body).stream()

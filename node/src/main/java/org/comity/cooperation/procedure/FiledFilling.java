@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.cooperation.ActFilling;
 import org.comity.cooperation.Redirection;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.form.FieldBroken;
 import org.comity.cooperation.form.GivenAct;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.cooperation.links.Link;
 import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a program gives as a page would have; nothing given is dropped in silence. */
@@ -20,8 +22,18 @@ final class FiledFilling implements ActFilling {
     private final FiledComposition composition;
     private final Requests requests;
     private final GivenAct given;
+    private final FiledWriting writing;
+    private final @Nullable OpeningInJava java;
 
-    FiledFilling(ProcedureFile file, FiledComposition composition, Requests requests) {
+    /** @param java of a file that leaves its opening act to Java */
+    FiledFilling(
+            ProcedureFile file,
+            FiledComposition composition,
+            Requests requests,
+            FiledWriting writing,
+            @Nullable OpeningInJava java) {
+        this.writing = writing;
+        this.java = java;
         this.file = file;
         this.composition = composition;
         this.requests = requests;
@@ -38,10 +50,27 @@ final class FiledFilling implements ActFilling {
         if (!type.equals(file.opening())) {
             return given.body(type, said);
         }
-        var whole = new LinkedHashMap<>(composition.empty());
+        var whole = new LinkedHashMap<>((java == null ? composition : java.pages()).empty());
         said.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
+        if (java != null) {
+            var body = java.clean(whole);
+            given.kept(said, body);
+            return body;
+        }
         given.kept(said, composition.whole(whole));
         return composition.clean(whole);
+    }
+
+    /** Items are given by their ids, and the act that this one speaks of among its facts. */
+    @Override
+    public Filled step(RequestRow row, String type, Map<String, Object> body, Map<String, Object> facts, Official by) {
+        var fields = given.fields(type);
+        var form = GivenAct.form(body, fields);
+        form.addAll(GivenAct.form(facts, fields));
+        var written = writing.read(row, type, form, by);
+        given.kept(body, written.body());
+        given.kept(facts, written.facts());
+        return new Filled(written.body(), written.facts());
     }
 
     /** Of an opening act: what it follows, by its reference. Its other facts stand in its body. */

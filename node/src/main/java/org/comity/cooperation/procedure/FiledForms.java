@@ -28,13 +28,16 @@ final class FiledForms implements ActForms {
     private final Convention convention;
     private final Words words;
     private final RecordedForm acts;
+    private final @Nullable OpeningInJava java;
 
     FiledForms(
             ProcedureFile file,
             FiledComposition composition,
             FiledWriting writing,
             Convention convention,
-            Words words) {
+            Words words,
+            @Nullable OpeningInJava java) {
+        this.java = java;
         this.file = file;
         this.composition = composition;
         this.convention = convention;
@@ -58,6 +61,9 @@ final class FiledForms implements ActForms {
     }
 
     private List<Field> opening(Language language) {
+        if (java != null) {
+            return java.form(language);
+        }
         var law = composition.law(Map.of());
         var reader = composition.reader(law, language);
         var fields = new ArrayList<Field>();
@@ -101,6 +107,9 @@ final class FiledForms implements ActForms {
         if (row != null) {
             return acts.read(row, type, form);
         }
+        if (java != null) {
+            return new Written(java.byLetter(form), Map.of());
+        }
         var body = composition.empty();
         for (var step : composition.steps()) {
             body = composition.apply(body, step, form);
@@ -113,6 +122,9 @@ final class FiledForms implements ActForms {
         if (!type.equals(file.opening())) {
             return acts.problems(type, written);
         }
+        if (java != null) {
+            return java.problems(written);
+        }
         var body = new BodyFields(written.body());
         var needed = file.fields(type).stream()
                 .filter(it -> never(it) || it.condition() != null && !it.lifted() && it.always(body, written.facts()))
@@ -124,6 +136,9 @@ final class FiledForms implements ActForms {
     /** Of what can be read out of a mail, what this form asks. */
     @Override
     public Map<String, List<String>> recognise(String text) {
+        if (java != null) {
+            return new ReadingMail(text).values();
+        }
         var asked = new HashSet<>(List.of("ourCase", "theirCase", "dated"));
         file.fields(file.opening()).forEach(it -> asked.addAll(it.type().keys(it.key())));
         var found = new LinkedHashMap<>(new ReadingMail(text).values());

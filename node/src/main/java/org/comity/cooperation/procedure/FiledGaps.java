@@ -53,8 +53,9 @@ record FiledGaps(ProcedureFile file, Composition pages, Threads threads) impleme
             return List.of();
         }
         var filled = filled(thread);
-        return pages.gaps(opening.get().body()).stream()
-                .filter(it -> !filled.contains(it))
+        var left = pages.gaps(opening.get().body());
+        return options(file).stream()
+                .filter(it -> left.contains(it) && !filled.contains(it))
                 .toList();
     }
 

@@ -40,13 +40,16 @@ final class FiledProcedure extends TabledProcedure {
     private final Convention convention;
     private final Particulars particulars;
     private final FieldRules rules;
+    private final @Nullable OpeningInJava java;
 
     FiledProcedure(ProcedureFile file, Convention convention) {
-        this(file, convention, Particulars.none(file.id()));
+        this(file, convention, Particulars.none(file.id()), null);
     }
 
-    FiledProcedure(ProcedureFile file, Convention convention, Particulars particulars) {
+    /** @param java of a file that leaves its opening act to Java */
+    FiledProcedure(ProcedureFile file, Convention convention, Particulars particulars, @Nullable OpeningInJava java) {
         super(file.id());
+        this.java = java;
         this.particulars = particulars;
         this.file = file;
         this.convention = convention;
@@ -70,6 +73,10 @@ final class FiledProcedure extends TabledProcedure {
         WholeReading.notText(body, opens ? BESIDE : LETTER).ifPresent(it -> {
             throw rules.broken("unknown", it);
         });
+        if (opens && java != null) {
+            java.check(act);
+            return;
+        }
         if (opens) {
             opening(body, envelope);
         }
@@ -122,6 +129,9 @@ final class FiledProcedure extends TabledProcedure {
             throw rules.broken("missing", field.key());
         }
         field.type().broken(field, body, law, convention).ifPresent(it -> {
+            throw rules.broken("unknown", it);
+        });
+        field.type().unbound(field, body, facts).ifPresent(it -> {
             throw rules.broken("unknown", it);
         });
         new WholeReading(field).unread(body, opens).ifPresent(it -> {

@@ -14,6 +14,7 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
+import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.procedure.field.FieldReader;
@@ -34,13 +35,27 @@ final class FiledRendering implements ActRendering {
     private final Convention convention;
     private final Words words;
     private final @Nullable SpokenActs acts;
+    private final @Nullable NamedItems items;
+    private final @Nullable OpeningInJava java;
 
     /** Of acts that are read without the others of their thread. */
     FiledRendering(ProcedureFile file, Convention convention, Words words) {
-        this(file, convention, words, null);
+        this(file, convention, words, null, null, null);
     }
 
-    FiledRendering(ProcedureFile file, Convention convention, Words words, @Nullable SpokenActs acts) {
+    /**
+     * @param items of a file whose acts deliver some
+     * @param java of a file that leaves its opening act to Java
+     */
+    FiledRendering(
+            ProcedureFile file,
+            Convention convention,
+            Words words,
+            @Nullable SpokenActs acts,
+            @Nullable NamedItems items,
+            @Nullable OpeningInJava java) {
+        this.items = items;
+        this.java = java;
         this.file = file;
         this.table = file.table();
         this.convention = convention;
@@ -68,10 +83,14 @@ final class FiledRendering implements ActRendering {
         return file.oneOfficer();
     }
 
-    /** Slots are the act's choices and facts by their keys; of an instant its day. */
+    /** Slots are the act's choices and facts by their keys, and how many items it delivers; of an instant its day. */
     @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        if (java != null && type.equals(file.opening())) {
+            return java.headline(body, of(language));
+        }
         var slots = new HashMap<String, Object>();
+        slots.put("count", SpokenActs.count(facts));
         file.fields(type).stream()
                 .filter(it -> !it.options().isEmpty() || it.fact())
                 .forEach(it -> {
@@ -85,6 +104,9 @@ final class FiledRendering implements ActRendering {
 
     @Override
     public String subject(Map<String, Object> openingBody, Locale language) {
+        if (java != null) {
+            return java.subject(openingBody, of(language));
+        }
         var body = new BodyFields(openingBody);
         var naming = file.subject().stream()
                 .map(it -> file.field(file.opening(), it).orElseThrow())
@@ -113,12 +135,17 @@ final class FiledRendering implements ActRendering {
         var law = convention.law(file.law(), edition).orElseThrow();
         var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
-        var sections =
-                opens ? new OpeningDocument(file, reader).of(body) : later(type, facts, new BodyFields(body), reader);
+        var sections = opens ? opening(facts, body, reader) : later(thread, type, facts, body, reader);
         var shared = new FieldSections(table, words, convention);
         shared.envelope(sections, facts, language);
         shared.rest(sections, body, known(type, opens, body), language);
         return sections;
+    }
+
+    private List<Section> opening(Map<String, String> facts, Map<String, Object> body, FieldReader reader) {
+        return java == null
+                ? new OpeningDocument(file, reader).of(body)
+                : new ArrayList<>(java.sections(reader.law(), facts, body, reader.language()));
     }
 
     private SpokenOf spoken(@Nullable String thread, ProcedureLaw law, Language language) {
@@ -140,24 +167,40 @@ final class FiledRendering implements ActRendering {
     private List<String> quoted(KeptAct act, ProcedureLaw law, Language language) {
         var reader = new FieldReader(table, words, convention, law, language, SpokenOf.NOTHING);
         var envelope = act.envelope();
-        return later(envelope.type(), envelope.facts(), new BodyFields(act.body()), reader).stream()
+        return later(act.thread(), envelope.type(), envelope.facts(), act.body(), reader).stream()
                 .flatMap(section -> section.paragraphs().stream()
                         .map(it -> reader.text("quoted", "label", section.label(), "text", it)))
                 .toList();
     }
 
     /** A fact that was chosen is printed like any choice. */
-    private List<Section> later(String type, Map<String, String> facts, BodyFields body, FieldReader reader) {
+    private List<Section> later(
+            @Nullable String thread,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> whole,
+            FieldReader reader) {
         var sections = new ArrayList<Section>();
+        var body = new BodyFields(items == null ? whole : items.readable(thread, whole, reader.language()));
         for (var field : file.fields(type)) {
             var said = field.fact() ? new BodyFields(Map.copyOf(facts)) : body;
-            add(sections, reader.text("field." + field.key()), field.type().lines(field, said, reader));
+            var own = "fact." + field.key();
+            var label = reader.text(field.fact() && reader.has(own) ? own : "field." + field.key());
+            add(sections, label, field.type().lines(field, said, reader));
+        }
+        var bound = facts.get(Items.HASH);
+        if (bound != null) {
+            var list = reader.text("item-list", "count", SpokenActs.count(facts), "sha256", bound);
+            add(sections, reader.text("label.items"), List.of(list));
         }
         add(sections, reader.text("field.theirReference"), List.of(body.text(FieldSections.LETTER_REFERENCE)));
         return sections;
     }
 
     private Set<String> known(String type, boolean opens, Map<String, Object> body) {
+        if (opens && java != null) {
+            return FieldSections.withReason(java.keys(body), body);
+        }
         var known = new HashSet<>(opens ? OpeningDocument.BESIDE : Set.<String>of());
         known.add(FieldSections.LETTER_REFERENCE);
         for (FiledField field : file.fields(type)) {

@@ -3,6 +3,7 @@ package org.comity.cooperation.procedure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.thread.Procedure;
@@ -39,13 +40,28 @@ final class FiledSteps implements StepsOnOffer {
                 .filter(it -> procedure.roles(it).contains(role))
                 .filter(it -> procedure
                         .said(it, role.word(), state, now)
-                        .anyMatch(act -> procedure.move(state, act) instanceof Moved))
+                        .anyMatch(act ->
+                                procedure.move(state, act) instanceof Moved(var to) && (says(it) || !to.equals(state))))
                 .toList();
         return particulars.offered(state, usual);
     }
 
+    /** It need not move anything. */
+    private boolean says(String type) {
+        return file.says().isEmpty() || file.says().contains(type);
+    }
+
+    @Override
+    public Set<String> afterReceipt() {
+        return file.afterReceipt();
+    }
+
     @Override
     public Turn turn(Procedure.State state, Role role) {
+        var special = particulars.turn(state, role);
+        if (special != null) {
+            return special;
+        }
         var whose = state.ended() ? Optional.<Role>empty() : file.turn().get(state.name());
         if (whose == null) {
             throw new IllegalArgumentException("No such state [%s]".formatted(state.name()));
@@ -55,7 +71,7 @@ final class FiledSteps implements StepsOnOffer {
 
     @Override
     public Pace pace(Procedure.State state) {
-        return file.pace().getOrDefault(state.name(), Pace.STEP);
+        return file.pace().getOrDefault(particulars.paceBy(state), Pace.STEP);
     }
 
     @Override

@@ -40,6 +40,7 @@ final class FiledWriting implements ActWriting {
     private final SpeakingOf speaking;
     private final OpenGrounds grounds;
     private final @Nullable OpenGaps gaps;
+    private final @Nullable FiledItems items;
     private final Words words;
 
     // More than eight: each is one thing that a page of these acts starts from.
@@ -51,7 +52,9 @@ final class FiledWriting implements ActWriting {
             SpeakingOf speaking,
             OpenGrounds grounds,
             @Nullable OpenGaps gaps,
+            @Nullable FiledItems items,
             Words words) {
+        this.items = items;
         this.grounds = grounds;
         this.gaps = gaps;
         this.file = file;
@@ -77,6 +80,12 @@ final class FiledWriting implements ActWriting {
     public Optional<List<Choice>> choices(
             RequestRow row, String type, ActField asked, Map<String, Object> body, Language language) {
         var field = file.field(type, asked.key());
+        var ofItems = items == null || field.isEmpty()
+                ? Optional.<List<Choice>>empty()
+                : items.choices(row, field.get(), body, language);
+        if (ofItems.isPresent()) {
+            return ofItems;
+        }
         if (field.filter(it -> it.type().speaks()).isPresent()) {
             return Optional.of(speaking.choices(row, type, field.get(), language));
         }
@@ -87,8 +96,23 @@ final class FiledWriting implements ActWriting {
                     .toList());
         }
         var law = law(row);
-        return field.filter(it -> it.type().name().equals("ground"))
-                .map(_ -> new GroundChoices(file.law(), law, words).of(grounds.of(row, law), language));
+        var offered = new GroundChoices(file.law(), law, words);
+        return switch (field.map(it -> it.type().name()).orElse("")) {
+            case "ground" -> Optional.of(offered.of(grounds.of(row, law), language));
+            case "postponement" -> Optional.of(offered.of(law.postponements(), language));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<List<Map<String, Object>>> rows(RequestRow row, ActField asked) {
+        return items == null
+                ? Optional.empty()
+                : file.acts().values().stream()
+                        .flatMap(List::stream)
+                        .filter(it -> it.asked().equals(asked))
+                        .findFirst()
+                        .flatMap(it -> items.rows(row, it));
     }
 
     private String option(String key, String value) {
@@ -103,6 +127,9 @@ final class FiledWriting implements ActWriting {
         var begun = new LinkedHashMap<String, Object>();
         file.fields(type).stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
         begun.putAll(particulars.prefilled(row, type));
+        if (items != null) {
+            begun.putAll(items.custody().prefilled(row, type));
+        }
         return begun;
     }
 
@@ -124,8 +151,9 @@ final class FiledWriting implements ActWriting {
 
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
-        var typed = new TypedAct(table.of(type), form);
-        return new Written(typed.body(), withEnd(file, type, typed.facts(), row.until()));
+        var typed = new TypedAct(table.of(type), items == null ? form : items.answering(row, type, form));
+        var written = new Written(typed.body(), withEnd(file, type, typed.facts(), row.until()));
+        return items == null ? written : items.read(row, type, written, by);
     }
 
     /** An end that has come is named by the act itself, so that a later one registered first wins. */
@@ -148,7 +176,7 @@ final class FiledWriting implements ActWriting {
             if (field.condition() != null
                     && field.needed(body, written.facts())
                     && !field.says(body, written.facts())) {
-                found = found.with(field.key(), file.law() + ".needed." + field.key());
+                found = found.with(field.key(), needed(type, field.key()));
             }
             if (!field.type().typed() && !written.facts().containsKey(field.key())) {
                 found = found.with(field.key(), file.law() + ".needed.fact." + field.key());
@@ -158,17 +186,31 @@ final class FiledWriting implements ActWriting {
                         wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
             }
         }
+        if (items != null) {
+            found = items.custody().problems(row, type, written, found);
+        }
         var law = law(row);
-        return law.ground(body.text("ground"))
+        return file.field(type, "ground")
+                        .filter(it -> it.type().name().equals("ground"))
+                        .flatMap(_ -> law.ground(body.text("ground")))
                         .filter(it -> !grounds.open(row, law, it))
                         .isPresent()
                 ? found.with("ground", file.law() + ".needed.reservation")
                 : found;
     }
 
+    /** What is needed in one act may be said in words of its own. */
+    private String needed(String type, String key) {
+        var own = "%s.needed.%s.%s".formatted(file.law(), type, key);
+        return words.has("en", own) ? own : file.law() + ".needed." + key;
+    }
+
     @Override
     public List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
         var pointed = new ArrayList<>(particulars.pointed(row, type, body));
+        if (items != null) {
+            pointed.addAll(items.pointed(row, type, body));
+        }
         var law = law(row);
         if (law.closed() && new BodyFields(body).text("ground").equals("other")) {
             pointed.add(new Pointed("basis.closed", law.closedBy()));
@@ -179,7 +221,8 @@ final class FiledWriting implements ActWriting {
     @Override
     public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
         var law = law(row);
-        return file.duties().getOrDefault(type, List.of()).stream()
+        return Stream.concat(
+                        file.duties().getOrDefault(type, List.of()).stream(), particulars.duties(row, type).stream())
                 .flatMap(key -> Stream.concat(
                         law.duty(key).stream(),
                         law.notGrounds().stream().filter(it -> it.key().equals(key))))

@@ -3,6 +3,7 @@ package org.comity.cooperation.procedure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.Editions;
@@ -10,6 +11,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.thread.TabledState;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 
@@ -33,6 +35,11 @@ public class KnownRequests {
     /** What its opening act says. */
     public BodyFields opening(RequestRow row) {
         return new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElseThrow());
+    }
+
+    /** Where its thread stands; empty while it is not known. */
+    public Optional<TabledState> state(RequestRow row) {
+        return threads.find(row.thread()).map(Threads.Thread::state).map(TabledState.class::cast);
     }
 
     /** In the edition of its thread. */

@@ -6,8 +6,10 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActWriting.End;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.RequestRow.Turn;
 import org.comity.proof.Act;
 import org.comity.thread.Procedure;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Says of one procedure what neither its table nor its file can say; at most one bean a procedure, and a short one. */
@@ -55,6 +57,21 @@ public interface Particulars {
     /** What is offered in a state, of what would have effect there and in the order of the file. */
     default List<String> offered(Procedure.State state, List<String> usual) {
         return usual;
+    }
+
+    /** Whose turn it is for this role, where the name of a state does not say it alone; null where it does. */
+    default @Nullable Turn turn(Procedure.State state, Role role) {
+        return null;
+    }
+
+    /** The state by whose name the file says how soon the next step is looked for; of one that it does not list, in hours. */
+    default String paceBy(Procedure.State state) {
+        return state.name();
+    }
+
+    /** Duties of the law data that are shown beside this act because of what was asked for. */
+    default List<String> duties(RequestRow row, String type) {
+        return List.of();
     }
 
     /** Where nothing is special. */

@@ -6,9 +6,14 @@ import org.comity.convention.Convention;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.delivery.CustodyPages;
+import org.comity.cooperation.delivery.DeliverableItems;
 import org.comity.directory.Directory;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Releases;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
@@ -48,7 +53,9 @@ class ProcedureBeans {
         }
 
         void register() {
-            bean(FiledProcedure.class, it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it)));
+            bean(
+                    FiledProcedure.class,
+                    it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it), java(it)));
             if (file.joint()) {
                 bean(
                         JointProcedure.class,
@@ -56,10 +63,13 @@ class ProcedureBeans {
                                 file, mine(it, FiledProcedure.class), it.bean(Convention.class), it.bean(Words.class)));
                 return;
             }
-            registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::filed));
+            if (!file.opensInJava()) {
+                registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::filed));
+            }
             bean(
                     FiledRendering.class,
-                    it -> new FiledRendering(file, it.bean(Convention.class), it.bean(Words.class), spoken(it)));
+                    it -> new FiledRendering(
+                            file, it.bean(Convention.class), it.bean(Words.class), spoken(it), named(it), java(it)));
             bean(FiledSteps.class, it -> new FiledSteps(file, mine(it, FiledProcedure.class), particulars(it)));
             bean(
                     FiledWriting.class,
@@ -71,6 +81,7 @@ class ProcedureBeans {
                             new SpeakingOf(mine(it, FiledProcedure.class), spoken(it), it.bean(Clock.class)),
                             new OpenGrounds(it.bean(Threads.class), it.bean(Directory.class)),
                             FiledGaps.has(file) ? mine(it, FiledGaps.class) : null,
+                            items(it),
                             it.bean(Words.class)));
             bean(
                     FiledForms.class,
@@ -79,19 +90,23 @@ class ProcedureBeans {
                             filed(it),
                             mine(it, FiledWriting.class),
                             it.bean(Convention.class),
-                            it.bean(Words.class)));
-            bean(FiledFilling.class, it -> new FiledFilling(file, filed(it), it.bean(Requests.class)));
+                            it.bean(Words.class),
+                            java(it)));
+            bean(
+                    FiledFilling.class,
+                    it -> new FiledFilling(
+                            file, filed(it), it.bean(Requests.class), mine(it, FiledWriting.class), java(it)));
             registerWhereAsked();
         }
 
         private void registerWhereAsked() {
-            if (file.follows() != null) {
+            if (file.follows() != null && !file.opensInJava()) {
                 bean(
                         FiledFollowing.class,
                         it -> new FiledFollowing(file, filed(it), particulars(it), it.bean(Threads.class)));
             }
             if (FiledGaps.has(file)) {
-                bean(FiledGaps.class, it -> new FiledGaps(file, filed(it), it.bean(Threads.class)));
+                bean(FiledGaps.class, it -> new FiledGaps(file, pages(it), it.bean(Threads.class)));
             }
             var secrecy = file.secrecy();
             if (secrecy != null) {
@@ -106,6 +121,43 @@ class ProcedureBeans {
                     beans.bean(Convention.class),
                     beans.bean(Directory.class),
                     beans.bean(Words.class));
+        }
+
+        private Composition pages(SupplierContext beans) {
+            var java = java(beans);
+            return java == null ? filed(beans) : java.pages();
+        }
+
+        /** Null for a file that has all of it. */
+        private @Nullable OpeningInJava java(SupplierContext beans) {
+            return !file.opensInJava()
+                    ? null
+                    : beans.beanProvider(OpeningInJava.class).stream()
+                            .filter(it -> it.procedure().equals(file.id()))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "%s opens in Java: give its OpeningInJava, or write the fields of %s"
+                                            .formatted(file.id(), file.opening())));
+        }
+
+        private @Nullable FiledItems items(SupplierContext beans) {
+            return !FiledItems.has(file)
+                    ? null
+                    : new FiledItems(
+                            file,
+                            beans.bean(DeliverableItems.class),
+                            beans.bean(CustodyPages.class),
+                            beans.bean(KnownRequests.class));
+        }
+
+        private @Nullable NamedItems named(SupplierContext beans) {
+            return !FiledItems.has(file)
+                    ? null
+                    : new NamedItems(
+                            file.law(),
+                            beans.bean(Evidence.class),
+                            beans.bean(Releases.class),
+                            beans.bean(Words.class));
         }
 
         private SpokenActs spoken(SupplierContext beans) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
+import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.PastStep;
 import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.StepsOnOffer.Pace;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param acts fields of every act, the opening one too
  * @param letters fields of the opening act that stand together under one item of the law
  * @param pages of the opening act after State and instrument
+ * @param says acts that say something and move nothing: where there are some, any other that leaves all as it is is not offered
+ * @param afterReceipt acts that mean nothing to a State which the request has not reached
  * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
  * @param ends the field of a state in which its end stands, or empty
  * @param untilDecided states that last until another request is decided
@@ -50,6 +53,8 @@ public record ProcedureFile(
         List<Letter> letters,
         Map<String, List<String>> pages,
         List<String> order,
+        Set<String> says,
+        Set<String> afterReceipt,
         Map<String, Optional<Role>> turn,
         Map<String, Pace> pace,
         String ends,
@@ -66,8 +71,9 @@ public record ProcedureFile(
     /**
      * @param asked flags of the opening act
      * @param settledBy the act that says whether it can be kept
+     * @param answers what its field of the same name comes to, by option: the last word stands; empty where any such act settles it
      */
-    public record Secrecy(Set<String> asked, String settledBy) {}
+    public record Secrecy(Set<String> asked, String settledBy, Map<String, Confidentiality.Answer> answers) {}
 
     /**
      * @param name as messages have it
@@ -88,6 +94,11 @@ public record ProcedureFile(
     /** The name, as law data, messages and paths have it. */
     public String law() {
         return id.substring(0, id.indexOf('/'));
+    }
+
+    /** Are the fields, pages and print of the opening act in Java? */
+    public boolean opensInJava() {
+        return fields(opening).isEmpty();
     }
 
     public List<FiledField> fields(String type) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.comity.convention.reading.LawNode;
 import org.comity.cooperation.ActField.Kind;
 import org.comity.cooperation.ActField.Need;
+import org.comity.cooperation.procedure.field.AnswersType;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FieldType;
 import org.comity.cooperation.procedure.field.FieldTypes;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ReadingFields {
 
     private static final String COMMON = "common";
+    private static final String IN_JAVA = "java";
     private static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
     private static final int MOST = 1_000_000;
 
     /** Types of field that list what can be chosen. */
-    private static final Set<String> CHOSEN = Set.of("choice", "choices", "gaps", "act-spoken-of", "act-quoted");
+    private static final Set<String> CHOSEN =
+            Set.of("choice", "choices", "gaps", "act-spoken-of", "act-quoted", "consent");
 
     private final LawNode common;
     private final Map<String, List<FiledField>> acts;
@@ -39,6 +42,9 @@ final class ReadingFields {
     }
 
     List<FiledField> of(String type, LawNode node) {
+        if (node.plain() && node.text().equals(IN_JAVA) && type.equals(opening)) {
+            return List.of();
+        }
         if (node.plain()) {
             if (!node.text().equals(COMMON)) {
                 throw node.fault("\"%s\" is no list of fields: write the fields, or %s".formatted(node.text(), COMMON));
@@ -266,8 +272,8 @@ final class ReadingFields {
         if (columns.isEmpty() && like != null) {
             return like.columns();
         }
-        if (type.name().equals("rows") == columns.isEmpty()) {
-            throw node.fault("columns stand in a field of type rows, and only there");
+        if (Set.of("rows", AnswersType.NAME).contains(type.name()) == columns.isEmpty()) {
+            throw node.fault("columns stand in a field of type rows or answers, and only there");
         }
         return columns;
     }

@@ -15,7 +15,6 @@ import org.comity.cooperation.Redirection;
 import org.comity.cooperation.RequestGroup;
 import org.comity.cooperation.procedure.ProcedureFile.Follows;
 import org.comity.cooperation.procedure.ProcedureFile.Letter;
-import org.comity.cooperation.procedure.ProcedureFile.Secrecy;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.vocabulary.Role;
@@ -86,7 +85,8 @@ final class ReadingProcedureFile {
         if (!acts.containsKey(opening)) {
             throw opens.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
         }
-        var desk = file.at("desk").only("order", "turn", "pace", "ends", "until-decided", "announced");
+        var desk = file.at("desk")
+                .only("order", "says", "after-receipt", "turn", "pace", "ends", "until-decided", "announced");
         var read = new ProcedureFile(
                 id,
                 opening,
@@ -101,12 +101,16 @@ final class ReadingProcedureFile {
                 letters(file, opening),
                 pages(file, opening),
                 order(desk),
+                types(desk, "says"),
+                types(desk, "after-receipt"),
                 ReadingTurns.turn(desk, joint),
                 ReadingTurns.pace(desk),
                 desk.find("ends").map(LawNode::text).orElse(""),
                 texts(desk, "until-decided"),
                 texts(desk, "announced"),
-                file.find("secrecy").map(this::secrecy).orElse(null),
+                file.find("secrecy")
+                        .map(it -> ReadingSecrecy.of(it, acts.keySet()))
+                        .orElse(null),
                 duties(file),
                 new ReadingPast(acts, opening).of(file),
                 file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()));
@@ -173,20 +177,14 @@ final class ReadingProcedureFile {
         return new Follows(procedures, !need.isEmpty(), either);
     }
 
-    private Secrecy secrecy(LawNode node) {
-        node.only("asked", "settled-by");
-        var by = node.at("settled-by");
-        if (!acts.containsKey(by.text())) {
-            throw by.fault("\"%s\" is no act of this file: name one".formatted(by.text()));
-        }
-        return new Secrecy(texts(node, "asked"), by.text());
-    }
-
-    private static Set<String> texts(LawNode node, String key) {
+    static Set<String> texts(LawNode node, String key) {
         return node.list(key).stream().map(LawNode::text).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<String> subject(LawNode file, String opening) {
+        if (keys(opening).isEmpty() && !file.has("subject")) {
+            return List.of();
+        }
         var subject = file.at("subject");
         var named = subject.plain() ? List.of(subject) : subject.items();
         named.forEach(it -> {
@@ -233,6 +231,9 @@ final class ReadingProcedureFile {
         var pages = new LinkedHashMap<String, List<String>>();
         var asked = new HashSet<String>();
         var keys = keys(opening);
+        if (keys.isEmpty() && !file.has("pages")) {
+            return Map.of();
+        }
         file.at("pages").entries().forEach((page, node) -> {
             var fields = node.items();
             fields.forEach(it -> {

@@ -1,6 +1,7 @@
 package org.comity.cooperation.procedure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow;
@@ -51,10 +52,12 @@ record SpokenActs(String law, Threads threads, Words words) {
                 "n",
                 act.n() == null ? 0 : act.n(),
                 "count",
-                count(act.envelope().facts().getOrDefault(Items.COUNT, "")));
+                count(act.envelope().facts()));
     }
 
-    private static int count(String text) {
+    /** How many items an act delivers, as its envelope says. */
+    static int count(Map<String, String> facts) {
+        var text = facts.getOrDefault(Items.COUNT, "");
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -183,13 +183,13 @@ class AskingTest extends Officers {
     @Test
     void a_request_that_came_by_letter_is_written_down() {
         var reference = correspondence.recordRequest(
-                AssistanceProcedure.ID,
+                Assistance.ID,
                 "XD-1",
                 Map.of("instrument", "uncc", "authority", "Ministry of Justice", "facts", "A bank was robbed."),
                 arrived(),
                 official("maren"));
         var row = requests.find(reference).orElseThrow();
-        assertThat(row.procedure()).isEqualTo(AssistanceProcedure.ID);
+        assertThat(row.procedure()).isEqualTo(Assistance.ID);
         assertThat(row.turn()).isEqualTo(RequestRow.Turn.OURS);
     }
 
@@ -249,14 +249,14 @@ class AskingTest extends Officers {
         var by = official("maren");
         var body = new HashMap<String, Object>(
                 Map.of("authority", "Ministry of Justice", "facts", "A bank was robbed.", "instrument", ""));
-        refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
+        refused("paper.field", () -> correspondence.recordRequest(Assistance.ID, "XD-1", body, arrived(), by));
         body.put("instrument", "unheard-of");
-        refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
+        refused("paper.field", () -> correspondence.recordRequest(Assistance.ID, "XD-1", body, arrived(), by));
         body.put("instrument", "other");
-        refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
+        refused("paper.field", () -> correspondence.recordRequest(Assistance.ID, "XD-1", body, arrived(), by));
 
         body.putAll(Map.of("basisKind", "reciprocity", "basis", "Note of 3 May 2027"));
-        var reference = correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by);
+        var reference = correspondence.recordRequest(Assistance.ID, "XD-1", body, arrived(), by);
 
         var thread = requests.find(reference).orElseThrow().thread();
         assertThat(threads.opening(thread).orElseThrow().envelope().convention())

@@ -55,7 +55,7 @@ class AssistanceActRulesTest {
         var body = PracticeAssistance.request();
         body.remove(field);
 
-        assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
+        assertThatExceptionOfType(AssistanceDoor.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
                 .satisfies(it -> assertThat(it.missing())
                         .extracting(AssistanceRequestRules.Missing::key)
@@ -148,7 +148,7 @@ class AssistanceActRulesTest {
         try {
             rules.check(null, newest(body));
             return List.of();
-        } catch (AssistanceActRules.Incomplete incomplete) {
+        } catch (AssistanceDoor.Incomplete incomplete) {
             return incomplete.missing().stream()
                     .map(AssistanceRequestRules.Missing::key)
                     .toList();
@@ -171,7 +171,7 @@ class AssistanceActRulesTest {
         body.put("from", "2026-11-02T00:00:00Z");
         body.put("until", "2026-11-01T00:00:00Z");
 
-        assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
+        assertThatExceptionOfType(AssistanceDoor.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
                 .satisfies(it -> assertThat(it.missing())
                         .extracting(AssistanceRequestRules.Missing::key)
@@ -194,7 +194,7 @@ class AssistanceActRulesTest {
         stands(act("request", Map.of(), known));
 
         known.remove("emergencyReason");
-        assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
+        assertThatExceptionOfType(AssistanceDoor.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", Map.of(), known)));
     }
 
@@ -251,7 +251,7 @@ class AssistanceActRulesTest {
         refused(act("request", Map.of(), body), "assistance.unknown", "instrument");
 
         body.put(field, "");
-        assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
+        assertThatExceptionOfType(AssistanceDoor.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, new Act(envelope("request", "other/1", Map.of(), body), body)))
                 .satisfies(it -> assertThat(it.missing())
                         .extracting(AssistanceRequestRules.Missing::key)
@@ -263,7 +263,7 @@ class AssistanceActRulesTest {
     void a_basis_of_ones_own_is_not_named_beside_a_treaty_that_is_held_here() {
         var body = PracticeAssistance.request();
         body.put("basis", "Treaty of 3 May 2011");
-        assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
+        assertThatExceptionOfType(AssistanceDoor.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
                 .satisfies(it -> assertThat(it.missing())
                         .extracting(AssistanceRequestRules.Missing::key)
@@ -324,7 +324,10 @@ class AssistanceActRulesTest {
         refused(act("onward", delivery, PracticeAssistance.body("onward", 1)), "assistance.unknown", "consent");
         var soon = new HashMap<>(PracticeAssistance.body("onward", 1));
         soon.put("doneOn", "soon");
-        refused(act("onward", delivery, soon), "assistance.unknown", "doneOn");
+        refused(
+                act("onward", PracticeAssistance.facts("onward", 1, "d".repeat(64)), soon),
+                "assistance.unknown",
+                "doneOn");
 
         var destroyed = new HashMap<>(PracticeAssistance.body("destroyed", 1));
         stands(act("destroyed", delivery, destroyed));
@@ -346,12 +349,12 @@ class AssistanceActRulesTest {
         refused(
                 act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))),
                 "assistance.unknown",
-                "until");
+                "assurances");
         given.remove("form");
         refused(
                 act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))),
-                "assistance.missing",
-                "form");
+                "assistance.unknown",
+                "assurances");
         refused(act("propose-conditions", Map.of(), Map.of()), "assistance.missing", "text");
     }
 

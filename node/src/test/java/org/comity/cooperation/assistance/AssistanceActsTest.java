@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.procedure.PracticeFiles;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceSettings;
@@ -134,7 +135,7 @@ class AssistanceActsTest extends Officers {
         var item = letters.item(reference);
         var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow().sha256();
         var draft = drafts.start(
-                AssistanceProcedure.ID,
+                Assistance.ID,
                 "deliver",
                 Role.REQUESTED,
                 "XD-1",
@@ -332,7 +333,7 @@ class AssistanceActsTest extends Officers {
     @Test
     void each_page_that_is_offered_is_read_in_both_languages_and_others_are_not_found() throws Exception {
         var reference = letters.asks("XD-1");
-        for (var type : AssistanceActFields.TABLE.acts().keySet()) {
+        for (var type : PracticeFiles.table(Assistance.ID).acts().keySet()) {
             for (var language : List.of("en", "ar")) {
                 assertThat(page("duty-officer", "/requests/" + reference + "/" + type, language))
                         .doesNotContain(

@@ -13,7 +13,7 @@ final class AssistanceByCode implements Procedure {
 
     @Override
     public String id() {
-        return AssistanceProcedure.ID;
+        return Assistance.ID;
     }
 
     @Override

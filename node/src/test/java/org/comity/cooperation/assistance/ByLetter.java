@@ -54,7 +54,7 @@ public class ByLetter {
 
     /** It asks us; the reference. */
     public String asks(String state) {
-        return correspondence.recordRequest(AssistanceProcedure.ID, state, body(), arrived(), official("maren"));
+        return correspondence.recordRequest(Assistance.ID, state, body(), arrived(), official("maren"));
     }
 
     /** It opens a thread of any procedure; the reference. */
@@ -65,7 +65,7 @@ public class ByLetter {
     /** We ask it; the reference. */
     public String asked(String state) {
         var maren = official("maren");
-        var draft = drafts.start(AssistanceProcedure.ID, "request", Role.REQUESTING, state, null, body(), maren);
+        var draft = drafts.start(Assistance.ID, "request", Role.REQUESTING, state, null, body(), maren);
         var submitted = drafts.submit(draft.id(), draft.version(), maren);
         var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
         var reference = Objects.requireNonNull(sent.reference());

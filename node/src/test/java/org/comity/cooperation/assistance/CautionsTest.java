@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
-import org.comity.cooperation.assistance.Cautions.Caution;
+import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.thread.TabledState;
 import org.comity.ui.words.WordsForTests;
@@ -17,8 +18,8 @@ class CautionsTest {
 
     private static final AssistanceState NEW = AssistanceState.requested();
 
-    private final Cautions cautions =
-            new Cautions(PracticeLaw.held().law("assistance", "uncc/1").orElseThrow());
+    private static final ProcedureLaw LAW =
+            PracticeLaw.held().law("assistance", "uncc/1").orElseThrow();
 
     @Test
     void a_refusal_under_40_21_without_consultation_or_reasons_is_pointed_out() {
@@ -60,17 +61,15 @@ class CautionsTest {
 
     @Test
     void nobody_in_custody_is_moved_without_consent() {
-        var newest = new Cautions(PracticeLaw.held().law("assistance", "uncc/2").orElseThrow());
+        var newest = new RequestCautions(
+                PracticeLaw.held().law("assistance", "uncc/2").orElseThrow());
         var asked = Map.<String, Object>of("purposes", List.of("transfer"), "transferConsent", "to-be-asked");
 
-        assertThat(newest.of(null, "request", new BodyFields(asked)))
-                .containsExactly(new Cautions.Caution("transfer-without-consent", "40(9)"));
-        assertThat(newest.of(
-                        null,
-                        "request",
-                        new BodyFields(Map.of("purposes", List.of("transfer"), "transferConsent", "given"))))
+        assertThat(newest.of(new BodyFields(asked)))
+                .containsExactly(new Pointed("assistance.caution.transfer-without-consent", "40(9)"));
+        assertThat(newest.of(new BodyFields(Map.of("purposes", List.of("transfer"), "transferConsent", "given"))))
                 .isEmpty();
-        assertThat(newest.of(null, "request", new BodyFields(Map.of("purposes", List.of("hearing")))))
+        assertThat(newest.of(new BodyFields(Map.of("purposes", List.of("hearing")))))
                 .isEmpty();
     }
 
@@ -101,11 +100,16 @@ class CautionsTest {
     }
 
     private void points(@Nullable AssistanceState from, String type, Map<String, Object> body, String... expected) {
-        var found = cautions.of(tabled(from), type, new BodyFields(body));
+        var said = new BodyFields(body);
+        var found = type.equals("request")
+                ? new RequestCautions(LAW).of(said)
+                : Assistance.pointed(LAW, tabled(from), type, said);
 
-        assertThat(found).extracting(it -> it.key() + " " + it.ref()).containsExactly(expected);
         assertThat(found)
-                .extracting(Caution::key)
-                .allMatch(it -> WordsForTests.load().has("ar", "assistance.caution." + it));
+                .extracting(it -> it.message().replace("assistance.caution.", "") + " " + it.ref())
+                .containsExactly(expected);
+        assertThat(found)
+                .extracting(Pointed::message)
+                .allMatch(it -> WordsForTests.load().has("ar", it));
     }
 }

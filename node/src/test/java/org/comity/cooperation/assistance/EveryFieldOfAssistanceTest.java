@@ -25,6 +25,7 @@ import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.procedure.PracticeFiles;
 import org.comity.cooperation.procedure.field.FiledField;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
@@ -62,12 +63,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     private final Threads threads = mock();
     private final Evidence evidence = mock();
     private final Releases releases = mock();
-    private final AssistanceRendering rendering = new AssistanceRendering(
-            new AssistanceProcedure(LAW),
-            WORDS,
-            LAW,
-            new QuotedActs(threads, WORDS),
-            new NamedItems(evidence, releases, WORDS));
+    private final ActRendering rendering = PracticeAssistance.rendering(threads, evidence, releases, WORDS);
 
     @BeforeEach
     void said() {
@@ -104,7 +100,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     }
 
     EveryFieldOfAssistanceTest() {
-        super(EVERY, keys(), AssistanceProcedure.ID);
+        super(EVERY, keys(), Assistance.ID);
     }
 
     private static Set<String> keys() {
@@ -228,23 +224,22 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     /** Whatever any edition may ask and an emergency may leave open. */
     @Test
     void each_gap_has_its_words() {
-        LAW.laws().stream()
-                .filter(it -> it.procedure().equals(AssistanceProcedure.NAME))
-                .forEach(law -> {
-                    var body = new org.comity.cooperation.form.BodyFields(
-                            request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
-                    AssistanceRequestRules.missing(body, law).stream()
-                            .filter(it -> !AssistanceRequestRules.missingInEmergency(body, law)
-                                    .contains(it))
-                            .forEach(gap -> WORDS.languages()
-                                    .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.gap()))
-                                            .as(gap.gap())
-                                            .isTrue()));
-                });
-        AssistanceActFields.GAPS.forEach(gap -> WORDS.languages()
-                .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap))
-                        .as(gap)
-                        .isTrue()));
+        LAW.laws().stream().filter(it -> it.procedure().equals(Assistance.NAME)).forEach(law -> {
+            var body = new org.comity.cooperation.form.BodyFields(
+                    request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
+            AssistanceRequestRules.missing(body, law).stream()
+                    .filter(it -> !AssistanceRequestRules.missingInEmergency(body, law)
+                            .contains(it))
+                    .forEach(gap -> WORDS.languages()
+                            .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.gap()))
+                                    .as(gap.gap())
+                                    .isTrue()));
+        });
+        PracticeFiles.gaps(Assistance.ID)
+                .forEach(gap -> WORDS.languages()
+                        .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap))
+                                .as(gap)
+                                .isTrue()));
     }
 
     private List<String> lines(String type, Map<String, String> facts, Map<String, Object> body) {
@@ -257,7 +252,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         var envelope = new Envelope(
                 "",
                 THREAD,
-                AssistanceProcedure.ID,
+                Assistance.ID,
                 "uncc/1",
                 type,
                 "XB-1",
@@ -275,7 +270,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     }
 
     private static EverySaying every() {
-        var every = new EverySaying(AssistanceActFields.TABLE, WORDS, LAW).fields();
+        var every = new EverySaying(PracticeFiles.table(Assistance.ID), WORDS, LAW).fields();
         for (var key : List.of(
                 "authority",
                 "ourCase",
@@ -334,7 +329,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                     it -> List.of(every.word(it, "assistance.class." + data)));
         }
         var newest = LAW.newest(Convention.UNCC).orElseThrow().edition();
-        LAW.law(AssistanceProcedure.NAME, newest)
+        LAW.law(Assistance.NAME, newest)
                 .orElseThrow()
                 .scopes()
                 .forEach(scope -> says(
@@ -386,7 +381,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
 
     /** Each purpose by its paragraph, and each field of its section under the label of the law. */
     private static void sections(EverySaying every) {
-        for (var instrument : LAW.offered(AssistanceProcedure.NAME)) {
+        for (var instrument : LAW.offered(Assistance.NAME)) {
             var law = instrument.law();
             var named = instrument.instrument().id();
             for (var purpose : AssistanceRequestRules.purposes(law)) {
@@ -482,7 +477,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         }
         assertThat(keys.stream().filter(it -> !WORDS.has("fr", "assistance." + it)))
                 .isEmpty();
-        assertThat(LAW.law(AssistanceProcedure.NAME, "uncc/2").orElseThrow().fields().stream()
+        assertThat(LAW.law(Assistance.NAME, "uncc/2").orElseThrow().fields().stream()
                         .filter(it -> RequestBody.SECTIONS.names().contains(it.name())))
                 .allSatisfy(it ->
                         assertThat(it.label().in("fr")).isNotEqualTo(it.label().in("en")));

@@ -31,12 +31,7 @@ class GoldenRequestTest {
         var directory = mock(Directory.class);
         when(directory.self()).thenReturn(self);
         var composition = new AssistanceComposition(LAW, directory, WORDS);
-        var rendering = new AssistanceRendering(
-                new AssistanceProcedure(LAW),
-                WORDS,
-                LAW,
-                new QuotedActs(mock(), WORDS),
-                new NamedItems(mock(), mock(), WORDS));
+        var rendering = PracticeAssistance.rendering(WORDS);
 
         var posted = new HashMap<>(forms(instrument));
         posted.put("purposes", Map.of("purposes", List.of("data")));

@@ -302,8 +302,7 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     private String asks(Map<String, Object> more) {
-        return recorded(
-                AssistanceProcedure.ID, with(PracticeAssistance.request(), with(Map.of("penaltyMonths", 60), more)));
+        return recorded(Assistance.ID, with(PracticeAssistance.request(), with(Map.of("penaltyMonths", 60), more)));
     }
 
     private String recorded(String procedure, Map<String, Object> body) {

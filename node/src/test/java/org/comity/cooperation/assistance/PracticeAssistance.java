@@ -2,27 +2,39 @@ package org.comity.cooperation.assistance;
 
 import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Editions;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.assistance.AssistanceStep.Kind;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.links.Link;
+import org.comity.cooperation.procedure.KnownRequests;
+import org.comity.cooperation.procedure.PracticeFiles;
+import org.comity.directory.Directory;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Releases;
 import org.comity.proof.Digests;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
+import org.mockito.Answers;
 
 /** Acts of an assistance thread that its rules let pass; made-up accounts only. */
 public final class PracticeAssistance {
 
-    private static final AssistanceProcedure PROCEDURE = new AssistanceProcedure(PracticeLaw.held());
+    private static final AssistanceOpening OPENING = opening(WordsForTests.load());
+    private static final Procedure PROCEDURE = PracticeFiles.procedure(particulars(), OPENING);
+    private static final StepsOnOffer STEPS = PracticeFiles.steps(particulars(), OPENING);
 
     private PracticeAssistance() {}
 
@@ -36,18 +48,31 @@ public final class PracticeAssistance {
     }
 
     public static StepsOnOffer steps() {
-        return new AssistanceSteps(PROCEDURE);
+        return STEPS;
     }
 
     /** Of a thread in which nothing was said and nothing delivered before. */
     public static ActRendering rendering(Words words) {
-        var threads = mock(Threads.class);
-        return new AssistanceRendering(
-                PROCEDURE,
-                words,
+        return rendering(mock(), mock(), mock(), words);
+    }
+
+    static ActRendering rendering(Threads threads, Evidence evidence, Releases releases, Words words) {
+        return PracticeFiles.rendering(words, opening(words), threads, evidence, releases);
+    }
+
+    static Assistance particulars() {
+        var requests = new KnownRequests(
+                mock(Threads.class),
                 PracticeLaw.held(),
-                new QuotedActs(threads, words),
-                new NamedItems(mock(), mock(), words));
+                mock(Editions.class),
+                mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
+                Clock.systemUTC());
+        return new Assistance(requests, mock(DomesticFile.class));
+    }
+
+    private static AssistanceOpening opening(Words words) {
+        var pages = new AssistanceComposition(PracticeLaw.held(), mock(Directory.class), words);
+        return new AssistanceOpening(pages, PracticeLaw.held(), words);
     }
 
     public static List<String> types() {
@@ -78,7 +103,7 @@ public final class PracticeAssistance {
         return switch (Kind.of(type).orElseThrow()) {
             case REQUEST -> request();
             case EXECUTED -> Map.of("steps", said);
-            case DELIVER -> Map.of(Items.KEY, items(number).manifests());
+            case DELIVER -> Map.of(Items.KEY, items(number).manifests(), "notDelivered", said);
             case REFUSE -> Map.of("ground", "essential-interests", "reasons", "given", "text", said);
             case POSTPONE -> Map.of("ground", "ongoing-proceeding", "text", said);
             case CONFIDENTIALITY -> Map.of("confidentiality", "can-keep", "text", said);

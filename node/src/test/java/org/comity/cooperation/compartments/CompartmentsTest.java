@@ -182,8 +182,7 @@ class CompartmentsTest extends Officers {
             "WritingByProgram.java",
             "FiledFilling.java",
             // The other party's own threads: it has what was said in them, whoever may read it here.
-            "SpeakingFromSeats.java",
-            "AssistanceFilling.java");
+            "SpeakingFromSeats.java");
 
     /** Everything that a list, a count, a search or a register tells this officer. */
     private Map<String, Object> seen(String chair, String id) throws Exception {

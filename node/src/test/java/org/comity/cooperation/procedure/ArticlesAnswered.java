@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
@@ -124,7 +125,7 @@ final class ArticlesAnswered {
         for (var said : List.of(law.duties(), law.notGrounds())) {
             for (var duty : said) {
                 boolean shown = files.stream()
-                        .allMatch(file -> file.duties().values().stream().anyMatch(it -> it.contains(duty.key())));
+                        .allMatch(file -> shown(file).anyMatch(duty.key()::equals));
                 if (shown) {
                     cite(duty.ref(), place(name, "duty", duty.key()));
                 }
@@ -158,5 +159,11 @@ final class ArticlesAnswered {
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> maps(Object value) {
         return (List<Map<String, Object>>) value;
+    }
+
+    /** Beside an act, or on taking up a request that asks for what they go with. */
+    private static Stream<String> shown(ProcedureFile file) {
+        var sought = file.opensInJava() ? ChosenSections.of(file.id()).duties() : Stream.<String>empty();
+        return Stream.concat(file.duties().values().stream().flatMap(List::stream), sought);
     }
 }

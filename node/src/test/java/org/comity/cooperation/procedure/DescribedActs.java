@@ -51,7 +51,7 @@ public final class DescribedActs {
             for (var type :
                     new TreeSet<>(MoveTable.find(id).orElseThrow().steps().keySet())) {
                 var file = files.get(id);
-                boolean java = file == null;
+                boolean java = file == null || file.opensInJava() && type.equals(file.opening());
                 acts.add(java ? published(id, type) : of(file, type));
             }
         }
@@ -250,6 +250,7 @@ public final class DescribedActs {
                 .map(Offence::article);
         return new CodesOfLaw(
                 sorted(laws.stream().flatMap(it -> it.grounds().stream()).map(ProcedureLaw.Ground::code)),
+                sorted(laws.stream().flatMap(it -> it.postponements().stream()).map(ProcedureLaw.Ground::code)),
                 sorted(laws.stream().flatMap(it -> it.scopes().stream()).map(ProcedureLaw.Scope::code)),
                 names.distinct().toList());
     }

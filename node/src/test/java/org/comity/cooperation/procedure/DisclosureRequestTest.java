@@ -54,7 +54,8 @@ class DisclosureRequestTest {
     private final FiledComposition pages =
             new FiledComposition(FILE, Particulars.none(FILE.id()), LAW, directory, WORDS);
     private final FiledRendering rendering = new FiledRendering(FILE, LAW, WORDS);
-    private final FiledFilling filling = new FiledFilling(FILE, pages, mock(Requests.class));
+    private final FiledFilling filling =
+            new FiledFilling(FILE, pages, mock(Requests.class), mock(FiledWriting.class), null);
 
     @BeforeEach
     void ourselves() {

@@ -80,13 +80,16 @@ class EveryFieldOfFilesTest {
             case "flag" -> Map.of(key, true);
             case "day" -> Map.of(key, "2027-04-02");
             case "instant", "moment", "end-reached" -> Map.of(key, "2027-04-02T10:00:00Z");
-            case "act-spoken-of", "act-quoted" -> Map.of(key, "a".repeat(64));
+            case "act-spoken-of", "act-quoted", "consent" -> Map.of(key, "a".repeat(64));
             case "choice" -> Map.of(key, field.options().getLast());
             case "choices", "gaps", "data-classes" -> Map.of(key, field.options());
             case "ground" -> Map.of(key, ground(law));
+            case "postponement" -> Map.of(key, "other");
+            case "items" -> Map.of(key, List.of("ab".repeat(32)));
+            case "found" -> Map.of(key, List.of(Map.of("manifest", "ab".repeat(32))));
             case "lines" -> Map.of(key, List.of(words(key)));
             case "number", "days" -> Map.of(key, 14);
-            case "rows" -> {
+            case "rows", "answers" -> {
                 var row = new HashMap<String, Object>();
                 field.columns().forEach(it -> row.put(it.key(), words(it.key())));
                 yield Map.of(key, List.of(row));
@@ -129,7 +132,9 @@ class EveryFieldOfFilesTest {
         var expected = new ArrayList<String>();
         switch (field.type().name()) {
             case "line", "text", "authority", "person", "persons" -> expected.add(words(field.key()));
-            case "rows" -> field.columns().forEach(it -> expected.add(words(it.key())));
+            case "items", "found" -> expected.add("ab".repeat(32));
+            case "postponement" -> expected.add(WORDS.say(language, file.law() + ".option.ground.other"));
+            case "rows", "answers" -> field.columns().forEach(it -> expected.add(words(it.key())));
             case "money", "property", "virtual-assets" ->
                 field.asked()
                         .columns()

@@ -19,7 +19,10 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActField.Need;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.delivery.Found;
+import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.procedure.field.ConsentType;
 import org.comity.cooperation.procedure.field.CodesOfLaw;
 import org.comity.cooperation.procedure.field.FieldTypes;
 import org.comity.cooperation.procedure.field.FiledField;
@@ -179,7 +182,7 @@ class FiledBodiesTest {
                 1,
                 9);
         var law = LAW.law("inquiry", "uncc/2").orElseThrow();
-        var codes = new CodesOfLaw(List.of(law.grounds().getFirst().code()), List.of(), List.of("7"));
+        var codes = new CodesOfLaw(List.of(law.grounds().getFirst().code()), List.of(), List.of(), List.of("7"));
         var body = new LinkedHashMap<String, Object>();
         type.schema(field, codes).forEach((it, schema) -> body.put(it, ValuesOfSchemas.allowed((Map<?, ?>) schema)));
         var read = new LinkedHashMap<String, Object>();
@@ -233,11 +236,13 @@ class FiledBodiesTest {
             var directory = mock(Directory.class);
             when(directory.self()).thenReturn(self);
             var composition = new FiledComposition(file, Particulars.none(file.id()), LAW, directory, WORDS);
-            this.filling = new FiledFilling(file, composition, mock(Requests.class));
+            this.filling = new FiledFilling(file, composition, mock(Requests.class), mock(FiledWriting.class), null);
             var whole = new LinkedHashMap<>(described.sealed());
             whole.put("components", Map.of("schemas", Map.of(described.name(), described.body())));
             this.schema = SchemaRegistry.withDialect(Dialects.getOpenApi31()).getSchema(JSON.valueToTree(whole));
             this.body = WholeAct.body(file, described, law);
+            // What was found is the node's own, whatever is given.
+            body.remove(Found.KEY);
             described.facts().forEach((key, each) -> {
                 if (!key.equals("follows")) {
                     var said = body.get(key);
@@ -295,6 +300,10 @@ class FiledBodiesTest {
             received.replaceAll((key, value) -> said.get(key) instanceof String text ? text : value);
             var channel = new LinkedHashMap<>(received);
             channel.put("channel", "mail");
+            Items.read(new BodyFields(said)).ifPresent(it -> channel.putAll(it.facts()));
+            if (said.get(ConsentType.NAME) instanceof String consent) {
+                channel.put(ConsentType.NAME, consent);
+            }
             file.fields(type).stream()
                     .filter(it -> !it.type().typed())
                     .forEach(it -> channel.put(it.key(), "2027-02-01T12:00:00Z"));

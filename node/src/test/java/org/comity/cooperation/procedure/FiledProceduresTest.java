@@ -43,6 +43,8 @@ class FiledProceduresTest {
     private static final String BEFORE = """
 
             Before preservation/1 was a file it had 18 files of Java with 1,718 lines, counted alike, and a page template of 45. Its opening request was the last of it, with 1,187 lines (docs/decisions/0085).
+
+            Before the later acts of assistance/1 were a file it had 23 files of Java with 2,731 lines, counted alike. Its Java of today is its opening request and one class of what its file cannot say (docs/decisions/0119).
             """;
 
     /** Names that a request has before its thread has a state, or after it lost it. */
@@ -137,13 +139,13 @@ class FiledProceduresTest {
         var keys = file.fields(file.opening()).stream().map(FiledField::key).collect(Collectors.toSet());
         file.letters().forEach(it -> keys.add(it.of()));
         keys.add("basis");
-        assertThat(laws(file))
-                .isNotEmpty()
+        assertThat(file.opensInJava() ? List.<ProcedureLaw>of() : laws(file))
                 .allSatisfy(law -> assertThat(law.fields())
                         .extracting(ProcedureLaw.Field::name)
                         .as(law.id())
                         .isSubsetOf(keys));
 
+        assertThat(laws(file)).isNotEmpty();
         var said = laws(file).stream()
                 .flatMap(it -> Stream.concat(it.duties().stream(), it.notGrounds().stream()))
                 .map(ProcedureLaw.Provision::key)
@@ -202,6 +204,8 @@ class FiledProceduresTest {
                 file.letters(),
                 pages,
                 file.order(),
+                file.says(),
+                file.afterReceipt(),
                 file.turn(),
                 file.pace(),
                 file.ends(),
@@ -244,7 +248,7 @@ class FiledProceduresTest {
                             law,
                             lines(RESOURCES.resolve("messages"), "/" + file.law() + "_en.properties"),
                             java));
-            assertThat(java).as("more is a procedure in Java").isLessThanOrEqualTo(150);
+            assertThat(java).as("more is a procedure in Java").matches(it -> file.opensInJava() || it <= 150);
         }
         page.append(BEFORE);
         if (System.getProperty("procedures.write") != null) {

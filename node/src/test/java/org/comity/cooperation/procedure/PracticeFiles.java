@@ -9,7 +9,10 @@ import org.comity.cooperation.ActTable;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.directory.Directory;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Releases;
 import org.comity.thread.Procedure;
+import org.comity.thread.Threads;
 import org.comity.ui.Words;
 
 /** The parts of a procedure that is a file, for tests in other folders. */
@@ -45,6 +48,28 @@ public final class PracticeFiles {
         return new FiledSteps(file(particulars.procedure()), filed(particulars), particulars);
     }
 
+    /** Of a file that leaves its opening act to Java. */
+    public static Procedure procedure(Particulars particulars, OpeningInJava java) {
+        return new FiledProcedure(file(java.procedure()), PracticeLaw.held(), particulars, java);
+    }
+
+    public static StepsOnOffer steps(Particulars particulars, OpeningInJava java) {
+        var file = file(java.procedure());
+        return new FiledSteps(file, new FiledProcedure(file, PracticeLaw.held(), particulars, java), particulars);
+    }
+
+    public static ActRendering rendering(
+            Words words, OpeningInJava java, Threads threads, Evidence evidence, Releases releases) {
+        var file = file(java.procedure());
+        return new FiledRendering(
+                file,
+                PracticeLaw.held(),
+                words,
+                new SpokenActs(file.law(), threads, words),
+                new NamedItems(file.law(), evidence, releases, words),
+                java);
+    }
+
     public static ActRendering rendering(String id, Words words) {
         return new FiledRendering(file(id), PracticeLaw.held(), words);
     }
@@ -67,6 +92,6 @@ public final class PracticeFiles {
     }
 
     private static FiledProcedure filed(Particulars particulars) {
-        return new FiledProcedure(file(particulars.procedure()), PracticeLaw.held(), particulars);
+        return new FiledProcedure(file(particulars.procedure()), PracticeLaw.held(), particulars, null);
     }
 }

@@ -23,6 +23,7 @@ final class ChoiceType implements FieldType {
     enum Of {
         OPTIONS,
         GROUNDS,
+        POSTPONEMENTS,
         SCOPES
     }
 
@@ -71,6 +72,7 @@ final class ChoiceType implements FieldType {
         boolean known = switch (of) {
             case OPTIONS -> field.options().contains(said);
             case GROUNDS -> said.equals(OTHER) || law.ground(said).isPresent();
+            case POSTPONEMENTS -> said.equals(OTHER) || law.postponement(said).isPresent();
             case SCOPES -> law.scope(said).isPresent();
         };
         return said.isEmpty() || known ? Optional.empty() : Optional.of(field.key());
@@ -100,10 +102,13 @@ final class ChoiceType implements FieldType {
                 FieldSchemas.oneOf(
                         switch (of) {
                             case OPTIONS -> field.options();
-                            case GROUNDS ->
-                                Stream.concat(codes.grounds().stream(), Stream.of(OTHER))
-                                        .toList();
+                            case GROUNDS -> withOther(codes.grounds());
+                            case POSTPONEMENTS -> withOther(codes.postponements());
                             case SCOPES -> codes.scopes();
                         }));
+    }
+
+    private static List<String> withOther(List<String> grounds) {
+        return Stream.concat(grounds.stream(), Stream.of(OTHER)).toList();
     }
 }

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param offences articles
  */
-public record CodesOfLaw(List<String> grounds, List<String> scopes, List<String> offences) {
+public record CodesOfLaw(List<String> grounds, List<String> postponements, List<String> scopes, List<String> offences) {
 
     public CodesOfLaw {
         grounds = List.copyOf(grounds);
+        postponements = List.copyOf(postponements);
         scopes = List.copyOf(scopes);
         offences = List.copyOf(offences);
     }

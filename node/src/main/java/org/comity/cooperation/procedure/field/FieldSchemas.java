@@ -60,6 +60,11 @@ public final class FieldSchemas {
         return of("type", "array", "uniqueItems", true, "items", of("type", "string", "enum", options));
     }
 
+    /** Several of such, each once. */
+    static Map<String, Object> each(Map<String, Object> such) {
+        return of("type", "array", "uniqueItems", true, "items", such);
+    }
+
     public static Map<String, Object> list(int most, Map<String, Object> items) {
         return of("type", "array", "maxItems", most, "items", items);
     }
@@ -78,6 +83,7 @@ public final class FieldSchemas {
                 switch (it.kind()) {
                     case CHOICE -> oneOf(it.options());
                     case DAY -> day();
+                    case INSTANT -> instant();
                     default -> text(FieldRules.LONGEST_TEXT);
                 }));
         return list(most, object(members));

@@ -84,6 +84,11 @@ public interface FieldType {
         return Optional.empty();
     }
 
+    /** A key whose fact the envelope lacks, or has otherwise than the body; empty if none. */
+    default Optional<String> unbound(FiledField field, BodyFields body, Map<String, String> facts) {
+        return Optional.empty();
+    }
+
     /** How a list names what is said, in a few words; empty where it is counted, or is a text. */
     default String named(FiledField field, BodyFields body) {
         return "";

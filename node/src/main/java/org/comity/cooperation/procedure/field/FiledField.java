@@ -112,6 +112,7 @@ public record FiledField(
     /** As the page of a later act asks it. */
     public ActField asked() {
         var kind = type.kind().orElse(Kind.LINE);
-        return new ActField(key, kind, condition == null ? need : Need.NO, options, fact, type.columns(this));
+        var offered = type.speaks() ? List.<String>of() : options;
+        return new ActField(key, kind, condition == null ? need : Need.NO, offered, fact, type.columns(this));
     }
 }

@@ -29,6 +29,11 @@ class RowsType implements FieldType {
         return name;
     }
 
+    /** More rows than these nobody reads. */
+    int most() {
+        return TypedAct.MOST_ROWS;
+    }
+
     /** What is wrong with one row beyond a needed column that is empty: the column, and what to say of it. */
     Map<String, String> wrong(BodyFields row) {
         return Map.of();
@@ -63,7 +68,7 @@ class RowsType implements FieldType {
         for (var said : given.maps(field.key())) {
             var row = new LinkedHashMap<String, Object>();
             columns(field).forEach(it -> row.put(it.key(), cell(it, new BodyFields(said))));
-            if (rows.size() < TypedAct.MOST_ROWS && row.values().stream().anyMatch(it -> !it.equals(""))) {
+            if (rows.size() < most() && row.values().stream().anyMatch(it -> !it.equals(""))) {
                 rows.add(row);
             }
         }
@@ -137,7 +142,7 @@ class RowsType implements FieldType {
 
     @Override
     public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
-        var schema = FieldSchemas.rows(TypedAct.MOST_ROWS, columns(field));
+        var schema = FieldSchemas.rows(most(), columns(field));
         describe(FieldSchemas.members(schema), FieldSchemas.items(schema));
         return Map.of(field.key(), schema);
     }

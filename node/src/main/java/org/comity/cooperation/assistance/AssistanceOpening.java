@@ -1,107 +1,124 @@
 package org.comity.cooperation.assistance;
 
+import static org.comity.cooperation.assistance.RequestBody.SECTIONS;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
-import org.comity.cooperation.ActForms;
-import org.comity.cooperation.PastStep;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.delivery.CustodySteps;
-import org.comity.cooperation.form.ReadingMail;
+import org.comity.cooperation.ActForms.Field;
+import org.comity.cooperation.ActForms.Kind;
+import org.comity.cooperation.ActForms.Written;
+import org.comity.cooperation.Composition;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.RecordedForm;
 import org.comity.cooperation.form.TypedForm;
+import org.comity.cooperation.procedure.OpeningInJava;
+import org.comity.proof.Act;
+import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** The forms of procedure 40/44 for what came by letter, mail or phone. */
+/** The request for legal assistance, which its file leaves to Java: what it asks for stands in sections, several fields under a letter. */
 @Component
-class AssistanceForms implements ActForms {
+class AssistanceOpening implements OpeningInJava {
 
     /** Without these a letter is no request that can be found again. */
     private static final List<String> NEEDED = List.of("authority", "facts");
 
-    private final AssistanceComposition composition;
+    private final AssistanceComposition pages;
     private final Convention convention;
     private final Words words;
-    private final RecordedForm acts;
 
-    AssistanceForms(AssistanceComposition composition, AssistanceWriting writing, Convention convention, Words words) {
-        this.acts = new RecordedForm(writing, words);
-        this.composition = composition;
+    AssistanceOpening(AssistanceComposition pages, Convention convention, Words words) {
+        this.pages = pages;
         this.convention = convention;
         this.words = words;
     }
 
     @Override
     public String procedure() {
-        return AssistanceProcedure.ID;
+        return Assistance.ID;
     }
 
     @Override
-    public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
-        return row == null ? request(language) : acts.fields(row, type, language);
+    public Composition pages() {
+        return pages;
     }
 
     @Override
-    public Written read(String type, MultiValueMap<String, String> form, @Nullable RequestRow row) {
-        if (row != null) {
-            return acts.read(row, type, form);
+    public void check(Act act) {
+        new AssistanceDoor(convention).check(new BodyFields(act.body()), act.envelope());
+    }
+
+    @Override
+    public List<Section> sections(
+            ProcedureLaw law, Map<String, String> facts, Map<String, Object> body, Language language) {
+        return new RequestSections(words, convention, law, body, facts, language).all();
+    }
+
+    @Override
+    public String headline(Map<String, Object> body, Language language) {
+        return words.say(
+                language,
+                "assistance.headline.request" + (RequestSections.onlyData(body) ? "" : "-more"),
+                "what",
+                RequestSections.sought(words, language, body));
+    }
+
+    @Override
+    public String subject(Map<String, Object> body, Language language) {
+        if (!RequestSections.onlyData(body)) {
+            return RequestSections.sought(words, language, body);
         }
-        var typed = new TypedForm(form, composition.empty()).urgency();
+        var identifiers = AssistanceRequestRules.read(new BodyFields(body));
+        var kinds = identifiers.stream().map(Identifier::kind).distinct().toList();
+        var kind = kinds.size() == 1 ? kinds.getFirst().word() : "other";
+        return words.say(language, "assistance.subject", "count", identifiers.size(), "kind", kind);
+    }
+
+    @Override
+    public Set<String> keys(Map<String, Object> body) {
+        return RequestBody.keys(body);
+    }
+
+    @Override
+    public Map<String, Object> clean(Map<String, Object> given) {
+        return RequestBody.clean(given);
+    }
+
+    @Override
+    public Map<String, Object> byLetter(MultiValueMap<String, String> form) {
+        var typed = new TypedForm(form, pages.empty()).urgency();
         for (var step : AssistanceComposeStep.values()) {
             step.fill(typed);
         }
-        var sought = RequestBody.SECTIONS.choice().key();
-        var body = form.containsKey(sought) ? RequestBody.SECTIONS.take(sought, form, typed.json()) : typed.json();
-        return new Written(RequestBody.clean(body), Map.of());
+        var sought = SECTIONS.choice().key();
+        return RequestBody.clean(form.containsKey(sought) ? SECTIONS.take(sought, form, typed.json()) : typed.json());
     }
 
     @Override
-    public FormProblems problems(String type, Written written) {
-        if (!type.equals(Acts.REQUEST)) {
-            return acts.problems(type, written);
-        }
+    public FormProblems problems(Written written) {
         var found = RecordedForm.request(NEEDED, written);
-        boolean known = found.at("instrument").isPresent() || composition.holds(written.body());
+        boolean known = found.at("instrument").isPresent() || pages.holds(written.body());
         return known ? found : found.with("instrument", "basis.missing.instrument");
     }
 
-    @Override
-    public Map<String, List<PastStep>> past() {
-        var whole = new PastStep(
-                CustodySteps.DELIVER, Map.of(CustodySteps.PART, CustodySteps.WHOLE), "", false, Map.of(), false);
-        var past = new LinkedHashMap<String, List<PastStep>>();
-        past.put(PastStep.ASKED, List.of(PastStep.of(Acts.REQUEST)));
-        past.put("received", List.of(PastStep.of(Acts.ACKNOWLEDGE)));
-        past.put("accepted", List.of(PastStep.of(Acts.ACCEPT)));
-        past.put("delivered", List.of(whole));
-        past.put("closed", List.of(whole, PastStep.of(Acts.CLOSE)));
-        past.put("refused", List.of(PastStep.of(Acts.REFUSE)));
-        past.put("withdrawn", List.of(PastStep.of(Acts.NO_LONGER_REQUIRED)));
-        past.put("redirected", List.of(PastStep.of(Acts.REDIRECT)));
-        return past;
-    }
-
-    @Override
-    public Map<String, List<String>> recognise(String text) {
-        return new ReadingMail(text).values();
-    }
-
     /** In the order of the law, and by its labels; what it asks besides is asked after. */
-    private List<Field> request(Language language) {
-        var law = composition.law(Map.of());
-        var choices = composition.choices(Map.of(), language);
+    @Override
+    public List<Field> form(Language language) {
+        var law = pages.law(Map.of());
+        var choices = pages.choices(Map.of(), language);
         var fields = new ArrayList<Field>();
-        var instruments = RecordedForm.instruments(convention, AssistanceProcedure.NAME, language);
+        var instruments = RecordedForm.instruments(convention, Assistance.NAME, language);
         fields.add(new Field("instrument", Kind.CHOICE, true, say("paper.field.instrument", language), instruments));
         fields.addAll(RecordedForm.basis(words, language));
         fields.add(plain("ourCase", Kind.LINE, language));
@@ -120,7 +137,7 @@ class AssistanceForms implements ActForms {
 
     /** What is sought; the letter itself says the details of each, and lies with it. */
     private List<Field> sought(ProcedureLaw.Field field, Language language) {
-        return composition.fields(Map.of(), field.name(), language).stream()
+        return pages.fields(Map.of(), field.name(), language).stream()
                 .filter(it -> it.key().equals(field.name()))
                 .map(it -> new Field(it.key(), Kind.CHOICES, false, it.label(), it.options()))
                 .toList();
