@@ -58,6 +58,9 @@ final class FieldsOfActsPage {
                     .collect(Collectors.joining(", "));
         }
         if (schema.get("pattern") instanceof String pattern) {
+            if (pattern.contains("{12}")) {
+                return "manifest, or id of an item";
+            }
             return pattern.contains("T(") || pattern.contains("T[")
                     ? "instant"
                     : pattern.contains("{64}") ? "id of an act" : "day";

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.comity.convention.reading.LawNode;
 import org.comity.cooperation.ActField.Kind;
 import org.comity.cooperation.ActField.Need;
+import org.comity.cooperation.delivery.Found;
+import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.procedure.field.AnswersType;
+import org.comity.cooperation.procedure.field.ConsentType;
 import org.comity.cooperation.procedure.field.EmergencyType;
 import org.comity.cooperation.procedure.field.FieldType;
 import org.comity.cooperation.procedure.field.FieldTypes;
@@ -29,6 +32,9 @@ final class ReadingFields {
     /** Types of field that list what can be chosen. */
     private static final Set<String> CHOSEN =
             Set.of("choice", "choices", "gaps", "act-spoken-of", "act-quoted", "consent");
+
+    /** Types whose fields have the name of the type as their key: envelopes and pages know them by it. */
+    private static final Set<String> OWN_KEY = Set.of(EmergencyType.KEY, Items.KEY, Found.KEY, ConsentType.NAME);
 
     private final LawNode common;
     private final Map<String, List<FiledField>> acts;
@@ -110,8 +116,9 @@ final class ReadingFields {
         if (opens ? !type.opens() : type.kind().isEmpty()) {
             throw node.fault("a field of type %s cannot stand in this act: choose another type".formatted(type.name()));
         }
-        if (type.name().equals(EmergencyType.KEY) && !key.equals(EmergencyType.KEY)) {
-            throw node.at("key").fault("a field of type emergency has the key emergency");
+        if (OWN_KEY.contains(type.name()) && !key.equals(type.name())) {
+            throw node.at("key")
+                    .fault("a field of type %s has the key %s".formatted(type.name(), type.name()));
         }
         var options = options(node, type, like);
         return new FiledField(

@@ -1,5 +1,6 @@
 package org.comity.cooperation.procedure.field;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,13 @@ final class FoundType extends RowsType {
     @Override
     public List<ActField> columns(FiledField field) {
         return COLUMNS;
+    }
+
+    @Override
+    void describe(Map<String, Object> columns, Map<String, Object> row) {
+        var manifest = new LinkedHashMap<>(FieldSchemas.text(64));
+        manifest.put("examples", List.of("ab".repeat(32)));
+        columns.put("manifest", manifest);
     }
 
     @Override
