@@ -125,7 +125,7 @@ class ReadingProcedureFileTest {
                 "one-officer: [thank] | letters: {data: [whom]} | 4: \"whom\" is no field of give",
                 "one-officer: [thank] | letters: {data: [what], link: [what]} | stands under another letter already",
                 "text, type: text, needed | things, type: items, needed | of type items has the key items",
-                "order: [thank, close] | order: [thank, close], says: [give, spoke] | \"spoke\" is no act of this file",
+                "pace: {Given: request} | says: [spoke] | \"spoke\" is no act of this file",
             })
     void what_is_wrong_is_told_with_its_line(String right, String wrong, String told) {
         assertThatThrownBy(() -> read(FILE.replace(right, wrong)))
