@@ -26,7 +26,23 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** Knows what the pages of a file's acts on items begin with: items that lie here, what was found of them, what the request asked. */
-record FiledItems(ProcedureFile file, DeliverableItems items, CustodyPages custody, KnownRequests known) {
+final class FiledItems {
+
+    private final ProcedureFile file;
+    private final DeliverableItems items;
+    private final CustodyPages custody;
+    private final KnownRequests known;
+
+    FiledItems(ProcedureFile file, DeliverableItems items, CustodyPages custody, KnownRequests known) {
+        this.file = file;
+        this.items = items;
+        this.custody = custody;
+        this.known = known;
+    }
+
+    CustodyPages custody() {
+        return custody;
+    }
 
     static boolean has(ProcedureFile file) {
         return file.acts().values().stream()
