@@ -117,8 +117,7 @@ final class ReadingFields {
             throw node.fault("a field of type %s cannot stand in this act: choose another type".formatted(type.name()));
         }
         if (OWN_KEY.contains(type.name()) && !key.equals(type.name())) {
-            throw node.at("key")
-                    .fault("a field of type %s has the key %s".formatted(type.name(), type.name()));
+            throw node.at("key").fault("a field of type %s has the key %s".formatted(type.name(), type.name()));
         }
         var options = options(node, type, like);
         return new FiledField(

@@ -124,8 +124,7 @@ final class ArticlesAnswered {
                 FiledProcedures.read().stream().filter(it -> it.id().equals(id)).toList();
         for (var said : List.of(law.duties(), law.notGrounds())) {
             for (var duty : said) {
-                boolean shown = files.stream()
-                        .allMatch(file -> shown(file).anyMatch(duty.key()::equals));
+                boolean shown = files.stream().allMatch(file -> shown(file).anyMatch(duty.key()::equals));
                 if (shown) {
                     cite(duty.ref(), place(name, "duty", duty.key()));
                 }
