@@ -51,7 +51,7 @@ class NamesOfProceduresTest {
         assertThat(named(
                         "java", "/** preservation */ class A {\n // \"assistance\"\n String b = \"preservation/1\"; }"))
                 .isOne();
-        assertThat(named("java", "import org.comity.cooperation.assistance.Link;\nclass PreservationOf {}"))
+        assertThat(named("java", "import org.comity.assistance.Link;\nclass PreservationOf {}"))
                 .isOne();
         assertThat(named("jte", "<%-- assistance --%><a href=\"/requests/new/assistance\">"))
                 .isOne();
@@ -91,7 +91,7 @@ class NamesOfProceduresTest {
             case "java" ->
                 Stream.concat(
                         STRING.matcher(bare).results().map(it -> it.group()),
-                        Pattern.compile("org\\.comity\\.cooperation\\.[a-z]+")
+                        Pattern.compile("org\\.comity\\.(procedure\\.)?[a-z]+")
                                 .matcher(bare)
                                 .results()
                                 .map(it -> it.group()));
@@ -123,8 +123,8 @@ class NamesOfProceduresTest {
         var path = file.toString().replace('\\', '/');
         return Stream.of("java", "jte", "properties").anyMatch(kind::equals)
                 && !(kind.equals("properties") && !path.endsWith("_en.properties"))
-                && names().noneMatch(
-                                it -> path.contains("/cooperation/" + it + "/") || path.contains("/messages/" + it));
+                && names().noneMatch(it -> Stream.of("/comity/", "/procedure/", "/jte/", "/messages/")
+                        .anyMatch(folder -> path.contains(folder + it + (folder.equals("/messages/") ? "" : "/"))));
     }
 
     private static String kind(Path file) {

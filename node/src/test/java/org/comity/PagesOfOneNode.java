@@ -1,6 +1,6 @@
 package org.comity;
 
-import org.comity.cooperation.Officers;
+import org.comity.casework.Officers;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;

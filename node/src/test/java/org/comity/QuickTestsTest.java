@@ -10,9 +10,9 @@ class QuickTestsTest {
     @ParameterizedTest
     @CsvSource({
         "org.comity.clock.PeriodsTest, false",
-        "org.comity.cooperation.tables.TablesTest, false",
+        "org.comity.casework.tables.TablesTest, false",
         "org.comity.ArchitectureTest, false",
-        "org.comity.cooperation.OfficersTest, true",
+        "org.comity.casework.OfficersTest, true",
         "org.comity.ui.page.LayoutTest, true",
         "org.comity.thread.register.AnyOrderTest, true",
         "org.comity.exchange.outbox.OutboxTest, true",

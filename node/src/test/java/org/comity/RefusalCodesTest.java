@@ -33,7 +33,10 @@ class RefusalCodesTest {
 
     @Test
     void every_code_of_a_procedure_is_on_a_page() throws IOException {
-        var codes = found(CODE.resolve("cooperation"), BY_THE_PROCEDURE);
+        var codes = new TreeSet<String>();
+        for (var room : new String[] {"procedure", "casework", "assistance", "preservation", "interception"}) {
+            codes.addAll(found(CODE.resolve(room), BY_THE_PROCEDURE));
+        }
 
         assertThat(codes).contains("missing", "unknown");
         assertThat(codes)

@@ -2,9 +2,9 @@ package org.comity.api;
 
 import java.time.Instant;
 import java.util.List;
-import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.Confirmations;
-import org.comity.cooperation.Confirmations.Confirmation;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Confirmations;
+import org.comity.casework.Confirmations.Confirmation;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -3,7 +3,7 @@ package org.comity.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.comity.cooperation.Draft;
+import org.comity.procedure.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** An act being written, as programs read it. */

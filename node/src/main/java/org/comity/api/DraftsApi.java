@@ -1,11 +1,11 @@
 package org.comity.api;
 
 import java.util.function.Function;
-import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.Compartments;
-import org.comity.cooperation.Draft;
-import org.comity.cooperation.Drafts;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
+import org.comity.casework.Drafts;
 import org.comity.identity.Approvals;
+import org.comity.procedure.Draft;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;

@@ -2,8 +2,8 @@ package org.comity.api;
 
 import java.time.Instant;
 import java.util.List;
-import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.OnwardTransfers;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.OnwardTransfers;
 import org.comity.vocabulary.Official;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

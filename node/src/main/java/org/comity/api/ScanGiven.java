@@ -1,6 +1,6 @@
 package org.comity.api;
 
-import org.comity.cooperation.DomesticFile;
+import org.comity.casework.DomesticFile;
 import org.jspecify.annotations.Nullable;
 
 /** A scan that a program gives: known by its first bytes, whatever it was called. */

@@ -11,7 +11,8 @@
             "identity",
             "thread",
             "exchange",
-            "cooperation"
+            "casework",
+            "procedure"
         })
 @NullMarked
 package org.comity.api;

@@ -11,7 +11,8 @@
             "sealing",
             "identity",
             "thread",
-            "cooperation",
+            "casework",
+            "procedure",
             "site",
             "board",
             "directory"

@@ -3,7 +3,17 @@
  * is admitted as an observer. Nobody votes here, and no State is ranked.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "ledger", "ui", "directory", "treaty", "board", "thread", "cooperation"})
+        allowedDependencies = {
+            "vocabulary",
+            "ledger",
+            "ui",
+            "directory",
+            "treaty",
+            "board",
+            "thread",
+            "casework",
+            "procedure"
+        })
 @NullMarked
 package org.comity.conference;
 

@@ -2,8 +2,8 @@ package org.comity.desk;
 
 import java.time.Clock;
 import java.util.Map;
-import org.comity.cooperation.Requests;
-import org.comity.cooperation.Requests.View;
+import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;

@@ -2,11 +2,11 @@ package org.comity.desk;
 
 import java.util.List;
 import java.util.Locale;
-import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.OfficesInside;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests.View;
-import org.comity.cooperation.SameIdentifiers;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.OfficesInside;
+import org.comity.casework.SameIdentifiers;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests.View;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;

@@ -2,10 +2,10 @@ package org.comity.desk;
 
 import java.util.Map;
 import java.util.function.Function;
-import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.Compartments;
-import org.comity.cooperation.Confirmations;
-import org.comity.cooperation.Drafts;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
+import org.comity.casework.Confirmations;
+import org.comity.casework.Drafts;
 import org.comity.identity.TwoOfficers;
 import org.comity.ui.NavCounts;
 import org.comity.vocabulary.Duty;

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.comity.cooperation.Confirmations.Confirmation;
-import org.comity.cooperation.PreparedActs;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.UnsentAct;
+import org.comity.casework.Confirmations.Confirmation;
+import org.comity.casework.PreparedActs;
+import org.comity.casework.UnsentAct;
 import org.comity.directory.Participant;
+import org.comity.procedure.RequestRow;
 import org.comity.ui.Tab;
 import org.jspecify.annotations.Nullable;
 

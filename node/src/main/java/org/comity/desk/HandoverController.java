@@ -1,6 +1,6 @@
 package org.comity.desk;
 
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;

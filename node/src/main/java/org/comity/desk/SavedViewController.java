@@ -1,7 +1,7 @@
 package org.comity.desk;
 
-import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.Requests.View;
+import org.comity.casework.CaseAccess;
+import org.comity.procedure.Requests.View;
 import org.comity.ui.Flash;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;

@@ -1,7 +1,7 @@
 package org.comity.desk;
 
 import java.util.Locale;
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Search.Kind;
+import org.comity.casework.Search.Kind;
 import org.comity.directory.Participant;
+import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package org.comity.desk;
 
 import java.util.Optional;
-import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.Compartments;
-import org.comity.cooperation.Emergencies;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.ShortActs;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
+import org.comity.casework.Emergencies;
+import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
+import org.comity.procedure.RequestRow;
 import org.comity.ui.Alarm;
 import org.comity.ui.Alarms;
 import org.comity.ui.Language;

@@ -2,11 +2,11 @@ package org.comity.desk;
 
 import java.util.List;
 import java.util.Locale;
-import org.comity.cooperation.Requests.View;
-import org.comity.cooperation.UnsentAct.Progress;
-import org.comity.cooperation.UnsentActs;
+import org.comity.casework.UnsentAct.Progress;
+import org.comity.casework.UnsentActs;
 import org.comity.desk.DeskView.InHand;
 import org.comity.directory.Directory;
+import org.comity.procedure.Requests.View;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;

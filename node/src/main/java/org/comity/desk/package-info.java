@@ -12,7 +12,8 @@
             "identity",
             "thread",
             "exchange",
-            "cooperation"
+            "casework",
+            "procedure"
         })
 @NullMarked
 package org.comity.desk;

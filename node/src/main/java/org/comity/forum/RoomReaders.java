@@ -1,7 +1,7 @@
 package org.comity.forum;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.comity.cooperation.PersonInSeat;
+import org.comity.casework.PersonInSeat;
 import org.comity.directory.Directory;
 import org.comity.ui.CurrentOfficial;
 import org.springframework.stereotype.Component;

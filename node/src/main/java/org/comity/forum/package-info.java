@@ -3,7 +3,17 @@
  * own. It is no chat: what is said stands, has one voice for each participant where it counts, and is found by article.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "ledger", "ui", "directory", "identity", "cooperation", "thread", "board"})
+        allowedDependencies = {
+            "vocabulary",
+            "ledger",
+            "ui",
+            "directory",
+            "identity",
+            "casework",
+            "procedure",
+            "thread",
+            "board"
+        })
 @NullMarked
 package org.comity.forum;
 

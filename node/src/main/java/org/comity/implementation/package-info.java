@@ -11,7 +11,8 @@
             "directory",
             "identity",
             "treaty",
-            "cooperation"
+            "casework",
+            "procedure"
         })
 @NullMarked
 package org.comity.implementation;

@@ -1,9 +1,9 @@
 package org.comity.notification;
 
 import java.time.Clock;
-import org.comity.cooperation.Procedures;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;

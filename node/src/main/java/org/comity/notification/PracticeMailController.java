@@ -1,7 +1,7 @@
 package org.comity.notification;
 
 import java.io.IOException;
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,8 @@
 package org.comity.notification;
 
 import java.time.Clock;
-import org.comity.cooperation.OrderAlarms;
-import org.comity.cooperation.Requests;
+import org.comity.casework.OrderAlarms;
+import org.comity.procedure.Requests;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

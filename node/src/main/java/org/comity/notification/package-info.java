@@ -1,7 +1,8 @@
 /**
  * Tells officials what falls due, by mail and calendar file. Nobody depends on it.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "thread", "cooperation"})
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "thread", "casework", "procedure"})
 @NullMarked
 package org.comity.notification;
 

@@ -3,7 +3,7 @@ package org.comity.reporting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.comity.cooperation.OnwardTransfers;
+import org.comity.casework.OnwardTransfers;
 import org.comity.ledger.Ledger;
 import org.comity.sheet.HarmlessCell;
 import org.comity.vocabulary.Official;

@@ -2,7 +2,7 @@ package org.comity.reporting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,6 +1,6 @@
 package org.comity.reporting;
 
-import org.comity.cooperation.OnwardTransfers;
+import org.comity.casework.OnwardTransfers;
 
 /** The onward transfers of one year. */
 public record TransfersOfYear(int year, OnwardTransfers.OfYear register) {

@@ -1,8 +1,8 @@
 package org.comity.reporting;
 
 import java.util.List;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
 
 /**
  * The register of one year.

@@ -12,7 +12,8 @@
             "identity",
             "thread",
             "evidence",
-            "cooperation"
+            "casework",
+            "procedure"
         })
 @NullMarked
 package org.comity.reporting;

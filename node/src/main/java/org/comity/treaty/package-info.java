@@ -15,7 +15,8 @@
             "identity",
             "site",
             "thread",
-            "cooperation"
+            "casework",
+            "procedure"
         })
 @NullMarked
 package org.comity.treaty;

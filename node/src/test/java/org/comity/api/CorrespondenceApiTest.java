@@ -6,7 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.Set;
-import org.comity.cooperation.Correspondence;
+import org.comity.casework.Correspondence;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.comity.House;
-import org.comity.cooperation.procedure.DescribedActs;
+import org.comity.procedure.file.DescribedActs;
 import org.comity.proof.table.MoveTable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

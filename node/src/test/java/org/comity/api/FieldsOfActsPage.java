@@ -3,7 +3,7 @@ package org.comity.api;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.comity.cooperation.procedure.DescribedAct;
+import org.comity.procedure.file.DescribedAct;
 
 /** The fields of every act as a page for vendors, of what the description for machines says. */
 final class FieldsOfActsPage {

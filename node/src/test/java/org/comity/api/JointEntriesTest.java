@@ -9,7 +9,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Set;
-import org.comity.cooperation.JointCases;
+import org.comity.casework.JointCases;
 import org.comity.thread.JointThreads;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;

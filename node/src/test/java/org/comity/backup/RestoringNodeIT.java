@@ -64,8 +64,7 @@ class RestoringNodeIT {
                         home.resolve("xb.age").toString()))
                 .contains("Written");
 
-        b.getBean(org.comity.cooperation.Drafts.class)
-                .recall(held.id(), "the wrong one", AuthoringNode.officer("XB-1"));
+        b.getBean(org.comity.casework.Drafts.class).recall(held.id(), "the wrong one", AuthoringNode.officer("XB-1"));
         var acknowledged = acknowledge(before);
         var after = a.ask("request");
         var oursAfter = AuthoringNode.request(b, "XB-1", "XA-1", null).act();

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.comity.cooperation.Officers;
+import org.comity.casework.Officers;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.feed.Audience;

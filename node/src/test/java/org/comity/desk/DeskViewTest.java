@@ -6,8 +6,8 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.List;
-import org.comity.cooperation.PreparedActs.Prepared;
-import org.comity.cooperation.RequestRow;
+import org.comity.casework.PreparedActs.Prepared;
+import org.comity.procedure.RequestRow;
 import org.junit.jupiter.api.Test;
 
 /** The step that a row names is the one that our node found to be right. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.comity.cooperation.Search.Hit;
-import org.comity.cooperation.Search.Kind;
+import org.comity.casework.Search.Hit;
+import org.comity.casework.Search.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Requests are said to name one identifier only where they name what was typed. */

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.comity.cooperation.procedure.OfficersByLetter;
+import org.comity.procedure.file.OfficersByLetter;
 import org.comity.proof.feed.Audience;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;

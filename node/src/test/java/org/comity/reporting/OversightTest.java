@@ -6,7 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.comity.cooperation.Officers;
+import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.comity.cooperation.Officers;
+import org.comity.casework.Officers;
 import org.junit.jupiter.api.Test;
 
 /** Anybody, without an account, finds words, keys and guides. */

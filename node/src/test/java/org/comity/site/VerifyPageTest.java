@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import org.comity.cooperation.Officers;
+import org.comity.casework.Officers;
 import org.comity.proof.Anchor;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockMultipartFile;

@@ -3,8 +3,8 @@ package org.comity.capacity.activities;
 import gg.jte.TemplateEngine;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.ThreadCard;
+import org.comity.casework.ThreadCard;
+import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 

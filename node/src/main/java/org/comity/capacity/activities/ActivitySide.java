@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.capacity.AgreedMatches.HelpMatch;
-import org.comity.cooperation.RequestRow;
+import org.comity.procedure.RequestRow;
 
 /**
  * One side of an activity, as its own thread tells it.

@@ -10,7 +10,7 @@ import org.comity.capacity.activities.SameHelp.Similar;
 import org.comity.capacity.iati.IatiFacts;
 import org.comity.capacity.iati.IatiFault;
 import org.comity.capacity.iati.IatiFile;
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Digests;
 import org.comity.ui.TypedText;

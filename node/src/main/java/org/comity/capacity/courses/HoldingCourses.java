@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.comity.capacity.VulnerableStates;
 import org.comity.capacity.courses.CourseRows.GivenCertificate;
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Digests;

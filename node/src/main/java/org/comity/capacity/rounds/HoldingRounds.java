@@ -15,7 +15,7 @@ import org.comity.capacity.matching.RoundProblem;
 import org.comity.capacity.matching.SolvingRound;
 import org.comity.capacity.rounds.RoundRows.OpenedRound;
 import org.comity.capacity.rounds.RoundRows.Solving;
-import org.comity.cooperation.CaseAccess;
+import org.comity.casework.CaseAccess;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.ui.FormProblems;

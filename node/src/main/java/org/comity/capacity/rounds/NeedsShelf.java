@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.comity.cooperation.RequestRow;
+import org.comity.procedure.RequestRow;
 import org.comity.site.PublicItem;
 import org.comity.site.PublicShelf;
 import org.comity.ui.Words;

@@ -2,7 +2,7 @@ package org.comity.capacity.rounds;
 
 import java.time.Instant;
 import java.util.List;
-import org.comity.cooperation.RequestRow;
+import org.comity.procedure.RequestRow;
 import org.comity.ui.FormProblems;
 
 /** Shows all rounds, and what is on the list that this node keeps. */

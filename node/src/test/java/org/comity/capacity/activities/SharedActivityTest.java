@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.activities.ActivitySide.ActivityAct;
-import org.comity.cooperation.RequestRow;
+import org.comity.procedure.RequestRow;
 import org.junit.jupiter.api.Test;
 
 /** What both sides say of an activity stands beside each other, is asked for in time, and adds up in no two currencies. */

@@ -14,8 +14,8 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.comity.cooperation.assistance.PracticeAssistance;
+import org.comity.assistance.PracticeAssistance;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.Act;
 import org.comity.proof.SignedEntry;

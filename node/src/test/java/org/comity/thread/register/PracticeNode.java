@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.comity.cooperation.assistance.PracticeAssistance;
+import org.comity.assistance.PracticeAssistance;
 import org.comity.ledger.Ledger;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Restoration;

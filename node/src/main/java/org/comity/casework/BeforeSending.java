@@ -1,0 +1,10 @@
+package org.comity.casework;
+
+import org.comity.procedure.Draft;
+
+/** What a room says against an act of ours: before its bytes stand, and again before it leaves. One bean a matter. */
+public interface BeforeSending {
+
+    /** @throws org.comity.vocabulary.RuleBroken which says what to do first; the act is neither made final nor sent */
+    void check(Draft draft);
+}

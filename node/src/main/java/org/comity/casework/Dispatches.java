@@ -1,0 +1,37 @@
+package org.comity.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.procedure.Dispatch;
+import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/** Letters of ours on their way to a State without a node, and what that State can know by them. */
+public interface Dispatches {
+
+    /** Of a thread, oldest first: the newest 200, and all that wait to be posted; none of what left before this was written down. */
+    List<Dispatch> of(String thread);
+
+    /**
+     * It left. The first way it left by counts; again changes nothing.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.before-written} if it was not written by then
+     */
+    void posted(String thread, String act, Channel by, LocalDate day, String number, Official official);
+
+    /**
+     * They confirmed that it came. Again changes nothing.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.not-posted}, or {@code paper.before-posted} if it had not left by then
+     */
+    void received(String thread, String act, LocalDate day, Official official);
+
+    /**
+     * Types of act that would have effect now, and that the other State could give by what had left by then.
+     *
+     * @param day on which it spoke; null for today
+     */
+    List<String> expected(RequestRow row, @Nullable LocalDate day);
+}

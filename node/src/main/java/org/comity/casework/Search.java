@@ -1,0 +1,58 @@
+package org.comity.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.vocabulary.Official;
+
+/** Finds where something stands, by its beginning, by its words, and identifiers and names of files from within. Whether an official may search, the caller asks before; nothing of a request that is closed to them is found. */
+public interface Search {
+
+    /** Places that one question brings at most, of each kind. */
+    int MOST = 50;
+
+    /**
+     * The best first: what begins as it was typed, what holds it, addresses and ranges, then what says these words, newest
+     * first.
+     */
+    Found find(String typed, Official by);
+
+    /** At most as many requests as a list that words narrow can hold. */
+    int MOST_THREADS = 100_000;
+
+    /** The requests of all that is found, for a list that words narrow; of what very many names hold from within, some. */
+    List<String> threads(String typed);
+
+    /** Newest first, at most {@link #MOST} of each. */
+    List<String> ofCounterparts(List<String> participants, Official by);
+
+    /** Newest first, at most {@link #MOST} of each. */
+    List<String> ofOwners(List<String> officials, Official by);
+
+    /** @param more there are places that are not among these */
+    record Found(List<Hit> hits, boolean more) {}
+
+    /**
+     * @param place act, item or line that says it; empty where the request itself does
+     * @param said what stands there, or as much of it as is shown
+     * @param whole what was typed is what is kept of it, not its beginning nor a range around it
+     */
+    record Hit(Kind kind, String thread, String place, String said, Instant at, boolean whole) {}
+
+    enum Kind {
+        /** our reference or a number of theirs */
+        REFERENCE,
+        /** an account, an address, a range, a device */
+        IDENTIFIER,
+        /** the name of a file */
+        FILE,
+        ACT_HASH,
+        ITEM_HASH,
+        /** what the request is about */
+        REQUEST,
+        /** what an act says */
+        ACT,
+        MESSAGE,
+        /** a line of the domestic file */
+        DOMESTIC
+    }
+}

@@ -1,0 +1,35 @@
+package org.comity.casework;
+
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.procedure.RequestRow;
+import org.comity.ui.Page;
+import org.comity.ui.SafeHtml;
+import org.comity.vocabulary.Official;
+
+/** Draws a card that a room above puts beside a request, which does not know that room; one bean a card. */
+public interface ThreadCard {
+
+    /** Nothing where the reader has no use for it. */
+    Optional<Card> beside(RequestRow row, Official by);
+
+    /** Draws itself on the page that is being drawn. */
+    interface Card {
+        Content on(Page page);
+
+        /** @param shown what the template takes beside the page */
+        static Card of(TemplateEngine templates, String template, Map<String, Object> shown) {
+            return page -> {
+                var given = new HashMap<>(shown);
+                given.put("page", page);
+                var out = new StringOutput();
+                templates.render(template, given, out);
+                return new SafeHtml(out.toString());
+            };
+        }
+    }
+}

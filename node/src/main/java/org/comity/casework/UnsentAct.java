@@ -1,0 +1,65 @@
+package org.comity.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.comity.procedure.Draft;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act that our own officers still have in hand; the other State sees none of it.
+ *
+ * @param draft of which body and files are as last saved
+ * @param address under which the pages of its request are; empty while it has no reference
+ * @param subject what the thread is about, in the reader's language; empty where nothing was written yet
+ * @param officer by name, who wrote or submitted it, or let it leave alone
+ * @param since when it came to stand as it stands
+ * @param returnedBy by name, who returned it, or null
+ * @param approvers by name, who may approve or confirm it now; at most five
+ * @param asked how many things the law asks of what is being written; 0 where nothing is counted
+ * @param missing labels of those not settled, in the law's order
+ */
+public record UnsentAct(
+        Draft draft,
+        Progress standing,
+        String address,
+        String subject,
+        String officer,
+        Instant since,
+        @Nullable String returnedBy,
+        List<String> approvers,
+        int asked,
+        List<String> missing) {
+
+    /** What left with one officer in an emergency is confirmed by a second within the hour. */
+    public static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
+
+    /** In the order in which the desk shows them. */
+    public enum Progress {
+        /** Left with one officer in an emergency; a second has not confirmed it. */
+        TO_CONFIRM,
+        RETURNED,
+        WAITING,
+        WRITING,
+        /** Approved, and leaves by itself at {@code draft.notBefore()}. */
+        HELD
+    }
+
+    /** Where this officer goes on with it. */
+    public String path() {
+        return switch (standing) {
+            case TO_CONFIRM -> "/confirmations/" + draft.act();
+            case WAITING, HELD -> "/drafts/" + draft.id() + "/approve";
+            case RETURNED -> "/drafts/" + draft.id() + "/preview";
+            case WRITING ->
+                draft.opens()
+                        ? "/drafts/" + draft.id() + "/state"
+                        : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();
+        };
+    }
+
+    /** Official who has it in hand: wrote it, or submitted it. */
+    public String inHandOf() {
+        return draft.submittedBy() == null ? draft.writtenBy() : draft.submittedBy();
+    }
+}

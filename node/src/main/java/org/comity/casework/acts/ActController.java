@@ -1,0 +1,122 @@
+package org.comity.casework.acts;
+
+import java.util.Locale;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Drafts;
+import org.comity.casework.KeptDraft;
+import org.comity.ui.Flash;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.AddressedRequest;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One page per act of a thread: write, save, preview; signing comes after. Every other page of a request has a name of its own. */
+@Controller
+@RequestMapping({
+    "/requests" + RequestAddress.SHORT + "/{type:[a-z]+(?:-[a-z]+)*}",
+    "/requests" + RequestAddress.WHOLE + "/{type:[a-z]+(?:-[a-z]+)*}"
+})
+class ActController {
+
+    private final WritingAct writing;
+    private final Drafts drafts;
+    private final CaseAccess access;
+    private final Words words;
+    private final SendingShortActs sending;
+
+    ActController(WritingAct writing, Drafts drafts, CaseAccess access, Words words, SendingShortActs sending) {
+        this.sending = sending;
+        this.writing = writing;
+        this.drafts = drafts;
+        this.access = access;
+        this.words = words;
+    }
+
+    @GetMapping
+    String page(
+            @AddressedRequest String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "false") boolean check,
+            Official by,
+            Model model,
+            Locale locale) {
+        access.mustWrite(by);
+        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var row = writing.row(reference, type, draft, by);
+        model.addAttribute("act", writing.view(row, type, draft, check, language));
+        model.addAttribute("offered", writing.offered(row).contains(type));
+        return "procedure/form/act";
+    }
+
+    /** As often as a script likes: what was typed stays, and nothing else happens. */
+    @PostMapping(params = "then=keep")
+    @ResponseBody
+    KeptDraft keep(
+            @AddressedRequest String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Locale locale) {
+        access.mustWrite(by);
+        var saved = writing.save(writing.row(reference, type, draft, by), type, draft, version, form, by);
+        return KeptDraft.of(saved, words, Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
+    }
+
+    @PostMapping
+    String save(
+            @AddressedRequest String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam(defaultValue = "preview") String then,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustWrite(by);
+        var row = writing.row(reference, type, draft, by);
+        var saved = writing.save(row, type, draft, version, form, by);
+        if (then.equals("leave")) {
+            redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
+            return "redirect:/requests/" + row.address();
+        }
+        if (then.equals("discard")) {
+            drafts.discard(saved.id(), by);
+            redirect.addFlashAttribute("flash", Flash.done("compose.discarded"));
+            return "redirect:/requests/" + row.address();
+        }
+        if (writing.problems(row, type, saved).any()) {
+            return "redirect:/requests/" + row.address() + "/" + type + "?check=true&draft=" + saved.id();
+        }
+        if (sending.needsNoPreview(saved)) {
+            drafts.submit(saved.id(), saved.version(), by);
+            return "redirect:/drafts/" + saved.id() + "/approve";
+        }
+        return "redirect:/drafts/" + saved.id() + "/preview";
+    }
+
+    /** From the desk, or the request, straight to the page on which it is read and signed. */
+    @PostMapping(params = "then=now")
+    String now(@AddressedRequest String reference, @PathVariable String type, Official by) {
+        access.mustWrite(by);
+        var row = writing.row(reference, type, null, by);
+        if (!sending.isShort(row, type) || !writing.offered(row).contains(type)) {
+            return "redirect:/requests/" + row.address() + "/" + type;
+        }
+        return "redirect:/drafts/" + sending.begin(row, type, by).id() + "/approve";
+    }
+}

@@ -1,0 +1,192 @@
+package org.comity.casework.acts;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Drafts;
+import org.comity.identity.ApprovalForm;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Requests;
+import org.comity.procedure.UseLimits;
+import org.comity.ui.FileDownload;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Preview, submission, the second officer's decision, recall: the same for every act. */
+@Controller
+@RequestMapping("/drafts/{id}")
+class DraftController {
+
+    private final Drafts drafts;
+    private final ReadingDraft reading;
+    private final CaseAccess access;
+    private final UseLimits limits;
+    private final Requests requests;
+    private final UrgentAnswers urgent;
+
+    DraftController(
+            Drafts drafts,
+            ReadingDraft reading,
+            CaseAccess access,
+            UseLimits limits,
+            Requests requests,
+            UrgentAnswers urgent) {
+        this.drafts = drafts;
+        this.reading = reading;
+        this.access = access;
+        this.limits = limits;
+        this.requests = requests;
+        this.urgent = urgent;
+    }
+
+    @GetMapping("/preview")
+    String preview(@PathVariable String id, Official by, Model model) {
+        access.mustRead(by);
+        var view = reading.view(id, by);
+        if (view.draft().status() != Draft.Status.WRITING) {
+            return "redirect:/drafts/" + id + "/approve";
+        }
+        shown(view, model);
+        return "casework/acts/preview";
+    }
+
+    @PostMapping("/submit")
+    String submit(
+            @PathVariable String id,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String channel,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustWrite(by);
+        var draft = drafts.submit(id, channel.isEmpty() ? version : goesBy(channel, id, version, by), by);
+        if (!drafts.needsSecondOfficer(draft)) {
+            return "redirect:/drafts/" + id + "/approve";
+        }
+        redirect.addFlashAttribute(
+                "flash", Flash.done("acts.submitted", "reference", Objects.requireNonNull(draft.reference())));
+        return "redirect:/drafts/" + id + "/approve";
+    }
+
+    private long goesBy(String channel, String id, long version, Official by) {
+        var known = EnumSet.complementOf(EnumSet.of(Channel.NODE)).stream()
+                .filter(it -> it.name().equalsIgnoreCase(channel))
+                .findFirst();
+        return drafts.goesBy(id, version, known.orElse(Channel.MAIL), by).version();
+    }
+
+    @GetMapping("/approve")
+    String decision(@PathVariable String id, Official by, Model model, Locale language) {
+        access.mustRead(by);
+        var page = decision(id, HoldUntil.NONE, FormProblems.NONE, by, model);
+        return urgent.page((ActView) Objects.requireNonNull(model.getAttribute("act")), model, language)
+                .orElse(page);
+    }
+
+    private String decision(String id, HoldUntil hold, FormProblems problems, Official by, Model model) {
+        shown(reading.view(id, by), model);
+        model.addAttribute("hold", hold);
+        model.addAttribute("problems", problems.and(hold.problems()));
+        return "casework/acts/approve";
+    }
+
+    private void shown(ActView view, Model model) {
+        var thread = view.draft().thread();
+        model.addAttribute("act", view);
+        model.addAttribute("limits", thread == null ? List.of() : limits.lines(List.of(thread)));
+    }
+
+    @PostMapping("/approve")
+    String approve(
+            @PathVariable String id,
+            ApprovalForm approval,
+            @RequestParam Map<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect) {
+        var hold = HoldUntil.of(form);
+        if (hold.problems().any()) {
+            access.mustRead(by);
+            return decision(id, hold, FormProblems.NONE, by, model);
+        }
+        try {
+            var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
+            redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
+            return "redirect:/requests/" + draft.address(requests);
+        } catch (HoldInThePast late) {
+            return decision(id, hold.past(), FormProblems.NONE, by, model);
+        }
+    }
+
+    @PostMapping("/return")
+    String giveBack(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            drafts.giveBack(id, TypedText.clean(why), by);
+        } catch (DraftRefused refused) {
+            if (!refused.aboutNote()) {
+                throw refused;
+            }
+            model.addAttribute("why", why);
+            return decision(id, HoldUntil.NONE, FormProblems.NONE.with("why", "error." + refused.code()), by, model);
+        }
+        redirect.addFlashAttribute("flash", Flash.done("acts.given-back"));
+        return access.mayWrite(by) ? "redirect:/drafts/" + id + "/preview" : "redirect:/desk";
+    }
+
+    @PostMapping("/recall")
+    String recall(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustRecall(by);
+        drafts.recall(id, why, by);
+        redirect.addFlashAttribute("flash", Flash.done("acts.recalled"));
+        return "redirect:/desk";
+    }
+
+    @FileDownload
+    @GetMapping("/act.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String id, Official by) {
+        access.mustRead(by);
+        return file(drafts.pdf(id), MediaType.APPLICATION_PDF, "act.pdf");
+    }
+
+    @FileDownload
+    @GetMapping("/act.json")
+    ResponseEntity<byte[]> json(@PathVariable String id, Official by) {
+        access.mustRead(by);
+        return file(drafts.json(id), MediaType.APPLICATION_JSON, "act.json");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(bytes);
+    }
+}

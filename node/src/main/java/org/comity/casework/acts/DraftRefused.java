@@ -1,0 +1,73 @@
+package org.comity.casework.acts;
+
+import java.util.Map;
+import org.comity.procedure.Draft;
+import org.comity.vocabulary.RuleBroken;
+
+/** What cannot be done with a draft as it stands. */
+final class DraftRefused extends RuleBroken {
+
+    private DraftRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    static DraftRefused unknown(String id) {
+        return new DraftRefused("draft.unknown", Map.of("draft", id));
+    }
+
+    static DraftRefused changedMeanwhile() {
+        return new DraftRefused("draft.changed-meanwhile", Map.of());
+    }
+
+    static DraftRefused notBeingWritten() {
+        return new DraftRefused("draft.not-being-written", Map.of());
+    }
+
+    static DraftRefused notSubmitted() {
+        return new DraftRefused("draft.not-submitted", Map.of());
+    }
+
+    static DraftRefused ownApproval() {
+        return new DraftRefused("draft.second-officer-must-differ", Map.of());
+    }
+
+    static DraftRefused notAnApprover() {
+        return new DraftRefused("draft.not-an-approver", Map.of());
+    }
+
+    static DraftRefused notCentralAuthority() {
+        return new DraftRefused("draft.not-central-authority", Map.of());
+    }
+
+    static DraftRefused file(String why) {
+        return new DraftRefused("draft.file-" + why, Map.of());
+    }
+
+    static DraftRefused reason(String what) {
+        return new DraftRefused("draft.reason-" + what, Map.of());
+    }
+
+    /** What whoever returns a draft has to say. */
+    static DraftRefused note(String what) {
+        return new DraftRefused("draft.note-" + what, Map.of());
+    }
+
+    boolean aboutNote() {
+        return code().startsWith("draft.note-");
+    }
+
+    static void unlessSubmitted(Draft draft) {
+        if (draft.status() != Draft.Status.SUBMITTED) throw notSubmitted();
+    }
+
+    /** Whoever has to correct it must know what. */
+    static void unlessExplained(String why) {
+        if (why.isBlank() || why.length() > ApprovingAct.LONGEST_REASON) {
+            throw note(why.isBlank() ? "missing" : "too-long");
+        }
+    }
+
+    static DraftRefused noSuchThread(String thread) {
+        return new DraftRefused("thread.unknown", Map.of("thread", thread));
+    }
+}

@@ -1,0 +1,298 @@
+package org.comity.casework.acts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.comity.procedure.Draft;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The drafts of this node, with the files that will travel with them. */
+@Repository
+class DraftRows {
+
+    private static final String IN_HAND =
+            "(status in ('WRITING', 'SUBMITTED') or status = 'SENT' and not_before is not null and not_before > :now)";
+
+    private final JdbcClient db;
+
+    DraftRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(Draft draft) {
+        db.sql("""
+                insert into cooperation.draft
+                       (id, procedure, type, role, counterpart, thread, reference, body, facts, status, version,
+                        written_by, saved_at, edition)
+                values (:id, :procedure, :type, :role, :counterpart, :thread, :reference, :body, :facts, 'WRITING', 1,
+                        :by, :at, :edition)
+                """)
+                .param("id", draft.id())
+                .param("procedure", draft.procedure())
+                .param("type", draft.type())
+                .param("role", draft.role().word())
+                .param("counterpart", draft.counterpart())
+                .param("thread", draft.thread())
+                .param("reference", draft.reference())
+                .param("body", text(draft.body()))
+                .param("facts", text(draft.facts()))
+                .param("by", draft.writtenBy())
+                .param("at", InstantColumn.value(draft.savedAt()))
+                .param("edition", draft.edition())
+                .update();
+    }
+
+    /** True if {@code version} was still the latest and the draft is still being written. */
+    boolean save(String id, long version, Map<String, Object> body, Map<String, String> facts, Instant now) {
+        return db.sql("""
+                update cooperation.draft
+                   set body = :body, facts = :facts, version = version + 1, saved_at = :at
+                 where id = :id and version = :version and status = 'WRITING'
+                """)
+                        .param("body", text(body))
+                        .param("facts", text(facts))
+                        .param("at", InstantColumn.value(now))
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    void submitted(Draft draft, byte[] json, byte[] pdf) {
+        db.sql("""
+                update cooperation.draft
+                   set status = 'SUBMITTED', thread = :thread, reference = :reference, facts = :facts, act = :act,
+                       act_json = :json, act_pdf = :pdf, submitted_by = :by, submitted_at = :at, given_back = null,
+                       given_back_by = null, given_back_at = null, version = version + 1
+                 where id = :id
+                """)
+                .param("thread", draft.thread())
+                .param("reference", draft.reference())
+                .param("facts", text(draft.facts()))
+                .param("act", draft.act())
+                .param("json", json)
+                .param("pdf", pdf)
+                .param("by", draft.submittedBy())
+                .param("at", InstantColumn.value(draft.submittedAt()))
+                .param("id", draft.id())
+                .update();
+    }
+
+    /**
+     * Back to writing: the act made at submission is forgotten, since it never left.
+     *
+     * @param why null where the submitter took it back
+     * @param by who returned it with that note, or null where the submitter took it back
+     * @param opens there is no thread yet; the reference is kept for it
+     */
+    void givenBack(String id, @Nullable String why, @Nullable String by, Instant at, boolean opens) {
+        db.sql("""
+                update cooperation.draft
+                   set status = 'WRITING', given_back = :why, given_back_by = :by, given_back_at = :at,
+                       act = null, act_json = null, act_pdf = null,
+                       thread = case when :opens then null else thread end,
+                       submitted_by = null, submitted_at = null, version = version + 1
+                 where id = :id
+                """)
+                .param("why", why)
+                .param("by", by)
+                .param("at", by == null ? null : InstantColumn.value(at))
+                .param("opens", opens)
+                .param("id", id)
+                .update();
+    }
+
+    void status(String id, Draft.Status status, @Nullable Instant notBefore) {
+        db.sql(
+                        "update cooperation.draft set status = :status, not_before = :notBefore, version = version + 1 where id = :id")
+                .param("status", status.name())
+                .param("notBefore", InstantColumn.value(notBefore))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<Draft> find(String id) {
+        return db.sql("select * from cooperation.draft where id = :id")
+                .param("id", id)
+                .query(this::draft)
+                .optional();
+    }
+
+    /** The same, locked until the transaction ends. */
+    Optional<Draft> lock(String id) {
+        return db.sql("select * from cooperation.draft where id = :id for update")
+                .param("id", id)
+                .query(this::draft)
+                .optional();
+    }
+
+    List<Draft> writing(@Nullable String thread) {
+        return db.sql("""
+                select * from cooperation.draft
+                 where status = 'WRITING' and (:thread::text is null or thread = :thread)
+                 order by saved_at desc limit 50
+                """).param("thread", thread).query(this::draft).list();
+    }
+
+    List<Draft> waiting() {
+        return db.sql("select * from cooperation.draft where status = 'SUBMITTED' order by submitted_at limit 50")
+                .query(this::draft)
+                .list();
+    }
+
+    int countWaiting() {
+        return db.sql(
+                        "select count(*) from (select 1 from cooperation.draft where status = 'SUBMITTED' limit 1000) as bounded")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Being written, waiting for approval, or approved and held beyond {@code now}; longest first, at most 100. */
+    List<InHand> inHand(Instant now) {
+        return db.sql("select * from cooperation.draft where " + IN_HAND
+                        + " order by coalesce(submitted_at, saved_at) limit 100")
+                .param("now", InstantColumn.value(now))
+                .query((row, n) -> new InHand(
+                        draft(row, n),
+                        row.getString("given_back_by"),
+                        InstantColumn.instantIfAny(row, "given_back_at")))
+                .list();
+    }
+
+    /**
+     * A draft that has not left.
+     *
+     * @param returnedBy official who returned it, or null
+     */
+    record InHand(
+            Draft draft,
+            @Nullable String returnedBy,
+            @Nullable Instant returnedAt) {}
+
+    List<Draft> alive(String thread, String type) {
+        return db.sql("""
+                select * from cooperation.draft
+                 where thread = :thread and type = :type and status in ('WRITING', 'SUBMITTED', 'SENT')
+                 order by saved_at desc limit 1000
+                """)
+                .param("thread", thread)
+                .param("type", type)
+                .query(this::draft)
+                .list();
+    }
+
+    /** Not sent, and not thrown away. */
+    List<Draft> unsent(String thread) {
+        return db.sql("""
+                select * from cooperation.draft
+                 where thread = :thread and status in ('WRITING', 'SUBMITTED')
+                 order by saved_at limit 1000
+                """).param("thread", thread).query(this::draft).list();
+    }
+
+    Optional<Draft> ofAct(String act) {
+        return db.sql("select * from cooperation.draft where act = :act")
+                .param("act", act)
+                .query(this::draft)
+                .optional();
+    }
+
+    /** Empty once retention deleted what the act says. */
+    Optional<byte[]> bytes(String id, String column) {
+        return db.sql("select " + (column.equals("pdf") ? "act_pdf" : "act_json")
+                        + " from cooperation.draft where id = :id")
+                .param("id", id)
+                .query((row, n) -> row.getBytes(1))
+                .optional();
+    }
+
+    void putFile(String draft, String name, String mediaType, byte[] content) {
+        db.sql("""
+                insert into cooperation.draft_file (draft, name, media_type, sha256, content)
+                values (:draft, :name, :type, :sha256, :content)
+                on conflict (draft, name) do update
+                   set media_type = excluded.media_type, sha256 = excluded.sha256, content = excluded.content
+                """)
+                .param("draft", draft)
+                .param("name", name)
+                .param("type", mediaType)
+                .param("sha256", Digests.sha256(content))
+                .param("content", content)
+                .update();
+    }
+
+    void removeFile(String draft, String name) {
+        db.sql("delete from cooperation.draft_file where draft = :draft and name = :name")
+                .param("draft", draft)
+                .param("name", name)
+                .update();
+    }
+
+    byte[] file(String draft, String name) {
+        return db.sql("select content from cooperation.draft_file where draft = :draft and name = :name")
+                .param("draft", draft)
+                .param("name", name)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+    }
+
+    private List<Draft.File> files(String draft) {
+        return db.sql("""
+                select name, media_type, length(content) as size, sha256
+                  from cooperation.draft_file where draft = :draft order by name limit 20
+                """)
+                .param("draft", draft)
+                .query((row, n) -> new Draft.File(
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getString("sha256")))
+                .list();
+    }
+
+    private Draft draft(ResultSet row, int number) throws SQLException {
+        var facts = new TreeMap<String, String>();
+        json(row.getString("facts")).forEach((key, value) -> facts.put(key, (String) value));
+        return new Draft(
+                row.getString("id"),
+                row.getString("procedure"),
+                row.getString("type"),
+                Role.of(row.getString("role")),
+                row.getString("counterpart"),
+                row.getString("thread"),
+                row.getString("reference"),
+                json(row.getString("body")),
+                facts,
+                files(row.getString("id")),
+                Draft.Status.valueOf(row.getString("status")),
+                row.getLong("version"),
+                row.getString("written_by"),
+                InstantColumn.instant(row, "saved_at"),
+                row.getString("submitted_by"),
+                InstantColumn.instantIfAny(row, "submitted_at"),
+                row.getString("act"),
+                row.getString("given_back"),
+                InstantColumn.instantIfAny(row, "not_before"),
+                row.getString("edition"));
+    }
+
+    private static Map<String, Object> json(String text) {
+        return CanonicalJson.read(text.getBytes(UTF_8));
+    }
+
+    private static String text(Map<String, ?> value) {
+        return new String(CanonicalJson.write(value), UTF_8);
+    }
+}

@@ -1,0 +1,154 @@
+package org.comity.casework.acts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.comity.casework.Drafts;
+import org.comity.casework.compose.InstrumentBonds;
+import org.comity.casework.compose.PhoneCalls;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.identity.Officials;
+import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.Composition;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Editions;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.Requests;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Shows a draft as the document it will be. */
+@Component
+class ReadingDraft implements DraftsShown {
+
+    private final Drafts drafts;
+    private final Directory directory;
+    private final Officials officials;
+    private final WhoApproves who;
+    private final Editions editions;
+    private final SendingDrafts sending;
+    private final Requests requests;
+    private final PhoneCalls calls;
+    private final Procedures procedures;
+    private final InstrumentBonds bonds;
+
+    // More than eight: each gives one part of the page on which a draft is read and approved.
+    ReadingDraft(
+            Drafts drafts,
+            Directory directory,
+            Officials officials,
+            WhoApproves who,
+            Editions editions,
+            SendingDrafts sending,
+            Requests requests,
+            PhoneCalls calls,
+            Procedures procedures,
+            InstrumentBonds bonds) {
+        this.drafts = drafts;
+        this.directory = directory;
+        this.officials = officials;
+        this.who = who;
+        this.editions = editions;
+        this.sending = sending;
+        this.requests = requests;
+        this.calls = calls;
+        this.procedures = procedures;
+        this.bonds = bonds;
+    }
+
+    @Override
+    public ActView view(String id, Official by) {
+        var draft = drafts.get(id);
+        var rendering = procedures.of(draft.procedure()).rendering();
+        var other = directory.get(draft.counterpart());
+        var language = languageFor(other);
+        boolean submitted = draft.act() != null;
+        var address = draft.address(requests);
+        return new ActView(
+                draft,
+                rendering.headline(draft.type(), draft.facts(), draft.body(), language),
+                rendering.sections(
+                        editions.ofDraft(draft), draft.thread(), draft.type(), draft.facts(), draft.body(), language),
+                language.getLanguage(),
+                Language.of(language.getLanguage()).orElse(Language.ENGLISH).dir(),
+                directory.self(),
+                other,
+                rendering.function(),
+                drafts.needsSecondOfficer(draft),
+                who.waitsForCentralAuthority(draft),
+                pointed(draft),
+                gaps(draft, Language.of(language.getLanguage()).orElse(Language.ENGLISH)),
+                by.id().equals(draft.submittedBy()),
+                draft.status() == Draft.Status.SUBMITTED
+                        && who.verdict(draft, by).allowed(),
+                draft.status() == Draft.Status.SUBMITTED && who.takesBack(draft, by),
+                address,
+                backTo(draft, address),
+                draft.submittedBy() == null
+                        ? ""
+                        : officials
+                                .find(draft.submittedBy())
+                                .map(Official::name)
+                                .orElse(draft.submittedBy()),
+                submitted ? drafts.json(id).length : 0,
+                submitted ? drafts.pdf(id).length : 0,
+                sending.of(draft),
+                directory.keysWithdrawn(other.id()).isPresent());
+    }
+
+    /** What the treaty asks and the State decides, for the officer who signs. */
+    private List<Pointed> pointed(Draft draft) {
+        var procedure = procedures.of(draft.procedure());
+        boolean opens = procedure.opening().equals(draft.type());
+        if (opens || draft.thread() == null) {
+            var pointed = new ArrayList<>(opens ? procedure.composition().pointedOut(draft.readable()) : List.of());
+            if (calls.untold(draft)) {
+                pointed.add(new Pointed("compose.phone.untold", ""));
+            }
+            return pointed;
+        }
+        return requests.ofThread(draft.thread()).stream()
+                .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream())
+                .toList();
+    }
+
+    /** What is missing, each with its page, so that nobody learns it only after submitting. */
+    private List<ActView.Gap> gaps(Draft draft, Language language) {
+        if (!draft.opens()) {
+            return List.of();
+        }
+        var pages = procedures.of(draft.procedure()).composition();
+        var labels = new HashMap<FormProblems.Problem, String>();
+        pages.checks(draft.readable(), language)
+                .forEach(check -> check.missing().forEach(it -> labels.put(it, check.label())));
+        return pages.steps().stream()
+                .flatMap(step -> problems(pages, draft, step).all().stream()
+                        .map(it -> new ActView.Gap(
+                                it, labels.getOrDefault(it, ""), "/drafts/" + draft.id() + "/" + step + "?check=true")))
+                .toList();
+    }
+
+    private FormProblems problems(Composition pages, Draft draft, String step) {
+        var problems = pages.problems(draft.readable(), step);
+        return step.equals(Composition.STATE) && bonds.bindsNot(draft.readable(), directory.get(draft.counterpart()))
+                ? problems.with("instrument", "treaties.problem.bound-not")
+                : problems;
+    }
+
+    /** The document is written in a language that the addressee reads. */
+    static Locale languageFor(Participant other) {
+        return other.languages().isEmpty() || other.languages().contains("en")
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag(other.languages().getFirst());
+    }
+
+    private static String backTo(Draft draft, String address) {
+        return draft.opens()
+                ? "/drafts/" + draft.id() + "/state"
+                : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();
+    }
+}

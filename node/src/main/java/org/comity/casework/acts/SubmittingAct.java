@@ -1,0 +1,157 @@
+package org.comity.casework.acts;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Editions;
+import org.comity.procedure.Procedures;
+import org.comity.proof.Act;
+import org.comity.proof.Attachment;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.SaltedHash;
+import org.comity.thread.Procedure;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestReference;
+import org.springframework.stereotype.Component;
+
+/** Makes the act and its PDF from a draft: from here the second officer approves exactly these bytes. */
+@Component
+class SubmittingAct {
+
+    private final DraftRows rows;
+    private final Threads threads;
+    private final Directory directory;
+    private final ActDocument document;
+    private final Editions editions;
+    private final Procedures procedures;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SubmittingAct(
+            DraftRows rows,
+            Threads threads,
+            Directory directory,
+            ActDocument document,
+            Editions editions,
+            Procedures procedures,
+            Ledger ledger,
+            Clock clock) {
+        this.rows = rows;
+        this.threads = threads;
+        this.directory = directory;
+        this.document = document;
+        this.editions = editions;
+        this.procedures = procedures;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void submit(Draft draft, long version, Official by) {
+        if (draft.version() != version) {
+            throw DraftRefused.changedMeanwhile();
+        }
+        var now = clock.instant();
+        var state = draft.thread() == null
+                ? null
+                : threads.find(draft.thread()).map(Threads.Thread::state).orElse(null);
+        var attachments = attachments(draft);
+        var checked = act(draft, draft.reference() == null ? numberless() : draft.reference(), attachments);
+        procedure(draft).check(state, checked);
+        var reference = draft.reference() == null ? threads.nextReference().text() : draft.reference();
+        var act = draft.reference() == null ? act(draft, reference, attachments) : checked;
+
+        byte[] pdf = document.pdf(act, draft.files(), reference);
+
+        var submitted = new Draft(
+                draft.id(),
+                draft.procedure(),
+                draft.type(),
+                draft.role(),
+                draft.counterpart(),
+                act.envelope().thread(),
+                reference,
+                draft.body(),
+                act.envelope().facts(),
+                draft.files(),
+                Draft.Status.SUBMITTED,
+                version + 1,
+                draft.writtenBy(),
+                draft.savedAt(),
+                by.id(),
+                now,
+                act.id(),
+                null,
+                null,
+                draft.edition());
+        rows.submitted(submitted, act.json(), pdf);
+        ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));
+    }
+
+    /** Under which a request that is begun now stands. */
+    String edition(Map<String, Object> body) {
+        return editions.of(null, body);
+    }
+
+    /** Stands in the act while it is checked: what is refused takes no number from the State's series. */
+    private String numberless() {
+        return RequestReference.of(directory.self().state(), 1, 1).text();
+    }
+
+    private List<Attachment> attachments(Draft draft) {
+        return draft.files().stream()
+                .map(file -> new Attachment(
+                        file.name(), file.mediaType(), file.size(), SaltedHash.of(rows.file(draft.id(), file.name()))))
+                .toList();
+    }
+
+    private Act act(Draft draft, String reference, List<Attachment> attachments) {
+        var facts = new TreeMap<>(draft.facts());
+        if (draft.opens()) {
+            facts.put("reference", reference);
+        }
+        if (!directory.get(draft.counterpart()).hasNode()) {
+            facts.putIfAbsent("channel", "mail");
+        } else if (draft.opens()) {
+            facts.remove("channel");
+        }
+        var envelope = new Envelope(
+                directory.network(),
+                draft.thread() == null ? UUID.randomUUID().toString() : draft.thread(),
+                draft.procedure(),
+                editions.ofDraft(draft),
+                draft.type(),
+                directory.self().id(),
+                draft.counterpart(),
+                draft.role().word(),
+                clock.instant(),
+                seen(draft),
+                false,
+                facts,
+                SaltedHash.of(CanonicalJson.write(draft.body())),
+                attachments);
+        return new Act(envelope, draft.body());
+    }
+
+    private List<String> seen(Draft draft) {
+        if (draft.thread() == null) {
+            return List.of();
+        }
+        var acts = threads.newest(draft.thread()).stream()
+                .filter(it -> it.recalled() == null)
+                .toList();
+        return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream()
+                .map(Threads.KeptAct::id)
+                .toList();
+    }
+
+    private Procedure procedure(Draft draft) {
+        return procedures.of(draft.procedure()).table();
+    }
+}

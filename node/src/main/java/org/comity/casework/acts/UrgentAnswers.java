@@ -1,0 +1,12 @@
+package org.comity.casework.acts;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.ui.Model;
+
+/** A page of its own for the signature of an act that cannot wait. */
+public interface UrgentAnswers {
+
+    /** The template, once what it shows is in the model beside {@code act}; nothing for any other act. */
+    Optional<String> page(ActView act, Model model, Locale language);
+}

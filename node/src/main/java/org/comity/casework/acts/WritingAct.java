@@ -1,0 +1,191 @@
+package org.comity.casework.acts;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Drafts;
+import org.comity.directory.Directory;
+import org.comity.procedure.ActWriting;
+import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Editions;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.UseLimits;
+import org.comity.procedure.form.ActFormView;
+import org.comity.procedure.form.TypedAct;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** What an officer sees while writing an act: the fields, what is known, what the program points out. */
+@Component
+class WritingAct {
+
+    private final CaseAccess access;
+    private final Drafts drafts;
+    private final Directory directory;
+    private final Editions editions;
+    private final AskedFields fields;
+    private final UseLimits limits;
+    private final OfferedActs offered;
+    private final Procedures procedures;
+
+    WritingAct(
+            CaseAccess access,
+            Drafts drafts,
+            Directory directory,
+            Editions editions,
+            AskedFields fields,
+            UseLimits limits,
+            OfferedActs offered,
+            Procedures procedures) {
+        this.access = access;
+        this.drafts = drafts;
+        this.directory = directory;
+        this.editions = editions;
+        this.fields = fields;
+        this.limits = limits;
+        this.offered = offered;
+        this.procedures = procedures;
+    }
+
+    /** The request, if acts of this type are written in its procedure. */
+    RequestRow row(String reference, String type, Official by) {
+        return row(access.find(reference, by), reference, type);
+    }
+
+    /** That of the draft, where one is gone on with: it knows its thread, whoever else uses the reference. */
+    RequestRow row(String reference, String type, @Nullable String draft, Official by) {
+        var thread = draft == null || draft.isBlank() ? null : drafts.get(draft).thread();
+        var named = RequestAddress.of(reference).reference();
+        return thread == null
+                ? row(reference, type, by)
+                : row(access.ofThread(thread, by).filter(it -> it.reference().equals(named)), reference, type);
+    }
+
+    private RequestRow row(Optional<RequestRow> known, String reference, String type) {
+        return known.filter(it -> procedures.find(it.procedure()).isPresent())
+                .filter(it -> of(it).table().has(type))
+                .orElseThrow(() -> new ActRefused(reference));
+    }
+
+    ActFormView view(RequestRow row, String type, @Nullable String draftId, boolean check, Language language) {
+        var writing = of(row);
+        var draft = draftId == null || draftId.isBlank() ? null : drafts.get(draftId);
+        var body = draft == null ? prefilled(row, type) : draft.body();
+        var end = writing.end(row, type, draft);
+        var until = end == null ? null : end.until();
+        var asked = fields.of(row, type, body, until, language);
+        return new ActFormView(
+                type,
+                row,
+                draft,
+                directory.get(row.counterpart()),
+                asked,
+                body,
+                draft == null ? settled(asked) : draft.facts(),
+                end,
+                writing.pointed(row, type, body, draft == null ? Map.of() : draft.facts()),
+                writing.said(row, type),
+                editions.ofThread(row.thread()),
+                zones(row, language),
+                offered(row).stream().filter(it -> !it.equals(type)).toList(),
+                limits.of(row, language).orElse(null),
+                check && draft != null ? problems(row, type, draft) : FormProblems.NONE);
+    }
+
+    /** Where there is nothing to choose from, it is chosen. */
+    private static Map<String, String> settled(List<ActFormView.RequestWords> fields) {
+        return fields.stream()
+                .filter(it -> it.fact() && it.options().size() == 1)
+                .collect(Collectors.toMap(
+                        ActFormView.RequestWords::key,
+                        it -> it.options().getFirst().value()));
+    }
+
+    Draft save(
+            RequestRow row,
+            String type,
+            @Nullable String draftId,
+            long version,
+            MultiValueMap<String, String> form,
+            Official by) {
+        var written = of(row).read(row, type, form, by);
+        var id = draftId;
+        long latest = version;
+        if (id == null || id.isBlank()) {
+            var begun = drafts.start(
+                    row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), written.body(), by);
+            id = begun.id();
+            latest = begun.version();
+        } else {
+            mustBeOf(row, type, drafts.get(id));
+        }
+        return drafts.save(id, latest, written.body(), written.facts(), by);
+    }
+
+    /** What is typed for one act is never written into another. */
+    private static void mustBeOf(RequestRow row, String type, Draft draft) {
+        if (!row.thread().equals(draft.thread()) || !draft.type().equals(type)) {
+            throw new ActRefused(row.reference());
+        }
+    }
+
+    List<String> offered(RequestRow row) {
+        return offered.of(row);
+    }
+
+    FormProblems problems(RequestRow row, String type, Draft draft) {
+        var written = new Written(draft.body(), draft.facts());
+        var found = FormProblems.NONE;
+        for (var field : of(row).table().of(type)) {
+            var value = field.fact()
+                    ? written.facts().get(field.key())
+                    : written.body().get(field.key());
+            if (field.needed() && empty(value)) {
+                found = found.with(
+                        field.key(), row.law() + (field.fact() ? ".needed.fact." : ".needed.") + field.key());
+            }
+        }
+        return found.and(of(row).problems(row, type, written));
+    }
+
+    private Map<String, Object> prefilled(RequestRow row, String type) {
+        var body = new HashMap<>(new TypedAct(of(row).table().of(type), new LinkedMultiValueMap<>()).body());
+        body.putAll(of(row).prefilled(row, type));
+        return body;
+    }
+
+    private List<Choice> zones(RequestRow row, Language language) {
+        var self = directory.self();
+        var other = directory.get(row.counterpart());
+        return List.of(
+                Choice.of("Z", "UTC"),
+                Choice.of(self.zone().getId(), self.capital(language.tag())),
+                Choice.of(other.zone().getId(), other.capital(language.tag())));
+    }
+
+    private ActWriting of(RequestRow row) {
+        return procedures.of(row.procedure()).writing();
+    }
+
+    private static boolean empty(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case String text -> text.isBlank();
+            case Collection<?> list -> list.isEmpty();
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package org.comity.casework.compartments;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.proof.Digests;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see one request, and what an officer wants to change about it.
+ *
+ * @param named ids of the officers to whom it is open; none while it is open to all who read requests
+ * @param closedAt null while it is open to all
+ * @param proposal waits for a second officer, or null
+ */
+public record Compartment(
+        String thread,
+        List<String> named,
+        @Nullable Instant closedAt,
+        @Nullable Proposal proposal) {
+
+    public Compartment {
+        named = List.copyOf(named);
+    }
+
+    static Compartment open(String thread) {
+        return new Compartment(thread, List.of(), null, null);
+    }
+
+    /** @param named to whom it would be open; none: to all who read requests */
+    public record Proposal(List<String> named, String why, String by, Instant at) {
+
+        public Proposal {
+            named = List.copyOf(named);
+        }
+
+        public boolean opens() {
+            return named.isEmpty();
+        }
+
+        /** SHA-256 of exactly what is proposed: what the second officer's approval is over. */
+        public String hash(String thread) {
+            return Digests.sha256((thread + "\n" + at + "\n" + String.join(",", named) + "\n" + why).getBytes(UTF_8));
+        }
+    }
+}

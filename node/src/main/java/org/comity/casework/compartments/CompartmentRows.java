@@ -1,0 +1,127 @@
+package org.comity.casework.compartments;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.casework.compartments.Compartment.Proposal;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code cooperation.compartment} and {@code compartment_officer}. */
+@Repository
+class CompartmentRows {
+
+    private final JdbcClient db;
+
+    CompartmentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    Set<String> hiddenFrom(String reader) {
+        return new HashSet<>(
+                db.sql("""
+                select c.thread from cooperation.compartment c
+                 where c.closed_at is not null
+                   and not exists (select from cooperation.compartment_officer o
+                                    where o.thread = c.thread and o.official = :reader)
+                """).param("reader", reader).query(String.class).list());
+    }
+
+    int closed() {
+        return db.sql("select count(*) from cooperation.compartment where closed_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Compartment> find(String thread) {
+        return db.sql("""
+                select c.*, (select string_agg(o.official, ',' order by o.official)
+                               from cooperation.compartment_officer o where o.thread = c.thread) as named
+                  from cooperation.compartment c where c.thread = :thread
+                """).param("thread", thread).query(CompartmentRows::row).optional();
+    }
+
+    void propose(String thread, Proposal it) {
+        db.sql("""
+                insert into cooperation.compartment (thread, proposed, why, proposed_by, proposed_at)
+                values (:thread, :named, :why, :by, :at)
+                on conflict (thread) do update
+                   set proposed = excluded.proposed, why = excluded.why, proposed_by = excluded.proposed_by,
+                       proposed_at = excluded.proposed_at
+                """)
+                .param("thread", thread)
+                .param("named", String.join(",", it.named()))
+                .param("why", it.why())
+                .param("by", it.by())
+                .param("at", it.at().atOffset(UTC))
+                .update();
+    }
+
+    /** False if what is proposed is no longer this. */
+    boolean drop(String thread, Proposal read) {
+        return db.sql("""
+                update cooperation.compartment
+                   set proposed = null, why = null, proposed_by = null, proposed_at = null
+                 where thread = :thread and proposed_by = :by and proposed_at = :at
+                """)
+                        .param("thread", thread)
+                        .param("by", read.by())
+                        .param("at", read.at().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    void close(String thread, List<String> named, Instant at) {
+        named(thread, named);
+        db.sql("update cooperation.compartment set closed_at = coalesce(closed_at, :at) where thread = :thread")
+                .param("at", at.atOffset(UTC))
+                .param("thread", thread)
+                .update();
+    }
+
+    void open(String thread) {
+        named(thread, List.of());
+        db.sql("update cooperation.compartment set closed_at = null where thread = :thread")
+                .param("thread", thread)
+                .update();
+    }
+
+    private void named(String thread, List<String> named) {
+        db.sql("delete from cooperation.compartment_officer where thread = :thread")
+                .param("thread", thread)
+                .update();
+        for (var official : named) {
+            db.sql("insert into cooperation.compartment_officer (thread, official) values (:thread, :official)")
+                    .param("thread", thread)
+                    .param("official", official)
+                    .update();
+        }
+    }
+
+    private static Compartment row(ResultSet row, int number) throws SQLException {
+        var by = row.getString("proposed_by");
+        return new Compartment(
+                row.getString("thread"),
+                ids(row.getString("named")),
+                InstantColumn.instantIfAny(row, "closed_at"),
+                by == null
+                        ? null
+                        : new Proposal(
+                                ids(row.getString("proposed")),
+                                row.getString("why"),
+                                by,
+                                InstantColumn.instant(row, "proposed_at")));
+    }
+
+    private static List<String> ids(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isEmpty() ? List.of() : Arrays.asList(text.split(","));
+    }
+}

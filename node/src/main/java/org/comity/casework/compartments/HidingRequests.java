@@ -1,0 +1,61 @@
+package org.comity.casework.compartments;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.comity.casework.Compartments;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Link;
+import org.comity.procedure.form.FieldBroken;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Says what a reader must not see. */
+@Component
+class HidingRequests implements Compartments {
+
+    private final CompartmentRows rows;
+
+    HidingRequests(CompartmentRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Set<String> hiddenFrom(String reader) {
+        return rows.hiddenFrom(reader);
+    }
+
+    @Override
+    public int closed() {
+        return rows.closed();
+    }
+
+    @Override
+    public boolean hides(Draft draft, Official by) {
+        return hides(draft, hiddenFrom(by.id()));
+    }
+
+    @Override
+    public void mustKnow(Draft draft, Official by) {
+        if (hides(draft, by)) {
+            throw new FieldBroken(draft.law(), "unknown", Link.FACT);
+        }
+    }
+
+    @Override
+    public <T> List<T> written(Collection<T> all, Function<T, Draft> draft, String reader) {
+        var hidden = all.isEmpty() ? Set.<String>of() : hiddenFrom(reader);
+        return all.stream().filter(it -> !hides(draft.apply(it), hidden)).toList();
+    }
+
+    /** A request that follows a closed one says what that one said, before it is a request itself. */
+    private static boolean hides(Draft draft, Set<String> hidden) {
+        if (hidden.isEmpty()) return false;
+        var thread = draft.thread();
+        if (thread != null && hidden.contains(thread)) return true;
+        return Link.read(draft.facts().getOrDefault(Link.FACT, ""))
+                .filter(it -> hidden.stream().anyMatch(it::leadsTo))
+                .isPresent();
+    }
+}

@@ -1,0 +1,40 @@
+package org.comity.casework.compose;
+
+import org.comity.casework.BeforeSending;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.Draft;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
+import org.springframework.stereotype.Component;
+
+/** Refuses a new request where its procedure is not for what we are, or for what the one asked is, whoever submits it. */
+@Component
+class AskingWhoMayBeAsked implements BeforeSending {
+
+    private final Procedures procedures;
+    private final Directory directory;
+
+    AskingWhoMayBeAsked(Procedures procedures, Directory directory) {
+        this.procedures = procedures;
+        this.directory = directory;
+    }
+
+    boolean mayOpen(KnownProcedure procedure) {
+        return procedure.table().admits(procedure.opener(), directory.self().kind());
+    }
+
+    static boolean mayBeAsked(KnownProcedure procedure, Participant other) {
+        return procedure.table().admits(procedure.opener().other(), other.kind());
+    }
+
+    /** A request that was submitted has a thread: what the entries say later does not hold it. */
+    @Override
+    public void check(Draft draft) {
+        if (!draft.opens()) return;
+        var procedure = procedures.of(draft.procedure());
+        if (!mayOpen(procedure) || !mayBeAsked(procedure, directory.get(draft.counterpart()))) {
+            throw ComposeRefused.wrongKind();
+        }
+    }
+}

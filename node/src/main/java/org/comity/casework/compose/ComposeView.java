@@ -1,0 +1,188 @@
+package org.comity.casework.compose;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.convention.Instrument;
+import org.comity.convention.ProcedureLaw;
+import org.comity.directory.LawBetween;
+import org.comity.directory.Participant;
+import org.comity.procedure.ActWriting;
+import org.comity.procedure.Composition.Asked;
+import org.comity.procedure.Composition.Check;
+import org.comity.procedure.Composition.PageField;
+import org.comity.procedure.Draft;
+import org.comity.procedure.RequestGroup;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.Identifier;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Page;
+import org.comity.ui.TypedMoment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the request being written.
+ *
+ * @param law e.g. {@code preservation}
+ * @param keeps it asks that something be kept until another request is decided
+ * @param others procedures that may be begun instead, by group, while no State is chosen
+ * @param draft null before the State is chosen
+ * @param steps names of all pages, in order
+ * @param number of this page, from 1
+ * @param notAccepting names of States whose entry does not list this procedure
+ * @param chosen which of the instruments the request names
+ * @param notOffered names of instruments that are not in force
+ * @param notBetween names of instruments in force that do not bind both States, by their entries
+ * @param between what binds both; null before the State is chosen
+ * @param rules of the instrument that governs, in the edition that the draft keeps
+ * @param kinds of such a basis; empty where none is offered
+ * @param fields of this page, where its template draws whatever it is given
+ * @param urgent every page asks whether it is an emergency
+ * @param phone null before the State is chosen
+ * @param instrument that governs; null while none is named that is held here
+ * @param provisions of the offences chosen: article to both States' own words
+ */
+// More than twelve: its template shows each.
+public record ComposeView(
+        String law,
+        boolean keeps,
+        Map<RequestGroup, List<String>> others,
+        @Nullable Draft draft,
+        List<String> steps,
+        String step,
+        int number,
+        Map<String, Object> body,
+        @Nullable Participant other,
+        List<Choice> states,
+        List<String> notAccepting,
+        List<Choice> instruments,
+        String chosen,
+        List<String> notOffered,
+        List<String> notBetween,
+        @Nullable LawBetween between,
+        List<Choice> offences,
+        ProcedureLaw rules,
+        List<Choice> kinds,
+        List<Check> checks,
+        List<Provision> provisions,
+        @Nullable Instrument instrument,
+        Map<String, Asked> asked,
+        Map<String, List<Choice>> choices,
+        List<PageField> fields,
+        boolean urgent,
+        List<ActWriting.Pointed> pointedOut,
+        @Nullable Phone phone,
+        FormProblems problems) {
+
+    /**
+     * The other State's duty phone, and the call that came first.
+     *
+     * @param tested when we rang the number that the entry names now; null if never
+     * @param call null while phone first is not ticked, or there is no draft yet
+     */
+    public record Phone(
+            String number,
+            @Nullable Instant tested,
+            @Nullable Called call) {}
+
+    /** As typed. */
+    public record Called(TypedMoment at, String with, String said, List<Choice> zones) {}
+
+    public record Provision(String article, String title, String ours, String theirs) {}
+
+    /** Does the request name its basis itself, so that no article is cited? */
+    public boolean form() {
+        return rules.form();
+    }
+
+    /** The paragraph of what the law says under this key; empty where it says nothing of it. */
+    public String ref(String key) {
+        return Stream.concat(rules.duties().stream(), rules.notGrounds().stream())
+                .filter(it -> it.key().equals(key))
+                .map(ProcedureLaw.Provision::ref)
+                .findFirst()
+                .or(() -> rules.ground(key).map(ProcedureLaw.Ground::ref))
+                .or(() -> rules.periods().stream()
+                        .filter(it -> it.key().equals(key))
+                        .map(ProcedureLaw.Period::ref)
+                        .findFirst())
+                .orElse("");
+    }
+
+    /** Is this the one that is shown before anything was chosen? */
+    public boolean choosing() {
+        return others.values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .filter(law::equals)
+                .isPresent();
+    }
+
+    public String text(String key) {
+        return new BodyFields(body).text(key);
+    }
+
+    public List<String> texts(String key) {
+        return new BodyFields(body).texts(key);
+    }
+
+    public boolean flag(String key) {
+        return new BodyFields(body).flag(key);
+    }
+
+    /** The day of an instant, as a date field holds it. */
+    public String day(String key) {
+        var text = text(key);
+        return text.length() > 10 ? text.substring(0, 10) : text;
+    }
+
+    /** The rows of a field, with empty ones to fill: one more than there are at least. */
+    public List<Map<String, Object>> rows(PageField field) {
+        var rows = new ArrayList<>(new BodyFields(body).maps(field.key()));
+        do {
+            rows.add(Map.of());
+        } while (rows.size() < field.emptyRows());
+        return rows;
+    }
+
+    /** The identifiers under a key, as typed. */
+    public String identifiers(String key) {
+        return new BodyFields(body)
+                .maps(key).stream().map(it -> Identifier.of(it).line()).collect(Collectors.joining("\n"));
+    }
+
+    /** The message that names a page, or asks its question: the procedure's own, or everybody's. */
+    public String word(Page page, String kind, String step) {
+        return Stream.of(
+                        law + "." + kind + "." + step,
+                        law + ".page." + step,
+                        "compose." + law + "." + kind + "." + step)
+                .filter(page::has)
+                .findFirst()
+                .orElse("compose." + kind + "." + step);
+    }
+
+    /** One on each line. */
+    public String lines(String key) {
+        return String.join("\n", texts(key));
+    }
+
+    /** The identifiers as typed. */
+    public String identifiers() {
+        return String.join(
+                "\n",
+                new BodyFields(body)
+                        .maps("identifiers").stream()
+                                .map(it -> Identifier.of(it).line())
+                                .toList());
+    }
+
+    /** How many checks are settled, or need nothing. */
+    public int done() {
+        return (int) checks.stream().filter(it -> it.settled() || !it.asked()).count();
+    }
+}

@@ -1,0 +1,295 @@
+package org.comity.casework.compose;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.casework.SameIdentifiers;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.directory.Directory;
+import org.comity.directory.EntryVersions;
+import org.comity.directory.Participant;
+import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.Composition;
+import org.comity.procedure.Draft;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.GoverningLaw;
+import org.comity.procedure.form.Identifier;
+import org.comity.procedure.form.OtherBasis;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.TypedMoment;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** What each page of a new request shows beside its questions: what is settled, what the other's law needs. */
+@Component
+class ReadingCompose {
+
+    private final Procedures procedures;
+    private final Convention convention;
+    private final Directory directory;
+    private final EntryVersions entries;
+    private final CallingFirst calls;
+    private final SameIdentifiers same;
+    private final OfferingInstruments offering;
+    private final AskingWhoMayBeAsked kinds;
+    private final Words words;
+
+    // More than eight: one for each thing that stands beside the questions.
+    ReadingCompose(
+            Procedures procedures,
+            Convention convention,
+            Directory directory,
+            EntryVersions entries,
+            CallingFirst calls,
+            SameIdentifiers same,
+            OfferingInstruments offering,
+            AskingWhoMayBeAsked kinds,
+            Words words) {
+        this.procedures = procedures;
+        this.convention = convention;
+        this.directory = directory;
+        this.entries = entries;
+        this.calls = calls;
+        this.same = same;
+        this.offering = offering;
+        this.kinds = kinds;
+        this.words = words;
+    }
+
+    /**
+     * One that an officer can begin here.
+     *
+     * @param named null for the first one
+     */
+    KnownProcedure begun(@Nullable String named) {
+        var offered = procedures.grouped(kinds::mayOpen).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        var law = named == null && !offered.isEmpty() ? offered.getFirst() : named;
+        if (law == null || !offered.contains(law)) {
+            throw ComposeRefused.unknownProcedure();
+        }
+        return procedures.ofLaw(law).orElseThrow(ComposeRefused::unknownProcedure);
+    }
+
+    KnownProcedure of(Draft draft) {
+        return procedures
+                .find(draft.procedure())
+                .filter(_ -> draft.opens())
+                .orElseThrow(ComposeRefused::unknownProcedure);
+    }
+
+    /** A node is asked only in what its entry lists; a State without one is asked by letter. */
+    boolean mayBeAsked(KnownProcedure procedure, String id) {
+        return directory.find(id).filter(it -> accepts(procedure, it)).isPresent();
+    }
+
+    ComposeView start(KnownProcedure procedure, String to, Language language) {
+        var other = directory.find(to).filter(it -> accepts(procedure, it)).orElse(null);
+        return view(
+                procedure,
+                null,
+                procedure.composition().empty(),
+                Composition.STATE,
+                other,
+                FormProblems.NONE,
+                null,
+                language);
+    }
+
+    ComposeView unknownState(KnownProcedure procedure, MultiValueMap<String, String> form, Language language) {
+        var pages = procedure.composition();
+        var body = pages.apply(pages.empty(), Composition.STATE, form);
+        var problems = FormProblems.NONE.with("counterpart", "compose.choose-state");
+        return view(procedure, null, body, Composition.STATE, null, problems, null, language);
+    }
+
+    /** What the first page posted, where a treaty of the entries is the basis that a request names. */
+    MultiValueMap<String, String> settled(
+            KnownProcedure procedure, String counterpart, MultiValueMap<String, String> form) {
+        return offering.settled(procedure.law(), counterpart, form);
+    }
+
+    boolean bindsNot(Map<String, Object> body, String counterpart) {
+        return offering.bindsNot(body, directory.get(counterpart));
+    }
+
+    /** The first page again, with what binds both beside the question. */
+    ComposeView unbound(KnownProcedure procedure, Map<String, Object> body, String counterpart, Language language) {
+        var problems = FormProblems.NONE.with("instrument", "treaties.problem.bound-not");
+        return view(procedure, null, body, Composition.STATE, directory.get(counterpart), problems, null, language);
+    }
+
+    ComposeView page(
+            KnownProcedure procedure, Draft draft, String step, boolean check, Official by, Language language) {
+        var problems = check ? procedure.composition().problems(draft.readable(), step) : FormProblems.NONE;
+        if (check && calls.untold(draft)) {
+            problems = problems.with(PhoneCalls.AT, "compose.phone.when-missing");
+        }
+        if (check && step.equals(Composition.STATE) && bindsNot(draft.readable(), draft.counterpart())) {
+            problems = problems.with("instrument", "treaties.problem.bound-not");
+        }
+        var other = directory.get(draft.counterpart());
+        return view(procedure, draft, draft.readable(), step, other, problems, by, language);
+    }
+
+    /** After saving, the page shows itself again while a line of it cannot be right; gaps alone never hold anybody. */
+    static boolean stays(Composition composition, Draft saved, String step) {
+        return !saved.emergency()
+                && composition.problems(saved.readable(), step).all().stream()
+                        .anyMatch(it -> it.key().contains(".ip-") || it.key().endsWith("period-reversed"));
+    }
+
+    private ComposeView view(
+            KnownProcedure procedure,
+            @Nullable Draft draft,
+            Map<String, Object> body,
+            String step,
+            @Nullable Participant other,
+            FormProblems problems,
+            @Nullable Official by,
+            Language language) {
+        var composition = procedure.composition();
+        var steps = composition.steps(body);
+        var governing = new GoverningLaw(convention);
+        var rules = governing.of(procedure.law(), body);
+        return new ComposeView(
+                procedure.law(),
+                procedure.steps().keepsForAnother(),
+                draft == null ? procedures.grouped(kinds::mayOpen) : Map.of(),
+                draft,
+                steps,
+                step,
+                steps.indexOf(step) + 1,
+                body,
+                other,
+                states(procedure, language),
+                draft == null ? notAccepting(procedure, language) : List.of(),
+                offering.choices(procedure.law(), other, body, language),
+                offering.chosen(other, body),
+                offering.notInForce(procedure.law(), language),
+                offering.notBetween(procedure.law(), other, language),
+                other == null ? null : offering.between(other),
+                offences(rules, language),
+                rules,
+                kinds(procedure.law(), language),
+                composition.checks(body, language),
+                provisions(rules, new BodyFields(body).texts("offences"), other, language),
+                governing.instrument(body).orElse(null),
+                composition.asked(body, language),
+                composition.choices(body, language),
+                composition.fields(body, step, language),
+                composition.urgent(),
+                Stream.concat(composition.pointedOut(body).stream(), askedBefore(body, by).stream())
+                        .toList(),
+                other == null ? null : phone(draft, other, language),
+                problems);
+    }
+
+    /** Who asks about what others ask about already should know before it leaves. */
+    private List<Pointed> askedBefore(Map<String, Object> body, @Nullable Official by) {
+        if (by == null) return List.of();
+        var identifiers = Identifier.allIn(body).stream().map(Identifier::value).toList();
+        return same.named(identifiers, by).stream()
+                .map(it -> new Pointed(
+                        "compose.same",
+                        it.identifier(),
+                        it.others().stream().map(RequestRow::address).toList()))
+                .toList();
+    }
+
+    private ComposeView.Phone phone(@Nullable Draft draft, Participant other, Language language) {
+        var called = draft == null
+                ? null
+                : calls.of(draft)
+                        .map(it -> new ComposeView.Called(at(it), it.person(), it.said(), zones(other, language)))
+                        .orElse(null);
+        return new ComposeView.Phone(
+                other.phone(), entries.phoneTestedAt(other.id()).orElse(null), called);
+    }
+
+    private TypedMoment at(PriorCall call) {
+        var zone = directory.self().zone();
+        return call.at() == null ? new TypedMoment("", "", zone.getId()) : TypedMoment.of(call.at(), zone);
+    }
+
+    private List<Choice> zones(Participant other, Language language) {
+        var self = directory.self();
+        return List.of(
+                Choice.of(self.zone().getId(), self.capital(language.tag())),
+                Choice.of(other.zone().getId(), other.capital(language.tag())),
+                Choice.of("Z", "UTC"));
+    }
+
+    private boolean accepts(KnownProcedure procedure, Participant other) {
+        var node = other.node();
+        return mayAsk(procedure, other) && (node == null || node.procedures().contains(procedure.id()));
+    }
+
+    private boolean mayAsk(KnownProcedure procedure, Participant other) {
+        return !other.id().equals(directory.self().id()) && AskingWhoMayBeAsked.mayBeAsked(procedure, other);
+    }
+
+    private List<Choice> states(KnownProcedure procedure, Language language) {
+        var order = Collator.getInstance(language.locale());
+        return directory.all().stream()
+                .filter(it -> accepts(procedure, it))
+                .sorted(Comparator.comparing(it -> it.name(language.tag()), order))
+                .map(it -> Choice.of(it.id(), it.state() + " " + it.name(language.tag())))
+                .toList();
+    }
+
+    private List<String> notAccepting(KnownProcedure procedure, Language language) {
+        return directory.all().stream()
+                .filter(it -> mayAsk(procedure, it) && !accepts(procedure, it))
+                .map(it -> it.name(language.tag()))
+                .sorted(Collator.getInstance(language.locale()))
+                .toList();
+    }
+
+    private List<Choice> kinds(String law, Language language) {
+        return convention.offered(law).stream().anyMatch(it -> it.law().form())
+                ? OtherBasis.KINDS.stream()
+                        .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))
+                        .toList()
+                : List.of();
+    }
+
+    private List<Choice> offences(ProcedureLaw rules, Language language) {
+        return convention.offences(rules.edition()).stream()
+                .map(it ->
+                        Choice.of(it.article(), it.article() + ". " + it.title().in(language.tag())))
+                .toList();
+    }
+
+    private List<ComposeView.Provision> provisions(
+            ProcedureLaw rules, List<String> chosen, @Nullable Participant other, Language language) {
+        var rows = new ArrayList<ComposeView.Provision>();
+        if (other == null) {
+            return rows;
+        }
+        var instrument = rules.edition().substring(0, rules.edition().indexOf('/'));
+        for (var offence : convention.offences(rules.edition())) {
+            if (chosen.contains(offence.article())) {
+                rows.add(new ComposeView.Provision(
+                        offence.article(),
+                        offence.title().in(language.tag()),
+                        directory.self().profile().provision(instrument, offence.article()),
+                        other.profile().provision(instrument, offence.article())));
+            }
+        }
+        return rows;
+    }
+}

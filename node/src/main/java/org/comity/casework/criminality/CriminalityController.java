@@ -1,0 +1,63 @@
+package org.comity.casework.criminality;
+
+import java.util.Locale;
+import java.util.Map;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.vocabulary.AddressedRequest;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which the lawyer weighs whether the conduct is an offence in both States. */
+@Controller
+@RequestMapping({
+    "/requests" + RequestAddress.SHORT + "/criminality",
+    "/requests" + RequestAddress.WHOLE + "/criminality"
+})
+class CriminalityController {
+
+    private static final String PAGE = "casework/criminality/criminality";
+
+    private final WeighingCriminality weighing;
+
+    CriminalityController(WeighingCriminality weighing) {
+        this.weighing = weighing;
+    }
+
+    @GetMapping
+    String page(@AddressedRequest String reference, Official by, Model model, Locale locale) {
+        model.addAttribute("view", weighing.view(reference, Finding.NONE, FormProblems.NONE, by, language(locale)));
+        return PAGE;
+    }
+
+    @PostMapping
+    String find(
+            @AddressedRequest String reference,
+            @RequestParam Map<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var found = Finding.of(form);
+        var problems = found.problems();
+        if (problems.any()) {
+            model.addAttribute("view", weighing.view(reference, found, problems, by, language(locale)));
+            return PAGE;
+        }
+        weighing.put(reference, found, by, language(locale));
+        redirect.addFlashAttribute("flash", Flash.done("criminality.kept"));
+        return "redirect:/requests/" + reference + "/criminality";
+    }
+
+    private static Language language(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+}

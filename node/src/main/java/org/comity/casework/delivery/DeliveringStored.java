@@ -1,0 +1,76 @@
+package org.comity.casework.delivery;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.casework.BeforeSending;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.procedure.CustodySteps;
+import org.comity.procedure.Draft;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.Items;
+import org.comity.vocabulary.RuleBroken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks whether what an act delivers is there and opens, before the act stands and before it leaves; a cheap look. */
+@Component
+class DeliveringStored implements BeforeSending {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveringStored.class);
+
+    private final Evidence evidence;
+    private final Releases releases;
+
+    DeliveringStored(Evidence evidence, Releases releases) {
+        this.evidence = evidence;
+        this.releases = releases;
+    }
+
+    @Override
+    public void check(Draft draft) {
+        var thread = draft.thread();
+        boolean delivers = Delivered.possible(draft.procedure()) && draft.type().equals(CustodySteps.DELIVER);
+        if (!delivers || thread == null) {
+            return;
+        }
+        var items = evidence.ofThread(thread);
+        for (String manifest : new BodyFields(draft.body()).texts(Items.KEY)) {
+            item(manifest, items).ifPresent(this::mustBeStored);
+        }
+    }
+
+    /** @throws NotStored which names it and says what is wrong */
+    void mustBeStored(Item item) {
+        try {
+            evidence.fault(item.id()).ifPresent(it -> {
+                throw new NotStored(it.name().toLowerCase(Locale.ROOT).replace("found_", ""), item);
+            });
+        } catch (IOException e) {
+            log.warn("Whether item {} is there could not be told: {}", item.id(), e.toString());
+            throw new NotStored("unknown", item);
+        }
+    }
+
+    private Optional<Item> item(String manifest, List<Item> items) {
+        Optional<UUID> wrapped = releases.find(manifest).map(Releases.Release::item);
+        return items.stream()
+                .filter(it -> wrapped.filter(it.id()::equals).isPresent()
+                        || it.manifest()
+                                .filter(own -> own.sha256().equals(manifest))
+                                .isPresent())
+                .findFirst();
+    }
+
+    static final class NotStored extends RuleBroken {
+        NotStored(String code, Item item) {
+            super("evidence.deliver-" + code, Map.of("item", item.name()));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.comity.casework.delivery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.casework.BeforeSending;
+import org.comity.casework.Drafts;
+import org.comity.evidence.Destruction;
+import org.comity.identity.Officials;
+import org.comity.procedure.CustodySteps;
+import org.comity.procedure.Draft;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.Items;
+import org.comity.proof.Entry;
+import org.comity.thread.ActFollower;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What was delivered to us is destroyed here when our act that says so has its entry, and not before. */
+@Component
+class DestroyingDelivered implements BeforeSending, ActFollower {
+
+    private final Threads threads;
+    private final Destruction destruction;
+    private final ObjectProvider<Drafts> drafts;
+    private final Officials officials;
+
+    DestroyingDelivered(Threads threads, Destruction destruction, ObjectProvider<Drafts> drafts, Officials officials) {
+        this.threads = threads;
+        this.destruction = destruction;
+        this.drafts = drafts;
+        this.officials = officials;
+    }
+
+    /**
+     * @param code ends the code {@code evidence.destroy-…}
+     * @param item its name, or the delivery's act
+     */
+    record Obstacle(String code, String item) {}
+
+    /** Why what this act delivered cannot be destroyed now; empty if it can. */
+    Optional<Obstacle> obstacle(String thread, String delivery) {
+        boolean open = threads.find(thread)
+                .flatMap(it -> Delivered.in(it.state()))
+                .filter(it -> it.unmatched().contains(delivery))
+                .isPresent();
+        return open
+                ? Optional.of(new Obstacle("unmatched", delivery.substring(0, 8)))
+                : destruction
+                        .obstacle(thread, manifests(thread, delivery))
+                        .map(it -> new Obstacle(
+                                it.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.item()));
+    }
+
+    @Override
+    public void check(Draft draft) {
+        var thread = draft.thread();
+        boolean destroys = Delivered.possible(draft.procedure())
+                && draft.type().equals(CustodySteps.DESTROYED)
+                && draft.role() == Role.REQUESTING;
+        if (!destroys || thread == null) {
+            return;
+        }
+        obstacle(thread, draft.facts().getOrDefault(CustodySteps.DELIVERY, "")).ifPresent(it -> {
+            throw new NotNow(it);
+        });
+    }
+
+    @Override
+    public String name() {
+        return "destruction";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
+        var envelope = event.act().envelope();
+        boolean destroys = event.ours()
+                && Delivered.possible(event.thread().procedure())
+                && envelope.type().equals(CustodySteps.DESTROYED)
+                && event.entry().entry().effective();
+        if (!destroys) {
+            return;
+        }
+        var thread = event.thread().id();
+        var by = drafts.stream()
+                .flatMap(it -> it.ofAct(event.act().id()).stream())
+                .flatMap(it -> Optional.ofNullable(it.submittedBy()).flatMap(officials::find).stream())
+                .findFirst()
+                .orElse(null);
+        destruction.destroy(thread, manifests(thread, envelope.facts().getOrDefault(CustodySteps.DELIVERY, "")), by);
+    }
+
+    private List<String> manifests(String thread, String delivery) {
+        return threads.act(delivery)
+                .filter(it -> it.thread().equals(thread))
+                .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .map(KeptAct::body)
+                .flatMap(it -> Items.read(new BodyFields(it)))
+                .map(Items::manifests)
+                .orElse(List.of());
+    }
+
+    private static final class NotNow extends RuleBroken {
+        NotNow(Obstacle obstacle) {
+            super("evidence.destroy-" + obstacle.code(), Map.of("item", obstacle.item()));
+        }
+    }
+}

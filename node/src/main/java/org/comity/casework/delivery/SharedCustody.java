@@ -1,0 +1,119 @@
+package org.comity.casework.delivery;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.casework.PreparedActs;
+import org.comity.directory.Directory;
+import org.comity.evidence.CustodyActs;
+import org.comity.procedure.CustodySteps;
+import org.comity.proof.Entry;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads shared custody out of a thread: who delivered an item, and what its receiver said of it. */
+@Component
+class SharedCustody implements CustodyActs {
+
+    private static final Map<String, Step> STEPS = Map.of(
+            CustodySteps.RECEIVED, Step.RECEIVED,
+            CustodySteps.MATCHED, Step.RECEIVED_AND_MATCHED,
+            CustodySteps.NOT_MATCHED, Step.DID_NOT_MATCH,
+            CustodySteps.ONWARD, Step.ONWARD,
+            CustodySteps.RETURNED, Step.RETURNED,
+            CustodySteps.DESTROYED, Step.DESTROYED);
+
+    private final Threads threads;
+    private final CustodyRemains remains;
+    private final PreparedActs prepared;
+    private final Directory directory;
+
+    SharedCustody(Threads threads, CustodyRemains remains, PreparedActs prepared, Directory directory) {
+        this.threads = threads;
+        this.remains = remains;
+        this.prepared = prepared;
+        this.directory = directory;
+    }
+
+    @Override
+    public List<Shared> of(String id, Set<String> manifests) {
+        var thread = threads.find(id).filter(it -> Delivered.possible(it.procedure()));
+        if (thread.isEmpty()) {
+            return List.of();
+        }
+        var shared = new ArrayList<Shared>();
+        var delivered = new HashMap<String, String>();
+        threads.everyAct(id)
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .flatMap(it -> shared(it, thread.get(), manifests, delivered).stream())
+                .forEach(shared::add);
+        return shared;
+    }
+
+    @Override
+    public Set<String> onDisk(String id) {
+        var ours = threads.find(id)
+                .filter(it -> Delivered.possible(it.procedure()) && it.ourRole() == Role.REQUESTED)
+                .filter(it -> directory
+                        .find(it.counterpart())
+                        .filter(there -> !there.hasNode())
+                        .isPresent());
+        var named = new HashSet<String>();
+        if (ours.isEmpty()) {
+            return named;
+        }
+        threads.everyAct(id)
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
+                .forEach(it -> named.addAll(remains.of(it).manifests()));
+        return named;
+    }
+
+    private Optional<Shared> shared(
+            KeptAct act, Threads.Thread thread, Set<String> manifests, Map<String, String> delivered) {
+        var type = act.envelope().type();
+        if (type.equals(CustodySteps.DELIVER)) {
+            remains.of(act).manifests().stream()
+                    .filter(manifests::contains)
+                    .findFirst()
+                    .ifPresent(it -> delivered.put(act.id(), it));
+            var step = thread.ourRole() == Role.REQUESTED ? Step.RELEASED : Step.DELIVERED_TO_US;
+            return said(step, act, thread, delivered.get(act.id()));
+        }
+        var manifest = delivered.get(act.envelope().facts().getOrDefault(CustodySteps.DELIVERY, ""));
+        return Optional.ofNullable(STEPS.get(type)).flatMap(it -> said(it, act, thread, manifest));
+    }
+
+    private Optional<Shared> said(Step step, KeptAct act, Threads.Thread thread, @Nullable String manifest) {
+        if (manifest == null) {
+            return Optional.empty();
+        }
+        var self = directory.self().id();
+        boolean ours = thread.ourRole() == Role.REQUESTED;
+        return Optional.of(new Shared(
+                step,
+                Objects.requireNonNullElse(act.registeredAt(), act.keptAt()),
+                ours ? self : thread.counterpart(),
+                ours ? thread.counterpart() : self,
+                act.id(),
+                manifest,
+                remains.of(act).more()));
+    }
+
+    @Override
+    public Optional<Waiting> waiting(String deliver) {
+        return prepared.about(deliver)
+                .map(it -> new Waiting(
+                        it.reference(),
+                        it.draft() == null ? it.law() + ".act." + it.type() : "delivery.prepared.go-on",
+                        it.draft() == null ? null : it.draft().id()));
+    }
+}

@@ -1,0 +1,13 @@
+package org.comity.casework.emergency;
+
+import java.util.List;
+import org.comity.procedure.RequestRow;
+import org.comity.sealing.Letters.Section;
+
+/**
+ * The page on which an emergency is acknowledged.
+ *
+ * @param asks what they say, in the reader's language
+ * @param says what they will read
+ */
+public record AnswerView(RequestRow row, List<Section> asks, String says, NextSteps steps) {}

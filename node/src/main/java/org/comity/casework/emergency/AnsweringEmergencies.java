@@ -1,0 +1,115 @@
+package org.comity.casework.emergency;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.casework.acts.ActView;
+import org.comity.casework.acts.UrgentAnswers;
+import org.comity.directory.Directory;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.FirstWords;
+import org.comity.thread.Threads;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The acknowledgement of an emergency: its words are ready, and the next three steps stand beside it with their hours. */
+@Component
+class AnsweringEmergencies implements FirstWords, UrgentAnswers {
+
+    private static final String ACKNOWLEDGE = "acknowledge";
+    private static final Duration ORDER_AFTER = Duration.ofMinutes(5);
+
+    private final Requests requests;
+    private final Threads threads;
+    private final Directory directory;
+    private final Words words;
+    private final EmergencySettings settings;
+    private final Clock clock;
+    private final Procedures procedures;
+
+    AnsweringEmergencies(
+            Requests requests,
+            Threads threads,
+            Directory directory,
+            Words words,
+            EmergencySettings settings,
+            Clock clock,
+            Procedures procedures) {
+        this.requests = requests;
+        this.threads = threads;
+        this.directory = directory;
+        this.words = words;
+        this.settings = settings;
+        this.clock = clock;
+        this.procedures = procedures;
+    }
+
+    @Override
+    public Optional<String> of(RequestRow row, String type) {
+        if (!row.emergency() || row.ourRole() != Role.REQUESTED || !type.equals(ACKNOWLEDGE)) {
+            return Optional.empty();
+        }
+        var other = directory.get(row.counterpart());
+        var language = other.languages().isEmpty() || other.languages().contains("en")
+                ? Language.ENGLISH
+                : Language.of(other.languages().getFirst()).orElse(Language.ENGLISH);
+        var back = Hours.after(clock.instant(), settings.callBack());
+        return Optional.of(words.say(language, "emergency.answer.words", "time", Hours.utc(back)));
+    }
+
+    @Override
+    public Optional<String> page(ActView act, Model model, Locale language) {
+        var draft = act.draft();
+        if (!draft.type().equals(ACKNOWLEDGE) || draft.thread() == null || !act.mayApprove()) {
+            return Optional.empty();
+        }
+        return requests.ofThread(draft.thread())
+                .filter(it -> it.emergency() && it.ourRole() == Role.REQUESTED)
+                .map(row -> {
+                    var at = Objects.requireNonNullElse(draft.submittedAt(), clock.instant());
+                    model.addAttribute("answer", view(row, new BodyFields(draft.body()).text("text"), at, language));
+                    return "casework/emergency/answer";
+                });
+    }
+
+    private AnswerView view(RequestRow row, String says, Instant at, Locale language) {
+        var opening = threads.opening(row.thread()).filter(Threads.KeptAct::bodyKept);
+        var rendering = procedures.of(row.procedure()).rendering();
+        return new AnswerView(
+                row,
+                opening.map(it -> rendering.sections(
+                                it.envelope().convention(),
+                                row.thread(),
+                                it.envelope().type(),
+                                it.envelope().facts(),
+                                it.body(),
+                                language))
+                        .orElse(List.of()),
+                says,
+                steps(
+                        row,
+                        opening.map(it -> new BodyFields(it.body()).text("custodian"))
+                                .orElse(""),
+                        at));
+    }
+
+    private NextSteps steps(RequestRow row, String custodian, Instant at) {
+        var back = Hours.after(at, settings.callBack());
+        return new NextSteps(
+                custodian,
+                settings.line(custodian).orElse(null),
+                directory.get(row.counterpart()),
+                back,
+                back.plus(ORDER_AFTER));
+    }
+}

@@ -1,0 +1,91 @@
+package org.comity.casework.emergency;
+
+import java.util.Locale;
+import org.comity.casework.CaseAccess;
+import org.comity.procedure.Draft;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One page for who is at risk, what identifies them, the State and our telephone; then it is signed. */
+@Controller
+@RequestMapping("/emergency")
+class EmergencyController {
+
+    private static final String PAGE = "casework/emergency/emergency";
+
+    private final WritingEmergency writing;
+    private final CaseAccess access;
+
+    EmergencyController(WritingEmergency writing, CaseAccess access) {
+        this.writing = writing;
+        this.access = access;
+    }
+
+    @GetMapping
+    String page(
+            @RequestParam(defaultValue = "") String draft,
+            @RequestParam MultiValueMap<String, String> address,
+            Official by,
+            Model model,
+            Locale locale) {
+        access.mustWrite(by);
+        if (draft.isEmpty()) {
+            return shown(TypedEmergency.of(only(address, "to")), FormProblems.NONE, model, locale);
+        }
+        var kept = writing.draft(draft);
+        return kept.status() == Draft.Status.WRITING
+                ? shown(writing.kept(kept), FormProblems.NONE, model, locale)
+                : "redirect:/drafts/" + kept.id() + "/approve";
+    }
+
+    @PostMapping
+    String told(
+            @RequestParam(defaultValue = "sign") String then,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        access.mustWrite(by);
+        var told = TypedEmergency.of(form);
+        if (then.equals("show")) {
+            return shown(told, FormProblems.NONE, model, locale);
+        }
+        var problems = writing.problems(told);
+        boolean saves = then.equals("save") && problems.at("to").isEmpty();
+        if (problems.any() && !saves) {
+            return shown(told, problems, model, locale);
+        }
+        var draft = writing.save(told, !saves, by);
+        if (saves) {
+            redirect.addFlashAttribute("flash", Flash.done("emergency.saved"));
+            return "redirect:/emergency?draft=" + draft.id();
+        }
+        return "redirect:/drafts/" + draft.id() + "/approve";
+    }
+
+    private String shown(TypedEmergency told, FormProblems problems, Model model, Locale locale) {
+        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        model.addAttribute("emergency", writing.view(told, problems, language));
+        return PAGE;
+    }
+
+    private static MultiValueMap<String, String> only(MultiValueMap<String, String> address, String key) {
+        var one = new LinkedMultiValueMap<String, String>();
+        if (address.containsKey(key)) {
+            one.addAll(key, address.get(key));
+        }
+        return one;
+    }
+}

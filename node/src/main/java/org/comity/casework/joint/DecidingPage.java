@@ -1,0 +1,75 @@
+package org.comity.casework.joint;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.joint.JointViews.DecisionPage;
+import org.comity.directory.Directory;
+import org.comity.identity.Officials;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Shows an act of a joint thread as it will be read, to whoever wrote it and to whoever approves it. */
+@Component
+class DecidingPage {
+
+    private final JointDraftRows drafts;
+    private final JointDocument document;
+    private final ReadingJointThread reading;
+    private final WritingJointActs writing;
+    private final JointProcedures procedures;
+    private final Directory directory;
+    private final Officials officials;
+    private final CaseAccess access;
+
+    DecidingPage(
+            JointDraftRows drafts,
+            JointDocument document,
+            ReadingJointThread reading,
+            WritingJointActs writing,
+            JointProcedures procedures,
+            Directory directory,
+            Officials officials,
+            CaseAccess access) {
+        this.drafts = drafts;
+        this.document = document;
+        this.reading = reading;
+        this.writing = writing;
+        this.procedures = procedures;
+        this.directory = directory;
+        this.officials = officials;
+        this.access = access;
+    }
+
+    DecisionPage page(String id, Official by, Language language, FormProblems problems) {
+        var draft = drafts.find(id).orElseThrow(JointRefused::unknown);
+        var procedure = procedures.of(draft.procedure());
+        boolean opens = draft.type().equals(procedure.opening());
+        boolean submitted = draft.status() == JointDraft.Status.SUBMITTED;
+        var thread = Objects.requireNonNullElse(draft.thread(), "");
+        return new DecisionPage(
+                id,
+                opens && draft.status() != JointDraft.Status.SENT ? "" : thread,
+                opens ? "" : reading.reference(thread),
+                document.headline(draft.procedure(), draft.type(), draft.facts(), draft.body(), language),
+                document.sections(
+                        draft.procedure(), draft.convention(), draft.type(), draft.facts(), draft.body(), language),
+                draft.invites().stream().map(it -> document.name(it, language)).toList(),
+                draft.status() == JointDraft.Status.WRITING,
+                submitted,
+                writing.mayApprove(draft, by),
+                submitted && by.id().equals(draft.submittedBy()),
+                access.mayWrite(by),
+                Objects.requireNonNullElse(draft.act(), ""),
+                Optional.ofNullable(draft.submittedBy())
+                        .flatMap(officials::find)
+                        .map(Official::name)
+                        .orElse(""),
+                Objects.requireNonNullElse(draft.givenBack(), ""),
+                opens ? "/joint/new?draft=" + id : "/joint/" + thread + "/" + draft.type() + "?draft=" + id,
+                directory.self().profile().passkeyRequired(),
+                problems);
+    }
+}

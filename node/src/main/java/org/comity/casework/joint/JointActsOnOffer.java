@@ -1,0 +1,67 @@
+package org.comity.casework.joint;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.comity.directory.Directory;
+import org.comity.procedure.file.JointProcedure;
+import org.comity.proof.table.JointState;
+import org.comity.thread.JointThreads.Joint;
+import org.comity.thread.JointThreads.Standing;
+import org.springframework.stereotype.Component;
+
+/** Says what we can say now in a joint thread: of its procedure, and of what belongs to all of them (R104). */
+@Component
+class JointActsOnOffer {
+
+    private final JointProcedures procedures;
+    private final Directory directory;
+    private final Clock clock;
+
+    JointActsOnOffer(JointProcedures procedures, Directory directory, Clock clock) {
+        this.procedures = procedures;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    List<String> of(Joint joint) {
+        if (joint.disputed() != null) return List.of();
+        if (joint.standing() == Standing.INVITED) return List.of("join", "decline");
+        var state = joint.state();
+        var self = directory.self().id();
+        var party = state == null ? null : state.parties().get(self);
+        if (state == null || party == null) return List.of();
+        var procedure = procedures.of(joint.procedure());
+        var all = new ArrayList<String>();
+        // What we said of a text for which others are still waited stands in the state, not in the table. Once whoever
+        // had not said it left, it is said again by anybody, and counts.
+        procedure.offered(state, party.role(), clock.instant()).stream()
+                .filter(it -> !saidOfWhatIsOpen(state, it, self) || !procedure.waits(state, it))
+                .forEach(all::add);
+        if (!procedure.ended(state)) all.addAll(shared(joint, procedure, party.role()));
+        if (!state.keeper().equals(self)) all.add("leave");
+        return all;
+    }
+
+    private static boolean saidOfWhatIsOpen(JointState state, String type, String self) {
+        var said = state.said().get(type);
+        return said != null && said.by().contains(self) && state.table().containsValue(said.act());
+    }
+
+    private List<String> shared(Joint joint, JointProcedure procedure, String role) {
+        var state = java.util.Objects.requireNonNull(joint.state());
+        var self = directory.self().id();
+        var rules = procedure.rules();
+        var all = new ArrayList<String>();
+        boolean agrees = rules.consent().contains(role)
+                && state.invited().values().stream().anyMatch(it -> !it.agreed().contains(self));
+        if (agrees) all.add("consent");
+        if (state.offered().filter(self::equals).isPresent()) all.add("take-over");
+        boolean room = state.parties().size() + state.invited().size() < rules.most();
+        if (room && !rules.invite().getOrDefault(role, Set.of()).isEmpty()) all.add("invite");
+        if (!rules.remove().getOrDefault(role, Set.of()).isEmpty()) all.add("remove");
+        if (state.keeper().equals(self) && state.parties().size() > 1) all.add("hand-over");
+        return all;
+    }
+}

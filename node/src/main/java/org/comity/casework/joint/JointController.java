@@ -1,0 +1,247 @@
+package org.comity.casework.joint;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.JointCases;
+import org.comity.identity.ApprovalForm;
+import org.comity.procedure.ActWriting.Written;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages of joint threads: the list, a new one, the thread, an act of it, and the second officer's decision. */
+@Controller
+@RequestMapping("/joint")
+class JointController {
+
+    private static final String THREAD = "/{thread:[0-9a-f]{8}-[0-9a-f-]{27}}";
+    private static final String TYPE = THREAD + "/{type:[a-z][a-z-]{1,31}}";
+    private static final int LONGEST_NOTE = 1000;
+
+    private final ReadingJointThread reading;
+    private final WritingPage page;
+    private final WritingJointActs writing;
+    private final JointProcedures procedures;
+    private final DecidingPage deciding;
+    private final CaseAccess access;
+    private final JointCases cases;
+
+    JointController(
+            ReadingJointThread reading,
+            WritingPage page,
+            WritingJointActs writing,
+            JointProcedures procedures,
+            DecidingPage deciding,
+            CaseAccess access,
+            JointCases cases) {
+        this.reading = reading;
+        this.page = page;
+        this.writing = writing;
+        this.procedures = procedures;
+        this.deciding = deciding;
+        this.access = access;
+        this.cases = cases;
+    }
+
+    @GetMapping
+    String list(Official by, Locale locale, Model model) {
+        access.mustRead(by);
+        model.addAttribute("list", reading.list(by, in(locale)));
+        return "casework/joint/list";
+    }
+
+    @GetMapping("/new")
+    String begin(@RequestParam(defaultValue = "") String draft, Official by, Locale locale, Model model) {
+        access.mustWrite(by);
+        var procedure = procedures.all().getFirst();
+        return form("", procedure.id(), procedure.opening(), draft, FormProblems.NONE, in(locale), model);
+    }
+
+    @PostMapping("/new")
+    String begun(
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect) {
+        access.mustWrite(by);
+        var procedure = procedures.all().getFirst();
+        return posted("", procedure.id(), procedure.opening(), form, by, in(locale), model, redirect);
+    }
+
+    @GetMapping(THREAD)
+    String thread(@PathVariable String thread, Official by, Locale locale, Model model) {
+        cases.read(thread, by, locale);
+        model.addAttribute("thread", reading.page(thread, by, in(locale)));
+        model.addAttribute("command", cases.command(thread));
+        return "casework/joint/thread";
+    }
+
+    @GetMapping(TYPE)
+    String act(
+            @PathVariable String thread,
+            @PathVariable String type,
+            @RequestParam(defaultValue = "") String draft,
+            Official by,
+            Locale locale,
+            Model model) {
+        access.mustWrite(by);
+        return form(thread, reading.procedure(thread, type), type, draft, FormProblems.NONE, in(locale), model);
+    }
+
+    @PostMapping(TYPE)
+    String written(
+            @PathVariable String thread,
+            @PathVariable String type,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect) {
+        access.mustWrite(by);
+        return posted(thread, reading.procedure(thread, type), type, form, by, in(locale), model, redirect);
+    }
+
+    private String form(
+            String thread,
+            String procedure,
+            String type,
+            String draft,
+            FormProblems problems,
+            Language language,
+            Model model) {
+        var known = draft.isEmpty() ? null : writing.of(draft, thread, type);
+        model.addAttribute("form", page.page(thread, procedure, type, known, problems, language));
+        return "casework/joint/form";
+    }
+
+    private String posted(
+            String thread,
+            String procedure,
+            String type,
+            MultiValueMap<String, String> form,
+            Official by,
+            Language language,
+            Model model,
+            RedirectAttributes redirect) {
+        var written = page.read(procedure, type, form);
+        var invites = List.copyOf(form.getOrDefault("states", List.of()));
+        var known = text(form, "kept");
+        var edition = thread.isEmpty() ? WritingPage.instrument(form) : reading.edition(thread);
+        if (edition.isEmpty())
+            edition =
+                    page.offered(procedures.of(procedure), language).getFirst().value();
+        var draft = known.isEmpty()
+                ? writing.start(
+                        thread.isEmpty() ? null : thread,
+                        procedure,
+                        type,
+                        edition,
+                        written.body(),
+                        written.facts(),
+                        invites,
+                        by)
+                : writing.save(
+                        writing.of(known, thread, type),
+                        version(form),
+                        edition,
+                        written.body(),
+                        written.facts(),
+                        invites,
+                        by);
+        var problems = page.problems(procedure, type, written, invites, edition);
+        if (problems.any() && !form.containsKey("leave")) {
+            return form(thread, procedure, type, draft.id(), problems, language, model);
+        }
+        if (form.containsKey("leave")) {
+            redirect.addFlashAttribute("flash", Flash.done("joint.left"));
+            return "redirect:/joint" + (thread.isEmpty() ? "" : "/" + thread);
+        }
+        return "redirect:/joint/drafts/" + draft.id();
+    }
+
+    private static long version(MultiValueMap<String, String> form) {
+        var version = text(form, "version");
+        if (!version.matches("[0-9]{1,18}")) throw JointRefused.changedMeanwhile();
+        return Long.parseLong(version);
+    }
+
+    private static String text(MultiValueMap<String, String> form, String name) {
+        return Objects.requireNonNullElse(form.getFirst(name), "");
+    }
+
+    @GetMapping("/drafts/{id}")
+    String decision(@PathVariable String id, Official by, Locale locale, Model model) {
+        access.mustRead(by);
+        model.addAttribute("draft", deciding.page(id, by, in(locale), FormProblems.NONE));
+        return "casework/joint/decision";
+    }
+
+    @PostMapping("/drafts/{id}/submit")
+    String submit(@PathVariable String id, Official by, Locale locale, Model model, RedirectAttributes redirect) {
+        access.mustWrite(by);
+        var draft = writing.get(id);
+        var said = new Written(draft.body(), draft.facts());
+        var problems = page.problems(draft.procedure(), draft.type(), said, draft.invites(), draft.convention());
+        if (problems.any()) {
+            var thread = Objects.requireNonNullElse(draft.thread(), "");
+            return form(thread, draft.procedure(), draft.type(), id, problems, in(locale), model);
+        }
+        writing.submit(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("joint.submitted"));
+        return "redirect:/joint/drafts/" + id;
+    }
+
+    @PostMapping("/drafts/{id}/approve")
+    String approve(@PathVariable String id, ApprovalForm approval, Official by, RedirectAttributes redirect) {
+        access.mustRead(by);
+        var draft = writing.approve(id, approval.proof(), by);
+        redirect.addFlashAttribute("flash", Flash.done("joint.sent"));
+        return "redirect:/joint/" + draft.thread();
+    }
+
+    @PostMapping("/drafts/{id}/return")
+    String giveBack(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect) {
+        access.mustRead(by);
+        var clean = TypedText.clean(why);
+        if (clean.isEmpty() || clean.length() > LONGEST_NOTE) {
+            var problems = FormProblems.NONE.with("why", "joint.needed.why");
+            model.addAttribute("draft", deciding.page(id, by, in(locale), problems));
+            return "casework/joint/decision";
+        }
+        writing.giveBack(id, clean, by);
+        redirect.addFlashAttribute("flash", Flash.done("joint.returned"));
+        return "redirect:/joint/drafts/" + id;
+    }
+
+    @PostMapping("/drafts/{id}/discard")
+    String discard(@PathVariable String id, Official by, RedirectAttributes redirect) {
+        access.mustWrite(by);
+        writing.discard(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("joint.discarded"));
+        return "redirect:/joint";
+    }
+
+    private static Language in(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+}

@@ -1,0 +1,108 @@
+package org.comity.casework.joint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.comity.directory.Directory;
+import org.comity.procedure.field.SpokenOf;
+import org.comity.procedure.form.EnvelopeLines;
+import org.comity.proof.Act;
+import org.comity.proof.table.Membership;
+import org.comity.sealing.Letters;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.springframework.stereotype.Component;
+
+/** Puts an act of a joint thread in words: its headline, its sections, and the PDF that is sealed beside its JSON. */
+@Component
+class JointDocument {
+
+    private static final int SHORT = 12;
+
+    private final JointProcedures procedures;
+    private final Directory directory;
+    private final Letters letters;
+    private final Words words;
+
+    JointDocument(JointProcedures procedures, Directory directory, Letters letters, Words words) {
+        this.procedures = procedures;
+        this.directory = directory;
+        this.letters = letters;
+        this.words = words;
+    }
+
+    byte[] pdf(Act act, String function, String reference) {
+        var envelope = act.envelope();
+        var language = Language.ENGLISH;
+        var lines = new EnvelopeLines(words, language.locale());
+        var self = directory.self();
+        var headline = headline(envelope.procedure(), envelope.type(), envelope.facts(), act.body(), language);
+        var sections = new ArrayList<>(sections(
+                envelope.procedure(), envelope.convention(), envelope.type(), envelope.facts(), act.body(), language));
+        sections.add(lines.record(envelope));
+        var head = List.of(
+                self.name(language.tag()),
+                self.speaker(function),
+                lines.dated(self, envelope.time()),
+                words.say(language, "joint.to-all"));
+        return letters.pdf(new Letter(
+                head,
+                reference,
+                headline,
+                List.of(new Part(language.locale(), headline, sections)),
+                "act.json governs. Act " + act.id()));
+    }
+
+    String headline(
+            String procedure, String type, Map<String, String> facts, Map<String, Object> body, Language language) {
+        return Membership.TYPES.contains(type)
+                ? words.say(
+                        language,
+                        "joint.headline." + type,
+                        "party",
+                        name(facts.getOrDefault("party", ""), language),
+                        "role",
+                        role(facts.getOrDefault("as", ""), language))
+                : procedures.of(procedure).headline(type, facts, body, language);
+    }
+
+    List<Section> sections(
+            String procedure,
+            String edition,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            Language language) {
+        if (!Membership.TYPES.contains(type)) {
+            SpokenOf spoken = (act, quoted) -> List.of(
+                    words.say(language, "acts.speaks-of", "act", act.substring(0, Math.min(SHORT, act.length()))));
+            return procedures.of(procedure).sections(edition, type, facts, body, spoken, language);
+        }
+        var sections = new ArrayList<Section>();
+        add(sections, "joint.field.party", name(facts.getOrDefault("party", ""), language), language);
+        add(sections, "joint.field.as", role(facts.getOrDefault("as", ""), language), language);
+        var shown = facts.getOrDefault("shown", "");
+        if (!shown.isEmpty()) add(sections, "joint.field.shown", words.say(language, "joint.shown." + shown), language);
+        add(sections, "acts.field.text", body.get("text") instanceof String text ? text : "", language);
+        return sections;
+    }
+
+    /** Name of a State's authority, or its id where the directory does not know it. */
+    String name(String participant, Language language) {
+        return directory.find(participant).map(it -> it.name(language.tag())).orElse(participant);
+    }
+
+    private String role(String role, Language language) {
+        return role.isEmpty() || !words.has("en", "joint.role." + role)
+                ? role
+                : words.say(language, "joint.role." + role);
+    }
+
+    private void add(List<Section> sections, String label, String text, Language language) {
+        if (!text.isBlank())
+            sections.add(new Section(words.say(language, label), text.lines().toList()));
+    }
+}

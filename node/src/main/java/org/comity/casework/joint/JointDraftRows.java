@@ -1,0 +1,175 @@
+package org.comity.casework.joint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.comity.proof.CanonicalJson;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps drafts of acts of joint threads, and the bytes of those that were submitted. */
+@Repository
+class JointDraftRows {
+
+    private final JdbcClient db;
+
+    JointDraftRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(JointDraft draft) {
+        db.sql("""
+                insert into cooperation.joint_draft
+                       (id, thread, procedure, type, convention, body, facts, invites, status, version, written_by, saved_at)
+                values (:id, :thread, :procedure, :type, :convention, :body, :facts, :invites, 'WRITING', 1, :by, :at)
+                """)
+                .param("id", draft.id())
+                .param("thread", draft.thread())
+                .param("procedure", draft.procedure())
+                .param("type", draft.type())
+                .param("convention", draft.convention())
+                .param("body", text(draft.body()))
+                .param("facts", text(draft.facts()))
+                .param("invites", String.join(",", draft.invites()))
+                .param("by", draft.writtenBy())
+                .param("at", draft.savedAt().atOffset(UTC))
+                .update();
+    }
+
+    /** True if {@code version} was the latest and it is still being written. */
+    boolean save(JointDraft draft, long version) {
+        return db.sql("""
+                update cooperation.joint_draft
+                   set convention = :convention, body = :body, facts = :facts, invites = :invites,
+                       version = version + 1, saved_at = :at
+                 where id = :id and version = :version and status = 'WRITING'
+                """)
+                        .param("convention", draft.convention())
+                        .param("body", text(draft.body()))
+                        .param("facts", text(draft.facts()))
+                        .param("invites", String.join(",", draft.invites()))
+                        .param("at", draft.savedAt().atOffset(UTC))
+                        .param("id", draft.id())
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    void submitted(String id, String thread, String act, byte[] json, byte[] pdf, Official by, Instant at) {
+        db.sql("""
+                update cooperation.joint_draft
+                   set status = 'SUBMITTED', thread = :thread, act = :act, act_json = :json, act_pdf = :pdf,
+                       submitted_by = :by, submitted_at = :at, given_back = null, version = version + 1
+                 where id = :id
+                """)
+                .param("thread", thread)
+                .param("act", act)
+                .param("json", json)
+                .param("pdf", pdf)
+                .param("by", by.id())
+                .param("at", at.atOffset(UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /** The act that was made is forgotten: it never left. */
+    void givenBack(String id, String why, boolean opens) {
+        db.sql("""
+                update cooperation.joint_draft
+                   set status = 'WRITING', act = null, act_json = null, act_pdf = null, submitted_by = null,
+                       submitted_at = null, given_back = :why, version = version + 1,
+                       thread = case when :opens then null else thread end
+                 where id = :id
+                """).param("why", why).param("opens", opens).param("id", id).update();
+    }
+
+    void sent(String id) {
+        db.sql("update cooperation.joint_draft set status = 'SENT', version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void discard(String id) {
+        db.sql("delete from cooperation.joint_draft where id = :id and status = 'WRITING'")
+                .param("id", id)
+                .update();
+    }
+
+    /** Locked until the transaction ends. */
+    Optional<JointDraft> lock(String id) {
+        return one("select * from cooperation.joint_draft where id = :id for update", id);
+    }
+
+    Optional<JointDraft> find(String id) {
+        return one("select * from cooperation.joint_draft where id = :id", id);
+    }
+
+    private Optional<JointDraft> one(String sql, String id) {
+        return db.sql(sql).param("id", id).query(JointDraftRows::draft).optional();
+    }
+
+    /** Not sent: of a thread, or all that open one; oldest first, at most 100. */
+    List<JointDraft> unsent(@Nullable String thread) {
+        return db.sql("""
+                select * from cooperation.joint_draft
+                 where status <> 'SENT' and (cast(:thread as text) is null or thread = :thread)
+                 order by saved_at, id limit 100
+                """).param("thread", thread).query(JointDraftRows::draft).list();
+    }
+
+    /** How many are in hand. */
+    int unsent() {
+        return db.sql("select count(*) from cooperation.joint_draft where status <> 'SENT'")
+                .query(Integer.class)
+                .single();
+    }
+
+    byte[] bytes(String id, boolean pdf) {
+        return db.sql("select " + (pdf ? "act_pdf" : "act_json") + " from cooperation.joint_draft where id = :id")
+                .param("id", id)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+    }
+
+    private static JointDraft draft(ResultSet row, int number) throws SQLException {
+        var invites = row.getString("invites");
+        var at = row.getObject("submitted_at", java.time.OffsetDateTime.class);
+        return new JointDraft(
+                row.getString("id"),
+                row.getString("thread"),
+                row.getString("procedure"),
+                row.getString("type"),
+                row.getString("convention"),
+                CanonicalJson.read(row.getString("body").getBytes(UTF_8)),
+                facts(CanonicalJson.read(row.getString("facts").getBytes(UTF_8))),
+                invites.isEmpty() ? List.of() : Stream.of(invites.split(",")).toList(),
+                JointDraft.Status.valueOf(row.getString("status")),
+                row.getLong("version"),
+                row.getString("written_by"),
+                row.getObject("saved_at", java.time.OffsetDateTime.class).toInstant(),
+                row.getString("submitted_by"),
+                at == null ? null : at.toInstant(),
+                row.getString("given_back"),
+                row.getString("act"));
+    }
+
+    private static Map<String, String> facts(Map<String, Object> json) {
+        var facts = new TreeMap<String, String>();
+        json.forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        return facts;
+    }
+
+    private static String text(Map<String, ?> json) {
+        return new String(CanonicalJson.write(json), UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package org.comity.casework.joint;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.comity.procedure.file.JointProcedure;
+import org.springframework.stereotype.Component;
+
+/** Lists the procedures whose threads have any number of parties. */
+@Component
+class JointProcedures {
+
+    private final List<JointProcedure> all;
+
+    JointProcedures(List<JointProcedure> all) {
+        this.all = all.stream().sorted(Comparator.comparing(JointProcedure::id)).toList();
+    }
+
+    List<JointProcedure> all() {
+        return all;
+    }
+
+    JointProcedure of(String id) {
+        return find(id).orElseThrow(JointRefused::unknown);
+    }
+
+    Optional<JointProcedure> find(String id) {
+        return all.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+}

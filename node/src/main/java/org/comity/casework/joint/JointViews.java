@@ -1,0 +1,141 @@
+package org.comity.casework.joint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.form.ActFormView.RequestWords;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of joint threads show. */
+public final class JointViews {
+
+    private JointViews() {}
+
+    /** @param state message of where it stands */
+    public record Line(
+            String thread, String title, String reference, String state, String turn, List<String> parties) {}
+
+    /** @param waits submitted, for a second officer */
+    public record DraftLine(String id, String title, boolean waits, String officer) {}
+
+    public record ListView(List<Line> threads, List<DraftLine> drafts, boolean mayWrite) {}
+
+    /** @param keeper keeps the register; {@code us} it is we */
+    public record PartyLine(String name, String role, long from, boolean keeper, boolean us) {}
+
+    /** @param missing parties whose agreement is still needed */
+    public record InvitedLine(String name, String role, List<String> missing) {}
+
+    /** @param before words of the agreed text where they differ; {@code answers} of States, each with its name */
+    public record Clause(String label, List<String> words, List<String> before, List<String> answers) {}
+
+    /** @param said whether each party said it, in order of names; of an agreed text nobody is listed */
+    public record TextView(long n, String by, List<Clause> clauses, List<Said> said) {}
+
+    public record Said(String name, boolean yes) {}
+
+    /** @param effect reason why it had none; empty if it had; {@code waits} it has no entry yet */
+    public record ActLine(
+            long n,
+            String by,
+            String headline,
+            Instant time,
+            String effect,
+            boolean waits,
+            boolean bodyKept,
+            List<Section> sections) {}
+
+    /** What one party said last of a kind: its team, or what remains with it. */
+    public record Standing(String name, List<String> lines) {}
+
+    public record Meeting(Instant when, String topic, String where, boolean cancelled) {}
+
+    /** @param to by name of the party, what became of the item there */
+    public record Item(String item, String holder, Map<String, String> to) {}
+
+    // More than twelve: each is a part of the page.
+    public record ThreadPage(
+            String thread,
+            String law,
+            String edition,
+            String reference,
+            String title,
+            String state,
+            String turn,
+            boolean ourTurn,
+            boolean invitedOnly,
+            @Nullable String disputed,
+            String keeper,
+            String seen,
+            @Nullable Instant until,
+            List<PartyLine> parties,
+            List<InvitedLine> invited,
+            @Nullable TextView open,
+            @Nullable TextView agreed,
+            @Nullable TextView renewal,
+            List<Standing> teams,
+            List<Meeting> meetings,
+            List<Item> items,
+            List<String> columns,
+            List<Standing> remains,
+            List<ActLine> acts,
+            List<Choice> offered,
+            List<DraftLine> drafts,
+            boolean mayWrite) {}
+
+    /** @param states who can be asked; only where a thread is begun */
+    // More than twelve: each is a part of the page.
+    public record FormPage(
+            String thread,
+            String reference,
+            String law,
+            String type,
+            String title,
+            String about,
+            List<RequestWords> fields,
+            Map<String, Object> body,
+            Map<String, String> facts,
+            List<Choice> states,
+            List<Choice> instruments,
+            List<ProcedureLaw.Provision> said,
+            String edition,
+            List<Choice> zones,
+            String draft,
+            long version,
+            List<String> invites,
+            FormProblems problems) {
+
+        public String text(String key) {
+            return body.get(key) instanceof String text ? text : facts.getOrDefault(key, "");
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<String> texts(String key) {
+            return body.get(key) instanceof List<?> list ? (List<String>) list : List.of();
+        }
+    }
+
+    // More than twelve: each is a part of the page.
+    public record DecisionPage(
+            String id,
+            String thread,
+            String reference,
+            String headline,
+            List<Section> sections,
+            List<String> asks,
+            boolean written,
+            boolean submitted,
+            boolean mayApprove,
+            boolean mayTakeBack,
+            boolean mayWrite,
+            String act,
+            String submitter,
+            String givenBack,
+            String edit,
+            boolean passkeyRequired,
+            FormProblems problems) {}
+}

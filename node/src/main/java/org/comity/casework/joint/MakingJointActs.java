@@ -1,0 +1,121 @@
+package org.comity.casework.joint;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import org.comity.directory.Directory;
+import org.comity.procedure.file.JointProcedure;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
+import org.comity.proof.SaltedHash;
+import org.comity.proof.table.Membership;
+import org.comity.thread.JointThreads;
+import org.comity.thread.Threads;
+import org.springframework.stereotype.Component;
+
+/** Makes the act of a joint thread from its draft: who says it in which role, and what we had seen. */
+@Component
+class MakingJointActs {
+
+    /** What those become whom an opening act asks. */
+    static final String INVITED_AS = "member";
+
+    /** Stands in an opening act until its id is made from the rest (R90). */
+    private static final String NO_THREAD = "00000000-0000-8000-8000-000000000000";
+
+    private final JointThreads threads;
+    private final Threads references;
+    private final JointProcedures procedures;
+    private final JointDocument document;
+    private final Directory directory;
+    private final Clock clock;
+
+    MakingJointActs(
+            JointThreads threads,
+            Threads references,
+            JointProcedures procedures,
+            JointDocument document,
+            Directory directory,
+            Clock clock) {
+        this.threads = threads;
+        this.references = references;
+        this.procedures = procedures;
+        this.document = document;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** @throws org.comity.vocabulary.RuleBroken naming what it lacks */
+    Act act(JointDraft draft) {
+        var procedure = procedures.of(draft.procedure());
+        var facts = new TreeMap<>(draft.facts());
+        boolean opens = draft.type().equals(procedure.opening());
+        var thread = draft.thread();
+        if (opens) {
+            facts.put("reference", references.nextReference().text());
+            var envelope = envelope(draft, NO_THREAD, procedure.rules().host(), facts);
+            var act = new Act(JointThread.opening(envelope), draft.body());
+            procedure.check(act);
+            fits(procedure, procedure.rules().host(), directory.self().id());
+            draft.invites().forEach(it -> fits(procedure, INVITED_AS, it));
+            return act;
+        }
+        if (thread == null) throw JointRefused.unknown();
+        facts.put(
+                "seen", threads.seen(thread).orElseThrow(JointRefused::unknown).fact());
+        var act = new Act(envelope(draft, thread, role(thread), facts), draft.body());
+        if (!Membership.TYPES.contains(draft.type())) procedure.check(act);
+        if (draft.type().equals("invite")) {
+            fits(procedure, facts.getOrDefault("as", ""), facts.getOrDefault("party", ""));
+        }
+        return act;
+    }
+
+    /** Nobody is asked into a procedure that is not for what it is. */
+    private void fits(JointProcedure procedure, String role, String participant) {
+        boolean right = directory
+                .find(participant)
+                .filter(it -> procedure.admits(role, it.kind()))
+                .isPresent();
+        if (!right) throw JointRefused.wrongKind();
+    }
+
+    byte[] pdf(Act act) {
+        var function = procedures.of(act.envelope().procedure()).function();
+        return document.pdf(act, function, act.envelope().facts().getOrDefault("reference", ""));
+    }
+
+    boolean twoOfficers() {
+        return directory.self().profile().twoOfficers();
+    }
+
+    /** In which we speak now, or would once we have joined. */
+    private String role(String thread) {
+        var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
+        var self = directory.self().id();
+        var party = joint.state() == null ? null : joint.state().parties().get(self);
+        return party != null
+                ? party.role()
+                : threads.asked(thread).map(JointThreads.Asked::role).orElseThrow(JointRefused::unknown);
+    }
+
+    private Envelope envelope(JointDraft draft, String thread, String role, TreeMap<String, String> facts) {
+        return new Envelope(
+                directory.network(),
+                thread,
+                draft.procedure(),
+                draft.convention(),
+                draft.type(),
+                directory.self().id(),
+                Envelope.ALL_PARTIES,
+                role,
+                clock.instant(),
+                List.of(),
+                false,
+                facts,
+                SaltedHash.of(CanonicalJson.write(draft.body())),
+                List.of());
+    }
+}

@@ -1,0 +1,147 @@
+package org.comity.casework.joint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.file.JointProcedure;
+import org.comity.procedure.form.ActFormView.RequestWords;
+import org.comity.proof.table.JointState;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Joint;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.TypedText;
+import org.comity.ui.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Asks and reads the eight acts that belong to all joint threads (R104). */
+@Component
+class MembershipFields {
+
+    private static final List<String> FACTS = List.of("party", "as", "shown", "invitation");
+
+    private final JointThreads threads;
+    private final JointDocument document;
+    private final Directory directory;
+    private final Words words;
+
+    MembershipFields(JointThreads threads, JointDocument document, Directory directory, Words words) {
+        this.threads = threads;
+        this.document = document;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    List<RequestWords> fields(Joint joint, JointProcedure procedure, String type, Language language) {
+        var asked = switch (type) {
+            case "invite" ->
+                Stream.of(
+                        choice("party", strangers(joint, procedure, language)),
+                        choice("as", roles(joint, procedure, language)),
+                        choice("shown", said(procedure.rules().shown(), "joint.shown.", language)));
+            case "consent" -> Stream.of(choice("invitation", invitations(joint, language)));
+            case "join", "decline" ->
+                Stream.of(choice(
+                        "invitation",
+                        threads.asked(joint.id()).stream()
+                                .map(it -> Choice.of(
+                                        it.act(),
+                                        words.say(
+                                                language,
+                                                "joint.asked-by",
+                                                "state",
+                                                document.name(it.sender(), language),
+                                                "role",
+                                                words.say(language, "joint.role." + it.role()))))
+                                .toList()));
+            case "hand-over", "remove" -> Stream.of(choice("party", others(joint, language)));
+            default -> Stream.<RequestWords>of();
+        };
+        return Stream.concat(asked, Stream.of(field("text", "TEXT", false, List.of())))
+                .toList();
+    }
+
+    private static RequestWords choice(String key, List<Choice> options) {
+        return field(key, "CHOICE", true, options);
+    }
+
+    private static RequestWords field(String key, String kind, boolean fact, List<Choice> options) {
+        return new RequestWords(key, kind, fact, fact, options, null, List.of(), List.of(), false);
+    }
+
+    private List<Choice> strangers(Joint joint, JointProcedure procedure, Language language) {
+        var state = Objects.requireNonNull(joint.state());
+        var given = given(state, procedure);
+        return directory.all().stream()
+                .filter(Participant::hasNode)
+                .filter(it -> !state.parties().containsKey(it.id())
+                        && !state.invited().containsKey(it.id()))
+                .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
+                .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
+                .map(it -> Choice.of(it.id(), it.name(language.tag())))
+                .toList();
+    }
+
+    private List<Choice> roles(Joint joint, JointProcedure procedure, Language language) {
+        return said(given(Objects.requireNonNull(joint.state()), procedure), "joint.role.", language);
+    }
+
+    /** Roles that we may give. */
+    private Set<String> given(JointState state, JointProcedure procedure) {
+        var ours = Objects.requireNonNull(state.parties().get(directory.self().id()));
+        return procedure.rules().invite().getOrDefault(ours.role(), Set.of());
+    }
+
+    private List<Choice> said(Set<String> values, String key, Language language) {
+        return values.stream()
+                .sorted()
+                .map(it -> Choice.of(it, words.say(language, key + it)))
+                .toList();
+    }
+
+    private List<Choice> invitations(Joint joint, Language language) {
+        JointState state = Objects.requireNonNull(joint.state());
+        return state.invited().entrySet().stream()
+                .filter(it -> !it.getValue().agreed().contains(directory.self().id()))
+                .map(it -> Choice.of(it.getValue().act(), document.name(it.getKey(), language)))
+                .toList();
+    }
+
+    private List<Choice> others(Joint joint, Language language) {
+        return Objects.requireNonNull(joint.state()).parties().keySet().stream()
+                .filter(it -> !it.equals(directory.self().id()))
+                .map(it -> Choice.of(it, document.name(it, language)))
+                .toList();
+    }
+
+    Written read(MultiValueMap<String, String> form) {
+        var facts = new TreeMap<String, String>();
+        for (var each : FACTS) {
+            var said = TypedText.clean(form.getFirst(each));
+            if (!said.isEmpty()) facts.put(each, said);
+        }
+        return new Written(Map.of("text", TypedText.clean(form.getFirst("text"))), facts);
+    }
+
+    FormProblems problems(String type, Written written) {
+        var needed = switch (type) {
+            case "invite" -> List.of("party", "as", "shown");
+            case "consent", "join", "decline" -> List.of("invitation");
+            case "hand-over", "remove" -> List.of("party");
+            default -> List.<String>of();
+        };
+        var found = FormProblems.NONE;
+        for (var each : needed) {
+            if (!written.facts().containsKey(each)) found = found.with(each, "joint.needed");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,286 @@
+package org.comity.casework.joint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.joint.JointViews.ActLine;
+import org.comity.casework.joint.JointViews.DraftLine;
+import org.comity.casework.joint.JointViews.Line;
+import org.comity.casework.joint.JointViews.ListView;
+import org.comity.casework.joint.JointViews.ThreadPage;
+import org.comity.directory.Directory;
+import org.comity.identity.Officials;
+import org.comity.procedure.file.JointProcedure;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Joint;
+import org.comity.thread.JointThreads.KeptAct;
+import org.comity.thread.JointThreads.Standing;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Shows joint threads to our officers: who is in, what is agreed by whom, whose turn it is, what was said. */
+@Component
+class ReadingJointThread {
+
+    private final JointThreads threads;
+    private final JointDraftRows drafts;
+    private final JointProcedures procedures;
+    private final JointActsOnOffer offer;
+    private final JointDocument document;
+    private final Directory directory;
+    private final Officials officials;
+    private final CaseAccess access;
+    private final Words words;
+
+    // More than eight: each gives one part of the page.
+    ReadingJointThread(
+            JointThreads threads,
+            JointDraftRows drafts,
+            JointProcedures procedures,
+            JointActsOnOffer offer,
+            JointDocument document,
+            Directory directory,
+            Officials officials,
+            CaseAccess access,
+            Words words) {
+        this.threads = threads;
+        this.drafts = drafts;
+        this.procedures = procedures;
+        this.offer = offer;
+        this.document = document;
+        this.directory = directory;
+        this.officials = officials;
+        this.access = access;
+        this.words = words;
+    }
+
+    ListView list(Official by, Language language) {
+        var lines = threads.list().stream()
+                .filter(it -> procedures.find(it.procedure()).isPresent())
+                .map(it -> line(it, language))
+                .toList();
+        return new ListView(lines, drafts(null, language), access.mayWrite(by));
+    }
+
+    private Line line(Joint joint, Language language) {
+        var procedure = procedures.of(joint.procedure());
+        var opening = opening(joint);
+        var state = joint.state();
+        return new Line(
+                joint.id(),
+                title(procedure, opening, language),
+                opening.map(it -> it.envelope().facts().getOrDefault("reference", ""))
+                        .orElse(""),
+                standing(joint, procedure),
+                turn(joint, procedure),
+                state == null
+                        ? List.of()
+                        : state.parties().keySet().stream()
+                                .map(it -> document.name(it, language))
+                                .toList());
+    }
+
+    ThreadPage page(String id, Official by, Language language) {
+        var joint = threads.find(id).orElseThrow(JointRefused::unknown);
+        var procedure = procedures.of(joint.procedure());
+        var acts = threads.acts(id);
+        var opening = opening(joint);
+        var cards = new AgreementCards(procedure, joint, acts, it -> document.name(it, language), words, language);
+        var state = joint.state();
+        var card = state == null
+                ? null
+                : new PartiesCard(
+                        state,
+                        procedure,
+                        it -> document.name(it, language),
+                        directory.self().id());
+        var envelope = opening.map(KeptAct::envelope);
+        boolean mayWrite = access.mayWrite(by);
+        return new ThreadPage(
+                id,
+                procedure.law(),
+                envelope.map(org.comity.proof.Envelope::convention).orElse(""),
+                envelope.map(it -> it.facts().getOrDefault("reference", "")).orElse(""),
+                title(procedure, opening, language),
+                standing(joint, procedure),
+                turn(joint, procedure),
+                ourTurn(joint, procedure),
+                joint.standing() == Standing.INVITED,
+                joint.disputed(),
+                document.name(joint.keeper(), language),
+                threads.seen(id).map(org.comity.proof.JointThread.Seen::fact).orElse(""),
+                until(joint),
+                card == null ? List.of() : card.parties(),
+                card == null ? List.of() : card.invited(),
+                cards.open(),
+                cards.agreed(),
+                cards.renewal(),
+                cards.last("name-team", "team"),
+                cards.meetings(),
+                cards.items(),
+                cards.columns(),
+                cards.last("remains", "left"),
+                shown(joint, acts).reversed().stream()
+                        .map(it -> act(joint, it, language))
+                        .toList(),
+                mayWrite
+                        ? offer.of(joint).stream()
+                                .map(it -> Choice.of(it, label(procedure, it, language)))
+                                .toList()
+                        : List.of(),
+                drafts(id, language),
+                mayWrite);
+    }
+
+    /** Before the register is here, what we are asked by and what we answered. */
+    List<KeptAct> shown(Joint joint, List<KeptAct> acts) {
+        if (joint.lastEntry() > 0) return acts;
+        var all = asked(joint);
+        all.addAll(acts);
+        return all;
+    }
+
+    /** What is begun and by what we are asked, before the register is here. */
+    private List<KeptAct> asked(Joint joint) {
+        var all = new ArrayList<KeptAct>();
+        threads.asked(joint.id()).ifPresent(it -> {
+            for (var act : new org.comity.proof.Act[] {it.opening(), it.invite()}) {
+                if (act != null) all.add(new KeptAct(act.envelope(), act.body(), null));
+            }
+        });
+        return all;
+    }
+
+    Optional<KeptAct> opening(Joint joint) {
+        return threads.opening(joint.id()).or(() -> asked(joint).stream().findFirst());
+    }
+
+    /** The procedure of the thread, in which acts of this type are said. */
+    String procedure(String thread, String type) {
+        var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
+        if (!offer.of(joint).contains(type)) throw JointRefused.notOffered();
+        return joint.procedure();
+    }
+
+    String edition(String thread) {
+        return opened(thread).convention();
+    }
+
+    String reference(String thread) {
+        return opened(thread).facts().getOrDefault("reference", "");
+    }
+
+    private org.comity.proof.Envelope opened(String thread) {
+        return threads.find(thread)
+                .flatMap(this::opening)
+                .orElseThrow(JointRefused::unknown)
+                .envelope();
+    }
+
+    String title(Joint joint, Language language) {
+        return title(procedures.of(joint.procedure()), opening(joint), language);
+    }
+
+    private String title(JointProcedure procedure, Optional<KeptAct> opening, Language language) {
+        return opening.filter(it -> it.body() != null)
+                .map(it -> procedure.subject(Objects.requireNonNull(it.body()), language.locale()))
+                .orElseGet(() -> words.say(language, procedure.law() + ".name"));
+    }
+
+    String label(JointProcedure procedure, String type, Language language) {
+        var own = procedure.law() + ".act." + type;
+        return words.say(language, procedure.has(type) ? own : "joint.act." + type);
+    }
+
+    private static String standing(Joint joint, JointProcedure procedure) {
+        var state = joint.state();
+        return switch (joint.standing()) {
+            case INVITED -> "joint.standing.INVITED";
+            case LEFT -> "joint.standing.LEFT";
+            case PARTY ->
+                state == null
+                        ? "joint.standing.INVITED"
+                        : "state." + procedure.law() + "." + state.table().getOrDefault("name", "");
+        };
+    }
+
+    /** Key of the message that says whose turn it is. */
+    private String turn(Joint joint, JointProcedure procedure) {
+        if (joint.standing() == Standing.INVITED) return "joint.turn.answer";
+        if (joint.standing() == Standing.LEFT || joint.state() == null) return "joint.turn.nobody";
+        if (ourTurn(joint, procedure)) return "joint.turn.ours";
+        return procedure.turn(joint.state()).isPresent() ? "joint.turn.others" : "joint.turn.nobody";
+    }
+
+    private boolean ourTurn(Joint joint, JointProcedure procedure) {
+        var state = joint.state();
+        if (joint.standing() == Standing.INVITED) return true;
+        if (state == null || !state.parties().containsKey(directory.self().id())) return false;
+        var offered = offer.of(joint);
+        if (offered.contains("consent") || offered.contains("take-over")) return true;
+        var role = state.parties().get(directory.self().id()).role();
+        return procedure
+                .turn(state)
+                .map(it -> it.equals(JointProcedure.EVERY)
+                        ? offered.stream().anyMatch(procedure.rules().every()::contains)
+                                || procedure.rules().every().stream()
+                                        .noneMatch(type -> procedure
+                                                .offered(state, role, Instant.EPOCH)
+                                                .contains(type))
+                        : it.equals(role))
+                .orElse(false);
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant until(Joint joint) {
+        return joint.state() != null && joint.state().table().get("until") instanceof String text && !text.isEmpty()
+                ? Instant.parse(text)
+                : null;
+    }
+
+    private ActLine act(Joint joint, KeptAct act, Language language) {
+        var envelope = act.envelope();
+        Map<String, Object> body = act.body() == null ? new LinkedHashMap<>() : act.body();
+        return new ActLine(
+                act.entry() == null ? 0 : act.entry().entry().n(),
+                document.name(envelope.author(), language),
+                document.headline(joint.procedure(), envelope.type(), envelope.facts(), body, language),
+                envelope.time(),
+                act.entry() == null || act.effective()
+                        ? ""
+                        : act.entry().entry().effect(),
+                act.entry() == null
+                        && (joint.standing() == Standing.PARTY
+                                || envelope.author().equals(directory.self().id())),
+                act.body() != null,
+                act.body() == null
+                        ? List.of()
+                        : document.sections(
+                                joint.procedure(),
+                                envelope.convention(),
+                                envelope.type(),
+                                envelope.facts(),
+                                body,
+                                language));
+    }
+
+    private List<DraftLine> drafts(@org.jspecify.annotations.Nullable String thread, Language language) {
+        return drafts.unsent(thread).stream()
+                .map(it -> new DraftLine(
+                        it.id(),
+                        label(procedures.of(it.procedure()), it.type(), language)
+                                + (it.facts().containsKey("party")
+                                        ? ": " + document.name(it.facts().get("party"), language)
+                                        : ""),
+                        it.status() == JointDraft.Status.SUBMITTED,
+                        officials.find(it.writtenBy()).map(Official::name).orElse("")))
+                .toList();
+    }
+}

@@ -1,0 +1,281 @@
+package org.comity.casework.joint;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.comity.casework.joint.JointViews.FormPage;
+import org.comity.convention.Convention;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.file.JointProcedure;
+import org.comity.procedure.form.ActFormView.RequestWords;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.OtherBasis;
+import org.comity.proof.table.Membership;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Joint;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.TypedMoment;
+import org.comity.ui.TypedText;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Asks what an act of a joint thread says, with what was said before to begin from, and reads what was posted. */
+@Component
+class WritingPage {
+
+    private static final int LEAST_ROWS = 3;
+
+    private final JointThreads threads;
+    private final JointProcedures procedures;
+    private final ReadingJointThread reading;
+    private final MembershipFields membership;
+    private final Directory directory;
+    private final Words words;
+
+    WritingPage(
+            JointThreads threads,
+            JointProcedures procedures,
+            ReadingJointThread reading,
+            MembershipFields membership,
+            Directory directory,
+            Words words) {
+        this.threads = threads;
+        this.procedures = procedures;
+        this.reading = reading;
+        this.membership = membership;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    /** @param thread empty where it is begun */
+    FormPage page(
+            String thread,
+            String procedureId,
+            String type,
+            @Nullable JointDraft draft,
+            FormProblems problems,
+            Language language) {
+        var procedure = procedures.of(procedureId);
+        boolean opens = thread.isEmpty();
+        var joint = opens ? null : threads.find(thread).orElseThrow(JointRefused::unknown);
+        var opening = joint == null ? null : reading.opening(joint).orElse(null);
+        var edition = opening == null
+                ? offered(procedure, language).getFirst().value()
+                : opening.envelope().convention();
+        var body = draft == null ? begin(procedure, joint, type, language) : draft.body();
+        var facts = draft == null ? new TreeMap<String, String>() : new TreeMap<>(draft.facts());
+        boolean shared = Membership.TYPES.contains(type);
+        var fields = shared
+                ? membership.fields(java.util.Objects.requireNonNull(joint), procedure, type, language)
+                : procedure.fields(type).stream()
+                        .map(it -> asked(procedure, joint, it, body, facts, language))
+                        .toList();
+        return new FormPage(
+                thread,
+                opening == null ? "" : opening.envelope().facts().getOrDefault("reference", ""),
+                shared ? "joint" : procedure.law(),
+                type,
+                reading.label(procedure, type, language),
+                words.say(language, (shared ? "joint" : procedure.law()) + ".about." + type),
+                fields,
+                body,
+                facts,
+                opens ? states(procedure, language) : List.of(),
+                opens ? offered(procedure, language) : List.of(),
+                shared ? List.of() : procedure.said(type, draft == null ? edition : draft.convention()),
+                edition,
+                List.of(
+                        Choice.of("Z", "UTC"),
+                        Choice.of(
+                                directory.self().zone().getId(),
+                                directory.self().capital(language.tag()))),
+                draft == null ? "" : draft.id(),
+                draft == null ? 0 : draft.version(),
+                draft == null ? List.of() : draft.invites(),
+                problems);
+    }
+
+    List<Choice> offered(JointProcedure procedure, Language language) {
+        return procedure.offered().stream()
+                .map(Convention.Offer::law)
+                .map(it -> Choice.of(
+                        it.edition(),
+                        words.say(
+                                Language.ENGLISH,
+                                "joint.instrument." + it.edition().split("/")[0])))
+                .toList();
+    }
+
+    private List<Choice> states(JointProcedure procedure, Language language) {
+        var self = directory.self().id();
+        return directory.all().stream()
+                .filter(it -> it.hasNode() && !it.id().equals(self))
+                .filter(it -> procedure.admits(MakingJointActs.INVITED_AS, it.kind()))
+                .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
+                .map(it -> Choice.of(it.id(), it.name(language.tag())))
+                .toList();
+    }
+
+    /** The text that is open, or agreed, or model words; else nothing. */
+    private Map<String, Object> begin(JointProcedure procedure, @Nullable Joint joint, String type, Language language) {
+        var body = new LinkedHashMap<String, Object>();
+        if (joint != null && joint.state() != null) {
+            var table = joint.state().table();
+            var last = Stream.of("draft", "text")
+                    .map(table::get)
+                    .filter(it -> it instanceof String text && !text.isEmpty())
+                    .findFirst();
+            var act = last.flatMap(id -> threads.acts(joint.id()).stream()
+                    .filter(it -> it.envelope().id().equals(id)
+                            && it.envelope().type().equals(type)
+                            && it.body() != null)
+                    .findFirst());
+            if (act.isPresent()) {
+                body.putAll(java.util.Objects.requireNonNull(act.get().body()));
+                return body;
+            }
+        }
+        for (var field : procedure.fields(type)) {
+            var model = procedure.law() + ".model." + field.key();
+            if (words.has("en", model)) body.put(field.key(), words.say(language, model));
+            if (field.type().name().equals("authority")) {
+                body.put(field.key(), directory.self().name(language.tag()));
+            }
+        }
+        return body;
+    }
+
+    private RequestWords asked(
+            JointProcedure procedure,
+            @Nullable Joint joint,
+            FiledField filed,
+            Map<String, Object> body,
+            Map<String, String> facts,
+            Language language) {
+        var field = filed.asked();
+        var choices = filed.type().speaks()
+                ? spoken(joint, filed.key(), language)
+                : options(procedure, field.key(), field, language);
+        var instant = field.kind() == ActField.Kind.INSTANT
+                ? new BodyFields(field.fact() ? Map.copyOf(facts) : body).instant(field.key())
+                : null;
+        return new RequestWords(
+                field.key(),
+                field.kind().name(),
+                field.needed(),
+                field.fact(),
+                choices,
+                moment(instant),
+                field.columns().stream()
+                        .map(it -> new RequestWords(
+                                it.key(),
+                                it.kind().name(),
+                                it.needed(),
+                                false,
+                                List.of(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                false))
+                        .toList(),
+                field.kind() == ActField.Kind.ROWS ? rows(field, body) : List.of(),
+                false);
+    }
+
+    private static @Nullable TypedMoment moment(@Nullable Instant instant) {
+        return instant == null ? null : TypedMoment.of(instant, ZoneOffset.UTC);
+    }
+
+    private static List<Map<String, Object>> rows(ActField field, Map<String, Object> body) {
+        var rows = new ArrayList<>(new BodyFields(body).maps(field.key()));
+        do rows.add(new LinkedHashMap<>());
+        while (rows.size() < LEAST_ROWS);
+        return rows;
+    }
+
+    /** What is open now: of two, the one that the table waits for. */
+    private List<Choice> spoken(@Nullable Joint joint, String key, Language language) {
+        if (joint == null || joint.state() == null) return List.of();
+        return Stream.ofNullable(joint.state().table().get(key))
+                .map(String::valueOf)
+                .filter(it -> !it.isEmpty())
+                .map(it -> Choice.of(
+                        it,
+                        threads.acts(joint.id()).stream()
+                                .filter(act -> act.envelope().id().equals(it) && act.entry() != null)
+                                .map(act -> words.say(
+                                        language,
+                                        "joint.entry",
+                                        "n",
+                                        java.util.Objects.requireNonNull(act.entry())
+                                                .entry()
+                                                .n()))
+                                .findFirst()
+                                .orElse(it)))
+                .toList();
+    }
+
+    private List<Choice> options(JointProcedure procedure, String key, ActField field, Language language) {
+        return field.options().stream()
+                .map(it -> Choice.of(it, words.say(language, procedure.law() + ".option." + key + "." + it)))
+                .toList();
+    }
+
+    /** As a page posted it. */
+    Written read(String procedureId, String type, MultiValueMap<String, String> form) {
+        var procedure = procedures.of(procedureId);
+        if (Membership.TYPES.contains(type)) return membership.read(form);
+        var written = procedure.read(type, form);
+        if (!type.equals(procedure.opening())) return written;
+        var body = new LinkedHashMap<>(written.body());
+        var instrument = instrument(form).split("/")[0];
+        body.put("instrument", instrument);
+        if (instrument.equals("other")) {
+            for (var key : List.of(OtherBasis.KIND, OtherBasis.TITLE)) {
+                body.put(key, TypedText.clean(form.getFirst(key)));
+            }
+        }
+        return new Written(body, written.facts());
+    }
+
+    static String instrument(MultiValueMap<String, String> form) {
+        return java.util.Objects.requireNonNullElse(form.getFirst("instrument"), "");
+    }
+
+    FormProblems problems(String procedureId, String type, Written written, List<String> invites, String edition) {
+        var procedure = procedures.of(procedureId);
+        if (Membership.TYPES.contains(type)) return membership.problems(type, written);
+        var found = FormProblems.NONE;
+        if (type.equals(procedure.opening())) {
+            if (offered(procedure, Language.ENGLISH).stream()
+                    .noneMatch(it -> it.value().equals(edition))) {
+                found = found.with("instrument", "joint.needed.instrument");
+            }
+            boolean other = edition.startsWith("other/");
+            if (other && new BodyFields(written.body()).text(OtherBasis.TITLE).isEmpty()) {
+                found = found.with(OtherBasis.TITLE, "joint.needed.basis");
+            }
+            boolean known = !invites.isEmpty()
+                    && invites.stream()
+                            .allMatch(it -> directory
+                                    .find(it)
+                                    .filter(Participant::hasNode)
+                                    .isPresent());
+            if (!known) found = found.with("states", "joint.needed.states");
+        }
+        return found.and(procedure.problems(type, written));
+    }
+}

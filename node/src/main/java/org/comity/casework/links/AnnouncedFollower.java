@@ -1,0 +1,48 @@
+package org.comity.casework.links;
+
+import java.util.Map;
+import org.comity.casework.AnnouncedRequests;
+import org.comity.directory.Directory;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.procedure.form.BodyFields;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Looks whether the request that another one announced has been made. */
+@Component
+class AnnouncedFollower implements AnnouncedRequests {
+
+    private static final String RECALLED = "Recalled";
+
+    private final FollowsRows rows;
+    private final Requests requests;
+    private final Directory directory;
+    private final Procedures procedures;
+
+    AnnouncedFollower(FollowsRows rows, Requests requests, Directory directory, Procedures procedures) {
+        this.rows = rows;
+        this.requests = requests;
+        this.directory = directory;
+        this.procedures = procedures;
+    }
+
+    @Override
+    public boolean awaited(RequestRow preservation, Map<String, Object> opening) {
+        return preservation.ourRole() == Role.REQUESTING
+                && new BodyFields(opening).flag("intent")
+                && taken(preservation)
+                && requests.ofThreads(rows.following(preservation.thread())).stream()
+                        .filter(it -> procedures.of(it.procedure()).holdsFollowed())
+                        .allMatch(it -> it.state().equals(RECALLED));
+    }
+
+    private boolean taken(RequestRow preservation) {
+        var node = directory.get(preservation.counterpart()).node();
+        return procedures.following(preservation.law(), preservation.ourRole()).stream()
+                .filter(KnownProcedure::holdsFollowed)
+                .anyMatch(it -> node == null || node.procedures().contains(it.id()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.comity.casework.links;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.casework.AwaitedDecisions;
+import org.comity.procedure.Following;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.thread.Threads;
+import org.springframework.stereotype.Component;
+
+/** The requests that follow another, and for which it is held; one that only took over its words holds nothing. */
+@Component
+class FollowingRequests implements AwaitedDecisions {
+
+    private final FollowsRows rows;
+    private final Requests requests;
+    private final Threads threads;
+    private final Set<String> holding;
+
+    FollowingRequests(FollowsRows rows, Requests requests, Threads threads, List<Following> followers) {
+        this.rows = rows;
+        this.requests = requests;
+        this.threads = threads;
+        this.holding = followers.stream()
+                .filter(it -> !it.holds().isEmpty())
+                .map(Following::procedure)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<RequestRow> following(String preservation) {
+        return requests.ofThreads(rows.following(preservation)).stream()
+                .filter(it -> holding.contains(it.procedure()))
+                .toList();
+    }
+
+    @Override
+    public List<RequestRow> undecided(String preservation) {
+        var known = following(preservation);
+        var ended = threads.find(known.stream().map(RequestRow::thread).toList()).stream()
+                .filter(it -> it.state() != null && it.state().ended())
+                .map(Threads.Thread::id)
+                .collect(Collectors.toSet());
+        return known.stream()
+                .filter(it -> !ended.contains(it.thread()) && it.turn() != RequestRow.Turn.NOBODY)
+                .toList();
+    }
+
+    @Override
+    public Optional<String> preservation(String thread) {
+        return rows.followed(thread);
+    }
+}

@@ -1,0 +1,82 @@
+package org.comity.casework.messages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import org.comity.casework.WorkingMessages.Message;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The messages of all threads. */
+@Repository
+class MessageLines {
+
+    private static final int PAGE = 100;
+
+    private final JdbcClient db;
+
+    MessageLines(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * One that came is kept once: its sender repeats it, with the same time, for as long as it does not know that it arrived;
+     * perhaps when its words are deleted here.
+     *
+     * @return false if it was here already
+     */
+    boolean add(String thread, String from, String text, Instant time, boolean ours) {
+        return db.sql("""
+                insert into cooperation.message (thread, author, text, time, ours)
+                select :thread, :from, :text, :time, :ours
+                 where :ours or not exists (
+                       select from cooperation.message
+                        where thread = :thread and author = :from and time = :time and not ours and text in (:text, ''))
+                """)
+                        .param("thread", thread)
+                        .param("from", from)
+                        .param("text", text)
+                        .param("time", time.atOffset(ZoneOffset.UTC))
+                        .param("ours", ours)
+                        .update()
+                == 1;
+    }
+
+    List<Message> of(String thread) {
+        return db.sql("""
+                select * from (select * from cooperation.message where thread = :thread order by id desc limit 100) as newest
+                 order by id
+                """).param("thread", thread).query(MessageLines::message).list();
+    }
+
+    void every(String thread, Consumer<Message> each) {
+        long last = 0;
+        List<Numbered> some;
+        do {
+            some = db.sql(
+                            "select * from cooperation.message where thread = :thread and id > :last order by id limit :most")
+                    .param("thread", thread)
+                    .param("last", last)
+                    .param("most", PAGE)
+                    .query((row, n) -> new Numbered(row.getLong("id"), message(row, n)))
+                    .list();
+            some.forEach(it -> each.accept(it.message()));
+            last = some.isEmpty() ? last : some.getLast().id();
+        } while (some.size() == PAGE);
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getString("thread"),
+                row.getString("author"),
+                row.getString("text"),
+                InstantColumn.instant(row, "time"),
+                row.getBoolean("ours"));
+    }
+
+    private record Numbered(long id, Message message) {}
+}

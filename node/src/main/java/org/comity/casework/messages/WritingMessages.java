@@ -1,0 +1,98 @@
+package org.comity.casework.messages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.comity.casework.Search;
+import org.comity.casework.SearchIndex;
+import org.comity.casework.WorkingMessages;
+import org.comity.directory.Directory;
+import org.comity.exchange.Exchange;
+import org.comity.exchange.MessageArrived;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.ui.LivePages;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes to the other desk, and keeps what comes from it. */
+@Component
+class WritingMessages implements WorkingMessages {
+
+    private static final int LONGEST = 4000;
+
+    private final MessageLines lines;
+    private final SearchIndex search;
+    private final Threads threads;
+    private final Exchange exchange;
+    private final Directory directory;
+    private final Ledger ledger;
+    private final LivePages live;
+    private final Clock clock;
+
+    WritingMessages(
+            MessageLines lines,
+            SearchIndex search,
+            Threads threads,
+            Exchange exchange,
+            Directory directory,
+            Ledger ledger,
+            LivePages live,
+            Clock clock) {
+        this.lines = lines;
+        this.search = search;
+        this.threads = threads;
+        this.exchange = exchange;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void write(String thread, String text, Official by) {
+        var plain = text.strip();
+        if (plain.isEmpty() || plain.length() > LONGEST) {
+            throw new MessageRefused(plain.isEmpty() ? "empty" : "too-long");
+        }
+        var known = threads.find(thread).orElseThrow(() -> new MessageRefused("no-thread"));
+        add(thread, directory.self().id(), plain, clock.instant(), true);
+        exchange.message(thread, known.counterpart(), plain);
+        ledger.record(by, "message.written", thread, Map.of());
+    }
+
+    @Override
+    public List<Message> of(String thread) {
+        return lines.of(thread);
+    }
+
+    @Override
+    public void every(String thread, Consumer<Message> each) {
+        lines.every(thread, each);
+    }
+
+    @EventListener
+    void arrived(MessageArrived message) {
+        if (add(message.thread(), message.from(), message.text(), message.time(), false)) {
+            live.changed("messages", message.thread());
+        }
+    }
+
+    private boolean add(String thread, String from, String text, Instant time, boolean ours) {
+        boolean added = lines.add(thread, from, text, time, ours);
+        if (added) search.said(thread, Search.Kind.MESSAGE, from + "/" + time, time, text, List.of());
+        return added;
+    }
+
+    static final class MessageRefused extends RuleBroken {
+        MessageRefused(String why) {
+            super("message." + why, Map.of());
+        }
+    }
+}

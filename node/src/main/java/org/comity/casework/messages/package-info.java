@@ -1,0 +1,5 @@
+/** Working messages of a request. */
+@NullMarked
+package org.comity.casework.messages;
+
+import org.jspecify.annotations.NullMarked;

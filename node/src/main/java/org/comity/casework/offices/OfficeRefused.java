@@ -1,0 +1,38 @@
+package org.comity.casework.offices;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** Why nothing was passed on, returned or written down about an office; nothing was changed. */
+final class OfficeRefused extends RuleBroken {
+
+    private OfficeRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    /** The same words as where there is no such request. */
+    static OfficeRefused unknownRequest(String reference) {
+        return new OfficeRefused(
+                "request.unknown", Map.of("reference", reference.substring(0, Math.min(20, reference.length()))));
+    }
+
+    static OfficeRefused notYours() {
+        return new OfficeRefused("request.not-your-duty", Map.of());
+    }
+
+    static OfficeRefused notAsked() {
+        return new OfficeRefused("office.not-asked", Map.of());
+    }
+
+    static OfficeRefused notThere() {
+        return new OfficeRefused("office.not-there", Map.of());
+    }
+
+    static OfficeRefused unknown() {
+        return new OfficeRefused("office.unknown", Map.of());
+    }
+
+    static OfficeRefused file(String where) {
+        return new OfficeRefused("office.file", Map.of("where", where.substring(0, Math.min(80, where.length()))));
+    }
+}

@@ -1,0 +1,79 @@
+package org.comity.casework.offices;
+
+import java.util.Locale;
+import org.comity.casework.offices.PassingOn.Typed;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.AddressedRequest;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Passing one request on inside our State, and taking it back. */
+@Controller
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/offices", "/requests" + RequestAddress.WHOLE + "/offices"})
+class PassageController {
+
+    private static final String PAGE = "casework/offices/passages";
+
+    private final PassingOn passing;
+
+    PassageController(PassingOn passing) {
+        this.passing = passing;
+    }
+
+    @GetMapping
+    String page(@AddressedRequest String reference, Official by, Model model) {
+        model.addAttribute("view", passing.view(reference, Typed.NOTHING, FormProblems.NONE, by));
+        return PAGE;
+    }
+
+    @PostMapping
+    String pass(
+            @AddressedRequest String reference,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String asked,
+            @RequestParam(defaultValue = "") String aim,
+            Official by,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var typed = new Typed(office, TypedText.clean(asked), TypedText.clean(aim));
+        var problems = passing.pass(reference, typed, by, PassingOn.language(locale));
+        if (problems.any()) {
+            model.addAttribute("view", passing.view(reference, typed, problems, by));
+            return PAGE;
+        }
+        redirect.addFlashAttribute("flash", Flash.done("office.passed"));
+        return back(reference);
+    }
+
+    @PostMapping("/take-back")
+    String takeBack(
+            @AddressedRequest String reference,
+            @RequestParam long passage,
+            Official by,
+            Locale locale,
+            RedirectAttributes redirect) {
+        passing.takeBack(reference, passage, by, PassingOn.language(locale));
+        redirect.addFlashAttribute("flash", Flash.done("office.taken-back"));
+        return back(reference);
+    }
+
+    @PostMapping("/noted")
+    String noted(@AddressedRequest String reference, Official by) {
+        passing.noted(reference, by);
+        return back(reference);
+    }
+
+    private static String back(String reference) {
+        return "redirect:/requests/" + reference + "/offices";
+    }
+}

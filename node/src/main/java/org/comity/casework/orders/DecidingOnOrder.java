@@ -1,0 +1,180 @@
+package org.comity.casework.orders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.DomesticFile;
+import org.comity.casework.orders.Order.Decision;
+import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.proof.Container;
+import org.comity.sealing.Letters.Section;
+import org.comity.thread.Threads;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.LivePages;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets a magistrate read the request, and nothing else of it, and grant or refuse; the domestic file holds what was decided.
+ */
+@Component
+class DecidingOnOrder {
+
+    private final OrderRows rows;
+    private final Requests requests;
+    private final CaseAccess access;
+    private final Threads threads;
+    private final Directory directory;
+    private final DomesticFile file;
+    private final Ledger ledger;
+    private final Words words;
+    private final LivePages live;
+    private final Clock clock;
+    private final Procedures procedures;
+    private final OrderLengths lengths;
+
+    // More than eight: a magistrate sees one page, made of what the thread, its file and its law say.
+    DecidingOnOrder(
+            OrderRows rows,
+            Requests requests,
+            CaseAccess access,
+            Threads threads,
+            Directory directory,
+            DomesticFile file,
+            Ledger ledger,
+            Words words,
+            LivePages live,
+            Clock clock,
+            Procedures procedures,
+            OrderLengths lengths) {
+        this.rows = rows;
+        this.requests = requests;
+        this.access = access;
+        this.threads = threads;
+        this.directory = directory;
+        this.file = file;
+        this.ledger = ledger;
+        this.words = words;
+        this.live = live;
+        this.clock = clock;
+        this.procedures = procedures;
+        this.lengths = lengths;
+    }
+
+    OrdersView awaiting(Official by) {
+        access.mustOrder(by);
+        return new OrdersView(requests.awaitingOrder(by).stream()
+                .map(it -> new OrdersView.Line(it, directory.get(it.counterpart())))
+                .toList());
+    }
+
+    /** @param typed what did not pass, or null to show the draft */
+    @Transactional
+    OrderView view(String reference, @Nullable Order typed, FormProblems problems, Official by, Locale language) {
+        var row = access.forOrder(reference, by);
+        ledger.record(by, "order.read", row.thread(), Map.of("reference", reference));
+        var opening = threads.opening(row.thread());
+        var sections = opening.filter(Threads.KeptAct::bodyKept)
+                .map(it -> procedures
+                        .of(row.procedure())
+                        .rendering()
+                        .sections(
+                                it.envelope().convention(),
+                                it.thread(),
+                                it.envelope().type(),
+                                it.envelope().facts(),
+                                it.body(),
+                                language))
+                .orElse(List.<Section>of());
+        return new OrderView(
+                row,
+                directory.get(row.counterpart()),
+                sections,
+                opening.map(Threads.KeptAct::forgottenAt).orElse(null),
+                opening.map(it -> !it.ours()).orElse(false),
+                Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(opening)),
+                waits(row),
+                problems);
+    }
+
+    /**
+     * The signed document that was passed on.
+     *
+     * @param theirs the other State made it
+     */
+    record SentDocument(String name, byte[] content, boolean theirs) {}
+
+    @Transactional
+    SentDocument document(String reference, Official by) {
+        var row = access.forOrder(reference, by);
+        ledger.record(by, "order.read", row.thread(), Map.of("reference", reference));
+        var opening = threads.opening(row.thread()).orElseThrow(OrderRefused::noDocument);
+        var content = threads.container(opening.id())
+                .map(it -> Container.read(it).files().get("act.pdf"))
+                .orElseThrow(OrderRefused::noDocument);
+        var name = row.reference() + ".pdf";
+        return opening.ours()
+                ? new SentDocument(name, content, false)
+                : new SentDocument(opening.envelope().author() + "-" + name, content, true);
+    }
+
+    @Transactional
+    void put(String reference, Order order, Decision decision, Official by, Language language) {
+        var row = access.forOrder(reference, by);
+        if (!waits(row)) {
+            throw OrderRefused.decided();
+        }
+        var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
+        var ends = decision == Decision.GRANTED ? lengths.lastDay(row, order.day(), today) : null;
+        rows.put(row.thread(), order, decision, ends, by.id(), clock.instant());
+        if (decision == Decision.DRAFT) {
+            return;
+        }
+        var kind = decision == Decision.GRANTED ? DomesticFile.Kind.ORDER : DomesticFile.Kind.ORDER_REFUSED;
+        file.add(row.thread(), kind, text(order, language), order.number(), null, null, by);
+        live.changed("requests", reference);
+    }
+
+    private boolean waits(RequestRow row) {
+        return requests.awaitsOrder(row.thread());
+    }
+
+    /** As the domestic file keeps it: one line for each field that says something. */
+    private String text(Order order, Language language) {
+        var lines = new ArrayList<String>();
+        line(lines, language, "court", order.court());
+        line(lines, language, "custodian", order.custodian());
+        line(lines, language, "data", order.data());
+        line(lines, language, "keepUntil", order.keepUntil());
+        lines.add(words.say(language, order.mayTell() ? "orders.may-tell.yes" : "orders.may-tell.no"));
+        line(lines, language, "reasons", order.reasons());
+        var text = String.join("\n", lines);
+        return text.substring(0, Math.min(4000, text.length()));
+    }
+
+    private void line(List<String> lines, Language language, String field, String value) {
+        if (!value.isEmpty()) {
+            lines.add(words.say(language, "orders." + field) + ": " + value);
+        }
+    }
+
+    private static Order empty(Optional<Threads.KeptAct> opening) {
+        var custodian = opening.map(it -> it.body().get("custodian"))
+                .map(String::valueOf)
+                .orElse("");
+        return new Order("", "", custodian, "", "", false, "");
+    }
+}

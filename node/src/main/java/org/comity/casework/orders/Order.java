@@ -1,0 +1,80 @@
+package org.comity.casework.orders;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as typed.
+ *
+ * @param data what is to be kept
+ * @param keepUntil until when, as typed: a day or empty
+ * @param mayTell the custodian may tell the user
+ */
+public record Order(
+        String number, String court, String custodian, String data, String keepUntil, boolean mayTell, String reasons) {
+
+    private static final int LONGEST_LINE = 120;
+    private static final int LONGEST_TEXT = 2000;
+
+    static Order of(Map<String, String> form) {
+        return new Order(
+                text(form, "number"),
+                text(form, "court"),
+                text(form, "custodian"),
+                text(form, "data"),
+                text(form, "keepUntil"),
+                form.containsKey("mayTell"),
+                text(form, "reasons"));
+    }
+
+    /** A draft may lack anything; nothing may be too long. */
+    FormProblems problems(Decision decision) {
+        var found = FormProblems.NONE;
+        if (decision == Decision.GRANTED && number.isEmpty()) {
+            found = found.with("number", "orders.needed.number");
+        }
+        if (number.length() > LONGEST_LINE || court.length() > LONGEST_LINE) {
+            found = found.with(number.length() > LONGEST_LINE ? "number" : "court", "orders.too-long");
+        }
+        if (decision == Decision.GRANTED && data.isEmpty()) {
+            found = found.with("data", "orders.needed.data");
+        }
+        if (!keepUntil.isEmpty() && day() == null) {
+            found = found.with("keepUntil", "orders.needed.day");
+        }
+        if (decision == Decision.REFUSED && reasons.isEmpty()) {
+            found = found.with("reasons", "orders.needed.reasons");
+        }
+        for (var text :
+                Map.of("custodian", custodian, "data", data, "reasons", reasons).entrySet()) {
+            if (text.getValue().length() > LONGEST_TEXT) {
+                found = found.with(text.getKey(), "orders.too-long");
+            }
+        }
+        return found;
+    }
+
+    @Nullable
+    LocalDate day() {
+        try {
+            return keepUntil.isEmpty() ? null : LocalDate.parse(keepUntil);
+        } catch (DateTimeException notADay) {
+            return null;
+        }
+    }
+
+    private static String text(Map<String, String> form, String key) {
+        return TypedText.clean(form.get(key));
+    }
+
+    /** What is done with it. */
+    enum Decision {
+        DRAFT,
+        GRANTED,
+        REFUSED
+    }
+}

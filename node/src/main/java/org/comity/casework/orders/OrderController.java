@@ -1,0 +1,90 @@
+package org.comity.casework.orders;
+
+import java.util.Locale;
+import java.util.Map;
+import org.comity.casework.orders.Order.Decision;
+import org.comity.ui.FileDownload;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.vocabulary.AddressedRequest;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The magistrate's own pages. */
+@Controller
+@RequestMapping("/orders")
+class OrderController {
+
+    private final DecidingOnOrder ordering;
+
+    OrderController(DecidingOnOrder ordering) {
+        this.ordering = ordering;
+    }
+
+    @GetMapping
+    String list(Official by, Model model) {
+        model.addAttribute("orders", ordering.awaiting(by));
+        return "casework/orders/orders";
+    }
+
+    @GetMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
+    String one(@AddressedRequest String reference, Official by, Model model, Locale language) {
+        model.addAttribute("order", ordering.view(reference, null, FormProblems.NONE, by, language));
+        return "casework/orders/order";
+    }
+
+    @FileDownload
+    @GetMapping({RequestAddress.SHORT + "/request.pdf", RequestAddress.WHOLE + "/request.pdf"})
+    ResponseEntity<byte[]> document(@AddressedRequest String reference, Official by) {
+        var document = ordering.document(reference, by);
+        var name = (document.theirs() ? ContentDisposition.attachment() : ContentDisposition.inline())
+                .filename(document.name())
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(document.content());
+    }
+
+    @PostMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
+    String put(
+            @AddressedRequest String reference,
+            @RequestParam Map<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var decision = switch (form.getOrDefault("then", "")) {
+            case "grant" -> Decision.GRANTED;
+            case "refuse" -> Decision.REFUSED;
+            default -> Decision.DRAFT;
+        };
+        var order = Order.of(form);
+        var problems = order.problems(decision);
+        if (problems.any()) {
+            model.addAttribute("order", ordering.view(reference, order, problems, by, locale));
+            return "casework/orders/order";
+        }
+        ordering.put(
+                reference,
+                order,
+                decision,
+                by,
+                Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
+        redirect.addFlashAttribute("flash", Flash.done("orders.done." + decision.name(), "reference", reference));
+        return decision == Decision.DRAFT ? "redirect:/orders/" + reference : "redirect:/orders";
+    }
+}

@@ -1,0 +1,52 @@
+package org.comity.casework.orders;
+
+import gg.jte.TemplateEngine;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.casework.OrderAlarms;
+import org.comity.casework.ThreadCard;
+import org.comity.convention.Convention;
+import org.comity.procedure.Editions;
+import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Draws the warning that a domestic order ends before what we promised, beside the request. */
+@Component
+@Order(10)
+class OrderEndCard implements ThreadCard {
+
+    private static final String DUTY = "order";
+
+    private final TemplateEngine templates;
+    private final OrderAlarms alarms;
+    private final Convention convention;
+    private final Editions editions;
+
+    OrderEndCard(TemplateEngine templates, OrderAlarms alarms, Convention convention, Editions editions) {
+        this.templates = templates;
+        this.alarms = alarms;
+        this.convention = convention;
+        this.editions = editions;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.SECOND_OFFICER) && !by.holds(Duty.LAWYER)) {
+            return Optional.empty();
+        }
+        return alarms.of(row).map(alarm -> page -> {
+            var edition = editions.ofThread(row.thread());
+            var view = convention
+                    .law(row.law(), edition)
+                    .flatMap(it -> it.duty(DUTY))
+                    .map(it ->
+                            new OrderEndView(alarm, edition, it.ref(), it.text().in(page.lang())))
+                    .orElseGet(() -> new OrderEndView(alarm, edition, "", ""));
+            return Card.of(templates, "casework/orders/ends.jte", Map.of("view", view))
+                    .on(page);
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package org.comity.casework.orders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.comity.casework.OrderFiled;
+import org.comity.casework.orders.Order.Decision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code cooperation.court_order}: one draft a request, and every decision. */
+@Repository
+class OrderRows {
+
+    private final JdbcClient db;
+
+    OrderRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<Order> draft(String thread) {
+        return db.sql("select * from cooperation.court_order where thread = :thread and status = 'DRAFT'")
+                .param("thread", thread)
+                .query((row, n) -> {
+                    var day = row.getObject("keep_until", LocalDate.class);
+                    return new Order(
+                            row.getString("number"),
+                            row.getString("court"),
+                            row.getString("custodian"),
+                            row.getString("data"),
+                            day == null ? "" : day.toString(),
+                            row.getBoolean("may_tell"),
+                            row.getString("reasons"));
+                })
+                .optional();
+    }
+
+    /**
+     * Saves the draft; a decision ends it.
+     *
+     * @param ends until when a granted order lasts; null of a draft, or where the law sets no length and the order none
+     */
+    void put(String thread, Order order, Decision decision, @Nullable LocalDate ends, String official, Instant at) {
+        db.sql("""
+                insert into cooperation.court_order
+                       (thread, number, court, custodian, data, keep_until, may_tell, reasons, status, official, saved_at)
+                values (:thread, :number, :court, :custodian, :data, :until, :tell, :reasons, 'DRAFT', :official, :at)
+                on conflict (thread) where status = 'DRAFT' do update
+                   set number = excluded.number, court = excluded.court, custodian = excluded.custodian,
+                       data = excluded.data, keep_until = excluded.keep_until, may_tell = excluded.may_tell,
+                       reasons = excluded.reasons, official = excluded.official, saved_at = excluded.saved_at
+                """)
+                .param("thread", thread)
+                .param("number", order.number())
+                .param("court", order.court())
+                .param("custodian", order.custodian())
+                .param("data", order.data())
+                .param("until", order.day(), Types.DATE)
+                .param("tell", order.mayTell())
+                .param("reasons", order.reasons())
+                .param("official", official)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql("""
+                update cooperation.court_order set status = :status, ends = :ends where thread = :thread and status = 'DRAFT'
+                """)
+                .param("status", decision.name())
+                .param("ends", ends, Types.DATE)
+                .param("thread", thread)
+                .update();
+    }
+
+    /**
+     * An order of the domestic file. One that was granted in this thread under that number is there already, perhaps with a
+     * shorter day that the magistrate named, and stays as it is; without a number it is always another.
+     */
+    void filed(OrderFiled order, LocalDate ends, Instant at) {
+        db.sql("""
+                insert into cooperation.court_order
+                       (thread, number, court, custodian, data, may_tell, reasons, status, ends, official, saved_at)
+                select :thread, :number, '', '', '', false, '', 'GRANTED', :ends, :official, :at
+                 where not exists (select 1 from cooperation.court_order
+                                    where thread = :thread and number = :number and number <> '' and status = 'GRANTED')
+                """)
+                .param("thread", order.thread())
+                .param("number", order.number())
+                .param("ends", ends)
+                .param("official", order.official())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A granted order of a thread that has not ended, and its last day. */
+    record Granted(String thread, String number, LocalDate ends) {}
+
+    /** The one that was granted last; nothing while it has no last day. */
+    Optional<Granted> lastGranted(String thread) {
+        return db.sql("""
+                select * from (select thread, number, ends from cooperation.court_order
+                                where thread = :thread and status = 'GRANTED' order by id desc limit 1) as newest
+                 where ends is not null
+                """).param("thread", thread).query(OrderRows::granted).optional();
+    }
+
+    /** Of requests to us that are open: the order that was granted last, if its last day comes by then. */
+    List<Granted> endingBy(LocalDate day, int limit) {
+        return db.sql("""
+                select o.thread, o.number, o.ends from cooperation.court_order o
+                  join cooperation.request r on r.thread = o.thread
+                 where o.status = 'GRANTED' and o.ends <= :day
+                   and r.our_role = 'requested' and r.turn <> 'NOBODY' and r.until is not null
+                   and not exists (select 1 from cooperation.court_order later
+                                    where later.thread = o.thread and later.status = 'GRANTED' and later.id > o.id)
+                 order by o.ends, o.thread limit :limit
+                """)
+                .param("day", day)
+                .param("limit", limit)
+                .query(OrderRows::granted)
+                .list();
+    }
+
+    private static Granted granted(ResultSet row, int number) throws SQLException {
+        return new Granted(row.getString("thread"), row.getString("number"), row.getObject("ends", LocalDate.class));
+    }
+}

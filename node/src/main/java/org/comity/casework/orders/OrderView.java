@@ -1,0 +1,26 @@
+package org.comity.casework.orders;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.directory.Participant;
+import org.comity.procedure.RequestRow;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request before the magistrate: what it asks, and the order being written. Nothing else of the case.
+ *
+ * @param sections empty once the text was deleted under the retention rule, which was at {@code forgottenAt}
+ * @param theirs the document that was passed on was made by the other State
+ * @param waits no order was granted or refused since it was passed on
+ */
+public record OrderView(
+        RequestRow row,
+        Participant other,
+        List<Section> sections,
+        @Nullable Instant forgottenAt,
+        boolean theirs,
+        Order order,
+        boolean waits,
+        FormProblems problems) {}

@@ -1,0 +1,82 @@
+package org.comity.casework.requests;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.casework.DomesticFile;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.RequestRow;
+import org.comity.ui.FileDownload;
+import org.comity.vocabulary.AddressedRequest;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The documents of a request, and the scans of its domestic file; each reading is on record. */
+@Controller
+@RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
+class DownloadController {
+
+    private final ReadingThread reading;
+    private final DomesticFile file;
+    private final MayRead mayRead;
+    private final Ledger ledger;
+
+    DownloadController(ReadingThread reading, DomesticFile file, MayRead mayRead, Ledger ledger) {
+        this.reading = reading;
+        this.file = file;
+        this.mayRead = mayRead;
+        this.ledger = ledger;
+    }
+
+    @GetMapping("/documents")
+    String documents(
+            @AddressedRequest String reference,
+            @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
+            Official by,
+            Model model,
+            Locale language) {
+        model.addAttribute("thread", reading.read(row(reference, by), before, by, language));
+        return "casework/requests/documents";
+    }
+
+    @FileDownload
+    @GetMapping("/file/{line}")
+    @Transactional
+    public ResponseEntity<byte[]> scan(@AddressedRequest String reference, @PathVariable long line, Official by) {
+        var row = row(reference, by);
+        var scan = file.lines(row.thread()).stream()
+                .filter(it -> it.id() == line)
+                .findFirst()
+                .flatMap(it -> file.scan(it.id()))
+                .orElseThrow(() -> new ListingRequests.Unknown(reference));
+        ledger.record(by, "scan.read", row.thread(), Map.of());
+        return file(scan.content(), scan.name());
+    }
+
+    private RequestRow row(String reference, Official by) {
+        return mayRead.row(reference, by);
+    }
+
+    /** Comes from outside: always downloaded, never shown in the page. */
+    private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
+        var disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(bytes);
+    }
+}

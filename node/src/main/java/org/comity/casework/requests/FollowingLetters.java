@@ -1,0 +1,73 @@
+package org.comity.casework.requests;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.comity.procedure.Dispatch;
+import org.comity.proof.Envelope;
+import org.comity.thread.ActFollower;
+import org.comity.thread.ActRegistered;
+import org.comity.vocabulary.Role;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has a letter ready for each act of ours to a State without a node, and takes a letter for received once that State says
+ * what it could not say without it. After {@link FollowingThreads}, which lists the request.
+ */
+@Component
+@Order
+class FollowingLetters implements ActFollower {
+
+    /** For each the whole thread is read once; of what waits longer an officer says that it came. */
+    static final int MOST_ASKED = 5;
+
+    private final DispatchRows rows;
+    private final KnownThere known;
+    private final OurAims aims;
+    private final Clock clock;
+
+    FollowingLetters(DispatchRows rows, KnownThere known, OurAims aims, Clock clock) {
+        this.rows = rows;
+        this.known = known;
+        this.aims = aims;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "letters";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
+        var envelope = event.act().envelope();
+        if (!event.entry().entry().effective()) {
+            return;
+        }
+        if (goesByLetter(envelope, event.thread().ourRole())) {
+            var now = clock.instant();
+            rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
+        } else if (saysTheOther(envelope, event.thread().ourRole())) {
+            var day = LocalDate.ofInstant(envelope.time(), ZoneOffset.UTC);
+            rows.of(event.thread().id()).reversed().stream()
+                    .filter(it -> it.stage() == Dispatch.Stage.POSTED)
+                    .limit(MOST_ASKED)
+                    .filter(it -> known.needs(event, it.act()))
+                    .findFirst()
+                    .ifPresent(it -> rows.received(
+                            event.thread().id(), it.act(), day, event.act().id()));
+        }
+    }
+
+    /** Ours, for a State without a node, and not the record of one that went long ago. */
+    private static boolean goesByLetter(Envelope envelope, Role ourRole) {
+        return Role.of(envelope.role()) == ourRole
+                && envelope.facts().containsKey("channel")
+                && !envelope.facts().containsKey("recorded");
+    }
+
+    private static boolean saysTheOther(Envelope envelope, Role ourRole) {
+        return envelope.facts().containsKey("recorded") && Role.of(envelope.role()) != ourRole;
+    }
+}

@@ -1,0 +1,111 @@
+package org.comity.casework.requests;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.comity.casework.Dispatches;
+import org.comity.procedure.Dispatch;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.thread.Threads;
+import org.comity.ui.LivePages;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes when letters were posted and received: nothing is posted before it was written, nor received before it was posted. */
+@Component
+class LetterDispatching implements Dispatches {
+
+    /** Where a day ends last, so that nobody is told that today has not come. */
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(-12);
+
+    private final DispatchRows rows;
+    private final KnownThere known;
+    private final Threads threads;
+    private final Procedures procedures;
+    private final LivePages live;
+    private final Clock clock;
+
+    LetterDispatching(
+            DispatchRows rows, KnownThere known, Threads threads, Procedures procedures, LivePages live, Clock clock) {
+        this.rows = rows;
+        this.known = known;
+        this.threads = threads;
+        this.procedures = procedures;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Dispatch> of(String thread) {
+        return rows.of(thread);
+    }
+
+    @Override
+    @Transactional
+    public void posted(String thread, String act, Channel by, LocalDate day, String number, Official official) {
+        var written = threads.act(act)
+                .filter(it -> it.thread().equals(thread))
+                .orElseThrow(() -> new Refused("paper.unknown", act));
+        if (day.isBefore(LocalDate.ofInstant(written.envelope().time(), EARLIEST))) {
+            throw new Refused("paper.before-written", act);
+        }
+        rows.posted(thread, act, by, day, number, official.id(), clock.instant());
+        tell(thread);
+    }
+
+    @Override
+    @Transactional
+    public void received(String thread, String act, LocalDate day, Official official) {
+        var letter = rows.of(thread).stream()
+                .filter(it -> it.act().equals(act) && it.day() != null)
+                .findFirst()
+                .orElseThrow(() -> new Refused("paper.not-posted", act));
+        if (day.isBefore(Objects.requireNonNull(letter.day()))) {
+            throw new Refused("paper.before-posted", act);
+        }
+        rows.received(thread, act, day, official.id());
+        tell(thread);
+    }
+
+    @Override
+    public List<String> expected(RequestRow row, @Nullable LocalDate day) {
+        var thread = threads.find(row.thread()).orElse(null);
+        if (thread == null || thread.state() == null) {
+            return List.of();
+        }
+        var on = procedures.of(row.procedure()).steps();
+        var other = row.ourRole().other();
+        var now = clock.instant();
+        var offered = on.offered(thread.state(), other, now);
+        var unknown = rows.of(row.thread()).stream()
+                .filter(it -> it.day() == null || day != null && it.day().isAfter(day))
+                .map(Dispatch::act)
+                .collect(Collectors.toSet());
+        if (unknown.isEmpty()) {
+            return offered;
+        }
+        var there = known.without(thread, unknown);
+        var possible = there == null ? List.<String>of() : on.offered(there, other, now);
+        return offered.stream().filter(possible::contains).toList();
+    }
+
+    private void tell(String thread) {
+        threads.find(thread).ifPresent(it -> live.changed("requests", it.reference()));
+    }
+
+    /** A letter of which this cannot be said. */
+    static final class Refused extends RuleBroken {
+        Refused(String code, String act) {
+            super(code, Map.of("what", act.substring(0, Math.min(40, act.length()))));
+        }
+    }
+}

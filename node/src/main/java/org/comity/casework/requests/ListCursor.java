@@ -1,0 +1,47 @@
+package org.comity.casework.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks where a list was left, so that the next page begins after it however the list has grown.
+ *
+ * @param key when it is due, or ends, as the list's order asks
+ */
+record ListCursor(boolean emergency, @Nullable Instant key, Instant opened, String thread) {
+
+    static ListCursor of(RequestRow row, Requests.Order order) {
+        var key = order == Requests.Order.ENDS ? row.until() : row.dueBy();
+        return new ListCursor(row.emergency(), key, row.openedAt(), row.thread());
+    }
+
+    String text() {
+        var plain = (emergency ? "1" : "0") + "|" + (key == null ? "" : key) + "|" + opened + "|" + thread;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
+    }
+
+    /** Null when the text is not one of ours: the list then begins at its top. */
+    static @Nullable ListCursor read(@Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > 400) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|", -1);
+            return parts.length != 4
+                    ? null
+                    : new ListCursor(
+                            parts[0].equals("1"),
+                            parts[1].isEmpty() ? null : Instant.parse(parts[1]),
+                            Instant.parse(parts[2]),
+                            parts[3]);
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.comity.casework.requests;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.casework.Compartments;
+import org.comity.casework.Search;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The face's promise over the rows. */
+@Component
+class ListingRequests implements Requests {
+
+    private static final int MOST = 50;
+    private static final int MOST_OF_LAW = 2_000;
+
+    private final RequestRows rows;
+    private final RequestsOfYear ofYear;
+    private final NoticeRows notices;
+    private final Search search;
+    private final Compartments compartments;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    ListingRequests(
+            RequestRows rows,
+            RequestsOfYear ofYear,
+            NoticeRows notices,
+            Search search,
+            Compartments compartments,
+            Ledger ledger,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.ofYear = ofYear;
+        this.notices = notices;
+        this.search = search;
+        this.compartments = compartments;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    @Override
+    public Optional<RequestRow> find(String reference) {
+        var named = rows.at(RequestAddress.of(reference));
+        if (named.size() > 1) {
+            throw new Shared(named.getFirst());
+        }
+        return named.stream().findFirst();
+    }
+
+    @Override
+    public Optional<RequestRow> ofThread(String thread) {
+        return rows.ofThread(thread);
+    }
+
+    @Override
+    public List<RequestRow> ofThreads(Collection<String> threads) {
+        return threads.isEmpty() ? List.of() : rows.ofThreads(threads);
+    }
+
+    @Override
+    public Page list(Filter filter, Order order, @Nullable String after, int limit) {
+        int bounded = Math.clamp(limit, 1, MOST);
+        var text = filter.text();
+        var among = text == null || text.isBlank() ? null : search.threads(text);
+        var found = rows.list(filter, among, hidden(filter.reader()), order, ListCursor.read(after), bounded + 1);
+        return found.size() <= bounded
+                ? new Page(found, null)
+                : new Page(
+                        found.subList(0, bounded),
+                        ListCursor.of(found.get(bounded - 1), order).text());
+    }
+
+    @Override
+    public List<RequestRow> ofLaw(String law, Role role, String reader, int most) {
+        var filter = new Filter(View.ALL, role, List.of(), null, null, null, null, null, law, reader);
+        return rows.list(filter, null, hidden(reader), Order.NEWEST, null, Math.clamp(most, 1, MOST_OF_LAW));
+    }
+
+    @Override
+    public Counts counts(String official, Instant now) {
+        Map<View, Integer> counts = new EnumMap<>(View.class);
+        var hidden = hidden(official);
+        for (var view : List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.ALL_OPEN)) {
+            counts.put(view, rows.count(view, null, hidden, now));
+        }
+        counts.put(View.MINE, rows.count(View.MINE, official, hidden, now));
+        return new Counts(Map.copyOf(counts));
+    }
+
+    @Override
+    public List<RequestRow> awaitingOrder(Official by) {
+        return compartments.seen(rows.awaitingOrder(null), RequestRow::thread, by.id());
+    }
+
+    @Override
+    public boolean awaitsOrder(String thread) {
+        return !rows.awaitingOrder(thread).isEmpty();
+    }
+
+    @Override
+    public List<RequestRow> disputed(Official by) {
+        return compartments.seen(rows.disputed(), RequestRow::thread, by.id());
+    }
+
+    @Override
+    @Transactional
+    public void settled(String thread) {
+        ofThread(thread).ifPresent(it -> rows.ended(thread, it.state(), it.changedAt()));
+        notices.tell(thread, null, false);
+        events.publishEvent(new RequestSettled(thread));
+    }
+
+    @Override
+    public int count(View view, String reader, Instant now) {
+        return rows.count(view, null, hidden(reader), now);
+    }
+
+    @Override
+    @Transactional
+    public void own(String reference, @Nullable String owner, Official by) {
+        var row = known(reference);
+        rows.owner(row.thread(), owner);
+        ledger.record(by, owner == null ? "request.handed-back" : "request.taken", row.thread(), Map.of());
+    }
+
+    @Override
+    @Transactional
+    public void noticed(String reference, Official by) {
+        var row = known(reference);
+        notices.tell(row.thread(), null, false);
+        ledger.record(by, "request.notice-read", row.thread(), Map.of());
+    }
+
+    @Override
+    public void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each) {
+        var hidden = hidden(reader);
+        RequestRow last = null;
+        List<RequestRow> some;
+        do {
+            some = ofYear.opened(year, hidden, last, MOST);
+            some.forEach(each);
+            last = some.isEmpty() ? null : some.getLast();
+        } while (some.size() == MOST);
+    }
+
+    @Override
+    public void keptOpen(java.util.function.Consumer<RequestRow> each) {
+        var last = "";
+        List<RequestRow> some;
+        do {
+            some = rows.keptOpen(last, MOST);
+            some.forEach(each);
+            last = some.isEmpty() ? last : some.getLast().thread();
+        } while (some.size() == MOST);
+    }
+
+    @Override
+    public List<Figure> figures(int year, String reader) {
+        return ofYear.figures(year, hidden(reader));
+    }
+
+    private Set<String> hidden(@Nullable String reader) {
+        return reader == null ? Set.of() : compartments.hiddenFrom(reader);
+    }
+
+    private RequestRow known(String reference) {
+        return find(reference).orElseThrow(() -> new Unknown(reference));
+    }
+
+    /** Two authorities of one State gave this reference, and it is not said which is meant. */
+    static final class Shared extends RuleBroken {
+        Shared(RequestRow one) {
+            super("request.shared-reference", Map.of("reference", one.reference(), "address", one.address()));
+        }
+    }
+
+    static final class Unknown extends RuleBroken {
+        Unknown(String reference) {
+            super("request.unknown", Map.of("reference", reference.substring(0, Math.min(20, reference.length()))));
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.comity.casework.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.proof.CanonicalJson;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.RequestAddress;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One row a thread; every query bounded and in the desk's order. */
+@Repository
+class RequestRows {
+
+    static final String ROWS = """
+            select r.*, exists (select from cooperation.request o
+                                 where o.reference = r.reference and o.thread <> r.thread) as shared
+              from cooperation.request r
+            """;
+
+    private static final String AMONG = "and thread = any (string_to_array(:among, ','))";
+
+    /** Left out where nothing is hidden, which is nearly always. */
+    static final String NOT_HIDDEN = "and not thread = any (string_to_array(:hidden, ','))";
+
+    private final JdbcClient db;
+
+    RequestRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void put(RequestRow row) {
+        db.sql("""
+                insert into cooperation.request
+                       (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
+                        changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
+                        their_case, held_until, subjects, author, turn_since)
+                values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
+                        :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
+                        :disputed, :ourCase, :theirCase, :held, :subjects, :author, :turnSince)
+                on conflict (thread) do update
+                   set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
+                       next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
+                       asked_by = excluded.asked_by, notice = excluded.notice, disputed = excluded.disputed,
+                       unsent = case when excluded.notice is distinct from request.notice then '{}' else request.unsent end,
+                       their_case = excluded.their_case, subjects = excluded.subjects, turn_since = excluded.turn_since
+                """)
+                .param("thread", row.thread())
+                .param("reference", row.reference())
+                .param("procedure", row.procedure())
+                .param("counterpart", row.counterpart())
+                .param("role", row.ourRole().word())
+                .param("subject", row.subject())
+                .param("state", row.state())
+                .param("until", InstantColumn.value(row.until()))
+                .param("turn", row.turn().name())
+                .param("next", row.next())
+                .param("openedAt", InstantColumn.value(row.openedAt()))
+                .param("changedAt", InstantColumn.value(row.changedAt()))
+                .param("due", InstantColumn.value(row.due()))
+                .param("askedBy", row.askedBy())
+                .param("emergency", row.emergency())
+                .param("confidential", row.confidential())
+                .param("channel", row.channel().name())
+                .param("owner", row.owner())
+                .param("notice", row.notice())
+                .param("disputed", row.disputed())
+                .param("ourCase", row.ourCase())
+                .param("theirCase", row.theirCase())
+                .param("held", InstantColumn.value(row.heldUntil()))
+                .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
+                .param("author", row.author())
+                .param("turnSince", InstantColumn.value(row.turnSince()))
+                .update();
+    }
+
+    Optional<RequestRow> ofThread(String thread) {
+        return ofThreads(List.of(thread)).stream().findFirst();
+    }
+
+    /** At most 20; more than one where authorities gave the same reference and none is named. */
+    List<RequestRow> at(RequestAddress address) {
+        return db.sql(ROWS + """
+                 where r.reference = :reference and (:author::text is null or r.author = :author)
+                 order by r.opened_at, r.thread limit 20
+                """)
+                .param("reference", address.reference())
+                .param("author", address.author())
+                .query(RequestRows::row)
+                .list();
+    }
+
+    List<RequestRow> ofThreads(Collection<String> threads) {
+        return db.sql(ROWS + " where r.thread in (:threads)")
+                .param("threads", threads)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /**
+     * @param among these alone, or null: all
+     * @param hidden threads that the reader must not see
+     */
+    List<RequestRow> list(
+            Requests.Filter filter,
+            @Nullable List<String> among,
+            Set<String> hidden,
+            Requests.Order order,
+            @Nullable ListCursor after,
+            int limit) {
+        var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
+        return db.sql((ROWS + """
+                 where %s
+                   and (:role::text is null or our_role = :role)
+                   and (:channels::text is null or channel = any (string_to_array(:channels, ',')))
+                   and (:state::text is null or state = :state)
+                   and (:counterpart::text is null or counterpart = :counterpart)
+                   and (:owner::text is null or owner = :owner)
+                   and (:law::text is null or procedure like :law || '/%%')
+                   %s
+                   %s
+                   and (:after::text is null or %s)
+                 order by %s
+                 limit :limit
+                """)
+                        .formatted(
+                                ViewSql.where(filter.view()),
+                                among == null ? "" : AMONG,
+                                hidden.isEmpty() ? "" : NOT_HIDDEN,
+                                OrderSql.after(order),
+                                OrderSql.by(order)))
+                .param("role", filter.role() == null ? null : filter.role().word())
+                .param("channels", channels.isEmpty() ? null : channels)
+                .param("state", filter.state())
+                .param("counterpart", filter.counterpart())
+                .param("owner", filter.owner())
+                .param("law", filter.law())
+                .param("among", among == null ? null : String.join(",", among))
+                .param("hidden", String.join(",", hidden))
+                .param("after", after == null ? null : after.thread())
+                .param("afterEmergency", after != null && after.emergency())
+                .param(
+                        "afterDue",
+                        after == null ? null : InstantColumn.value(after.key()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "afterOpened",
+                        after == null ? null : InstantColumn.value(after.opened()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", InstantColumn.value(filter.now()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("limit", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /** @param thread this one alone, or null */
+    List<RequestRow> awaitingOrder(@Nullable String thread) {
+        return db.sql(ROWS + """
+                  join (select thread,
+                               max(id) filter (where kind = 'PASSED_ON') as passed,
+                               max(id) filter (where kind in ('ORDER', 'ORDER_REFUSED')) as decided
+                          from cooperation.file_line
+                         where kind in ('PASSED_ON', 'ORDER', 'ORDER_REFUSED')
+                           and (:thread::text is null or thread = :thread)
+                         group by thread) f on f.thread = r.thread
+                 where f.passed is not null and (f.decided is null or f.decided < f.passed)
+                 order by r.emergency desc, r.opened_at, r.thread limit 50
+                """)
+                .param("thread", thread)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    List<RequestRow> disputed() {
+        return db.sql(ROWS + """
+                 where r.disputed
+                   and not exists (select from cooperation.dispute_settlement s
+                                    where s.thread = r.thread and s.seconded_at is not null)
+                 order by r.changed_at desc, r.thread limit 50
+                """).query(RequestRows::row).list();
+    }
+
+    /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
+    int count(Requests.View view, @Nullable String owner, Set<String> hidden, Instant now) {
+        return db.sql("""
+                select count(*) from (select 1 from cooperation.request
+                 where %s and (:owner::text is null or owner = :owner)
+                   and (cast(:now as timestamptz) is not null) %s limit 1000) as bounded
+                """.formatted(ViewSql.where(view), hidden.isEmpty() ? "" : NOT_HIDDEN))
+                .param("hidden", String.join(",", hidden))
+                .param("owner", owner)
+                .param("now", InstantColumn.value(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    void owner(String thread, @Nullable String owner) {
+        db.sql("update cooperation.request set owner = :o where thread = :t")
+                .param("o", owner)
+                .param("t", thread)
+                .update();
+    }
+
+    /** Nothing follows, though no act of the thread says so. */
+    void ended(String thread, String state, Instant at) {
+        db.sql("""
+                update cooperation.request
+                   set state = :state, turn = 'NOBODY', turn_since = null, next = null, due = null, changed_at = :at
+                 where thread = :thread
+                """)
+                .param("state", state)
+                .param("at", InstantColumn.value(at))
+                .param("thread", thread)
+                .update();
+    }
+
+    List<RequestRow> keptOpen(String afterThread, int limit) {
+        return db.sql(ROWS + """
+                 where thread > :after and turn <> 'NOBODY' and until is not null order by thread limit :limit
+                """)
+                .param("after", afterThread)
+                .param("limit", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    static RequestRow row(ResultSet row, int number) throws SQLException {
+        return new RequestRow(
+                row.getString("thread"),
+                row.getString("reference"),
+                row.getString("procedure"),
+                row.getString("counterpart"),
+                Role.of(row.getString("our_role")),
+                row.getString("subject"),
+                row.getString("state"),
+                InstantColumn.instantIfAny(row, "until"),
+                RequestRow.Turn.valueOf(row.getString("turn")),
+                row.getString("next"),
+                InstantColumn.instant(row, "opened_at"),
+                InstantColumn.instant(row, "changed_at"),
+                InstantColumn.instantIfAny(row, "due"),
+                row.getBoolean("asked_by"),
+                row.getBoolean("emergency"),
+                row.getBoolean("confidential"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("owner"),
+                row.getString("notice"),
+                row.getBoolean("disputed"),
+                row.getString("our_case"),
+                row.getString("their_case"),
+                InstantColumn.instantIfAny(row, "held_until"),
+                subjects(row.getString("subjects")),
+                row.getString("author"),
+                row.getBoolean("shared"),
+                ((Object[]) row.getArray("unsent").getArray()).length > 0,
+                InstantColumn.instantIfAny(row, "turn_since"),
+                DispatchRows.ofRequest(row));
+    }
+
+    private static Map<String, String> subjects(String json) {
+        var subjects = new TreeMap<String, String>();
+        CanonicalJson.read(json.getBytes(UTF_8)).forEach((language, text) -> subjects.put(language, (String) text));
+        return subjects;
+    }
+}

@@ -1,0 +1,45 @@
+package org.comity.casework.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.procedure.RequestRow;
+import org.comity.proof.CanonicalJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Names of requests that were listed before subjects were kept by language. */
+@Repository
+class SubjectRows {
+
+    private final JdbcClient db;
+
+    SubjectRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Of requests listed before subjects were kept by language; at most 200. */
+    List<RequestRow> unnamed() {
+        return db.sql("select * from cooperation.request where subjects = '{}' and not forgotten limit 200")
+                .query(RequestRows::row)
+                .list();
+    }
+
+    void call(String thread, Map<String, String> subjects) {
+        db.sql("update cooperation.request set subject = :subject, subjects = :subjects where thread = :thread")
+                .param("subject", subjects.getOrDefault("en", ""))
+                .param("subjects", new String(CanonicalJson.write(subjects), UTF_8))
+                .param("thread", thread)
+                .update();
+    }
+
+    /** An opening act whose body is forgotten names nothing any more: it is not asked again. */
+    void name(String thread, Map<String, String> subjects) {
+        db.sql("update cooperation.request set subjects = :subjects, forgotten = :forgotten where thread = :thread")
+                .param("subjects", new String(CanonicalJson.write(subjects), UTF_8))
+                .param("forgotten", subjects.isEmpty())
+                .param("thread", thread)
+                .update();
+    }
+}

@@ -1,0 +1,185 @@
+package org.comity.casework.requests;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import org.comity.casework.DomesticFile;
+import org.comity.casework.ThreadCard;
+import org.comity.casework.WorkingMessages;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.procedure.UseLimits;
+import org.comity.ui.Flash;
+import org.comity.ui.Language;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.AddressedRequest;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one request, its domestic file and its messages. */
+@Controller
+@RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
+class ThreadController {
+
+    private final Requests requests;
+    private final ReadingThread reading;
+    private final CheckingRecord checking;
+    private final DomesticFile file;
+    private final WorkingMessages messages;
+    private final UseLimits limits;
+    private final MayRead mayRead;
+    private final ObjectProvider<ThreadCard> beside;
+
+    ThreadController(
+            Requests requests,
+            ReadingThread reading,
+            CheckingRecord checking,
+            DomesticFile file,
+            WorkingMessages messages,
+            UseLimits limits,
+            MayRead mayRead,
+            ObjectProvider<ThreadCard> beside) {
+        this.requests = requests;
+        this.reading = reading;
+        this.checking = checking;
+        this.file = file;
+        this.messages = messages;
+        this.limits = limits;
+        this.mayRead = mayRead;
+        this.beside = beside;
+    }
+
+    @GetMapping
+    String overview(
+            @AddressedRequest String reference,
+            @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
+            Official by,
+            Model model,
+            Locale language) {
+        if (by.holds(Duty.MAGISTRATE) && !mayRead.mayRead(by)) {
+            return "redirect:/orders/" + reference;
+        }
+        RequestRow row;
+        try {
+            row = row(reference, by);
+        } catch (ListingRequests.Shared shared) {
+            return "redirect:/requests?q=" + shared.facts().get("reference");
+        }
+        model.addAttribute("thread", reading.read(row, before, by, language));
+        model.addAttribute(
+                "beside",
+                beside.orderedStream()
+                        .flatMap(it -> it.beside(row, by).stream())
+                        .toList());
+        return "casework/requests/thread";
+    }
+
+    /** Every entry and every signature, checked anew while the page is drawn. */
+    @GetMapping("/record")
+    String record(
+            @AddressedRequest String reference,
+            @RequestParam(defaultValue = "0") int from,
+            Official by,
+            Model model,
+            Locale locale) {
+        var row = row(reference, by);
+        model.addAttribute("record", checking.check(row, from, by));
+        model.addAttribute(
+                "limit",
+                limits.of(row, Language.of(locale.getLanguage()).orElse(Language.ENGLISH))
+                        .orElse(null));
+        return "casework/requests/record";
+    }
+
+    @PostMapping("/owner")
+    String own(
+            @AddressedRequest String reference,
+            @RequestParam(defaultValue = "") String owner,
+            Official by,
+            RedirectAttributes redirect) {
+        mayRead.mustWrite(by);
+        row(reference, by);
+        requests.own(reference, owner.isEmpty() ? null : by.id(), by);
+        redirect.addFlashAttribute("flash", Flash.done(owner.isEmpty() ? "requests.handed-back" : "requests.taken"));
+        return back(reference);
+    }
+
+    @PostMapping("/noticed")
+    String noticed(@AddressedRequest String reference, Official by) {
+        mayRead.mustWrite(by);
+        row(reference, by);
+        requests.noticed(reference, by);
+        return back(reference);
+    }
+
+    @PostMapping("/messages")
+    String write(@AddressedRequest String reference, @RequestParam String text, Official by) {
+        mayRead.mustWrite(by);
+        messages.write(row(reference, by).thread(), TypedText.clean(text), by);
+        return back(reference) + "#messages";
+    }
+
+    /** What the competent authority needs to see becomes its to see; its order is awaited from now on. */
+    @PostMapping("/pass-on")
+    String passOn(@AddressedRequest String reference, Official by, RedirectAttributes redirect) {
+        mayRead.mustWrite(by);
+        var thread = row(reference, by).thread();
+        if (!requests.awaitsOrder(thread)) {
+            file.add(thread, DomesticFile.Kind.PASSED_ON, "", reference, null, null, by);
+        }
+        redirect.addFlashAttribute("flash", Flash.done("orders.passed-on"));
+        return back(reference) + "#file";
+    }
+
+    @PostMapping("/file")
+    String add(
+            @AddressedRequest String reference,
+            @RequestParam DomesticFile.Kind kind,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            Official by,
+            RedirectAttributes redirect)
+            throws IOException {
+        var row = row(reference, by);
+        mayRead.mustFile(by, kind, row);
+        file.add(row.thread(), kind, TypedText.clean(text), TypedText.clean(number), (Instant) null, scan(scan), by);
+        redirect.addFlashAttribute("flash", Flash.done("requests.filed"));
+        return back(reference) + "#file";
+    }
+
+    private RequestRow row(String reference, Official by) {
+        return mayRead.row(reference, by);
+    }
+
+    private static DomesticFile.@Nullable Scan scan(@Nullable MultipartFile scan) throws IOException {
+        if (scan == null || scan.isEmpty()) {
+            return null;
+        }
+        var name = scan.getOriginalFilename();
+        var type = scan.getContentType();
+        return new DomesticFile.Scan(
+                name == null
+                        ? "scan"
+                        : name.substring(Math.max(0, name.length() - 120)).replaceAll("[\\\\/\\p{Cntrl}]", "_"),
+                type == null || !type.matches("(application/pdf|image/(png|jpeg|tiff))")
+                        ? "application/octet-stream"
+                        : type,
+                scan.getBytes());
+    }
+
+    private static String back(String reference) {
+        return "redirect:/requests/" + reference;
+    }
+}

@@ -1,0 +1,85 @@
+package org.comity.casework.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.comity.clock.BackgroundJob;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Once a day what the rule says goes; nothing while something speaks against the clock, and then all waits anew. */
+@Component
+class DailyRetention {
+
+    private static final Logger log = LoggerFactory.getLogger(DailyRetention.class);
+
+    private final BackgroundJob aside = new BackgroundJob("retention");
+    private final RetentionRule rule;
+    private final ForgettingRequests requests;
+    private final ForgettingUnsent unsent;
+    private final DeletionDue due;
+    private final MarkingForDeletion marking;
+    private final DoubtingClock doubting;
+    private final Clock clock;
+    private volatile @Nullable Ran ran;
+
+    DailyRetention(
+            RetentionRule rule,
+            ForgettingRequests requests,
+            ForgettingUnsent unsent,
+            DeletionDue due,
+            MarkingForDeletion marking,
+            DoubtingClock doubting,
+            Clock clock) {
+        this.rule = rule;
+        this.requests = requests;
+        this.unsent = unsent;
+        this.due = due;
+        this.marking = marking;
+        this.doubting = doubting;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "${node.retention.first:PT5M}", fixedDelayString = "PT24H")
+    void daily() {
+        aside.turn(this::turn);
+    }
+
+    void turn() {
+        var now = clock.instant();
+        // Before anything is written: a line of ours would hide that the log stood behind.
+        var doubt = doubting.why();
+        if (doubt.isPresent()) {
+            log.warn("nothing is deleted: the clock is doubted ({})", doubt.get());
+            marking.all().forEach(marking::unmark);
+            ran = new Ran(now, 0, doubt.get());
+            return;
+        }
+        rule.note();
+        var after = rule.afterEnd();
+        if (after == null) {
+            marking.all().forEach(marking::unmark);
+            return;
+        }
+        var before = now.minus(after);
+        marking.all().stream()
+                .filter(it -> due.stale(it) || !unsent.due(it, before).orElse(true))
+                .forEach(marking::unmark);
+        long failed = requests.forget(before);
+        if (rule.isShown()) {
+            unsent.forget(before);
+        }
+        ran = new Ran(now, failed, null);
+    }
+
+    /** When it last ran since the start, or null. */
+    @Nullable
+    Ran ran() {
+        return ran;
+    }
+
+    /** @param failed requests whose words should have gone and are still here; {@code doubt} why nothing went, or null */
+    record Ran(Instant at, long failed, DoubtingClock.@Nullable Why doubt) {}
+}

@@ -1,0 +1,89 @@
+package org.comity.casework.retention;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.casework.BeforeForgetting;
+import org.comity.casework.retention.UnsentRows.Kind;
+import org.comity.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Drafts that never left go whole, once nobody has written to them for as long as the words of an ended request stay. */
+@Component
+class ForgettingUnsent {
+
+    private static final Logger log = LoggerFactory.getLogger(ForgettingUnsent.class);
+
+    private final UnsentRows rows;
+    private final MarkingForDeletion marking;
+    private final List<BeforeForgetting> remains;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+
+    ForgettingUnsent(
+            UnsentRows rows,
+            MarkingForDeletion marking,
+            List<BeforeForgetting> remains,
+            Ledger ledger,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.marking = marking;
+        this.remains = remains;
+        this.ledger = ledger;
+        this.transaction = transaction;
+    }
+
+    void forget(Instant before) {
+        for (var kind : Kind.values()) {
+            var last = "";
+            List<String> some;
+            do {
+                some = rows.due(kind, before, last);
+                for (var id : some) {
+                    try {
+                        transaction.executeWithoutResult(status -> one(kind, id, before));
+                    } catch (RuntimeException e) {
+                        log.error("What was never sent ({} {}) could not be deleted", kind, id, e);
+                    }
+                    last = id;
+                }
+            } while (!some.isEmpty());
+        }
+    }
+
+    private void one(Kind kind, String id, Instant before) {
+        var mark = mark(kind, id);
+        if (marking.ripe(mark)) {
+            // What was saved since it was found stays as it is.
+            if (kind == Kind.DRAFT && rows.isDueAndLocked(id, before)) {
+                remains.forEach(it -> it.forgettingDraft(id));
+            }
+            if (rows.delete(kind, id, before)) {
+                ledger.record(
+                        null,
+                        "retention.unsent-deleted",
+                        id,
+                        Map.of("kind", kind.name().toLowerCase(Locale.ROOT)));
+            }
+            marking.unmark(mark);
+        }
+    }
+
+    /** Whether what carries this mark is still to go; empty if it is no mark of ours. */
+    Optional<Boolean> due(String mark, Instant before) {
+        return Arrays.stream(Kind.values())
+                .filter(it -> mark.startsWith(mark(it, "")))
+                .findFirst()
+                .map(it -> rows.isDue(it, mark.substring(mark(it, "").length()), before));
+    }
+
+    private static String mark(Kind kind, String id) {
+        return kind.name().toLowerCase(Locale.ROOT) + "/" + id;
+    }
+}

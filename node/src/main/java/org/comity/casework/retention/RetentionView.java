@@ -1,0 +1,25 @@
+package org.comity.casework.retention;
+
+import java.time.Instant;
+import org.comity.casework.LegalHolds;
+import org.comity.procedure.RequestRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the words of a request.
+ *
+ * @param days after its end, by the rule; null without a rule
+ * @param goes when they go, once it has ended and a rule is set; else null
+ * @param kept why they stay although they would go: last part of a message key, or null
+ * @param forgottenAt when they were deleted, or null
+ * @param heldBy name of the lawyer, or null
+ */
+public record RetentionView(
+        RequestRow row,
+        @Nullable Long days,
+        @Nullable Instant goes,
+        @Nullable String kept,
+        @Nullable Instant forgottenAt,
+        LegalHolds.@Nullable Hold hold,
+        @Nullable String heldBy,
+        boolean mayHold) {}

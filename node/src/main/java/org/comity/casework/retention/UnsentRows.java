@@ -1,0 +1,121 @@
+package org.comity.casework.retention;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Drafts that never became part of a request, with their files and scans, and sheets that were not imported. */
+@Repository
+class UnsentRows {
+
+    /** A draft that belongs to a request goes with the words of that. */
+    private static final String DRAFT = """
+            d.saved_at < :before and d.status <> 'SENT'
+            and not exists (select from cooperation.request r where r.thread = d.thread)
+            and not exists (select from cooperation.confirmation c where c.act = d.act)
+            """;
+
+    private final JdbcClient db;
+
+    UnsentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** By id, after {@code last}; at most 200. */
+    List<String> due(Kind kind, Instant before, String last) {
+        return db.sql(
+                        switch (kind) {
+                            case DRAFT ->
+                                "select d.id from cooperation.draft d where d.id > :last and %s order by d.id limit 200"
+                                        .formatted(DRAFT);
+                            case PAPER -> """
+                            select id from cooperation.paper_draft
+                             where id > :last and saved_at < :before and status <> 'RECORDED' order by id limit 200
+                            """;
+                            case SHEET ->
+                                "select id from cooperation.paper_sheet where id > :last and at < :before order by id limit 200";
+                            case JOINT -> """
+                            select id from cooperation.joint_draft
+                             where id > :last and saved_at < :before order by id limit 200
+                            """;
+                        })
+                .param("last", last)
+                .param("before", before.atOffset(UTC))
+                .query(String.class)
+                .list();
+    }
+
+    /** @return false if it was written to meanwhile, or is gone */
+    boolean delete(Kind kind, String id, Instant before) {
+        if (kind == Kind.DRAFT && isDueAndLocked(id, before)) {
+            db.sql("delete from cooperation.draft_file where draft = :id")
+                    .param("id", id)
+                    .update();
+            db.sql("delete from cooperation.draft_call where draft = :id")
+                    .param("id", id)
+                    .update();
+        }
+        return db.sql(
+                                switch (kind) {
+                                    case DRAFT ->
+                                        "delete from cooperation.draft d where d.id = :id and %s".formatted(DRAFT);
+                                    case PAPER -> """
+                                    delete from cooperation.paper_draft
+                                     where id = :id and saved_at < :before and status <> 'RECORDED'
+                                    """;
+                                    case SHEET -> "delete from cooperation.paper_sheet where id = :id and at < :before";
+                                    case JOINT -> """
+                                    delete from cooperation.joint_draft
+                                     where id = :id and saved_at < :before
+                                    """;
+                                })
+                        .param("id", id)
+                        .param("before", before.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean isDue(Kind kind, String id, Instant before) {
+        return db.sql(
+                        switch (kind) {
+                            case DRAFT ->
+                                "select exists (select from cooperation.draft d where d.id = :id and %s)"
+                                        .formatted(DRAFT);
+                            case PAPER -> """
+                            select exists (select from cooperation.paper_draft
+                                            where id = :id and saved_at < :before and status <> 'RECORDED')
+                            """;
+                            case SHEET ->
+                                "select exists (select from cooperation.paper_sheet where id = :id and at < :before)";
+                            case JOINT -> """
+                            select exists (select from cooperation.joint_draft
+                                            where id = :id and saved_at < :before)
+                            """;
+                        })
+                .param("id", id)
+                .param("before", before.atOffset(UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether this draft is to go; if so, nobody writes to it until the transaction ends. */
+    boolean isDueAndLocked(String id, Instant before) {
+        return db.sql("select d.id from cooperation.draft d where d.id = :id and %s for update".formatted(DRAFT))
+                .param("id", id)
+                .param("before", before.atOffset(UTC))
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    enum Kind {
+        DRAFT,
+        PAPER,
+        SHEET,
+        /** An act of a thread of many parties. */
+        JOINT
+    }
+}

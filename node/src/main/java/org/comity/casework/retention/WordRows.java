@@ -1,0 +1,94 @@
+package org.comity.casework.retention;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What this module keeps of a request in words; and what else of it bears on whether they may go. */
+@Repository
+class WordRows {
+
+    private final JdbcClient db;
+
+    WordRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The request is ours alone until the transaction ends. */
+    void lock(String thread) {
+        db.sql("select thread from cooperation.request where thread = :thread for update")
+                .param("thread", thread)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A request for assistance follows this preservation, and something is still to come of it. */
+    boolean followed(String thread) {
+        return db.sql("""
+                select exists (select from cooperation.follows f
+                                 join cooperation.request r on r.thread = f.thread
+                                where f.followed = :thread and r.turn <> 'NOBODY')
+                """).param("thread", thread).query(Boolean.class).single();
+    }
+
+    /** When two officers wrote down how its dispute was settled. */
+    Optional<Instant> settled(String thread) {
+        return db.sql("""
+                select seconded_at from cooperation.dispute_settlement
+                 where thread = :thread and seconded_at is not null
+                """)
+                .param("thread", thread)
+                .query((row, n) -> InstantColumn.instant(row, "seconded_at"))
+                .optional();
+    }
+
+    /**
+     * Empties the domestic file, the working messages, the drafts and what a request is searched by. That a line was written,
+     * by whom and when, stays. Again changes nothing.
+     *
+     * @return rows that had words
+     */
+    int forget(String thread) {
+        return Stream.of(
+                        """
+                        update cooperation.file_line
+                           set text = '', number = '', scan_name = null, scan_type = null, scan = null
+                         where thread = :thread and (text <> '' or number <> '' or scan is not null)
+                        """,
+                        """
+                        update cooperation.court_order
+                           set number = '', court = '', custodian = '', data = '', reasons = ''
+                         where thread = :thread and (number || court || custodian || data || reasons) <> ''
+                        """,
+                        "update cooperation.message set text = '' where thread = :thread and text <> ''",
+                        """
+                        delete from cooperation.draft_file f using cooperation.draft d
+                         where d.id = f.draft and d.thread = :thread
+                        """,
+                        """
+                        update cooperation.draft
+                           set body = '{}', act_json = null, act_pdf = null, given_back = null
+                         where thread = :thread and (body <> '{}' or act_json is not null or act_pdf is not null)
+                        """,
+                        """
+                        update cooperation.paper_draft p
+                           set typed = '{}', recognised = '', original = '', scan = null
+                          from cooperation.request r
+                         where r.thread = :thread and p.reference = r.reference and p.status = 'RECORDED'
+                           and (p.recognised <> '' or p.original <> '' or p.scan is not null or p.typed <> '{}')
+                        """,
+                        """
+                        delete from cooperation.search_text where thread = :thread and kind <> 'REQUEST'
+                        """,
+                        """
+                        delete from cooperation.search_key
+                         where thread = :thread and kind not in ('REFERENCE', 'ACT_HASH', 'ITEM_HASH')
+                        """,
+                        "delete from cooperation.search_within where thread = :thread")
+                .mapToInt(it -> db.sql(it).param("thread", thread).update())
+                .sum();
+    }
+}

@@ -1,0 +1,275 @@
+package org.comity.casework.search;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.comity.casework.Search.Hit;
+import org.comity.casework.Search.Kind;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where what stands; each look reads an index and ends, however much there is. */
+@Repository
+class SearchRows {
+
+    /** Text that a place shows of itself. */
+    private static final int LONGEST = 4000;
+
+    /** Entries of the index that one question of words, or of what stands within, reads; of more, some. */
+    static final int MOST_READ = 5000;
+
+    private static final String LAST = new String(Character.toChars(0x10FFFF));
+
+    static final String BEGINNING = """
+            select s.* from unnest(string_to_array(:kinds, ',')) as asked (kind)
+             cross join lateral (
+                   select * from cooperation.search_key k
+                    where k.kind = asked.kind and k.key >= :from and k.key < :to
+                    order by k.kind, k.key limit :most) as s
+            """;
+
+    static final String WITHIN = BEGINNING.replace("search_key", "search_within");
+
+    static final String RANGES = """
+            (select * from cooperation.search_key where range is not null and range >>= cast(:range as inet) limit :most)
+            union all
+            (select * from cooperation.search_key where range is not null and range << cast(:range as inet) limit :most)
+            """;
+
+    static final String WORDS = """
+            select * from cooperation.search_text where words @@ cast(:words as tsquery)
+             order by at desc, thread limit :most
+            """;
+
+    /** The requests of the places that one of those questions finds. */
+    static final String THREADS_BEGINNING = """
+            select distinct s.thread from unnest(string_to_array(:kinds, ',')) as asked (kind)
+             cross join lateral (
+                   select thread from cooperation.search_key k
+                    where k.kind = asked.kind and k.key >= :from and k.key < :to
+                    order by k.kind, k.key limit :read) as s
+             limit :most
+            """;
+
+    static final String THREADS_WITHIN = THREADS_BEGINNING.replace("search_key", "search_within");
+
+    static final String THREADS_RANGES = """
+            select thread from cooperation.search_key where range is not null and range >>= cast(:range as inet)
+             union
+            select thread from cooperation.search_key where range is not null and range << cast(:range as inet)
+             limit :most
+            """;
+
+    static final String THREADS_WORDS =
+            "select distinct thread from cooperation.search_text where words @@ cast(:words as tsquery) limit :most";
+
+    static final String COUNTERPARTS = """
+            select r.thread from unnest(string_to_array(:ids, ',')) as asked (id)
+             cross join lateral (
+                   select thread, opened_at from cooperation.request
+                    where counterpart = asked.id order by opened_at desc, thread limit :most) as r
+            """;
+
+    static final String OWNERS = COUNTERPARTS.replace("counterpart = asked.id", "owner = asked.id");
+
+    private final JdbcClient db;
+
+    SearchRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void key(Kind kind, String key, String thread, String place, String said, Instant at, @Nullable String range) {
+        db.sql("""
+                insert into cooperation.search_key (kind, key, thread, place, said, at, range)
+                values (:kind, :key, :thread, :place, :said, :at, cast(:range as inet))
+                on conflict (kind, key, thread, place) do update set said = excluded.said
+                """)
+                .param("kind", kind.name())
+                .param("key", key)
+                .param("thread", thread)
+                .param("place", place)
+                .param("said", said)
+                .param("at", at.atOffset(UTC))
+                .param("range", range, Types.VARCHAR)
+                .update();
+    }
+
+    void within(Kind kind, Collection<String> keys, String thread, String place, String said, Instant at) {
+        db.sql("""
+                insert into cooperation.search_within (kind, key, thread, place, said, at)
+                select :kind, it.key, :thread, :place, :said, :at from unnest(string_to_array(:keys, chr(10))) as it (key)
+                on conflict (kind, key, thread, place) do update set said = excluded.said
+                """)
+                .param("kind", kind.name())
+                .param("keys", String.join("\n", keys))
+                .param("thread", thread)
+                .param("place", place)
+                .param("said", said)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    void text(String thread, Kind kind, String place, Instant at, String said, Collection<String> words) {
+        db.sql("""
+                insert into cooperation.search_text (thread, kind, place, said, words, at)
+                values (:thread, :kind, :place, :said, array_to_tsvector(string_to_array(:words, chr(10))), :at)
+                on conflict (thread, kind, place) do update
+                   set said = excluded.said, words = excluded.words, at = excluded.at
+                """)
+                .param("thread", thread)
+                .param("kind", kind.name())
+                .param("place", place)
+                .param("said", said.substring(0, Math.min(LONGEST, said.length())))
+                .param("words", String.join("\n", words))
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    List<Hit> beginning(String asked, List<Kind> kinds, int most) {
+        return db.sql(BEGINNING)
+                .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
+                .param("from", asked)
+                .param("to", asked + LAST)
+                .param("most", most)
+                .query((row, n) -> hit(row, whole(row, asked)))
+                .list();
+    }
+
+    List<Hit> within(String asked, List<Kind> kinds, int most) {
+        return db.sql(WITHIN)
+                .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
+                .param("from", asked)
+                .param("to", asked + LAST)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
+    }
+
+    List<Hit> ranges(String range, int most) {
+        return db.sql(RANGES)
+                .param("range", range)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
+    }
+
+    /** In a transaction, which alone the bound holds for. */
+    List<Hit> words(String question, int most) {
+        db.sql("select set_config('gin_fuzzy_search_limit', :most, true)")
+                .param("most", Integer.toString(MOST_READ))
+                .query(String.class)
+                .single();
+        return db.sql(WORDS)
+                .param("words", question)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
+    }
+
+    List<String> threadsBeginning(String asked, List<Kind> kinds, int most) {
+        return threads(THREADS_BEGINNING, asked, kinds, most, most);
+    }
+
+    /** Three letters may stand within almost everything, and are not followed through all of it. */
+    List<String> threadsWithin(String asked, List<Kind> kinds, int most) {
+        return threads(THREADS_WITHIN, asked, kinds, MOST_READ, most);
+    }
+
+    private List<String> threads(String sql, String asked, List<Kind> kinds, int read, int most) {
+        return db.sql(sql)
+                .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
+                .param("from", asked)
+                .param("to", asked + LAST)
+                .param("read", read)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> threadsOfRange(String range, int most) {
+        return db.sql(THREADS_RANGES)
+                .param("range", range)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> threadsOfWords(String question, int most) {
+        return db.sql(THREADS_WORDS)
+                .param("words", question)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> ofCounterparts(List<String> participants, int most) {
+        return threads(COUNTERPARTS, participants, most);
+    }
+
+    List<String> ofOwners(List<String> officials, int most) {
+        return threads(OWNERS, officials, most);
+    }
+
+    private List<String> threads(String sql, List<String> ids, int most) {
+        return db.sql(sql)
+                .param("ids", String.join(",", ids))
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    /** At most 50 requests that have still to be taken in, in the order of their threads, after this one. */
+    List<String> notSearchable(String last) {
+        return db.sql(
+                        "select thread from cooperation.request where not searchable and thread > :last order by thread limit 50")
+                .param("last", last)
+                .query(String.class)
+                .list();
+    }
+
+    void notYetSearchable(String thread) {
+        db.sql("update cooperation.request set searchable = false where thread = :thread")
+                .param("thread", thread)
+                .update();
+    }
+
+    /** Those of the request itself; what acts name stays. */
+    void forgetNumbers(String thread) {
+        db.sql("delete from cooperation.search_key where thread = :thread and kind = 'REFERENCE' and place = ''")
+                .param("thread", thread)
+                .update();
+    }
+
+    void searchable(String thread) {
+        db.sql("update cooperation.request set searchable = true where thread = :thread")
+                .param("thread", thread)
+                .update();
+    }
+
+    /** A mailbox is not what its domain is. */
+    private static boolean whole(ResultSet row, String asked) throws SQLException {
+        return row.getString("key").equals(asked)
+                && !SearchWords.plain(row.getString("said")).contains("@" + asked);
+    }
+
+    private static Hit hit(ResultSet row, int number) throws SQLException {
+        return hit(row, false);
+    }
+
+    private static Hit hit(ResultSet row, boolean whole) throws SQLException {
+        return new Hit(
+                Kind.valueOf(row.getString("kind")),
+                row.getString("thread"),
+                row.getString("place"),
+                row.getString("said"),
+                InstantColumn.instant(row, "at"),
+                whole);
+    }
+}

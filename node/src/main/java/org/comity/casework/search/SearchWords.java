@@ -1,0 +1,79 @@
+package org.comity.casework.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Cuts text into words that a search compares: small letters, without vowel signs, whole and from within. */
+final class SearchWords {
+
+    /** A whole SHA-256 is a word. */
+    private static final int LONGEST = 64;
+
+    /** Of one place; all of them stay below what the database takes. */
+    private static final int MOST_LETTERS = 100_000;
+
+    private static final int MOST_ASKED = 8;
+    private static final int SHORTEST_BEGINNING = 3;
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Mn}\\u0640]");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cc}'\\\\\"“”«»،؛]+");
+    private static final Pattern EDGE = Pattern.compile("^[^\\p{L}\\p{N}+]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private SearchWords() {}
+
+    /** As it is compared: what looks alike is alike. */
+    static String plain(String text) {
+        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+    }
+
+    /** Every word of a place, and of those that hold signs each ending too. */
+    static SequencedSet<String> of(String text) {
+        var words = new LinkedHashSet<String>();
+        int letters = 0;
+        for (var word : cut(text)) {
+            for (var each : endings(word)) {
+                if (words.add(each)) letters += each.length();
+            }
+            if (letters > MOST_LETTERS) break;
+        }
+        return words;
+    }
+
+    /** The question as the database reads it: all of these words, each by its beginning; empty if there is none. */
+    static String question(String typed) {
+        return cut(typed).stream().limit(MOST_ASKED).map(SearchWords::begins).collect(Collectors.joining(" & "));
+    }
+
+    private static String begins(String word) {
+        return "'" + word + "'" + (word.length() < SHORTEST_BEGINNING ? "" : ":*");
+    }
+
+    /** From each of its parts to its end: what is typed from within an address or a name is found as well. */
+    private static List<String> endings(String word) {
+        var all = new ArrayList<String>(List.of(word));
+        var signs = SIGNS.matcher(word);
+        while (signs.find()) {
+            if (signs.end() < word.length()) all.add(word.substring(signs.end()));
+        }
+        return all;
+    }
+
+    private static List<String> cut(String text) {
+        return Arrays.stream(BETWEEN.split(plain(text)))
+                .map(it -> EDGE.matcher(it).replaceAll(""))
+                .filter(it -> !it.isEmpty())
+                .map(it -> it.substring(0, Math.min(LONGEST, it.length())))
+                .toList();
+    }
+}

@@ -1,8 +1,0 @@
-package org.comity.cooperation;
-
-/** Carries what is attached to one draft over to another, which is written in its place. */
-public interface DraftFiles {
-
-    /** Inside the caller's transaction; the first keeps its own. */
-    void copy(String from, String to);
-}

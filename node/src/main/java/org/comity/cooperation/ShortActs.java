@@ -1,7 +1,0 @@
-package org.comity.cooperation;
-
-/** Tells which acts need no page to be written on: one officer signs them, and a remark is all that they could hold. */
-public interface ShortActs {
-
-    boolean isShort(RequestRow row, String type);
-}

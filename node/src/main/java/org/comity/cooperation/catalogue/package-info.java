@@ -1,5 +1,0 @@
-/** The catalogue of procedures, put together from the parts that each procedure's folder gives. */
-@NullMarked
-package org.comity.cooperation.catalogue;
-
-import org.jspecify.annotations.NullMarked;

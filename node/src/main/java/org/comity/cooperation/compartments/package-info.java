@@ -1,5 +1,0 @@
-/** Requests that are closed to all but named officers: closing, opening, and who sees what. */
-@NullMarked
-package org.comity.cooperation.compartments;
-
-import org.jspecify.annotations.NullMarked;

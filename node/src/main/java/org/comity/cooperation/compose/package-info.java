@@ -1,5 +1,0 @@
-/** Writing the request that opens a thread, one thing a page: what every procedure shares. */
-@NullMarked
-package org.comity.cooperation.compose;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What one officer let leave in an emergency, and the second officer's word afterwards. */
-@NullMarked
-package org.comity.cooperation.confirmation;
-
-import org.jspecify.annotations.NullMarked;

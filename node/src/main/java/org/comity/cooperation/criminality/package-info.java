@@ -1,5 +1,0 @@
-/** Both States' law on the offences of a request side by side, and what the lawyer finds. */
-@NullMarked
-package org.comity.cooperation.criminality;
-
-import org.jspecify.annotations.NullMarked;

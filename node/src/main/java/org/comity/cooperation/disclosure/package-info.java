@@ -1,5 +1,0 @@
-/** Expedited disclosure of preserved traffic data, Art. 43: what its table and its file cannot say. */
-@NullMarked
-package org.comity.cooperation.disclosure;
-
-import org.jspecify.annotations.NullMarked;

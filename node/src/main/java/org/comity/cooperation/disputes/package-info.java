@@ -1,5 +1,0 @@
-/** Threads whose registers differ: both proofs, and how the authorities settled it. */
-@NullMarked
-package org.comity.cooperation.disputes;
-
-import org.jspecify.annotations.NullMarked;

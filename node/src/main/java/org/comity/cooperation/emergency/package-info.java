@@ -1,5 +1,0 @@
-/** Life at risk: one page to tell it, one to answer it, and what comes next. */
-@NullMarked
-package org.comity.cooperation.emergency;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tracing and freezing of assets, Art. 50: what its table and its file cannot say. */
-@NullMarked
-package org.comity.cooperation.freezing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Joint threads as officers use them: begun, answered, written, approved by a second officer, read by all. */
-@NullMarked
-package org.comity.cooperation.joint;
-
-import org.jspecify.annotations.NullMarked;

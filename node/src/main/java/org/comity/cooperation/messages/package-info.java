@@ -1,5 +1,0 @@
-/** Working messages of a request. */
-@NullMarked
-package org.comity.cooperation.messages;
-
-import org.jspecify.annotations.NullMarked;

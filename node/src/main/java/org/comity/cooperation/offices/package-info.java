@@ -1,5 +1,0 @@
-/** Offices inside our State that carry out what was asked of it: what each may do, and what is with them. */
-@NullMarked
-package org.comity.cooperation.offices;
-
-import org.jspecify.annotations.NullMarked;

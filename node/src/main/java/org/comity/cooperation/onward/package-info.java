@@ -1,5 +1,0 @@
-/** The register of personal data that are passed on, drawn from the acts of all procedures. */
-@NullMarked
-package org.comity.cooperation.onward;
-
-import org.jspecify.annotations.NullMarked;

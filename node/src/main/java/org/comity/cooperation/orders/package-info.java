@@ -1,5 +1,0 @@
-/** What awaits a magistrate's order, and what the magistrate decides. */
-@NullMarked
-package org.comity.cooperation.orders;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What each provider keeps for one request, item by item; it never leaves the node. */
-@NullMarked
-package org.comity.cooperation.providers;
-
-import org.jspecify.annotations.NullMarked;

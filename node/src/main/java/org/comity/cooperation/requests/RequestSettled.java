@@ -1,4 +1,0 @@
-package org.comity.cooperation.requests;
-
-/** Two officers settled the dispute of this thread: nothing follows in it. Published inside the transaction. */
-record RequestSettled(String thread) {}

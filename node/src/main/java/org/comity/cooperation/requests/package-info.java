@@ -1,5 +1,0 @@
-/** The list of requests: a projection of threads, with what is ours alone. */
-@NullMarked
-package org.comity.cooperation.requests;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.comity.cooperation.retention;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/** Reads {@link RetentionSettings}. */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RetentionSettings.class)
-class RetentionConfiguration {}

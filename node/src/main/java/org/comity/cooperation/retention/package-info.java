@@ -1,5 +1,0 @@
-/** Words of ended requests are deleted by rule; a lawyer holds what must stay. */
-@NullMarked
-package org.comity.cooperation.retention;
-
-import org.jspecify.annotations.NullMarked;

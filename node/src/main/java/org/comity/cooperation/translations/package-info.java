@@ -1,5 +1,0 @@
-/** How the translation of each document of an act stands, before it leaves and afterwards. */
-@NullMarked
-package org.comity.cooperation.translations;
-
-import org.jspecify.annotations.NullMarked;

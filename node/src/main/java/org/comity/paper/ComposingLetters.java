@@ -1,0 +1,281 @@
+package org.comity.paper;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.directory.Directory;
+import org.comity.procedure.Dispatch;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.BodyFields;
+import org.comity.proof.Attachment;
+import org.comity.sealing.Letters.Section;
+import org.comity.sealing.OfficialLetter;
+import org.comity.sealing.OfficialLetter.Block;
+import org.comity.sealing.OfficialLetter.Part;
+import org.comity.sealing.OfficialLetter.Text;
+import org.comity.sealing.OfficialLetter.Title;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Channel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Composes letters that an authority can sign: in the addressee's language first, then in ours. */
+@Component
+class ComposingLetters {
+
+    private final Directory directory;
+    private final Procedures procedures;
+    private final Convention convention;
+    private final LetterWords words;
+    private final OurLetterhead head;
+    private final LetterSettings settings;
+    private final LetterLanguages languages;
+    private final Clock clock;
+
+    ComposingLetters(
+            Directory directory,
+            Procedures procedures,
+            Convention convention,
+            LetterWords words,
+            OurLetterhead head,
+            LetterSettings settings,
+            LetterLanguages languages,
+            Clock clock) {
+        this.directory = directory;
+        this.procedures = procedures;
+        this.convention = convention;
+        this.words = words;
+        this.head = head;
+        this.settings = settings;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    /** @param way how the letter went, if it is known: it bears the day on which it left */
+    OfficialLetter act(RequestRow row, KeptAct act, @Nullable Dispatch way) {
+        var procedure = procedures.of(row.procedure());
+        var translation = languages.translation(act.id());
+        var parts = new ArrayList<Part>();
+        for (var language : languages.of(row)) {
+            var note = languages.note(row, translation, language);
+            parts.add(act(blocks(row, procedure, language), procedure, act, way, translation, note));
+        }
+        return letter(row, parts);
+    }
+
+    private Part act(
+            LetterBlocks set,
+            KnownProcedure procedure,
+            KeptAct act,
+            @Nullable Dispatch way,
+            Optional<Translation> translation,
+            String note) {
+        var envelope = act.envelope();
+        var language = set.language();
+        boolean opening = envelope.type().equals(procedure.opening());
+        var law = convention.law(procedure.law(), envelope.convention()).orElse(null);
+        var headline = procedure.rendering().headline(envelope.type(), envelope.facts(), act.body(), set.locale());
+        var sections = procedure
+                .rendering()
+                .sections(
+                        envelope.convention(),
+                        act.thread(),
+                        envelope.type(),
+                        envelope.facts(),
+                        act.body(),
+                        set.locale());
+        var files = files(set, envelope.attachments(), translation);
+        var marks = set.marks(envelope.drill());
+        var blocks = new ArrayList<Block>(top(set, marks, way, files.size() + 1));
+        blocks.add(new Title(headline, basis(set, law, opening)));
+        blocks.add(new Text(operative(set, law, envelope.type(), opening)));
+        blocks.addAll(set.items(without(sections, set, law)));
+        if (opening && envelope.convention().startsWith(Convention.UNCC + "/")) {
+            blocks.addAll(set.provisions(new BodyFields(act.body()).texts("offences")));
+        }
+        set.close(blocks, files, note);
+        blocks.add(set.reply(headline, opening ? set.answersToRequest(law) : set.answersToAnswer()));
+        return new Part(language.locale(), set.running(marks), set.say("letters.act", "act", act.id()), blocks);
+    }
+
+    /** A kind enquiry, with the dates that matter and no reproach. */
+    OfficialLetter reminder(RequestRow row) {
+        var procedure = procedures.of(row.procedure());
+        var parts = new ArrayList<Part>();
+        for (var language : languages.of(row)) {
+            var set = blocks(row, procedure, language);
+            var title = set.say(
+                    "letters.reminder",
+                    "request",
+                    procedure.rendering().headline(procedure.opening(), Map.of(), Map.of(), set.locale()));
+            var marks = set.marks(false);
+            var blocks = new ArrayList<Block>(top(set, marks, null, 1));
+            blocks.add(new Title(title, ""));
+            blocks.add(new Text(set.say(
+                    "letters.reminder.about",
+                    "us",
+                    set.us(),
+                    "them",
+                    set.them(),
+                    "reference",
+                    row.reference(),
+                    "day",
+                    set.day(day(row.openedAt())))));
+            if (row.until() != null) {
+                blocks.add(new Text(set.say("letters.reminder.until", "day", set.day(day(row.until())))));
+            }
+            blocks.add(
+                    new Text(set.say("letters.reminder.ask", "phone", set.self().phone())));
+            set.close(blocks, List.of(), "");
+            blocks.add(set.reply(title, set.answersToReminder()));
+            parts.add(new Part(language.locale(), set.running(marks), "", blocks));
+        }
+        return letter(row, parts);
+    }
+
+    private LetterBlocks blocks(RequestRow row, KnownProcedure procedure, Language language) {
+        var function = procedure.rendering().function();
+        return new LetterBlocks(
+                words,
+                language,
+                directory.self(),
+                directory.get(row.counterpart()),
+                row,
+                function,
+                settings.signatory(function));
+    }
+
+    private List<Block> top(LetterBlocks set, OfficialLetter.Marks marks, @Nullable Dispatch way, int enclosures) {
+        var channel =
+                way != null && way.channel() != null ? way.channel() : set.row().channel();
+        var blocks = new ArrayList<Block>();
+        blocks.add(head.in(set.language(), set.function()));
+        if (!marks.marks().isEmpty()) {
+            blocks.add(marks);
+        }
+        blocks.add(set.address(
+                channel == Channel.NODE ? "" : PaperArrival.word(channel),
+                way == null ? "" : way.number(),
+                enclosures));
+        blocks.add(set.place(way != null && way.day() != null ? way.day() : day(clock.instant())));
+        return blocks;
+    }
+
+    private String basis(LetterBlocks set, @Nullable ProcedureLaw law, boolean opening) {
+        if (law == null) {
+            return "";
+        }
+        var under = law.form()
+                ? instrument(set, law)
+                : set.say(
+                        "letters.under",
+                        "instrument",
+                        instrument(set, law),
+                        "articles",
+                        articles(set, law),
+                        "given",
+                        opening && !LetterWords.items(law).isEmpty() ? "yes" : "no",
+                        "items",
+                        LetterWords.items(law));
+        return opening
+                ? under
+                : set.say(
+                        set.asked() ? "letters.concerning-ours" : "letters.concerning-yours",
+                        "day",
+                        set.day(day(set.row().openedAt())),
+                        "under",
+                        under);
+    }
+
+    private String operative(LetterBlocks set, @Nullable ProcedureLaw law, String type, boolean opening) {
+        var procedure = set.row().law();
+        var language = set.language();
+        boolean form = law == null || law.form();
+        var keys = new ArrayList<>(List.of(procedure + ".letter." + type));
+        if (opening) {
+            keys.add(form ? "letters.asks-otherwise" : "letters.asks");
+        } else {
+            keys.add("letters.says." + type);
+            keys.add("letters.says");
+        }
+        return words.first(
+                language,
+                keys,
+                "us",
+                set.us(),
+                "them",
+                set.them(),
+                "state",
+                set.other().name(language.tag()),
+                "articles",
+                form ? "" : articles(set, Objects.requireNonNull(law)),
+                "instrument",
+                law == null ? "" : instrument(set, law),
+                "what",
+                words.first(
+                        language,
+                        List.of(procedure + ".letter.what", "letters.what"),
+                        "state",
+                        set.other().name(language.tag())),
+                "reference",
+                set.row().reference(),
+                "day",
+                set.day(day(set.row().openedAt())));
+    }
+
+    private String articles(LetterBlocks set, ProcedureLaw law) {
+        return words.articles(set.language(), law);
+    }
+
+    private String instrument(LetterBlocks set, ProcedureLaw law) {
+        return convention
+                .instrument(law.edition())
+                .map(it -> it.name().in(set.language().tag()))
+                .orElse("");
+    }
+
+    /** The instrument and the channel stand at the head of a letter already. */
+    private List<Section> without(List<Section> sections, LetterBlocks set, @Nullable ProcedureLaw law) {
+        var said = law == null ? List.<String>of() : List.of(instrument(set, law));
+        return sections.stream()
+                .filter(it -> !it.paragraphs().equals(said))
+                .filter(it -> !it.label().equals(set.say("paper.goes-by")))
+                .toList();
+    }
+
+    private static List<String> files(
+            LetterBlocks set, List<Attachment> attachments, Optional<Translation> translation) {
+        var files = new ArrayList<>(attachments.stream().map(Attachment::name).toList());
+        translation
+                .filter(it -> it.certified() && !it.file().isEmpty())
+                .ifPresent(it -> files.add(set.say(
+                        "letters.enclosure.translation",
+                        "language",
+                        LetterWords.named(it.language(), set.language()))));
+        return files;
+    }
+
+    private OfficialLetter letter(RequestRow row, List<Part> parts) {
+        var title = parts.getFirst().blocks().stream()
+                .filter(Title.class::isInstance)
+                .map(it -> ((Title) it).text())
+                .findFirst()
+                .orElseThrow();
+        return new OfficialLetter(title, row.reference(), parts, settings.template());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

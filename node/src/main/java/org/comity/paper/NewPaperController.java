@@ -1,0 +1,125 @@
+package org.comity.paper;
+
+import java.util.Locale;
+import org.comity.casework.CaseAccess;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A request that came by mail, phone or letter from a State without a node. */
+@Controller
+@RequestMapping("/paper")
+class NewPaperController {
+
+    private static final String NEW = "paper/new";
+    private static final String DRAFT = "paper/draft";
+
+    private final RecordingRequest recording;
+    private final PaperLimits limits;
+    private final CaseAccess access;
+
+    NewPaperController(RecordingRequest recording, PaperLimits limits, CaseAccess access) {
+        this.recording = recording;
+        this.limits = limits;
+        this.access = access;
+    }
+
+    @GetMapping("/new")
+    String start(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
+        access.mustWrite(by);
+        model.addAttribute("paper", recording.start(TypedValues.of(form), FormProblems.NONE, language));
+        return NEW;
+    }
+
+    @PostMapping("/new")
+    String read(
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            Official by,
+            Model model,
+            Locale language) {
+        access.mustWrite(by);
+        var typed = TypedValues.of(form);
+        var from = recording.withoutNode().stream()
+                .filter(it -> it.id().equals(typed.text("counterpart")))
+                .findFirst();
+        var problems = problems(typed, from.isPresent()).and(PostedForm.problems(scan, limits));
+        if (problems.any()) {
+            model.addAttribute("paper", recording.start(typed, problems, language));
+            return NEW;
+        }
+        return "redirect:/paper/"
+                + recording
+                        .read(from.get(), typed, PostedForm.scan(scan, limits), by)
+                        .id();
+    }
+
+    @GetMapping("/{id:p[0-9a-f]+}")
+    String draft(@PathVariable String id, Official by, Model model, Locale language) {
+        access.mustWrite(by);
+        var draft = recording.draft(id);
+        if (draft.status() == PaperDraft.Status.RECORDED) {
+            return "redirect:/requests/" + recording.path(draft.address());
+        }
+        model.addAttribute("paper", recording.page(draft, FormProblems.NONE, language));
+        return DRAFT;
+    }
+
+    @PostMapping("/{id:p[0-9a-f]+}")
+    String save(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "record") String then,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale language) {
+        access.mustWrite(by);
+        var before = recording.draft(id);
+        if (before.status() == PaperDraft.Status.RECORDED) {
+            return "redirect:/requests/" + recording.path(before.address());
+        }
+        if (then.equals("discard")) {
+            recording.discard(id, by);
+            redirect.addFlashAttribute("flash", Flash.done("paper.draft.discarded"));
+            return "redirect:/paper/new";
+        }
+        var draft = recording.save(id, TypedValues.of(form));
+        if (then.equals("save")) {
+            redirect.addFlashAttribute("flash", Flash.done("paper.draft.saved"));
+            return "redirect:/paper/" + id;
+        }
+        var problems = recording.problems(draft);
+        if (problems.any()) {
+            model.addAttribute("paper", recording.page(draft, problems, language));
+            return DRAFT;
+        }
+        var address = recording.record(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("paper.draft.done", "reference", address.reference()));
+        return "redirect:/requests/" + recording.path(address);
+    }
+
+    private FormProblems problems(TypedValues typed, boolean known) {
+        var found = known ? FormProblems.NONE : FormProblems.NONE.with("counterpart", "paper.choose-state");
+        if (PaperArrival.channel(typed.text("cameBy")) == null) {
+            found = found.with("cameBy", "paper.needed");
+        }
+        if (typed.text("text").isBlank()) {
+            found = found.with("text", "paper.needed");
+        } else if (typed.text("text").length() > limits.largestText()) {
+            found = found.with("text", "paper.too-long");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,67 @@
+package org.comity.paper;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how and when something came, as a form says it: {@code cameBy}, {@code cameDay}, {@code letterReference}.
+ */
+record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String reference) {
+
+    static final List<Channel> CHANNELS =
+            List.of(Channel.PHONE, Channel.MAIL, Channel.BAG, Channel.INTERPOL, Channel.HAND);
+
+    static final int LONGEST_NUMBER = 120;
+
+    static PaperArrival read(TypedValues form) {
+        return new PaperArrival(channel(form.text("cameBy")), day(form.text("cameDay")), text(form));
+    }
+
+    static @Nullable Channel channel(@Nullable String word) {
+        return CHANNELS.stream().filter(it -> word(it).equals(word)).findFirst().orElse(null);
+    }
+
+    static String word(Channel channel) {
+        return channel.name().toLowerCase(Locale.ROOT);
+    }
+
+    FormProblems problems(FormProblems found, Clock clock) {
+        if (by == null) {
+            found = found.with("cameBy", "paper.needed");
+        }
+        if (day == null) {
+            found = found.with("cameDay", "paper.needed");
+        } else if (day.isAfter(LocalDate.now(clock.withZone(ZoneOffset.ofHours(14))))) {
+            found = found.with("cameDay", "paper.in-the-future");
+        }
+        return found;
+    }
+
+    /** The day's noon UTC, or now if that is still to come. */
+    Instant happened(Clock clock) {
+        var noon = java.util.Objects.requireNonNull(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        var now = clock.instant();
+        return noon.isAfter(now) ? now : noon;
+    }
+
+    static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeException notADay) {
+            return null;
+        }
+    }
+
+    private static String text(TypedValues form) {
+        var plain = form.text("letterReference");
+        return plain.substring(0, Math.min(LONGEST_NUMBER, plain.length()));
+    }
+}

@@ -1,0 +1,42 @@
+package org.comity.paper;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.comity.vocabulary.RequestAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request being written down.
+ *
+ * @param recognised keys of fields that a machine filled
+ * @param original the pasted text, as it came
+ * @param reference once recorded, with who gave it: another authority may use the same; alone in older rows
+ */
+record PaperDraft(
+        String id,
+        String counterpart,
+        TypedValues typed,
+        Set<String> recognised,
+        String original,
+        byte @Nullable [] scan,
+        Status status,
+        @Nullable String reference,
+        String official,
+        Instant savedAt) {
+
+    enum Status {
+        WRITING,
+        RECORDED,
+        DISCARDED
+    }
+
+    /** Where its request is. */
+    RequestAddress address() {
+        return RequestAddress.of(Objects.requireNonNull(reference));
+    }
+
+    PaperDraft with(TypedValues newer, Instant at) {
+        return new PaperDraft(id, counterpart, newer, recognised, original, scan, status, reference, official, at);
+    }
+}

@@ -1,0 +1,106 @@
+package org.comity.paper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.proof.CanonicalJson;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Requests being written down, as typed. */
+@Repository
+class PaperDrafts {
+
+    private final JdbcClient db;
+
+    PaperDrafts(JdbcClient db) {
+        this.db = db;
+    }
+
+    void put(PaperDraft draft) {
+        db.sql("""
+                insert into cooperation.paper_draft
+                       (id, counterpart, typed, recognised, original, scan, status, official, saved_at)
+                values (:id, :counterpart, cast(:typed as jsonb), :recognised, :original, :scan, :status, :official, :at)
+                on conflict (id) do update set typed = excluded.typed, saved_at = excluded.saved_at
+                """)
+                .param("id", draft.id())
+                .param("counterpart", draft.counterpart())
+                .param(
+                        "typed",
+                        new String(
+                                CanonicalJson.write(
+                                        new LinkedHashMap<>(draft.typed().values())),
+                                UTF_8))
+                .param("recognised", String.join(",", draft.recognised()))
+                .param("original", draft.original())
+                .param("scan", draft.scan(), java.sql.Types.BINARY)
+                .param("status", draft.status().name())
+                .param("official", draft.official())
+                .param("at", draft.savedAt().atOffset(UTC))
+                .update();
+    }
+
+    Optional<PaperDraft> lock(String id) {
+        return db.sql("select * from cooperation.paper_draft where id = :id for update")
+                .param("id", id)
+                .query(PaperDrafts::draft)
+                .optional();
+    }
+
+    Optional<PaperDraft> find(String id) {
+        return db.sql("select * from cooperation.paper_draft where id = :id")
+                .param("id", id)
+                .query(PaperDrafts::draft)
+                .optional();
+    }
+
+    List<PaperDraft> open() {
+        return db.sql("select * from cooperation.paper_draft where status = 'WRITING' order by saved_at desc limit 50")
+                .query(PaperDrafts::draft)
+                .list();
+    }
+
+    void end(String id, PaperDraft.Status status, @Nullable String reference) {
+        db.sql("update cooperation.paper_draft set status = :status, reference = :reference where id = :id")
+                .param("status", status.name())
+                .param("reference", reference)
+                .param("id", id)
+                .update();
+    }
+
+    private static PaperDraft draft(ResultSet row, int number) throws SQLException {
+        var recognised = row.getString("recognised");
+        return new PaperDraft(
+                row.getString("id"),
+                row.getString("counterpart"),
+                typed(row.getString("typed")),
+                recognised.isEmpty() ? Set.of() : Set.of(recognised.split(",")),
+                row.getString("original"),
+                row.getBytes("scan"),
+                PaperDraft.Status.valueOf(row.getString("status")),
+                row.getString("reference"),
+                row.getString("official"),
+                InstantColumn.instant(row, "saved_at"));
+    }
+
+    /** PostgreSQL writes JSON in its own manner, so the strict reader of acts would not take it. */
+    private static TypedValues typed(String json) {
+        var values = new LinkedHashMap<String, List<String>>();
+        new tools.jackson.databind.json.JsonMapper().readTree(json).properties().forEach(field -> {
+            var list = new ArrayList<String>();
+            field.getValue().forEach(it -> list.add(it.asString()));
+            values.put(field.getKey(), list);
+        });
+        return new TypedValues(values);
+    }
+}

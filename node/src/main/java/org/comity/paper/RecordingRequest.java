@@ -1,0 +1,239 @@
+package org.comity.paper;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.ActForms;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A request from a State without a node: read from a mail as far as possible, checked, recorded as its opening act. */
+@Component
+class RecordingRequest {
+
+    /** What a letter asks, as the officer says when it is written down. */
+    private static final String LAW = "law";
+
+    private static final Set<String> OF_THE_LETTER = Set.of("dated");
+
+    private final PaperDrafts drafts;
+    private final Directory directory;
+    private final RecordingActs recording;
+    private final Requests requests;
+    private final PaperWords words;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Procedures procedures;
+
+    RecordingRequest(
+            PaperDrafts drafts,
+            Directory directory,
+            RecordingActs recording,
+            Requests requests,
+            PaperWords words,
+            Ledger ledger,
+            Clock clock,
+            Procedures procedures) {
+        this.drafts = drafts;
+        this.directory = directory;
+        this.recording = recording;
+        this.requests = requests;
+        this.words = words;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.procedures = procedures;
+    }
+
+    NewPaperView start(TypedValues typed, FormProblems problems, Locale language) {
+        return view(null, typed, problems, language);
+    }
+
+    NewPaperView page(PaperDraft draft, FormProblems problems, Locale language) {
+        return view(draft, draft.typed(), problems, language);
+    }
+
+    PaperDraft draft(String id) {
+        return drafts.find(id).orElseThrow(() -> PaperRefused.unknown(id));
+    }
+
+    List<Participant> withoutNode() {
+        return directory.all().stream()
+                .filter(it -> !it.hasNode() && !it.id().equals(directory.self().id()))
+                .toList();
+    }
+
+    List<Participant> withNode() {
+        return directory.all().stream()
+                .filter(it -> it.hasNode() && !it.id().equals(directory.self().id()))
+                .toList();
+    }
+
+    /** Reads the text and keeps what was read as a draft. */
+    @Transactional
+    public PaperDraft read(Participant from, TypedValues typed, @Nullable Scan scan, Official by) {
+        var asked = procedure(typed);
+        var original = typed.text("text");
+        var found = asked.forms().recognise(original);
+        var values = new LinkedHashMap<String, List<String>>(found);
+        values.keySet().removeAll(OF_THE_LETTER);
+        var recognised = new LinkedHashSet<>(values.keySet());
+        values.put(LAW, List.of(asked.law()));
+        values.putIfAbsent("authority", List.of(from.functions().getOrDefault("contact-point", from.id())));
+        values.put("cameBy", typed.texts("cameBy"));
+        var day = typed.text("cameDay").isEmpty() ? found.getOrDefault("dated", List.of()) : typed.texts("cameDay");
+        values.put("cameDay", day);
+        values.put("letterReference", found.getOrDefault("ourCase", List.of()));
+        firstChoice(asked).ifPresent(it -> values.put("instrument", List.of(it)));
+        var id = "p" + UUID.randomUUID().toString().substring(24);
+        var draft = new PaperDraft(
+                id,
+                from.id(),
+                new TypedValues(values),
+                recognised,
+                original,
+                scan == null ? null : scan.content(),
+                PaperDraft.Status.WRITING,
+                null,
+                by.id(),
+                clock.instant());
+        drafts.put(draft);
+        ledger.record(by, "paper.read", id, java.util.Map.of("from", from.id()));
+        return draft;
+    }
+
+    @Transactional
+    public PaperDraft save(String id, TypedValues typed) {
+        var before = writing(id);
+        var values = new LinkedHashMap<String, List<String>>(typed.values());
+        values.put(LAW, List.of(procedure(before.typed()).law()));
+        var draft = before.with(new TypedValues(values), clock.instant());
+        drafts.put(draft);
+        return draft;
+    }
+
+    @Transactional
+    public void discard(String id, Official by) {
+        writing(id);
+        drafts.end(id, PaperDraft.Status.DISCARDED, null);
+        ledger.record(by, "paper.discarded", id, java.util.Map.of());
+    }
+
+    FormProblems problems(PaperDraft draft) {
+        var typed = draft.typed();
+        var asked = procedure(typed);
+        var written = asked.forms().read(asked.opening(), PostedForm.form(typed), null);
+        var found = asked.forms().problems(asked.opening(), written);
+        found = PaperArrival.read(typed).problems(found, clock);
+        return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
+    }
+
+    /** @return where the new request is, whoever else may use its reference; recording it again returns the same */
+    @Transactional
+    public RequestAddress record(String id, Official by) {
+        var draft = drafts.lock(id).orElseThrow(() -> PaperRefused.unknown(id));
+        if (draft.status() == PaperDraft.Status.RECORDED) {
+            return draft.address();
+        }
+        writing(id);
+        var came = PaperArrival.read(draft.typed());
+        var asked = procedure(draft.typed());
+        var written = asked.forms().read(asked.opening(), PostedForm.form(draft.typed()), null);
+        var body = new LinkedHashMap<>(written.body());
+        body.put("letterReference", came.reference());
+        var scan = draft.scan() == null ? null : Scan.of(draft.scan());
+        var act = recording.record(
+                new PaperRecord(
+                        asked.id(),
+                        asked.opening(),
+                        asked.opener(),
+                        false,
+                        draft.counterpart(),
+                        null,
+                        Objects.requireNonNull(came.by()),
+                        came.happened(clock),
+                        body,
+                        written.facts(),
+                        RecordingAnswer.files(draft.original(), scan)),
+                by);
+        var opening = act.envelope();
+        var address = new RequestAddress(
+                opening.author(), Objects.requireNonNull(opening.facts().get("reference")));
+        drafts.end(id, PaperDraft.Status.RECORDED, address.path());
+        return address;
+    }
+
+    /** Under which the pages of a recorded request are: short while nobody else uses its reference. */
+    String path(RequestAddress address) {
+        return requests.find(address.path()).map(RequestRow::address).orElse(address.path());
+    }
+
+    private PaperDraft writing(String id) {
+        return drafts.lock(id)
+                .filter(it -> it.status() == PaperDraft.Status.WRITING)
+                .orElseThrow(() -> PaperRefused.unknown(id));
+    }
+
+    private KnownProcedure procedure(TypedValues typed) {
+        var law = typed.text(LAW).isEmpty() ? procedures.first() : typed.text(LAW);
+        return procedures
+                .ofLaw(law)
+                .filter(_ -> procedures.betweenStates().contains(law))
+                .orElseThrow(() -> PaperRefused.unknown(law));
+    }
+
+    private static java.util.Optional<String> firstChoice(KnownProcedure asked) {
+        return asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
+                .filter(it -> it.key().equals("instrument"))
+                .flatMap(it -> it.options().stream())
+                .map(Choice::value)
+                .findFirst();
+    }
+
+    private List<ActForms.Field> fields(PaperDraft draft, Locale language) {
+        var asked = procedure(draft.typed());
+        return asked.forms().fields(asked.opening(), null, PaperWords.language(language));
+    }
+
+    private NewPaperView view(@Nullable PaperDraft draft, TypedValues typed, FormProblems problems, Locale language) {
+        var states = new ArrayList<Choice>();
+        withoutNode().forEach(it -> states.add(Choice.of(it.id(), it.state() + " " + it.name(language.getLanguage()))));
+        var open = drafts.open().stream()
+                .map(it ->
+                        Choice.of(it.id(), it.counterpart() + " " + it.typed().text("letterReference")))
+                .toList();
+        return new NewPaperView(
+                draft == null ? null : draft.id(),
+                draft == null ? null : directory.get(draft.counterpart()),
+                states,
+                words.channels(language),
+                procedures.betweenStates().stream()
+                        .map(it -> Choice.of(it, words.say(language, it + ".name")))
+                        .toList(),
+                procedures.first(),
+                draft == null ? List.of() : fields(draft, language),
+                draft == null ? Set.of() : draft.recognised(),
+                draft == null ? "" : draft.original(),
+                draft != null && draft.scan() != null,
+                open,
+                typed,
+                problems);
+    }
+}

@@ -1,0 +1,92 @@
+package org.comity.paper;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How the translation of each letter stands, and the certified text itself. */
+@Repository
+class TranslationRows {
+
+    private final JdbcClient db;
+
+    TranslationRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** In place of what stood there; a file that came before stays while it is of the same language. */
+    void put(String thread, Translation translation, @Nullable Scan scan) {
+        db.sql("""
+                insert into cooperation.letter_translation as kept (act, thread, language, certified_by, certified_on,
+                    prevails, file, media_type, content, official, recorded_at)
+                values (:act, :thread, :language, :by, :on, :prevails, :file, :type, :content, :official, :at)
+                on conflict (act) do update set
+                    certified_by = excluded.certified_by,
+                    certified_on = excluded.certified_on,
+                    prevails = excluded.prevails,
+                    file = case when excluded.content is null and excluded.language = kept.language
+                        then kept.file else excluded.file end,
+                    media_type = case when excluded.content is null and excluded.language = kept.language
+                        then kept.media_type else excluded.media_type end,
+                    content = case when excluded.content is null and excluded.language = kept.language
+                        then kept.content else excluded.content end,
+                    language = excluded.language,
+                    official = excluded.official,
+                    recorded_at = excluded.recorded_at
+                """)
+                .param("act", translation.act())
+                .param("thread", thread)
+                .param("language", translation.language())
+                .param("by", translation.certifiedBy())
+                .param("on", translation.certifiedOn(), java.sql.Types.DATE)
+                .param("prevails", translation.prevails())
+                .param("file", scan == null ? "" : scan.name())
+                .param("type", scan == null ? "" : scan.mediaType())
+                .param("content", scan == null ? null : scan.content(), java.sql.Types.BINARY)
+                .param("official", translation.official())
+                .param("at", translation.recordedAt().atOffset(UTC))
+                .update();
+    }
+
+    Optional<Translation> of(String act) {
+        return db.sql("""
+                select act, language, certified_by, certified_on, prevails, file, official, recorded_at
+                  from cooperation.letter_translation where act = :act
+                """)
+                .param("act", act)
+                .query((row, n) -> new Translation(
+                        row.getString("act"),
+                        row.getString("language"),
+                        row.getString("certified_by"),
+                        row.getObject("certified_on", LocalDate.class),
+                        row.getString("prevails"),
+                        row.getString("file"),
+                        row.getString("official"),
+                        InstantColumn.instant(row, "recorded_at")))
+                .optional();
+    }
+
+    Optional<Scan> file(String thread, String act) {
+        return db.sql("""
+                select file, media_type, content from cooperation.letter_translation
+                 where act = :act and thread = :thread and content is not null
+                """)
+                .param("act", act)
+                .param("thread", thread)
+                .query((row, n) ->
+                        new Scan(row.getString("file"), row.getString("media_type"), row.getBytes("content")))
+                .optional();
+    }
+
+    /** With the words of the act go those of its translation. */
+    void forget(String act) {
+        db.sql("delete from cooperation.letter_translation where act = :act")
+                .param("act", act)
+                .update();
+    }
+}

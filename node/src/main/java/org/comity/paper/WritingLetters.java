@@ -1,0 +1,119 @@
+package org.comity.paper;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.casework.Dispatches;
+import org.comity.casework.TextDeleted;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Dispatch;
+import org.comity.procedure.RequestRow;
+import org.comity.sealing.OfficialLetter;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finished letters of our acts that have left or may leave, and reminders of them. */
+@Component
+class WritingLetters {
+
+    private final Threads threads;
+    private final ComposingLetters composing;
+    private final Dispatches dispatches;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    WritingLetters(Threads threads, ComposingLetters composing, Dispatches dispatches, Ledger ledger, Clock clock) {
+        this.threads = threads;
+        this.composing = composing;
+        this.dispatches = dispatches;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    OfficialLetter letter(RequestRow row, @Nullable String act, Official by) {
+        var kept = ours(row).stream()
+                .filter(it -> act == null || it.id().equals(act))
+                .findFirst()
+                .orElseThrow(() -> noLetter(row, act));
+        if (kept.forgottenAt() != null) {
+            throw new TextDeleted(kept);
+        }
+        var way = dispatches.of(row.thread()).stream()
+                .filter(it -> it.act().equals(kept.id()))
+                .findFirst();
+        var letter = composing.act(row, kept, way.orElse(null));
+        ledger.record(by, "letter.made", kept.id(), Map.of("reference", row.reference()));
+        return letter;
+    }
+
+    /** @throws PaperRefused while nothing that we wrote has left */
+    OfficialLetter reminder(RequestRow row, Official by) {
+        mustBeRemindable(row);
+        var letter = composing.reminder(row);
+        ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
+        return letter;
+    }
+
+    /** @throws PaperRefused if this is no letter of ours whose words are here */
+    void mustBeLetter(RequestRow row, String act) {
+        if (ours(row).stream().noneMatch(it -> it.id().equals(act) && it.bodyKept())) throw noLetter(row, act);
+    }
+
+    void mustBeRemindable(RequestRow row) {
+        mustHaveLeft(row);
+        if (!remindable(row)) throw PaperRefused.notPosted();
+    }
+
+    /** Of what has not reached them nobody is reminded. */
+    boolean remindable(RequestRow row) {
+        var ways = dispatches.of(row.thread());
+        return left(row) && (ways.isEmpty() || ways.stream().anyMatch(it -> it.stage() != Dispatch.Stage.READY));
+    }
+
+    void mustHaveLeft(RequestRow row) {
+        if (!left(row)) throw PaperRefused.notLeft(said(row).anyMatch(this::held));
+    }
+
+    /** False when all that we said was recalled or waits for its hour, so that the other State knows of nothing. */
+    boolean left(RequestRow row) {
+        var said = said(row).toList();
+        return said.isEmpty() || said.stream().anyMatch(this::leaves);
+    }
+
+    /** What left, or leaves now. */
+    List<Threads.KeptAct> ours(RequestRow row) {
+        return written(row).filter(this::leaves).toList();
+    }
+
+    /** Not what was recalled, nor what still waits for its hour. */
+    private boolean leaves(Threads.KeptAct act) {
+        return act.recalled() == null && !held(act);
+    }
+
+    /** Of the newest acts those that we wrote, newest first. */
+    Stream<Threads.KeptAct> written(RequestRow row) {
+        return said(row).filter(it -> !it.envelope().facts().containsKey("recorded"));
+    }
+
+    /** With those of past requests, which left long ago. */
+    private Stream<Threads.KeptAct> said(RequestRow row) {
+        return threads.newest(row.thread()).reversed().stream()
+                .filter(it -> it.envelope().role().equals(row.ourRole().word()));
+    }
+
+    boolean held(Threads.KeptAct act) {
+        var until = act.heldUntil();
+        return act.recalled() == null && until != null && until.isAfter(clock.instant());
+    }
+
+    private PaperRefused noLetter(RequestRow row, @Nullable String act) {
+        return written(row)
+                .filter(it -> it.id().equals(act))
+                .findFirst()
+                .map(it -> PaperRefused.notLeft(held(it)))
+                .orElseGet(() -> PaperRefused.unknown(act == null ? row.reference() : act));
+    }
+}

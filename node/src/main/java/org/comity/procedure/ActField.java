@@ -1,0 +1,98 @@
+package org.comity.procedure;
+
+import java.util.List;
+
+/**
+ * One field of an act, as it is asked and read.
+ *
+ * @param key in the body, or in the facts; message {@code <law>.field.<key>}
+ * @param options for a choice; message {@code <law>.option.<key>.<option>}; empty where the thread or its law gives them
+ * @param fact stands in the envelope, since the fold needs it
+ * @param columns of a list of like things; message {@code <law>.field.<key>.<column>}, of persons {@code
+ *     <law>.field.person.<column>}
+ */
+public record ActField(String key, Kind kind, Need need, List<String> options, boolean fact, List<ActField> columns) {
+
+    private static final int WIDE = 6;
+    private static final int EMPTY_PERSONS = 2;
+
+    public ActField {
+        options = List.copyOf(options);
+        columns = List.copyOf(columns);
+    }
+
+    public enum Kind {
+        TEXT,
+        LINE,
+        CHOICE,
+        CHOICES,
+        FLAG,
+        INSTANT,
+        DAY,
+        ROWS,
+        /** A list of at most one person. */
+        PERSON,
+        PERSONS;
+
+        /** A list of like things, each with the same columns. */
+        public boolean listed() {
+            return this == ROWS || ofPersons();
+        }
+
+        public boolean ofPersons() {
+            return this == PERSON || this == PERSONS;
+        }
+    }
+
+    /** When a field must hold something. */
+    public enum Need {
+        NO,
+        /** Where we write it; an act from elsewhere is not refused for it. */
+        WRITING,
+        /** In every act, whoever wrote it: checked at the door too. */
+        ALWAYS
+    }
+
+    public static ActField of(String key, Kind kind, Need need) {
+        return new ActField(key, kind, need, List.of(), false, List.of());
+    }
+
+    public static ActField choice(String key, Need need, List<String> options) {
+        return new ActField(key, Kind.CHOICE, need, options, false, List.of());
+    }
+
+    public static ActField choices(String key, Need need, List<String> options) {
+        return new ActField(key, Kind.CHOICES, need, options, false, List.of());
+    }
+
+    public static ActField rows(String key, Need need, ActField... columns) {
+        return new ActField(key, Kind.ROWS, need, List.of(), false, List.of(columns));
+    }
+
+    /** A choice that the fold needs. */
+    public static ActField fact(String key, List<String> options) {
+        return new ActField(key, Kind.CHOICE, Need.ALWAYS, options, true, List.of());
+    }
+
+    /** As messages name it where they speak of its columns. */
+    public String named() {
+        return kind.ofPersons() ? "person" : key;
+    }
+
+    public int emptyRows() {
+        return switch (kind) {
+            case PERSON -> 1;
+            case PERSONS -> EMPTY_PERSONS;
+            default -> emptyRows(columns.size());
+        };
+    }
+
+    /** So many rows stand there to be filled before any is: fewer of long ones. */
+    public static int emptyRows(int columns) {
+        return columns > WIDE ? 1 : 3;
+    }
+
+    public boolean needed() {
+        return need != Need.NO;
+    }
+}

@@ -1,0 +1,92 @@
+package org.comity.procedure;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.ProcedureLaw;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** What one procedure knows of the page on which an act is written; one bean a procedure. */
+public interface ActWriting extends ProcedurePart {
+
+    ActTable table();
+
+    /**
+     * What the thread or its law offers for a choice; nothing where the field's own options are offered. Of an empty list,
+     * the field is left out.
+     */
+    Optional<List<Choice>> choices(
+            RequestRow row, String type, ActField field, Map<String, Object> body, Language language);
+
+    /** Rows that the thread itself asks for, each with what is given; of an empty list, the field is left out. */
+    default Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {
+        return Optional.empty();
+    }
+
+    /** With what the page begins, so that little is typed at night. */
+    default Map<String, Object> prefilled(RequestRow row, String type) {
+        return Map.of();
+    }
+
+    /**
+     * The act as the page posted it.
+     *
+     * @param by who writes it; null where a State without a node said it and we write it down
+     */
+    Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by);
+
+    /** What is still wrong beyond needed fields without a value, so that nobody learns it only after submitting. */
+    default FormProblems problems(RequestRow row, String type, Written written) {
+        return FormProblems.NONE;
+    }
+
+    /** What the program points out and the State decides. */
+    List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body);
+
+    /** Likewise of a body with what the act says beside it. */
+    default List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body, Map<String, String> facts) {
+        var said = new HashMap<>(body);
+        said.putAll(facts);
+        return pointed(row, type, said);
+    }
+
+    /** What the instrument says of this step. */
+    default List<ProcedureLaw.Provision> said(RequestRow row, String type) {
+        return List.of();
+    }
+
+    /** The end that the act names; null where it names none. */
+    default @Nullable End end(RequestRow row, String type, @Nullable Draft draft) {
+        return null;
+    }
+
+    record Written(Map<String, Object> body, Map<String, String> facts) {}
+
+    /**
+     * @param message what is pointed out; what to do stands under {@code <message>.do}, if there is anything
+     * @param ref the paragraph it comes from; empty where it is ours
+     * @param about references of the requests that it speaks of
+     */
+    record Pointed(String message, String ref, List<String> about) {
+        public Pointed(String message, String ref) {
+            this(message, ref, List.of());
+        }
+    }
+
+    /**
+     * @param until as it stands in the act, or is offered
+     * @param earliest that the instrument allows, or null
+     * @param current as things stand, or null
+     */
+    record End(
+            @Nullable Instant until,
+            @Nullable Instant earliest,
+            @Nullable Instant current) {}
+}

@@ -1,0 +1,37 @@
+package org.comity.procedure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.comity.vocabulary.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a letter of ours to a State without a node stands: ready, then posted, then received.
+ *
+ * @param act whose letter it is
+ * @param postBy our own aim for posting it
+ * @param channel by which it left, {@code number} for example of the bag, {@code day} on which, {@code official} who said so;
+ *     null, or empty, until it was posted
+ * @param receivedOn the day of their answer, or of their receipt, or null
+ */
+public record Dispatch(
+        String act,
+        Instant readyAt,
+        Instant postBy,
+        @Nullable Channel channel,
+        String number,
+        @Nullable LocalDate day,
+        @Nullable String official,
+        @Nullable Instant postedAt,
+        @Nullable LocalDate receivedOn) {
+
+    public Stage stage() {
+        return day == null ? Stage.READY : receivedOn == null ? Stage.POSTED : Stage.RECEIVED;
+    }
+
+    public enum Stage {
+        READY,
+        POSTED,
+        RECEIVED
+    }
+}

@@ -1,0 +1,131 @@
+package org.comity.procedure;
+
+import java.util.List;
+import java.util.Optional;
+import org.comity.procedure.Confidentiality.Answer;
+import org.comity.thread.Procedure;
+import org.comity.vocabulary.Role;
+
+/** All that the house knows of one procedure in one version: its table, its forms, and how its acts are written and read. */
+public final class KnownProcedure {
+
+    private final Procedure table;
+    private final ActForms forms;
+    private final ActFilling filling;
+    private final ActRendering rendering;
+    private final StepsOnOffer steps;
+    private final ActWriting writing;
+    private final Composition composition;
+    private final Optional<OpenGaps> gaps;
+    private final Optional<Confidentiality> confidentiality;
+    private final Optional<Following> following;
+
+    /** @throws IllegalArgumentException if a part is missing or there twice; which, the message says */
+    public KnownProcedure(Procedure table, List<? extends ProcedurePart> parts) {
+        this.table = table;
+        this.forms = part(ActForms.class, parts);
+        this.filling = part(ActFilling.class, parts);
+        this.rendering = part(ActRendering.class, parts);
+        this.steps = part(StepsOnOffer.class, parts);
+        this.writing = part(ActWriting.class, parts);
+        this.composition = part(Composition.class, parts);
+        this.gaps = find(OpenGaps.class, parts);
+        this.confidentiality = find(Confidentiality.class, parts);
+        this.following = find(Following.class, parts);
+    }
+
+    private <T> T part(Class<T> kind, List<? extends ProcedurePart> parts) {
+        return find(kind, parts)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Procedure %s has no %s".formatted(id(), kind.getSimpleName())));
+    }
+
+    private <T> Optional<T> find(Class<T> kind, List<? extends ProcedurePart> parts) {
+        return parts.stream()
+                .filter(it -> it.procedure().equals(id()))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((_, _) -> {
+                    throw new IllegalArgumentException(
+                            "Procedure %s has more than one %s".formatted(id(), kind.getSimpleName()));
+                });
+    }
+
+    /** Name and version, e.g. {@code preservation/1}. */
+    public String id() {
+        return table.id();
+    }
+
+    /** Its name as law data, messages and paths have it, e.g. {@code preservation}. */
+    public String law() {
+        return id().substring(0, id().indexOf('/'));
+    }
+
+    /** The type of the act that opens a thread. */
+    public String opening() {
+        return table.opening();
+    }
+
+    /** Who opens a thread. */
+    public Role opener() {
+        return table.opener();
+    }
+
+    public Procedure table() {
+        return table;
+    }
+
+    public ActForms forms() {
+        return forms;
+    }
+
+    public ActFilling filling() {
+        return filling;
+    }
+
+    public ActRendering rendering() {
+        return rendering;
+    }
+
+    public StepsOnOffer steps() {
+        return steps;
+    }
+
+    public ActWriting writing() {
+        return writing;
+    }
+
+    public Composition composition() {
+        return composition;
+    }
+
+    /** Empty where its requests follow none of another procedure. */
+    public Optional<Following> following() {
+        return following;
+    }
+
+    /** What a request that it follows asked for is held until its own is decided. */
+    public boolean holdsFollowed() {
+        return following.filter(it -> !it.holds().isEmpty()).isPresent();
+    }
+
+    /** What a request of an emergency still lacks; nothing where no act of the procedure could complete it. */
+    public List<String> openGaps(String thread) {
+        return gaps.map(it -> it.open(thread)).orElse(List.of());
+    }
+
+    /** The type of act that fills them; empty where none does. */
+    public String fillsGaps() {
+        return gaps.map(OpenGaps::filledBy).orElse("");
+    }
+
+    /** The type of act that says whether a request can be kept confidential; empty where none does. */
+    public String settlesConfidentiality() {
+        return confidentiality.map(Confidentiality::settledBy).orElse("");
+    }
+
+    /** Where no act of the procedure settles it, nothing was to be kept from anybody. */
+    public Answer confidentiality(String thread) {
+        return confidentiality.map(it -> it.of(thread)).orElse(Answer.NOT_ASKED);
+    }
+}

@@ -1,0 +1,147 @@
+package org.comity.procedure;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Lists every request: those with nodes, and those by letter, phone and mail, with the same clocks. */
+public interface Requests {
+
+    /**
+     * By its reference, or its reference and who gave it, as {@link org.comity.vocabulary.RequestAddress} reads them.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code request.shared-reference} where more than one has it
+     */
+    Optional<RequestRow> find(String address);
+
+    Optional<RequestRow> ofThread(String thread);
+
+    /** Of these, in one look; those that are not known are left out. */
+    List<RequestRow> ofThreads(Collection<String> threads);
+
+    /**
+     * At most {@code limit} (50), in the order: emergencies, then due first, then oldest.
+     *
+     * @param after the cursor of the last row seen, from {@link Page#cursor()}, or null
+     */
+    default Page list(Filter filter, @Nullable String after, int limit) {
+        return list(filter, Order.DUE, after, limit);
+    }
+
+    /** The same in another order; a cursor goes on in the order in which it was given. */
+    Page list(Filter filter, Order order, @Nullable String after, int limit);
+
+    /**
+     * Those of one procedure, in whichever state, newest first, in one look.
+     *
+     * @param law the procedure as the law data name it
+     * @param reader what this official may see, or {@code Compartments#ANYBODY}
+     * @param most 1 to 2,000
+     */
+    List<RequestRow> ofLaw(String law, Role role, String reader, int most);
+
+    /** Counts for the views of the desk; bounded at 1,000 each. */
+    Counts counts(String official, Instant now);
+
+    /**
+     * One of those counts alone; of nobody's own.
+     *
+     * @param reader counts what this official may see, or {@code Compartments#ANYBODY}
+     */
+    int count(View view, String reader, Instant now);
+
+    /** Passed on to the competent authority, and no order granted or refused since; emergencies first, at most 50. */
+    List<RequestRow> awaitingOrder(Official by);
+
+    boolean awaitsOrder(String thread);
+
+    /** Those whose registers differ and that two officers have not settled; newest first, at most 50. */
+    List<RequestRow> disputed(Official by);
+
+    /** Two officers wrote down how it was settled: nothing is asked of us here any more. */
+    void settled(String thread);
+
+    /** Takes or hands back; recorded. */
+    void own(String reference, @Nullable String owner, Official by);
+
+    /** The desk has read what it was told. */
+    void noticed(String reference, Official by);
+
+    /** All requests opened in a year, oldest first, handed over one by one, those that the reader may see; memory does not grow with their number. */
+    void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each);
+
+    /** Open requests in which something is kept until an instant, handed over one by one, in no stated order. */
+    void keptOpen(java.util.function.Consumer<RequestRow> each);
+
+    /** Numbers by {@code year}, state and role, of our own node only, of what the reader may see. */
+    List<Figure> figures(int year, String reader);
+
+    record Page(List<RequestRow> rows, @Nullable String cursor) {}
+
+    /** Null or empty: not filtered. {@code text} is what {@code Search} finds; {@code law} is a procedure as the
+     * law data name it, e.g. {@code assistance}. {@code reader} sees what this official may see; null: all, for the program itself.
+     */
+    record Filter(
+            @Nullable View view,
+            @Nullable Role role,
+            List<Channel> channels,
+            @Nullable String state,
+            @Nullable String counterpart,
+            @Nullable String owner,
+            @Nullable String text,
+            @Nullable Instant now,
+            @Nullable String law,
+            @Nullable String reader) {
+
+        /** Of whatever procedure. */
+        public Filter(
+                @Nullable View view,
+                @Nullable Role role,
+                List<Channel> channels,
+                @Nullable String state,
+                @Nullable String counterpart,
+                @Nullable String owner,
+                @Nullable String text,
+                @Nullable Instant now) {
+            this(view, role, channels, state, counterpart, owner, text, now, null, null);
+        }
+
+        /** As this official may see it, by id, or {@code Compartments#ANYBODY}. */
+        public Filter readBy(String reader) {
+            return new Filter(view, role, channels, state, counterpart, owner, text, now, law, reader);
+        }
+
+        public static Filter of(View view, Instant now) {
+            return new Filter(view, null, List.of(), null, null, null, null, now);
+        }
+    }
+
+    enum Order {
+        /** Emergencies, then what is due first, then the oldest. */
+        DUE,
+        NEWEST,
+        /** What is kept until first; what has no end comes last. */
+        ENDS
+    }
+
+    enum View {
+        OURS_TO_ACT,
+        ANSWER_NOW,
+        ENDS_SOON,
+        WAITING,
+        MINE,
+        ALL_OPEN,
+        ALL
+    }
+
+    record Counts(Map<View, Integer> byView) {}
+
+    /** @param law the procedure as the law data name it, e.g. {@code preservation} */
+    record Figure(String law, String state, Role role, long count) {}
+}

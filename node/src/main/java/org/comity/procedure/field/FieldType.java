@@ -1,0 +1,121 @@
+package org.comity.procedure.field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActField.Need;
+import org.comity.procedure.ActForms;
+import org.comity.procedure.form.BodyFields;
+import org.comity.proof.table.FactRule;
+import org.comity.ui.Choice;
+import org.springframework.util.MultiValueMap;
+
+/** Says of one kind of thing that an act can state how it is asked, kept, checked, read and described. */
+public interface FieldType {
+
+    /** As files name it, e.g. {@code identifiers}. */
+    String name();
+
+    /** Keys of the body that a field of this type owns; most own one. */
+    default List<String> keys(String key) {
+        return List.of(key);
+    }
+
+    /** Those of them that say something of it when they are there. */
+    default List<String> saidBy(String key) {
+        return keys(key);
+    }
+
+    /** How the page of a later act asks it; empty where only an opening act may have it. */
+    default Optional<ActField.Kind> kind() {
+        return Optional.empty();
+    }
+
+    /** What each element has, of a list of like things. */
+    default List<ActField> columns(FiledField field) {
+        return field.columns().stream()
+                .map(it -> new ActField(
+                        it.key(), it.kind(), it.needed() ? Need.WRITING : Need.NO, it.options(), false, List.of()))
+                .toList();
+    }
+
+    /** Can an opening act say it? */
+    default boolean opens() {
+        return true;
+    }
+
+    /** Does somebody type it? Else it follows from where the thread stands. */
+    default boolean typed() {
+        return true;
+    }
+
+    /** What the fold can read of it as a fact; empty if nothing. */
+    default Optional<Class<? extends FactRule>> fact() {
+        return Optional.empty();
+    }
+
+    /** Does it name an earlier act? Then its options are types of act. */
+    default boolean speaks() {
+        return false;
+    }
+
+    /** It is one of an instrument: another one has others. */
+    default boolean ofInstrument() {
+        return false;
+    }
+
+    /** The body with what a page posted; what was not posted stays, but for boxes that are not ticked. */
+    Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body);
+
+    /** Puts what was given into the body under its keys, as a page would have; what cannot be read is empty. */
+    void clean(FiledField field, BodyFields given, Map<String, Object> body);
+
+    /** What is wrong with what is said, beyond its being empty. */
+    default List<Missing> wrong(FiledField field, BodyFields body) {
+        return List.of();
+    }
+
+    /** A rule that no act may break, whoever wrote it: the key that does; empty if none does. */
+    default Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
+        return Optional.empty();
+    }
+
+    /** A key whose fact the envelope lacks, or has otherwise than the body; empty if none. */
+    default Optional<String> unbound(FiledField field, BodyFields body, Map<String, String> facts) {
+        return Optional.empty();
+    }
+
+    /** How a list names what is said, in a few words; empty where it is counted, or is a text. */
+    default String named(FiledField field, BodyFields body) {
+        return "";
+    }
+
+    /** How it reads in print and on screen; nothing where it says nothing. */
+    List<String> lines(FiledField field, BodyFields body, FieldReader reader);
+
+    /**
+     * JSON Schema of each key that it owns, also while it is being written and says nothing yet. A type that does not say
+     * it is described by what it keeps of an empty body.
+     */
+    default Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
+        var empty = new LinkedHashMap<String, Object>();
+        clean(field, new BodyFields(Map.of()), empty);
+        var schemas = new LinkedHashMap<String, Object>();
+        keys(field.key()).forEach(key -> schemas.put(key, FieldSchemas.like(empty.get(key))));
+        return schemas;
+    }
+
+    /** How a letter's form asks it. */
+    List<ActForms.Field> form(FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader);
+
+    /**
+     * @param field as the form names it
+     * @param key after {@code needed}: message {@code <name>.needed.<key>}
+     * @param line from 1; 0 where it is not about a line
+     */
+    record Missing(String field, String key, int line) {}
+}

@@ -1,0 +1,118 @@
+package org.comity.procedure.field;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActField.Kind;
+import org.comity.procedure.ActField.Need;
+import org.comity.procedure.form.BodyFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one field of an act as its procedure's file has it.
+ *
+ * @param condition under which it is needed; a field that has one is needed by nothing else
+ * @param fact the fold reads it: it stands in the envelope
+ * @param from the least of a number; {@code to} the most
+ * @param lifted an emergency lifts its need: it can follow
+ * @param ifSaid it stands in the body only where it says something
+ * @param begins with which of its options a request begins; empty for none
+ */
+public record FiledField(
+        String key,
+        FieldType type,
+        Need need,
+        @Nullable Condition condition,
+        List<String> options,
+        boolean fact,
+        List<Column> columns,
+        int from,
+        int to,
+        boolean lifted,
+        boolean ifSaid,
+        String begins) {
+
+    public FiledField {
+        options = List.copyOf(options);
+        columns = List.copyOf(columns);
+    }
+
+    /** Of a plain field. */
+    public FiledField(
+            String key,
+            FieldType type,
+            Need need,
+            @Nullable Condition condition,
+            List<String> options,
+            boolean fact,
+            List<Column> columns,
+            int from,
+            int to) {
+        this(key, type, need, condition, options, fact, columns, from, to, false, false, "");
+    }
+
+    /**
+     * @param needed in each row
+     * @param kind a line, a day or a choice; {@code options} of a choice
+     */
+    public record Column(String key, boolean needed, Kind kind, List<String> options) {
+
+        public Column {
+            options = List.copyOf(options);
+        }
+
+        /** A line. */
+        public Column(String key, boolean needed) {
+            this(key, needed, Kind.LINE, List.of());
+        }
+    }
+
+    /** @param value of the other field; {@link #NOTHING} if that one says nothing */
+    public record Condition(String key, String value) {
+
+        public static final String NOTHING = "none";
+
+        public boolean holds(BodyFields body, Map<String, String> facts) {
+            var said = facts.getOrDefault(key, body.flag(key) ? "true" : body.text(key));
+            return value.equals(NOTHING)
+                    ? said.isEmpty()
+                            && body.texts(key).isEmpty()
+                            && body.maps(key).isEmpty()
+                    : said.equals(value) || body.texts(key).contains(value);
+        }
+    }
+
+    /** Needed in every act of this body, whoever wrote it. */
+    public boolean always(BodyFields body, Map<String, String> facts) {
+        return condition == null ? need == Need.ALWAYS : condition.holds(body, facts);
+    }
+
+    /** Needed where we write it. */
+    public boolean needed(BodyFields body, Map<String, String> facts) {
+        return condition == null ? need != Need.NO : condition.holds(body, facts);
+    }
+
+    /** Does the body say anything of it? */
+    public boolean says(BodyFields body, Map<String, String> facts) {
+        return fact && facts.containsKey(key)
+                || type.saidBy(key).stream().anyMatch(it -> says(body.json().get(it)));
+    }
+
+    private static boolean says(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case String text -> !text.isBlank();
+            case List<?> list -> !list.isEmpty();
+            case Boolean flag -> flag;
+            case Number number -> number.intValue() != 0;
+            default -> true;
+        };
+    }
+
+    /** As the page of a later act asks it. */
+    public ActField asked() {
+        var kind = type.kind().orElse(Kind.LINE);
+        var offered = type.speaks() ? List.<String>of() : options;
+        return new ActField(key, kind, condition == null ? need : Need.NO, offered, fact, type.columns(this));
+    }
+}

@@ -1,0 +1,298 @@
+package org.comity.procedure.file;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.directory.Directory;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActTable;
+import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.Composition;
+import org.comity.procedure.RequestGroup;
+import org.comity.procedure.field.EmergencyType;
+import org.comity.procedure.field.FieldReader;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.SpokenOf;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.DoubtfulIdentifiers;
+import org.comity.procedure.form.GoverningLaw;
+import org.comity.procedure.form.GroundChoices;
+import org.comity.procedure.form.Identifier;
+import org.comity.procedure.form.OtherBasis;
+import org.comity.procedure.form.TypedForm;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.springframework.util.MultiValueMap;
+
+/** Asks the opening act of a procedure that is a file, page by page as the file has them. */
+final class FiledComposition implements Composition {
+
+    private static final String INSTRUMENT = "instrument";
+    private static final List<String> STATE_PAGE =
+            List.of(INSTRUMENT, OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, "ourCase", "theirCase");
+
+    private final ProcedureFile file;
+    private final ActTable table;
+    private final Particulars particulars;
+    private final Convention convention;
+    private final Directory directory;
+    private final Words words;
+
+    FiledComposition(
+            ProcedureFile file, Particulars particulars, Convention convention, Directory directory, Words words) {
+        this.file = file;
+        this.table = file.table();
+        this.particulars = particulars;
+        this.convention = convention;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public String template() {
+        return "procedure/file/compose";
+    }
+
+    @Override
+    public RequestGroup group() {
+        return file.group();
+    }
+
+    @Override
+    public boolean urgent() {
+        return file.field(file.opening(), EmergencyType.KEY).isPresent();
+    }
+
+    @Override
+    public Set<String> asks() {
+        var asks = new TreeSet<>(Set.of(OpeningNeeds.BASIS));
+        file.letters().forEach(it -> asks.add(it.of()));
+        opening().forEach(it -> asks.add(it.key()));
+        return asks;
+    }
+
+    @Override
+    public List<String> steps() {
+        return Stream.concat(Stream.of(STATE), file.pages().keySet().stream()).toList();
+    }
+
+    @Override
+    public Map<String, Object> empty() {
+        var begun = new HashMap<String, Object>();
+        convention.offered(file.law()).stream()
+                .findFirst()
+                .ifPresent(it -> begun.put(INSTRUMENT, it.instrument().id()));
+        opening().stream()
+                .filter(it -> it.type().name().equals("authority"))
+                .forEach(it -> begun.put(it.key(), directory.self().functions().getOrDefault(file.function(), "")));
+        opening().stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
+        return clean(begun);
+    }
+
+    /** As it is kept: what cannot be read is empty, and what stands there only if it is said is left out where it is not. */
+    Map<String, Object> clean(Map<String, Object> given) {
+        var clean = whole(given);
+        var said = new BodyFields(clean);
+        opening().stream()
+                .filter(it -> it.ifSaid() && !it.says(said, Map.of()))
+                .forEach(it -> clean.keySet().removeAll(it.type().keys(it.key())));
+        return clean;
+    }
+
+    /** With every key, so that a draft can be saved at any point. */
+    Map<String, Object> whole(Map<String, Object> given) {
+        var read = new BodyFields(given);
+        var clean = new LinkedHashMap<String, Object>();
+        List.of(INSTRUMENT, "ourCase", "theirCase").forEach(it -> clean.put(it, read.text(it)));
+        opening().forEach(it -> it.type().clean(it, read, clean));
+        OtherBasis.of(read).putInto(clean);
+        if (!read.text(OpeningDocument.CONTINUES).isEmpty()) {
+            clean.put(OpeningDocument.CONTINUES, read.text(OpeningDocument.CONTINUES));
+        }
+        return clean;
+    }
+
+    @Override
+    public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
+        var taken = body;
+        for (var field : opening()) {
+            boolean urgent = field.key().equals(EmergencyType.KEY);
+            if (urgent || file.pages().getOrDefault(step, List.of()).contains(field.key())) {
+                taken = field.type().take(field, form, taken);
+            }
+        }
+        if (step.equals(STATE)) {
+            taken = new TypedForm(form, taken)
+                    .text(STATE_PAGE.toArray(String[]::new))
+                    .json();
+        }
+        return clean(ofInstrument(body, taken));
+    }
+
+    /** What is one of an instrument's goes when another governs; what a State names itself as its basis has few of these. */
+    private Map<String, Object> ofInstrument(Map<String, Object> before, Map<String, Object> taken) {
+        var body = new HashMap<>(taken);
+        var said = new BodyFields(taken);
+        var law = law(taken);
+        boolean other = !new BodyFields(before).text(INSTRUMENT).equals(said.text(INSTRUMENT));
+        opening().stream()
+                .filter(it -> it.type().ofInstrument())
+                .filter(it -> other
+                        || law.form()
+                                && it.type().broken(it, said, law, convention).isPresent())
+                .flatMap(it -> it.type().keys(it.key()).stream())
+                .forEach(body::remove);
+        return body;
+    }
+
+    /** What the fold reads of the opening act stands in the body too, and is taken from there. */
+    @Override
+    public Map<String, String> facts(Map<String, Object> body, Map<String, String> facts) {
+        var said = new LinkedHashMap<>(facts);
+        opening().stream().filter(FiledField::fact).forEach(it -> {
+            var value = new BodyFields(body).text(it.key());
+            if (value.isEmpty()) {
+                said.remove(it.key());
+            } else {
+                said.put(it.key(), value);
+            }
+        });
+        return said;
+    }
+
+    @Override
+    public List<Check> checks(Map<String, Object> body, Language language) {
+        var law = law(body);
+        return new OpeningChecks(file, law, reader(law, language)).of(new BodyFields(body));
+    }
+
+    @Override
+    public List<String> gaps(Map<String, Object> body) {
+        var left = new OpeningNeeds(file, law(body))
+                .gaps(new BodyFields(body)).stream()
+                        .map(OpeningNeeds.Needed::gap)
+                        .toList();
+        return FiledGaps.options(file).stream().filter(left::contains).toList();
+    }
+
+    @Override
+    public FormProblems problems(Map<String, Object> body, String step) {
+        var keys =
+                step.equals(STATE) ? List.of(OpeningNeeds.BASIS) : file.pages().getOrDefault(step, List.of());
+        return new FormProblems(new OpeningNeeds(file, law(body))
+                .of(new BodyFields(body)).stream()
+                        .filter(it -> keys.contains(it.field()) || it.field().equals(EmergencyType.KEY))
+                        .map(OpeningNeeds.Needed::problem)
+                        .toList());
+    }
+
+    @Override
+    public List<PageField> fields(Map<String, Object> body, String step, Language language) {
+        var law = law(body);
+        var reader = reader(law, language);
+        var needs = new OpeningNeeds(file, law);
+        return file.pages().getOrDefault(step, List.of()).stream()
+                .flatMap(it -> file.field(file.opening(), it).stream())
+                .filter(it -> !it.key().equals(EmergencyType.KEY))
+                .filter(it -> !law.scopes().isEmpty() || !withScope(it))
+                .map(it -> field(it, needs.needed(it, new BodyFields(body)), law, reader))
+                .toList();
+    }
+
+    /** Where an instrument has no scopes, what stands with the scope makes no difference. */
+    private boolean withScope(FiledField field) {
+        var together = DocumentPart.letter(file, field.key())
+                .map(ProcedureFile.Letter::fields)
+                .orElse(List.of(field.key()));
+        return together.stream()
+                .flatMap(it -> file.field(file.opening(), it).stream())
+                .anyMatch(it -> it.type().name().equals("scope"));
+    }
+
+    /** In the procedure's own words where it has some for the page, else in those of the law. */
+    private PageField field(FiledField field, boolean needed, ProcedureLaw law, FieldReader reader) {
+        var ask = "form." + field.key();
+        var asked = law.field(field.key()).map(it -> Asked.of(law, it, reader.language()));
+        var hint = asked.map(Asked::hint).filter(it -> !it.isEmpty() && !reader.has(ask));
+        var own = reader.has("hint." + field.key())
+                ? reader.text("hint." + field.key(), "from", field.from(), "to", field.to())
+                : null;
+        return new PageField(
+                field.key(),
+                field.type().name(),
+                reader.has(ask) ? reader.text(ask) : reader.label(field),
+                hint.orElse(own),
+                asked.map(Asked::ref).orElse(""),
+                asked.map(Asked::note).orElse(""),
+                !needed,
+                choices(field, law, reader.language()),
+                columns(field, reader));
+    }
+
+    static List<PageColumn> columns(FiledField field, FieldReader reader) {
+        return field.asked().columns().stream()
+                .map(it -> column(field.asked().named() + "." + it.key(), it, reader))
+                .toList();
+    }
+
+    private static PageColumn column(String key, ActField column, FieldReader reader) {
+        return new PageColumn(
+                column.key(),
+                reader.text("field." + key),
+                column.needed(),
+                column.kind(),
+                reader.options(key, column.options()));
+    }
+
+    /** Options of the field, or what the law lists. */
+    List<Choice> choices(FiledField field, ProcedureLaw law, Language language) {
+        return switch (field.type().name()) {
+            case "ground" -> new GroundChoices(file.law(), law, words).of(law.grounds(), language);
+            case "scope" ->
+                law.scopes().stream()
+                        .map(it -> new Choice(it.code(), it.text().in(language.tag()), it.ref()))
+                        .toList();
+            default -> reader(law, language).options(field);
+        };
+    }
+
+    @Override
+    public List<Pointed> pointedOut(Map<String, Object> body) {
+        var said = new BodyFields(body);
+        var pointed = new ArrayList<>(particulars.pointed(null, file.opening(), body));
+        opening().stream()
+                .filter(it -> it.type().name().equals("scope"))
+                .forEach(it -> new ScopeCautions(law(body), it.key()).of(said).forEach(pointed::add));
+        opening().stream()
+                .filter(it -> it.type().name().equals("identifiers"))
+                .forEach(it -> pointed.addAll(DoubtfulIdentifiers.pointed(
+                        said.maps(it.key()).stream().map(Identifier::of).toList())));
+        return pointed;
+    }
+
+    ProcedureLaw law(Map<String, Object> body) {
+        return new GoverningLaw(convention).of(file.law(), body);
+    }
+
+    FieldReader reader(ProcedureLaw law, Language language) {
+        return new FieldReader(table, words, convention, law, language, SpokenOf.NOTHING);
+    }
+
+    private List<FiledField> opening() {
+        return file.fields(file.opening());
+    }
+}

@@ -1,0 +1,148 @@
+package org.comity.procedure.file;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.Convention;
+import org.comity.procedure.ActForms;
+import org.comity.procedure.PastStep;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.field.FieldReader;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.ReadingMail;
+import org.comity.procedure.form.RecordedForm;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Asks what came by letter, phone or mail in a procedure that is a file. */
+final class FiledForms implements ActForms {
+
+    private final ProcedureFile file;
+    private final FiledComposition composition;
+    private final Convention convention;
+    private final Words words;
+    private final RecordedForm acts;
+    private final @Nullable OpeningInJava java;
+
+    FiledForms(
+            ProcedureFile file,
+            FiledComposition composition,
+            FiledWriting writing,
+            Convention convention,
+            Words words,
+            @Nullable OpeningInJava java) {
+        this.java = java;
+        this.file = file;
+        this.composition = composition;
+        this.convention = convention;
+        this.words = words;
+        this.acts = new RecordedForm(writing, words);
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
+        return row == null ? opening(language) : acts.fields(row, type, language);
+    }
+
+    @Override
+    public Map<String, List<PastStep>> past() {
+        return file.past();
+    }
+
+    private List<Field> opening(Language language) {
+        if (java != null) {
+            return java.form(language);
+        }
+        var law = composition.law(Map.of());
+        var reader = composition.reader(law, language);
+        var fields = new ArrayList<Field>();
+        var instruments = RecordedForm.instruments(convention, file.law(), language);
+        fields.add(
+                new Field("instrument", Kind.CHOICE, true, words.say(language, "paper.field.instrument"), instruments));
+        fields.addAll(RecordedForm.basis(words, language));
+        fields.add(new Field("ourCase", Kind.LINE, false, words.say(language, "paper.field.ourCase"), List.of()));
+        fields.add(new Field("theirCase", Kind.LINE, false, words.say(language, "paper.field.theirCase"), List.of()));
+        for (var field : file.fields(file.opening())) {
+            var choices = composition.choices(field, law, language);
+            fields.addAll(field.type().form(field, label(field, reader), never(field), choices, reader));
+        }
+        return fields;
+    }
+
+    /** What stands under a letter with others has no label of its own in the law: as every letter's form names it. */
+    private String label(FiledField field, FieldReader reader) {
+        var everybodys = "paper.field." + field.key();
+        if (file.letters().isEmpty()) {
+            return reader.label(field);
+        }
+        if (words.has("en", everybodys)) {
+            return words.say(reader.language(), everybodys);
+        }
+        return reader.has("form." + field.key()) ? reader.text("form." + field.key()) : reader.label(field);
+    }
+
+    /** Without it a letter is none that can be found again; of what could name it, the last is the least. */
+    private boolean never(FiledField field) {
+        var naming = file.subject();
+        if (naming.size() > 1 && naming.contains(field.key())) {
+            return naming.getLast().equals(field.key());
+        }
+        return field.need() == org.comity.procedure.ActField.Need.ALWAYS && !field.lifted()
+                || field.type().name().equals("authority");
+    }
+
+    @Override
+    public Written read(String type, MultiValueMap<String, String> form, @Nullable RequestRow row) {
+        if (row != null) {
+            return acts.read(row, type, form);
+        }
+        if (java != null) {
+            return new Written(java.byLetter(form), Map.of());
+        }
+        var body = composition.empty();
+        for (var step : composition.steps()) {
+            body = composition.apply(body, step, form);
+        }
+        return new Written(body, composition.facts(body, Map.of()));
+    }
+
+    @Override
+    public FormProblems problems(String type, Written written) {
+        if (!type.equals(file.opening())) {
+            return acts.problems(type, written);
+        }
+        if (java != null) {
+            return java.problems(written);
+        }
+        var body = new BodyFields(written.body());
+        var needed = file.fields(type).stream()
+                .filter(it -> never(it) || it.condition() != null && !it.lifted() && it.always(body, written.facts()))
+                .map(FiledField::key)
+                .toList();
+        return RecordedForm.request(needed, written);
+    }
+
+    /** Of what can be read out of a mail, what this form asks. */
+    @Override
+    public Map<String, List<String>> recognise(String text) {
+        if (java != null) {
+            return new ReadingMail(text).values();
+        }
+        var asked = new HashSet<>(List.of("ourCase", "theirCase", "dated"));
+        file.fields(file.opening()).forEach(it -> asked.addAll(it.type().keys(it.key())));
+        var found = new LinkedHashMap<>(new ReadingMail(text).values());
+        found.keySet().retainAll(asked);
+        return found;
+    }
+}

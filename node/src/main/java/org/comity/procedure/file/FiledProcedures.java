@@ -1,0 +1,39 @@
+package org.comity.procedure.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Finds every procedure that is a file: a folder {@code procedures/NAME/N} with a {@code procedure.yaml}. */
+final class FiledProcedures {
+
+    private static final String ROOT = "procedures/";
+
+    private FiledProcedures() {}
+
+    /** @throws org.comity.convention.LawInconsistent if one of them is wrong */
+    static List<ProcedureFile> read() {
+        var found = new ArrayList<ProcedureFile>();
+        var resources = new PathMatchingResourcePatternResolver();
+        try {
+            var common = text(resources, "classpath:" + ROOT + "common.yaml");
+            for (var file : resources.getResources("classpath*:" + ROOT + "*/*/procedure.yaml")) {
+                var url = file.getURL().toString();
+                var path = url.substring(url.lastIndexOf("/" + ROOT) + 1 + ROOT.length());
+                found.add(ReadingProcedureFile.read(common, path, file.getContentAsString(StandardCharsets.UTF_8)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        found.sort(Comparator.comparing(ProcedureFile::id));
+        return found;
+    }
+
+    private static String text(PathMatchingResourcePatternResolver resources, String path) throws IOException {
+        return resources.getResource(path).getContentAsString(StandardCharsets.UTF_8);
+    }
+}

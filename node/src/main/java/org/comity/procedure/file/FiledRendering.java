@@ -1,0 +1,230 @@
+package org.comity.procedure.file;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.ActRendering;
+import org.comity.procedure.ActTable;
+import org.comity.procedure.field.FieldReader;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.SpokenOf;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.FieldSections;
+import org.comity.procedure.form.Items;
+import org.comity.proof.table.FactRule;
+import org.comity.sealing.Letters.Section;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Prints the acts of a procedure that is a file: the opening one in the order of the law that governs it. */
+final class FiledRendering implements ActRendering {
+
+    private final ProcedureFile file;
+    private final ActTable table;
+    private final Convention convention;
+    private final Words words;
+    private final @Nullable SpokenActs acts;
+    private final @Nullable NamedItems items;
+    private final @Nullable OpeningInJava java;
+
+    /** Of acts that are read without the others of their thread. */
+    FiledRendering(ProcedureFile file, Convention convention, Words words) {
+        this(file, convention, words, null, null, null);
+    }
+
+    /**
+     * @param items of a file whose acts deliver some
+     * @param java of a file that leaves its opening act to Java
+     */
+    FiledRendering(
+            ProcedureFile file,
+            Convention convention,
+            Words words,
+            @Nullable SpokenActs acts,
+            @Nullable NamedItems items,
+            @Nullable OpeningInJava java) {
+        this.items = items;
+        this.java = java;
+        this.file = file;
+        this.table = file.table();
+        this.convention = convention;
+        this.words = words;
+        this.acts = acts;
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public Set<String> byCentralAuthority() {
+        return file.byCentralAuthority();
+    }
+
+    @Override
+    public String function() {
+        return file.function();
+    }
+
+    @Override
+    public Set<String> oneOfficer() {
+        return file.oneOfficer();
+    }
+
+    /** Slots are the act's choices and facts by their keys, and how many items it delivers; of an instant its day. */
+    @Override
+    public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        if (java != null && type.equals(file.opening())) {
+            return java.headline(body, of(language));
+        }
+        var slots = new HashMap<String, Object>();
+        slots.put("count", SpokenActs.count(facts));
+        file.fields(type).stream()
+                .filter(it -> !it.options().isEmpty() || it.fact())
+                .forEach(it -> {
+                    var said = facts.getOrDefault(it.key(), new BodyFields(body).text(it.key()));
+                    slots.put(it.key(), instant(it) ? day(said, language) : said);
+                });
+        var named = new ArrayList<Object>();
+        slots.forEach((key, value) -> named.addAll(List.of(key, value)));
+        return words.say(of(language), file.law() + ".headline." + type, named.toArray());
+    }
+
+    @Override
+    public String subject(Map<String, Object> openingBody, Locale language) {
+        if (java != null) {
+            return java.subject(openingBody, of(language));
+        }
+        var body = new BodyFields(openingBody);
+        var naming = file.subject().stream()
+                .map(it -> file.field(file.opening(), it).orElseThrow())
+                .toList();
+        var field = naming.stream()
+                .filter(it -> it.says(body, Map.of()))
+                .findFirst()
+                .orElse(naming.getFirst());
+        var key = field.key();
+        int count = body.texts(key).size() + body.maps(key).size();
+        var text = field.options().isEmpty() || body.text(key).isEmpty()
+                ? FieldSections.inShort(body.text(key) + field.type().named(field, body))
+                : new FieldSections(table, words, convention).option(key, body.text(key), language);
+        var message = file.law() + ".subject" + (field.equals(naming.getFirst()) ? "" : "." + key);
+        return words.say(of(language), message, "count", count, "text", text);
+    }
+
+    @Override
+    public List<Section> sections(
+            String edition,
+            @Nullable String thread,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            Locale language) {
+        var law = convention.law(file.law(), edition).orElseThrow();
+        var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
+        boolean opens = type.equals(file.opening());
+        var sections = opens ? opening(facts, body, reader) : later(thread, type, facts, body, reader);
+        var shared = new FieldSections(table, words, convention);
+        shared.envelope(sections, facts, language);
+        shared.rest(sections, body, known(type, opens, body), language);
+        return sections;
+    }
+
+    private List<Section> opening(Map<String, String> facts, Map<String, Object> body, FieldReader reader) {
+        return java == null
+                ? new OpeningDocument(file, reader).of(body)
+                : new ArrayList<>(java.sections(reader.law(), facts, body, reader.language()));
+    }
+
+    private SpokenOf spoken(@Nullable String thread, ProcedureLaw law, Language language) {
+        if (acts == null) {
+            return SpokenOf.NOTHING;
+        }
+        return (act, quoted) -> {
+            var found = acts.find(thread, act);
+            var name = Stream.of(acts.name(act, found, language));
+            var words = found.filter(KeptAct::bodyKept)
+                    .filter(it -> quoted.contains(it.envelope().type()))
+                    .map(it -> quoted(it, law, language))
+                    .orElse(List.of());
+            return Stream.concat(name, words.stream()).toList();
+        };
+    }
+
+    /** What is quoted quotes nothing itself. */
+    private List<String> quoted(KeptAct act, ProcedureLaw law, Language language) {
+        var reader = new FieldReader(table, words, convention, law, language, SpokenOf.NOTHING);
+        var envelope = act.envelope();
+        return later(act.thread(), envelope.type(), envelope.facts(), act.body(), reader).stream()
+                .flatMap(section -> section.paragraphs().stream()
+                        .map(it -> reader.text("quoted", "label", section.label(), "text", it)))
+                .toList();
+    }
+
+    /** A fact that was chosen is printed like any choice. */
+    private List<Section> later(
+            @Nullable String thread,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> whole,
+            FieldReader reader) {
+        var sections = new ArrayList<Section>();
+        var body = new BodyFields(items == null ? whole : items.readable(thread, whole, reader.language()));
+        for (var field : file.fields(type)) {
+            var said = field.fact() ? new BodyFields(Map.copyOf(facts)) : body;
+            var own = "fact." + field.key();
+            var label = reader.text(field.fact() && reader.has(own) ? own : "field." + field.key());
+            add(sections, label, field.type().lines(field, said, reader));
+        }
+        var bound = facts.get(Items.HASH);
+        if (bound != null) {
+            var list = reader.text("item-list", "count", SpokenActs.count(facts), "sha256", bound);
+            add(sections, reader.text("label.items"), List.of(list));
+        }
+        add(sections, reader.text("field.theirReference"), List.of(body.text(FieldSections.LETTER_REFERENCE)));
+        return sections;
+    }
+
+    private Set<String> known(String type, boolean opens, Map<String, Object> body) {
+        if (opens && java != null) {
+            return FieldSections.withReason(java.keys(body), body);
+        }
+        var known = new HashSet<>(opens ? OpeningDocument.BESIDE : Set.<String>of());
+        known.add(FieldSections.LETTER_REFERENCE);
+        for (FiledField field : file.fields(type)) {
+            known.addAll(field.type().keys(field.key()));
+        }
+        return opens ? FieldSections.withReason(known, body) : known;
+    }
+
+    private static boolean instant(FiledField field) {
+        return field.type().fact().filter(FactRule.AnInstant.class::equals).isPresent();
+    }
+
+    private static String day(String instant, Locale language) {
+        return instant.isEmpty()
+                ? ""
+                : FieldSections.day(
+                        Instant.parse(instant).atOffset(ZoneOffset.UTC).toLocalDate(), language);
+    }
+
+    private static void add(List<Section> sections, String label, List<String> paragraphs) {
+        FieldSections.add(sections, label, paragraphs.toArray(String[]::new));
+    }
+
+    private static Language of(Locale language) {
+        return Language.of(language.getLanguage()).orElse(Language.ENGLISH);
+    }
+}

@@ -1,0 +1,235 @@
+package org.comity.procedure.file;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActTable;
+import org.comity.procedure.ActWriting;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Editions;
+import org.comity.procedure.OpenGaps;
+import org.comity.procedure.Redirection;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.GroundChoices;
+import org.comity.procedure.form.TypedAct;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Knows the pages on which the later acts of a procedure that is a file are written. */
+final class FiledWriting implements ActWriting {
+
+    private final ProcedureFile file;
+    private final ActTable table;
+    private final Particulars particulars;
+    private final Convention convention;
+    private final Editions editions;
+    private final SpeakingOf speaking;
+    private final OpenGrounds grounds;
+    private final @Nullable OpenGaps gaps;
+    private final @Nullable FiledItems items;
+    private final Words words;
+
+    // More than eight: each is one thing that a page of these acts starts from.
+    FiledWriting(
+            ProcedureFile file,
+            Particulars particulars,
+            Convention convention,
+            Editions editions,
+            SpeakingOf speaking,
+            OpenGrounds grounds,
+            @Nullable OpenGaps gaps,
+            @Nullable FiledItems items,
+            Words words) {
+        this.items = items;
+        this.grounds = grounds;
+        this.gaps = gaps;
+        this.file = file;
+        this.table = file.table();
+        this.particulars = particulars;
+        this.convention = convention;
+        this.editions = editions;
+        this.speaking = speaking;
+        this.words = words;
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public ActTable table() {
+        return table;
+    }
+
+    @Override
+    public Optional<List<Choice>> choices(
+            RequestRow row, String type, ActField asked, Map<String, Object> body, Language language) {
+        var field = file.field(type, asked.key());
+        var ofItems = items == null || field.isEmpty()
+                ? Optional.<List<Choice>>empty()
+                : items.choices(row, field.get(), body, language);
+        if (ofItems.isPresent()) {
+            return ofItems;
+        }
+        if (field.filter(it -> it.type().speaks()).isPresent()) {
+            return Optional.of(speaking.choices(row, type, field.get(), language));
+        }
+        if (gaps != null
+                && field.filter(it -> it.type().name().equals(FiledGaps.TYPE)).isPresent()) {
+            return Optional.of(gaps.open(row.thread()).stream()
+                    .map(it -> Choice.of(it, words.say(language, option(asked.key(), it))))
+                    .toList());
+        }
+        var law = law(row);
+        var offered = new GroundChoices(file.law(), law, words);
+        return switch (field.map(it -> it.type().name()).orElse("")) {
+            case "ground" -> Optional.of(offered.of(grounds.of(row, law), language));
+            case "postponement" -> Optional.of(offered.of(law.postponements(), language));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<List<Map<String, Object>>> rows(RequestRow row, ActField asked) {
+        return items == null
+                ? Optional.empty()
+                : file.acts().values().stream()
+                        .flatMap(List::stream)
+                        .filter(it -> it.asked().equals(asked))
+                        .findFirst()
+                        .flatMap(it -> items.rows(row, it));
+    }
+
+    private String option(String key, String value) {
+        return "%s.option.%s.%s".formatted(file.law(), key, value);
+    }
+
+    @Override
+    public Map<String, Object> prefilled(RequestRow row, String type) {
+        if (type.equals(Redirection.ACT)) {
+            return Redirection.begun(row);
+        }
+        var begun = new LinkedHashMap<String, Object>();
+        file.fields(type).stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
+        begun.putAll(particulars.prefilled(row, type));
+        if (items != null) {
+            begun.putAll(items.custody().prefilled(row, type));
+        }
+        return begun;
+    }
+
+    /** As it was typed, else as it is offered. */
+    @Override
+    public @Nullable End end(RequestRow row, String type, @Nullable Draft draft) {
+        var moment = file.fields(type).stream()
+                .filter(it -> it.fact() && it.type().typed() && it.type().name().equals("moment"))
+                .map(FiledField::key)
+                .findFirst();
+        if (moment.isEmpty()) {
+            return null;
+        }
+        var offered = particulars.end(row, type);
+        var end = offered == null ? new End(null, null, row.until()) : offered;
+        var typed = draft == null ? null : draft.facts().get(moment.get());
+        return typed == null ? end : new End(Instant.parse(typed), end.earliest(), end.current());
+    }
+
+    @Override
+    public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
+        var typed = new TypedAct(table.of(type), items == null ? form : items.answering(row, type, form));
+        var written = new Written(typed.body(), withEnd(file, type, typed.facts(), row.until()));
+        return items == null ? written : items.read(row, type, written, by);
+    }
+
+    /** An end that has come is named by the act itself, so that a later one registered first wins. */
+    static Map<String, String> withEnd(
+            ProcedureFile file, String type, Map<String, String> typed, @Nullable Instant current) {
+        var facts = new LinkedHashMap<>(typed);
+        if (current != null) {
+            file.fields(type).stream()
+                    .filter(it -> !it.type().typed())
+                    .forEach(it -> facts.put(it.key(), current.toString()));
+        }
+        return facts;
+    }
+
+    @Override
+    public FormProblems problems(RequestRow row, String type, Written written) {
+        var body = new BodyFields(written.body());
+        var found = FormProblems.NONE;
+        for (var field : file.fields(type)) {
+            if (field.condition() != null
+                    && field.needed(body, written.facts())
+                    && !field.says(body, written.facts())) {
+                found = found.with(field.key(), needed(type, field.key()));
+            }
+            if (!field.type().typed() && !written.facts().containsKey(field.key())) {
+                found = found.with(field.key(), file.law() + ".needed.fact." + field.key());
+            }
+            for (var wrong : field.type().wrong(field, body)) {
+                found = found.with(
+                        wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
+            }
+        }
+        if (items != null) {
+            found = items.custody().problems(row, type, written, found);
+        }
+        var law = law(row);
+        return file.field(type, "ground")
+                        .filter(it -> it.type().name().equals("ground"))
+                        .flatMap(_ -> law.ground(body.text("ground")))
+                        .filter(it -> !grounds.open(row, law, it))
+                        .isPresent()
+                ? found.with("ground", file.law() + ".needed.reservation")
+                : found;
+    }
+
+    /** What is needed in one act may be said in words of its own. */
+    private String needed(String type, String key) {
+        var own = "%s.needed.%s.%s".formatted(file.law(), type, key);
+        return words.has("en", own) ? own : file.law() + ".needed." + key;
+    }
+
+    @Override
+    public List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
+        var pointed = new ArrayList<>(particulars.pointed(row, type, body));
+        if (items != null) {
+            pointed.addAll(items.pointed(row, type, body));
+        }
+        var law = law(row);
+        if (law.closed() && new BodyFields(body).text("ground").equals("other")) {
+            pointed.add(new Pointed("basis.closed", law.closedBy()));
+        }
+        return pointed;
+    }
+
+    @Override
+    public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
+        var law = law(row);
+        return Stream.concat(
+                        file.duties().getOrDefault(type, List.of()).stream(), particulars.duties(row, type).stream())
+                .flatMap(key -> Stream.concat(
+                        law.duty(key).stream(),
+                        law.notGrounds().stream().filter(it -> it.key().equals(key))))
+                .toList();
+    }
+
+    private ProcedureLaw law(RequestRow row) {
+        return convention.law(file.law(), editions.ofThread(row.thread())).orElseThrow();
+    }
+}

@@ -1,0 +1,204 @@
+package org.comity.procedure.file;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActTable;
+import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.field.FieldReader;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.SpokenOf;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.FieldSections;
+import org.comity.procedure.form.TypedAct;
+import org.comity.proof.Act;
+import org.comity.proof.table.JointState;
+import org.comity.proof.table.PartyRules;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.Role;
+import org.springframework.util.MultiValueMap;
+
+/** Asks, reads and prints the acts of a procedure whose threads have any number of parties; one bean a procedure. */
+public final class JointProcedure {
+
+    /** Whose turn it is where every party has something to say. */
+    public static final String EVERY = "every";
+
+    private final ProcedureFile file;
+    private final FiledProcedure procedure;
+    private final FiledSteps steps;
+    private final FiledRendering rendering;
+    private final Convention convention;
+    private final Words words;
+
+    JointProcedure(ProcedureFile file, FiledProcedure procedure, Convention convention, Words words) {
+        this.file = file;
+        this.procedure = procedure;
+        this.steps = new FiledSteps(file, procedure);
+        this.rendering = new FiledRendering(file, convention, words);
+        this.convention = convention;
+        this.words = words;
+    }
+
+    public String id() {
+        return file.id();
+    }
+
+    /** The name, as law data, messages and paths have it. */
+    public String law() {
+        return file.law();
+    }
+
+    public String opening() {
+        return file.opening();
+    }
+
+    /** The function of an authority that signs. */
+    public String function() {
+        return file.function();
+    }
+
+    /** @throws org.comity.vocabulary.RuleBroken naming the field */
+    public void check(Act act) {
+        procedure.check(null, act);
+    }
+
+    /** Who may take part, and who lets whom in. */
+    public PartyRules rules() {
+        return Objects.requireNonNull(procedure.jointTable().orElseThrow().parties());
+    }
+
+    /** May a participant of this kind have this role? */
+    public boolean admits(String role, ParticipantKind kind) {
+        return file.kinds(Role.of(role)).contains(kind);
+    }
+
+    public List<Convention.Offer> offered() {
+        return convention.offered(file.law());
+    }
+
+    public boolean oneOfficer(String type) {
+        return file.oneOfficer().contains(type);
+    }
+
+    public boolean has(String type) {
+        return file.acts().containsKey(type);
+    }
+
+    public List<FiledField> fields(String type) {
+        return file.fields(type);
+    }
+
+    public List<ActField> asked(String type) {
+        return file.fields(type).stream().map(FiledField::asked).toList();
+    }
+
+    /** What of the table has effect now, said in this role. */
+    public List<String> offered(JointState joint, String role, Instant now) {
+        return steps.offered(procedure.state(joint.table()), Role.of(role), now);
+    }
+
+    /** Of a step that every party says: whether one of those who may say it has not said it yet (R107). */
+    public boolean waits(JointState joint, String type) {
+        var said = joint.said().get(type);
+        return joint.parties().entrySet().stream()
+                .filter(it ->
+                        procedure.roles(type).contains(Role.of(it.getValue().role())))
+                .anyMatch(it -> said == null || !said.by().contains(it.getKey()));
+    }
+
+    /** A role, {@link #EVERY}, or nobody. */
+    public Optional<String> turn(JointState joint) {
+        var state = procedure.state(joint.table());
+        return state.ended()
+                ? Optional.empty()
+                : Optional.ofNullable(file.turn().get(state.name()))
+                        .flatMap(it -> it)
+                        .map(Role::word);
+    }
+
+    public boolean ended(JointState joint) {
+        return procedure.state(joint.table()).ended();
+    }
+
+    /** As a page posted it. */
+    public Written read(String type, MultiValueMap<String, String> form) {
+        var typed = new TypedAct(asked(type), form);
+        return new Written(typed.body(), typed.facts());
+    }
+
+    /** What is needed and empty, or not right. */
+    public FormProblems problems(String type, Written written) {
+        var body = new BodyFields(written.body());
+        var found = FormProblems.NONE;
+        for (var field : file.fields(type)) {
+            if (field.needed(body, written.facts()) && !field.says(body, written.facts())) {
+                var own = file.law() + ".needed." + field.key();
+                found = found.with(field.key(), words.has("en", own) ? own : "joint.needed");
+            }
+            for (var wrong : field.type().wrong(field, body)) found = found.with(wrong.field(), "joint.needed");
+        }
+        return found;
+    }
+
+    public String headline(String type, Map<String, String> facts, Map<String, Object> body, Language language) {
+        return rendering.headline(type, facts, body, language.locale());
+    }
+
+    public String subject(Map<String, Object> opening, Locale language) {
+        return rendering.subject(opening, language);
+    }
+
+    /** What an act says, field by field; of the act that it names, {@code spoken} says which it is. */
+    public List<Section> sections(
+            String edition,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            SpokenOf spoken,
+            Language language) {
+        if (type.equals(file.opening())) {
+            return rendering.sections(edition, null, type, facts, body, language.locale());
+        }
+        var reader =
+                new FieldReader(new ActTable(file.law(), Map.of()), words, convention, law(edition), language, spoken);
+        var sections = new ArrayList<Section>();
+        for (var field : file.fields(type)) {
+            var said = field.fact() ? new BodyFields(Map.copyOf(facts)) : new BodyFields(body);
+            FieldSections.add(
+                    sections,
+                    reader.text("field." + field.key()),
+                    field.type().lines(field, said, reader).toArray(String[]::new));
+        }
+        return sections;
+    }
+
+    /** What the instrument says of this step. */
+    public List<ProcedureLaw.Provision> said(String type, String edition) {
+        var law = law(edition);
+        return file.duties().getOrDefault(type, List.of()).stream()
+                .flatMap(it -> law.duty(it).stream())
+                .toList();
+    }
+
+    /** Types of acts of this procedure, the opening one left out, in the order of the desk. */
+    public Stream<String> order() {
+        return file.order().stream();
+    }
+
+    private ProcedureLaw law(String edition) {
+        return convention.law(file.law(), edition).orElseThrow();
+    }
+}

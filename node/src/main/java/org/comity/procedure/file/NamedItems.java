@@ -1,0 +1,98 @@
+package org.comity.procedure.file;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.Found;
+import org.comity.procedure.form.Items;
+import org.comity.proof.ItemManifest;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the items of which an act speaks by their manifests: those of its own thread that this node knows.
+ *
+ * @param law the procedure as messages name it
+ */
+record NamedItems(String law, Evidence evidence, Releases releases, Words words) {
+
+    /** The body with what it says of items in words. */
+    Map<String, Object> readable(@Nullable String thread, Map<String, Object> body, Language language) {
+        var readable = new HashMap<>(body);
+        var said = new BodyFields(body);
+        if (!said.texts(Items.KEY).isEmpty()) {
+            readable.put(Items.KEY, lines(thread, said.texts(Items.KEY), language));
+        }
+        if (!said.maps(Found.KEY).isEmpty()) {
+            readable.put(Found.KEY, named(thread, said.maps(Found.KEY)));
+        }
+        return readable;
+    }
+
+    /** What was found of each item, with its name where it is known here. */
+    private List<Map<String, Object>> named(@Nullable String thread, List<Map<String, Object>> found) {
+        var known = of(thread);
+        return found.stream()
+                .map(it -> {
+                    var row = new HashMap<>(it);
+                    var item = it.get("manifest") instanceof String manifest ? known.get(manifest) : null;
+                    if (item != null) {
+                        row.put("manifest", it.get("manifest") + " · " + name(item));
+                    }
+                    return (Map<String, Object>) row;
+                })
+                .toList();
+    }
+
+    /** By manifest: the item's own, and those that wrap its key for a receiver. */
+    private Map<String, Item> of(@Nullable String thread) {
+        if (thread == null) {
+            return Map.of();
+        }
+        var named = new HashMap<String, Item>();
+        var byId = new HashMap<Object, Item>();
+        for (var item : evidence.ofThread(thread)) {
+            byId.put(item.id(), item);
+            item.manifest().map(ItemManifest::sha256).ifPresent(it -> named.put(it, item));
+        }
+        var ids = byId.values().stream().map(Item::id).toList();
+        if (!ids.isEmpty()) {
+            releases.ofItems(ids).forEach(it -> named.put(it.manifest(), byId.get(it.item())));
+        }
+        return named;
+    }
+
+    /** One line an item: name, size and hash of the whole; of what is not known here, the manifest. */
+    private List<String> lines(@Nullable String thread, List<String> manifests, Language language) {
+        var known = of(thread);
+        return manifests.stream()
+                .map(it -> known.containsKey(it)
+                        ? line(known.get(it), it, language)
+                        : words.say(language, law + ".item-unknown", "manifest", it))
+                .toList();
+    }
+
+    private String line(Item item, String manifest, Language language) {
+        var plain = item.manifest().map(ItemManifest::plain);
+        return words.say(
+                language,
+                law + ".item-line",
+                "name",
+                name(item),
+                "size",
+                plain.map(ItemManifest.Plain::size).orElse(0L),
+                "sha256",
+                plain.map(ItemManifest.Plain::sha256).orElse(""),
+                "manifest",
+                manifest);
+    }
+
+    private static String name(Item item) {
+        return item.folder().isEmpty() ? item.name() : item.folder() + "/" + item.name();
+    }
+}

@@ -1,0 +1,53 @@
+package org.comity.procedure.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.Composition.Check;
+import org.comity.procedure.field.FieldReader;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.file.OpeningNeeds.Needed;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.FieldSections;
+import org.comity.ui.FormProblems.Problem;
+
+/** Lists what is settled of what the law and the file ask of an opening act, in the order of the law. */
+record OpeningChecks(ProcedureFile file, ProcedureLaw law, FieldReader reader) {
+
+    List<Check> of(BodyFields body) {
+        var needs = new OpeningNeeds(file, law);
+        var lacking = needs.of(body);
+        var left = needs.missing(body, false);
+        var checks = new ArrayList<Check>();
+        var basis = on(List.of(OpeningNeeds.BASIS), lacking);
+        checks.add(
+                new Check(reader.words().say(reader.language(), "compose.instrument"), basis.isEmpty(), true, basis));
+        var items = new LinkedHashMap<String, List<FiledField>>();
+        for (var part : DocumentPart.inOrder(file, law)) {
+            items.computeIfAbsent(part.of(), _ -> new ArrayList<>()).addAll(part.fields());
+        }
+        items.forEach((item, fields) -> {
+            var keys = fields.stream().map(FiledField::key).toList();
+            var problems = on(keys, lacking);
+            // What an emergency leaves out is a fact that can follow, and nothing that it lacks.
+            boolean follows = problems.isEmpty() && !on(keys, left).isEmpty();
+            boolean asked = fields.stream().anyMatch(it -> needs.needed(it, body) || it.says(body, java.util.Map.of()));
+            checks.add(new Check(label(item), problems.isEmpty() && asked && !follows, asked && !follows, problems));
+        });
+        return checks;
+    }
+
+    private String label(String item) {
+        return law.field(item)
+                .map(it -> FieldSections.lettered(it, reader.words(), reader.language()))
+                .orElseGet(() -> reader.text((reader.has("label." + item) ? "label." : "field.") + item));
+    }
+
+    private static List<Problem> on(List<String> fields, List<Needed> missing) {
+        return missing.stream()
+                .filter(it -> fields.contains(it.field()))
+                .map(Needed::problem)
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.comity.procedure.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.field.EmergencyType;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.OtherBasis;
+import org.comity.ui.FormProblems.Problem;
+
+/** Finds what an opening act still lacks of what its file and the governing law ask. */
+record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
+
+    /** What the page of State and instrument asks, as law data name it. */
+    static final String BASIS = "basis";
+
+    private static final String AUTHORITY = "authority";
+
+    /**
+     * @param field of the opening act, or {@link #BASIS}
+     * @param key stable; what a field of type {@code gaps} calls it follows from it
+     * @param line from 1; 0 where it is not about a line
+     */
+    record Needed(String field, String key, int line, Problem problem) {
+
+        /** As the options of a field of type {@code gaps} name it. */
+        String gap() {
+            return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The law makes it mandatory; a condition of the file goes before. */
+    boolean byLaw(FiledField field) {
+        return field.condition() == null
+                && law.field(field.key())
+                        .filter(it -> it.need() == ProcedureLaw.Need.MANDATORY)
+                        .isPresent();
+    }
+
+    boolean needed(FiledField field, BodyFields body) {
+        return field.needed(body, Map.of()) || byLaw(field);
+    }
+
+    /** Of a request; in an emergency only what is never left out. */
+    List<Needed> of(BodyFields body) {
+        return missing(body, body.flag(EmergencyType.KEY));
+    }
+
+    /** What an emergency may leave out, and this body leaves out. */
+    List<Needed> gaps(BodyFields body) {
+        var never = missing(body, true);
+        return missing(body, false).stream().filter(it -> !never.contains(it)).toList();
+    }
+
+    List<Needed> missing(BodyFields body, boolean emergency) {
+        var missing = new ArrayList<Needed>();
+        OtherBasis.of(body)
+                .missing(body.text("instrument"))
+                .forEach(it -> missing.add(new Needed(
+                        BASIS, it, 0, new Problem(OtherBasis.formField(it), "basis.missing." + it, Map.of()))));
+        for (var field : file.fields(file.opening())) {
+            boolean needed = emergency
+                    ? field.always(body, Map.of()) && !field.lifted()
+                            || field.type().name().equals(AUTHORITY)
+                    : needed(field, body);
+            if (needed && !field.says(body, Map.of())) {
+                missing.add(needed(field, field.type().keys(field.key()).getFirst(), field.key(), 0));
+            }
+            if (!emergency || field.key().equals(EmergencyType.KEY)) {
+                field.type()
+                        .wrong(field, body)
+                        .forEach(it -> missing.add(needed(field, it.field(), it.key(), it.line())));
+            }
+        }
+        return missing;
+    }
+
+    private Needed needed(FiledField field, String posted, String key, int line) {
+        var message = "%s.needed.%s".formatted(file.law(), key);
+        return new Needed(field.key(), key, line, new Problem(posted, message, Map.of("line", Integer.toString(line))));
+    }
+}

@@ -1,0 +1,127 @@
+package org.comity.procedure.file;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActTable;
+import org.comity.procedure.Confidentiality;
+import org.comity.procedure.PastStep;
+import org.comity.procedure.RequestGroup;
+import org.comity.procedure.StepsOnOffer.Pace;
+import org.comity.procedure.field.FiledField;
+import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a {@code procedure.yaml} says, with everything that it borrows in its place: see docs/reference/procedure-files.md.
+ *
+ * @param id name and version, e.g. {@code disclosure/1}
+ * @param group among which an officer looks for it
+ * @param function of an authority that signs
+ * @param byCentralAuthority acts that the central authority sends where a State has it so
+ * @param follows the procedures whose requests its own grow out of, or null
+ * @param subject fields of the opening act, of which the first that says anything names it in lists
+ * @param acts fields of every act, the opening one too
+ * @param letters fields of the opening act that stand together under one item of the law
+ * @param pages of the opening act after State and instrument
+ * @param says acts that say something and move nothing: where there are some, any other that leaves all as it is is not offered
+ * @param afterReceipt acts that mean nothing to a State which the request has not reached
+ * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
+ * @param ends the field of a state in which its end stands, or empty
+ * @param untilDecided states that last until another request is decided
+ * @param announced states in which the requesting State owes the request that it announced
+ * @param secrecy how a request to keep it confidential is asked and answered, or null
+ * @param past the acts that lead a recorded older request to a status
+ * @param between which kinds of participant may have a role; one that is left out is for authorities of States
+ */
+// More than twelve: one for each key of the file.
+public record ProcedureFile(
+        String id,
+        String opening,
+        Role opener,
+        RequestGroup group,
+        String function,
+        Set<String> byCentralAuthority,
+        @Nullable Follows follows,
+        Set<String> oneOfficer,
+        List<String> subject,
+        Map<String, List<FiledField>> acts,
+        List<Letter> letters,
+        Map<String, List<String>> pages,
+        List<String> order,
+        Set<String> says,
+        Set<String> afterReceipt,
+        Map<String, Optional<Role>> turn,
+        Map<String, Pace> pace,
+        String ends,
+        Set<String> untilDecided,
+        Set<String> announced,
+        @Nullable Secrecy secrecy,
+        Map<String, List<String>> duties,
+        Map<String, List<PastStep>> past,
+        Map<Role, Set<ParticipantKind>> between) {
+
+    /** @param always its requests never stand alone */
+    public record Follows(Set<String> procedures, boolean always, Set<String> either) {}
+
+    /**
+     * @param asked flags of the opening act
+     * @param settledBy the act that says whether it can be kept
+     * @param answers what its field of the same name comes to, by option: the last word stands; empty where any such act settles it
+     */
+    public record Secrecy(Set<String> asked, String settledBy, Map<String, Confidentiality.Answer> answers) {}
+
+    /**
+     * @param name as messages have it
+     * @param of the field of the law data whose letter it has
+     */
+    public record Letter(String name, String of, List<String> fields) {}
+
+    /** Has its thread any number of parties? */
+    public boolean joint() {
+        return Role.ofTwo(opener.word()).isEmpty();
+    }
+
+    /** Which kinds of participant may have this role. */
+    public Set<ParticipantKind> kinds(Role role) {
+        return between.getOrDefault(role, ParticipantKind.AUTHORITIES);
+    }
+
+    /** The name, as law data, messages and paths have it. */
+    public String law() {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    /** Are the fields, pages and print of the opening act in Java? */
+    public boolean opensInJava() {
+        return fields(opening).isEmpty();
+    }
+
+    public List<FiledField> fields(String type) {
+        return acts.getOrDefault(type, List.of());
+    }
+
+    public Optional<FiledField> field(String type, String key) {
+        return fields(type).stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
+    /** Every act but the opening one, as the pages of acts ask it. */
+    ActTable table() {
+        var table = new LinkedHashMap<String, List<ActField>>();
+        acts.forEach((type, fields) -> {
+            if (!type.equals(opening)) {
+                table.put(
+                        type,
+                        fields.stream()
+                                .filter(it -> it.type().typed())
+                                .map(FiledField::asked)
+                                .toList());
+            }
+        });
+        return new ActTable(law(), table);
+    }
+}

@@ -1,0 +1,295 @@
+package org.comity.procedure.file;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.convention.reading.LawNode;
+import org.comity.procedure.Redirection;
+import org.comity.procedure.RequestGroup;
+import org.comity.procedure.field.EmergencyType;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.file.ProcedureFile.Follows;
+import org.comity.procedure.file.ProcedureFile.Letter;
+import org.comity.vocabulary.Role;
+
+/** Reads one {@code procedure.yaml} strictly: a word that is not known here stops the start, with its file and line. */
+final class ReadingProcedureFile {
+
+    private static final String NAME = "[a-z][a-z-]{0,39}";
+
+    private final LawNode common;
+
+    /** Keys of duties of the law that are shown beside an act that a file need not name. */
+    private final Map<String, List<String>> commonDuties;
+
+    private final String path;
+    private final String text;
+
+    /** Fields read so far, by act: those named {@code like} another's are taken from here. */
+    private final Map<String, List<FiledField>> acts = new LinkedHashMap<>();
+
+    private ReadingProcedureFile(String common, String path, String text) {
+        var shared = LawNode.read("common.yaml", common).only("acts", "duties");
+        this.common = shared.at("acts");
+        this.commonDuties = lists(shared, "duties");
+        this.path = path;
+        this.text = text;
+    }
+
+    /**
+     * @param common the text of {@code common.yaml}
+     * @param path e.g. {@code disclosure/1/procedure.yaml}
+     * @throws org.comity.convention.LawInconsistent naming file, line and what to do
+     */
+    static ProcedureFile read(String common, String path, String text) {
+        return new ReadingProcedureFile(common, path, text).read();
+    }
+
+    private ProcedureFile read() {
+        var file = LawNode.read(path, text)
+                .only(
+                        "procedure",
+                        "law",
+                        "moves",
+                        "opens",
+                        "between",
+                        "group",
+                        "speaks-as",
+                        "by-central-authority",
+                        "follows",
+                        "one-officer",
+                        "subject",
+                        "acts",
+                        "letters",
+                        "pages",
+                        "desk",
+                        "duties",
+                        "secrecy",
+                        "past");
+        var id = id(file);
+        var opens = file.at("opens").only("act", "by");
+        var opening = opens.text("act");
+        boolean joint = Role.ofTwo(opens.text("by")).isEmpty();
+        var reading = new ReadingFields(common, acts, opening);
+        file.at("acts").entries().forEach((type, node) -> acts.put(word(node, type), reading.of(type, node)));
+        if (!joint && acts.containsKey(Redirection.ASKED_FOR) && !acts.containsKey(Redirection.ACT)) {
+            reading.shared(Redirection.ACT).ifPresent(it -> acts.put(Redirection.ACT, it));
+        }
+        if (!acts.containsKey(opening)) {
+            throw opens.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
+        }
+        var desk = file.at("desk")
+                .only("order", "says", "after-receipt", "turn", "pace", "ends", "until-decided", "announced");
+        var read = new ProcedureFile(
+                id,
+                opening,
+                ReadingTurns.opener(opens.at("by"), joint),
+                file.at("group").word(RequestGroup.class),
+                file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
+                types(file, "by-central-authority"),
+                file.find("follows").map(ReadingProcedureFile::follows).orElse(null),
+                types(file, "one-officer"),
+                subject(file, opening),
+                java.util.Collections.unmodifiableMap(acts),
+                letters(file, opening),
+                pages(file, opening),
+                order(desk),
+                types(desk, "says"),
+                types(desk, "after-receipt"),
+                ReadingTurns.turn(desk, joint),
+                ReadingTurns.pace(desk),
+                desk.find("ends").map(LawNode::text).orElse(""),
+                texts(desk, "until-decided"),
+                texts(desk, "announced"),
+                file.find("secrecy")
+                        .map(it -> ReadingSecrecy.of(it, acts.keySet()))
+                        .orElse(null),
+                duties(file),
+                new ReadingPast(acts, opening).of(file),
+                file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()));
+        known(file.find("duties"), lists(file, "duties").keySet());
+        ordered(desk, read);
+        return read;
+    }
+
+    /** What a file need not name comes last. */
+    private List<String> order(LawNode desk) {
+        var order = types(desk, "order");
+        if (acts.containsKey(Redirection.ACT)) {
+            order.add(Redirection.ACT);
+        }
+        return List.copyOf(order);
+    }
+
+    private Map<String, List<String>> duties(LawNode file) {
+        var duties = lists(file, "duties");
+        commonDuties.forEach((type, keys) -> {
+            if (acts.containsKey(type)) duties.putIfAbsent(type, keys);
+        });
+        return duties;
+    }
+
+    private String id(LawNode file) {
+        var id = file.text("procedure");
+        if (!id.matches(NAME + "/[1-9][0-9]{0,3}") || !path.equals(id + "/procedure.yaml")) {
+            throw file.at("procedure").fault("\"%s\" is not what its folder is called: name/version".formatted(id));
+        }
+        file.find("law").filter(it -> !id.startsWith(it.text() + "/")).ifPresent(it -> {
+            throw it.fault("\"%s\" is not the name of %s: write the name, or leave law out".formatted(it.text(), id));
+        });
+        file.find("moves").filter(it -> !it.text().equals("moves.md")).ifPresent(it -> {
+            throw it.fault("moves stand in moves.md beside this file: write that, or leave moves out");
+        });
+        return id;
+    }
+
+    static String word(LawNode node, String word) {
+        if (!word.matches(NAME)) {
+            throw node.fault("\"%s\" is no name of small letters and hyphens".formatted(word));
+        }
+        return word;
+    }
+
+    private static Follows follows(LawNode node) {
+        node.only("procedure", "need", "either");
+        var need = node.find("need").map(LawNode::text).orElse("");
+        if (!need.isEmpty() && !need.equals("always")) {
+            throw node.at("need").fault("\"%s\": write always, or leave need out".formatted(need));
+        }
+        var procedure = node.at("procedure");
+        var named = procedure.plain() ? List.of(procedure) : procedure.items();
+        var procedures =
+                named.stream().map(it -> word(it, it.text())).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (procedures.isEmpty()) {
+            throw procedure.fault("name the procedure that it follows, or a list of some");
+        }
+        var either = texts(node, "either");
+        if (!procedures.containsAll(either)) {
+            throw node.at("either").fault("%s: name some of those that it follows".formatted(either));
+        }
+        return new Follows(procedures, !need.isEmpty(), either);
+    }
+
+    static Set<String> texts(LawNode node, String key) {
+        return node.list(key).stream().map(LawNode::text).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> subject(LawNode file, String opening) {
+        if (keys(opening).isEmpty() && !file.has("subject")) {
+            return List.of();
+        }
+        var subject = file.at("subject");
+        var named = subject.plain() ? List.of(subject) : subject.items();
+        named.forEach(it -> {
+            if (!keys(opening).contains(it.text())) {
+                throw it.fault("\"%s\" is no field of %s: name one".formatted(it.text(), opening));
+            }
+        });
+        if (named.isEmpty()) {
+            throw subject.fault("name a field of %s".formatted(opening));
+        }
+        return named.stream().map(LawNode::text).toList();
+    }
+
+    private Set<String> keys(String opening) {
+        return acts.getOrDefault(opening, List.of()).stream()
+                .map(FiledField::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** {@code data} under the item of the law of that name; {@code data/link} under the same letter, by a name of its own. */
+    private List<Letter> letters(LawNode file, String opening) {
+        var letters = new ArrayList<Letter>();
+        var open = keys(opening);
+        open.addAll(DocumentPart.CASE_NUMBERS);
+        file.find("letters")
+                .ifPresent(it -> it.entries().forEach((name, node) -> {
+                    var words = name.split("/", 2);
+                    node.items().forEach(each -> {
+                        if (!open.remove(each.text())) {
+                            throw each.fault(
+                                    "\"%s\" is no field of %s, or stands under another letter already: name each once"
+                                            .formatted(each.text(), opening));
+                        }
+                    });
+                    letters.add(new Letter(
+                            words[words.length - 1],
+                            words[0],
+                            node.items().stream().map(LawNode::text).toList()));
+                }));
+        return List.copyOf(letters);
+    }
+
+    private Map<String, List<String>> pages(LawNode file, String opening) {
+        var pages = new LinkedHashMap<String, List<String>>();
+        var asked = new HashSet<String>();
+        var keys = keys(opening);
+        if (keys.isEmpty() && !file.has("pages")) {
+            return Map.of();
+        }
+        file.at("pages").entries().forEach((page, node) -> {
+            var fields = node.items();
+            fields.forEach(it -> {
+                if (!keys.contains(it.text()) || !asked.add(it.text())) {
+                    throw it.fault("\"%s\" is no field of %s, or stands on another page already: name each once"
+                            .formatted(it.text(), opening));
+                }
+            });
+            pages.put(word(node, page), fields.stream().map(LawNode::text).toList());
+        });
+        keys.stream()
+                .filter(it -> !asked.contains(it) && !it.equals(EmergencyType.KEY))
+                .sorted()
+                .findFirst()
+                .ifPresent(it -> {
+                    throw file.at("pages")
+                            .fault("field \"%s\" of %s stands on no page: put it on one".formatted(it, opening));
+                });
+        return java.util.Collections.unmodifiableMap(pages);
+    }
+
+    /** Names of acts. */
+    private LinkedHashSet<String> types(LawNode node, String key) {
+        var types = new LinkedHashSet<String>();
+        node.list(key).forEach(it -> {
+            if (!acts.containsKey(it.text()) || !types.add(it.text())) {
+                throw it.fault("\"%s\" is no act of this file, or stands here twice".formatted(it.text()));
+            }
+        });
+        return types;
+    }
+
+    private void known(Optional<LawNode> node, Iterable<String> types) {
+        for (var type : types) {
+            if (!acts.containsKey(type)) {
+                throw node.orElseThrow().fault("\"%s\" is no act of this file: name one".formatted(type));
+            }
+        }
+    }
+
+    private static void ordered(LawNode desk, ProcedureFile file) {
+        for (var type : file.acts().keySet()) {
+            if (type.equals(file.opening()) == file.order().contains(type)) {
+                throw desk.at("order")
+                        .fault("every act but the opening one stands in order once: look for \"%s\"".formatted(type));
+            }
+        }
+    }
+
+    private static Map<String, List<String>> lists(LawNode file, String key) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        file.find(key)
+                .ifPresent(it -> it.entries()
+                        .forEach((name, node) -> lists.put(
+                                name.toLowerCase(Locale.ROOT),
+                                node.items().stream().map(LawNode::text).toList())));
+        return lists;
+    }
+}

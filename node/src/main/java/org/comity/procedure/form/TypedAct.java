@@ -1,0 +1,114 @@
+package org.comity.procedure.form;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.procedure.ActField;
+import org.comity.ui.TypedMoment;
+import org.comity.ui.TypedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Reads what the page of an act posted; what is not right is left empty. */
+public final class TypedAct {
+
+    /** More rows than a page ever shows; what else is posted is not read. */
+    public static final int MOST_ROWS = 60;
+
+    private static final int MOST_CHOSEN = 1000;
+
+    private final List<ActField> fields;
+    private final MultiValueMap<String, String> form;
+
+    public TypedAct(List<ActField> fields, MultiValueMap<String, String> form) {
+        this.fields = List.copyOf(fields);
+        this.form = form;
+    }
+
+    public Map<String, Object> body() {
+        var body = new LinkedHashMap<String, Object>();
+        for (var field : fields) {
+            if (!field.fact()) {
+                body.put(field.key(), value(field.key(), field));
+            }
+        }
+        return body;
+    }
+
+    /** What is chosen; what is not is left out. */
+    public Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        for (var field : fields) {
+            if (field.fact() && value(field.key(), field) instanceof String text && !text.isEmpty()) {
+                facts.put(field.key(), text);
+            }
+        }
+        return facts;
+    }
+
+    private Object value(String name, ActField field) {
+        var typed = form.getFirst(name);
+        return switch (field.kind()) {
+            case FLAG -> form.containsKey(name);
+            case CHOICES -> chosen(name, field);
+            case INSTANT -> text(instant(form, name));
+            case DAY -> day(typed);
+            case ROWS, PERSON, PERSONS -> rows(name, field);
+            default -> TypedText.clean(typed);
+        };
+    }
+
+    private List<String> chosen(String name, ActField field) {
+        return form.getOrDefault(name, List.of()).stream()
+                .filter(it -> field.options().isEmpty() || field.options().contains(it))
+                .distinct()
+                .limit(MOST_CHOSEN)
+                .toList();
+    }
+
+    /** Fields are named {@code <key>.<row>.<column>}; a row in which nothing stands is none. */
+    private List<Map<String, Object>> rows(String name, ActField field) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int n = 0; n < MOST_ROWS; n++) {
+            var row = new LinkedHashMap<String, Object>();
+            for (var column : field.columns()) {
+                row.put(column.key(), value(name + "." + n + "." + column.key(), column));
+            }
+            if (row.values().stream().anyMatch(it -> !it.equals(""))) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** Null when it is not all there or not right; without a time, the end of that day. */
+    public static @Nullable Instant instant(MultiValueMap<String, String> form, String name) {
+        var time = form.getFirst(name + ".time");
+        return new TypedMoment(
+                        form.getFirst(name + ".date"),
+                        time == null || time.isBlank() ? "23:59:59" : time,
+                        form.getFirst(name + ".zone"))
+                .instant()
+                .map(it -> it.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(null);
+    }
+
+    private static String day(@Nullable String value) {
+        try {
+            return value == null || value.isBlank()
+                    ? ""
+                    : LocalDate.parse(value.strip()).toString();
+        } catch (DateTimeException notADay) {
+            return "";
+        }
+    }
+
+    private static String text(@Nullable Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package org.comity.procedure.form;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.ui.TypedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Puts what one page posted into a body; what the page did not ask stays as it was. */
+public final class TypedForm {
+
+    private static final int MOST_LINES = 50;
+
+    private final MultiValueMap<String, String> form;
+    private final Map<String, Object> json;
+
+    public TypedForm(MultiValueMap<String, String> form, Map<String, Object> body) {
+        this.form = form;
+        this.json = new LinkedHashMap<>(body);
+    }
+
+    public Map<String, Object> json() {
+        return json;
+    }
+
+    /** What every page of a request asks: is it urgent? */
+    public TypedForm urgency() {
+        return flag("emergency").flag("phonedFirst").text("emergencyReason");
+    }
+
+    public TypedForm text(String... keys) {
+        for (var key : keys) {
+            if (form.containsKey(key)) {
+                json.put(key, TypedText.clean(form.getFirst(key)));
+            }
+        }
+        return this;
+    }
+
+    /** Boxes of the page that are not ticked are not posted. */
+    public TypedForm flag(String key) {
+        json.put(key, form.containsKey(key));
+        return this;
+    }
+
+    public TypedForm texts(String... keys) {
+        for (var key : keys) {
+            json.put(
+                    key,
+                    form.getOrDefault(key, List.of()).stream()
+                            .map(TypedText::clean)
+                            .toList());
+        }
+        return this;
+    }
+
+    /** One on each line. */
+    public TypedForm lines(String key) {
+        json.put(
+                key,
+                TypedText.clean(form.getFirst(key))
+                        .lines()
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .limit(MOST_LINES)
+                        .toList());
+        return this;
+    }
+
+    public TypedForm identifiers() {
+        json.put(
+                "identifiers",
+                Identifier.parseAll(TypedText.clean(form.getFirst("identifiers"))).stream()
+                        .map(Identifier::json)
+                        .toList());
+        return this;
+    }
+
+    public TypedForm day(String key) {
+        json.put(key, dayOf(form.getFirst(key)));
+        return this;
+    }
+
+    /** The first second of the day, in UTC. */
+    public TypedForm startOf(String key) {
+        return instant(key, LocalTime.MIN);
+    }
+
+    /** The last second of the day, in UTC. */
+    public TypedForm endOf(String key) {
+        return instant(key, LocalTime.of(23, 59, 59));
+    }
+
+    /** At most four digits. */
+    public TypedForm number(String key, int otherwise) {
+        var text = form.getFirst(key);
+        json.put(key, text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : otherwise);
+        return this;
+    }
+
+    /** The same day again leaves the instant as it was, to the second. */
+    private TypedForm instant(String key, LocalTime time) {
+        var day = dayOf(form.getFirst(key));
+        if (day.isEmpty()) {
+            json.put(key, "");
+        } else if (!(json.get(key) instanceof String known) || !known.startsWith(day)) {
+            json.put(
+                    key,
+                    LocalDate.parse(day).atTime(time).toInstant(ZoneOffset.UTC).toString());
+        }
+        return this;
+    }
+
+    private static String dayOf(@Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? ""
+                    : LocalDate.parse(text.strip()).toString();
+        } catch (DateTimeException notADay) {
+            return "";
+        }
+    }
+}

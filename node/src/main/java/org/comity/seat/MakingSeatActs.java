@@ -1,0 +1,197 @@
+package org.comity.seat;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.directory.Directory;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.form.EnvelopeLines;
+import org.comity.proof.Act;
+import org.comity.proof.Approval;
+import org.comity.proof.Attachment;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.SaltedHash;
+import org.comity.proof.SeatProof;
+import org.comity.sealing.Letters;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters.Section;
+import org.comity.sealing.Sealing;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes acts of and from seats, with their document, and seals them: what is shown is what is signed. */
+@Component
+class MakingSeatActs {
+
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+
+    private final Directory directory;
+    private final Threads threads;
+    private final Procedures procedures;
+    private final Letters letters;
+    private final Sealing sealing;
+    private final Words words;
+    private final Clock clock;
+
+    MakingSeatActs(
+            Directory directory,
+            Threads threads,
+            Procedures procedures,
+            Letters letters,
+            Sealing sealing,
+            Words words,
+            Clock clock) {
+        this.directory = directory;
+        this.threads = threads;
+        this.procedures = procedures;
+        this.letters = letters;
+        this.sealing = sealing;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Of the thread that it belongs to: its procedure, its law, and what it came after. */
+    record In(String thread, String procedure, String convention, List<String> after) {}
+
+    /** A thread that is here. */
+    In in(String thread) {
+        var opening = threads.opening(thread).orElseThrow(SeatRefused::unknown).envelope();
+        var acts = threads.newest(thread).stream()
+                .filter(it -> it.recalled() == null && it.n() != null)
+                .map(Threads.KeptAct::id)
+                .toList();
+        var last = acts.subList(Math.max(0, acts.size() - 1), acts.size());
+        return new In(thread, opening.procedure(), opening.convention(), last);
+    }
+
+    Act act(
+            In in,
+            String type,
+            String authority,
+            Role role,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            List<Attachment> attachments) {
+        var envelope = new Envelope(
+                directory.network(),
+                in.thread(),
+                in.procedure(),
+                in.convention(),
+                type,
+                directory.self().id(),
+                authority,
+                role.word(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                in.after(),
+                false,
+                facts,
+                SaltedHash.of(CanonicalJson.write(body)),
+                attachments);
+        return new Act(envelope, body);
+    }
+
+    /** @param person who approves it with a passkey (R157); null of an act of our own */
+    byte[] pdf(Act act, @Nullable String person) {
+        var envelope = act.envelope();
+        var lines = new EnvelopeLines(words, LANGUAGE);
+        var sections = new ArrayList<Section>();
+        if (person != null) sections.add(new Section(say("seat.sheet"), List.of(recorded(envelope, person))));
+        sections.addAll(content(act, LANGUAGE));
+        sections.addAll(lines.attachments(envelope.attachments()));
+        sections.add(lines.record(envelope));
+        var heading = headline(act, LANGUAGE);
+        var self = directory.self();
+        var reference = envelope.facts().containsKey("reference")
+                ? Objects.requireNonNull(envelope.facts().get("reference"))
+                : threads.find(envelope.thread()).orElseThrow().reference();
+        return letters.pdf(new Letter(
+                List.of(
+                        self.name("en"),
+                        self.functions().getOrDefault("contact-point", self.id()),
+                        lines.dated(self, envelope.time())),
+                reference,
+                heading,
+                List.of(new Part(LANGUAGE, heading, sections)),
+                "act.json governs. Act " + act.id()));
+    }
+
+    /** The sentence of R157. */
+    String recorded(Envelope act, String person) {
+        return say(
+                "seat.recorded",
+                "host",
+                directory.self().name("en"),
+                "authority",
+                directory.get(act.addressee()).name("en"),
+                "person",
+                person);
+    }
+
+    String headline(Act act, Locale language) {
+        var envelope = act.envelope();
+        return envelope.procedure().equals(SeatProcedure.ID)
+                ? words.say(language(language), "seat.act." + envelope.type())
+                : procedures
+                        .of(envelope.procedure())
+                        .rendering()
+                        .headline(envelope.type(), envelope.facts(), act.body(), language);
+    }
+
+    List<Section> content(Act act, Locale language) {
+        var envelope = act.envelope();
+        if (!envelope.procedure().equals(SeatProcedure.ID)) {
+            return procedures
+                    .of(envelope.procedure())
+                    .rendering()
+                    .sections(
+                            envelope.convention(),
+                            envelope.thread(),
+                            envelope.type(),
+                            envelope.facts(),
+                            act.body(),
+                            language);
+        }
+        var said = new LinkedHashMap<String, Object>(act.body());
+        said.putAll(envelope.facts());
+        return said.entrySet().stream()
+                .filter(it -> words.has("en", "seat.field." + it.getKey()))
+                .filter(it -> !it.getValue().toString().isEmpty())
+                .map(it -> new Section(
+                        words.say(language(language), "seat.field." + it.getKey()),
+                        List.of(it.getValue().toString())))
+                .toList();
+    }
+
+    SealedAct sealed(Act act, byte[] pdf, List<Approval> approvals, Map<String, byte[]> more) {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("act.json", act.json());
+        files.put("act.pdf", pdf);
+        files.put("approvals.json", Approval.write(approvals));
+        files.putAll(more);
+        return new SealedAct(act, sealing.seal(files));
+    }
+
+    SealedAct sealed(Act act, byte[] pdf, List<Approval> approvals, SeatProof proof) {
+        return sealed(act, pdf, approvals, Map.of(SeatProof.FILE, proof.json()));
+    }
+
+    private String say(String key, Object... named) {
+        return words.say(Language.ENGLISH, key, named);
+    }
+
+    private static Language language(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+}

@@ -1,0 +1,263 @@
+package org.comity.seat;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.casework.SeatSentences;
+import org.comity.directory.Directory;
+import org.comity.paper.TypedValues;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.proof.Act;
+import org.comity.proof.Envelope;
+import org.comity.seat.SeatDraftRows.Written;
+import org.comity.thread.Threads;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.TypedText;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of a person in a seat: the authority's own threads and nothing else. */
+@Controller
+@RequestMapping("/seat")
+class SeatController {
+
+    private static final String THREAD = "/threads/{thread:[0-9a-f-]{36}}";
+    private static final String ACT = "/acts/{act:[0-9a-f]{64}}";
+
+    private final SpeakingFromSeats speaking;
+    private final MakingSeatActs making;
+    private final Procedures procedures;
+    private final Directory directory;
+    private final Words words;
+    private final SeatSentences sentences;
+
+    SeatController(
+            SpeakingFromSeats speaking,
+            MakingSeatActs making,
+            Procedures procedures,
+            Directory directory,
+            Words words,
+            SeatSentences sentences) {
+        this.speaking = speaking;
+        this.making = making;
+        this.procedures = procedures;
+        this.directory = directory;
+        this.words = words;
+        this.sentences = sentences;
+    }
+
+    @GetMapping
+    String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
+        model.addAttribute(
+                "home",
+                new SeatPagesView.Home(
+                        seat.name(),
+                        directory.get(seat.authority()).name(locale.getLanguage()),
+                        seat.confirmed(),
+                        speaking.rows(seat).stream().map(it -> line(it, locale)).toList()));
+        return "seat/home";
+    }
+
+    @PostMapping("/confirm")
+    String confirm(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
+        return "redirect:/seat/acts/" + speaking.confirmation(seat);
+    }
+
+    @GetMapping(THREAD)
+    String thread(
+            @PathVariable String thread,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
+        var row = speaking.row(seat, thread);
+        model.addAttribute(
+                "view",
+                new SeatPagesView.InThread(
+                        line(row, locale),
+                        speaking.acts(row).reversed().stream()
+                                .map(it -> said(row, it, locale))
+                                .toList(),
+                        speaking.offered(row).stream()
+                                .map(it -> Choice.of(it, title(row, it, locale)))
+                                .toList(),
+                        speaking.waiting(seat, thread).stream()
+                                .map(it -> Choice.of(it.act(), title(row, it.type(), locale)))
+                                .toList()));
+        return "seat/thread";
+    }
+
+    @GetMapping(THREAD + "/{type:[a-z][a-z-]{0,40}}")
+    String form(
+            @PathVariable String thread,
+            @PathVariable String type,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
+        var row = speaking.row(seat, thread);
+        if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
+        return form(row, type, new TypedValues(Map.of()), FormProblems.NONE, locale, model);
+    }
+
+    private String form(
+            RequestRow row, String type, TypedValues typed, FormProblems problems, Locale locale, Model model) {
+        var other = directory.get(row.counterpart());
+        model.addAttribute(
+                "view",
+                new SeatPagesView.Form(
+                        line(row, locale),
+                        type,
+                        title(row, type, locale),
+                        procedures.of(row.procedure()).forms().fields(type, row, language(locale)),
+                        typed,
+                        List.of(
+                                Choice.of("Z", "UTC"),
+                                Choice.of(other.zone().getId(), other.capital(locale.getLanguage()))),
+                        problems));
+        return "seat/form";
+    }
+
+    @PostMapping(THREAD + "/{type:[a-z][a-z-]{0,40}}")
+    String write(
+            @PathVariable String thread,
+            @PathVariable String type,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var row = speaking.row(seat, thread);
+        var forms = procedures.of(row.procedure()).forms();
+        var typed = new HashMap<String, List<String>>();
+        form.forEach((key, values) ->
+                typed.put(key, values.stream().map(TypedText::clean).toList()));
+        form.replaceAll((key, _) -> typed.get(key));
+        if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
+        var problems = forms.problems(type, forms.read(type, form, row));
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(row, type, new TypedValues(typed), problems, locale, model);
+        }
+        return "redirect:/seat/acts/" + speaking.write(seat, row, type, form);
+    }
+
+    @GetMapping(ACT)
+    String preview(
+            @PathVariable String act,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
+        return preview(speaking.draft(seat, act), seat, FormProblems.NONE, locale, model);
+    }
+
+    private String preview(Written draft, SeatOfPerson seat, FormProblems problems, Locale locale, Model model) {
+        var act = Act.read(draft.json());
+        boolean confirms = act.envelope().procedure().equals(SeatProcedure.ID);
+        model.addAttribute(
+                "view",
+                new SeatPagesView.Preview(
+                        draft.act(),
+                        confirms ? "" : draft.thread(),
+                        making.headline(act, locale),
+                        making.recorded(act.envelope(), seat.person()),
+                        making.content(act, locale),
+                        speaking.options(seat, draft.act()),
+                        speaking.needed(draft),
+                        SpeakingFromSeats.given(draft),
+                        draft.assertions() != null || draft.seat().equals(seat.id()),
+                        problems));
+        return "seat/preview";
+    }
+
+    @GetMapping(ACT + "/act.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String act, @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(speaking.draft(seat, act).pdf());
+    }
+
+    @PostMapping(ACT)
+    String approve(
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String assertion,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var draft = speaking.draft(seat, act);
+        try {
+            speaking.approve(seat, act, assertion);
+        } catch (SeatRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return preview(draft, seat, FormProblems.NONE.with("", "error." + refused.code()), locale, model);
+        } catch (Threads.Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return preview(draft, seat, FormProblems.NONE.with("", "error.seat.not-proved"), locale, model);
+        }
+        boolean confirms = Act.read(draft.json()).envelope().procedure().equals(SeatProcedure.ID);
+        return confirms ? "redirect:/seat" : "redirect:/seat/threads/" + draft.thread();
+    }
+
+    /** A thread of others is as one that is not there. */
+    @ExceptionHandler(SeatRefused.class)
+    void refused(SeatRefused refused, HttpServletResponse response) throws java.io.IOException {
+        response.sendError(
+                refused.code().equals("seat.unknown") ? HttpStatus.NOT_FOUND.value() : HttpStatus.CONFLICT.value());
+    }
+
+    private SeatPagesView.Line line(RequestRow row, Locale locale) {
+        return new SeatPagesView.Line(
+                row.thread(),
+                row.reference(),
+                row.subjects().getOrDefault(locale.getLanguage(), row.subject()),
+                row.law(),
+                row.state());
+    }
+
+    private SeatPagesView.Said said(RequestRow row, Threads.KeptAct act, Locale locale) {
+        var envelope = act.envelope();
+        var from = directory.get(theirs(envelope, row.ourRole()) ? row.counterpart() : envelope.author());
+        var read = new Act(envelope, act.body());
+        return new SeatPagesView.Said(
+                act.n(),
+                making.headline(read, locale),
+                from.name(locale.getLanguage()),
+                envelope.time(),
+                envelope.facts().get("recorded"),
+                act.bodyKept()
+                        ? Stream.concat(sentences.of(envelope, locale).stream(), making.content(read, locale).stream())
+                                .toList()
+                        : List.of());
+    }
+
+    /** The host writes down what came on paper, of either side: whose step it is its role says. */
+    static boolean theirs(Envelope act, Role hosts) {
+        return act.facts().containsKey("recorded") && Role.of(act.role()) != hosts;
+    }
+
+    private String title(RequestRow row, String type, Locale locale) {
+        return words.say(language(locale), row.law() + ".act." + type);
+    }
+
+    private static Language language(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+}

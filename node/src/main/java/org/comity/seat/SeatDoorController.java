@@ -1,0 +1,95 @@
+package org.comity.seat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.comity.proof.SpokenFingerprint;
+import org.comity.ui.FormProblems;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How a person comes to a seat: by the link of an invitation to make a key, afterwards by that key. */
+@Controller
+class SeatDoorController {
+
+    private final SittingInSeats sitting;
+    private final SeatCookie cookie;
+
+    SeatDoorController(SittingInSeats sitting, SeatCookie cookie) {
+        this.sitting = sitting;
+        this.cookie = cookie;
+    }
+
+    @GetMapping("/seat/invitation/{token:[0-9a-f]{48}}")
+    String invitation(@PathVariable String token, HttpServletResponse response, Model model) {
+        return invitation(token, FormProblems.NONE, response, model);
+    }
+
+    private String invitation(String token, FormProblems problems, HttpServletResponse response, Model model) {
+        var seat = sitting.invited(token).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var knock = sitting.askForKey(seat);
+        cookie.set(response, knock.cookie());
+        model.addAttribute("invited", new SeatInvitationView(token, seat.name(), knock.options(), "", problems));
+        return "seat/invitation";
+    }
+
+    @PostMapping("/seat/invitation/{token:[0-9a-f]{48}}")
+    String make(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String assertion,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            var seat = sitting.makeKey(token, cookie.of(request).orElse(""), assertion);
+            cookie.clear(response);
+            model.addAttribute(
+                    "invited",
+                    new SeatInvitationView(
+                            token, seat.name(), "", SpokenFingerprint.of(seat.keyHash()), FormProblems.NONE));
+            return "seat/invitation";
+        } catch (SeatRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return invitation(token, FormProblems.NONE.with("", "error." + refused.code()), response, model);
+        }
+    }
+
+    @GetMapping("/seat/sign-in")
+    String page(HttpServletResponse response, Model model) {
+        return page(FormProblems.NONE, response, model);
+    }
+
+    private String page(FormProblems problems, HttpServletResponse response, Model model) {
+        var knock = sitting.askToSignIn();
+        cookie.set(response, knock.cookie());
+        model.addAttribute("knock", new SeatInvitationView("", "", knock.options(), "", problems));
+        return "seat/sign-in";
+    }
+
+    @PostMapping("/seat/sign-in")
+    String signIn(
+            @RequestParam(defaultValue = "") String assertion,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            cookie.set(response, sitting.signIn(cookie.of(request).orElse(""), assertion));
+            return "redirect:/seat";
+        } catch (SeatRefused refused) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return page(FormProblems.NONE.with("", "error." + refused.code()), response, model);
+        }
+    }
+
+    @PostMapping("/seat/sign-out")
+    String leave(HttpServletRequest request, HttpServletResponse response) {
+        cookie.of(request).ifPresent(sitting::leave);
+        cookie.clear(response);
+        return "redirect:/seat/sign-in";
+    }
+}

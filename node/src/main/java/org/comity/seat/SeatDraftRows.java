@@ -1,0 +1,144 @@
+package org.comity.seat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code cooperation.seat_draft}. */
+@Repository
+class SeatDraftRows {
+
+    private final JdbcClient db;
+
+    SeatDraftRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * An act as it will be signed.
+     *
+     * @param assertions {@code seat.json} as far as it goes; null while nobody approved
+     */
+    record Written(
+            String act,
+            String seat,
+            String authority,
+            String thread,
+            String type,
+            byte[] json,
+            byte[] pdf,
+            byte @Nullable [] assertions) {}
+
+    void add(Written draft, Instant now) {
+        db.sql("""
+                insert into cooperation.seat_draft (act, seat, authority, thread, type, json, pdf, made_at)
+                values (:act, :seat, :authority, :thread, :type, :json, :pdf, :now)
+                """)
+                .param("act", draft.act())
+                .param("seat", draft.seat())
+                .param("authority", draft.authority())
+                .param("thread", draft.thread())
+                .param("type", draft.type())
+                .param("json", draft.json())
+                .param("pdf", draft.pdf())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Of this authority, not sent yet; locked. */
+    Optional<Written> lock(String act, String authority) {
+        return db.sql("""
+                select * from cooperation.seat_draft
+                 where act = :act and authority = :authority and sent_at is null for update
+                """)
+                .param("act", act)
+                .param("authority", authority)
+                .query(SeatDraftRows::row)
+                .optional();
+    }
+
+    void approved(String act, byte[] assertions) {
+        db.sql("update cooperation.seat_draft set assertions = :assertions where act = :act")
+                .param("assertions", assertions)
+                .param("act", act)
+                .update();
+    }
+
+    void sent(String act, Instant now) {
+        db.sql("update cooperation.seat_draft set sent_at = :now where act = :act")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("act", act)
+                .update();
+    }
+
+    /** What waits for another passkey in a thread, newest first, at most 50. */
+    List<Written> waiting(String thread, String authority) {
+        return db.sql("""
+                select * from cooperation.seat_draft
+                 where thread = :thread and authority = :authority and sent_at is null and assertions is not null
+                 order by made_at desc limit 50
+                """)
+                .param("thread", thread)
+                .param("authority", authority)
+                .query(SeatDraftRows::row)
+                .list();
+    }
+
+    /** An act that was given with a key after that was lost. */
+    record Doubtful(String act, String thread, String type, Instant sentAt) {}
+
+    /** At most 200, oldest first. */
+    List<Doubtful> doubtful(String seat) {
+        return db.sql("""
+                select d.act, d.thread, d.type, d.sent_at
+                  from cooperation.seat_draft d
+                  join cooperation.seat s on s.id = d.seat
+                 where d.seat = :seat and d.sent_at >= s.lost_since
+                 order by d.sent_at limit 200
+                """)
+                .param("seat", seat)
+                .query((row, _) -> new Doubtful(
+                        row.getString("act"),
+                        row.getString("thread"),
+                        row.getString("type"),
+                        InstantColumn.instant(row, "sent_at")))
+                .list();
+    }
+
+    /** Of what a seat wrote and nobody approved, all but the newest so many. */
+    void forgetAllBut(int most, String seat) {
+        db.sql("""
+                delete from cooperation.seat_draft
+                 where seat = :seat and sent_at is null and assertions is null
+                   and act not in (select act from cooperation.seat_draft
+                                    where seat = :seat and sent_at is null and assertions is null
+                                    order by made_at desc, act limit :most)
+                """).param("seat", seat).param("most", most).update();
+    }
+
+    /** What was written before then and never approved. */
+    void forget(Instant before) {
+        db.sql("delete from cooperation.seat_draft where sent_at is null and assertions is null and made_at < :before")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Written row(ResultSet row, int number) throws SQLException {
+        return new Written(
+                row.getString("act"),
+                row.getString("seat"),
+                row.getString("authority"),
+                row.getString("thread"),
+                row.getString("type"),
+                row.getBytes("json"),
+                row.getBytes("pdf"),
+                row.getBytes("assertions"));
+    }
+}

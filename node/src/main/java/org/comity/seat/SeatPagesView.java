@@ -1,0 +1,52 @@
+package org.comity.seat;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.procedure.ActForms;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a person sees from a seat: its threads, one of them, a form, an act before it is signed. */
+public interface SeatPagesView {
+
+    /** @param authority its name, @param confirmed the person said that the key is theirs */
+    record Home(String person, String authority, boolean confirmed, List<Line> threads) {}
+
+    record Line(String thread, String reference, String subject, String procedure, String state) {}
+
+    /** @param steps that the authority can take now, @param waiting acts that want another officer's passkey */
+    record InThread(Line line, List<Said> acts, List<Choice> steps, List<Choice> waiting) {}
+
+    /** @param from a name, @param recorded as {@code paper.channel.…} words it, or null */
+    record Said(
+            @Nullable Long n,
+            String headline,
+            String from,
+            Instant at,
+            @Nullable String recorded,
+            List<Section> sections) {}
+
+    record Form(
+            Line line,
+            String type,
+            String title,
+            List<ActForms.Field> fields,
+            org.comity.paper.TypedValues typed,
+            List<Choice> zones,
+            FormProblems problems) {}
+
+    /** @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now */
+    record Preview(
+            String act,
+            String thread,
+            String headline,
+            String recorded,
+            List<Section> sections,
+            String options,
+            int needed,
+            int given,
+            boolean mine,
+            FormProblems problems) {}
+}

@@ -1,0 +1,61 @@
+package org.comity.seat;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** What cannot be done with a seat, or from one, as it stands; nothing was changed. */
+final class SeatRefused extends RuleBroken {
+
+    private SeatRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    static SeatRefused unknown() {
+        return new SeatRefused("seat.unknown", Map.of());
+    }
+
+    static SeatRefused hasNode(String authority) {
+        return new SeatRefused("seat.has-node", Map.of("id", authority));
+    }
+
+    /** A seat whose next step is another. */
+    static SeatRefused notNow() {
+        return new SeatRefused("seat.not-now", Map.of());
+    }
+
+    static SeatRefused missing(String field) {
+        return new SeatRefused("seat.missing", Map.of("field", field));
+    }
+
+    static SeatRefused secondMustDiffer() {
+        return new SeatRefused("seat.second-must-differ", Map.of());
+    }
+
+    /** The key, the page or the person was not the right one; why stays in the log. */
+    static SeatRefused notProved() {
+        return new SeatRefused("seat.not-proved", Map.of());
+    }
+
+    /** Its authority stands in no list of this network any more, or has a node of its own. */
+    static SeatRefused authorityLeft() {
+        return new SeatRefused("seat.authority-left", Map.of());
+    }
+
+    /** More than anybody needs; without a bound the record would grow by what one person does. */
+    static SeatRefused tooOften() {
+        return new SeatRefused("seat.too-often", Map.of());
+    }
+
+    static SeatRefused tooMany() {
+        return new SeatRefused("seat.too-many", Map.of());
+    }
+
+    static SeatRefused notOffered() {
+        return new SeatRefused("seat.not-offered", Map.of());
+    }
+
+    /** Another key of the authority is asked for, of another person. */
+    static SeatRefused alreadyApproved() {
+        return new SeatRefused("seat.already-approved", Map.of());
+    }
+}

@@ -1,0 +1,73 @@
+package org.comity.seat;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import org.comity.identity.PageHeaders;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * The narrow shell of seats: only its own pages, only with its own cookie. Who has that cookie is nobody on all other pages, and an
+ * official is nobody here.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SeatSecurity {
+
+    static final String PATH = "/seat";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain seatChain(
+            HttpSecurity http, SittingInSeats sitting, SeatCookie cookie, @Value("${node.id}") String node)
+            throws Exception {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("comity-seat-form-" + node);
+        tokens.setCookiePath(PATH);
+        tokens.setCookieCustomizer(
+                it -> it.httpOnly(true).secure(cookie.secure()).sameSite("Strict"));
+        return http.securityMatcher(PATH, PATH + "/**")
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(PATH + "/sign-in", PATH + "/invitation/**")
+                        .permitAll()
+                        .anyRequest()
+                        .access((_, path) -> new AuthorizationDecision(
+                                path.getRequest().getAttribute(SeatPresent.ATTRIBUTE) != null)))
+                .csrf(it -> it.csrfTokenRepository(tokens))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(PageHeaders::set)
+                .exceptionHandling(
+                        it -> it.authenticationEntryPoint((_, response, _) -> response.sendRedirect(PATH + "/sign-in"))
+                                .accessDeniedHandler((_, response, _) -> response.sendRedirect(PATH + "/sign-in")))
+                .addFilterAfter(new SeatPresent(sitting, cookie), SecurityContextHolderFilter.class)
+                .addFilterAfter(SeatSecurity::early, CsrfFilter.class)
+                .build();
+    }
+
+    /** The token's cookie is set before a page begins to leave. */
+    private static void early(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) token.getToken();
+        chain.doFilter(request, response);
+    }
+}

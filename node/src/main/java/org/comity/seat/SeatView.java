@@ -1,0 +1,37 @@
+package org.comity.seat;
+
+import java.util.List;
+import org.comity.directory.Participant;
+import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows one seat to officers of its host.
+ *
+ * @param authority null once it stands in no list of this network any more: its seat can still be ended
+ * @param status as {@code seat.status.…} words it
+ * @param act that gives the key, once it is written; else empty
+ * @param doubtful what was given with an ended key after that was lost
+ * @param mayApprove this officer is the second one
+ */
+// More than eight: its template shows each.
+public record SeatView(
+        String id,
+        @Nullable Participant authority,
+        String name,
+        String function,
+        String person,
+        String status,
+        boolean copied,
+        String act,
+        boolean mayApprove,
+        List<Doubtful> doubtful,
+        FormProblems problems) {
+
+    /** @param reference of its thread */
+    public record Doubtful(String reference, String act) {}
+
+    public boolean is(String other) {
+        return status.equals(other);
+    }
+}

@@ -1,0 +1,220 @@
+package org.comity.seat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.comity.casework.CaseAccess;
+import org.comity.directory.Directory;
+import org.comity.identity.ApprovalForm;
+import org.comity.identity.TwoOfficers;
+import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
+import org.comity.ui.SinglePress;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where officers invite persons of authorities without a node, ring them, give the key together, and end it. */
+@Controller
+@RequestMapping("/seats")
+class SeatsController {
+
+    private final GivingSeats giving;
+    private final Directory directory;
+    private final CaseAccess access;
+    private final SinglePress presses;
+    private final URI origin;
+
+    SeatsController(
+            GivingSeats giving,
+            Directory directory,
+            CaseAccess access,
+            SinglePress presses,
+            @Value("${node.origin}") URI origin) {
+        this.giving = giving;
+        this.directory = directory;
+        this.access = access;
+        this.presses = presses;
+        this.origin = origin;
+    }
+
+    @GetMapping
+    String list(Official by, Model model) {
+        access.mustRead(by);
+        return list(null, new SeatsView.Typed("", "", ""), FormProblems.NONE, model);
+    }
+
+    @PostMapping
+    String invite(
+            @RequestParam(defaultValue = "") String authority,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String function,
+            Official by,
+            Model model) {
+        access.mustWrite(by);
+        var typed = new SeatsView.Typed(authority, TypedText.clean(name), TypedText.clean(function));
+        try {
+            var token = giving.invite(authority, typed.name(), typed.function(), by);
+            return list(
+                    origin + "/seat/invitation/" + token, new SeatsView.Typed("", "", ""), FormProblems.NONE, model);
+        } catch (SeatRefused refused) {
+            return list(null, typed, problem(refused, "authority"), model);
+        }
+    }
+
+    private String list(@Nullable String link, SeatsView.Typed typed, FormProblems problems, Model model) {
+        model.addAttribute(
+                "seats",
+                new SeatsView(
+                        giving.all().stream()
+                                .map(it -> new SeatsView.Line(
+                                        it.id(), it.authority(), it.name(), it.function(), status(it)))
+                                .toList(),
+                        directory.all().stream()
+                                .filter(it -> !it.hasNode()
+                                        && !it.id().equals(directory.self().id()))
+                                .toList(),
+                        link,
+                        typed,
+                        problems));
+        return "seat/seats";
+    }
+
+    @GetMapping("/{id:[0-9a-f]{12}}")
+    String one(@PathVariable String id, Official by, Model model) {
+        access.mustRead(by);
+        return one(giving.get(id), FormProblems.NONE, by, model);
+    }
+
+    private String one(SeatOfPerson seat, FormProblems problems, Official by, Model model) {
+        model.addAttribute(
+                "seat",
+                new SeatView(
+                        seat.id(),
+                        directory.find(seat.authority()).orElse(null),
+                        seat.name(),
+                        seat.function(),
+                        seat.person(),
+                        status(seat),
+                        seat.copied(),
+                        seat.act() == null ? "" : seat.act(),
+                        seat.status() == SeatOfPerson.Status.SUBMITTED
+                                && TwoOfficers.TWO
+                                        .verdict(seat.submittedBy(), by)
+                                        .allowed(),
+                        giving.doubtful(seat).stream()
+                                .map(it -> new SeatView.Doubtful(giving.reference(it.thread()), it.act()))
+                                .toList(),
+                        problems));
+        return "seat/seat";
+    }
+
+    /** The call-back: the number is rung after the key was made, and its fingerprint is read aloud by the person. */
+    @PostMapping("/{id:[0-9a-f]{12}}/call")
+    String call(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String called,
+            @RequestParam(defaultValue = "") String numberFrom,
+            @RequestParam(defaultValue = "") String answeredBy,
+            @RequestParam(defaultValue = "") String calledAt,
+            @RequestParam(defaultValue = "") String fingerprint,
+            @RequestParam(required = false) @Nullable MultipartFile letter,
+            Official by,
+            Model model)
+            throws IOException {
+        access.mustWrite(by);
+        var call = new SeatCall(
+                TypedText.clean(called),
+                numberFrom,
+                TypedText.clean(answeredBy),
+                instant(calledAt),
+                fingerprint,
+                letter == null ? new byte[0] : letter.getBytes());
+        try {
+            giving.submit(id, call, by);
+            return "redirect:/seats/" + id;
+        } catch (SeatRefused refused) {
+            return one(giving.get(id), problem(refused, ""), by, model);
+        }
+    }
+
+    @GetMapping("/{id:[0-9a-f]{12}}/act.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String id, Official by) {
+        access.mustRead(by);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(giving.document(id));
+    }
+
+    @PostMapping("/{id:[0-9a-f]{12}}/approve")
+    String approve(
+            @PathVariable String id,
+            @RequestParam String once,
+            ApprovalForm form,
+            Official by,
+            RedirectAttributes redirect) {
+        return presses.once(once, () -> {
+            giving.approve(id, form.proof(), by);
+            redirect.addFlashAttribute("flash", Flash.done("seat.given-now"));
+            return "redirect:/seats/" + id;
+        });
+    }
+
+    @PostMapping("/{id:[0-9a-f]{12}}/back")
+    String back(@PathVariable String id, Official by) {
+        access.mustWrite(by);
+        giving.takeBack(id, by);
+        return "redirect:/seats/" + id;
+    }
+
+    @PostMapping("/{id:[0-9a-f]{12}}/end")
+    String end(@PathVariable String id, @RequestParam(defaultValue = "") String since, Official by, Model model) {
+        access.mustWrite(by);
+        var from = instant(since);
+        if (from == null) {
+            return one(giving.get(id), FormProblems.NONE.with("since", "seat.needed.since"), by, model);
+        }
+        try {
+            giving.end(id, from, by);
+            return "redirect:/seats/" + id;
+        } catch (SeatRefused refused) {
+            return one(giving.get(id), problem(refused, "since"), by, model);
+        }
+    }
+
+    /** In UTC, as the page says. */
+    private static @Nullable Instant instant(String typed) {
+        try {
+            return LocalDateTime.parse(typed).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Beside the field that it names, in words of that field. */
+    private static FormProblems problem(RuleBroken refused, String otherwise) {
+        var field = refused.facts().get("field");
+        return field == null
+                ? FormProblems.NONE.with(otherwise, "error." + refused.code())
+                : FormProblems.NONE.with(field, "seat.needed." + field);
+    }
+
+    private static String status(SeatOfPerson seat) {
+        return seat.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

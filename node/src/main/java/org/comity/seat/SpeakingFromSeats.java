@@ -1,0 +1,249 @@
+package org.comity.seat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.comity.directory.Directory;
+import org.comity.exchange.Exchange;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.ActForms;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.proof.Act;
+import org.comity.proof.Approval;
+import org.comity.proof.SeatAssertion;
+import org.comity.proof.SeatProof;
+import org.comity.seat.SeatDraftRows.Written;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a person does from a seat: reads the threads to which the authority is party, and no other, and gives its acts. What is
+ * shown is kept, and exactly that is signed and sent.
+ */
+@Component
+@Transactional
+class SpeakingFromSeats {
+
+    private static final Duration UNSENT = Duration.ofDays(7);
+    private static final int THREADS = 50;
+    private static final int MOST_UNSENT = 50;
+
+    private final SeatPersonRows seats;
+    private final SeatDraftRows drafts;
+    private final MakingSeatActs making;
+    private final SeatKeys keys;
+    private final Requests requests;
+    private final Procedures procedures;
+    private final Threads threads;
+    private final Exchange exchange;
+    private final Directory directory;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    // More than eight: what is read, written, proved, sealed and registered from a seat has one rule of who may.
+    SpeakingFromSeats(
+            SeatPersonRows seats,
+            SeatDraftRows drafts,
+            MakingSeatActs making,
+            SeatKeys keys,
+            Requests requests,
+            Procedures procedures,
+            Threads threads,
+            Exchange exchange,
+            Directory directory,
+            Ledger ledger,
+            Clock clock) {
+        this.seats = seats;
+        this.drafts = drafts;
+        this.making = making;
+        this.keys = keys;
+        this.requests = requests;
+        this.procedures = procedures;
+        this.threads = threads;
+        this.exchange = exchange;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    List<RequestRow> rows(SeatOfPerson seat) {
+        if (!seat.confirmed()) return List.of();
+        var filter = new Requests.Filter(Requests.View.ALL, null, List.of(), null, seat.authority(), null, null, null);
+        return requests.list(filter, Requests.Order.NEWEST, null, THREADS).rows().stream()
+                .filter(it -> mine(seat, it))
+                .toList();
+    }
+
+    /** @throws SeatRefused of a thread of others, as of one that is not there */
+    @Transactional(readOnly = true)
+    RequestRow row(SeatOfPerson seat, String thread) {
+        return Optional.of(seat)
+                .filter(SeatOfPerson::confirmed)
+                .flatMap(_ -> requests.ofThread(thread))
+                .filter(it -> mine(seat, it))
+                .orElseThrow(SeatRefused::unknown);
+    }
+
+    private static boolean mine(SeatOfPerson seat, RequestRow row) {
+        return row.counterpart().equals(seat.authority());
+    }
+
+    /** What was said in it: what is registered, and not what waits here or was taken back. */
+    @Transactional(readOnly = true)
+    List<Threads.KeptAct> acts(RequestRow row) {
+        return threads.newest(row.thread()).stream()
+                .filter(it -> it.n() != null && it.recalled() == null)
+                .toList();
+    }
+
+    /** The authority's acts that would have effect now. */
+    @Transactional(readOnly = true)
+    List<String> offered(RequestRow row) {
+        var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
+        return state == null
+                ? List.of()
+                : procedures
+                        .of(row.procedure())
+                        .steps()
+                        .offered(state, row.ourRole().other(), clock.instant());
+    }
+
+    /** @return the id of the act, as it is shown before it is signed */
+    String write(SeatOfPerson seat, RequestRow row, String type, MultiValueMap<String, String> form) {
+        if (!offered(row).contains(type)) throw SeatRefused.notOffered();
+        var forms = procedures.of(row.procedure()).forms();
+        var written = forms.read(type, form, row);
+        var wrong = forms.problems(type, written);
+        if (wrong.any()) throw SeatRefused.missing("act");
+        return write(seat, row.thread(), type, row.ourRole().other(), written);
+    }
+
+    /** The act by which the person says that the key is theirs. */
+    String confirmation(SeatOfPerson seat) {
+        if (seat.confirmed() || !seat.given()) throw SeatRefused.notNow();
+        var about = Map.of("about", Objects.requireNonNull(seat.act()));
+        return write(
+                seat,
+                Objects.requireNonNull(seat.thread()),
+                "confirm",
+                Role.REQUESTED,
+                new ActForms.Written(Map.of(), about));
+    }
+
+    private String write(SeatOfPerson seat, String thread, String type, Role role, ActForms.Written written) {
+        var facts = new TreeMap<>(written.facts());
+        facts.put("recorded", SeatProof.SEAT);
+        facts.put("speaker", seat.authority());
+        facts.put("key", seat.keyHash());
+        var act = making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), List.of());
+        drafts.forget(clock.instant().minus(UNSENT));
+        drafts.add(
+                new Written(
+                        act.id(),
+                        seat.id(),
+                        seat.authority(),
+                        thread,
+                        type,
+                        act.json(),
+                        making.pdf(act, seat.person()),
+                        null),
+                clock.instant());
+        drafts.forgetAllBut(MOST_UNSENT, seat.id());
+        return act.id();
+    }
+
+    @Transactional
+    Written draft(SeatOfPerson seat, String act) {
+        return drafts.lock(act, seat.authority())
+                .filter(it -> seat.confirmed() || it.seat().equals(seat.id()))
+                .orElseThrow(SeatRefused::unknown);
+    }
+
+    @Transactional(readOnly = true)
+    List<Written> waiting(SeatOfPerson seat, String thread) {
+        return drafts.waiting(thread, seat.authority());
+    }
+
+    /** What the seat's own passkey is asked: the 32 bytes of the act's id (R154). */
+    String options(SeatOfPerson seat, String act) {
+        return keys.requestOptions(
+                java.util.HexFormat.of().parseHex(act), List.of(Objects.requireNonNull(seat.credential())));
+    }
+
+    /** How many officers of the authority approve an act of this type, by its own profile. */
+    @Transactional(readOnly = true)
+    int needed(Written draft) {
+        var procedure = Act.read(draft.json()).envelope().procedure();
+        boolean one = procedure.equals(SeatProcedure.ID)
+                || procedures.of(procedure).rendering().oneOfficer().contains(draft.type());
+        return !one && directory.get(draft.authority()).profile().twoOfficers() ? 2 : 1;
+    }
+
+    /** How many approved it so far. */
+    static int given(Written draft) {
+        return draft.assertions() == null
+                ? 0
+                : SeatProof.read(draft.assertions()).assertions().size();
+    }
+
+    /** @return whether it was sent, and does not wait for another officer's passkey */
+    boolean approve(SeatOfPerson seat, String act, String answer) {
+        var draft = draft(seat, act);
+        var read = Act.read(draft.json());
+        boolean confirms = read.envelope().procedure().equals(SeatProcedure.ID);
+        // The thread may have moved on since it was written.
+        if (!confirms && !offered(row(seat, draft.thread())).contains(draft.type())) throw SeatRefused.notOffered();
+        var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
+        var proof = with(draft, seat, assertion);
+        if (!assertion.proves(java.util.HexFormat.of().parseHex(act), keys.origin())) throw SeatRefused.notProved();
+        if (proof.assertions().size() < needed(draft)) {
+            drafts.approved(act, proof.json());
+            ledger.record(null, "seat.approved", act, Map.of("seat", seat.id()));
+            return false;
+        }
+        var approvals = proof.given().stream()
+                .map(it -> new Approval(it.person(), "passkey", clock.instant()))
+                .toList();
+        var kept = exchange.send(making.sealed(read, draft.pdf(), approvals, proof), null);
+        var entry = kept.entry();
+        drafts.sent(act, clock.instant());
+        if (confirms && entry != null && entry.entry().effective()) seats.confirmed(seat.id());
+        ledger.record(null, "seat.acted", act, Map.of("seat", seat.id(), "type", draft.type()));
+        return true;
+    }
+
+    /** The first is by the key that the act names; another officer's stands behind it. */
+    private SeatProof with(Written draft, SeatOfPerson seat, SeatAssertion assertion) {
+        var assertions = new ArrayList<SeatAssertion>();
+        var given = new ArrayList<SeatProof.Given>();
+        if (draft.assertions() == null) {
+            if (!draft.seat().equals(seat.id())) throw SeatRefused.notNow();
+        } else {
+            var before = SeatProof.read(draft.assertions());
+            assertions.addAll(before.assertions());
+            given.addAll(before.given());
+        }
+        if (given.stream().anyMatch(it -> it.person().equals(seat.person()))) throw SeatRefused.alreadyApproved();
+        assertions.add(assertion);
+        given.add(given(seat));
+        return new SeatProof(assertions, given);
+    }
+
+    private SeatProof.Given given(SeatOfPerson seat) {
+        var give = threads.act(Objects.requireNonNull(seat.act())).orElseThrow(SeatRefused::unknown);
+        var entry =
+                threads.entry(give.thread(), Objects.requireNonNull(give.n())).orElseThrow(SeatRefused::unknown);
+        return new SeatProof.Given(entry, give.envelope());
+    }
+}

@@ -1,0 +1,21 @@
+/** Seats on this node for persons of authorities without one: how they are given, and the narrow pages on which such persons act. */
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "ledger",
+            "sealing",
+            "ui",
+            "directory",
+            "identity",
+            "thread",
+            "exchange",
+            "procedure",
+            "procedure::form",
+            "casework",
+            "paper"
+        })
+@NullMarked
+package org.comity.seat;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,115 @@
+package org.comity.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.form.BodyFields;
+import org.comity.thread.TabledState;
+import org.comity.ui.words.WordsForTests;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the treaty asks is pointed out; the act may be signed all the same. */
+class CautionsTest {
+
+    private static final AssistanceState NEW = AssistanceState.requested();
+
+    private static final ProcedureLaw LAW =
+            PracticeLaw.held().law("assistance", "uncc/1").orElseThrow();
+
+    @Test
+    void a_refusal_under_40_21_without_consultation_or_reasons_is_pointed_out() {
+        points(
+                NEW,
+                "refuse",
+                Map.of("ground", "essential-interests", "reasons", "not-given"),
+                "no-consultation 40(28)",
+                "no-reasons 40(25)");
+        points(NEW, "refuse", Map.of("ground", "other", "reasons", "given"), "no-consultation 40(28)");
+        points(NEW, "refuse", Map.of("ground", "discrimination", "reasons", "given"));
+        points(NEW, "postpone", Map.of("ground", "ongoing-proceeding"), "no-consultation 40(28)");
+    }
+
+    @Test
+    void a_consultation_in_the_thread_or_recorded_as_held_elsewhere_is_enough() {
+        var consulted = NEW.proposing("c".repeat(64)).settling(false);
+
+        points(consulted, "refuse", Map.of("ground", "essential-interests", "reasons", "given"));
+        points(NEW, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "elsewhere"));
+        points(
+                NEW,
+                "postpone",
+                Map.of("ground", "ongoing-proceeding", "consultation", "none"),
+                "no-consultation 40(28)");
+    }
+
+    @Test
+    void a_serious_crime_is_punishable_by_four_years() {
+        points(
+                null,
+                "request",
+                Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47L),
+                "penalty-below 35(1)(c)");
+        points(null, "request", Map.of("scope", "evidence-of-serious-crime"), "penalty-below 35(1)(c)");
+        points(null, "request", Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48L));
+        points(null, "request", Map.of("scope", "evidence-of-offence"));
+    }
+
+    @Test
+    void nobody_in_custody_is_moved_without_consent() {
+        var newest = new RequestCautions(
+                PracticeLaw.held().law("assistance", "uncc/2").orElseThrow());
+        var asked = Map.<String, Object>of("purposes", List.of("transfer"), "transferConsent", "to-be-asked");
+
+        assertThat(newest.of(new BodyFields(asked)))
+                .containsExactly(new Pointed("assistance.caution.transfer-without-consent", "40(9)"));
+        assertThat(newest.of(new BodyFields(Map.of("purposes", List.of("transfer"), "transferConsent", "given"))))
+                .isEmpty();
+        assertThat(newest.of(new BodyFields(Map.of("purposes", List.of("hearing")))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_deadline_has_reasons_and_notice_comes_before_disclosure() {
+        points(null, "request", Map.of("answerBy", "2026-12-01T00:00:00Z"), "deadline-without-reasons 40(26)");
+        points(null, "request", Map.of("answerBy", "2026-12-01T00:00:00Z", "deadlineReasons", "A hearing."));
+        points(NEW, "exculpatory", Map.of("notice", "after"), "notice-after 40(19)");
+        points(NEW, "exculpatory", Map.of("notice", "before"));
+    }
+
+    @Test
+    void passing_on_without_consent_is_pointed_out_and_never_in_the_way() {
+        points(NEW, "onward", Map.of("consent", "none"), "onward-without-consent 40(19)");
+        points(NEW, "onward", Map.of("consent", "e".repeat(64)));
+    }
+
+    @Test
+    void a_request_is_closed_once_all_is_matched() {
+        points(NEW.delivering("d".repeat(64)), "close", Map.of(), "unmatched ");
+        points(NEW.delivering("d".repeat(64)).without("d".repeat(64)), "close", Map.of());
+    }
+
+    private static @Nullable TabledState tabled(@Nullable AssistanceState from) {
+        return from == null
+                ? null
+                : (TabledState) PracticeAssistance.procedure().state(from.json());
+    }
+
+    private void points(@Nullable AssistanceState from, String type, Map<String, Object> body, String... expected) {
+        var said = new BodyFields(body);
+        var found = type.equals("request")
+                ? new RequestCautions(LAW).of(said)
+                : Assistance.pointed(LAW, tabled(from), type, said);
+
+        assertThat(found)
+                .extracting(it -> it.message().replace("assistance.caution.", "") + " " + it.ref())
+                .containsExactly(expected);
+        assertThat(found)
+                .extracting(Pointed::message)
+                .allMatch(it -> WordsForTests.load().has("ar", it));
+    }
+}

@@ -1,0 +1,298 @@
+package org.comity.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.casework.Confirmations.Outcome;
+import org.comity.exchange.SendingFailed;
+import org.comity.identity.Approvals.Proof;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Draft;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.thread.ThreadDisputed;
+import org.comity.thread.ThreadKeeping;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is held is registered at its hour, or recalled; until when, an officer says on the page. */
+class HeldActsTest extends Officers {
+
+    @Autowired
+    private Dispatches dispatches;
+
+    @Autowired
+    private ThreadKeeping threadKeeping;
+
+    @Autowired
+    private Confirmations confirmations;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void what_is_held_is_not_registered_here_before_its_hour_and_recalled_it_never_was_said() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var act = draft.act();
+        assertThat(threads.act(act).orElseThrow().n()).isNull();
+        var path = "/requests/" + draft.reference();
+        assertThat(page("duty-officer", path, "en")).contains("Held until", "/drafts/" + draft.id() + "/approve");
+        assertThat(page("duty-officer", path + "/letter", "en"))
+                .contains("This is held until")
+                .doesNotContain("letter.pdf");
+        assertThat(code("duty-officer", path + "/letter/letter.pdf?act=" + act)).isEqualTo(409);
+        noReminder(path, "This is held and has not left yet.");
+        assertThat(page("duty-officer", path + "/letter", "ar")).contains("هذا محتجز حتى", "فاسترجعوه أولًا");
+        answered(409, "duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", " "));
+        assertThat(threads.act(act).orElseThrow().recalled()).isNull();
+
+        redirected("duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", "The wrong account."));
+
+        var kept = threads.act(act).orElseThrow();
+        assertThat(kept.n()).isNull();
+        assertThat(kept.recalled().why()).isEqualTo("The wrong account.");
+        assertThat(threads.unregistered(clock.instant().plusSeconds(60)))
+                .noneMatch(it -> it.id().equals(act));
+        assertThat(threads.heldUntil(clock.instant().plus(Duration.ofDays(9)))).doesNotContain(act);
+        assertThat(confirmations.get(act).outcome()).isEqualTo(Outcome.RECALLED);
+        var row = requests.find(draft.reference()).orElseThrow();
+        assertThat(row.state()).isEqualTo("Recalled");
+        assertThat(row.turn()).isEqualTo(RequestRow.Turn.NOBODY);
+        assertThat(page("duty-officer", path, "en"))
+                .contains("The wrong account.", "it never was said")
+                .doesNotContain("Sent, not yet registered");
+        assertThat(page("duty-officer", path, "ar")).contains("كأنه لم يُقل");
+        assertThat(page("duty-officer", path + "/letter", "en"))
+                .contains("No letter of it goes out.")
+                .doesNotContain("letter.pdf");
+        assertThat(code("duty-officer", path + "/letter/letter.docx?act=" + act))
+                .isEqualTo(409);
+        noReminder(path, "This was recalled before it left");
+        assertThat(page("duty-officer", path + "/letter", "ar")).contains("استُرجع هذا قبل مغادرته");
+        assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
+    }
+
+    /** The other State knows of nothing. */
+    private void noReminder(String path, String why) throws Exception {
+        assertThat(page("duty-officer", path + "/letter", "en")).doesNotContain("/letter/reminder.pdf", "/letter/sent");
+        assertThat(code("duty-officer", path + "/letter/reminder.pdf")).isEqualTo(409);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var sent = post(path + "/letter/sent")
+                .param("what", "reminder")
+                .param("cameBy", "bag")
+                .param("cameDay", today);
+        assertThat(answered(409, "duty-officer", sent)).contains(why);
+    }
+
+    @Test
+    void a_trouble_with_sending_is_told_until_the_acts_of_which_it_speaks_have_their_entries() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var thread = draft.thread();
+        events.publishEvent(new SendingFailed(draft.act(), thread, "no-entry"));
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
+                .contains("not registered for ten minutes");
+        transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
+        assertThat(requests.find(draft.reference()).orElseThrow().notice()).isNull();
+
+        var complete = drafts.approve(
+                completed(thread), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), official("maren"));
+        events.publishEvent(new SendingFailed("f".repeat(64), thread, "not-delivered"));
+        events.publishEvent(new SendingFailed(complete.act(), thread, "no-entry"));
+        transaction.executeWithoutResult(status -> threadKeeping.registerHeld(complete.act()));
+        assertThat(requests.find(draft.reference()).orElseThrow().notice())
+                .as("another act is still on its way")
+                .isEqualTo("no-entry");
+
+        events.publishEvent(new ThreadDisputed(thread, "effect"));
+        var again = drafts.approve(completed(thread), new Proof.Practice(), null, official("maren"));
+        assertThat(threads.act(again.act()).orElseThrow().n()).isNotNull();
+        assertThat(requests.find(draft.reference()).orElseThrow().notice()).isEqualTo("disputed");
+    }
+
+    @Test
+    void an_act_that_did_not_get_through_is_ours_to_look_at_until_it_has_its_entry_or_somebody_read_it()
+            throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        heldUntil(draft.act(), null);
+        assertThat(oursToAct()).doesNotContain(draft.reference());
+
+        events.publishEvent(new SendingFailed(draft.act(), draft.thread(), "not-delivered"));
+
+        assertThat(oursToAct()).contains(draft.reference());
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("Did not get through", draft.reference())
+                .doesNotContain("Nothing needs your State now.");
+        assertThat(page("duty-officer", "/desk", "ar")).contains("لم يصل");
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
+                .contains("has not been reached for ten minutes");
+
+        requests.noticed(draft.reference(), official("maren"));
+        assertThat(oursToAct()).doesNotContain(draft.reference());
+
+        events.publishEvent(new SendingFailed(draft.act(), draft.thread(), "no-entry"));
+        assertThat(oursToAct()).contains(draft.reference());
+        heldUntil(draft.act(), clock.instant().plus(Duration.ofHours(8)));
+        transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
+        assertThat(oursToAct()).as("its letter is ours to post").contains(draft.reference());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        dispatches.posted(draft.thread(), draft.act(), Channel.BAG, today, "118", official("maren"));
+        assertThat(oursToAct()).doesNotContain(draft.reference());
+        assertThat(requests.find(draft.reference()).orElseThrow().due()).isNull();
+    }
+
+    private void heldUntil(String act, @Nullable Instant hour) {
+        db.sql("update thread.act set held_until = cast(:hour as timestamptz) where id = :act")
+                .param(
+                        "hour",
+                        hour == null ? null : hour.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("act", act)
+                .update();
+    }
+
+    private List<String> oursToAct() {
+        return requests.list(Requests.Filter.of(Requests.View.OURS_TO_ACT, clock.instant()), null, 50).rows().stream()
+                .map(RequestRow::reference)
+                .toList();
+    }
+
+    @Test
+    void an_act_that_has_not_left_says_since_when_why_and_what_to_do_in_both_languages() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var path = "/requests/" + draft.reference();
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+        db.sql("""
+                insert into exchange.outbox (destination, action, subject, thread, status, created_at, not_before, next_attempt)
+                values ('XD-1', 'ACT', :act, :thread, 'QUEUED', :at, :at, :next)
+                """)
+                .param("act", draft.act())
+                .param("thread", draft.thread())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("next", tomorrow.atOffset(ZoneOffset.UTC))
+                .update();
+        heldUntil(draft.act(), null);
+        assertThat(page("duty-officer", path, "en")).contains("It leaves within seconds.");
+
+        db.sql("update exchange.outbox set attempts = 1, last_error = 'not-reached' where subject = ?")
+                .param(draft.act())
+                .update();
+        assertThat(page("duty-officer", path, "en"))
+                .contains(
+                        "Not delivered",
+                        "It has waited to leave since",
+                        "The other node is not reached.",
+                        "phone the number")
+                .doesNotContain("It leaves within seconds");
+        assertThat(page("duty-officer", path, "ar")).contains("لا يمكن بلوغ العقدة الأخرى.", "اتصلوا بالرقم");
+
+        db.sql(
+                        "update exchange.outbox set last_error = null, created_at = :long, not_before = :long where subject = :act")
+                .param("long", clock.instant().minus(Duration.ofMinutes(1)).atOffset(ZoneOffset.UTC))
+                .param("act", draft.act())
+                .update();
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Other things for the same node leave first.")
+                .doesNotContain("It leaves within seconds");
+    }
+
+    private String completed(String thread) {
+        var maren = official("maren");
+        var body = Map.<String, Object>of("completes", List.of("facts"), "text", "Now known.");
+        var draft = drafts.start("preservation/1", "complete", Role.REQUESTING, "XD-1", thread, body, maren);
+        return drafts.submit(draft.id(), draft.version(), maren).id();
+    }
+
+    @Test
+    void what_our_register_holds_is_not_recalled() {
+        var sent = sent("XD-1", emergency(), "maren");
+        refused("exchange.already-left", () -> drafts.recall(sent.id(), "too late", official("maren")));
+        assertThat(threads.act(sent.act()).orElseThrow().recalled()).isNull();
+        assertThat(drafts.get(sent.id()).status()).isEqualTo(Draft.Status.SENT);
+    }
+
+    @Test
+    void an_hour_that_is_past_missing_or_not_ticked_is_said_on_the_page_and_nothing_leaves() throws Exception {
+        var draft = submitted("XD-1", ordinary());
+        var path = "/drafts/" + draft.id() + "/approve";
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var past = held(path)
+                .param("hold", "yes")
+                .param("holdDate", today.minusDays(1).toString())
+                .param("holdTime", "23:59");
+        assertThat(answered(200, "second-officer", past))
+                .contains(
+                        "That hour is past. Name a later one",
+                        "value=\"" + today.minusDays(1) + "\"",
+                        "value=\"23:59\"",
+                        "checked");
+        assertThat(answered(
+                        200, "second-officer", held(path).param("hold", "yes").param("holdTime", "25:00")))
+                .contains("Name the day and the hour");
+        assertThat(answered(
+                        200,
+                        "second-officer",
+                        held(path)
+                                .param("holdDate", today.plusDays(1).toString())
+                                .param("holdTime", "08:00")))
+                .contains("the hold is not ticked");
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+
+        answered(403, "custodian", tomorrow(path));
+        var later = tomorrow(path);
+        assertThat(redirected("second-officer", later)).isEqualTo("/requests/" + draft.reference());
+        assertThat(redirected("second-officer", later)).as("pressed twice").isEqualTo("/requests/" + draft.reference());
+        assertThat(drafts.get(draft.id()).notBefore())
+                .isEqualTo(today.plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    private MockHttpServletRequestBuilder tomorrow(String path) {
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        return held(path).param("hold", "yes").param("holdDate", day.toString()).param("holdTime", "08:00");
+    }
+
+    private static MockHttpServletRequestBuilder held(String path) {
+        return post(path).param("method", "practice");
+    }
+}

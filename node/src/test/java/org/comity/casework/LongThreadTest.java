@@ -1,0 +1,91 @@
+package org.comity.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A request with more acts than one page holds: each is on a page, and no page speaks of what it does not show. */
+class LongThreadTest extends Officers {
+
+    private static final int MORE = 230;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void every_act_is_on_a_page_and_the_verdict_says_of_which_it_speaks() throws Exception {
+        var sent = sent("XD-1", emergency(), "maren");
+        more(sent.act());
+        var record = "/requests/" + sent.reference() + "/record";
+        var damaged = "%064x".formatted(220);
+        db.sql("update thread.container set bytes = decode('504b', 'hex') where act = :act")
+                .param("act", damaged)
+                .update();
+
+        assertThat(page("duty-officer", record, "en"))
+                .contains("by the word of its keeper alone", "acts 1 to 100 of 231", "Later acts", "record?from=100")
+                .contains("%064x".formatted(99))
+                .doesNotContain("%064x".formatted(100), "Earlier acts");
+        assertThat(page("duty-officer", record + "?from=100", "ar"))
+                .contains("%064x".formatted(100), "%064x".formatted(199), "231");
+        assertThat(page("duty-officer", record + "?from=200", "en"))
+                .contains("Something does not hold.", "acts 201 to 231 of 231", damaged, "Earlier acts")
+                .doesNotContain("Later acts");
+        assertThat(page("duty-officer", record + "?from=100000", "en")).contains("acts 231 to 231 of 231");
+        assertThat(code("duty-officer", record + "?from=-7")).isEqualTo(200);
+        assertThat(code("duty-officer", record + "?from=x")).isEqualTo(400);
+    }
+
+    @Test
+    void the_request_shows_the_newest_first_and_leads_to_the_older() throws Exception {
+        var sent = sent("XD-1", emergency(), "maren");
+        more(sent.act());
+        var path = "/requests/" + sent.reference();
+
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Acts 132 to 231 of 231", path + "?before=131", "a child is missing")
+                .doesNotContain("Later acts");
+        assertThat(page("duty-officer", path + "?before=31", "ar"))
+                .contains("?before=131", "/acts/" + sent.act() + "/act.pdf");
+        assertThat(page("duty-officer", path + "/documents?before=31", "en"))
+                .contains("/acts/" + sent.act() + "/act.asice", "documents?before=131");
+    }
+
+    @Test
+    void every_link_of_the_record_leads_somewhere() throws Exception {
+        var path = "/requests/" + sent("XD-1", emergency(), "maren").reference();
+        var links =
+                Pattern.compile("href=\"(" + path + "[^\"#]*)\"").matcher(page("duty-officer", path + "/record", "en"));
+
+        assertThat(links.results().map(it -> it.group(1)).distinct().toList())
+                .contains(path + "/thread.zip")
+                .allSatisfy(it -> assertThat(code("duty-officer", it)).as(it).isEqualTo(200));
+    }
+
+    /** Copies of an act as a slow counterpart's register leaves them: here, and without an entry. */
+    private void more(String act) {
+        db.sql("delete from thread.body where act like repeat('0', 40) || '%'").update();
+        db.sql("delete from thread.container where act like repeat('0', 40) || '%'")
+                .update();
+        db.sql("delete from thread.act where id like repeat('0', 40) || '%'").update();
+        db.sql("""
+                insert into thread.act (id, thread, type, ours, envelope, container_hash, kept_at)
+                select lpad(to_hex(i), 64, '0'), thread, type, false, envelope, container_hash, kept_at + i * interval '1 s'
+                  from thread.act, generate_series(1, :more) i
+                 where id = :act
+                """).param("act", act).param("more", MORE).update();
+        db.sql("""
+                insert into thread.body (act, json)
+                select lpad(to_hex(i), 64, '0'), json from thread.body, generate_series(1, :more) i where act = :act
+                """).param("act", act).param("more", MORE).update();
+        db.sql("""
+                insert into thread.container (act, bytes)
+                select lpad(to_hex(i), 64, '0'), bytes
+                  from thread.container, generate_series(1, :more) i
+                 where act = :act
+                """).param("act", act).param("more", MORE).update();
+    }
+}

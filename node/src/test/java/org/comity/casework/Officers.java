@@ -1,0 +1,214 @@
+package org.comity.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.comity.NodeApplication;
+import org.comity.assistance.ByLetter;
+import org.comity.identity.Approvals.Proof;
+import org.comity.identity.Officials;
+import org.comity.paper.PaperNode;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Requests;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** The officials of XA before their pages, and what they find in the house. */
+@SpringBootTest(classes = NodeApplication.class)
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import(ByLetter.class)
+public abstract class Officers {
+
+    @Autowired
+    protected MockMvc web;
+
+    @Autowired
+    protected Drafts drafts;
+
+    @Autowired
+    protected Requests requests;
+
+    @Autowired
+    protected Threads threads;
+
+    @Autowired
+    protected Officials officials;
+
+    @Autowired
+    private Correspondence byLetter;
+
+    @Autowired
+    private Clock ticking;
+
+    private final Map<String, Cookie[]> seats = new HashMap<>();
+
+    @DynamicPropertySource
+    static void node(DynamicPropertyRegistry properties) {
+        PaperNode.lay(properties);
+    }
+
+    protected Official official(String id) {
+        return officials.find(id).orElseThrow();
+    }
+
+    /** A request written and submitted by the duty officer. */
+    protected Draft submitted(String to, Map<String, Object> body) {
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, to, null, body, maren);
+        return drafts.submit(draft.id(), draft.version(), maren);
+    }
+
+    /** An act of one officer's step in a known request, approved by the officer who wrote it. */
+    protected Draft sent(String to, Map<String, Object> body, String by) {
+        return drafts.approve(submitted(to, body).id(), new Proof.Practice(), null, official(by));
+    }
+
+    /** A request of a State without a node that came by mail under the Convention, preserved for so many days from now. */
+    protected String preserved(int days) {
+        var maren = official("maren");
+        var now = ticking.instant().truncatedTo(ChronoUnit.SECONDS);
+        var yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+        var arrived = new Correspondence.Arrived(Channel.MAIL, yesterday, "", "", null);
+        var reference = byLetter.recordRequest("preservation/1", "XD-1", ordinary(), arrived, maren);
+        var thread = requests.find(reference).orElseThrow().thread();
+        var report = Map.<String, Object>of("preservedAt", now.toString(), "kept", "logs");
+        var begun = drafts.start("preservation/1", "report-preserved", Role.REQUESTED, "XD-1", thread, report, maren);
+        var until = Map.of("until", now.plus(Duration.ofDays(days)).toString());
+        var saved = drafts.save(begun.id(), begun.version(), report, until, maren);
+        drafts.submit(saved.id(), saved.version(), maren);
+        drafts.approve(saved.id(), new Proof.Practice(), null, official("okell"));
+        return reference;
+    }
+
+    protected static Map<String, Object> emergency() {
+        return Map.of(
+                "instrument",
+                "uncc",
+                "authority",
+                "Cyber Unit",
+                "emergency",
+                true,
+                "emergencyReason",
+                "a child is missing",
+                "daysAsked",
+                60,
+                "identifiers",
+                identifiers());
+    }
+
+    protected static Map<String, Object> ordinary() {
+        var body = new HashMap<String, Object>(emergency());
+        body.putAll(Map.of(
+                "emergency",
+                false,
+                "emergencyReason",
+                "",
+                "offence",
+                "Fraud, 214",
+                "facts",
+                "Forged notices.",
+                "dataClasses",
+                List.of("traffic"),
+                "link",
+                "They came from it.",
+                "necessity",
+                "Deleted after 30 days.",
+                "intent",
+                true));
+        return body;
+    }
+
+    private static List<Map<String, Object>> identifiers() {
+        return List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""));
+    }
+
+    protected String page(String chair, String path, String language) throws Exception {
+        return web.perform(get(URI.create(path)).cookie(seat(chair)).cookie(new Cookie("lang", language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    protected int code(String chair, String path) throws Exception {
+        return web.perform(get(URI.create(path)).cookie(seat(chair)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    protected String redirected(String chair, AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        return web.perform(what.cookie(seat(chair)).with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    /** The status, whatever it is, and the page. */
+    protected String answered(int code, String chair, AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        return web.perform(what.cookie(seat(chair)).with(csrf()))
+                .andExpect(status().is(code))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    protected static String token() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** What a browser in this chair would send. */
+    protected String cookies(String chair) throws Exception {
+        return Arrays.stream(seat(chair))
+                .map(it -> it.getName() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    protected Cookie[] seat(String chair) throws Exception {
+        var known = seats.get(chair);
+        if (known == null) {
+            known = web.perform(get("/practice/sit/" + chair).header("Sec-Fetch-Site", "same-site"))
+                    .andReturn()
+                    .getResponse()
+                    .getCookies();
+            seats.put(chair, known);
+        }
+        return known;
+    }
+
+    protected static void refused(String code, ThrowingCallable what) {
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(what)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+    }
+}

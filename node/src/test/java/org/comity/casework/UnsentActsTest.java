@@ -1,0 +1,123 @@
+package org.comity.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.comity.casework.UnsentAct.Progress;
+import org.comity.identity.Approvals.Proof;
+import org.comity.procedure.Draft;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Nothing in flight vanishes: from the first word until it leaves, an act stands on the desk of its author. */
+class UnsentActsTest extends Officers {
+
+    @Autowired
+    private UnsentActs unsent;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void an_act_stands_on_the_desk_in_mine_in_search_and_in_the_handover_from_the_first_word_until_it_leaves()
+            throws Exception {
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+        assertThat(standing(draft.id())).isEqualTo(Progress.WRITING);
+        for (var place : List.of("/desk", "/desk?view=MINE", "/desk?view=officers", "/requests", "/desk/handover")) {
+            assertThat(page("duty-officer", place, "en")).as(place).contains("/drafts/" + draft.id());
+        }
+        assertThat(page("second-officer", "/desk?view=MINE", "en")).doesNotContain("/drafts/" + draft.id());
+        assertThat(page("duty-officer", "/desk", "ar")).contains("لدى ضباطنا", "/drafts/" + draft.id());
+
+        var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
+        assertThat(standing(draft.id())).isEqualTo(Progress.WAITING);
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("/drafts/" + draft.id() + "/approve", "Waiting for approval by", submitted.reference());
+        assertThat(page("duty-officer", "/requests?q=" + submitted.reference(), "en"))
+                .contains("/drafts/" + draft.id());
+        assertThat(page("duty-officer", "/requests?q=no-such-words-anywhere", "en"))
+                .doesNotContain("/drafts/" + draft.id());
+
+        redirected(
+                "second-officer",
+                post("/drafts/" + draft.id() + "/return").param("why", "Account 3 was closed; say so."));
+        var returned = act(draft.id());
+        assertThat(returned.standing()).isEqualTo(Progress.RETURNED);
+        assertThat(returned.returnedBy()).isEqualTo(official("tolva").name());
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("Returned by " + returned.returnedBy(), "Account 3 was closed; say so.");
+
+        var again = drafts.submit(draft.id(), drafts.get(draft.id()).version(), official("maren"));
+        drafts.approve(again.id(), new Proof.Practice(), clock.instant().plus(Duration.ofHours(1)), official("tolva"));
+        assertThat(standing(draft.id())).isEqualTo(Progress.HELD);
+        assertThat(page("duty-officer", "/desk", "en")).contains("it can be recalled until then");
+
+        drafts.recall(draft.id(), "Not needed any more.", official("maren"));
+        assertThat(unsent.all(Language.ENGLISH, "maren"))
+                .noneMatch(it -> it.draft().id().equals(draft.id()));
+    }
+
+    @Test
+    void an_emergency_that_went_ahead_stands_first_until_it_is_confirmed() throws Exception {
+        drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+        var sent = sent("XD-1", emergency(), "maren");
+
+        var first = unsent.all(Language.ENGLISH, "maren").getFirst();
+        assertThat(first.draft().emergency()).isTrue();
+        assertThat(act(sent.id()).standing()).isEqualTo(Progress.TO_CONFIRM);
+        assertThat(act(sent.id()).approvers())
+                .isNotEmpty()
+                .doesNotContain(official("maren").name());
+        assertThat(page("duty-officer", "/desk", "en")).contains("/confirmations/" + sent.act(), "can confirm it");
+    }
+
+    @Test
+    void a_return_says_why_and_what_was_typed_stays() throws Exception {
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+
+        var empty = answered(
+                200, "second-officer", post("/drafts/" + draft.id() + "/return").param("why", "   "));
+        assertThat(empty).contains("Say why you return it", "f-why");
+        var long1001 = answered(
+                200, "second-officer", post("/drafts/" + draft.id() + "/return").param("why", "x".repeat(1001)));
+        assertThat(long1001).contains("longer than 1,000 characters", "x".repeat(1001));
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+    }
+
+    @Test
+    void a_submission_that_is_refused_takes_no_number() {
+        var first = submitted("XD-1", ordinary()).reference();
+        var empty =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, Map.of(), official("maren"));
+        assertThatThrownBy(() -> drafts.submit(empty.id(), empty.version(), official("maren")))
+                .isInstanceOf(RuleBroken.class);
+
+        assertThat(number(submitted("XD-1", ordinary()).reference())).isEqualTo(number(first) + 1);
+    }
+
+    private static int number(String reference) {
+        return Integer.parseInt(reference.substring(reference.length() - 6));
+    }
+
+    private Progress standing(String draft) {
+        return act(draft).standing();
+    }
+
+    private UnsentAct act(String draft) {
+        return unsent.all(Language.ENGLISH, "maren").stream()
+                .filter(it -> it.draft().id().equals(draft))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,96 @@
+package org.comity.casework.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.comity.casework.Confirmations;
+import org.comity.casework.NothingClosed;
+import org.comity.casework.UnsentAct;
+import org.comity.identity.Officials;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+
+/** What is in hand, however much it is. */
+class ReadingUnsentTest {
+
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    private final DraftRows rows = mock(DraftRows.class);
+    private final Requests requests = mock(Requests.class);
+
+    @Test
+    void the_requests_of_all_acts_are_looked_up_at_once() {
+        when(rows.inHand(any()))
+                .thenReturn(IntStream.rangeClosed(1, 3)
+                        .mapToObj(n -> new DraftRows.InHand(draft(n), null, null))
+                        .toList());
+        var known = List.of(request(1), request(2), request(3));
+        when(requests.ofThreads(Set.of("thread-1", "thread-2", "thread-3"))).thenReturn(known);
+
+        var acts = new ReadingUnsent(
+                        rows,
+                        mock(Confirmations.class),
+                        new NothingClosed(),
+                        requests,
+                        mock(Officials.class),
+                        mock(WhoApproves.class),
+                        Clock.fixed(NOON, ZoneOffset.UTC),
+                        mock(Procedures.class))
+                .all(Language.ENGLISH, "maren");
+
+        assertThat(acts)
+                .extracting(UnsentAct::subject)
+                .containsExactlyInAnyOrder("subject 1", "subject 2", "subject 3");
+        assertThat(acts).extracting(UnsentAct::address).containsExactlyInAnyOrder("XA-1/R-1", "XA-1/R-2", "XA-1/R-3");
+        verify(requests).ofThreads(any());
+        verify(requests, never()).ofThread(any());
+    }
+
+    private static RequestRow request(int n) {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn("thread-" + n);
+        when(row.subject("en")).thenReturn("subject " + n);
+        when(row.address()).thenReturn("XA-1/R-" + n);
+        return row;
+    }
+
+    private static Draft draft(int n) {
+        return new Draft(
+                "d" + n,
+                "preservation/1",
+                "withdraw",
+                Role.REQUESTING,
+                "XB-1",
+                "thread-" + n,
+                null,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Draft.Status.WRITING,
+                1,
+                "maren",
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

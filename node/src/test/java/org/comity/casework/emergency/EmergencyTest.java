@@ -1,0 +1,272 @@
+package org.comity.casework.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Correspondence.Arrived;
+import org.comity.casework.Officers;
+import org.comity.identity.Approvals.Proof;
+import org.comity.procedure.Draft;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Life at risk, before the pages of XA: told on one page, and on every page of the desk until it is acknowledged. */
+class EmergencyTest extends Officers {
+
+    private static final String TOLD = "duty-officer";
+
+    @Autowired
+    private Correspondence correspondence;
+
+    @Test
+    void what_is_known_is_enough_and_one_officer_signs() throws Exception {
+        assertThat(page(TOLD, "/emergency", "en"))
+                .contains("what is known is enough", "Choose the State")
+                .doesNotContain("class=\"problems\"");
+        assertThat(page(TOLD, "/emergency?to=XB-1", "ar")).contains("dir=\"rtl\"", "class=\"dial\"", "حياة في خطر");
+        var empty = answered(200, TOLD, post("/emergency"));
+        assertThat(empty).contains("Choose the State.", "Say in a few words who is at risk.", "Give one account");
+        var shown = answered(200, TOLD, told().param("then", "show"));
+        assertThat(shown)
+                .contains(
+                        "Call Belmora now",
+                        "Emergency. Life at risk.",
+                        "Pupils of a school.",
+                        "Not known yet",
+                        "Which data")
+                .doesNotContain("class=\"problems\"");
+
+        var signing = redirected(
+                TOLD, told().param("spoke", "XB-1").param("with", "Ms. Oduya").param("phone", "+999 2 555 0117"));
+        var draft = drafts.get(signing.split("/")[2]);
+        assertThat(draft.status()).isEqualTo(Draft.Status.SUBMITTED);
+        assertThat(draft.body())
+                .containsEntry("emergencyReason", "Pupils of a school.")
+                .containsEntry("callBack", "+999 2 555 0117")
+                .hasEntrySatisfying(
+                        "completeBy",
+                        it -> assertThat(Instant.parse(it.toString())).isAfter(draft.savedAt()));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+
+        var row = requests.find(drafts.get(draft.id()).reference()).orElseThrow();
+        assertThat(row.emergency()).isTrue();
+        assertThat(page(TOLD, "/requests/" + row.reference(), "en")).contains("Ms. Oduya", "Left out in the emergency");
+        assertThat(page("second-officer", "/desk", "en")).contains("Left with one officer", "of 1 h");
+    }
+
+    @Test
+    void what_is_said_on_the_phone_is_saved_and_gone_on_with() throws Exception {
+        var left = redirected(TOLD, told().param("then", "save"));
+        assertThat(left).startsWith("/emergency?draft=");
+        assertThat(page(TOLD, left, "en")).contains("Pupils of a school.", "kestrel@chat.example", "name=\"version\"");
+        var id = left.substring(left.indexOf('=') + 1);
+
+        var again = told().param("draft", id)
+                .param("version", Long.toString(drafts.get(id).version()));
+        assertThat(redirected(TOLD, again)).isEqualTo("/drafts/" + id + "/approve");
+        redirected(TOLD, post("/drafts/" + id + "/return"));
+        left = redirected(
+                TOLD,
+                told().param("draft", id)
+                        .param("version", Long.toString(drafts.get(id).version()))
+                        .param("then", "save"));
+        assertThat(drafts.get(left.substring(left.indexOf('=') + 1)).body())
+                .as("an hour is promised when it is signed")
+                .doesNotContainKey("completeBy");
+        drafts.discard(id, official("maren"));
+    }
+
+    @Test
+    void a_saved_emergency_goes_to_the_state_that_is_chosen_last() throws Exception {
+        var first = saved(told().param("spoke", "XB-1").param("with", "Ms. Oduya"));
+        first = drafts.attach(first.id(), "threat.txt", "text/plain", new byte[] {1, 2}, official("maren"));
+        var other = told("XD-1")
+                .param("draft", first.id())
+                .param("version", Long.toString(first.version()))
+                .param("spoke", "XB-1")
+                .param("with", "Ms. Oduya");
+
+        var signing = drafts.get(redirected(TOLD, other).split("/")[2]);
+
+        assertThat(signing.counterpart()).isEqualTo("XD-1");
+        assertThat(signing.status()).isEqualTo(Draft.Status.SUBMITTED);
+        assertThat(signing.files()).as("what was attached goes along").isEqualTo(first.files());
+        assertThat(signing.body()).as("the call was to another State").containsEntry("phonedFirst", false);
+        assertThat(drafts.get(first.id()).status()).isEqualTo(Draft.Status.DISCARDED);
+    }
+
+    @Test
+    void a_state_changed_in_a_stale_page_changes_nothing() throws Exception {
+        var first = saved(told());
+        answered(
+                409,
+                TOLD,
+                told("XD-1").param("draft", first.id()).param("version", Long.toString(first.version() + 1)));
+        assertThat(drafts.get(first.id())).isEqualTo(first);
+        drafts.discard(first.id(), official("maren"));
+    }
+
+    @Test
+    void no_draft_of_anything_else_is_written_over() throws Exception {
+        var maren = official("maren");
+        var thread = requests.find(asksUs()).orElseThrow();
+        acknowledged(thread.reference());
+        var others = List.of(
+                drafts.start(
+                        "assistance/1", "request", Role.REQUESTING, "XB-1", null, Map.of("purpose", "kept"), maren),
+                drafts.start(
+                        thread.procedure(),
+                        "refuse",
+                        Role.REQUESTED,
+                        "XD-1",
+                        thread.thread(),
+                        Map.of("text", "kept"),
+                        maren));
+        for (var other : others) {
+            assertThat(code(TOLD, "/emergency?draft=" + other.id()))
+                    .as(other.type())
+                    .isEqualTo(404);
+            for (var then : List.of("show", "save", "sign")) {
+                answered(
+                        404,
+                        TOLD,
+                        told().param("draft", other.id()).param("version", "1").param("then", then));
+            }
+            assertThat(drafts.get(other.id())).isEqualTo(other);
+            drafts.discard(other.id(), maren);
+        }
+    }
+
+    @Test
+    void what_is_saved_keeps_our_telephone_and_who_was_spoken_to() throws Exception {
+        var left = saved(told().param("phone", "+999 2 555 0117").param("spoke", "XB-1"));
+        var named = told().param("draft", left.id()).param("version", Long.toString(left.version()));
+        left = saved(
+                named.param("phone", "+999 2 555 0117").param("spoke", "XB-1").param("with", "Ms. Oduya"));
+
+        var page = page(TOLD, "/emergency?draft=" + left.id(), "en");
+
+        assertThat(page)
+                .contains("value=\"+999 2 555 0117\"", "value=\"Ms. Oduya\"")
+                .doesNotContain("Reach us at once");
+        drafts.discard(left.id(), official("maren"));
+    }
+
+    @Test
+    void the_instrument_is_chosen_and_only_its_own_article_is_cited() throws Exception {
+        assertThat(page(TOLD, "/emergency?to=XB-1", "en"))
+                .containsPattern("value=\"uncc\" checked")
+                .contains("emergency as in", "2(o)")
+                .doesNotContain("value=\"other\"");
+        for (var language : List.of("en", "ar")) {
+            var shown = web.perform(told().param("then", "show")
+                            .param("instrument", "budapest")
+                            .cookie(seat(TOLD))
+                            .cookie(new Cookie("lang", language))
+                            .with(csrf()))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(shown).containsPattern("value=\"budapest\" checked").doesNotContain("2(o)", "2(س)");
+        }
+        var left = saved(told().param("instrument", "budapest"));
+        assertThat(left.body()).containsEntry("instrument", "budapest");
+        drafts.discard(left.id(), official("maren"));
+        var unknown = saved(told().param("instrument", "none"));
+        assertThat(unknown.body()).containsEntry("instrument", "uncc");
+        drafts.discard(unknown.id(), official("maren"));
+    }
+
+    @Test
+    void what_came_by_phone_bears_no_seal_of_theirs() throws Exception {
+        var row = requests.find(asksUs()).orElseThrow();
+        var draft = drafts.start(
+                row.procedure(),
+                "acknowledge",
+                Role.REQUESTED,
+                row.counterpart(),
+                row.thread(),
+                Map.of(),
+                official("maren"));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+
+        assertThat(page(TOLD, "/drafts/" + draft.id() + "/approve", "en"))
+                .contains("Recorded by us, not sealed by them")
+                .doesNotContain("Signature verified");
+        assertThat(page(TOLD, "/drafts/" + draft.id() + "/approve", "ar"))
+                .contains("دوّنّاه نحن")
+                .doesNotContain("التوقيع متحقَّق منه");
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+    }
+
+    private Draft saved(MockHttpServletRequestBuilder page) throws Exception {
+        var left = redirected(TOLD, page.param("then", "save"));
+        return drafts.get(left.substring(left.indexOf('=') + 1));
+    }
+
+    @Test
+    void every_page_sounds_it_until_one_acknowledges() throws Exception {
+        var reference = asksUs();
+        for (var path : List.of("/desk", "/directory", "/requests")) {
+            assertThat(page(TOLD, path, "en"))
+                    .as(path)
+                    .containsPattern("<title>\\(\\d+\\) LIFE AT RISK – Comity</title>")
+                    .contains("class=\"top alarm\"", "id=\"siren\"");
+        }
+        assertThat(page("second-officer", "/directory", "ar"))
+                .containsPattern("<title>\\(\\d+\\) حياة في خطر – Comity</title>");
+        assertThat(page(TOLD, "/alarm", "en"))
+                .contains("id=\"siren\"", reference)
+                .doesNotContain("<html");
+        assertThat(page("administrator", "/directory", "en"))
+                .as("who reads no case hears of none")
+                .doesNotContain("siren\" role");
+
+        acknowledged(reference);
+
+        assertThat(page(TOLD, "/alarm", "en")).doesNotContain(reference);
+        assertThat(page("second-officer", "/directory", "en")).doesNotContain(reference);
+    }
+
+    private void acknowledged(String reference) {
+        var row = requests.find(reference).orElseThrow();
+        var maren = official("maren");
+        var draft = drafts.start(
+                row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), maren);
+        var submitted = drafts.submit(draft.id(), draft.version(), maren);
+        drafts.approve(submitted.id(), new Proof.Practice(), null, maren);
+    }
+
+    private String asksUs() {
+        var body = new HashMap<String, Object>(ordinary());
+        body.put("emergency", true);
+        body.put("emergencyReason", "A child is missing.");
+        body.put("custodian", "Example Chat, Velin");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        return correspondence.recordRequest(
+                "preservation/1", "XD-1", body, new Arrived(Channel.PHONE, today, "", "", null), official("maren"));
+    }
+
+    private static MockHttpServletRequestBuilder told() {
+        return told("XB-1");
+    }
+
+    private static MockHttpServletRequestBuilder told(String to) {
+        return post("/emergency")
+                .param("risk", "Pupils of a school.")
+                .param("who", "kestrel@chat.example")
+                .param("to", to);
+    }
+}

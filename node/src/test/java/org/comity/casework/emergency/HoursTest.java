@@ -1,0 +1,42 @@
+package org.comity.casework.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is promised on the phone, and whom we call first. */
+class HoursTest {
+
+    @Test
+    void a_promise_is_a_whole_five_minutes_and_never_too_early() {
+        var at = Instant.parse("2026-11-24T13:47:12.5Z");
+        assertThat(Hours.utc(Hours.after(at, Duration.ofMinutes(15)))).isEqualTo("14:05 UTC");
+        assertThat(Hours.after(Instant.parse("2026-11-24T13:45:00Z"), Duration.ofMinutes(15)))
+                .isEqualTo("2026-11-24T14:00:00Z");
+    }
+
+    @Test
+    void the_line_of_a_provider_is_known_by_its_name_in_what_they_wrote() {
+        var settings = settings(Duration.ofMinutes(15));
+        assertThat(settings.line("EXAMPLE CHAT, Velin"))
+                .map(EmergencySettings.Line::phone)
+                .hasValue("+999 2 555 0199");
+        assertThat(settings.line("Another Mail")).isEmpty();
+        assertThat(settings.line("")).isEmpty();
+    }
+
+    @Test
+    void an_hour_that_nobody_can_keep_is_not_promised() {
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(Duration.ofHours(7)));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(Duration.ZERO));
+    }
+
+    private static EmergencySettings settings(Duration callBack) {
+        return new EmergencySettings(
+                callBack, Duration.ofHours(1), List.of(new EmergencySettings.Line("Example Chat", "+999 2 555 0199")));
+    }
+}

@@ -1,0 +1,226 @@
+package org.comity.casework.joint;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.casework.Officers;
+import org.comity.directory.Directory;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
+import org.comity.proof.SaltedHash;
+import org.comity.thread.JointThreads;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A joint thread on the pages of its host: begun, approved by a second officer, its text written and approved. */
+class JointPagesTest extends Officers {
+
+    private static final Map<String, String> PROPOSAL = Map.of(
+            "instrument",
+            "uncc/2",
+            "authority",
+            "Cyber Unit",
+            "matter",
+            "One botnet in three States",
+            "offence",
+            "Illegal access",
+            "facts",
+            "The same servers.",
+            "why",
+            "Measures on one day.",
+            "places",
+            "In all of them.");
+
+    private static final Map<String, Object> BODY = Map.of("matter", "One botnet in three States");
+    private static final Instant AT = Instant.parse("2027-01-24T12:00:00Z");
+
+    @Autowired
+    private JointThreads joint;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private JointDraftRows drafts;
+
+    @Test
+    void it_is_begun_its_text_is_written_and_approved_clause_by_clause() throws Exception {
+        var thread = begun();
+        assertThat(page("duty-officer", "/joint", "en")).contains("One botnet in three States", "No text on the table");
+        var asked = drafts.unsent(thread);
+        assertThat(asked).extracting(JointDraft::type).containsExactly("invite");
+        assertThat(page("second-officer", "/joint/" + thread, "en"))
+                .contains("Invite another State: ", "waits for a second officer", "keeps the register");
+        approved(asked.getFirst().id());
+        assertThat(joint.find(thread).orElseThrow().state().invited()).containsOnlyKeys("XB-1");
+        assertThat(page("duty-officer", "/joint/" + thread, "ar")).contains("مدعوة", "يحفظ السجل");
+
+        var form = page("duty-officer", "/joint/" + thread + "/draft", "en");
+        assertThat(form).contains("The law of the party on whose territory a measure is carried out.");
+        assertThat(page("duty-officer", "/joint/" + thread + "/draft", "ar")).contains("قانون الطرف");
+        assertThat(answered(200, "duty-officer", text(thread, ""))).contains("Fill this in.");
+        sent(redirected("duty-officer", text(thread, "2027-06-30")));
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("The text that is open for approval", "has not approved it yet", "Our turn");
+
+        var approval =
+                redirected("duty-officer", post("/joint/" + thread + "/approve").param("draft", (String)
+                        joint.find(thread).orElseThrow().state().table().get("draft")));
+        sent(approval);
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("Agreed and running", "The agreed text", "agreed until")
+                .doesNotContain("The text that is open for approval");
+    }
+
+    @Test
+    void a_second_officer_approves_exactly_what_was_submitted() throws Exception {
+        var draft = submitted();
+
+        answered(403, "duty-officer", approve(draft));
+        assertThat(page("duty-officer", "/joint/drafts/" + draft, "en")).contains("A second officer");
+        assertThat(answered(
+                        200,
+                        "second-officer",
+                        post("/joint/drafts/" + draft + "/return").param("why", "")))
+                .contains("Say in a few words what has to change.");
+        redirected("second-officer", post("/joint/drafts/" + draft + "/return").param("why", "Name the servers."));
+        assertThat(page("duty-officer", "/joint/drafts/" + draft, "en")).contains("Name the servers.", "Change it");
+        redirected("duty-officer", post("/joint/drafts/" + draft + "/discard"));
+        assertThat(drafts.find(draft)).isEmpty();
+    }
+
+    @Test
+    void what_is_missing_is_told_and_only_the_desk_writes() throws Exception {
+        for (var language : List.of("en", "ar")) {
+            assertThat(page("duty-officer", "/joint/new", language)).doesNotContain("joint-investigation.field.");
+        }
+        assertThat(answered(200, "duty-officer", post("/joint/new")))
+                .contains("Choose at least one other State.", "Fill this in.");
+        assertThat(code("oversight", "/joint/new")).isEqualTo(403);
+        var thread = begun();
+        assertThat(code("duty-officer", "/joint/" + thread + "/end")).isEqualTo(409);
+        var draft = written().replace("/joint/drafts/", "");
+        answered(409, "duty-officer", post("/joint/new").param("kept", draft).param("version", "first"));
+        assertThat(page("duty-officer", "/joint/" + thread + "/invite", "en")).contains("What it is shown of the past");
+    }
+
+    @Test
+    void an_invitation_is_read_answered_and_goes_to_whoever_asked() throws Exception {
+        var thread = asked();
+
+        assertThat(page("duty-officer", "/joint", "en")).contains("We are invited", "Our turn: join or decline");
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("One botnet in three States", "asks us. Read what it is about below", "/join\"", "/decline\"")
+                .doesNotContain("/leave\"");
+        assertThat(page("duty-officer", "/joint/" + thread + "/join", "ar")).contains("الدعوة", "عضو");
+        var invitation = joint.asked(thread).orElseThrow().act();
+        var draft =
+                redirected("duty-officer", post("/joint/" + thread + "/join").param("invitation", invitation));
+        sent(draft);
+
+        assertThat(joint.waiting(thread)).singleElement().satisfies(it -> {
+            assertThat(it.act().envelope().type()).isEqualTo("join");
+            assertThat(it.act().envelope().role()).isEqualTo("member");
+            assertThat(it.act().envelope().facts()).containsEntry("invitation", invitation);
+        });
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("Sent, not registered yet");
+    }
+
+    /** As it lies here once the door has taken it. */
+    private String asked() {
+        var facts = Map.of("reference", "XB-2027-000048");
+        var opening =
+                new Act(JointThread.opening(envelope("00000000-0000-8000-8000-000000000000", "propose", facts)), BODY);
+        var thread = opening.envelope().thread();
+        var invite =
+                new Act(envelope(thread, "invite", Map.of("party", "XA-1", "as", "member", "shown", "all")), Map.of());
+        db.sql("""
+                insert into thread.joint (id, procedure, convention, drill, opener, keeper, standing, opened_at, changed_at)
+                values (:thread, 'joint-investigation/1', 'uncc/2', false, 'XB-1', 'XB-1', 'INVITED', :at, :at)
+                """).param("thread", thread).param("at", AT.atOffset(UTC)).update();
+        db.sql("""
+                insert into thread.invitation (thread, act, asked_n, asked_hash, role, sender, at, opening, invite)
+                values (:thread, :act, 2, :hash, 'member', 'XB-1', :at, :opening, :invite)
+                """)
+                .param("thread", thread)
+                .param("act", invite.id())
+                .param("hash", "0".repeat(64))
+                .param("at", AT.atOffset(UTC))
+                .param("opening", opening.json())
+                .param("invite", invite.json())
+                .update();
+        return thread;
+    }
+
+    private Envelope envelope(String thread, String type, Map<String, String> facts) {
+        return new Envelope(
+                directory.network(),
+                thread,
+                "joint-investigation/1",
+                "uncc/2",
+                type,
+                "XB-1",
+                Envelope.ALL_PARTIES,
+                "host",
+                AT,
+                List.of(),
+                false,
+                facts,
+                SaltedHash.of(CanonicalJson.write(type.equals("propose") ? BODY : Map.of())),
+                List.of());
+    }
+
+    private String begun() throws Exception {
+        var draft = submitted();
+        return approved(draft).replace("/joint/", "");
+    }
+
+    private String written() throws Exception {
+        var begin = post("/joint/new").param("states", "XB-1");
+        PROPOSAL.forEach(begin::param);
+        return redirected("duty-officer", begin);
+    }
+
+    private String submitted() throws Exception {
+        var path = written();
+        redirected("duty-officer", post(path + "/submit"));
+        return path.replace("/joint/drafts/", "");
+    }
+
+    private void sent(String path) throws Exception {
+        redirected("duty-officer", post(path + "/submit"));
+        approved(path.replace("/joint/drafts/", ""));
+    }
+
+    private String approved(String draft) throws Exception {
+        return redirected("second-officer", approve(draft));
+    }
+
+    private static MockHttpServletRequestBuilder approve(String draft) {
+        return post("/joint/drafts/" + draft + "/approve")
+                .param("method", "practice")
+                .param("once", token());
+    }
+
+    private static MockHttpServletRequestBuilder text(String thread, String until) {
+        var post = post("/joint/" + thread + "/draft")
+                .param("until.date", until)
+                .param("until.time", "12:00")
+                .param("until.zone", "Z");
+        for (var key : List.of("purpose", "members", "leaders", "place", "law", "evidence", "costs", "liability")) {
+            post.param(key, "As the model says.");
+        }
+        return post;
+    }
+}

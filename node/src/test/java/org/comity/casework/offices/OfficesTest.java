@@ -1,0 +1,226 @@
+package org.comity.casework.offices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.comity.casework.DomesticFile;
+import org.comity.casework.Officers;
+import org.comity.casework.OfficesInside;
+import org.comity.ledger.Ledger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A request is passed on to an office inside the State, which sees it and nothing else, and gives it back with a note. */
+class OfficesTest extends Officers {
+
+    private static final String SECRET = "Ask the court of the lake district.";
+
+    @Autowired
+    private OfficesInside inside;
+
+    @Autowired
+    private DomesticFile file;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private PassageRows passages;
+
+    @Test
+    void the_office_sees_what_is_with_it_until_it_gives_it_back() throws Exception {
+        var office = office("norel");
+        var reference = preserved(70);
+        var other = preserved(70);
+        var thread = requests.find(reference).orElseThrow().thread();
+        int acts = threads.countActs(thread);
+        assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("Inside our State");
+        assertThat(code("office-member", "/office/" + reference)).isNotEqualTo(200);
+
+        redirected("duty-officer", passing(reference, office));
+
+        assertThat(page("duty-officer", "/requests?q=" + reference, "en")).contains("With North " + office + " since");
+        assertThat(page("duty-officer", "/requests?q=" + reference, "ar")).contains("لدى شمال " + office + " منذ");
+        assertThat(page("office-member", "/office", "en")).contains(reference).doesNotContain(other);
+        assertThat(page("office-member", "/office/" + reference, "ar"))
+                .contains(SECRET)
+                .contains("Forged notices.");
+        for (var path : List.of(
+                "/office/" + other,
+                "/requests/" + reference,
+                "/requests/" + reference + "/record",
+                "/requests/" + reference + "/offices",
+                "/requests/" + reference + "/export",
+                "/offices",
+                "/offices/offices.json",
+                "/evidence",
+                "/search?q=" + reference,
+                "/api/v1/requests")) {
+            assertThat(code("office-member", path)).as(path).isNotEqualTo(200);
+        }
+        for (var path : List.of("/office", "/office/" + reference)) {
+            assertThat(code("duty-officer", path)).as(path).isNotEqualTo(200);
+        }
+        redirected("office-member", post("/office/" + reference + "/aim").param("ownAim", "2099-03-01"));
+        assertThat(page("duty-officer", "/requests/" + reference + "/offices", "en"))
+                .contains("the office aims at");
+
+        assertThat(answered(200, "office-member", post("/office/" + reference).param("note", " ")))
+                .contains("Say what was done or why not");
+        redirected("office-member", post("/office/" + reference).param("note", "The court has kept it."));
+
+        assertThat(code("office-member", "/office/" + reference)).isNotEqualTo(200);
+        assertThat(inside.of(List.of(thread))).isEmpty();
+        assertThat(page("duty-officer", "/desk", "en")).contains("came back from");
+        assertThat(page("duty-officer", "/requests/" + reference + "/offices", "en"))
+                .contains("The court has kept it.", "Done by North " + office);
+        redirected("duty-officer", post("/requests/" + reference + "/offices/noted"));
+        assertThat(passages.of(thread)).noneMatch(Passage::unread);
+        assertThat(file.lines(thread))
+                .extracting(DomesticFile.Line::text)
+                .anyMatch(it -> it.contains(SECRET))
+                .anyMatch(it -> it.contains("The court has kept it."));
+        assertThat(ledger.lines(thread, null, 40))
+                .extracting(Ledger.Line::what)
+                .contains("office.passed-on", "office.read", "office.returned", "office.return-read");
+        assertThat(threads.countActs(thread)).as("nothing left").isEqualTo(acts);
+        var out = new ByteArrayOutputStream();
+        threads.export(thread, out);
+        assertThat(out.toString(StandardCharsets.ISO_8859_1)).doesNotContain(SECRET, "North " + office);
+
+        passages.forgetting(thread);
+        assertThat(passages.of(thread)).isEmpty();
+    }
+
+    @Test
+    void compartments_hold_at_the_office() throws Exception {
+        var office = office("norel");
+        var closed = preserved(70);
+        var path = "/requests/" + closed + "/compartment";
+        close(path, "maren", "okell");
+
+        assertThat(answered(200, "duty-officer", passing(closed, office))).contains("nobody of this office is named");
+        assertThat(inside.of(List.of(thread(closed)))).isEmpty();
+
+        var later = preserved(70);
+        redirected("duty-officer", passing(later, office));
+        assertThat(page("office-member", "/office", "en")).contains(later);
+        close("/requests/" + later + "/compartment", "maren", "okell");
+        assertThat(page("office-member", "/office", "en")).doesNotContain(later);
+        assertThat(code("office-member", "/office/" + later)).isNotEqualTo(200);
+        assertThat(page("duty-officer", "/offices", "en")).contains(later);
+
+        var named = preserved(70);
+        close("/requests/" + named + "/compartment", "maren", "okell", "norel");
+        redirected("duty-officer", passing(named, office));
+        assertThat(page("office-member", "/office/" + named, "en")).contains(SECRET);
+    }
+
+    @Test
+    void only_what_came_to_us_is_passed_on_to_an_office_that_may_and_has_somebody() throws Exception {
+        var nobody = office();
+        var reference = preserved(70);
+        assertThat(answered(200, "duty-officer", passing(reference, nobody)))
+                .contains("Nobody answers for this office");
+        assertThat(answered(200, "duty-officer", passing(reference, "none")))
+                .contains("Choose an office from this list");
+        var ours = sent("XD-1", ordinary(), "tolva").reference();
+        assertThat(answered(409, "duty-officer", passing(ours, nobody))).contains("came to us");
+
+        var office = office("norel");
+        redirected("duty-officer", passing(reference, office));
+        assertThat(answered(200, "duty-officer", passing(reference, office))).contains("with this office already");
+        var passage = passages.of(thread(reference)).getFirst();
+        redirected(
+                "duty-officer",
+                post("/requests/" + reference + "/offices/take-back").param("passage", "" + passage.id()));
+        assertThat(code("office-member", "/office/" + reference)).isNotEqualTo(200);
+
+        answered(403, "duty-officer", writing("o" + token(), "norel"));
+        answered(200, "lawyer", writing("o" + token(), "maren"));
+    }
+
+    @Test
+    void a_file_writes_every_office_or_none() throws Exception {
+        var id = id();
+        var one = "{\"id\":\"" + id + "\",\"names\":{\"en\":\"East\",\"ar\":\"الشرق\"},\"procedures\":[],\"places\":[],"
+                + "\"matters\":[],\"closed\":true}";
+        var whole = "{\"format\":\"offices/1\",\"checked\":\"2026-11-20\",\"offices\":[" + one + "]}";
+
+        answered(409, "lawyer", loading(whole.replace("]}", ",{}]}")));
+        assertThat(page("lawyer", "/offices/offices.json", "en")).doesNotContain(id);
+        redirected("lawyer", loading(whole));
+        assertThat(page("lawyer", "/offices/offices.json", "en")).contains(id);
+
+        var edit = "/offices/" + id + "/edit";
+        assertThat(page("lawyer", edit, "ar")).contains("الشرق");
+        assertThat(code("duty-officer", edit)).isNotEqualTo(200);
+        redirected(
+                "lawyer",
+                post(edit)
+                        .param("nameEn", "East Coast")
+                        .param("nameAr", "الساحل الشرقي")
+                        .param("procedures", "preservation")
+                        .param("members", "norel"));
+        assertThat(page("duty-officer", "/offices", "en")).contains("East Coast", "one person answers for it");
+        answered(
+                404,
+                "lawyer",
+                post("/offices/" + id() + "/edit").param("nameEn", "X").param("nameAr", "X"));
+    }
+
+    private static MockHttpServletRequestBuilder passing(String reference, String office) {
+        return post("/requests/" + reference + "/offices")
+                .param("office", office)
+                .param("asked", SECRET);
+    }
+
+    private static org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder<?> loading(
+            String json) {
+        return multipart("/offices/load")
+                .file(new MockMultipartFile(
+                        "file", "offices.json", "application/json", json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One that may keep data, and for which these answer. */
+    private String office(String... members) throws Exception {
+        var id = id();
+        redirected("lawyer", writing(id, members));
+        return id;
+    }
+
+    private static MockHttpServletRequestBuilder writing(String id, String... members) {
+        return post("/offices/new")
+                .param("id", id)
+                .param("nameEn", "North " + id)
+                .param("nameAr", "شمال " + id)
+                .param("procedures", "preservation")
+                .param("members", members);
+    }
+
+    private static String id() {
+        return "o" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private String thread(String reference) {
+        return requests.find(reference).orElseThrow().thread();
+    }
+
+    private void close(String path, String... named) throws Exception {
+        redirected("duty-officer", post(path).param("named", named).param("why", "A colleague may be a suspect."));
+        var hash = page("lawyer", path, "en").replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
+        redirected(
+                "lawyer",
+                post(path + "/confirm")
+                        .param("hash", hash)
+                        .param("method", "practice")
+                        .param("once", token()));
+    }
+}

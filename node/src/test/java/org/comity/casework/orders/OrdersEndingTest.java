@@ -1,0 +1,94 @@
+package org.comity.casework.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.stream.IntStream;
+import org.comity.casework.OrderAlarms.OrderAlarm;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.procedure.StepsOnOffer;
+import org.comity.thread.Procedure;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+
+/** Orders that end too early are found among many that last as long as they must. */
+class OrdersEndingTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2027-06-01");
+    private static final Instant NOW = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final int FINE = 60;
+    private static final int EARLY = 55;
+
+    @Test
+    void those_that_are_fine_do_not_hide_those_that_are_not_and_fifty_are_told() {
+        var rows = mock(OrderRows.class);
+        when(rows.endingBy(any(), anyInt()))
+                .thenAnswer(it -> IntStream.range(0, FINE + EARLY)
+                        .limit(it.<Integer>getArgument(1))
+                        .mapToObj(n -> new OrderRows.Granted((n < FINE ? "fine-" : "early-") + n, "7/27", TODAY))
+                        .toList());
+
+        var soon = ending(rows).soon();
+
+        assertThat(soon).hasSize(50);
+        assertThat(soon).extracting(OrderAlarm::over).containsOnly(false);
+    }
+
+    /** The data of threads that are fine are promised until today, of the others a week more. */
+    private static OrdersEnding ending(OrderRows rows) {
+        var requests = mock(Requests.class);
+        when(requests.ofThreads(anyCollection()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .map(OrdersEndingTest::request)
+                        .toList());
+        var fine = mock(Procedure.State.class);
+        var early = mock(Procedure.State.class);
+        var threads = mock(Threads.class);
+        when(threads.find(anyCollection()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .map(id -> thread(id, id.startsWith("fine") ? fine : early))
+                        .toList());
+        var steps = mock(StepsOnOffer.class);
+        when(steps.until(fine)).thenReturn(NOW);
+        when(steps.until(early)).thenReturn(NOW.plusSeconds(7 * 86_400));
+        var procedure = mock(KnownProcedure.class);
+        when(procedure.steps()).thenReturn(steps);
+        var procedures = mock(Procedures.class);
+        when(procedures.of("any/1")).thenReturn(procedure);
+        var us = mock(Participant.class);
+        when(us.zone()).thenReturn(ZoneOffset.UTC);
+        var directory = mock(Directory.class);
+        when(directory.self()).thenReturn(us);
+        return new OrdersEnding(rows, requests, threads, procedures, directory, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static RequestRow request(String thread) {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn(thread);
+        when(row.ourRole()).thenReturn(Role.REQUESTED);
+        when(row.procedure()).thenReturn("any/1");
+        return row;
+    }
+
+    private static Threads.Thread thread(String id, Procedure.State state) {
+        var thread = mock(Threads.Thread.class);
+        when(thread.id()).thenReturn(id);
+        when(thread.state()).thenReturn(state);
+        return thread;
+    }
+}

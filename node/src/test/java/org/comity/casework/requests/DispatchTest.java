@@ -1,0 +1,182 @@
+package org.comity.casework.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.comity.casework.Compartments;
+import org.comity.casework.search.SearchForTests;
+import org.comity.database.PracticeDatabase;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Dispatch;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.RequestRow.Turn;
+import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.View;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A letter is ours to post until it was posted, whosever turn it is; and it is not received before. */
+class DispatchTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-11-24");
+
+    private RequestRows rows;
+    private DispatchRows letters;
+    private Requests requests;
+
+    @BeforeEach
+    void an_empty_list() throws Exception {
+        var db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
+        rows = new RequestRows(db);
+        letters = new DispatchRows(db);
+        requests = new ListingRequests(
+                rows,
+                new RequestsOfYear(db),
+                mock(NoticeRows.class),
+                SearchForTests.search(db),
+                mock(Compartments.class),
+                mock(Ledger.class),
+                mock(ApplicationEventPublisher.class));
+    }
+
+    @Test
+    void a_ready_letter_stands_among_what_is_ours_in_the_order_of_what_is_due() {
+        rows.put(request("waits", Turn.THEIRS, null));
+        rows.put(request("sooner", Turn.OURS, NOON.plus(Duration.ofHours(1))));
+        rows.put(request("later", Turn.OURS, NOON.plus(Duration.ofHours(9))));
+        letters.ready("waits", "a1", NOON, NOON.plus(Duration.ofHours(6)));
+
+        assertThat(listed(View.OURS_TO_ACT)).containsExactly("sooner", "waits", "later");
+        assertThat(listed(View.WAITING)).isEmpty();
+        assertThat(rows.count(View.OURS_TO_ACT, null, Set.of(), NOON)).isEqualTo(3);
+        var row = requests.ofThread("waits").orElseThrow();
+        assertThat(row.shown()).isEqualTo("LetterReady");
+        assertThat(row.ourTurnSince()).isEqualTo(NOON);
+        assertThat(row.dueBy()).isEqualTo(NOON.plus(Duration.ofHours(6)));
+        var first = requests.list(Requests.Filter.of(View.OURS_TO_ACT, NOON), null, 2);
+        assertThat(requests.list(Requests.Filter.of(View.OURS_TO_ACT, NOON), first.cursor(), 2)
+                        .rows())
+                .extracting(RequestRow::thread)
+                .containsExactly("later");
+    }
+
+    @Test
+    void posted_then_received_and_each_once() {
+        rows.put(request("t", Turn.THEIRS, null));
+        letters.ready("t", "a1", NOON, NOON.plus(Duration.ofHours(6)));
+
+        letters.received("t", "a1", DAY, "maren");
+        assertThat(letter().stage()).as("it has not left").isEqualTo(Dispatch.Stage.READY);
+
+        letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", NOON);
+        letters.posted("t", "a1", Channel.MAIL, DAY.plusDays(1), "", "tolva", NOON);
+        assertThat(letter().stage()).isEqualTo(Dispatch.Stage.POSTED);
+        assertThat(letter().channel()).as("the first way counts").isEqualTo(Channel.BAG);
+        assertThat(letter().number()).isEqualTo("118");
+        assertThat(letter().official()).isEqualTo("maren");
+        assertThat(listed(View.WAITING)).containsExactly("t");
+        assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Posted");
+
+        letters.received("t", "a1", DAY.plusDays(3), "a2");
+        letters.received("t", "a1", DAY.plusDays(9), "a3");
+        assertThat(letter().receivedOn()).isEqualTo(DAY.plusDays(3));
+        assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Requested");
+    }
+
+    @Test
+    void the_list_speaks_of_the_letter_that_waits_however_many_have_left() {
+        rows.put(request("t", Turn.THEIRS, null));
+        letters.ready("t", "a1", NOON, NOON);
+        letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", NOON);
+        letters.ready("t", "a2", NOON.plusSeconds(60), NOON);
+
+        assertThat(letter().act()).isEqualTo("a2");
+        assertThat(listed(View.OURS_TO_ACT)).containsExactly("t");
+
+        letters.posted("t", "a2", Channel.BAG, DAY, "119", "maren", NOON);
+        assertThat(letter().number()).isEqualTo("119");
+        assertThat(listed(View.OURS_TO_ACT)).isEmpty();
+    }
+
+    @Test
+    void the_newest_letters_are_found_and_whatever_waits_however_many_there_are() {
+        rows.put(request("t", Turn.THEIRS, null));
+        for (int n = 0; n < 203; n++) {
+            var act = "a%03d".formatted(n);
+            letters.ready("t", act, NOON.plusSeconds(n), NOON);
+            if (n > 0) {
+                letters.posted("t", act, Channel.BAG, DAY, "", "maren", NOON);
+            }
+        }
+
+        var found = letters.of("t").stream().map(Dispatch::act).toList();
+
+        assertThat(found)
+                .hasSize(201)
+                .startsWith("a000", "a003", "a004")
+                .endsWith("a202")
+                .isSorted();
+    }
+
+    @Test
+    void our_turn_goes_on_whatever_is_said_meanwhile() {
+        var mine = request("t", Turn.OURS, NOON);
+        assertThat(mine.ourTurnSince()).isEqualTo(NOON);
+        rows.put(mine);
+        assertThat(requests.ofThread("t").orElseThrow().turnSince()).isEqualTo(NOON);
+    }
+
+    private Dispatch letter() {
+        return requests.ofThread("t").orElseThrow().dispatch();
+    }
+
+    private List<String> listed(View view) {
+        return requests.list(Requests.Filter.of(view, NOON), null, 50).rows().stream()
+                .map(RequestRow::thread)
+                .toList();
+    }
+
+    private static RequestRow request(String thread, Turn turn, Instant due) {
+        return new RequestRow(
+                thread,
+                "XA-2026-" + thread,
+                "preservation/1",
+                "XD-1",
+                Role.REQUESTING,
+                "logs",
+                "Requested",
+                null,
+                turn,
+                null,
+                NOON,
+                NOON.plusSeconds(30),
+                due,
+                false,
+                false,
+                false,
+                Channel.BAG,
+                null,
+                null,
+                false,
+                "",
+                "",
+                null,
+                Map.of("en", "logs"),
+                "XA-1",
+                false,
+                false,
+                turn == Turn.OURS ? NOON : null,
+                null);
+    }
+}

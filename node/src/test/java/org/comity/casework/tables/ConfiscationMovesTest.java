@@ -1,0 +1,75 @@
+package org.comity.casework.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Confiscation in sentences of the field; that every cell has its answer is {@link ProceduresTest}. */
+class ConfiscationMovesTest {
+
+    private final PlayedThread thread = PlayedThread.of("confiscation/1").requesting("request");
+
+    @Test
+    void a_court_orders_it_in_part_then_whole_on_appeal_and_it_is_executed() {
+        thread.requested("acknowledge").requested("submit");
+        assertThat(thread.state()).isEqualTo("BeforeCourt");
+        assertThat(thread.requested("decided", "result", "partial").state()).isEqualTo("PartlyOrdered");
+        assertThat(thread.requested("decided", "result", "granted").state()).isEqualTo("Ordered");
+        assertThat(thread.requested("executed").state()).isEqualTo("Executed");
+        assertThat(thread.requested("executed").effect()).isEqualTo("effective");
+
+        assertThat(thread.requested("decided", "result", "denied").effect()).isEqualTo("already-executed");
+        assertThat(thread.requesting("close").state()).isEqualTo("Closed");
+    }
+
+    @Test
+    void nothing_is_executed_that_no_court_ordered() {
+        assertThat(thread.requested("executed").effect()).isEqualTo("not-ordered");
+        assertThat(thread.requesting("close").effect()).isEqualTo("not-ordered");
+        assertThat(thread.requested("submit").requested("submit").effect()).isEqualTo("already-before-court");
+    }
+
+    @Test
+    void a_court_that_declines_ends_it_also_on_appeal() {
+        thread.requested("submit").requested("decided", "result", "granted");
+
+        assertThat(thread.requested("decided", "result", "denied").state()).isEqualTo("Denied");
+    }
+
+    @Test
+    void for_want_of_evidence_it_is_refused_before_a_decision_and_not_after() {
+        assertThat(thread.requested("consult").requested("refuse").state()).isEqualTo("Refused");
+
+        var ordered = PlayedThread.of("confiscation/1").requesting("request").requested("decided", "result", "granted");
+        assertThat(ordered.requested("refuse").effect()).isEqualTo("already-ordered");
+        assertThat(ordered.requesting("withdraw").effect()).isEqualTo("already-ordered");
+    }
+
+    @Test
+    void who_holds_it_contests_it_in_court() {
+        assertThat(thread.requested("challenge", "court", "brought").effect()).isEqualTo("not-before-court");
+        thread.requested("submit");
+        assertThat(thread.requested("challenge", "court", "brought").state()).isEqualTo("Contested");
+        assertThat(thread.requested("decided", "result", "granted").state()).isEqualTo("Contested");
+        assertThat(thread.requested("challenge", "court", "decided").state()).isEqualTo("Ordered");
+    }
+
+    @Test
+    void a_copy_that_is_missing_is_asked_for_and_progress_too() {
+        assertThat(thread.requested("ask").state()).isEqualTo("FactsAsked");
+        assertThat(thread.requesting("answer").state()).isEqualTo("Received");
+        assertThat(thread.requesting("ask-status").requesting("ask-status").effect())
+                .isEqualTo("status-asked-already");
+        assertThat(thread.requested("status").requesting("ask-status").effect()).isEqualTo("effective");
+    }
+
+    @Test
+    void a_withdrawal_and_an_order_that_cross_end_as_the_register_has_them() {
+        assertThat(PlayedThread.crossing(
+                        "confiscation/1",
+                        it -> it.requesting("request").requested("submit"),
+                        it -> it.requesting("withdraw"),
+                        it -> it.requested("decided", "result", "granted")))
+                .containsExactly("Withdrawn", "Ordered");
+    }
+}

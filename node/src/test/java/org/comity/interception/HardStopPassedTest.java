@@ -1,0 +1,61 @@
+package org.comity.interception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.casework.CaseAccess;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.ui.DeskNotices.Notice;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.Test;
+
+/** A hard stop that has passed is said on the desk until somebody puts it on record. */
+class HardStopPassedTest {
+
+    private static final Instant NOW = Instant.parse("2027-03-31T22:00:00Z");
+    private static final Official OFFICER = new Official("maren", "A. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
+
+    private final Requests requests = mock(Requests.class);
+    private final CaseAccess access = mock(CaseAccess.class);
+    private final HardStopPassed passed = new HardStopPassed(requests, access, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void a_stop_that_is_reached_is_told_and_one_that_is_to_come_is_not() {
+        when(access.mayWrite(OFFICER)).thenReturn(true);
+        ending(NOW.minusSeconds(1), NOW, NOW.plusSeconds(1));
+
+        assertThat(passed.notices(OFFICER))
+                .containsExactly(new Notice("interception.desk.passed", 2, "/desk?view=ENDS_SOON&law=interception"));
+
+        ending(NOW.plusSeconds(1));
+        assertThat(passed.notices(OFFICER)).isEmpty();
+    }
+
+    @Test
+    void whoever_writes_nothing_is_told_nothing() {
+        ending(NOW.minusSeconds(1));
+
+        assertThat(passed.notices(OFFICER)).isEmpty();
+    }
+
+    private void ending(Instant... stops) {
+        var rows = Stream.of(stops)
+                .map(it -> {
+                    var row = mock(RequestRow.class);
+                    when(row.until()).thenReturn(it);
+                    return row;
+                })
+                .toList();
+        when(requests.list(any(), any(), any(), anyInt())).thenReturn(new Requests.Page(rows, null));
+    }
+}

@@ -1,0 +1,413 @@
+package org.comity.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.IBody;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.comity.sealing.OfficialLetter;
+import org.comity.sealing.OfficialLetter.Address;
+import org.comity.sealing.OfficialLetter.Block;
+import org.comity.sealing.OfficialLetter.Head;
+import org.comity.sealing.OfficialLetter.Heading;
+import org.comity.sealing.OfficialLetter.Item;
+import org.comity.sealing.OfficialLetter.Marks;
+import org.comity.sealing.OfficialLetter.Named;
+import org.comity.sealing.OfficialLetter.Note;
+import org.comity.sealing.OfficialLetter.Part;
+import org.comity.sealing.OfficialLetter.Place;
+import org.comity.sealing.OfficialLetter.Quote;
+import org.comity.sealing.OfficialLetter.ReplyForm;
+import org.comity.sealing.OfficialLetter.Signature;
+import org.comity.sealing.OfficialLetter.Text;
+import org.comity.sealing.OfficialLetter.Title;
+import org.comity.sealing.OfficialLetter.Together;
+import org.comity.sealing.letter.LettersForTests;
+import org.comity.sealing.letter.ValidPdf;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Letters that an authority can sign: what stands in them, in which order, in which languages, in both formats. */
+@Tag("long")
+class LettersToSignTest {
+
+    private static final Map<String, Function<SpecimenLetters, OfficialLetter>> KINDS = new TreeMap<>(Map.of(
+            "preservation", it -> it.preservation("uncc/2"),
+            "assistance", it -> it.assistance("uncc/2"),
+            "answer", SpecimenLetters::answer,
+            "refusal", SpecimenLetters::refusal,
+            "reminder", SpecimenLetters::reminder));
+
+    @Test
+    void a_request_is_set_in_the_order_of_a_letter() {
+        var part = first(new SpecimenLetters("en").preservation("uncc/2"));
+
+        assertThat(part.blocks().stream().map(Object::getClass).distinct().map(Class::getSimpleName))
+                .containsExactly("Head", "Marks", "Address", "Place", "Title", "Text", "Item", "Together", "ReplyForm");
+        assertThat(lines(part))
+                .containsSubsequence(
+                        "Aldoria",
+                        "24/7 Contact Point of Aldoria, Ministry of the Interior",
+                        "Urgent",
+                        "Confidential",
+                        "By letter or diplomatic bag, no. 118",
+                        "24/7 Contact Point of Dorvane, Ministry of the Interior",
+                        "Hesper, Dorvane",
+                        "Our reference: XA-2026-004405",
+                        "Our case: 10-131/26",
+                        "Your reference: not known yet",
+                        "Enclosures: 2",
+                        "Velin, 22 November 2026",
+                        "Request for expedited preservation of stored electronic data",
+                        "United Nations Convention against Cybercrime, article 42; items as lettered in 42(3)",
+                        "The 24/7 Contact Point of Aldoria presents its compliments to the 24/7 Contact Point of Dorvane and has the honour to request, under article 42 of the United Nations Convention against Cybercrime, that Dorvane order or otherwise obtain without delay the preservation of the stored electronic data described below.",
+                        "Provision of the law of Aldoria",
+                        "Penal Code of Aldoria, section 214, unlawful access",
+                        "1. accounts.csv",
+                        "2. Reply form",
+                        "R. Tolva",
+                        "Head of the 24/7 Contact Point");
+        assertThat(part.foot()).isEqualTo("Act " + SpecimenLetters.ACT);
+        assertThat(part.running()).isEqualTo("XA-2026-004405 · Urgent · Confidential");
+    }
+
+    /** The letters of Art. 42(3), each once and in its order; what goes on under one bears no mark of its own. */
+    @Test
+    void items_bear_the_letters_of_the_instrument_in_its_order_as_each_language_writes_them() {
+        assertThat(marks(first(new SpecimenLetters("en").preservation("uncc/2"))))
+                .containsExactly("(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)");
+        assertThat(marks(first(new SpecimenLetters("fr").preservation("uncc/2"))))
+                .containsExactly("a)", "b)", "c)", "d)", "e)", "f)", "g)");
+        assertThat(marks(first(new SpecimenLetters("ar").preservation("uncc/2"))))
+                .containsExactly("(أ)", "(ب)", "(ج)", "(د)", "(هـ)", "(و)", "(ز)");
+        assertThat(marks(first(new SpecimenLetters("en").refusal()))).containsExactly("1.", "2.", "3.", "4.");
+    }
+
+    /** What was said last, enclosures, courtesy and signature are on one page. */
+    @Test
+    void a_signature_never_stands_alone() {
+        for (var kind : KINDS.values()) {
+            var blocks = first(kind.apply(new SpecimenLetters("en"))).blocks();
+            var together = (Together) blocks.get(blocks.size() - 2);
+            assertThat(together.blocks().getFirst()).isInstanceOfAny(Item.class, Heading.class);
+            assertThat(together.blocks()).anyMatch(Signature.class::isInstance);
+        }
+        var answer = first(new SpecimenLetters("en").answer()).blocks();
+        assertThat(((Together) answer.get(answer.size() - 2)).blocks().getFirst())
+                .isInstanceOfSatisfying(Item.class, it -> assertThat(it.label()).isEqualTo("Until"));
+    }
+
+    @Test
+    void a_preservation_is_addressed_to_the_contact_point_and_assistance_to_the_central_authority() {
+        assertThat(addressee(new SpecimenLetters("en").preservation("uncc/2")))
+                .startsWith("24/7 Contact Point of Dorvane");
+        assertThat(addressee(new SpecimenLetters("en").assistance("uncc/2"))).startsWith("Central Authority");
+        assertThat(lines(first(new SpecimenLetters("en").assistance("uncc/2"))))
+                .contains(
+                        "The Central Authority of Aldoria presents its compliments to the Central Authority of Dorvane and has the honour to request, under articles 40 and 44 of the United Nations Convention against Cybercrime, the assistance set out below.");
+    }
+
+    @Test
+    void nothing_of_another_instrument_stands_in_a_letter() {
+        var budapest = new SpecimenLetters("en");
+        for (var letter : List.of(budapest.preservation("budapest/2"), budapest.assistance("budapest/2"))) {
+            assertThat(lines(first(letter)))
+                    .anyMatch(it -> it.contains("Budapest"))
+                    .noneMatch(it -> it.contains("United Nations"))
+                    .noneMatch(it -> it.matches(".*\\b4[024]\\(.*"))
+                    .noneMatch(it -> it.contains("Penal Code"));
+        }
+        assertThat(lines(first(new SpecimenLetters("en").preservation("other/1"))))
+                .anyMatch(it -> it.contains("on the basis named below"))
+                .contains("Treaty of Velin of 3 May 2011")
+                .noneMatch(it -> it.matches(".*(United Nations|Budapest|article [0-9]).*"));
+    }
+
+    /** In the reply form only grounds that the governing law allows can be marked. */
+    @Test
+    void the_reply_form_offers_the_grounds_of_the_governing_law() {
+        var form = form(new SpecimenLetters("en").preservation("uncc/2"));
+        assertThat(form.about()).contains(new Named("From", "24/7 Contact Point of Dorvane, Ministry of the Interior"));
+        assertThat(form.answers().stream().map(it -> it.label() + " " + it.text()))
+                .anyMatch(it -> it.startsWith("Refused. Ground (please mark): 40(21)(b)")
+                        && it.contains("which is no ground under 42(6)"))
+                .anyMatch(it -> it.startsWith("Carried out since"));
+        assertThat(form(new SpecimenLetters("en").preservation("other/1")).answers().stream()
+                        .map(OfficialLetter.Answer::text))
+                .contains("Ground, and reasons:");
+    }
+
+    @Test
+    void the_addressees_first_language_comes_first_then_ours_and_one_is_enough_where_it_is_the_same() {
+        assertThat(languages("fr", "en")).containsExactly("fr", "en");
+        assertThat(languages("ar")).containsExactly("ar", "en");
+        assertThat(languages("en", "fr")).containsExactly("en");
+        assertThat(languages("sw")).containsExactly("en");
+    }
+
+    @Test
+    void the_letter_says_how_its_translation_stands_and_which_text_prevails() {
+        assertThat(notes(new SpecimenLetters("en").preservation("uncc/2")))
+                .containsExactly("English is a language that the addressee accepts. No translation is attached.");
+        assertThat(notes(new SpecimenLetters("fr").preservation("uncc/2")))
+                .containsExactly(
+                        "Langue du présent texte\u00a0: français. Traduction en français\u00a0: projet, non certifié. Texte qui fait foi\u00a0: anglais.",
+                        "Language of this text: English. Translation into French: draft, not certified. Text that prevails: English.");
+        var certified = new Translation(
+                SpecimenLetters.ACT,
+                "fr",
+                "M. Arlen, sworn translator",
+                LocalDate.of(2026, 11, 21),
+                "fr",
+                "scan.pdf",
+                "official",
+                SpecimenLetters.NOW);
+        var letter = new SpecimenLetters("fr").translated(certified).preservation("uncc/2");
+        assertThat(notes(letter))
+                .contains(
+                        "Language of this text: English. Translation into French: certified by M. Arlen, sworn translator on 21 November 2026. Text that prevails: French.");
+        assertThat(lines(letter.parts().getLast())).contains("2. Certified translation into French", "Enclosures: 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request", "refuse", "never-heard-of"})
+    void a_procedure_without_words_of_its_own_has_fitting_letters(String type) {
+        for (var language : List.of("en", "fr", "ar")) {
+            var part = first(new SpecimenLetters(language).ofNewProcedure(type));
+            var text = part.blocks().stream()
+                    .filter(Text.class::isInstance)
+                    .map(it -> ((Text) it).text())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(text).hasSizeGreaterThan(60).doesNotContain("letters.", "novelty", "{", "}");
+        }
+    }
+
+    /** No page is written in French, so nothing else would notice that a sentence of letters lacks it, or says it otherwise. */
+    @Test
+    void every_sentence_of_letters_stands_in_french_with_the_same_slots() throws IOException {
+        var english = read("letter_en");
+        var french = read("letters/letter_fr");
+        assertThat(french.stringPropertyNames())
+                .containsAll(english.stringPropertyNames().stream()
+                        .filter(it -> it.startsWith("letters."))
+                        .toList());
+        english.stringPropertyNames().stream()
+                .filter(it -> it.startsWith("letters."))
+                .forEach(it -> assertThat(slots(french.getProperty(it), "fr"))
+                        .as(it)
+                        .isEqualTo(slots(english.getProperty(it), "en")));
+    }
+
+    private static Properties read(String name) throws IOException {
+        var words = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/messages", name + ".properties"))) {
+            words.load(in);
+        }
+        return words;
+    }
+
+    private static Set<String> slots(String pattern, String language) {
+        return new MessageFormat(pattern, new ULocale(language)).getArgumentNames();
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void a_letter_is_written_in_one_language(String kind, String language) {
+        var part = first(KINDS.get(kind).apply(new SpecimenLetters(language)));
+
+        assertThat(lines(part))
+                .noneMatch(
+                        it -> it.matches(".*\\b(letters|preservation|assistance|compose|acts|paper)(\\.[a-z-]+){2,}.*"))
+                .noneMatch(it -> it.contains("{"));
+        if (!language.equals("en")) {
+            assertThat(part.blocks().stream()
+                            .flatMap(LettersToSignTest::inner)
+                            .filter(Item.class::isInstance)
+                            .map(it -> ((Item) it).label()))
+                    .noneMatch(LettersToSignTest::english);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void pdf_and_docx_say_the_same_and_the_pdf_is_valid(String kind, String language) throws Exception {
+        var letter = KINDS.get(kind).apply(new SpecimenLetters(language));
+        ValidPdf.pdfA(LettersForTests.load().pdf(letter));
+
+        // Without heads and feet, which each format repeats in its own way.
+        var bare = new OfficialLetter(
+                letter.title(),
+                letter.reference(),
+                letter.parts().stream()
+                        .map(it -> new Part(it.language(), "", "", it.blocks()))
+                        .toList(),
+                new OfficialLetter.Template(".foot p { display: none }", null));
+        var docx = paragraphs(LettersForTests.load().docx(bare));
+        var pdf = text(LettersForTests.load().pdf(bare));
+        assertThat(counted(pdf)).isEqualTo(counted(String.join("", docx)));
+        if (!language.equals("ar")) {
+            assertThat(docx).allSatisfy(it -> assertThat(pdf).contains(it));
+        }
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> letters() {
+        return KINDS.keySet().stream()
+                .flatMap(kind -> Stream.of("en", "fr", "ar")
+                        .map(it -> org.junit.jupiter.params.provider.Arguments.of(kind, it)));
+    }
+
+    private static Part first(OfficialLetter letter) {
+        return letter.parts().getFirst();
+    }
+
+    private static List<String> languages(String... accepted) {
+        return new SpecimenLetters(accepted)
+                .preservation("uncc/2").parts().stream()
+                        .map(it -> it.language().getLanguage())
+                        .toList();
+    }
+
+    private static String addressee(OfficialLetter letter) {
+        return first(letter).blocks().stream()
+                .filter(Address.class::isInstance)
+                .map(it -> ((Address) it).to().getFirst())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ReplyForm form(OfficialLetter letter) {
+        return (ReplyForm) first(letter).blocks().getLast();
+    }
+
+    private static List<String> marks(Part part) {
+        return part.blocks().stream()
+                .flatMap(LettersToSignTest::inner)
+                .takeWhile(it -> !(it instanceof Heading))
+                .filter(Item.class::isInstance)
+                .map(it -> ((Item) it).mark())
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private static List<String> notes(OfficialLetter letter) {
+        return letter.parts().stream()
+                .flatMap(it -> it.blocks().stream())
+                .flatMap(LettersToSignTest::inner)
+                .filter(Note.class::isInstance)
+                .map(it -> ((Note) it).text())
+                .toList();
+    }
+
+    /** The labels that English letters bear, where they are not the same word in French. */
+    private static boolean english(String label) {
+        return label.matches(".*\\b(Authority|Offence|Data|Why|Facts|How|What|Preserve|Ground|Language|Purpose)\\b.*");
+    }
+
+    private static Stream<Block> inner(Block block) {
+        return block instanceof Together together ? together.blocks().stream() : Stream.of(block);
+    }
+
+    private static List<String> lines(Part part) {
+        var lines = new ArrayList<String>();
+        part.blocks().stream().flatMap(LettersToSignTest::inner).forEach(it -> add(lines, it));
+        return lines;
+    }
+
+    private static void add(List<String> lines, Block block) {
+        switch (block) {
+            case Head head -> {
+                lines.add(head.state());
+                lines.add(head.authority());
+                lines.addAll(head.lines());
+            }
+            case Marks marks -> marks.marks().forEach(it -> lines.add(it.text()));
+            case Address address -> {
+                lines.add(address.channel());
+                lines.addAll(address.to());
+                address.references().forEach(it -> lines.add(it.name() + ": " + it.value()));
+            }
+            case Place place -> lines.add(place.text());
+            case Title title -> lines.addAll(List.of(title.text(), title.basis()));
+            case Text text -> lines.add(text.text());
+            case Item item -> {
+                if (!item.label().isEmpty()) {
+                    lines.add(item.label());
+                }
+                item.paragraphs().forEach(it -> lines.add(item.label().isEmpty() ? item.mark() + " " + it : it));
+            }
+            case Heading heading -> lines.add(heading.text());
+            case Quote quote -> lines.addAll(List.of(quote.text(), quote.source()));
+            case Signature signature -> lines.addAll(List.of(signature.name(), signature.function()));
+            case Note note -> lines.add(note.text());
+            case ReplyForm form -> {
+                lines.addAll(List.of(form.heading(), form.lead()));
+                form.answers().forEach(it -> lines.addAll(List.of(it.label(), it.text())));
+            }
+            case Together together -> throw new IllegalStateException("two within each other: " + together);
+        }
+    }
+
+    private static List<String> paragraphs(byte[] docx) throws Exception {
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            var found = new ArrayList<String>();
+            collect(document, found);
+            return found.stream()
+                    .map(LettersToSignTest::bare)
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+        }
+    }
+
+    private static void collect(IBody body, List<String> found) {
+        for (var element : body.getBodyElements()) {
+            switch (element) {
+                case XWPFParagraph paragraph ->
+                    found.addAll(List.of(paragraph.getText().split("[\t]| {3}")));
+                case XWPFTable table ->
+                    table.getRows().forEach(row -> row.getTableCells().forEach(cell -> collect(cell, found)));
+                default ->
+                    throw new IllegalStateException(element.getElementType().name());
+            }
+        }
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            return bare(new PDFTextStripper().getText(document));
+        }
+    }
+
+    /** Letters alone, each in its plain form: how often each stands there does not depend on where lines break. */
+    private static String bare(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u202A\u202C\u00a0☐\u200e\u200f]", "");
+    }
+
+    private static Map<String, Long> counted(String text) {
+        var counted = new TreeMap<String, Long>();
+        text.codePoints().forEach(it -> counted.merge(Character.toString(it), 1L, Long::sum));
+        return counted;
+    }
+}

@@ -1,0 +1,396 @@
+package org.comity.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+
+/** What goes to a State without a node, and what comes from it, in the browser and in the database. */
+class PaperTest extends PaperPages {
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private ForgettingTranslations forgetting;
+
+    private static final String MAIL = """
+            From: greffe@xd.example
+            Date: Mon, 9 Mar 2026 10:00:00 +0100
+            Subject: Preservation
+
+            Our reference: MJ/771-26
+            Please preserve data of lena@mail.example and 192.0.2.7 2026-03-01 10:15:00 +01:00
+            from 1 Feb 2026 to 5 Mar 2026 for 90 days. This request is confidential.
+            """;
+
+    @Test
+    void a_pasted_mail_is_read_checked_and_recorded_once() throws Exception {
+        var draft = read(MAIL);
+
+        assertThat(page(draft, "en"))
+                .contains("value=\"MJ/771-26\"", "value=\"2026-02-01\"", "value=\"2026-03-05\"", "value=\"2026-03-09\"")
+                .contains("lena@mail.example", "192.0.2.7 2026-03-01 10:15:00 +01:00", "Read by a machine");
+        assertThat(page(draft, "ar")).contains("dir=\"rtl\"", "قرأته آلة");
+
+        var form = post(draft)
+                .param("then", "record")
+                .param("cameBy", "mail")
+                .param("cameDay", "2026-03-09")
+                .param("letterReference", "MJ/771-26")
+                .param("authority", "Ministry of Justice of Dorvane")
+                .param("ourCase", "MJ/771-26")
+                .param("facts", "Please preserve")
+                .param("identifiers", "lena@mail.example");
+        assertThat(body(form)).contains("Compare it with the original first", "Ministry of Justice of Dorvane");
+
+        var done = location(form.param("checked", "yes"));
+        assertThat(location(form)).isEqualTo(done);
+
+        var row = row(done);
+        assertThat(row.channel()).isEqualTo(Channel.MAIL);
+        assertThat(row.ourRole()).isEqualTo(Role.REQUESTED);
+        assertThat(row.theirCase()).isEqualTo("MJ/771-26");
+        assertThat(threads.newest(row.thread())).hasSize(1);
+        assertThat(threads.newest(row.thread()).getFirst().envelope().attachments())
+                .hasSize(1);
+        assertThat(page(done, "en")).contains("recorded by us");
+        assertThat(page(done + "/record", "en"))
+                .contains("by the word of its keeper alone")
+                .doesNotContain("Everything checked holds");
+        assertThat(page(done + "/record", "ar")).contains("بكلمة ماسكه وحدها");
+
+        // Another authority uses the same number: what was recorded is still found, and no other.
+        var other = requests.find(pastRequest("N-0")).orElseThrow();
+        named(other.thread(), row.reference(), "XA-2");
+        try {
+            assertThat(location(form)).isEqualTo("/requests/XA-1/" + row.reference());
+        } finally {
+            named(other.thread(), other.reference(), "XA-1");
+        }
+    }
+
+    private void named(String thread, String reference, String author) {
+        db.sql("update cooperation.request set reference = :reference, author = :author where thread = :thread")
+                .param("reference", reference)
+                .param("author", author)
+                .param("thread", thread)
+                .update();
+    }
+
+    @Test
+    void nothing_is_read_from_nobody_or_a_state_with_a_node() throws Exception {
+        var sent = multipart("/paper/new")
+                .param("counterpart", "XB-1")
+                .param("cameBy", "mail")
+                .param("text", "typed words");
+
+        assertThat(body(sent)).contains("Choose a State without a node.", "typed words");
+    }
+
+    @Test
+    void what_came_is_recorded_as_the_others_step_and_a_double_press_makes_one_act() throws Exception {
+        var reference = pastRequest("N-1");
+        var url = "/requests/" + reference + "/record-act";
+        assertThat(page(url, "en")).contains("Received the request", "Reports the data as preserved");
+        assertThat(page(url + "?type=report-preserved", "ar")).contains("dir=\"rtl\"", "name=\"until.date\"");
+
+        var lacking = multipart(url)
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("text", "we have it");
+        assertThat(body(lacking)).contains("This is needed.", "we have it");
+
+        var scan = new MockMultipartFile("scan", "any name.exe", "x/y", "%PDF-1.7 scan".getBytes());
+        var came = multipart(url)
+                .file(scan)
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("cameBy", "phone")
+                .param("cameDay", "2026-03-10")
+                .param("letterReference", "MJ/5521-26")
+                .param("text", "");
+        location(came);
+        location(came);
+
+        var row = requests.find(reference).orElseThrow();
+        var acts = threads.newest(row.thread());
+        assertThat(acts).hasSize(2);
+        assertThat(acts.getLast().envelope().facts()).containsEntry("recorded", "phone");
+        assertThat(acts.getLast().envelope().role()).isEqualTo("requested");
+        assertThat(acts.getLast().envelope().attachments().getFirst().name()).isEqualTo("scan.pdf");
+        assertThat(row.state()).isEqualTo("Received");
+        assertThat(page("/requests/" + reference, "en")).contains("recorded by us", "Phone");
+        assertThat(threads.foldsAgain(row.thread())).isTrue();
+    }
+
+    @Test
+    void a_step_that_would_have_no_effect_or_a_file_that_is_no_scan_is_refused_and_nothing_is_kept() throws Exception {
+        var reference = pastRequest("N-2");
+        var url = "/requests/" + reference + "/record-act";
+        var thread = requests.find(reference).orElseThrow().thread();
+
+        refused(
+                409,
+                multipart(url)
+                        .param("type", "release")
+                        .param("once", token())
+                        .param("cameBy", "mail")
+                        .param("cameDay", "2026-03-10"));
+        assertThat(body(multipart(url)
+                        .file(new MockMultipartFile("scan", "x.pdf", "application/pdf", "MZ".getBytes()))
+                        .param("type", "acknowledge")
+                        .param("once", token())
+                        .param("cameBy", "mail")
+                        .param("cameDay", "2026-03-10")))
+                .contains("This is not a file that can be read here.", "value=\"2026-03-10\"");
+
+        assertThat(threads.newest(thread)).hasSize(1);
+    }
+
+    @Test
+    void only_a_letter_of_ours_can_have_left() throws Exception {
+        var reference = pastRequest("N-8");
+        var url = "/requests/" + reference;
+        location(multipart(url + "/record-act")
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("cameBy", "phone")
+                .param("cameDay", "2026-03-10")
+                .param("text", ""));
+        var acts = threads.newest(requests.find(reference).orElseThrow().thread());
+        assertThat(acts).hasSize(2);
+        db.sql("delete from cooperation.dispatch where thread = :thread")
+                .param("thread", acts.getFirst().thread())
+                .update();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        for (var act : List.of(acts.getFirst().id(), acts.getLast().id(), "nothing")) {
+            refused(
+                    404,
+                    post(url + "/letter/sent")
+                            .param("act", act)
+                            .param("cameBy", "bag")
+                            .param("cameDay", today));
+        }
+        var thread = asked();
+        refused(
+                404,
+                post(thread + "/letter/sent")
+                        .param("act", "nothing")
+                        .param("cameBy", "bag")
+                        .param("cameDay", today));
+    }
+
+    @Test
+    void the_letters_way_is_written_down_once() throws Exception {
+        var reference = pastRequest("N-3");
+        var url = "/requests/" + reference + "/letter";
+        var sent = post(url + "/sent")
+                .param("what", "reminder")
+                .param("cameBy", "bag")
+                .param("letterReference", "118/2026");
+        assertThat(body(sent)).contains("This is needed.", "118/2026");
+
+        location(sent.param("cameDay", "2026-03-13"));
+        location(sent);
+
+        assertThat(Pattern.compile("Reminder sent by bag")
+                        .matcher(page(url, "en"))
+                        .results())
+                .hasSize(1);
+        assertThat(page(url, "ar")).contains("dir=\"rtl\"", "118/2026");
+        assertThat(bytes(url + "/reminder.pdf")).startsWith("%PDF".getBytes());
+        assertThat(bytes(url + "/reminder.docx")).startsWith("PK".getBytes());
+    }
+
+    @Test
+    void the_tray_writes_an_answer_to_paste_and_a_scan() throws Exception {
+        var reference = pastRequest("N-4");
+
+        // Others' requests of this run may fill the list; what is asked for is there all the same.
+        assertThat(page("/practice/tray/XD-1?reference=" + reference, "en")).contains(reference);
+        assertThat(page("/practice/tray?answer=acknowledge&words=Thank%20you&reference=" + reference, "en"))
+                .contains("Your reference: " + reference, "Received the request. Thank you");
+        assertThat(bytes("/practice/tray/scan.pdf?answer=ask&reference=" + reference))
+                .startsWith("%PDF".getBytes());
+    }
+
+    @Test
+    void our_request_goes_out_as_a_finished_letter_in_two_languages_and_the_list_shows_its_channel() throws Exception {
+        var draft = drafts.start(
+                "preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
+        assertThat(page("/drafts/" + draft.id() + "/preview", "en")).contains("How the letter goes");
+
+        location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
+        var thread = location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
+
+        var row = row(thread);
+        var act = threads.newest(row.thread()).getFirst();
+        assertThat(row.channel()).isEqualTo(Channel.BAG);
+        assertThat(row.state()).isEqualTo("Requested");
+        assertThat(act.envelope().facts()).containsEntry("channel", "bag").doesNotContainKey("recorded");
+        assertThat(page(thread, "en")).contains(thread + "/letter").doesNotContain("recorded by us</span>");
+        assertThat(page(thread + "/letter", "en")).contains("Français", "English", "letter.pdf?act=" + act.id());
+        assertThat(bytes(thread + "/letter/letter.pdf?act=" + act.id())).startsWith("%PDF".getBytes());
+        assertThat(bytes(thread + "/letter/letter.docx?act=" + act.id())).startsWith("PK".getBytes());
+    }
+
+    @Test
+    void a_letter_is_ready_then_posted_then_received_and_nothing_is_answered_before() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var thread = asked();
+        var reference = thread.substring("/requests/".length());
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        assertThat(row(thread).toPost()).isTrue();
+        assertThat(listed(Requests.View.OURS_TO_ACT, reference)).isTrue();
+        assertThat(listed(Requests.View.WAITING, reference)).isFalse();
+        assertThat(page(thread, "en"))
+                .contains("Letter ready", "Post the letter", "cannot have answered")
+                .doesNotContain(">Received<");
+        assertThat(page(thread, "ar")).contains("الخطاب جاهز", "إرسال الخطاب");
+        assertThat(page("/desk?q=" + reference, "en")).contains("Post the letter");
+        assertThat(page(thread + "/letter", "en"))
+                .doesNotContain("reminder.pdf")
+                .contains("once it was posted");
+        refused(409, get(thread + "/letter/reminder.pdf"));
+        refused(409, recorded(thread, "acknowledge", today));
+
+        var sent = post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("letterReference", "118");
+        assertThat(body(sent.param("cameDay", "2026-01-02"))).contains("before the letter was written");
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("letterReference", "118")
+                .param("cameDay", today));
+
+        assertThat(row(thread).shown()).isEqualTo("Posted");
+        assertThat(listed(Requests.View.WAITING, reference)).isTrue();
+        assertThat(page(thread, "en"))
+                .contains("Posted, bag", "118", "I. Maren", "Receipt not confirmed yet")
+                .doesNotContain("Letter ready");
+        assertThat(page("/desk?view=WAITING&q=" + reference, "en")).contains("Posted, bag");
+        assertThat(page("/reporting/register", "en")).contains("Posted, bag");
+        assertThat(page(thread + "/letter", "ar")).contains("أكّدوا وصوله", "reminder.pdf");
+        assertThat(body(recorded(thread, "acknowledge", "2026-01-02"))).contains("before our letter left");
+
+        location(recorded(thread, "acknowledge", today));
+        assertThat(row(thread).state()).isEqualTo("Received");
+        assertThat(page(thread, "en"))
+                .contains("Acknowledged", "Received:")
+                .doesNotContain("Receipt not confirmed yet");
+    }
+
+    @Test
+    void a_receipt_says_that_the_letter_came_and_no_earlier_than_it_left() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        refused(409, post(thread + "/letter/received").param("act", act).param("receivedDay", today));
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "mail")
+                .param("cameDay", today));
+        var early = post(thread + "/letter/received").param("act", act).param("receivedDay", "2026-01-02");
+        assertThat(body(early)).contains("before our letter left");
+
+        location(post(thread + "/letter/received").param("act", act).param("receivedDay", today));
+
+        assertThat(row(thread).shown()).isEqualTo("Requested");
+        assertThat(page(thread, "en")).contains("Received:", "Receipt of our letter confirmed");
+    }
+
+    /** Dorvane is written to in French, which a machine did not translate: the page says so until somebody certifies it. */
+    @Test
+    void the_page_says_how_the_translation_stands_and_keeps_the_certified_text() throws Exception {
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        var url = thread + "/letter/translation";
+        assertThat(page(thread + "/letter", "en")).contains("Translation into French: draft, not certified.");
+        assertThat(page(thread + "/letter", "ar")).contains("مسودة، لم تُصدَّق بعد");
+        refused(404, get(url + "?act=" + act));
+
+        assertThat(body(multipart(url)
+                        .param("act", act)
+                        .param("language", "xx")
+                        .param("state", "certified")
+                        .param("prevails", "fr")
+                        .param("certifiedBy", "M. Arlen")))
+                .contains("This is needed.", "M. Arlen");
+        refused(
+                404,
+                multipart(url)
+                        .param("act", "nothing")
+                        .param("language", "fr")
+                        .param("state", "draft")
+                        .param("prevails", "en"));
+
+        location(multipart(url)
+                .file(new MockMultipartFile("scan", "x", "a/b", "%PDF-1.7 certified".getBytes()))
+                .param("act", act)
+                .param("language", "fr")
+                .param("state", "certified")
+                .param("certifiedBy", "M. Arlen, sworn translator")
+                .param("certifiedDay", "2026-03-10")
+                .param("prevails", "fr"));
+        assertThat(page(thread + "/letter", "en"))
+                .contains("certified by M. Arlen, sworn translator on 10 March 2026. Text that prevails: French.");
+        assertThat(bytes(url + "?act=" + act)).startsWith("%PDF-1.7".getBytes());
+
+        forgetting.forgetting(threads.newest(row(thread).thread()).getFirst());
+        refused(404, get(url + "?act=" + act));
+    }
+
+    private String asked() throws Exception {
+        var draft = drafts.start(
+                "preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
+        location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
+        return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
+    }
+
+    private boolean listed(Requests.View view, String reference) {
+        var filter = new Requests.Filter(view, null, List.of(), null, null, null, reference, clock.instant());
+        return !requests.list(filter, null, 5).rows().isEmpty();
+    }
+
+    private static MockMultipartHttpServletRequestBuilder recorded(String thread, String type, String day) {
+        return multipart(thread + "/record-act")
+                .param("type", type)
+                .param("once", token())
+                .param("cameBy", "bag")
+                .param("cameDay", day);
+    }
+
+    @Test
+    void only_the_desk_records() throws Exception {
+        assertThat(code("oversight", "/paper/new")).isEqualTo(403);
+        assertThat(code("oversight", "/paper/import")).isEqualTo(403);
+    }
+
+    private String read(String text) throws Exception {
+        return location(multipart("/paper/new")
+                .param("counterpart", "XD-1")
+                .param("cameBy", "mail")
+                .param("text", text));
+    }
+
+    private RequestRow row(String path) {
+        return requests.find(path.substring("/requests/".length())).orElseThrow();
+    }
+}

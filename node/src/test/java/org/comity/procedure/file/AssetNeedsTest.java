@@ -1,0 +1,87 @@
+package org.comity.procedure.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.procedure.form.BodyFields;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each letter of article 50(3) asks for its own, and what is of little value may be refused. */
+class AssetNeedsTest {
+
+    private static final Convention LAW = PracticeLaw.held();
+    private static final List<String> OF_AN_ORDER = List.of("orderOf", "copy", "finalOn", "extent", "notified");
+
+    @Test
+    void effect_to_an_order_takes_its_copy_finality_extent_and_notice_and_an_order_of_their_own_does_not() {
+        assertThat(missing("confiscation", Map.of("route", "foreign")))
+                .containsAll(OF_AN_ORDER)
+                .contains("facts");
+        assertThat(missing("confiscation", Map.of("route", "own")))
+                .doesNotContainAnyElementsOf(OF_AN_ORDER)
+                .contains("facts", "property");
+    }
+
+    @Test
+    void a_wallet_is_property_too() {
+        var wallet = Map.<String, Object>of("wallet", "bc1q7", "chain", "Bitcoin", "asset", "BTC");
+
+        assertThat(missing("confiscation", Map.of("route", "own", "wallets", List.of(wallet))))
+                .doesNotContain("property");
+    }
+
+    @Test
+    void a_request_to_freeze_states_facts_and_actions_and_why_within_hours_and_no_order_if_there_is_none() {
+        assertThat(missing("freezing", Map.of()))
+                .contains("facts", "actions", "want", "urgency")
+                .doesNotContain("why");
+        assertThat(missing("freezing", Map.of("urgency", "hours"))).contains("why");
+        assertThat(missing("freezing", Map.of("order", "none"))).doesNotContain("order", "orderOf");
+        assertThat(missing("freezing", Map.of("order", "attached"))).contains("orderOf");
+    }
+
+    @Test
+    void return_names_the_victims_or_owners_for_whom_it_is_asked() {
+        assertThat(missing("disposal", Map.of("whom", List.of("victims"))))
+                .contains("victims", "plan", "decision")
+                .doesNotContain("owners");
+        assertThat(missing("disposal", Map.of("whom", List.of("owners", "state"))))
+                .contains("owners")
+                .doesNotContain("victims");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "freezing, no-evidence",
+        "freezing, small-value",
+        "confiscation, no-evidence",
+        "confiscation, small-value"
+    })
+    void want_of_evidence_in_time_and_a_small_value_are_grounds_of_50_7(String procedure, String ground) {
+        assertThat(law(procedure).ground(ground).map(ProcedureLaw.Ground::ref)).contains("50(7)");
+    }
+
+    private static List<String> missing(String procedure, Map<String, Object> said) {
+        var file = FiledProcedures.read().stream()
+                .filter(it -> it.law().equals(procedure))
+                .findFirst()
+                .orElseThrow();
+        var body = new HashMap<>(said);
+        body.put("instrument", "uncc");
+        return new OpeningNeeds(file, law(procedure))
+                .missing(new BodyFields(body), false).stream()
+                        .map(OpeningNeeds.Needed::field)
+                        .toList();
+    }
+
+    private static ProcedureLaw law(String procedure) {
+        return LAW.law(procedure, "uncc/2").orElseThrow();
+    }
+}

@@ -1,0 +1,78 @@
+package org.comity.procedure.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.procedure.Confidentiality.Answer;
+import org.comity.proof.Envelope;
+import org.comity.proof.SaltedHash;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.junit.jupiter.api.Test;
+
+/** Whether a request is kept confidential is what was said last, by the State that can say it. */
+class FiledSecrecyTest {
+
+    private static final String THREAD = "0b7e1c52-3f0e-4c53-9a55-000000000001";
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    private final Threads threads = mock();
+    private final List<KeptAct> said = new ArrayList<>();
+
+    @Test
+    void the_last_word_stands() {
+        assertThat(after(true)).isEqualTo(Answer.OPEN);
+        says("requested", "cannot-keep");
+        assertThat(after(true)).isEqualTo(Answer.SETTLED);
+        says("requesting", "asked");
+        assertThat(after(true)).isEqualTo(Answer.OPEN);
+        says("requesting", "lifted");
+        assertThat(after(true)).isEqualTo(Answer.NOT_ASKED);
+    }
+
+    @Test
+    void who_was_asked_does_not_ask_and_who_asked_does_not_answer() {
+        says("requested", "asked");
+        assertThat(after(false)).isEqualTo(Answer.NOT_ASKED);
+        says("requesting", "can-keep");
+        assertThat(after(true)).isEqualTo(Answer.OPEN);
+    }
+
+    private Answer after(boolean secret) {
+        when(threads.opening(THREAD)).thenReturn(Optional.of(act("request", "requesting", Map.of("secret", secret))));
+        when(threads.everyAct(any())).thenAnswer(_ -> said.stream());
+        var file = PracticeFiles.file("assistance/1");
+        return new FiledSecrecy(file.id(), file.secrecy(), threads).of(THREAD);
+    }
+
+    private void says(String role, String word) {
+        said.add(act("confidentiality", role, Map.of("confidentiality", word)));
+    }
+
+    private static KeptAct act(String type, String role, Map<String, Object> body) {
+        var envelope = new Envelope(
+                "",
+                THREAD,
+                "assistance/1",
+                "uncc/2",
+                type,
+                "XA-1",
+                "XB-1",
+                role,
+                NOON,
+                List.of(),
+                false,
+                Map.of(),
+                new SaltedHash("0".repeat(32), "0".repeat(64)),
+                List.of());
+        return new KeptAct(
+                "a".repeat(64), THREAD, envelope, body, true, "", true, NOON, 1L, "effective", NOON, null, null, null);
+    }
+}

@@ -1,0 +1,97 @@
+package org.comity.procedure.file;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.directory.Directory;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Releases;
+import org.comity.procedure.ActRendering;
+import org.comity.procedure.ActTable;
+import org.comity.procedure.Composition;
+import org.comity.procedure.StepsOnOffer;
+import org.comity.thread.Procedure;
+import org.comity.thread.Threads;
+import org.comity.ui.Words;
+
+/** The parts of a procedure that is a file, for tests in other folders. */
+public final class PracticeFiles {
+
+    private PracticeFiles() {}
+
+    public static ProcedureFile file(String id) {
+        return FiledProcedures.read().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ids of those between two States; the oldest one has stories of its own, and what goes to the Secretariat is no such. */
+    public static List<String> betweenTwo() {
+        return FiledProcedures.read().stream()
+                .filter(it -> !it.joint() && it.between().isEmpty())
+                .map(ProcedureFile::id)
+                .filter(it -> !it.equals("preservation/1"))
+                .toList();
+    }
+
+    public static ActTable table(String id) {
+        return file(id).table();
+    }
+
+    public static Procedure procedure(Particulars particulars) {
+        return filed(particulars);
+    }
+
+    public static StepsOnOffer steps(Particulars particulars) {
+        return new FiledSteps(file(particulars.procedure()), filed(particulars), particulars);
+    }
+
+    /** Of a file that leaves its opening act to Java. */
+    public static Procedure procedure(Particulars particulars, OpeningInJava java) {
+        return new FiledProcedure(file(java.procedure()), PracticeLaw.held(), particulars, java);
+    }
+
+    public static StepsOnOffer steps(Particulars particulars, OpeningInJava java) {
+        var file = file(java.procedure());
+        return new FiledSteps(file, new FiledProcedure(file, PracticeLaw.held(), particulars, java), particulars);
+    }
+
+    public static ActRendering rendering(
+            Words words, OpeningInJava java, Threads threads, Evidence evidence, Releases releases) {
+        var file = file(java.procedure());
+        return new FiledRendering(
+                file,
+                PracticeLaw.held(),
+                words,
+                new SpokenActs(file.law(), threads, words),
+                new NamedItems(file.law(), evidence, releases, words),
+                java);
+    }
+
+    public static ActRendering rendering(String id, Words words) {
+        return new FiledRendering(file(id), PracticeLaw.held(), words);
+    }
+
+    public static Composition pages(String id, Directory directory, Words words) {
+        return new FiledComposition(file(id), Particulars.none(id), PracticeLaw.held(), directory, words);
+    }
+
+    /** Every key under which an opening act says something. */
+    public static Set<String> keys(String id) {
+        var file = file(id);
+        var keys = new HashSet<>(OpeningDocument.BESIDE);
+        file.fields(file.opening()).forEach(it -> keys.addAll(it.type().keys(it.key())));
+        return keys;
+    }
+
+    /** What an emergency may leave out. */
+    public static List<String> gaps(String id) {
+        return FiledGaps.options(file(id));
+    }
+
+    private static FiledProcedure filed(Particulars particulars) {
+        return new FiledProcedure(file(particulars.procedure()), PracticeLaw.held(), particulars, null);
+    }
+}

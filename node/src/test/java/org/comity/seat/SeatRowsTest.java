@@ -1,0 +1,155 @@
+package org.comity.seat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.comity.database.PracticeDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What anybody can leave in the tables of seats is bounded. */
+class SeatRowsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final byte[] BYTES = "{}".getBytes(UTF_8);
+
+    private JdbcClient db;
+
+    @BeforeEach
+    void database() throws Exception {
+        db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 7));
+    }
+
+    @Test
+    void of_browsers_that_knock_only_the_newest_are_kept_and_who_sits_there_stays() {
+        invite("aaaaaaaaaaaa");
+        var visits = new SeatVisitRows(db);
+        visits.sit(hash("sitting"), "aaaaaaaaaaaa", NOW.minusSeconds(900));
+        visits.begin(hash("long ago"), BYTES, NOW.minusSeconds(700));
+        for (int n = 0; n < 5; n++) {
+            visits.begin(hash("knock " + n), BYTES, NOW.plusSeconds(n));
+        }
+
+        visits.forgetKnocking(NOW.minusSeconds(600), 5);
+        assertThat(visits.takeChallenge(hash("long ago"), Instant.EPOCH)).isEmpty();
+        assertThat(knocking()).isEqualTo(5);
+
+        visits.forgetKnocking(NOW.minusSeconds(600), 3);
+        assertThat(knocking()).isEqualTo(3);
+        assertThat(visits.takeChallenge(hash("knock 1"), Instant.EPOCH)).isEmpty();
+        assertThat(visits.takeChallenge(hash("knock 2"), Instant.EPOCH)).isPresent();
+        assertThat(visits.seat(hash("sitting"), Instant.EPOCH, Instant.EPOCH, NOW))
+                .contains("aaaaaaaaaaaa");
+    }
+
+    @Test
+    void of_what_a_seat_wrote_and_nobody_approved_only_the_newest_is_kept() {
+        invite("aaaaaaaaaaaa");
+        invite("bbbbbbbbbbbb");
+        var drafts = new SeatDraftRows(db);
+        for (int n = 0; n < 4; n++) {
+            write(drafts, "a" + n, "aaaaaaaaaaaa", n);
+        }
+        write(drafts, "b0", "bbbbbbbbbbbb", 0);
+        drafts.approved("a0", BYTES);
+
+        drafts.forgetAllBut(2, "aaaaaaaaaaaa");
+
+        assertThat(db.sql("select act from cooperation.seat_draft order by act")
+                        .query(String.class)
+                        .list())
+                .as("approved, the newest two, and another seat's")
+                .containsExactly("a0", "a2", "a3", "b0");
+    }
+
+    @Test
+    void who_signs_out_is_gone_and_still_counted() {
+        invite("aaaaaaaaaaaa");
+        var visits = new SeatVisitRows(db);
+        visits.sit(hash("before"), "aaaaaaaaaaaa", NOW.minusSeconds(7200));
+        visits.sit(hash("one"), "aaaaaaaaaaaa", NOW);
+        visits.sit(hash("two"), "aaaaaaaaaaaa", NOW);
+
+        visits.leave(hash("one"), NOW.plusSeconds(1));
+
+        assertThat(visits.seat(hash("one"), Instant.EPOCH, Instant.EPOCH, NOW)).isEmpty();
+        assertThat(visits.seat(hash("two"), Instant.EPOCH, Instant.EPOCH, NOW)).contains("aaaaaaaaaaaa");
+        assertThat(visits.since("aaaaaaaaaaaa", NOW.minusSeconds(3600))).isEqualTo(2);
+        visits.leave("aaaaaaaaaaaa", NOW.plusSeconds(2));
+        assertThat(visits.seat(hash("two"), Instant.EPOCH, Instant.EPOCH, NOW)).isEmpty();
+    }
+
+    @Test
+    void seats_of_an_authority_are_counted_without_invitations_that_ran_out() {
+        invite("aaaaaaaaaaaa");
+        invite("bbbbbbbbbbbb");
+        var seats = new SeatPersonRows(db);
+
+        assertThat(seats.open("XD-1", NOW.minusSeconds(1))).isEqualTo(2);
+        seats.made("aaaaaaaaaaaa", BYTES, BYTES, false);
+        assertThat(seats.open("XD-1", NOW.plusSeconds(1))).isEqualTo(1);
+        seats.ended("aaaaaaaaaaaa", NOW, NOW);
+        assertThat(seats.open("XD-1", NOW.plusSeconds(1))).isZero();
+    }
+
+    @Test
+    void only_one_at_a_time_opens_the_thread_of_an_authoritys_seats() throws Exception {
+        var source = PracticeDatabase.emptied("cooperation", 7);
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        var seats = new SeatPersonRows(JdbcClient.create(source));
+
+        transaction.executeWithoutResult(_ -> {
+            seats.lockAuthority("XD-1");
+            // Another connection, as another officer's request has.
+            boolean free = CompletableFuture.supplyAsync(
+                            () -> db.sql("select pg_try_advisory_lock(410160, hashtext('XD-1'))")
+                                    .query(Boolean.class)
+                                    .single())
+                    .join();
+            assertThat(free).isFalse();
+        });
+    }
+
+    private int knocking() {
+        return db.sql("select count(*) from cooperation.seat_visit where seat is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void write(SeatDraftRows drafts, String act, String seat, int minute) {
+        drafts.add(
+                new SeatDraftRows.Written(act, seat, "XD-1", "thread", "unable", BYTES, BYTES, null),
+                NOW.plus(Duration.ofMinutes(minute)));
+    }
+
+    private void invite(String id) {
+        var seat = new SeatOfPerson(
+                id,
+                "XD-1",
+                "Ana Lorn",
+                "Head of unit",
+                "XD-1/s-" + id,
+                NOW,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+        new SeatPersonRows(db).invite(seat, hash("invitation " + id), "ada");
+    }
+
+    private static byte[] hash(String text) {
+        return GivingSeats.hash(text);
+    }
+}
