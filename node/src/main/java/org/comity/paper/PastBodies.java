@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.directory.Participant;
@@ -74,7 +75,7 @@ class PastBodies {
         }
         typed.add("ourCase", past.askedByUs() ? past.get("our_case") : past.get("their_case"));
         typed.add("theirCase", past.askedByUs() ? past.get("their_case") : past.get("our_case"));
-        typed.add(summarised(asked), past.get("summary"));
+        typed.add(summarised(asked, typed.keySet()), past.get("summary"));
         asked.forms()
                 .past()
                 .getOrDefault(PastStep.ASKED, List.of())
@@ -86,15 +87,20 @@ class PastBodies {
         return new Written(body, written.facts());
     }
 
-    /** Takes what it was about: the facts, else a text that the form needs, what is known of a person, or any text. */
-    private static String summarised(KnownProcedure asked) {
-        var texts = asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
-                .filter(it -> it.kind() == ActForms.Kind.TEXT)
-                .toList();
+    /** Takes what it was about: the facts, else a text that the form needs, what is known of a person, a line that it needs, or any text. */
+    private static String summarised(KnownProcedure asked, Set<String> typed) {
+        var fields = asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH));
+        var texts =
+                fields.stream().filter(it -> it.kind() == ActForms.Kind.TEXT).toList();
         return Stream.of(
                         texts.stream().filter(it -> it.key().equals(FACTS)),
                         texts.stream().filter(it -> it.needed() && !it.key().contains(".")),
                         texts.stream().filter(it -> it.key().endsWith(KNOWN)),
+                        fields.stream()
+                                .filter(it -> it.kind() == ActForms.Kind.LINE
+                                        && it.needed()
+                                        && !it.key().contains(".")
+                                        && !typed.contains(it.key())),
                         texts.stream().filter(it -> !it.key().contains(".")))
                 .flatMap(it -> it)
                 .map(ActForms.Field::key)

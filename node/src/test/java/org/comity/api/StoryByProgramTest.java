@@ -395,7 +395,7 @@ class StoryByProgramTest {
                                 .forEach(verb -> (path.contains(RequestAddress.WHOLE) ? whole : mapped)
                                         .add(verb + " "
                                                 + path.replace(RequestAddress.WHOLE, RequestAddress.SHORT)
-                                                        .replaceAll("\\{(\\w+):(?:[^{}]|\\{\\d+})*}", "{$1}")))));
+                                                        .replaceAll("\\{(\\w+):(?:[^{}]|\\{[\\d,]+})*}", "{$1}")))));
         assertThat(mapped).isEqualTo(described).isNotEmpty();
         // What the description says once: each path of a request is also reached by its author and reference.
         assertThat(whole)

@@ -83,6 +83,7 @@ class CounterpartScriptTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     preservation/1 | request, ask-extension, no-longer-needed | Released
+                    assistance/1 | request, close | Closed
                     inquiry/1 | inquire, close | Closed
                     spontaneous/1 | inform how=given limits=asked | Received
                     spontaneous/1 | inform how=offered limits=asked, give | Received

@@ -80,8 +80,8 @@ class CompartmentsTest extends Officers {
 
         closed(secret.reference(), "maren", "okell");
 
-        assertThat(evidence.hiddenReferences(official("tolva"))).containsExactly(secret.reference());
-        assertThat(evidence.hiddenReferences(official("maren"))).isEmpty();
+        assertThat(evidence.hiddenReferences(official("tolva"))).contains(secret.reference());
+        assertThat(evidence.hiddenReferences(official("maren"))).doesNotContain(secret.reference());
         assertThat(joint.of(watched, official("tolva"), java.util.Locale.ENGLISH))
                 .isEmpty();
         seen("second-officer", "tolva")

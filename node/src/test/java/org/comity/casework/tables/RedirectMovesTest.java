@@ -42,7 +42,7 @@ class RedirectMovesTest {
         assertThat(redirected.effect()).as("%s", from).isEqualTo(MoveTable.EFFECTIVE);
         assertThat(redirected.state()).containsEntry("name", "Redirected");
         assertThat(table.ended()).contains("Redirected");
-        assertThat(said(table, redirected.state(), "acknowledge", by).effect()).isEqualTo("ended");
+        assertThat(said(table, redirected.state(), "redirect", by).effect()).isEqualTo("ended");
     }
 
     private static List<Map<String, Object>> opened(Moves moves) {

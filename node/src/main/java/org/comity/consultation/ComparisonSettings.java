@@ -1,4 +1,4 @@
-package org.comity.casework.consultation;
+package org.comity.consultation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

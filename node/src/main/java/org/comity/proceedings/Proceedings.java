@@ -1,4 +1,4 @@
-package org.comity.casework.proceedings;
+package org.comity.proceedings;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.comity.casework.proceedings;
+package org.comity.proceedings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

@@ -1,4 +1,4 @@
-package org.comity.casework.consultation;
+package org.comity.consultation;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.comity.casework.consultation;
+package org.comity.consultation;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
