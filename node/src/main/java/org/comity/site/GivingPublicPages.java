@@ -62,6 +62,10 @@ class GivingPublicPages extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_URI_TOO_LONG);
             return;
         }
+        if (PublicAddress.ambiguous(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         language.ifPresent(it -> request.setAttribute(Language.OF_ADDRESS, it));
         give(request, response, chain);
     }

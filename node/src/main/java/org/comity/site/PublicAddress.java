@@ -34,6 +34,11 @@ final class PublicAddress {
                 || ASKED.stream().map(request::getParameter).anyMatch(it -> it != null && it.length() > LONGEST);
     }
 
+    /** The same name twice: another part of the program may take the second one, and the page would be kept as the first one's. */
+    static boolean ambiguous(HttpServletRequest request) {
+        return ASKED.stream().map(request::getParameterValues).anyMatch(it -> it != null && it.length > 1);
+    }
+
     static Optional<String> language(String path) {
         var found = LANGUAGE.matcher(path);
         return found.matches() ? Optional.of(found.group(1)) : Optional.empty();

@@ -108,6 +108,19 @@ class GivingPublicPagesTest {
         assertThat(drawn).hasValue(1);
     }
 
+    /** Else what was found for two words would be kept and shown to everybody as what is found for the first. */
+    @Test
+    void nothing_is_drawn_where_a_name_stands_twice_after_the_question_mark() throws Exception {
+        for (var name : List.of("q", "article", "page")) {
+            var request = request("GET", "/public/en/search");
+            request.addParameter(name, "1");
+            request.addParameter(name, "2");
+
+            assertThat(given(request).getStatus()).as(name).isEqualTo(400);
+        }
+        assertThat(drawn).hasValue(0);
+    }
+
     @Test
     void only_so_many_pages_are_drawn_in_a_second_and_those_that_are_there_are_given_on() throws Exception {
         for (int i = 0; i < IN_A_SECOND; i++) {
