@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 class FeedOfRooms {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
+    /** What XML 1.0 cannot say at all. */
+    private static final Pattern UNSPEAKABLE =
+            Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private static final int MOST = 50;
     private static final Duration BACK = Duration.ofDays(90);
 
@@ -74,15 +79,20 @@ class FeedOfRooms {
         xml.writeStartElement("content");
         xml.writeAttribute("type", "text");
         xml.writeAttribute("xml:lang", post.language());
-        xml.writeCharacters(post.text());
+        xml.writeCharacters(sayable(post.text()));
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(sayable(text));
         xml.writeEndElement();
+    }
+
+    /** One character that no XML may hold would make the feed unreadable for all. */
+    static String sayable(String text) {
+        return UNSPEAKABLE.matcher(text).replaceAll("");
     }
 
     private static void link(XMLStreamWriter xml, String rel, String href) throws XMLStreamException {

@@ -1,6 +1,7 @@
 package org.comity.forum;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
@@ -51,15 +52,12 @@ class FollowingPosts implements ActFollower {
         var id = event.act().id();
         var now = clock.instant();
         switch (event.act().envelope().type()) {
-            case "correct" -> {
-                var text = PlacingActs.text(body, "text");
-                if (post.withdrawnAt() == null) posts.correct(post.id(), text, CaseDataCheck.of(text), now);
-            }
+            case "correct" -> correct(post, PlacingActs.text(body, "text"), now);
             case "accept" -> accept(post, body);
             case "narrow" ->
                 label(event).filter(it -> post.light().widerThan(it)).ifPresent(it -> posts.relabel(post, it));
             case "consent" ->
-                label(event).filter(it -> it.widerThan(post.light())).ifPresent(it -> {
+                label(event).filter(it -> Moderating.widens(post, it)).ifPresent(it -> {
                     moderations.consent(post, it, by, id, now);
                     posts.relabel(post, it);
                 });
@@ -80,6 +78,13 @@ class FollowingPosts implements ActFollower {
             default -> {
                 // The others say nothing that a room shows.
             }
+        }
+    }
+
+    /** What no room would take changes nothing, and keeps none of the later acts, such as hiding it, from being followed. */
+    void correct(KeptPost post, String text, Instant now) {
+        if (post.withdrawnAt() == null && PostForm.fits(text)) {
+            posts.correct(post.id(), text, CaseDataCheck.of(text), now);
         }
     }
 
@@ -106,8 +111,10 @@ class FollowingPosts implements ActFollower {
         return TrafficLight.of(event.act().envelope().facts().getOrDefault("label", ""));
     }
 
-    private static String words(Map<String, Object> body) {
+    static String words(Map<String, Object> body) {
         var text = PlacingActs.text(body, "text");
-        return text.length() > 1_000 ? text.substring(0, text.offsetByCodePoints(0, 900)) + " …" : text;
+        return text.codePointCount(0, text.length()) > 1_000
+                ? text.substring(0, text.offsetByCodePoints(0, 900)) + " …"
+                : text;
     }
 }

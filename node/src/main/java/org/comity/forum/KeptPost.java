@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody said in a topic, as one reader gets it.
  *
+ * @param title of its topic; empty where that is not for this reader
  * @param shownAs the participant, or in a room under the Chatham House Rule its group
  * @param source of node, seat or office
  * @param act by which its author's own node said it

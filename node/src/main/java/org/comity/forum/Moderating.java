@@ -142,8 +142,11 @@ class Moderating {
 
     /** What is said to named persons stays with them; say it again in another room. */
     static void mayWiden(KeptPost post, TrafficLight wider) {
-        if (!wider.widerThan(post.light()) || post.light() == TrafficLight.RED || post.gone())
-            throw RoomRefused.label();
+        if (!widens(post, wider)) throw RoomRefused.label();
+    }
+
+    static boolean widens(KeptPost post, TrafficLight to) {
+        return to.widerThan(post.light()) && post.light() != TrafficLight.RED && !post.gone();
     }
 
     /** A source makes its own words narrower at any time. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,7 @@ class PlacingActs {
         if (!access.mayWrite(node(participant), room.get())) return Optional.of("not-member");
         var light = TrafficLight.of(text(said, "label"));
         if (light.isEmpty() || !PostForm.labels(room.get()).contains(light.get())) return Optional.of("label");
+        if (!fits(said)) return Optional.of("form");
         boolean answers = text(said, "kind").equals("answer");
         if (!answers && text(said, "title").length() > 200) return Optional.of("title");
         if (answers
@@ -79,6 +81,14 @@ class PlacingActs {
             return Optional.of("topic");
         }
         return Optional.empty();
+    }
+
+    /** Nobody but the sender's own node has looked at an act's fields: a room takes what its own form would take. */
+    static boolean fits(Map<String, Object> said) {
+        var opens = TopicKind.of(text(said, "kind")).filter(it -> it == TopicKind.QUESTION || it == TopicKind.LESSON);
+        boolean kind = text(said, "kind").equals("answer")
+                || opens.isPresent() && !text(said, "title").isEmpty();
+        return kind && PostForm.fits(text(said, "text")) && PostForm.isLanguage(text(said, "language"));
     }
 
     private Optional<KeptTopic> topic(Map<String, Object> said) {
@@ -142,14 +152,14 @@ class PlacingActs {
     }
 
     static String text(Map<String, Object> body, String key) {
-        return body.get(key) instanceof String text ? text.strip() : "";
+        return body.get(key) instanceof String text ? TypedText.clean(text) : "";
     }
 
     private static List<String> articles(Map<String, Object> said) {
         return said.get("articles") instanceof List<?> list
                 ? list.stream()
                         .map(it -> String.valueOf(it).strip())
-                        .filter(it -> !it.isEmpty())
+                        .filter(PostForm::isArticle)
                         .limit(10)
                         .toList()
                 : List.of();

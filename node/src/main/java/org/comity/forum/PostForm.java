@@ -53,18 +53,28 @@ public record PostForm(
         if (opens && TopicKind.of(kind).isEmpty()) found = found.with("kind", "forum.needed.kind");
         if (opens
                 && (articleList().size() > MOST_ARTICLES
-                        || articleList().stream()
-                                .anyMatch(it -> !it.matches("[0-9]{1,2}(?:\\([0-9a-z]{1,4}\\)){0,3}")))) {
+                        || !articleList().stream().allMatch(PostForm::isArticle))) {
             found = found.with("articles", "forum.needed.articles");
         }
-        if (text.isEmpty() || text.length() > LONGEST) found = found.with("text", "forum.needed.text");
-        if (!language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"))
-            found = found.with("language", "forum.needed.language");
+        if (!fits(text)) found = found.with("text", "forum.needed.text");
+        if (!isLanguage(language)) found = found.with("language", "forum.needed.language");
         if (labels(room).stream().noneMatch(it -> it.word().equals(label))) {
             found = found.with("label", "forum.needed.label");
         }
         if (!found.any() && !warned.isEmpty() && !asWritten) found = found.with("asWritten", "forum.needed.looked");
         return found;
+    }
+
+    static boolean fits(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST;
+    }
+
+    static boolean isLanguage(String said) {
+        return said.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?");
+    }
+
+    static boolean isArticle(String said) {
+        return said.matches("[0-9]{1,2}(?:\\([0-9a-z]{1,4}\\)){0,3}");
     }
 
     List<String> articleList() {

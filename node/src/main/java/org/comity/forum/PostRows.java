@@ -23,6 +23,14 @@ class PostRows {
               from forum.post p join forum.topic t on t.id = p.topic
             """;
 
+    /** As a reader gets it: the title of a topic goes only with what opens it, or to whom the topic's own label lets it. */
+    private static final String READ = """
+            select p.*, case when p.heading <> '' or (t.room, t.tlp) in (select * from unnest(:rooms, :lights))
+                             then t.title else '' end as title,
+                   exists (select from forum.speaker s where s.post = p.id and s.person = :person and :person <> '') as mine
+              from forum.post p join forum.topic t on t.id = p.topic
+            """;
+
     private static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
 
     private final JdbcClient db;
@@ -79,7 +87,7 @@ class PostRows {
     }
 
     Optional<KeptPost> find(long id, Readable readable) {
-        return db.sql(SELECT + " where p.id = :id and " + Readable.POSTS)
+        return db.sql(READ + " where p.id = :id and " + Readable.POSTS)
                 .param("id", id)
                 .params(readable.parameters())
                 .query(PostRows::post)
@@ -88,7 +96,7 @@ class PostRows {
 
     /** In the order in which they were said, after this one; at most {@code limit}. */
     List<KeptPost> ofTopic(long topic, Readable readable, long after, int limit) {
-        return db.sql(SELECT + " where p.topic = :topic and p.id > :after and " + Readable.POSTS
+        return db.sql(READ + " where p.topic = :topic and p.id > :after and " + Readable.POSTS
                         + " order by p.id limit :limit")
                 .param("topic", topic)
                 .param("after", after)
@@ -100,7 +108,7 @@ class PostRows {
 
     /** What stands and was found by its words, newest first. */
     List<KeptPost> found(String words, Readable readable, int limit) {
-        return db.sql(SELECT + " where p.words @@ websearch_to_tsquery('simple', :words) and " + Readable.POSTS + STANDS
+        return db.sql(READ + " where p.words @@ websearch_to_tsquery('simple', :words) and " + Readable.POSTS + STANDS
                         + " order by p.at desc, p.id desc limit :limit")
                 .param("words", words)
                 .param("limit", limit)
@@ -111,7 +119,7 @@ class PostRows {
 
     /** What stands, newest first, of one room or of all. */
     List<KeptPost> newest(@Nullable String room, Readable readable, Instant since, int limit) {
-        return db.sql(SELECT + " where (cast(:room as text) is null or p.room = :room) and p.at >= :since and "
+        return db.sql(READ + " where (cast(:room as text) is null or p.room = :room) and p.at >= :since and "
                         + Readable.POSTS + STANDS + " order by p.at desc, p.id desc limit :limit")
                 .param("room", room)
                 .param("since", since.atOffset(UTC))
@@ -149,6 +157,7 @@ class PostRows {
                 .single();
     }
 
+    /** Its translations go: they still say what its author took out. */
     void correct(long id, String text, List<String> warned, Instant at) {
         db.sql("update forum.post set text = :text, warned = :warned, changed_at = :at where id = :id")
                 .param("text", text)
@@ -156,6 +165,7 @@ class PostRows {
                 .param("at", at.atOffset(UTC))
                 .param("id", id)
                 .update();
+        untranslated(id);
     }
 
     void withdraw(long id, Instant at) {
@@ -163,6 +173,10 @@ class PostRows {
                 .param("at", at.atOffset(UTC))
                 .param("id", id)
                 .update();
+        untranslated(id);
+    }
+
+    private void untranslated(long id) {
         db.sql("delete from forum.translation where post = :id").param("id", id).update();
     }
 

@@ -39,7 +39,9 @@ class PublishingPosts {
     /** By subject: a post stands before the public if its label lets everybody read it in a feed, else before participants. */
     Map<String, Map<String, Object>> subjects(Audience audience) {
         var all = new TreeMap<String, Map<String, Object>>();
-        for (var post : reading.newest(null, SharingChannel.FEED, BACK, MOST, PlacingActs.node("ZZ-0"))) {
+        // Read as whom it is for, so that nothing comes along that only participants may read.
+        var reader = audience == Audience.PUBLIC ? RoomReader.NOBODY : PlacingActs.node("ZZ-0");
+        for (var post : reading.newest(null, SharingChannel.FEED, BACK, MOST, reader)) {
             boolean everybody = post.light().allows(SharingRole.PUBLIC, SharingChannel.FEED);
             if (everybody == (audience == Audience.PUBLIC)) all.put(Speaking.subject(post.id()), body(post));
         }
@@ -49,7 +51,7 @@ class PublishingPosts {
     private static Map<String, Object> body(KeptPost post) {
         return Map.of(
                 "kind", "post",
-                "title", post.title(),
+                "title", post.title().isEmpty() ? Speaking.subject(post.id()) : post.title(),
                 "room", post.room(),
                 "topic", post.topic(),
                 "post", post.id(),

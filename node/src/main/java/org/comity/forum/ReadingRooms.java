@@ -104,16 +104,23 @@ class ReadingRooms {
                 shown.size() < page.size() ? shown.getLast().id() : null,
                 accepted,
                 topic.kind() == TopicKind.QUESTION && question.stream().anyMatch(KeptPost::mine),
-                translations.of(shown.stream().map(KeptPost::id).toList()),
-                topic.kind() == TopicKind.CHECK ? stances.of(id) : List.of(),
+                translations.of(shown.stream()
+                        .filter(it -> !isVeiled(it, moderates))
+                        .map(KeptPost::id)
+                        .toList()),
+                topic.kind() == TopicKind.CHECK ? stances(topic, readable, by) : List.of(),
                 access.mayWrite(by, room),
                 moderates,
                 by);
     }
 
-    /** What was hidden is read by who said it and by moderators. */
+    private static boolean isVeiled(KeptPost post, boolean moderates) {
+        return post.hiddenAt() != null && !moderates && !post.mine();
+    }
+
+    /** What was hidden is read by who said it and by moderators, and so are its translations. */
     private static KeptPost veiled(KeptPost post, boolean moderates) {
-        if (post.hiddenAt() == null || moderates || post.mine()) return post;
+        if (!isVeiled(post, moderates)) return post;
         return new KeptPost(
                 post.id(),
                 post.topic(),
@@ -152,11 +159,13 @@ class ReadingRooms {
         var room = rooms.find(post.room()).orElseThrow();
         boolean moderates = readable.moderates().contains(room.id());
         boolean told = moderates || post.mine();
+        boolean hidden = isVeiled(post, moderates);
+        if (hidden && language != null) throw RoomRefused.unknown();
         return new PostView(
                 room,
                 readable.reads(room.id(), topic.light()) || post.mine() ? topic.title() : "",
                 veiled(post, moderates),
-                translations.of(List.of(id)).getOrDefault(id, List.of()),
+                hidden ? List.of() : translations.of(List.of(id)).getOrDefault(id, List.of()),
                 language == null ? null : translations.find(id, language).orElseThrow(RoomRefused::unknown),
                 told ? moderations.of(id) : List.of(),
                 told ? moderations.consents(id) : List.of(),
@@ -192,8 +201,16 @@ class ReadingRooms {
         return rooms.find(topic.room()).orElseThrow(RoomRefused::unknown);
     }
 
-    List<ParticipantStance> stancesOf(KeptTopic topic) {
-        return stances.of(topic.id());
+    List<ParticipantStance> stancesOf(KeptTopic topic, SharingChannel channel, RoomReader by) {
+        return stances(topic, access.readable(by, channel), by);
+    }
+
+    /** What the label keeps from this reader, who only wrote in it once or takes it along, is its own line alone. */
+    private List<ParticipantStance> stances(KeptTopic topic, Readable readable, RoomReader by) {
+        boolean all = readable.reads(topic.room(), topic.light());
+        return stances.of(topic.id()).stream()
+                .filter(it -> all || it.person().equals(by.person()))
+                .toList();
     }
 
     List<CountedModeration> counted() {

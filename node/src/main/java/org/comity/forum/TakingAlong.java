@@ -48,7 +48,7 @@ class TakingAlong {
             json.put("note", NO_DECISION);
             json.put(
                     "stances",
-                    reading.stancesOf(topic).stream()
+                    reading.stancesOf(topic, SharingChannel.EXPORT, by).stream()
                             .map(it ->
                                     Map.of("said-by", it.shownAs(), "stance", word(it.stance()), "words", it.words()))
                             .toList());
@@ -91,7 +91,7 @@ class TakingAlong {
                         isAccepted(topic, it) ? "yes" : "");
             }
             if (topic.kind() == TopicKind.CHECK) {
-                for (var it : reading.stancesOf(topic)) {
+                for (var it : reading.stancesOf(topic, SharingChannel.EXPORT, by)) {
                     csv.printRecord(
                             topic.id(),
                             word(it.stance()),

@@ -152,6 +152,38 @@ class RoomsTest extends OfficersByLetter {
     }
 
     @Test
+    void the_title_of_a_narrower_topic_leaves_with_no_reply() {
+        var room = room(TrafficLight.CLEAR, false, false);
+        holding.add(room, "XB-1", "", "member", "", "", false, maren);
+        var hidden = "T" + word;
+        var opening = PostForm.of(
+                Map.of("kind", "question", "title", hidden, "text", "Among us.", "language", "en", "label", "amber"));
+        long topic = speaking.open(room, opening, member);
+        long reply = speaking.reply(topic, said(word + " clear", TrafficLight.CLEAR), member);
+
+        assertThat(posts(RoomReader.NOBODY)).containsExactly("");
+        assertThat(posts(outsider)).containsExactly("");
+        assertThat(posts(member)).containsExactly(hidden);
+        for (var reader : List.of(RoomReader.NOBODY, outsider, member)) {
+            assertThat(new String(feed.atom(null, reader), StandardCharsets.UTF_8))
+                    .contains(word + " clear")
+                    .doesNotContain(hidden);
+            assertThat(digest.text(Language.ENGLISH, reader)).doesNotContain(hidden);
+        }
+        assertThat(publishing.subjects(Audience.PUBLIC).get("post-" + reply)).containsEntry("title", "post-" + reply);
+        assertThat(publishing.subjects(Audience.PUBLIC).values().toString()).doesNotContain(hidden);
+        assertThat(publishing.subjects(Audience.PARTICIPANTS).values().toString())
+                .doesNotContain(hidden);
+    }
+
+    /** Titles with which a search finds this test's posts. */
+    private List<String> posts(RoomReader reader) {
+        return reading.found(word, SharingChannel.SEARCH, reader).stream()
+                .map(KeptPost::title)
+                .toList();
+    }
+
+    @Test
     void a_file_holds_only_what_its_reader_may_take_along() {
         var room = room(TrafficLight.GREEN, false, false);
         holding.add(room, "XB-1", "", "member", "", "", false, maren);
@@ -370,6 +402,27 @@ class RoomsTest extends OfficersByLetter {
     }
 
     @Test
+    void what_others_stand_for_leaves_by_no_way_that_the_label_forbids() {
+        var room = room(TrafficLight.AMBER, false, false);
+        holding.add(room, "XB-1", "", "member", "", "", false, maren);
+        holding.add(room, "XD-1", "", "member", "", "", false, maren);
+        long topic = speaking.open(room, form("check", "Ninety days?", TrafficLight.AMBER), member);
+        speaking.stand(topic, "CONCERN", "Our law says thirty.", outsider);
+        speaking.stand(topic, "AGREE", "Fine with us.", member);
+
+        assertThat(reading.topic(topic, 0, member).stances()).hasSize(2);
+        assertThat(new String(taking.json(topic, member), StandardCharsets.UTF_8))
+                .as("its author takes its own words along, and nobody else's")
+                .contains("Fine with us.")
+                .doesNotContain("says thirty");
+        assertThat(taking.csv(topic, member)).contains("Fine with us.").doesNotContain("says thirty");
+        holding.remove(room, "XB-1", "", maren);
+        assertThat(reading.topic(topic, 0, member).stances())
+                .extracting(ParticipantStance::participant)
+                .containsExactly("XB-1");
+    }
+
+    @Test
     void plan_and_minutes_of_a_working_group_are_written_by_who_leads_it() {
         var room = open(new RoomForm(name(), "Drafters", "en", "A draft by June.", "green", false, true, false, ""));
         holding.add(room, "XB-1", "", "member", "", "", true, maren);
@@ -402,6 +455,27 @@ class RoomsTest extends OfficersByLetter {
                                 .param("language", "es")
                                 .param("text", "¿?")))
                 .contains("Something that is needed");
+    }
+
+    @Test
+    void what_was_hidden_or_taken_out_is_read_in_no_translation() {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "maren", true, okell);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        translating.keep(post, "fr", true, "Combien de temps ?", outsider);
+
+        moderating.take(post, ModerationStep.HIDE, "case-data", "It names a person.", null, maren);
+        assertThat(reading.topic(topic, 0, outsider).translations()).isEmpty();
+        assertThat(reading.post(post, null, outsider).translations()).isEmpty();
+        refused("forum.unknown", () -> reading.post(post, "fr", outsider));
+        assertThat(reading.post(post, "fr", member).translation()).isNotNull();
+        assertThat(reading.topic(topic, 0, maren).translations()).isNotEmpty();
+
+        long other = speaking.reply(topic, said("Thirty days at the office by the lake."), member);
+        translating.keep(other, "fr", false, "Trente jours au bord du lac.", outsider);
+        speaking.correct(other, said("Thirty days."), member);
+        assertThat(reading.post(other, null, outsider).translations()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,106 @@
+package org.comity.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.vocabulary.TrafficLight;
+import org.junit.jupiter.api.Test;
+
+/** What a peer sends for a room is bounded here, since nobody but the peer has looked at it. */
+class PlacingActsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    private final PostRows posts = mock(PostRows.class);
+    private final FollowingPosts following = new FollowingPosts(
+            mock(PlacingActs.class), mock(TopicRows.class), posts, mock(ModerationRows.class), Clock.systemUTC());
+
+    @Test
+    void a_room_takes_from_a_peer_what_its_own_form_would_take() {
+        assertThat(PlacingActs.fits(said("kind", "question"))).isTrue();
+        assertThat(PlacingActs.fits(said("kind", "lesson"))).isTrue();
+        assertThat(PlacingActs.fits(without("title", "answer"))).isTrue();
+
+        assertThat(PlacingActs.fits(without("title", "question"))).isFalse();
+        for (var kind : List.of("plan", "minutes", "check", "")) {
+            assertThat(PlacingActs.fits(said("kind", kind))).as(kind).isFalse();
+        }
+        assertThat(PlacingActs.fits(said("text", "x".repeat(8_000)))).isTrue();
+        assertThat(PlacingActs.fits(said("text", "x".repeat(8_001)))).isFalse();
+        assertThat(PlacingActs.fits(said("text", " "))).isFalse();
+        assertThat(PlacingActs.fits(said("text", 7))).isFalse();
+        assertThat(PlacingActs.fits(said("language", "en\" onclick=\"x"))).isFalse();
+    }
+
+    /** Else its author could keep moderators from ever hiding it: a follower that fails hears of no later act. */
+    @Test
+    void a_correction_that_is_too_long_changes_nothing_and_stops_nothing() {
+        following.correct(post(TrafficLight.GREEN), "x".repeat(8_001), NOON);
+        following.correct(post(TrafficLight.GREEN), "", NOON);
+        verify(posts, never()).correct(anyLong(), any(), any(), any());
+
+        following.correct(post(TrafficLight.GREEN), "Better.", NOON);
+        verify(posts).correct(eq(7L), eq("Better."), eq(List.of()), eq(NOON));
+    }
+
+    @Test
+    void words_are_cut_between_characters() {
+        var faces = "\uD83D\uDE00";
+        assertThat(FollowingPosts.words(Map.of("text", faces.repeat(600)))).isEqualTo(faces.repeat(600));
+        assertThat(FollowingPosts.words(Map.of("text", faces.repeat(1_001)))).isEqualTo(faces.repeat(900) + " …");
+        assertThat(PlacingActs.text(Map.of("text", "a\u0001b"), "text")).isEqualTo("ab");
+    }
+
+    @Test
+    void nothing_red_becomes_wider_by_whatever_way() {
+        assertThat(Moderating.widens(post(TrafficLight.AMBER), TrafficLight.GREEN))
+                .isTrue();
+        assertThat(Moderating.widens(post(TrafficLight.RED), TrafficLight.GREEN))
+                .isFalse();
+        assertThat(Moderating.widens(post(TrafficLight.GREEN), TrafficLight.AMBER))
+                .isFalse();
+    }
+
+    private static KeptPost post(TrafficLight light) {
+        return new KeptPost(
+                7,
+                3,
+                "room",
+                "A title",
+                light,
+                "en",
+                "Text.",
+                "XB-1",
+                PostSource.NODE,
+                "act",
+                List.of(),
+                NOON,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    private static Map<String, Object> said(String key, Object value) {
+        var said = new HashMap<String, Object>(
+                Map.of("kind", "question", "title", "Logs", "text", "How long?", "language", "en"));
+        said.put(key, value);
+        return said;
+    }
+
+    private static Map<String, Object> without(String key, String kind) {
+        var said = said("kind", kind);
+        said.remove(key);
+        return said;
+    }
+}
