@@ -12,5 +12,8 @@ public interface BoardSource {
     /** Newest first; empty for a board that is not of this source. */
     List<HeldEntry> standing(String host, String board, int limit);
 
+    /** What of it stands before everybody, newest first. */
+    List<HeldEntry> open(String host, String board, int limit);
+
     Optional<HeldEntry> standing(String host, String board, String subject);
 }

@@ -19,6 +19,9 @@ public interface HeldBoards {
     /** What stands there, newest first. */
     List<HeldEntry> standing(String host, String board, int limit);
 
+    /** What of it everybody may read, newest first. */
+    List<HeldEntry> open(String host, String board, int limit);
+
     Optional<HeldEntry> standing(String host, String board, String subject);
 
     /**

@@ -37,6 +37,13 @@ class ReadingBoards implements HeldBoards {
     }
 
     @Override
+    public List<HeldEntry> open(String host, String board, int limit) {
+        return sources.stream()
+                .flatMap(it -> it.open(host, board, Math.clamp(limit, 1, MOST)).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<HeldEntry> standing(String host, String board, String subject) {
         return sources.stream()
                 .flatMap(it -> it.standing(host, board, subject).stream())

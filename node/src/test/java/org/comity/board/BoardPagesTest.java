@@ -70,6 +70,16 @@ class BoardPagesTest extends Officers {
     }
 
     @Test
+    void what_is_public_is_found_behind_whatever_is_newer_for_participants() throws Exception {
+        for (int k = 10; k < 210; k++) {
+            hold(k, Audience.PARTICIPANTS, "bulletin", "n" + k, "For participants alone", NOON.plusSeconds(k));
+        }
+
+        assertThat(open("/boards")).contains("bulletin");
+        assertThat(open("/boards/XW-1/bulletin")).contains("Open to all").doesNotContain("For participants alone");
+    }
+
+    @Test
     void a_stopped_feed_is_said_on_each_page_and_begun_anew_by_an_administrator_alone() throws Exception {
         rows.sql(
                         "update board.followed set stopped = 'two-faces', stopped_at = :at where host = :host and audience = 'public'")
@@ -89,9 +99,13 @@ class BoardPagesTest extends Officers {
     }
 
     private void hold(long k, Audience audience, String board, String subject, String title) {
+        hold(k, audience, board, subject, title, NOON);
+    }
+
+    private void hold(long k, Audience audience, String board, String subject, String title, Instant at) {
         byte[] body = Publication.document("0".repeat(32), Map.of("title", title, "inner", Map.of("row", "A value")));
         var publication = new Publication(
-                PracticeHosts.NETWORK, HOST, board, audience, board, subject, NOON, false, Digests.sha256(body));
+                PracticeHosts.NETWORK, HOST, board, audience, board, subject, at, false, Digests.sha256(body));
         rows.sql("""
                 insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
                 values (:host, :audience, :k, :board, :subject, :act, '', :envelope, :body, true, :at, :at)
@@ -104,7 +118,7 @@ class BoardPagesTest extends Officers {
                 .param("act", publication.act())
                 .param("envelope", CanonicalJson.write(publication.json()))
                 .param("body", body)
-                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

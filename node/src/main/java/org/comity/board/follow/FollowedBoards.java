@@ -28,6 +28,11 @@ class FollowedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldEntry> open(String host, String board, int limit) {
+        return rows.open(host, board, limit);
+    }
+
+    @Override
     public Optional<HeldEntry> standing(String host, String board, String subject) {
         return rows.standing(host, board, subject);
     }

@@ -75,6 +75,20 @@ class HeldRows {
                 .list();
     }
 
+    /** Before everybody alone. */
+    List<HeldEntry> open(String host, String board, int limit) {
+        return db.sql("""
+                        select * from board.held
+                         where host = :host and board = :board and audience = 'public' and standing
+                         order by at desc, k desc limit :limit
+                        """)
+                .param("host", host)
+                .param("board", board)
+                .param("limit", limit)
+                .query(HeldRows::entry)
+                .list();
+    }
+
     Optional<HeldEntry> standing(String host, String board, String subject) {
         return db.sql("""
                         select * from board.held

@@ -36,6 +36,13 @@ class HostedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldEntry> open(String host, String board, int limit) {
+        return ours(host)
+                ? rows.open(board, limit).stream().map(HostedBoards::held).toList()
+                : List.of();
+    }
+
+    @Override
     public Optional<HeldEntry> standing(String host, String board, String subject) {
         return ours(host) ? rows.standing(board, subject).map(HostedBoards::held) : Optional.empty();
     }

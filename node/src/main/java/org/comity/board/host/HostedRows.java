@@ -84,6 +84,18 @@ class HostedRows {
                 .list();
     }
 
+    /** Before everybody alone, newest first. */
+    List<Hosted> open(String board, int limit) {
+        return db.sql("""
+                        select * from board.entry where board = :board and audience = 'public' and standing
+                         order by at desc, k desc limit :limit
+                        """)
+                .param("board", board)
+                .param("limit", limit)
+                .query(HostedRows::hosted)
+                .list();
+    }
+
     List<String> subjects(Audience audience, String board) {
         return db.sql("""
                         select subject from board.entry where audience = :audience and board = :board and standing
@@ -126,9 +138,12 @@ class HostedRows {
                 .update();
     }
 
-    /** In the order of the feed. */
+    /** In the order of the feed, without the bodies: each is served by itself, and whoever asks for a page loads none. */
     List<Hosted> after(Audience audience, long after, int limit) {
-        return db.sql("select * from board.entry where audience = :audience and k > :after order by k limit :limit")
+        return db.sql("""
+                        select k, signed, envelope, cast(null as bytea) as body from board.entry
+                         where audience = :audience and k > :after order by k limit :limit
+                        """)
                 .param("audience", audience.word())
                 .param("after", after)
                 .param("limit", limit)
@@ -166,7 +181,7 @@ class HostedRows {
                 Optional.ofNullable(row.getBytes("body")));
     }
 
-    /** @param document nothing once it does not stand any more */
+    /** @param document nothing once it does not stand any more, and nothing in {@link #after} */
     record Hosted(long k, SignedEntry signed, Publication publication, Optional<byte[]> document) {
 
         Map<String, Object> body() {

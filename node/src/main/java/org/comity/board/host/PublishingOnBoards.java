@@ -36,6 +36,9 @@ class PublishingOnBoards implements Boards {
     private static final int SALT = 16;
     private static final int LONGEST_REASON = 500;
 
+    /** Of a feed that is full, so that what must not be read any more still leaves it. */
+    private static final int KEPT_FOR_WITHDRAWALS = 2_000;
+
     private final HostedRows rows;
     private final Directory directory;
     private final Sealing sealing;
@@ -72,8 +75,11 @@ class PublishingOnBoards implements Boards {
             boolean same = Arrays.equals(
                     CanonicalJson.write(stands.get().body()), CanonicalJson.write(publication.body(document)));
             if (earlier.audience() == label && same) return;
-            if (earlier.audience() != label) takeOff(earlier, "another-audience");
         }
+        mustTake(label, KEPT_FOR_WITHDRAWALS);
+        stands.map(HostedRows.Hosted::publication)
+                .filter(it -> it.audience() != label)
+                .ifPresent(it -> takeOff(it, "another-audience"));
         rows.fall(board, subject);
         append(publication, document);
         ledger.record(null, "board.published", board, Map.of("subject", subject, "audience", label.word()));
@@ -113,7 +119,15 @@ class PublishingOnBoards implements Boards {
         }
     }
 
+    /** Before anything falls: else the host would count otherwise than those who follow it. */
+    private void mustTake(Audience audience, int kept) {
+        if (rows.size(audience) >= HeldFeed.MOST - kept) {
+            throw BoardRefused.full(HeldFeed.MOST);
+        }
+    }
+
     private void takeOff(Publication earlier, String why) {
+        mustTake(earlier.audience(), 0);
         byte[] document = document(Map.of("why", why));
         rows.fall(earlier.board(), earlier.subject());
         append(
@@ -125,9 +139,6 @@ class PublishingOnBoards implements Boards {
     private void append(Publication publication, byte[] document) {
         var audience = publication.audience();
         long k = rows.size(audience) + 1;
-        if (k > HeldFeed.MOST) {
-            throw BoardRefused.full(HeldFeed.MOST);
-        }
         var before = rows.last(audience, publication.board());
         long standing = rows.standing(audience, publication.board()) + (publication.withdraws() ? 0 : 1);
         var entry = new Entry(

@@ -11,7 +11,6 @@ import org.comity.board.HeldEntry;
 import org.comity.board.HostsFollowed;
 import org.comity.board.HostsFollowed.Contradiction;
 import org.comity.directory.Directory;
-import org.comity.proof.feed.Audience;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,9 +65,7 @@ class ReadingBoardPages {
     }
 
     List<HeldEntry> standing(String host, String name, boolean signedIn) {
-        return boards.standing(host, name, MOST).stream()
-                .filter(it -> signedIn || it.label() == Audience.PUBLIC)
-                .toList();
+        return signedIn ? boards.standing(host, name, MOST) : boards.open(host, name, MOST);
     }
 
     Optional<HeldBoard> find(String host, String name) {
@@ -78,7 +75,7 @@ class ReadingBoardPages {
     }
 
     private boolean open(HeldBoard board) {
-        return !standing(board.host(), board.name(), false).isEmpty();
+        return !boards.open(board.host(), board.name(), 1).isEmpty();
     }
 
     private boolean own(String host) {

@@ -27,11 +27,13 @@ class PublishingOnBoardsTest {
 
     private final PracticeHosts.Recorded recorded = new PracticeHosts.Recorded();
     private HostedRows rows;
+    private JdbcClient db;
     private PublishingOnBoards boards;
 
     @BeforeEach
     void database() throws Exception {
-        rows = new HostedRows(JdbcClient.create(PracticeDatabase.emptied("board", 1)));
+        db = JdbcClient.create(PracticeDatabase.emptied("board", 1));
+        rows = new HostedRows(db);
         boards = publishing(true);
     }
 
@@ -41,10 +43,10 @@ class PublishingOnBoardsTest {
         boards.publish("needs", "XB-2026-000001", Audience.PARTICIPANTS, Map.of("title", "N"));
         boards.publish("treaty", "XB", Audience.PUBLIC, Map.of("title", "B"));
 
-        var open = rows.after(Audience.PUBLIC, 0, 100);
+        var open = all(Audience.PUBLIC);
         assertThat(open).extracting(it -> it.publication().subject()).containsExactly("XA", "XB");
         assertThat(open).extracting(it -> it.publication().kind()).containsExactly("row", "treaty");
-        assertThat(rows.after(Audience.PARTICIPANTS, 0, 100)).hasSize(1);
+        assertThat(all(Audience.PARTICIPANTS)).hasSize(1);
         var first = open.get(0).signed();
         var second = open.get(1).signed();
         assertThat(first.entry().previous()).isEqualTo(Entry.NOTHING_BEFORE);
@@ -67,7 +69,7 @@ class PublishingOnBoardsTest {
         assertThat(rows.size(Audience.PUBLIC)).isEqualTo(1);
 
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A, changed"));
-        var all = rows.after(Audience.PUBLIC, 0, 100);
+        var all = all(Audience.PUBLIC);
         assertThat(all.get(0).document()).as("what it replaced").isEmpty();
         assertThat(all.get(1).signed().entry().state()).isEqualTo(Publication.state(1));
         assertThat(rows.standing("treaty", 10)).hasSize(1);
@@ -79,7 +81,7 @@ class PublishingOnBoardsTest {
         boards.withdraw("treaty", "XA", "entered by mistake");
         boards.withdraw("treaty", "XA", "entered by mistake");
 
-        var all = rows.after(Audience.PUBLIC, 0, 100);
+        var all = all(Audience.PUBLIC);
         assertThat(all).hasSize(2);
         assertThat(all.get(0).document()).isEmpty();
         assertThat(all.get(1).publication().withdraws()).isTrue();
@@ -97,7 +99,7 @@ class PublishingOnBoardsTest {
         assertThat(rows.standing("needs", 10))
                 .extracting(it -> it.publication().audience())
                 .containsExactly(Audience.PARTICIPANTS);
-        var open = rows.after(Audience.PUBLIC, 0, 100);
+        var open = all(Audience.PUBLIC);
         assertThat(open).hasSize(2);
         assertThat(open.get(0).document()).isEmpty();
         assertThat(open.get(1).publication().withdraws()).isTrue();
@@ -127,6 +129,24 @@ class PublishingOnBoardsTest {
                 .satisfies(it -> assertThat(it.body()).containsEntry("title", "changed"));
     }
 
+    /** Else what was narrowed or taken back would stand on every follower's board for ever. */
+    @Test
+    void of_a_full_feed_what_stands_can_still_be_withdrawn() {
+        boards.show("rooms", Audience.PUBLIC, Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
+        db.sql("update board.feed set size = 18000 where audience = 'public'").update();
+
+        refused("board.full", () -> boards.publish("rooms", "n3", Audience.PUBLIC, Map.of("title", "3")));
+        refused("board.full", () -> boards.publish("rooms", "n1", Audience.PUBLIC, Map.of("title", "changed")));
+        assertThat(rows.subjects(Audience.PUBLIC, "rooms")).as("nothing fell").containsExactly("n1", "n2");
+        boards.show("rooms", Audience.PUBLIC, Map.of("n1", Map.of("title", "changed"), "n2", Map.of("title", "2")));
+        assertThat(rows.subjects(Audience.PUBLIC, "rooms"))
+                .as("rather nothing than what is not so any more")
+                .containsExactly("n2");
+        boards.withdraw("rooms", "n2", "taken back");
+        assertThat(rows.subjects(Audience.PUBLIC, "rooms")).isEmpty();
+        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(18_002);
+    }
+
     @Test
     void a_text_is_published_in_its_one_canonical_form() {
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("lines", List.of(Map.of("text", "E\u0301tat"))));
@@ -149,6 +169,24 @@ class PublishingOnBoardsTest {
 
         publishing(false).publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
         assertThat(rows.size(Audience.PUBLIC)).isZero();
+    }
+
+    /** Else everybody who asks for a page of the feed would load a hundred bodies of 64 KB. */
+    @Test
+    void a_page_of_the_feed_loads_no_body() {
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+
+        assertThat(rows.after(Audience.PUBLIC, 0, 100))
+                .singleElement()
+                .satisfies(it -> assertThat(it.document()).isEmpty());
+        assertThat(all(Audience.PUBLIC).getFirst().document()).isPresent();
+    }
+
+    /** Each as it is served by itself. */
+    private List<HostedRows.Hosted> all(Audience audience) {
+        return rows.after(audience, 0, 100).stream()
+                .map(it -> rows.find(audience, it.publication().act()).orElseThrow())
+                .toList();
     }
 
     private PublishingOnBoards publishing(boolean host) {
