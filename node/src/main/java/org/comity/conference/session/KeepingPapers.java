@@ -59,12 +59,10 @@ class KeepingPapers {
                 form.text("original"),
                 form.yes("everybody"),
                 List.of());
-        if (!rows.register(session.id(), paper, by.id(), clock.instant())) {
-            return found.with("symbol", "conference.problem.symbol-taken");
-        }
-        var id = rows.ofSession(session.id()).getLast().id();
-        rows.add(id, file.get().file(), content, by.id(), clock.instant());
-        publish(id);
+        var id = rows.register(session.id(), paper, by.id(), clock.instant());
+        if (id.isEmpty()) return found.with("symbol", "conference.problem.symbol-taken");
+        rows.add(id.get(), file.get().file(), content, by.id(), clock.instant());
+        publish(id.get());
         ledger.record(
                 by,
                 "conference.document",

@@ -27,22 +27,23 @@ class PaperRows {
         this.db = db;
     }
 
-    /** False if there is one of this symbol. */
-    boolean register(long session, Paper paper, String by, Instant at) {
+    /** Empty if there is one of this symbol. */
+    Optional<Long> register(long session, Paper paper, String by, Instant at) {
         return db.sql("""
                 insert into conference.paper (session, item, symbol, title, original, everybody, registered_by, registered_at)
                 values (:session, :item, :symbol, :title, :original, :everybody, :by, :at) on conflict (symbol) do nothing
+                returning id
                 """)
-                        .param("session", session)
-                        .param("item", paper.item())
-                        .param("symbol", paper.symbol())
-                        .param("title", paper.title())
-                        .param("original", paper.original())
-                        .param("everybody", paper.everybody())
-                        .param("by", by)
-                        .param("at", at.atOffset(UTC))
-                        .update()
-                == 1;
+                .param("session", session)
+                .param("item", paper.item())
+                .param("symbol", paper.symbol())
+                .param("title", paper.title())
+                .param("original", paper.original())
+                .param("everybody", paper.everybody())
+                .param("by", by)
+                .param("at", at.atOffset(UTC))
+                .query(Long.class)
+                .optional();
     }
 
     /** False if there is a file in this language. */

@@ -68,6 +68,7 @@ class KeepingTexts {
         var text = text(key);
         var problems = form.version();
         if (problems.any()) return problems;
+        rows.lock(text.id());
         if (newest(text).n() != after) throw ConferenceRefused.moved();
         if (after >= MOST_VERSIONS) throw ConferenceRefused.full();
         var next = NextVersion.of(
@@ -190,6 +191,8 @@ class KeepingTexts {
 
     private KeptText newestMust(String key, int version) {
         var text = text(key);
+        // What was agreed meanwhile would be lost in a next version that was made of what was read before.
+        rows.lock(text.id());
         if (newest(text).n() != version) throw TextRefused.notNewest();
         return text;
     }

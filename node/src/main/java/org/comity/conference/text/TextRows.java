@@ -50,6 +50,14 @@ class TextRows {
                 .optional();
     }
 
+    /** Until the end of the transaction nobody else makes a version of it or says how far a paragraph has come. */
+    void lock(long text) {
+        db.sql("select 1 from conference.text where id = :text for update")
+                .param("text", text)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** Newest first. */
     List<KeptText> all() {
         return db.sql("select * from conference.text order by id desc limit " + MOST_TEXTS)

@@ -1,0 +1,67 @@
+package org.comity.conference.text;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.conference.PaperBoard;
+import org.comity.conference.Voices;
+import org.comity.conference.text.KeptText.Paragraph;
+import org.comity.conference.text.KeptText.Version;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.Test;
+
+/** Whoever makes a version or says how far a paragraph has come reads the text only once nobody else is at it. */
+class KeepingTextsTest {
+
+    private final TextRows rows = mock(TextRows.class);
+    private final KeepingTexts keeping = new KeepingTexts(
+            rows,
+            mock(CommentRows.class),
+            mock(Voices.class),
+            mock(PaperBoard.class),
+            mock(Ledger.class),
+            Clock.systemUTC());
+    private final Official by = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
+
+    KeepingTextsTest() {
+        when(rows.find("order")).thenReturn(Optional.of(new KeptText(5, "order", "Order", "en", "The chair", true)));
+        when(rows.versions(5)).thenReturn(List.of(new Version(1, LocalDate.of(2026, 11, 28), null, "")));
+        when(rows.paragraphs(5, 1))
+                .thenReturn(List.of(new Paragraph(1, 1, "States may ask.", ParagraphStatus.OPEN, "")));
+        when(rows.version(anyLong(), any(), any(), any(), any())).thenReturn(true);
+    }
+
+    @Test
+    void how_far_a_paragraph_has_come_is_said_of_the_version_that_is_newest_then() {
+        keeping.status("order", 1, 1, "agreed", "", by);
+
+        var order = inOrder(rows);
+        order.verify(rows).lock(5);
+        order.verify(rows).versions(5);
+        order.verify(rows).paragraphs(5, 1);
+        order.verify(rows).status(eq(5L), eq(1), any(), any(), any());
+    }
+
+    @Test
+    void the_next_version_is_made_of_what_stands_then() {
+        keeping.version("order", 1, new TextForm(Map.of("words-1", "States can ask.")), by);
+
+        var order = inOrder(rows);
+        order.verify(rows).lock(5);
+        order.verify(rows).versions(5);
+        order.verify(rows).paragraphs(5, 1);
+        order.verify(rows).version(eq(5L), any(), any(), any(), any());
+    }
+}
