@@ -72,6 +72,18 @@ class KeepingOffices {
                 by.holds(Duty.LAWYER));
     }
 
+    /** @param late those whose aim, as we named it, is over */
+    record CountedPassages(int back, int late) {}
+
+    /** How many came back unread and how many are late, in two looks: each page of the desk asks it. */
+    CountedPassages waiting(Official by) {
+        access.mustWrite(by);
+        var today = today();
+        var seen = compartments.seen(passages.current(), Passage::thread, by.id());
+        return new CountedPassages((int) seen.stream().filter(Passage::unread).count(), (int)
+                seen.stream().filter(it -> it.late(today)).count());
+    }
+
     private static Office named(List<Office> offices, String id) {
         return offices.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow(OfficeRefused::unknown);
     }

@@ -45,12 +45,10 @@ class OfficesController implements DeskNotices {
         if (!access.mayWrite(by)) {
             return List.of();
         }
-        var view = keeping.view(by);
-        int back = view.back().size();
-        int late = (int) view.with().stream().filter(OfficesView.Line::late).count();
+        var waiting = keeping.waiting(by);
         return java.util.stream.Stream.of(
-                        new Notice("office.desk.back", back, "/offices"),
-                        new Notice("office.desk.late", late, "/offices"))
+                        new Notice("office.desk.back", waiting.back(), "/offices"),
+                        new Notice("office.desk.late", waiting.late(), "/offices"))
                 .filter(it -> it.n() > 0)
                 .toList();
     }
