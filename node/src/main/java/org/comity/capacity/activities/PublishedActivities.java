@@ -89,6 +89,7 @@ class PublishedActivities {
             }
             var read = IatiFile.read(IatiFile.write(List.of(written(activity)), clock.instant()), today());
             held.addAll(read.held());
+            if (!read.refused().isEmpty()) left.add(new LeftOut(activity, "invalid", read.refused()));
             read.quarantine().forEach(it -> left.add(new LeftOut(activity, "invalid", it.faults())));
         }
         return new Published(held, left);
@@ -105,7 +106,16 @@ class PublishedActivities {
             return Optional.of("audience");
         }
         if (!agreed.contains(recipient.get().match())) return Optional.of("match");
+        if (!whole(activity)) return Optional.of("invalid");
         return rights(recipient.get()) ? Optional.empty() : Optional.of("rights");
+    }
+
+    /** Nobody but its own node has looked at what a side sent: without a day or with a word of its own nothing can be written. */
+    private static boolean whole(SharedActivity activity) {
+        var recipient = activity.side(ActivitySide.RECIPIENT).orElseThrow();
+        var tied = activity.side(ActivitySide.PROVIDER).orElseThrow().opening().text("tied");
+        return Stream.of("begins", "ends").anyMatch(it -> recipient.planned(it).isPresent())
+                && (tied.isEmpty() || WritingIati.TIED.containsKey(tied));
     }
 
     /** What can extract or intercept data has a law and somebody who oversees it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,8 +98,13 @@ final class IatiCodes {
                 .formatted(path.substring(0, cut), conditions.getFirst().getTextContent(), path.substring(cut));
     }
 
+    /** A year of five digits is a day to the schema, and none that any list knows. */
     private static @Nullable LocalDate day(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text.substring(0, 10));
+        try {
+            return text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
+        } catch (DateTimeParseException none) {
+            return null;
+        }
     }
 
     private static CodeList list(String name) {

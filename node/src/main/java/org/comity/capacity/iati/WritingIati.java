@@ -25,7 +25,9 @@ public final class WritingIati {
 
     private static final Set<String> COUNTRIES = IatiCodes.codes("Country");
     private static final String OWN_VOCABULARY = "99";
-    private static final Map<String, String> TIED = Map.of("partly", "3", "tied", "4", "untied", "5");
+    /** As acts say it, by IATI's list. */
+    public static final Map<String, String> TIED = Map.of("partly", "3", "tied", "4", "untied", "5");
+
     private static final String TRIANGULAR = "8";
     private static final String BILATERAL = "1";
 

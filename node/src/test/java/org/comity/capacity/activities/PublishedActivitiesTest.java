@@ -72,6 +72,23 @@ class PublishedActivitiesTest {
                 .satisfies(it -> assertThat(it.why()).isEqualTo(why));
     }
 
+    /** Else what one side sends would take the whole file from everybody. */
+    @Test
+    void what_cannot_be_written_is_named_and_keeps_no_other_back() {
+        var wrong = List.of(
+                activity(Map.of("begins", "", "ends", ""), Map.of()),
+                activity(Map.of("title", "A\u0001B"), Map.of()),
+                activity(Map.of(), Map.of("tied", "somehow")));
+        for (var each : wrong) {
+            var published = publishing("XM-EXAMPLE").of(List.of(each, activity(Map.of(), Map.of())));
+
+            assertThat(published.held()).hasSize(1);
+            assertThat(published.left())
+                    .extracting(PublishedActivities.LeftOut::why)
+                    .containsExactly("invalid");
+        }
+    }
+
     @Test
     void help_that_can_extract_data_is_published_once_law_and_oversight_are_named() {
         var intrusive = Map.<String, Object>of("kind", "lab", "legalBasis", "Law 4", "oversight", "The court");

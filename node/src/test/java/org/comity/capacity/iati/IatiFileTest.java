@@ -74,6 +74,16 @@ class IatiFileTest {
         assertThat(kept.faults()).extracting(IatiFault::code).containsOnly("schema");
     }
 
+    /** To the schema it is a day; it stops neither this activity nor the file. */
+    @Test
+    void a_day_of_a_far_year_stops_nothing() throws IOException {
+        for (var far : List.of("12027-01-01", "-0400-01-01")) {
+            var read = read(sample().replaceAll("iso-date=\"2026-12-01\"", "iso-date=\"" + far + "\""));
+            assertThat(read.refused()).isEmpty();
+            assertThat(read.held().size() + read.quarantine().size()).isEqualTo(1);
+        }
+    }
+
     @Test
     void codes_that_are_in_no_list_and_codes_that_were_taken_off_are_found() throws IOException {
         var none = read(sample().replace("<collaboration-type code=\"8\"/>", "<collaboration-type code=\"77\"/>"));
