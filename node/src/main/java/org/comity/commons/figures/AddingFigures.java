@@ -27,6 +27,7 @@ final class AddingFigures {
         var years = new TreeMap<String, Map<String, KeptRecord>>(Comparator.reverseOrder());
         records.stream()
                 .filter(it -> it.label() == TrafficLight.CLEAR)
+                .filter(it -> it.text("year").matches("[0-9]{4}"))
                 .forEach(it -> years.computeIfAbsent(it.text("year"), _ -> new TreeMap<>())
                         .putIfAbsent(it.state(), it));
         return years.entrySet().stream()

@@ -55,6 +55,17 @@ class StatisticsShelfTest {
         assertThat(shelf.tables("en").getFirst().rows().getLast()).containsExactly("Total", "0", "30", "0", "0", "30");
     }
 
+    /** Its address is made of the year, and one that is none would take every page of the site down. */
+    @Test
+    void what_is_no_year_is_left_out() {
+        for (var participant : List.of("XA-1", "XB-1", "XC-1")) {
+            sent(participant, "-5", TrafficLight.CLEAR, line("7", "adults", "10"));
+        }
+
+        assertThat(shelf.items()).isEmpty();
+        assertThat(shelf.tables("en")).isEmpty();
+    }
+
     @Test
     void a_small_cell_is_hidden_with_others_and_its_totals_stand() {
         sent("XA-1", "2025", TrafficLight.CLEAR, line("7", "adults", "40"), line("7", "children", "2"));
