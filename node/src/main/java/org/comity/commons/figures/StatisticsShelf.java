@@ -47,7 +47,7 @@ class StatisticsShelf implements PublicShelf {
         return 7;
     }
 
-    /** One for each year: who sent figures, what they mean, and each State's word on how it counted. */
+    /** One for each year: which States sent figures, and what they mean. */
     @Override
     public List<PublicItem> items() {
         var standing = records.onShelf(name());

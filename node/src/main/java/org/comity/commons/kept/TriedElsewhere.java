@@ -15,7 +15,7 @@ import org.comity.site.PublicItem;
 final class TriedElsewhere {
 
     private static final String TRIED = "tried";
-    private static final Set<String> BOUGHT = Set.of("worked", "changed");
+    private static final Set<String> WORKED = Set.of("worked", "changed");
 
     private final Map<String, List<KeptRecord>> byPractice = new LinkedHashMap<>();
 
@@ -46,7 +46,7 @@ final class TriedElsewhere {
 
     /** Another State made it its own. */
     boolean confirmed(KeptRecord practice) {
-        return of(practice).stream().anyMatch(it -> BOUGHT.contains(it.text("outcome")));
+        return of(practice).stream().anyMatch(it -> WORKED.contains(it.text("outcome")));
     }
 
     List<PublicItem.Part> parts(KeptRecord practice, RecordWords words) {
