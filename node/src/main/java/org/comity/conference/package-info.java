@@ -11,6 +11,7 @@
             "treaty",
             "board",
             "thread",
+            "site",
             "casework",
             "procedure"
         })

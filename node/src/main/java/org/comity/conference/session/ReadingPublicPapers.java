@@ -67,7 +67,9 @@ class ReadingPublicPapers implements PublicPapers {
 
     private static PublicFollowUp followUp(FollowUp it) {
         boolean everyones = it.who().equals(Decision.SECRETARIAT) || it.who().equals(Decision.STATES);
-        return new PublicFollowUp(it.paragraph(), it.what(), it.who(), it.status(), everyones ? it.due() : null);
+        // That one State moved its day says that the day is past.
+        var status = !everyones && it.status().equals("moved") ? "open" : it.status();
+        return new PublicFollowUp(it.paragraph(), it.what(), it.who(), status, everyones ? it.due() : null);
     }
 
     /** As a board takes it; a day is there only where no single State must act. */

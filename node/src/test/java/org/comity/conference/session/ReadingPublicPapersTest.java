@@ -40,7 +40,30 @@ class ReadingPublicPapersTest {
                         "\\{\"paragraph\":\"4\",\"status\":\"open\",\"what\":\"Six languages\",\"who\":\"XB\"}");
     }
 
+    @Test
+    void that_a_state_moved_its_day_is_not_public() {
+        var decision = new Decision(
+                1,
+                "prac-3",
+                "3/1",
+                "Model forms",
+                "The Secretariat makes model forms.",
+                "consensus",
+                "",
+                LocalDate.of(2026, 10, 1),
+                true,
+                List.of(followUp("XB", "moved"), followUp(Decision.STATES, "moved"), followUp("XB", "done")));
+
+        assertThat(ReadingPublicPapers.decision(decision).followUps())
+                .extracting(it -> it.status())
+                .containsExactly("open", "moved", "done");
+    }
+
     private static FollowUp followUp(String who) {
-        return new FollowUp(1, "4", "Six languages", who, "open", DUE, List.of());
+        return followUp(who, "open");
+    }
+
+    private static FollowUp followUp(String who, String status) {
+        return new FollowUp(1, "4", "Six languages", who, status, DUE, List.of());
     }
 }

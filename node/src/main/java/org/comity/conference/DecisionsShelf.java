@@ -1,0 +1,78 @@
+package org.comity.conference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.comity.conference.PublicPapers.PublicDecision;
+import org.comity.conference.PublicPapers.PublicFollowUp;
+import org.comity.site.PublicItem;
+import org.comity.site.PublicShelf;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.vocabulary.TrafficLight;
+import org.springframework.stereotype.Component;
+
+/** Puts the decisions that everybody may read on the public site, with what is to be done and where it stands. */
+@Component
+class DecisionsShelf implements PublicShelf {
+
+    private final PublicPapers papers;
+    private final Words words;
+
+    DecisionsShelf(PublicPapers papers, Words words) {
+        this.papers = papers;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return "decisions";
+    }
+
+    @Override
+    public int place() {
+        return 2;
+    }
+
+    @Override
+    public List<PublicItem> items() {
+        return papers.decisions().stream().limit(MOST).map(this::item).toList();
+    }
+
+    private PublicItem item(PublicDecision decision) {
+        var parts = new ArrayList<PublicItem.Part>();
+        parts.add(PublicItem.Part.written("conference.decision-words", decision.words()));
+        parts.add(new PublicItem.Part(
+                "conference.taken", said(language -> words.say(language, "conference.taken." + decision.taken()))));
+        decision.followUps()
+                .forEach(it -> parts.add(
+                        new PublicItem.Part("conference.follow-up", said(language -> followUp(it, language)))));
+        return new PublicItem(
+                decision.number().replace('/', '-'),
+                TrafficLight.CLEAR,
+                Map.of("", decision.number() + " " + decision.title()),
+                decision.takenOn(),
+                "",
+                List.of(),
+                parts);
+    }
+
+    /** What, who, where it stands; a day only where it is not one State's alone. */
+    private String followUp(PublicFollowUp it, Language language) {
+        var key = "conference.who." + it.who();
+        var lines = new ArrayList<String>();
+        lines.add(it.what());
+        lines.add((words.has(language.tag(), key) ? words.say(language, key) : it.who()) + ": "
+                + words.say(language, "conference.status." + it.status()));
+        if (it.due() != null) lines.add(words.say(language, "conference.by", "day", it.due().toString()));
+        return String.join("\n", lines);
+    }
+
+    private Map<String, String> said(Function<Language, String> sentence) {
+        var all = new TreeMap<String, String>();
+        words.languages().forEach(it -> all.put(it.tag(), sentence.apply(it)));
+        return all;
+    }
+}
