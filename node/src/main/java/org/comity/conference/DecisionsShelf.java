@@ -66,7 +66,8 @@ class DecisionsShelf implements PublicShelf {
         lines.add(it.what());
         lines.add((words.has(language.tag(), key) ? words.say(language, key) : it.who()) + ": "
                 + words.say(language, "conference.status." + it.status()));
-        if (it.due() != null) lines.add(words.say(language, "conference.by", "day", it.due().toString()));
+        if (it.due() != null)
+            lines.add(words.say(language, "conference.by", "day", it.due().toString()));
         return String.join("\n", lines);
     }
 

@@ -31,7 +31,9 @@ class ConferenceShelvesTest {
                         new PublicFollowUp("4", "Six languages", "SECRETARIAT", "open", LocalDate.of(2026, 11, 1)),
                         new PublicFollowUp("5", "A focal point", "XB", "done", null)));
 
-        var item = new DecisionsShelf(papers(decision), WordsForTests.load()).items().getFirst();
+        var item = new DecisionsShelf(papers(decision), WordsForTests.load())
+                .items()
+                .getFirst();
 
         assertThat(item.id()).isEqualTo("3-1");
         assertThat(item.title("ar")).isEqualTo("3/1 Model forms");
@@ -51,7 +53,9 @@ class ConferenceShelvesTest {
                 "ad-referendum",
                 List.of(new PublicParagraph(1, "First.", "agreed"), new PublicParagraph(2, "Second.", "open")));
 
-        var item = new TextsShelf(() -> List.of(text), WordsForTests.load()).items().getFirst();
+        var item = new TextsShelf(() -> List.of(text), WordsForTests.load())
+                .items()
+                .getFirst();
 
         assertThat(item.id()).isEqualTo("model-order");
         assertThat(said(item, "public.texts.version", "en")).containsExactly("2");
