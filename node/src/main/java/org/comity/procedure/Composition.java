@@ -34,7 +34,7 @@ public interface Composition extends ProcedurePart {
 
     /** The template that draws its pages. */
     default String template() {
-        return "cooperation/" + procedure().substring(0, procedure().indexOf('/')) + "/compose";
+        return procedure().substring(0, procedure().indexOf('/')) + "/compose";
     }
 
     /** Does every page ask whether it is an emergency? */

@@ -25,6 +25,7 @@ import org.comity.capacity.iati.AgreedActivity.Partner;
 import org.comity.capacity.iati.IatiActivity;
 import org.comity.capacity.iati.IatiFault;
 import org.comity.capacity.iati.IatiFile;
+import org.comity.capacity.iati.UnwritableXml;
 import org.comity.capacity.iati.WritingIati;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -87,7 +88,14 @@ class PublishedActivities {
                 left.add(new LeftOut(activity, why.get(), List.of()));
                 continue;
             }
-            var read = IatiFile.read(IatiFile.write(List.of(written(activity)), clock.instant()), today());
+            IatiActivity written;
+            try {
+                written = written(activity);
+            } catch (UnwritableXml e) {
+                left.add(new LeftOut(activity, "invalid", List.of()));
+                continue;
+            }
+            var read = IatiFile.read(IatiFile.write(List.of(written), clock.instant()), today());
             held.addAll(read.held());
             if (!read.refused().isEmpty()) left.add(new LeftOut(activity, "invalid", read.refused()));
             read.quarantine().forEach(it -> left.add(new LeftOut(activity, "invalid", it.faults())));

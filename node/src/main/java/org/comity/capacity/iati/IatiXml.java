@@ -69,7 +69,7 @@ final class IatiXml {
             transformer.transform(new DOMSource(node), new StreamResult(out));
             return out.toString();
         } catch (TransformerException e) {
-            throw new IllegalStateException(e);
+            throw new UnwritableXml(e);
         }
     }
 
