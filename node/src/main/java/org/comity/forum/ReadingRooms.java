@@ -197,10 +197,6 @@ class ReadingRooms {
                 .toList();
     }
 
-    KeptRoom roomOf(KeptTopic topic) {
-        return rooms.find(topic.room()).orElseThrow(RoomRefused::unknown);
-    }
-
     List<ParticipantStance> stancesOf(KeptTopic topic, SharingChannel channel, RoomReader by) {
         return stances(topic, access.readable(by, channel), by);
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.comity.proof.CanonicalJson;
+import org.comity.sheet.HarmlessCell;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
@@ -84,10 +85,10 @@ class TakingAlong {
                         topic.id(),
                         it.id(),
                         it.light().mark(),
-                        harmless(it.shownAs()),
+                        HarmlessCell.of(it.shownAs()),
                         it.at(),
                         it.language(),
-                        harmless(it.text()),
+                        HarmlessCell.of(it.text()),
                         isAccepted(topic, it) ? "yes" : "");
             }
             if (topic.kind() == TopicKind.CHECK) {
@@ -96,10 +97,10 @@ class TakingAlong {
                             topic.id(),
                             word(it.stance()),
                             topic.light().mark(),
-                            harmless(it.shownAs()),
+                            HarmlessCell.of(it.shownAs()),
                             it.at(),
                             "",
-                            harmless(it.words()),
+                            HarmlessCell.of(it.words()),
                             NO_DECISION);
                 }
             }
@@ -132,10 +133,5 @@ class TakingAlong {
 
     private static String word(String stance) {
         return stance.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    /** A spreadsheet computes nothing of what somebody wrote. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n'".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

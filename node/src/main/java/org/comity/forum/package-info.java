@@ -7,6 +7,7 @@
             "vocabulary",
             "ledger",
             "ui",
+            "sheet",
             "directory",
             "identity",
             "casework",
