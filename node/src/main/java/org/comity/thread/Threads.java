@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.proof.SignedEntry;
@@ -174,7 +176,20 @@ public interface Threads {
             @Nullable Instant registeredAt,
             @Nullable Instant heldUntil,
             @Nullable Recalled recalled,
-            @Nullable Instant forgottenAt) {}
+            @Nullable Instant forgottenAt) {
+
+        /** When it was registered; while it is not, when it was kept. */
+        public Instant at() {
+            return registeredAt == null ? keptAt : registeredAt;
+        }
+
+        /** What it says: the body, with the facts of the envelope. */
+        public Map<String, Object> said() {
+            var said = new HashMap<>(body);
+            said.putAll(envelope.facts());
+            return said;
+        }
+    }
 
     /** @param why in the words of who took it back; empty for what was recalled before reasons were asked */
     record Recalled(Instant at, String why) {}

@@ -1,6 +1,5 @@
 package org.comity.commons.kept;
 
-import java.util.HashMap;
 import org.comity.commons.kept.SayingNow.SaidAct;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
@@ -32,12 +31,7 @@ class FollowingRecords implements ActFollower {
         if (collection.isEmpty() || thread.ourRole() != Role.REQUESTED) return;
         try (var all = threads.everyAct(thread.id())) {
             var acts = all.filter(it -> "effective".equals(it.effect()) && it.registeredAt() != null)
-                    .map(it -> {
-                        var said = new HashMap<String, Object>(it.body());
-                        said.putAll(it.envelope().facts());
-                        var at = it.registeredAt() == null ? it.keptAt() : it.registeredAt();
-                        return new SaidAct(it.envelope().type(), said, at);
-                    })
+                    .map(it -> new SaidAct(it.envelope().type(), it.said(), it.at()))
                     .toList();
             rows.keep(new SayingNow(acts)
                     .of(thread.id(), collection.get().law(), thread.reference(), thread.counterpart()));
