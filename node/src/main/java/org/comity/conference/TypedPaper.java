@@ -1,6 +1,5 @@
 package org.comity.conference;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,7 @@ public record TypedPaper(Map<String, String> typed) {
     }
 
     public Optional<LocalDate> day(String field) {
-        try {
-            var day = LocalDate.parse(text(field));
-            return day.getYear() < 2000 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
+        return TypedText.day(typed.get(field));
     }
 
     /** From 1 to 99; empty for anything else. */

@@ -1,6 +1,9 @@
 package org.comity.ui;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed or pasted, as an act or a file may hold it. */
@@ -17,5 +20,15 @@ public final class TypedText {
                 .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
                 .replaceAll("\\p{Cs}", "");
         return Normalizer.normalize(whole, Normalizer.Form.NFC).strip();
+    }
+
+    /** A day from 2000 to 2200, as ISO 8601 writes it; empty for anything else. */
+    public static Optional<LocalDate> day(@Nullable String text) {
+        try {
+            var day = LocalDate.parse(clean(text));
+            return day.getYear() < 2000 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpression;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -60,7 +58,7 @@ final class IatiCodes {
     List<IatiFault> faults(Document activity) {
         List<IatiFault> faults = new ArrayList<>();
         try {
-            var day = day(starts.evaluate(activity));
+            var day = IatiXml.day(starts.evaluate(activity)).orElse(null);
             for (var use : uses) {
                 var list = Objects.requireNonNull(lists.get(use.list()));
                 var found = (NodeList) use.found().evaluate(activity, XPathConstants.NODESET);
@@ -96,15 +94,6 @@ final class IatiCodes {
         int cut = path.lastIndexOf('/');
         return "%s[%s]%s"
                 .formatted(path.substring(0, cut), conditions.getFirst().getTextContent(), path.substring(cut));
-    }
-
-    /** A year of five digits is a day to the schema, and none that any list knows. */
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
-        } catch (DateTimeParseException none) {
-            return null;
-        }
     }
 
     private static CodeList list(String name) {

@@ -1,9 +1,7 @@
 package org.comity.capacity.iati;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +71,8 @@ public record IatiFacts(
         return types.stream()
                 .flatMap(type -> IatiXml.children(root, "activity-date").stream()
                         .filter(it -> it.getAttribute("type").equals(type)))
-                .flatMap(it -> parsed(it.getAttribute("iso-date")).stream())
+                .flatMap(it -> IatiXml.day(it.getAttribute("iso-date")).stream())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Optional<LocalDate> parsed(String day) {
-        try {
-            return day.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(day.substring(0, 10)));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
     }
 }

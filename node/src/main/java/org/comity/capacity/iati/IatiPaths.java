@@ -1,7 +1,6 @@
 package org.comity.capacity.iati;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -55,21 +54,13 @@ final class IatiPaths {
     List<LocalDate> days(Node at, String path) {
         if (path.equals(NOW)) return List.of(today);
         return texts(at, path).stream()
-                .map(IatiPaths::day)
+                .map(IatiXml::day)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     LocalDate today() {
         return today;
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
     }
 
     /** The rules name one namespace, that of {@code xml:lang}. */

@@ -3,7 +3,10 @@ package org.comity.capacity.iati;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -70,6 +73,18 @@ final class IatiXml {
             return out.toString();
         } catch (TransformerException e) {
             throw new UnwritableXml(e);
+        }
+    }
+
+    /**
+     * The day with which a date begins, with a time or without; empty where there is none. A year of five digits is a day to
+     * the schema, and none here.
+     */
+    static Optional<LocalDate> day(String text) {
+        try {
+            return text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
         }
     }
 

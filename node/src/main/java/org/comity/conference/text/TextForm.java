@@ -1,6 +1,5 @@
 package org.comity.conference.text;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +19,7 @@ record TextForm(Map<String, String> typed) {
     }
 
     Optional<LocalDate> day(String field) {
-        try {
-            var day = LocalDate.parse(text(field));
-            return day.getYear() < 2000 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
+        return TypedText.day(typed.get(field));
     }
 
     FormProblems opening() {
