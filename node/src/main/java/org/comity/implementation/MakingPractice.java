@@ -1,14 +1,8 @@
 package org.comity.implementation;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.comity.casework.CaseAccess;
-import org.comity.casework.Drafts;
-import org.comity.ledger.Ledger;
-import org.comity.procedure.Composition;
-import org.comity.procedure.Procedures;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,40 +11,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MakingPractice {
 
-    private static final int LONGEST_TITLE = 200;
-
     private final Questionnaire questionnaire;
     private final AssessmentRows rows;
-    private final Procedures procedures;
-    private final MakingNeed needs;
-    private final Drafts drafts;
-    private final CaseAccess access;
-    private final Ledger ledger;
+    private final DraftsForKeeper drafts;
 
-    MakingPractice(
-            Questionnaire questionnaire,
-            AssessmentRows rows,
-            Procedures procedures,
-            MakingNeed needs,
-            Drafts drafts,
-            CaseAccess access,
-            Ledger ledger) {
+    MakingPractice(Questionnaire questionnaire, AssessmentRows rows, DraftsForKeeper drafts) {
         this.questionnaire = questionnaire;
         this.rows = rows;
-        this.procedures = procedures;
-        this.needs = needs;
         this.drafts = drafts;
-        this.access = access;
-        this.ledger = ledger;
     }
 
     /** @return where the draft is written on */
     @Transactional
     public String begin(String article, Official by) {
-        KeepingAssessment.mustRead(by);
-        access.mustWrite(by);
-        var keeper = needs.keeper().orElseThrow(() -> new AssessmentRefused("assess.no-keeper"));
-        var procedure = procedures.ofLaw(named("procedure")).orElseThrow(AssessmentRefused::unusable);
+        drafts.mustWrite(by);
+        return drafts.begin(named("procedure"), () -> ofArticle(article), "assess.practice-begun", article, by);
+    }
+
+    private Map<String, Object> ofArticle(String article) {
         var round = rows.round().map(AssessmentRows.Round::id).orElse(0L);
         var mark = rows.marks(round).stream()
                 .filter(it -> it.article().equals(article) && !it.practice().isBlank())
@@ -65,18 +43,14 @@ class MakingPractice {
                 .filter(it -> !it.isBlank())
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        Map<String, Object> body = new HashMap<>(procedure.composition().empty());
-        body.putAll(carried(mark, law));
-        var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), keeper.id(), null, body, by);
-        ledger.record(by, "assess.practice-begun", article, Map.of());
-        return "/drafts/" + draft.id() + "/" + Composition.STATE;
+        return carried(mark, law);
     }
 
     /** The fields of the practice that the assessment fills, named as the data name them. */
     Map<String, Object> carried(ArticleMark mark, String law) {
         var title = mark.practice().lines().findFirst().orElse("");
         return Map.of(
-                named("title"), title.substring(0, Math.min(LONGEST_TITLE, title.length())),
+                named("title"), DraftsForKeeper.title(title),
                 named("about"), named("ours"),
                 named("steps"), mark.practice(),
                 named("law"), law,

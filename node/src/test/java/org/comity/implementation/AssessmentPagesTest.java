@@ -30,6 +30,9 @@ class AssessmentPagesTest extends Officers {
     private MakingNeed making;
 
     @Autowired
+    private DraftsForKeeper forKeeper;
+
+    @Autowired
     private MakingPractice practising;
 
     @Autowired
@@ -200,7 +203,7 @@ class AssessmentPagesTest extends Officers {
                         .param("challenge", "skills")
                         .param("help", "A standard for imaging"));
         assertThat(page("lawyer", question, "en")).contains("Make this gap a need");
-        if (making.keeper().isEmpty()) {
+        if (forKeeper.keeper().isEmpty()) {
             assertThat(answered(409, "lawyer", post(question + "/need"))).contains("no Secretariat in this network");
         } else {
             var draft = redirected("lawyer", post(question + "/need"));
@@ -225,7 +228,7 @@ class AssessmentPagesTest extends Officers {
         redirected("lawyer", post(article).param("practice", "Duty judge by phone\nMedian three hours"));
 
         assertThat(page("lawyer", article, "en")).contains("Share this as a practice");
-        if (making.keeper().isEmpty()) {
+        if (forKeeper.keeper().isEmpty()) {
             answered(409, "lawyer", post(article + "/practice"));
         } else {
             assertThat(redirected("lawyer", post(article + "/practice"))).matches("/drafts/.+/state");
