@@ -70,7 +70,7 @@ public record ParticipantEntry(
     }
 
     public StateParty state() {
-        return new StateParty(id.substring(0, 2));
+        return new StateParty(StateParty.codeOf(id));
     }
 
     public Participant participant(Instant validUntil) {

@@ -11,6 +11,11 @@ public record StateParty(String code) {
         }
     }
 
+    /** The code of a participant's State, with which its id begins, e.g. {@code XB} of {@code XB-2}. */
+    public static String codeOf(String participant) {
+        return participant.substring(0, 2);
+    }
+
     @Override
     public String toString() {
         return code;

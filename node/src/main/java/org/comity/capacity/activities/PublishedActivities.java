@@ -29,6 +29,7 @@ import org.comity.capacity.iati.UnwritableXml;
 import org.comity.capacity.iati.WritingIati;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.vocabulary.StateParty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -144,7 +145,7 @@ class PublishedActivities {
                 new Body(publisher, publisherType, directory.self().name("en")),
                 body(provider),
                 body(recipient),
-                recipient.row().counterpart().substring(0, 2),
+                StateParty.codeOf(recipient.row().counterpart()),
                 said.text("wordsIn"),
                 said.text("title"),
                 said.text("what"),

@@ -1,13 +1,12 @@
 package org.comity.capacity.activities;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.capacity.ActsOfThreads;
 import org.comity.capacity.activities.ActivitySide.ActivityAct;
-import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
@@ -56,20 +55,15 @@ class ReadingActivities {
 
     private List<ActivitySide> sides(Role role, String reader) {
         var rows = requests.ofLaw(procedure, role, reader, MOST);
-        Map<String, List<ActivityAct>> said = new HashMap<>();
-        for (int i = 0; i < rows.size(); i += Threads.MOST) {
-            var some = rows.subList(i, Math.min(rows.size(), i + Threads.MOST)).stream()
-                    .map(RequestRow::thread)
-                    .toList();
-            for (var act : threads.effective(some)) {
-                var at = act.registeredAt() == null ? act.keptAt() : act.registeredAt();
-                said.computeIfAbsent(act.thread(), it -> new ArrayList<>())
-                        .add(new ActivityAct(act.id(), act.envelope().type(), act.body(), at));
-            }
-        }
+        var said = ActsOfThreads.effective(threads, rows);
         return rows.stream()
                 .filter(it -> said.containsKey(it.thread()))
-                .map(it -> new ActivitySide(it, said.getOrDefault(it.thread(), List.of())))
+                .map(it -> new ActivitySide(
+                        it,
+                        said.getOrDefault(it.thread(), List.of()).stream()
+                                .map(act ->
+                                        new ActivityAct(act.id(), act.envelope().type(), act.body(), act.at()))
+                                .toList()))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.iati.IatiFacts;
+import org.comity.vocabulary.StateParty;
 import org.jspecify.annotations.Nullable;
 
 /** Finds help that may be the same: the same State, an article or a purpose in common, and days in common. People decide. */
@@ -52,7 +53,7 @@ public final class SameHelp {
         var kind = AssistanceKinds.of(said.text("kind"));
         return new IatiFacts(
                 activity.title(),
-                known ? Set.of(first.row().counterpart().substring(0, 2)) : Set.of(),
+                known ? Set.of(StateParty.codeOf(first.row().counterpart())) : Set.of(),
                 said.body().get("articles") instanceof List<?> list
                         ? list.stream().map(it -> String.valueOf(it).strip()).collect(Collectors.toSet())
                         : Set.of(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.comity.capacity.ActsOfThreads;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.matching.NeedInRound;
 import org.comity.capacity.matching.OfferInRound;
@@ -23,8 +24,8 @@ import org.comity.casework.Compartments;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.StateParty;
 import org.springframework.stereotype.Component;
 
 /** The needs and offers on the list that this node keeps, as their threads say; read many at a look, never one by one. */
@@ -60,7 +61,8 @@ class ListedHelp implements AgreedMatches {
         var acts = acts(rows);
         var shown = new TreeMap<String, NeedOnBoard>();
         for (var row : rows) {
-            NeedOnBoard.of(state(row), acts(acts, row)).ifPresent(it -> shown.put(row.reference(), it));
+            NeedOnBoard.of(StateParty.codeOf(row.counterpart()), acts(acts, row))
+                    .ifPresent(it -> shown.put(row.reference(), it));
         }
         return shown;
     }
@@ -71,14 +73,19 @@ class ListedHelp implements AgreedMatches {
         var needActs = acts(needRows);
         List<NeedInRound> needs = new ArrayList<>();
         for (var row : needRows) {
-            needs.add(ReadingHelp.need(row.reference(), state(row), acts(needActs, row), opens));
+            needs.add(ReadingHelp.need(
+                    row.reference(), StateParty.codeOf(row.counterpart()), acts(needActs, row), opens));
         }
         var offerRows = listed(matched.offers());
         var offerActs = acts(offerRows);
         List<OfferInRound> offers = new ArrayList<>();
         for (var row : offerRows) {
             offers.add(ReadingHelp.offer(
-                    row.reference(), row.counterpart(), groups.regions(state(row)), acts(offerActs, row), opens));
+                    row.reference(),
+                    row.counterpart(),
+                    groups.regions(StateParty.codeOf(row.counterpart())),
+                    acts(offerActs, row),
+                    opens));
         }
         var codes = new TreeSet<String>();
         needs.forEach(it -> codes.add(it.state()));
@@ -161,7 +168,7 @@ class ListedHelp implements AgreedMatches {
 
     private List<RequestRow> open(List<RequestRow> rows) {
         var ended = new HashSet<String>();
-        for (var some : looks(rows)) {
+        for (var some : ActsOfThreads.looks(rows)) {
             threads.find(some).stream()
                     .filter(it -> it.state() != null && it.state().ended())
                     .forEach(it -> ended.add(it.id()));
@@ -171,41 +178,19 @@ class ListedHelp implements AgreedMatches {
 
     /** What was said of each of these, by the id of its thread. */
     Map<String, ActsOfHelp> acts(Collection<RequestRow> rows) {
-        Map<String, List<SaidAct>> said = new HashMap<>();
-        rows.forEach(it -> said.put(it.thread(), new ArrayList<>()));
-        for (var some : looks(rows)) {
-            for (var act : threads.effective(some)) {
-                said.computeIfAbsent(act.thread(), it -> new ArrayList<>()).add(said(act));
-            }
-        }
+        var said = ActsOfThreads.effective(threads, rows);
         Map<String, ActsOfHelp> acts = new HashMap<>();
-        said.forEach((thread, all) -> acts.put(thread, new ActsOfHelp(all)));
+        for (var row : rows) {
+            acts.put(
+                    row.thread(),
+                    new ActsOfHelp(said.getOrDefault(row.thread(), List.of()).stream()
+                            .map(it -> new SaidAct(it.id(), it.envelope().type(), it.said(), it.at()))
+                            .toList()));
+        }
         return acts;
     }
 
     private static ActsOfHelp acts(Map<String, ActsOfHelp> all, RequestRow row) {
         return Objects.requireNonNull(all.get(row.thread()), row.thread());
-    }
-
-    private static SaidAct said(KeptAct act) {
-        var body = new HashMap<String, Object>(act.body());
-        body.putAll(act.envelope().facts());
-        var at = act.registeredAt() == null ? act.keptAt() : act.registeredAt();
-        return new SaidAct(act.id(), act.envelope().type(), body, at);
-    }
-
-    /** As many threads as one look of {@link Threads} takes. */
-    private static List<List<String>> looks(Collection<RequestRow> rows) {
-        var ids = rows.stream().map(RequestRow::thread).toList();
-        List<List<String>> looks = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i += Threads.MOST) {
-            looks.add(ids.subList(i, Math.min(ids.size(), i + Threads.MOST)));
-        }
-        return looks;
-    }
-
-    /** A participant's id begins with its State. */
-    private static String state(RequestRow row) {
-        return row.counterpart().substring(0, 2);
     }
 }

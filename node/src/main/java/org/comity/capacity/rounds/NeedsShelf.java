@@ -12,6 +12,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.site.PublicItem;
 import org.comity.site.PublicShelf;
 import org.comity.ui.Words;
+import org.comity.vocabulary.StateParty;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class NeedsShelf implements PublicShelf {
     private Optional<PublicItem> item(String reference, RequestRow row, ActsOfHelp acts) {
         return of(
                 reference,
-                row.counterpart().substring(0, 2),
+                StateParty.codeOf(row.counterpart()),
                 row.openedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
                 acts,
                 words);

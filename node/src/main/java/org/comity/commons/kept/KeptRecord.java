@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.comity.vocabulary.StateParty;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record KeptRecord(
 
     /** A participant's id begins with its State, or with its host's. */
     public String state() {
-        return participant.substring(0, 2);
+        return StateParty.codeOf(participant);
     }
 
     public String text(String key) {

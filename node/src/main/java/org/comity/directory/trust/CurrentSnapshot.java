@@ -12,6 +12,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.StateProfile;
+import org.comity.vocabulary.StateParty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -144,7 +145,7 @@ class CurrentSnapshot {
     }
 
     ParticipantEntry unwritten() {
-        var state = self.substring(0, 2);
+        var state = StateParty.codeOf(self);
         var profile = new StateProfile(
                 true,
                 true,

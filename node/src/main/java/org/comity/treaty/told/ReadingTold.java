@@ -17,6 +17,7 @@ import org.comity.treaty.TreatyStep;
 import org.comity.treaty.TreatyTable;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.StateParty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,8 +106,7 @@ class ReadingTold {
             return Optional.empty();
         }
         var from = directory.find(row.counterpart());
-        var party = from.map(it -> it.state().code())
-                .orElseGet(() -> row.counterpart().substring(0, 2));
+        var party = from.map(it -> it.state().code()).orElseGet(() -> StateParty.codeOf(row.counterpart()));
         var name = from.map(it -> it.name("en")).orElse(party);
         var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         var told = new ToldByAct(row.thread(), row.reference(), party, name, notice, text, day, false);
