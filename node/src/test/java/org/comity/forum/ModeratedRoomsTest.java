@@ -1,0 +1,171 @@
+package org.comity.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.TrafficLight;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Moderates and translates what stands in rooms: each step has a reason, and what is hidden is so in every language. */
+class ModeratedRoomsTest extends OfficersInRooms {
+
+    @Autowired
+    private TranslatingPosts translating;
+
+    @Test
+    void under_the_chatham_house_rule_two_moderators_together_learn_who_spoke() {
+        var room = room(TrafficLight.AMBER, true, false);
+        holding.add(room, "XB-1", "", "member", "a member of the first group", "", false, maren);
+        holding.moderator(room, "maren", true, okell);
+        holding.moderator(room, "tolva", true, okell);
+        long topic = speaking.open(room, said("Our law has a gap here.", TrafficLight.AMBER), member);
+        var post = reading.topic(topic, 0, maren).posts().getFirst();
+
+        assertThat(post.shownAs()).isEqualTo("a member of the first group");
+        assertThat(moderating.who(post, maren)).isEmpty();
+        refused("forum.forbidden", () -> moderating.askWho(post.id(), "A court asks.", okellAsMember(room)));
+        moderating.askWho(post.id(), "A court asks.", maren);
+        var asked =
+                reading.post(post.id(), null, tolva).disclosures().getFirst().id();
+        refused("forum.third-moderator", () -> moderating.agreeWho(post.id(), asked, maren));
+        assertThat(moderating.who(post, maren)).isEmpty();
+        moderating.agreeWho(post.id(), asked, tolva);
+        assertThat(moderating.who(post, maren).orElseThrow().participant()).isEqualTo("XB-1");
+        assertThat(moderating.who(post, tolva)).isPresent();
+        assertThat(moderating.who(post, member)).isEmpty();
+        assertThat(db.sql(
+                                "select coalesce(max(official), '') from ledger.line where subject = :s and what = 'forum.said'")
+                        .param("s", "post-" + post.id())
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+    }
+
+    private RoomReader okellAsMember(String room) {
+        holding.add(room, "XA-1", "", "member", "", "", false, maren);
+        return okell;
+    }
+
+    @Test
+    void a_moderator_gives_a_reason_and_another_one_hears_the_appeal() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "maren", true, okell);
+        holding.moderator(room, "tolva", true, okell);
+        long topic = speaking.open(room, said(word + " buy our box"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+
+        refused("forum.incomplete", () -> moderating.take(post, ModerationStep.HIDE, "advertising", " ", null, maren));
+        refused("forum.incomplete", () -> moderating.take(post, ModerationStep.HIDE, "taste", "No.", null, maren));
+        refused("forum.forbidden", () -> moderating.take(post, ModerationStep.HIDE, "advertising", "No.", null, okell));
+        moderating.take(post, ModerationStep.HIDE, "advertising", "It praises a product.", null, maren);
+        assertThat(reading.topic(topic, 0, outsider).posts().getFirst().text()).isEmpty();
+        assertThat(reading.topic(topic, 0, member).posts().getFirst().text()).contains("buy our box");
+        assertThat(reading.found(word, SharingChannel.SEARCH, outsider)).isEmpty();
+        assertThat(fed(outsider)).isEmpty();
+        assertThat(taking.csv(topic, outsider)).doesNotContain("buy our box");
+
+        var done = reading.post(post, null, member).moderations().getFirst();
+        refused("forum.unknown", () -> moderating.appeal(done.id(), "It is free.", outsider));
+        moderating.appeal(done.id(), "It is free.", member);
+        assertThat(page("duty-officer", "/rooms", "en")).contains("On contribution " + post);
+        refused("forum.third-moderator", () -> moderating.decide(done.id(), true, "No.", maren));
+        moderating.decide(done.id(), true, "It is free indeed.", tolva);
+        assertThat(reading.topic(topic, 0, outsider).posts().getFirst().text()).contains("buy our box");
+
+        var table =
+                web.perform(get("/rooms/moderation")).andReturn().getResponse().getContentAsString();
+        assertThat(table).contains("advertising").doesNotContain(word, room, "praises", "maren");
+    }
+
+    @Test
+    void an_appeal_has_its_days() {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "maren", true, okell);
+        long topic = speaking.open(room, said("Twice."), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        moderating.take(post, ModerationStep.ASK, "twice", "It stands there already.", null, maren);
+        var done = reading.post(post, null, member).moderations().getFirst();
+        var late = clock.instant().minus(moderating.appealing()).minus(Duration.ofMinutes(1));
+        db.sql("update forum.moderation set at = :at where id = :id")
+                .param("at", late.atOffset(ZoneOffset.UTC))
+                .param("id", done.id())
+                .update();
+
+        refused("forum.decided", () -> moderating.appeal(done.id(), "Where?", member));
+    }
+
+    @Test
+    void the_checker_warns_and_who_writes_decides_on_record() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        var text = "He wrote from 203.0.113.7 to us.";
+        var form = post("/rooms/" + room + "/new")
+                .param("kind", "lesson")
+                .param("title", "One address")
+                .param("language", "en")
+                .param("label", "green")
+                .param("text", text);
+        assertThat(answered(422, "duty-officer", form)).contains("an IP address", "I looked");
+        var topic = redirected(
+                "duty-officer",
+                post("/rooms/" + room + "/new")
+                        .param("kind", "lesson")
+                        .param("title", "One address")
+                        .param("language", "en")
+                        .param("label", "green")
+                        .param("text", text)
+                        .param("asWritten", "yes"));
+        assertThat(page("duty-officer", topic, "en")).contains(text, "its author left it as it is");
+        long id = Long.parseLong(topic.substring(topic.lastIndexOf('/') + 1));
+        assertThat(reading.topic(id, 0, maren).posts().getFirst().warned()).containsExactly("address");
+        assertThat(page("duty-officer", topic, "ar")).doesNotContain("forum.");
+    }
+
+    @Test
+    void a_machine_is_told_from_a_person_and_the_original_is_one_click_away() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        translating.keep(post, "fr", true, "Combien de temps ?", outsider);
+        assertThat(page("duty-officer", "/rooms/topics/" + topic, "en")).contains("translated by a machine");
+        assertThat(page("duty-officer", "/rooms/posts/" + post + "?translation=fr", "en"))
+                .contains("Combien de temps", "nobody has checked it", "href=\"/rooms/posts/" + post + "\"");
+        translating.check(post, "fr", maren);
+        assertThat(reading.post(post, "fr", member).translation().origin()).isEqualTo("machine-checked");
+        translating.keep(post, "fr", false, "Combien de temps conserve-t-on ?", outsider);
+        assertThat(reading.post(post, "fr", member).translation().origin()).isEqualTo("person");
+        refused("forum.decided", () -> translating.keep(post, "fr", true, "Une machine.", outsider));
+        assertThat(answered(
+                        409,
+                        "duty-officer",
+                        post("/rooms/posts/" + post + "/translations")
+                                .param("language", "es")
+                                .param("text", "¿?")))
+                .contains("Something that is needed");
+    }
+
+    @Test
+    void what_was_hidden_or_taken_out_is_read_in_no_translation() {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "maren", true, okell);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        translating.keep(post, "fr", true, "Combien de temps ?", outsider);
+
+        moderating.take(post, ModerationStep.HIDE, "case-data", "It names a person.", null, maren);
+        assertThat(reading.topic(topic, 0, outsider).translations()).isEmpty();
+        assertThat(reading.post(post, null, outsider).translations()).isEmpty();
+        refused("forum.unknown", () -> reading.post(post, "fr", outsider));
+        assertThat(reading.post(post, "fr", member).translation()).isNotNull();
+        assertThat(reading.topic(topic, 0, maren).translations()).isNotEmpty();
+
+        long other = speaking.reply(topic, said("Thirty days at the office by the lake."), member);
+        translating.keep(other, "fr", false, "Trente jours au bord du lac.", outsider);
+        speaking.correct(other, said("Thirty days."), member);
+        assertThat(reading.post(other, null, outsider).translations()).isEmpty();
+    }
+}
