@@ -1,0 +1,221 @@
+package org.comity;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.board.Publication;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.comity.proof.feed.Audience;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** Puts on the pages of a node what the Convention brings: its table, the self-assessment, capacity, the conference and boards. */
+abstract class ConventionOnPages extends CasesOnPages {
+
+    protected void treaty() throws Exception {
+        var csv = """
+                state,name,organisation,action,day,notification,source,article,text
+                XE,Eldane,,ratification,2026-02-03,P.C.N.11.2026,practice list,,
+                XE,Eldane,,reservation,2026-02-03,P.C.N.11.2026,practice list,42(5),Only where both States punish it.
+                XF,Fenora,,signature,2026-02-04,P.C.N.12.2026,practice list,,
+                XG,Gavarra,,ratified,2026-02-05,the press,practice list,,
+                """;
+        var file = new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8));
+        var sheet = redirected("duty-officer", multipart("/treaty/lines/import").file(file));
+        redirected("duty-officer", post(sheet).param("row", "2", "3"));
+        for (var id : db.sql("select id from treaty.line where party = 'XE' and standing = 'WAITING'")
+                .query(Long.class)
+                .list()) {
+            redirected("second-officer", post("/treaty/lines").param("line", id.toString()));
+        }
+        redirected("duty-officer", post(sheet).param("row", "4"));
+        redirected("lawyer", post("/treaty/notifications/contact-point").param("told", "Night desk, +999 1 555 0100"));
+        redirected("lawyer", post("/treaty/notifications/languages").param("told", "English, Arabic"));
+        var sent = post("/treaty/notifications/languages/sent");
+        redirected("lawyer", sent.param("day", "2026-02-03").param("channel", "mission"));
+        stop("lawyer", "/treaty", "treaty");
+        narrow.add(new Stop("duty-officer", sheet, "treaty-sheet"));
+        narrow.add(new Stop("second-officer", "/treaty/lines", "treaty-lines"));
+        narrow.add(new Stop("second-officer", "/treaty/lines/told", "treaty-told"));
+        narrow.add(new Stop("duty-officer", "/treaty/lines/import", "treaty-import"));
+        stop("duty-officer", "/treaty/states/XE", "treaty-state");
+        var line = db.sql("select min(id) from treaty.line where party = 'XE' and standing = 'CONFIRMED'")
+                .query(Long.class)
+                .single();
+        stop("duty-officer", "/public/en", "public");
+        stop("duty-officer", "/public/en/treaty", "public-treaty");
+        narrow.add(new Stop("duty-officer", "/public/en/treaty/" + line, "public-line"));
+        narrow.add(new Stop("duty-officer", "/public/en/search?q=Eldane", "public-search"));
+        stop("lawyer", "/treaty/notifications", "notices");
+        narrow.add(new Stop("lawyer", "/treaty/notifications/contact-point", "notice-ready"));
+        stop("lawyer", "/treaty/notifications/languages", "notice-sent");
+    }
+
+    protected void assessment() throws Exception {
+        redirected(
+                "lawyer",
+                post("/assessment/questions/Q25.1").param("choice", "in-part").param("words", "By prosecutors alone."));
+        redirected(
+                "lawyer", post("/assessment/articles/25").param("letter", "C").param("help", "Two experts."));
+        var sheet = new MockMultipartFile(
+                "file",
+                "id,choice,words,law,in_force\nQ26.1,yes,,Act 9,\nQ26.2,so,,,\n".getBytes(StandardCharsets.UTF_8));
+        var look = redirected("lawyer", multipart("/assessment/sheet").file(sheet));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var made = answered(
+                200,
+                "lawyer",
+                post("/assessment/links")
+                        .param("of", "29")
+                        .param("question", "Q29.1", "Q29.2")
+                        .param("office", "Ministry of Communications")
+                        .param("askedBy", today.plusDays(7).toString())
+                        .param("ends", today.plusDays(14).toString()));
+        stop("lawyer", "/assessment", "assessment");
+        narrow.add(new Stop("lawyer", "/assessment/articles/25", "assessment-article"));
+        stop("lawyer", "/assessment/questions/Q25.1", "assessment-question");
+        narrow.add(new Stop("lawyer", "/assessment/links/new?of=29", "assessment-link"));
+        narrow.add(new Stop("lawyer", look, "assessment-sheet"));
+        stop("lawyer", made.replaceAll("(?s).*(/assess/[A-Za-z0-9_-]{43}).*", "$1"), "assessment-office");
+    }
+
+    protected void rounds() throws Exception {
+        var rule = post("/rounds").param("id", "2027-1").param("equity", "25").param("firstHelp", "100");
+        var opened = redirected(
+                "duty-officer",
+                rule.param("lot", "Figures of 4 March").param("room", "10").param("days", "14"));
+        stop("duty-officer", "/rounds", "rounds");
+        stop("duty-officer", opened, "round");
+        activities();
+    }
+
+    private void activities() throws Exception {
+        var begun = byLetter.opens(
+                "capacity-activity/1",
+                "XD-1",
+                Map.ofEntries(
+                        Map.entry("instrument", "uncc"),
+                        Map.entry("authority", "Ministry of Justice of Dorvane"),
+                        Map.entry("part", "recipient"),
+                        Map.entry("title", "First responders"),
+                        Map.entry("kind", "train-le"),
+                        Map.entry("what", "Twelve days with practice cases."),
+                        Map.entry("wordsIn", "en"),
+                        Map.entry("round", "2027-1"),
+                        Map.entry("need", "XD-2027-000001"),
+                        Map.entry("offer", "XE-2027-000002"),
+                        Map.entry("begins", "2027-03-01"),
+                        Map.entry("ends", "2027-06-30"),
+                        Map.entry("units", 12),
+                        Map.entry("unit", "persons"),
+                        Map.entry("audience", "everybody")));
+        var others = new MockMultipartFile(
+                "file", "others.xml", "text/xml", "<activities/>".getBytes(StandardCharsets.UTF_8));
+        redirected("duty-officer", multipart("/activities/brought").file(others));
+        stop("duty-officer", "/activities", "activities");
+        stop("duty-officer", "/activities/" + begun, "activity");
+        var course = post("/courses")
+                .param("id", "2027-C1")
+                .param("title", "First responders")
+                .param("kind", "evid");
+        course.param("language", "en")
+                .param("begins", "2026-01-10")
+                .param("ends", "2026-01-12")
+                .param("places", "9");
+        var opened = redirected("duty-officer", course.param("reserved", "2").param("releasedOn", "2026-01-01"));
+        narrow.add(new Stop("duty-officer", "/courses", "courses"));
+        narrow.add(new Stop("duty-officer", opened, "course"));
+        narrow.add(new Stop("duty-officer", "/activities/published", "activities-published"));
+        narrow.add(new Stop("duty-officer", "/activities/brought", "activities-brought"));
+    }
+
+    protected void conference() throws Exception {
+        var opened = redirected(
+                "lawyer",
+                post("/conference/texts")
+                        .param("key", "model-order")
+                        .param("title", "Model order to preserve data")
+                        .param("language", "en")
+                        .param("editor", "Cadria")
+                        .param("words", "The authority orders it.\n\nIt is secret [for 60 days]."));
+        var said = post(opened + "/1/2/comments").param("voice", "XB").param("temperature", "concern");
+        redirected(
+                "lawyer",
+                said.param("words", "Until a date.").param("channel", "mail").param("day", "2026-02-03"));
+        redirected(
+                "lawyer", post(opened + "/next").param("after", "1").param("words-2", "It is secret [until a date]."));
+        var session = redirected(
+                "lawyer",
+                post("/conference/sessions")
+                        .param("key", "prac-3")
+                        .param("title", "Third practice session")
+                        .param("place", "Averne")
+                        .param("begins", "2026-12-07")
+                        .param("ends", "2026-12-11"));
+        redirected("lawyer", post(session + "/item").param("number", "1").param("title", "Opening"));
+        redirected("lawyer", post(session + "/speaker").param("item", "1").param("voice", "XB"));
+        var decided = post(session + "/decision").param("number", "3/1").param("title", "Model forms");
+        decided.param("words", "Model forms are made.")
+                .param("taken", "consensus")
+                .param("day", "2026-02-03");
+        redirected("lawyer", decided);
+        redirected(
+                "lawyer",
+                post("/conference/decisions/3/1").param("what", "Six languages").param("who", "XA"));
+        var applies = post("/conference/observers")
+                .param("name", "Harbour Data Union")
+                .param("sort", "other");
+        redirected("lawyer", applies.param("about", "We sail.").param("day", "2026-02-03"));
+        stop("lawyer", "/conference", "conference");
+        stop("lawyer", session, "session");
+        narrow.add(new Stop("lawyer", session + "/document", "session-document"));
+        narrow.add(new Stop("lawyer", session + "/decision", "session-decision"));
+        narrow.add(new Stop("lawyer", "/conference/decisions", "decisions"));
+        stop("lawyer", "/conference/decisions/3/1", "decision");
+        stop("lawyer", "/conference/observers", "observers");
+        var observer = page("lawyer", "/conference/observers", "en")
+                .replaceAll("(?s).*(/conference/observers/[0-9]+)\".*", "$1");
+        narrow.add(new Stop("lawyer", observer, "observer"));
+        narrow.add(new Stop("duty-officer", "/conference/submissions", "submissions"));
+        stop("lawyer", "/conference/texts", "texts");
+        stop("lawyer", opened, "text");
+        narrow.add(new Stop("lawyer", opened + "/2/2", "text-paragraph"));
+        narrow.add(new Stop("lawyer", opened + "/next", "text-next"));
+        narrow.add(new Stop("duty-officer", opened + "/compare?from=1&to=2", "text-compared"));
+    }
+
+    protected void boards() {
+        db.sql(
+                        "insert into board.followed (host, audience, since, failing, failing_since) values ('XC-1', 'public', :at, 'unreachable', :at)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        byte[] body = Publication.document(
+                "0".repeat(32), Map.of("title", "A ratified", "lines", List.of(Map.of("day", "2026-02-03"))));
+        var publication = new Publication(
+                directory.network(),
+                "XC-1",
+                "treaty",
+                Audience.PUBLIC,
+                "row",
+                "XA",
+                clock.instant(),
+                false,
+                Digests.sha256(body));
+        db.sql("""
+                insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
+                values ('XC-1', 'public', 1, 'treaty', 'XA', :act, '', :envelope, :body, true, :at, :at)
+                """)
+                .param("act", publication.act())
+                .param("envelope", CanonicalJson.write(publication.json()))
+                .param("body", body)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        stop("duty-officer", "/boards", "boards");
+        stop("duty-officer", "/boards/XC-1/treaty", "board");
+    }
+}
