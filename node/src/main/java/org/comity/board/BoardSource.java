@@ -9,6 +9,9 @@ public interface BoardSource {
 
     List<HeldBoard> boards();
 
+    /** As the public knows them: only what was published before everybody is counted, and only it is news. */
+    List<HeldBoard> openBoards();
+
     /** Newest first; empty for a board that is not of this source. */
     List<HeldEntry> standing(String host, String board, int limit);
 

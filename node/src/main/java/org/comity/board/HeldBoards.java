@@ -11,6 +11,9 @@ public interface HeldBoards {
     /** In the order of host and name. */
     List<HeldBoard> all();
 
+    /** Those of which something stands before everybody, with no trace of what else stands there. */
+    List<HeldBoard> open();
+
     /** Whichever host it has; the first one by name where there are several. */
     default Optional<HeldBoard> named(String board) {
         return all().stream().filter(it -> it.name().equals(board)).findFirst();

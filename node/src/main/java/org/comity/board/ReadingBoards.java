@@ -30,6 +30,15 @@ class ReadingBoards implements HeldBoards {
     }
 
     @Override
+    public List<HeldBoard> open() {
+        return sources.stream()
+                .flatMap(it -> it.openBoards().stream())
+                .filter(it -> it.standing() > 0)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    @Override
     public List<HeldEntry> standing(String host, String board, int limit) {
         return sources.stream()
                 .flatMap(it -> it.standing(host, board, Math.clamp(limit, 1, MOST)).stream())

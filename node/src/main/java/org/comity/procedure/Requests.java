@@ -46,6 +46,9 @@ public interface Requests {
      */
     List<RequestRow> ofLaw(String law, Role role, String reader, int most);
 
+    /** The same of those in one state: what stands in another takes no place from them. */
+    List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most);
+
     /** Counts for the views of the desk; bounded at 1,000 each. */
     Counts counts(String official, Instant now);
 

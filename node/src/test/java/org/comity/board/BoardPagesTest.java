@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -67,6 +68,18 @@ class BoardPagesTest extends Officers {
         web.perform(get("/feed/public/checkpoint")).andExpect(status().isNotFound());
         web.perform(get("/feed/participants/checkpoint")).andExpect(status().is3xxRedirection());
         web.perform(get("/api/v1/boards")).andExpect(status().isUnauthorized());
+    }
+
+    /** How much participants are told, and when, is not for the public. */
+    @Test
+    void of_a_board_that_both_read_the_public_sees_its_own_count_and_its_own_newest_day() throws Exception {
+        for (int k = 30; k < 47; k++) {
+            hold(k, Audience.PARTICIPANTS, "bulletin", "late" + k, "Later", NOON.plus(Duration.ofDays(3)));
+        }
+
+        assertThat(page("duty-officer", "/boards", "en")).contains(">19<", "1 Dec 2026");
+        assertThat(open("/boards")).contains(">1<", "28 Nov 2026").doesNotContain(">19<", "1 Dec 2026");
+        assertThat(open("/boards/XW-1/bulletin")).doesNotContain("1 Dec 2026");
     }
 
     @Test

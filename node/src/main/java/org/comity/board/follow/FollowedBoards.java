@@ -23,6 +23,11 @@ class FollowedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldBoard> openBoards() {
+        return rows.openBoards();
+    }
+
+    @Override
     public List<HeldEntry> standing(String host, String board, int limit) {
         return rows.standing(host, board, limit);
     }

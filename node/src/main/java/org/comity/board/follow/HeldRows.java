@@ -22,15 +22,20 @@ class HeldRows {
         this.db = db;
     }
 
-    /** Of what stands without its body, the oldest first. */
-    List<HeldEntry> missing(FeedName feed, int limit) {
+    /**
+     * Of what stands without its body, the newest first.
+     *
+     * @param below only places before this one
+     */
+    List<HeldEntry> missing(FeedName feed, long below, int limit) {
         return db.sql("""
                         select * from board.held
-                         where host = :host and audience = :audience and standing and body is null
-                         order by k limit :limit
+                         where host = :host and audience = :audience and k < :below and standing and body is null
+                         order by k desc limit :limit
                         """)
                 .param("host", feed.host())
                 .param("audience", feed.audience().word())
+                .param("below", below)
                 .param("limit", limit)
                 .query(HeldRows::entry)
                 .list();
@@ -53,14 +58,16 @@ class HeldRows {
                         select host, board, count(*) filter (where standing) as standing, max(at) as news,
                                min(taken) as since
                           from board.held group by host, board
-                        """)
-                .query((row, n) -> new HeldBoard(
-                        row.getString("host"),
-                        row.getString("board"),
-                        row.getLong("standing"),
-                        InstantColumn.instant(row, "news"),
-                        InstantColumn.instant(row, "since")))
-                .list();
+                        """).query(HeldRows::board).list();
+    }
+
+    /** Of what was published before everybody alone. */
+    List<HeldBoard> openBoards() {
+        return db.sql("""
+                        select host, board, count(*) filter (where standing) as standing, max(at) as news,
+                               min(taken) as since
+                          from board.held where audience = 'public' group by host, board
+                        """).query(HeldRows::board).list();
     }
 
     List<HeldEntry> standing(String host, String board, int limit) {
@@ -100,6 +107,15 @@ class HeldRows {
                 .param("subject", subject)
                 .query(HeldRows::entry)
                 .optional();
+    }
+
+    private static HeldBoard board(ResultSet row, int number) throws SQLException {
+        return new HeldBoard(
+                row.getString("host"),
+                row.getString("board"),
+                row.getLong("standing"),
+                InstantColumn.instant(row, "news"),
+                InstantColumn.instant(row, "since"));
     }
 
     private static HeldEntry entry(ResultSet row, int number) throws SQLException {

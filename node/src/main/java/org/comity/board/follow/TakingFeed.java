@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
 import org.comity.directory.Directory;
 import org.comity.exchange.PeerReading.Got;
@@ -21,6 +22,7 @@ import org.comity.proof.feed.HeldFeed;
 import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
 import org.comity.proof.log.UnreadableNote;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes what is new in one feed, as far as it can be checked. */
@@ -30,7 +32,8 @@ class TakingFeed {
     private static final int LARGEST_PAGE = 256 << 10;
     private static final int LARGEST_CERTIFICATION = 4 << 10;
     private static final int LARGEST_DOCUMENT = Publication.LARGEST_DOCUMENT;
-    private static final int BODIES = 500;
+    /** Of one turn: so many of the newest, and as many more from where the last turn ended. */
+    private static final int BODIES = 250;
 
     private final FollowedRows rows;
     private final HeldRows bodies;
@@ -39,6 +42,7 @@ class TakingFeed {
     private final Directory directory;
     private final Clock clock;
     private final Map<FeedName, CheckedFeed> checked = new ConcurrentHashMap<>();
+    private final Map<FeedName, Long> askedDownTo = new ConcurrentHashMap<>();
 
     TakingFeed(
             FollowedRows rows,
@@ -153,15 +157,42 @@ class TakingFeed {
         return more;
     }
 
-    /** What the host took away meanwhile falls with one of the next entries. */
+    /** Newest first, and then on through the rest turn by turn: bodies that a host never gives keep no other away. */
     private void bodies(FeedName feed, Line host) throws IOException {
-        for (var each : bodies.missing(feed, BODIES)) {
+        var newest = bodies.missing(feed, Long.MAX_VALUE, BODIES);
+        @Nullable Malformed wrong = bodies(feed, newest, host, null);
+        if (newest.size() < BODIES) {
+            askedDownTo.remove(feed);
+        } else {
+            long end = newest.getLast().k();
+            var more = bodies.missing(feed, Math.min(end, askedDownTo.getOrDefault(feed, end)), BODIES);
+            wrong = bodies(feed, more, host, wrong);
+            if (more.size() < BODIES) askedDownTo.remove(feed);
+            else askedDownTo.put(feed, more.getLast().k());
+        }
+        if (wrong != null) throw wrong;
+    }
+
+    /**
+     * What the host took away meanwhile falls with one of the next entries.
+     *
+     * @return the first that is not what its envelope names
+     */
+    private @Nullable Malformed bodies(FeedName feed, List<HeldEntry> missing, Line host, @Nullable Malformed before)
+            throws IOException {
+        var wrong = before;
+        for (var each : missing) {
             var got = host.get(feed.path("bodies/" + each.act()), LARGEST_DOCUMENT);
             if (got.status() == 404 || got.status() == 410) continue;
             byte[] document = ok(got);
-            each.publication().body(document);
-            bodies.body(feed, each.act(), document);
+            try {
+                each.publication().body(document);
+                bodies.body(feed, each.act(), document);
+            } catch (Malformed e) {
+                wrong = Objects.requireNonNullElse(wrong, e);
+            }
         }
+        return wrong;
     }
 
     private static byte[] ok(Got got) throws IOException {

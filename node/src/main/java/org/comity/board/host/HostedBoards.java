@@ -29,6 +29,11 @@ class HostedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldBoard> openBoards() {
+        return hosts ? rows.openBoards(self) : List.of();
+    }
+
+    @Override
     public List<HeldEntry> standing(String host, String board, int limit) {
         return ours(host)
                 ? rows.standing(board, limit).stream().map(HostedBoards::held).toList()

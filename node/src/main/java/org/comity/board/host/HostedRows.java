@@ -163,14 +163,20 @@ class HostedRows {
         return db.sql("""
                         select board, count(*) filter (where standing) as standing, max(at) as news
                           from board.entry group by board order by board
-                        """)
-                .query((row, n) -> new HeldBoard(
-                        host,
-                        row.getString("board"),
-                        row.getLong("standing"),
-                        InstantColumn.instant(row, "news"),
-                        null))
-                .list();
+                        """).query((row, n) -> board(host, row)).list();
+    }
+
+    /** Of what was published before everybody alone. */
+    List<HeldBoard> openBoards(String host) {
+        return db.sql("""
+                        select board, count(*) filter (where standing) as standing, max(at) as news
+                          from board.entry where audience = 'public' group by board order by board
+                        """).query((row, n) -> board(host, row)).list();
+    }
+
+    private static HeldBoard board(String host, ResultSet row) throws SQLException {
+        return new HeldBoard(
+                host, row.getString("board"), row.getLong("standing"), InstantColumn.instant(row, "news"), null);
     }
 
     private static Hosted hosted(ResultSet row, int number) throws SQLException {

@@ -37,7 +37,7 @@ class PublishingOnBoards implements Boards {
     private static final int LONGEST_REASON = 500;
 
     /** Of a feed that is full, so that what must not be read any more still leaves it. */
-    private static final int KEPT_FOR_WITHDRAWALS = 2_000;
+    static final int KEPT_FOR_WITHDRAWALS = 2_000;
 
     private final HostedRows rows;
     private final Directory directory;

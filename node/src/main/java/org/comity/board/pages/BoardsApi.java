@@ -48,7 +48,7 @@ class BoardsApi {
 
     @GetMapping("/{host}/{board}")
     EntryList board(@PathVariable String host, @PathVariable String board, Official by) {
-        if (reading.find(host, board).isEmpty()) {
+        if (reading.find(host, board, true).isEmpty()) {
             throw BoardRefused.unknown();
         }
         return new EntryList(reading.standing(host, board, true).stream()

@@ -1,46 +1,102 @@
 package org.comity.board.pages;
 
+import static java.util.stream.Collectors.joining;
+
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.comity.ui.Page;
+import org.comity.ui.SafeHtml;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a body of any form, for a page that knows only boards. */
-public record BodyRow(String name, String value) {
+/**
+ * One line of a body of any form, for a page that knows only boards.
+ *
+ * @param path the keys that lead to it, a place in a list as its number
+ */
+public record BodyRow(List<String> path, String value) {
 
     private static final int MOST = 60;
     private static final int LONGEST = 2_000;
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("title", "kind");
+
+    /** Where the words of a value are, if it is one of a few; a value without words is shown as it is. */
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "asked", List.of("acts.option.kind."),
+            "unit", List.of("acts.option.unit."),
+            "mode", List.of("acts.option.mode."),
+            "cause", List.of("acts.option.cause."),
+            "action", List.of("treaty.step."),
+            "status", List.of("texts.status.", "conference.status."));
 
     static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();
         if (body != null) {
             var rest = new TreeMap<>(body);
             rest.keySet().removeAll(SHOWN_ELSEWHERE);
-            add(rows, "", rest);
+            add(rows, List.of(), rest);
         }
         return List.copyOf(rows);
     }
 
-    private static void add(List<BodyRow> rows, String name, @Nullable Object value) {
+    /** In the reader's language; a key that has no words stands as it came. */
+    public String called(Page page) {
+        return path.stream().map(it -> called(it, page)).collect(joining(" · "));
+    }
+
+    public SafeHtml said(Page page) {
+        var options = List.of(value.split(", "));
+        for (var words : CHOICES.getOrDefault(key(), List.of())) {
+            if (options.stream().allMatch(it -> page.has(words + it))) {
+                return page.text(options.stream().map(it -> page.t(words + it)).collect(joining(" · ")));
+            }
+        }
+        try {
+            return page.moment(Instant.parse(value));
+        } catch (DateTimeException noInstant) {
+            return page.text(value);
+        }
+    }
+
+    private String key() {
+        return path.reversed().stream()
+                .filter(it -> !it.matches("\\d+"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String called(String part, Page page) {
+        if (part.matches("\\d{1,9}")) return page.number(Long.parseLong(part));
+        var words = "board.key." + part;
+        return page.has(words) ? page.t(words) : part;
+    }
+
+    private static void add(List<BodyRow> rows, List<String> path, @Nullable Object value) {
         if (rows.size() >= MOST || value == null) return;
         switch (value) {
-            case Map<?, ?> map -> map.forEach((key, each) -> add(rows, below(name, key.toString()), each));
+            case Map<?, ?> map -> map.forEach((key, each) -> add(rows, below(path, key.toString()), each));
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) ->
+                add(rows, path, list.stream().map(String.class::cast).collect(joining(", ")));
             case List<?> list -> {
-                for (int i = 0; i < list.size(); i++) add(rows, below(name, Integer.toString(i + 1)), list.get(i));
+                for (int i = 0; i < list.size(); i++) add(rows, below(path, Integer.toString(i + 1)), list.get(i));
             }
             default -> {
                 var text = value.toString();
                 if (!text.isEmpty()) {
-                    rows.add(new BodyRow(name, text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text));
+                    rows.add(new BodyRow(path, text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text));
                 }
             }
         }
     }
 
-    private static String below(String name, String part) {
-        return name.isEmpty() ? part : name + " · " + part;
+    private static List<String> below(List<String> path, String part) {
+        var longer = new ArrayList<>(path);
+        longer.add(part);
+        return List.copyOf(longer);
     }
 }

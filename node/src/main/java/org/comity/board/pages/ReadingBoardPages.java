@@ -31,7 +31,7 @@ class ReadingBoardPages {
     }
 
     BoardsView all(String language, boolean signedIn) {
-        var held = boards.all().stream().filter(it -> signedIn || open(it)).toList();
+        var held = signedIn ? boards.all() : boards.open();
         var feeds = hosts.feeds();
         var ids = new TreeSet<String>();
         held.forEach(it -> ids.add(it.host()));
@@ -48,7 +48,7 @@ class ReadingBoardPages {
     }
 
     BoardView board(String host, String name, String language, boolean signedIn) {
-        var board = find(host, name).filter(it -> signedIn || open(it)).orElseThrow(BoardRefused::unknown);
+        var board = find(host, name, signedIn).orElseThrow(BoardRefused::unknown);
         var entries = standing(host, name, signedIn).stream()
                 .map(it -> new BoardView.Entry(
                         it.title(language),
@@ -68,14 +68,11 @@ class ReadingBoardPages {
         return signedIn ? boards.standing(host, name, MOST) : boards.open(host, name, MOST);
     }
 
-    Optional<HeldBoard> find(String host, String name) {
-        return boards.all().stream()
-                .filter(it -> it.host().equals(host) && it.name().equals(name))
-                .findFirst();
-    }
-
-    private boolean open(HeldBoard board) {
-        return !boards.open(board.host(), board.name(), 1).isEmpty();
+    Optional<HeldBoard> find(String host, String name, boolean signedIn) {
+        return (signedIn ? boards.all() : boards.open())
+                .stream()
+                        .filter(it -> it.host().equals(host) && it.name().equals(name))
+                        .findFirst();
     }
 
     private boolean own(String host) {

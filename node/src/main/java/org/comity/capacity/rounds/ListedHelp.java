@@ -3,6 +3,7 @@ package org.comity.capacity.rounds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.comity.capacity.ActsOfThreads;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.matching.NeedInRound;
@@ -48,11 +50,11 @@ class ListedHelp implements AgreedMatches {
 
     /** Those that nobody closed, oldest first; what waits to be confirmed or admitted too. */
     List<RequestRow> needs() {
-        return open(kept(matched.needs()));
+        return open(matched.needs());
     }
 
     List<RequestRow> offers() {
-        return open(kept(matched.offers()));
+        return open(matched.offers());
     }
 
     /** What boards may say of what stands on the list, by reference. */
@@ -113,8 +115,10 @@ class ListedHelp implements AgreedMatches {
         var offers =
                 named(matched.offers(), placed.stream().map(it -> it.offer()).toList());
         var standing = new HashSet<String>();
-        open(List.copyOf(needs.values())).forEach(it -> standing.add(it.reference()));
-        open(List.copyOf(offers.values())).forEach(it -> standing.add(it.reference()));
+        Stream.of(needs, offers)
+                .flatMap(it -> it.values().stream())
+                .filter(it -> matched.open().contains(it.state()))
+                .forEach(it -> standing.add(it.reference()));
         var acts = acts(needs.values());
         return placed.stream()
                 .map(it -> {
@@ -148,32 +152,31 @@ class ListedHelp implements AgreedMatches {
         return agreed;
     }
 
+    /** Among all that are open, and the newest of what has ended. */
     private Map<String, RequestRow> named(String law, Collection<String> references) {
         var wanted = Set.copyOf(references);
         var rows = new HashMap<String, RequestRow>();
-        for (var row : kept(law)) if (wanted.contains(row.reference())) rows.put(row.reference(), row);
+        Stream.of(open(law), requests.ofLaw(law, Role.REQUESTED, Compartments.ANYBODY, MOST))
+                .flatMap(List::stream)
+                .filter(it -> wanted.contains(it.reference()))
+                .forEach(it -> rows.putIfAbsent(it.reference(), it));
         return rows;
     }
 
     private List<RequestRow> listed(String law) {
-        return open(kept(law)).stream()
-                .filter(it -> it.state().equals(ON_THE_LIST))
+        return in(ON_THE_LIST, law).reversed();
+    }
+
+    private List<RequestRow> open(String law) {
+        return matched.open().stream()
+                .flatMap(it -> in(it, law).stream())
+                .sorted(Comparator.comparing(RequestRow::openedAt).thenComparing(RequestRow::thread))
                 .toList();
     }
 
-    /** What is closed to named officers is in no round. */
-    private List<RequestRow> kept(String law) {
-        return requests.ofLaw(law, Role.REQUESTED, Compartments.ANYBODY, MOST).reversed();
-    }
-
-    private List<RequestRow> open(List<RequestRow> rows) {
-        var ended = new HashSet<String>();
-        for (var some : ActsOfThreads.looks(rows)) {
-            threads.find(some).stream()
-                    .filter(it -> it.state() != null && it.state().ended())
-                    .forEach(it -> ended.add(it.id()));
-        }
-        return rows.stream().filter(it -> !ended.contains(it.thread())).toList();
+    /** Newest first; what is closed to named officers is in no round. */
+    private List<RequestRow> in(String state, String law) {
+        return requests.ofLaw(law, Role.REQUESTED, state, Compartments.ANYBODY, MOST);
     }
 
     /** What was said of each of these, by the id of its thread. */

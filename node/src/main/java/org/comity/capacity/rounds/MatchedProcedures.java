@@ -2,12 +2,18 @@ package org.comity.capacity.rounds;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/** Which procedures a round matches, as {@code capacity/lists.txt} says; no other class names them. */
-record MatchedProcedures(String needs, String offers) {
+/**
+ * Which procedures a round matches, as {@code capacity/lists.txt} says; no other class names them.
+ *
+ * @param open states in which neither of them has ended
+ */
+record MatchedProcedures(String needs, String offers, List<String> open) {
 
     static MatchedProcedures read() {
         var lists = new Properties();
@@ -18,7 +24,10 @@ record MatchedProcedures(String needs, String offers) {
         }
         return new MatchedProcedures(
                 Objects.requireNonNull(lists.getProperty("needs")),
-                Objects.requireNonNull(lists.getProperty("offers")));
+                Objects.requireNonNull(lists.getProperty("offers")),
+                Arrays.stream(Objects.requireNonNull(lists.getProperty("open")).split(","))
+                        .map(String::strip)
+                        .toList());
     }
 
     Set<String> both() {

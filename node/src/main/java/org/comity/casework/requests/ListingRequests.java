@@ -87,7 +87,16 @@ class ListingRequests implements Requests {
 
     @Override
     public List<RequestRow> ofLaw(String law, Role role, String reader, int most) {
-        var filter = new Filter(View.ALL, role, List.of(), null, null, null, null, null, law, reader);
+        return inState(null, law, role, reader, most);
+    }
+
+    @Override
+    public List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most) {
+        return inState(state, law, role, reader, most);
+    }
+
+    private List<RequestRow> inState(@Nullable String state, String law, Role role, String reader, int most) {
+        var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, law, reader);
         return rows.list(filter, null, hidden(reader), Order.NEWEST, null, Math.clamp(most, 1, MOST_OF_LAW));
     }
 

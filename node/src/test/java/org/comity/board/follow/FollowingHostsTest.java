@@ -130,6 +130,32 @@ class FollowingHostsTest {
         assertThat(xa.feed(Audience.PARTICIPANTS).failing()).isEmpty();
     }
 
+    /** Else as many as fit in a turn, of which the host gives none, would keep every newer one away for ever. */
+    @Test
+    void bodies_that_the_host_does_not_give_keep_no_others_away() {
+        for (int n = 0; n < 260; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        var db = JdbcClient.create(source);
+        db.sql("update board.entry set body = null where k between 2 and 260").update();
+        xa.turn();
+        assertThat(bodiesHeld()).as("the oldest, behind 259 that are not given").isEqualTo(1);
+
+        host.boards.publish("treaty", "new", Audience.PUBLIC, Map.of("title", "The newest"));
+        xa.turn();
+        assertThat(bodiesHeld()).isEqualTo(2);
+    }
+
+    @Test
+    void one_body_that_differs_is_said_and_keeps_no_other_away() {
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A ratified"));
+        host.boards.publish("treaty", "XB", Audience.PUBLIC, Map.of("title", "B ratified"));
+        lines.changed =
+                (path, answer) -> path.contains("/bodies/") ? answer.replace("B ratified", "B did not") : answer;
+        xa.turn();
+
+        assertThat(xa.feed(Audience.PUBLIC).failing()).isEqualTo("body-differs");
+        assertThat(xa.titles("treaty")).contains("A ratified").doesNotContain("B did not");
+    }
+
     @Test
     void a_host_with_two_faces_is_found_by_two_followers_who_compare() throws Exception {
         host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A ratified"));

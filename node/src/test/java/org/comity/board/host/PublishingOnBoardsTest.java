@@ -16,6 +16,8 @@ import org.comity.board.Publication;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.Entry;
 import org.comity.proof.feed.Audience;
+import org.comity.ui.HealthLine;
+import org.comity.ui.HealthLine.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,6 +182,51 @@ class PublishingOnBoardsTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.document()).isEmpty());
         assertThat(all(Audience.PUBLIC).getFirst().document()).isPresent();
+    }
+
+    /** How much participants are told, and when, is not for the public. */
+    @Test
+    void the_public_knows_of_a_board_what_was_published_before_everybody_alone() {
+        boards.publish("needs", "n1", Audience.PUBLIC, Map.of("title", "1"));
+        boards.publish("needs", "n2", Audience.PARTICIPANTS, Map.of("title", "2"));
+        boards.publish("circular", "c1", Audience.PARTICIPANTS, Map.of("title", "3"));
+        db.sql("update board.entry set at = at + interval '1 day' where audience = 'participants'")
+                .update();
+
+        assertThat(rows.openBoards("XS-1")).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("needs");
+            assertThat(it.standing()).isEqualTo(1);
+            assertThat(it.news()).isEqualTo(NOON);
+        });
+        assertThat(rows.boards("XS-1")).extracting(it -> it.standing()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void who_hosts_is_told_before_a_feed_is_full_and_who_hosts_nothing_is_not() {
+        var filling = new FillingFeeds(rows, PracticeBoardHost.HOSTS);
+        boards.publish("needs", "n1", Audience.PARTICIPANTS, Map.of("title", "1"));
+        assertThat(filling.lines()).singleElement().returns(State.GOOD, HealthLine::state);
+
+        full(14_000);
+        assertThat(filling.lines())
+                .singleElement()
+                .returns(State.LOOK, HealthLine::state)
+                .satisfies(
+                        it -> assertThat(it.facts()).containsEntry("n", 14_000L).containsEntry("most", 18_000L));
+        full(18_000);
+        assertThat(filling.lines()).singleElement().returns(State.BAD, HealthLine::state);
+        refused("board.full", () -> boards.publish("needs", "n2", Audience.PARTICIPANTS, Map.of("title", "2")));
+        assertThat(new FillingFeeds(rows, settings(false)).lines()).isEmpty();
+    }
+
+    private void full(long size) {
+        db.sql("update board.feed set size = :size where audience = 'participants'")
+                .param("size", size)
+                .update();
+    }
+
+    private static BoardSettings settings(boolean host) {
+        return new BoardSettings(host, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(20), 3);
     }
 
     /** Each as it is served by itself. */

@@ -11,13 +11,17 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** What stands on the list is read many threads at a look. */
 class ListedHelpTest {
@@ -30,8 +34,8 @@ class ListedHelpTest {
     void acts_of_four_hundred_and_one_needs_are_read_in_three_looks() {
         var rows = new ArrayList<RequestRow>();
         for (int i = 0; i < 401; i++) rows.add(row("need-" + i));
-        when(requests.ofLaw(eq("capacity-need"), any(), anyString(), anyInt())).thenReturn(rows);
-        when(requests.ofLaw(eq("capacity-offer"), any(), anyString(), anyInt())).thenReturn(List.of());
+        when(requests.ofLaw(eq("capacity-need"), any(), eq("Open"), anyString(), anyInt()))
+                .thenReturn(rows);
 
         var input = listed.input("2027-1", LocalDate.of(2027, 3, 1), 10, List.of());
 
@@ -40,9 +44,33 @@ class ListedHelpTest {
         verify(threads, never()).everyAct(anyString());
     }
 
+    /** Else two thousand needs that ended would push the oldest open ones off the list without a word. */
+    @Test
+    void what_has_ended_takes_no_place_on_the_list() {
+        var old = row("old");
+        when(requests.ofLaw(eq("capacity-need"), any(), eq("Proposed"), anyString(), anyInt()))
+                .thenReturn(List.of(old));
+
+        assertThat(listed.needs()).containsExactly(old);
+        verify(requests, never()).ofLaw(anyString(), any(), anyString(), anyInt());
+    }
+
+    @Test
+    void every_state_in_which_a_need_or_an_offer_has_not_ended_is_on_the_list() {
+        var turns = new TreeSet<String>();
+        for (var procedure : List.of("capacity-need", "capacity-offer")) {
+            Map<String, Map<String, Map<String, String>>> file = new Yaml()
+                    .load(ListedHelpTest.class.getResourceAsStream("/procedures/" + procedure + "/1/procedure.yaml"));
+            turns.addAll(file.get("desk").get("turn").keySet());
+        }
+
+        assertThat(MatchedProcedures.read().open()).containsExactlyInAnyOrderElementsOf(turns);
+    }
+
     private static RequestRow row(String thread) {
         var row = mock(RequestRow.class);
         when(row.thread()).thenReturn(thread);
+        when(row.openedAt()).thenReturn(Instant.EPOCH);
         when(row.reference()).thenReturn(thread);
         when(row.state()).thenReturn("Open");
         when(row.counterpart()).thenReturn("XM-1");
