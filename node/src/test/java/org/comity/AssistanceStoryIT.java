@@ -8,20 +8,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From a preservation to a request for legal assistance, between two real nodes, in a real browser. */
+/** From a preservation to a request for legal assistance, between two real nodes, each with a browser of its own language and width. */
 @ExtendWith(TwoNodes.class)
 class AssistanceStoryIT {
 
-    @ParameterizedTest(name = "{0} at {1}, script {2}")
-    @MethodSource("org.comity.StoryIT#browsers")
-    void a_preservation_becomes_a_request_and_the_data_are_held(String language, int width, boolean script) {
-        try (var officer = chair(1, "duty-officer", language, width, script);
-                var second = chair(1, "second-officer", language, width, script);
-                var lawyer = chair(1, "lawyer", language, width, script);
-                var theirs = chair(2, "duty-officer", language, width, script);
-                var theirSecond = chair(2, "second-officer", language, width, script);
-                var theirLawyer = chair(2, "lawyer", language, width, script);
-                var custodian = chair(2, "custodian", language, width, script)) {
+    @ParameterizedTest
+    @MethodSource("org.comity.StoryIT#desks")
+    void a_preservation_becomes_a_request_and_the_data_are_held(Reader ours, Reader asked) {
+        try (var officer = chair(1, "duty-officer", ours);
+                var second = chair(1, "second-officer", ours);
+                var lawyer = chair(1, "lawyer", ours);
+                var theirs = chair(2, "duty-officer", asked);
+                var theirSecond = chair(2, "second-officer", asked);
+                var theirLawyer = chair(2, "lawyer", asked);
+                var custodian = chair(2, "custodian", asked)) {
             officer.open("/requests/new/assistance");
             officer.press("button[value=continue]", "assistance-state");
             assertThat(officer.has(".problems")).as("a State must be chosen").isTrue();

@@ -17,7 +17,7 @@ import org.comity.sealing.NodeKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -124,10 +124,10 @@ class DiskPagesIT extends PagesOfOneNode {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1440, true", "ar, 320, false"})
+    @MethodSource("org.comity.StoryIT#wide")
     void the_page_is_read_and_filled_in_by_everybody(String language, int width, boolean script) throws Exception {
         var other = sent("XD-1", ordinary(), "tolva").reference();
-        var folder = "answer-" + language + width;
+        var folder = "answer-" + language + width + script;
         var file =
                 Files.writeString(Files.createDirectories(disk.resolve(folder)).resolve("call.txt"), folder);
         try (var chair = chair("custodian", language, width, script)) {

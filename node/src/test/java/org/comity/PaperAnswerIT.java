@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaperAnswerIT {
 
     @ParameterizedTest(name = "{0} at {1}, script {2}")
-    @MethodSource("org.comity.StoryIT#browsers")
+    @MethodSource("org.comity.StoryIT#wide")
     void an_answer_on_a_disk_is_compared_with_its_letter_delivered_and_matched(
             String language, int width, boolean script) throws IOException {
         try (var officer = chair(1, "duty-officer", language, width, script);

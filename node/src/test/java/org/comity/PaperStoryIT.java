@@ -31,7 +31,7 @@ class PaperStoryIT {
             """;
 
     @ParameterizedTest(name = "{0} at {1}, script {2}")
-    @MethodSource("org.comity.StoryIT#browsers")
+    @MethodSource("org.comity.StoryIT#narrow")
     void a_state_without_a_node_is_served_in_the_same_list(String language, int width, boolean script) {
         var reference = Programs.writesTo("XD-1");
         var number = language + width;

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(TwoNodes.class)
 class StoryIT {
 
+    private static final boolean FULL = Boolean.getBoolean("comity.full");
+
     @ParameterizedTest(name = "{0} at {1}, script {2}")
     @MethodSource("browsers")
     void a_preservation_goes_from_desk_to_desk(String language, int width, boolean script) {
@@ -132,11 +134,30 @@ class StoryIT {
 
     /** The two furthest apart say the most; {@code ./comity test --full} plays all eight. */
     static Stream<Arguments> browsers() {
-        if (!Boolean.getBoolean("comity.full")) {
-            return Stream.of(Arguments.of("en", 1440, true), Arguments.of("ar", 320, false));
-        }
+        return readers().map(it -> Arguments.of(it.language(), it.width(), it.script()));
+    }
+
+    static Stream<Reader> readers() {
+        return FULL ? all() : Stream.of(Reader.WIDE, Reader.NARROW);
+    }
+
+    /** One desk in English with script, the other in Arabic on a narrow screen without; in a full run both are alike, eight times. */
+    static Stream<Arguments> desks() {
+        return FULL ? all().map(it -> Arguments.of(it, it)) : Stream.of(Arguments.of(Reader.WIDE, Reader.NARROW));
+    }
+
+    /** For a story of one desk: another one has the wide screen. */
+    static Stream<Arguments> narrow() {
+        return FULL ? browsers() : browsers().skip(1);
+    }
+
+    static Stream<Arguments> wide() {
+        return FULL ? browsers() : browsers().limit(1);
+    }
+
+    private static Stream<Reader> all() {
         return Stream.of("en", "ar")
                 .flatMap(language -> Stream.of(1440, 320)
-                        .flatMap(width -> Stream.of(true, false).map(script -> Arguments.of(language, width, script))));
+                        .flatMap(width -> Stream.of(true, false).map(script -> new Reader(language, width, script))));
     }
 }

@@ -40,6 +40,10 @@ final class TwoNodes implements BeforeAllCallback {
         return "http://localhost:" + (OPERATOR + state);
     }
 
+    static SeatedChair chair(int state, String duty, Reader reader) {
+        return chair(state, duty, reader.language(), reader.width(), reader.script());
+    }
+
     static SeatedChair chair(int state, String duty, String language, int width, boolean script) {
         return SeatedChair.sit(Chromium.browser(), address(state), duty, language, width, script);
     }

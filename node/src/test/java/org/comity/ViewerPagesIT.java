@@ -31,7 +31,7 @@ import org.comity.sealing.NodeKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,7 +71,7 @@ class ViewerPagesIT extends PagesOfOneNode {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1440, true", "ar, 320, false"})
+    @MethodSource("org.comity.StoryIT#wide")
     void a_mail_a_table_a_workbook_a_picture_and_bytes_are_looked_at(String language, int width, boolean script)
             throws Exception {
         try (var chair = chair("custodian", language, width, script)) {
@@ -136,9 +136,9 @@ class ViewerPagesIT extends PagesOfOneNode {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1440, true", "ar, 320, false"})
+    @MethodSource("org.comity.StoryIT#narrow")
     void what_is_added_on_the_form_of_its_own_is_never_shown(String language, int width, boolean script) {
-        var name = "kept-" + width + ".bin";
+        var name = "kept-" + language + width + script + ".bin";
         try (var chair = chair("custodian", language, width, script)) {
             chair.open("/evidence/add", "evidence-add");
             chair.press("main a[href*='sealedOnly=true']", "evidence-add-sealed");

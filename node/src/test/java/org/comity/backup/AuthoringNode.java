@@ -41,6 +41,7 @@ public final class AuthoringNode implements AutoCloseable {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx512m",
+                        "-XX:+UseSerialGC",
                         NodeProcess.COMPILED_ONCE,
                         "-Djava.io.tmpdir=" + NodeProcess.temporary(config),
                         "-Dcomity.postgres=" + System.getProperty("comity.postgres", ""),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.comity.bench.BenchOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -12,15 +13,23 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** The faults bench, short: real nodes, real faults. The long one is {@code ./comity bench faults}. */
 class FaultsIT {
 
+    private static final boolean FULL = Boolean.getBoolean("comity.full");
+
+    /** The killed node is the crash bench's beside it; a full run plays it here as well. */
+    private static final List<Fault> KINDS = FaultKinds.FEW.stream()
+            .filter(it -> FULL || !it.name().equals("node-killed"))
+            .toList();
+
     @Test
-    void a_killed_node_a_cut_line_and_a_lying_operator_heal_without_loss() throws Exception {
+    void a_cut_line_and_a_lying_operator_heal_without_loss() throws Exception {
         var seed = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000));
-        var plan = FaultsPlan.of(new BenchOptions(List.of("--short", "--seed", seed)));
+        var only = KINDS.stream().map(Fault::name).collect(Collectors.joining(","));
+        var plan = FaultsPlan.of(new BenchOptions(List.of("--short", "--only", only, "--seed", seed)));
 
         var found = new Faults(plan, System.out).run();
 
         assertThat(found.holds()).as(found.json()).isTrue();
-        assertThat(found.faults()).as(found.json()).isEqualTo(3);
+        assertThat(found.faults()).as(found.json()).isEqualTo(FULL ? 3 : 2);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Explored {
     private final MoveTable table;
     private final SequencedSet<Map<String, Object>> states = new LinkedHashSet<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Map<Map<String, Object>, List<ActFacts>> acts = new HashMap<>();
 
     /** @param table whose lists are full soon */
     Explored(MoveTable table) {
@@ -70,6 +71,10 @@ final class Explored {
 
     /** Whatever the roles of its step may say there, with each value of each fact that makes a difference. */
     List<ActFacts> acts(Map<String, Object> from) {
+        return acts.computeIfAbsent(from, this::allOf);
+    }
+
+    private List<ActFacts> allOf(Map<String, Object> from) {
         var all = new ArrayList<ActFacts>();
         table.steps().forEach((type, step) -> {
             var each = List.<Map<String, String>>of(Map.of());
