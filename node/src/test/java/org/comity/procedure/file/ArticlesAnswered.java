@@ -121,7 +121,7 @@ final class ArticlesAnswered {
         cite(law.closedBy(), place(name, "grounds", "closed"));
         cite(law.article(), place(name, "procedure", id));
         var files =
-                FiledProcedures.read().stream().filter(it -> it.id().equals(id)).toList();
+                PracticeFiles.all().stream().filter(it -> it.id().equals(id)).toList();
         for (var said : List.of(law.duties(), law.notGrounds())) {
             for (var duty : said) {
                 boolean shown = files.stream().allMatch(file -> shown(file).anyMatch(duty.key()::equals));

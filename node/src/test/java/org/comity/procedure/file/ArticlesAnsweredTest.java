@@ -127,7 +127,7 @@ class ArticlesAnsweredTest {
                             mark(law, field)));
                 }
             }
-            FiledProcedures.read().stream()
+            PracticeFiles.all().stream()
                     .filter(it -> it.id().equals(id))
                     .forEach(file -> file.acts()
                             .forEach((type, fields) -> fields.stream()

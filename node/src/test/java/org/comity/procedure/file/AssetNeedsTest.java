@@ -69,7 +69,7 @@ class AssetNeedsTest {
     }
 
     private static List<String> missing(String procedure, Map<String, Object> said) {
-        var file = FiledProcedures.read().stream()
+        var file = PracticeFiles.all().stream()
                 .filter(it -> it.law().equals(procedure))
                 .findFirst()
                 .orElseThrow();

@@ -45,7 +45,7 @@ public final class DescribedActs {
     /** In the order of procedures and types. */
     public static List<DescribedAct> all() {
         var files = new TreeMap<String, ProcedureFile>();
-        FiledProcedures.read().forEach(it -> files.put(it.id(), it));
+        PracticeFiles.all().forEach(it -> files.put(it.id(), it));
         var acts = new ArrayList<DescribedAct>();
         for (var id : procedures()) {
             for (var type :

@@ -44,7 +44,7 @@ class DisclosureRequestTest {
 
     private static final Words WORDS = WordsForTests.load();
     private static final Convention LAW = PracticeLaw.held();
-    private static final ProcedureFile FILE = FiledProcedures.read().stream()
+    private static final ProcedureFile FILE = PracticeFiles.all().stream()
             .filter(it -> it.law().equals("disclosure"))
             .findFirst()
             .orElseThrow();

@@ -28,7 +28,7 @@ class EveryFieldOfFilesTest {
     private static final Convention LAW = PracticeLaw.held();
 
     static Stream<Arguments> fields() {
-        return FiledProcedures.read().stream()
+        return PracticeFiles.all().stream()
                 .flatMap(file -> file.acts().entrySet().stream()
                         .flatMap(act -> act.getValue().stream().map(it -> Arguments.of(file, act.getKey(), it))));
     }
@@ -69,7 +69,7 @@ class EveryFieldOfFilesTest {
 
     @Test
     void each_file_stands_under_a_treaty_and_under_a_basis_of_ones_own() {
-        assertThat(FiledProcedures.read())
+        assertThat(PracticeFiles.all())
                 .allSatisfy(it ->
                         assertThat(laws(it)).extracting(ProcedureLaw::edition).contains("uncc/2", "other/1"));
     }

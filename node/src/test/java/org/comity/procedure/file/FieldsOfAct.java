@@ -19,7 +19,7 @@ public final class FieldsOfAct {
     public static List<String> lines(String procedure, String type, boolean opens) {
         var laws = DescribedActs.laws(procedure);
         var lines = new ArrayList<String>();
-        FiledProcedures.read().stream()
+        PracticeFiles.all().stream()
                 .filter(it -> it.id().equals(procedure))
                 .findFirst()
                 .ifPresentOrElse(

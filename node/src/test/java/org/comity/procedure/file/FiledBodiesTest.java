@@ -55,7 +55,7 @@ class FiledBodiesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Stream<Arguments> acts() {
-        return FiledProcedures.read().stream()
+        return PracticeFiles.all().stream()
                 .filter(file -> !file.joint())
                 .flatMap(file -> DescribedActs.laws(file.id()).stream()
                         .flatMap(law -> file.acts().keySet().stream().map(it -> Arguments.of(file, it, law))));
@@ -150,7 +150,7 @@ class FiledBodiesTest {
     /** Nothing of an act can be said that is not described. */
     @Test
     void every_field_is_described() {
-        FiledProcedures.read().stream()
+        PracticeFiles.all().stream()
                 .filter(file -> !file.joint())
                 .forEach(file -> file.acts().forEach((type, fields) -> {
                     var keys =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FiledFollowingTest {
 
     private static final Convention LAW = PracticeLaw.held();
-    private static final ProcedureFile FILE = FiledProcedures.read().stream()
+    private static final ProcedureFile FILE = PracticeFiles.all().stream()
             .filter(it -> it.law().equals("disclosure"))
             .findFirst()
             .orElseThrow();
@@ -60,7 +60,7 @@ class FiledFollowingTest {
 
     @Test
     void either_side_of_an_extradition_may_begin_a_transfer_and_only_who_opened_the_others() {
-        var follows = FiledProcedures.read().stream()
+        var follows = PracticeFiles.all().stream()
                 .filter(it -> it.law().equals("proceedings"))
                 .findFirst()
                 .orElseThrow()

@@ -38,7 +38,7 @@ class KindsOfParticipantsTest {
     /** Every procedure that a node carries out, by its id. */
     private static Map<String, Procedure> procedures() {
         var all = Stream.concat(
-                        FiledProcedures.read().stream().map(it -> (Procedure) new FiledProcedure(it, LAW)),
+                        PracticeFiles.all().stream().map(it -> (Procedure) new FiledProcedure(it, LAW)),
                         Stream.of(PracticeAssistance.procedure(), PracticeSeat.procedure()))
                 .collect(Collectors.toMap(Procedure::id, it -> it, (_, last) -> last, TreeMap::new));
         assertThat(all.keySet()).as("none is left out").containsExactlyInAnyOrderElementsOf(Onboarding.PROCEDURES);

@@ -18,10 +18,17 @@ import org.comity.ui.Words;
 /** The parts of a procedure that is a file, for tests in other folders. */
 public final class PracticeFiles {
 
+    /** Read once: each reading parses every file of every procedure, and nothing changes them. */
+    private static final List<ProcedureFile> ALL = List.copyOf(FiledProcedures.read());
+
     private PracticeFiles() {}
 
+    static List<ProcedureFile> all() {
+        return ALL;
+    }
+
     public static ProcedureFile file(String id) {
-        return FiledProcedures.read().stream()
+        return PracticeFiles.all().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -29,7 +36,7 @@ public final class PracticeFiles {
 
     /** Ids of those between two States; the oldest one has stories of its own, and what goes to the Secretariat is no such. */
     public static List<String> betweenTwo() {
-        return FiledProcedures.read().stream()
+        return PracticeFiles.all().stream()
                 .filter(it -> !it.joint() && it.between().isEmpty())
                 .map(ProcedureFile::id)
                 .filter(it -> !it.equals("preservation/1"))

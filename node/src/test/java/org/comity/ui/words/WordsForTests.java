@@ -5,9 +5,12 @@ import org.comity.ui.Words;
 /** The real words, without Spring. */
 public final class WordsForTests {
 
+    /** Parsed once: many thousand patterns, and nothing changes them. */
+    private static final Words LOADED = new LoadedWords();
+
     private WordsForTests() {}
 
     public static Words load() {
-        return new LoadedWords();
+        return LOADED;
     }
 }
