@@ -19,6 +19,12 @@ public final class ParticipantForTests {
         return of(id, profile(checked, treaties, agreements));
     }
 
+    /** One that is no State's contact point. */
+    public static Participant of(
+            String id, LocalDate checked, @Nullable List<TreatyEntry> treaties, ParticipantKind kind) {
+        return of(id, profile(checked, treaties, null), kind);
+    }
+
     static StateProfile profile(
             LocalDate checked, @Nullable List<TreatyEntry> treaties, @Nullable List<Agreement> agreements) {
         return new StateProfile(
@@ -26,6 +32,10 @@ public final class ParticipantForTests {
     }
 
     static Participant of(String id, StateProfile profile) {
+        return of(id, profile, ParticipantKind.CONTACT_POINT);
+    }
+
+    private static Participant of(String id, StateProfile profile, ParticipantKind kind) {
         return new Participant(
                 id,
                 new StateParty(id.substring(0, 2)),
@@ -42,6 +52,6 @@ public final class ParticipantForTests {
                 1,
                 Instant.EPOCH,
                 Instant.MAX,
-                ParticipantKind.CONTACT_POINT);
+                kind);
     }
 }

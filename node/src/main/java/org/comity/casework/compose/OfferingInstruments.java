@@ -145,8 +145,11 @@ class OfferingInstruments implements InstrumentBonds {
                 .isPresent();
     }
 
+    /** A treaty binds States: what is told the Secretariat or an organisation needs no treaty with it. */
     private Optional<Tie> tie(Instrument instrument, Participant other) {
-        return instrument.form() ? Optional.empty() : between(other).treaty(instrument.id());
+        return instrument.form() || !other.kind().authority()
+                ? Optional.empty()
+                : between(other).treaty(instrument.id());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.comity.procedure.form.OtherBasis;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
@@ -61,6 +62,20 @@ class OfferingInstrumentsTest {
                 .isFalse();
         assertThat(offering().bindsNot(Map.of("instrument", "other"), unconcerned))
                 .isFalse();
+    }
+
+    /** It says that no treaty binds it, and so it is: treaties bind States. */
+    @Test
+    void what_is_told_the_secretariat_needs_no_treaty_with_it() {
+        var secretariat = ParticipantForTests.of("XS-1", TODAY, List.of(), ParticipantKind.SECRETARIAT);
+
+        assertThat(offering().bindsNot(Map.of("instrument", "uncc"), secretariat))
+                .isFalse();
+        assertThat(values(secretariat)).contains("uncc");
+        assertThat(offering().notBetween("preservation", secretariat, Language.ENGLISH))
+                .isEmpty();
+        var state = participant("XB-1", List.of(), null);
+        assertThat(offering().bindsNot(Map.of("instrument", "uncc"), state)).isTrue();
     }
 
     @Test
