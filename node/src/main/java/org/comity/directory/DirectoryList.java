@@ -1,6 +1,7 @@
 package org.comity.directory;
 
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -65,27 +66,96 @@ public record DirectoryList(
         return new Directory.Position(sequence, hash());
     }
 
+    /** Of a network whose operators never changed: one signature, by the key that the root names. */
     public Signed sign(PrivateKey operator) {
-        return new Signed(this, DirectorySignatures.sign(json(), operator));
+        return new Signed(
+                this, List.of(new Operators.Signature("", DirectorySignatures.sign(json(), operator))), List.of());
     }
 
-    /** The list with the operator's signature over its canonical form. */
-    public record Signed(DirectoryList list, String signature) {
+    /** By one of several; it holds once enough of them have signed. */
+    public Operators.Signature sign(PublicKey operator, PrivateKey key) {
+        return new Operators.Signature(DirectorySignatures.text(operator), DirectorySignatures.sign(json(), key));
+    }
+
+    /**
+     * The list with what makes it hold.
+     *
+     * @param signatures over its canonical form; without changes one, which names no operator
+     * @param changes of operators since the root, all of them, in their order
+     */
+    public record Signed(DirectoryList list, List<Operators.Signature> signatures, List<OperatorsChange> changes) {
+
+        public Signed {
+            signatures = List.copyOf(signatures);
+            changes = List.copyOf(changes);
+        }
 
         public boolean signedFor(Network network) {
-            return list.network.equals(network.id())
-                    && DirectorySignatures.holds(list.json(), signature, network.operator());
+            return list.network.equals(network.id()) && signedBy(network);
+        }
+
+        private boolean signedBy(Network network) {
+            if (changes.isEmpty()) {
+                return signatures.size() == 1
+                        && DirectorySignatures.holds(
+                                list.json(), signatures.getFirst().signature(), network.operator());
+            }
+            return OperatorsChange.last(network, changes)
+                    .filter(it -> it.signed(list.json(), signatures))
+                    .isPresent();
+        }
+
+        /** So many signatures make it hold. */
+        public int threshold() {
+            return changes.isEmpty() ? 1 : changes.getLast().operators().threshold();
+        }
+
+        /** It knows every change that the earlier one knew: nobody who was replaced comes back. */
+        public boolean knowsChangesOf(Signed earlier) {
+            return changes.size() >= earlier.changes.size()
+                    && changes.subList(0, earlier.changes.size()).stream()
+                            .map(OperatorsChange::hash)
+                            .toList()
+                            .equals(earlier.changes.stream()
+                                    .map(OperatorsChange::hash)
+                                    .toList());
         }
 
         public byte[] json() {
-            return CanonicalJson.write(Map.of("list", CanonicalJson.read(list.json()), "signature", signature));
+            var said = CanonicalJson.read(list.json());
+            if (changes.isEmpty()) {
+                return CanonicalJson.write(
+                        Map.of("list", said, "signature", signatures.getFirst().signature()));
+            }
+            return CanonicalJson.write(Map.of(
+                    "list",
+                    said,
+                    "operators",
+                    changes.stream().map(OperatorsChange::within).toList(),
+                    "signatures",
+                    signatures.stream().map(Operators.Signature::json).toList()));
         }
 
         public static Signed read(byte[] json) {
-            var root = StrictFields.read(json, LARGEST, "list", "signature");
+            var root = StrictFields.read(json, LARGEST);
+            if (root.has("signature")) {
+                root.only("list", "signature");
+                var one = new Operators.Signature("", root.text("signature", StrictFields.SIGNATURE));
+                return new Signed(DirectoryList.reading(root.object("list")), List.of(one), List.of());
+            }
+            root.only("list", "operators", "signatures");
+            var changes = root.list("operators", OperatorsChange.MOST).stream()
+                    .map(it -> OperatorsChange.read(StrictFields.of("operators", it)))
+                    .toList();
+            if (changes.isEmpty()) throw new Malformed("field", "operators");
             return new Signed(
-                    DirectoryList.reading(root.object("list")), root.text("signature", StrictFields.SIGNATURE));
+                    DirectoryList.reading(root.object("list")), Operators.Signature.read(root, "signatures"), changes);
         }
+    }
+
+    /** As it stands before it is signed, for whoever is asked to sign it. */
+    public static DirectoryList read(byte[] json) {
+        return reading(StrictFields.read(json, LARGEST));
     }
 
     private static DirectoryList reading(StrictFields json) {

@@ -1,5 +1,6 @@
 package org.comity.directory;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.comity.proof.Malformed;
 import org.comity.vocabulary.RuleBroken;
 
-/** {@code comity network begin|open --home FOLDER …}: a network from nothing, at the Secretariat's node. */
+/** {@code comity network begin|open|… --home FOLDER …}: a network from nothing, at the Secretariat's node. */
 public final class NetworkCommand {
 
     public static final String HELP = """
@@ -17,7 +18,7 @@ public final class NetworkCommand {
                                  --address https://secretariat.example [--hosts secretariat.example,…]
                                  [--port 8440] [--as4-port 9440] [--practice true]
             comity network open  --home FOLDER
-            """;
+            """ + OperatorsCommand.HELP;
 
     private NetworkCommand() {}
 
@@ -31,30 +32,42 @@ public final class NetworkCommand {
             return step(arguments, out, clock);
         } catch (RuleBroken | Malformed e) {
             out.println("Refused: " + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             out.println("Not done: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return 1;
     }
 
-    private static int step(String[] arguments, PrintStream out, Clock clock) {
+    private static int step(String[] arguments, PrintStream out, Clock clock) throws IOException, InterruptedException {
         if (arguments.length == 0 || arguments.length % 2 == 0) {
             out.print(HELP);
             return 2;
         }
         var options = OnboardingCommand.options(arguments);
-        var beginning = new BeginningNetwork(Path.of(OnboardingCommand.needed(options, "home")), clock);
-        return switch (arguments[0]) {
-            case "begin" -> begin(beginning, options, out);
-            case "open" -> open(beginning, out);
+        var operators = new OperatorsCommand(options, out, clock);
+        switch (arguments[0]) {
+            case "begin" -> begin(beginning(options, clock), options, out);
+            case "open" -> open(beginning(options, clock), out);
+            case "key" -> operators.key();
+            case "change" -> operators.change();
+            case "countersign" -> operators.countersign();
+            case "take" -> operators.take();
+            case "cosign" -> operators.cosign();
             default -> {
                 out.print(HELP);
-                yield 2;
+                return 2;
             }
-        };
+        }
+        return 0;
     }
 
-    private static int begin(BeginningNetwork beginning, Map<String, String> options, PrintStream out) {
+    private static BeginningNetwork beginning(Map<String, String> options, Clock clock) {
+        return new BeginningNetwork(Path.of(OnboardingCommand.needed(options, "home")), clock);
+    }
+
+    private static void begin(BeginningNetwork beginning, Map<String, String> options, PrintStream out) {
         var address = URI.create(OnboardingCommand.needed(options, "address"));
         var plan = new BeginningNetwork.Plan(
                 OnboardingCommand.needed(options, "name"),
@@ -70,14 +83,12 @@ public final class NetworkCommand {
         out.println("Keys, configuration (node.yaml) and a draft of the Secretariat's entry are made.");
         out.println("Take the recovery folder offline now: it also holds the only other copy of the key of the lists.");
         out.println("Then fill in entry-draft.json, run: comity onboard sign, and then: comity network open");
-        return 0;
     }
 
-    private static int open(BeginningNetwork beginning, PrintStream out) {
+    private static void open(BeginningNetwork beginning, PrintStream out) {
         var signed = beginning.open();
         out.println("The first list is signed; it names the Secretariat alone.");
         out.println("Its fingerprint: " + signed.list().hash());
         out.println("Start the node within seven days. Two of its officers admit each State on the page Admissions.");
-        return 0;
     }
 }

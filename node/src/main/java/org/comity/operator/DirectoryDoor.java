@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.comity.directory.Cosignature;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
@@ -49,6 +50,23 @@ class DirectoryDoor {
                 .eTag(newest.list().hash())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(newest.json());
+    }
+
+    /** What waits for more operators' signatures; 404 if nothing does. */
+    @GetMapping("/proposed")
+    ResponseEntity<byte[]> proposed() {
+        return publishing
+                .proposed()
+                .map(it -> json(it.json()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/signatures")
+    ResponseEntity<byte[]> cosign(HttpServletRequest request) throws IOException {
+        var said = Cosignature.read(body(request, Cosignature.LARGEST));
+        var signed = publishing.cosign(said.list(), said.signature());
+        return json(
+                CanonicalJson.write(Map.of("signatures", signed.signatures().size(), "needed", signed.threshold())));
     }
 
     @GetMapping("/entries/{id}/{version}")

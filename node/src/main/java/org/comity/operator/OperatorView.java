@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.comity.directory.DirectoryList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alone two persons are to admit, and the settings name fewer
  * @param ofNode it is a page of the Secretariat's node
+ * @param proposed the next list, while it waits for other operators' signatures
  */
 public record OperatorView(
         String name,
@@ -24,7 +26,8 @@ public record OperatorView(
         Map<String, URI> nodes,
         boolean mayAdmit,
         boolean alone,
-        boolean ofNode) {
+        boolean ofNode,
+        DirectoryList.@Nullable Signed proposed) {
 
     public record Row(
             String id,

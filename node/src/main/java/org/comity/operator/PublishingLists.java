@@ -3,12 +3,13 @@ package org.comity.operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.comity.directory.CeremonyKeys;
+import java.util.Optional;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Network;
+import org.comity.directory.Operators;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,11 +25,12 @@ class PublishingLists {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Network root;
-    private final PrivateKey key;
+    private final Cosigning cosigning;
 
     PublishingLists(
             Submissions submissions,
             PublishedLists lists,
+            Cosigning cosigning,
             OperatorSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
@@ -38,7 +40,7 @@ class PublishingLists {
         this.transaction = transaction;
         this.clock = clock;
         this.root = root(settings);
-        this.key = new CeremonyKeys(settings.home().resolve("keys")).key("entry");
+        this.cosigning = cosigning;
     }
 
     Network root() {
@@ -64,6 +66,7 @@ class PublishingLists {
             var last = lists.newest().orElse(null);
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             if (last != null
+                    && cosigning.upToDate(last)
                     && last.list().lines().equals(lines)
                     && now.isBefore(last.list().issued().plus(settings.renew()))) {
                 return last;
@@ -75,10 +78,50 @@ class PublishingLists {
                     now,
                     now.plus(DirectoryList.VALIDITY),
                     lines);
-            var signed = list.sign(key);
+            return taken(last, list);
+        });
+    }
+
+    /** Where more than one must sign, the last list stays in force until they have. */
+    private DirectoryList.Signed taken(DirectoryList.@Nullable Signed last, DirectoryList list) {
+        var waits = cosigning.proposed().orElse(null);
+        if (waits != null
+                && waits.list().lines().equals(list.lines())
+                && waits.list().previous().equals(list.previous())
+                && list.issued().isBefore(waits.list().issued().plus(settings.renew()))) {
+            return inForce(last);
+        }
+        var signed = cosigning.signed(list);
+        if (signed.signedFor(root)) {
             lists.keep(signed);
             return signed;
+        }
+        cosigning.propose(signed);
+        return inForce(last);
+    }
+
+    private static DirectoryList.Signed inForce(DirectoryList.@Nullable Signed last) {
+        if (last == null) {
+            throw new IllegalStateException("The first list is not signed yet. Run: comity network open");
+        }
+        return last;
+    }
+
+    /** Another operator signed what waits: with enough signatures it is in force. */
+    DirectoryList.Signed cosign(String hash, Operators.Signature one) {
+        return transaction.execute(status -> {
+            submissions.lock();
+            var signed = cosigning.add(hash, one);
+            if (signed.signedFor(root)) {
+                lists.keep(signed);
+                cosigning.nothingWaits();
+            }
+            return signed;
         });
+    }
+
+    Optional<DirectoryList.Signed> proposed() {
+        return cosigning.proposed();
     }
 
     private static Network root(OperatorSettings settings) {

@@ -35,9 +35,11 @@ class SecretariatConfiguration {
         return new OrRequestMatcher(
                 of(HttpMethod.GET, "/directory/root"),
                 of(HttpMethod.GET, "/directory/list"),
+                of(HttpMethod.GET, "/directory/proposed"),
                 of(HttpMethod.GET, "/directory/entries/{id}/{version}"),
                 of(HttpMethod.GET, "/directory/revocations"),
                 of(HttpMethod.POST, "/directory/entries"),
+                of(HttpMethod.POST, "/directory/signatures"),
                 of(HttpMethod.POST, "/directory/revocations"));
     }
 

@@ -35,7 +35,8 @@ class ShowingDirectory {
                 nodes,
                 mayAdmit,
                 alone,
-                ofNode);
+                ofNode,
+                publishing.proposed().orElse(null));
     }
 
     private static List<OperatorView.Row> rows(List<Submissions.Submission> submissions) {

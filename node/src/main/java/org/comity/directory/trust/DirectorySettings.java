@@ -1,11 +1,13 @@
 package org.comity.directory.trust;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.comity.directory.Operators;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param direct how long two officers' word on an entry from a file counts
  * @param kept how long two officers may keep a lapsed peer
  * @param largestAnswer bytes of one answer of the operator
+ * @param signatures of operators that a list needs here at least, whatever it says of itself
  */
 @Validated
 @ConfigurationProperties("node.directory")
@@ -37,4 +40,5 @@ record DirectorySettings(
         @DefaultValue("P30D") Duration grace,
         @DefaultValue("P7D") Duration direct,
         @DefaultValue("P90D") Duration kept,
-        @DefaultValue("1000000") @Min(10_000) int largestAnswer) {}
+        @DefaultValue("1000000") @Min(10_000) int largestAnswer,
+        @DefaultValue("1") @Min(1) @Max(Operators.MOST) int signatures) {}

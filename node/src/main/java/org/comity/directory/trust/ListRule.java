@@ -16,12 +16,29 @@ final class ListRule {
 
     /** @return why not, as a stable code; null if it may */
     static @Nullable String refusal(DirectoryList.Signed signed, Network root, Directory.Position newest, Instant now) {
+        return refusal(signed, root, newest, null, 1, now);
+    }
+
+    /**
+     * @param kept our newest list; no list after it forgets a change of operators that it knew
+     * @param least so many signatures we want, whatever the list says
+     */
+    static @Nullable String refusal(
+            DirectoryList.Signed signed,
+            Network root,
+            Directory.Position newest,
+            DirectoryList.@Nullable Signed kept,
+            int least,
+            Instant now) {
         var list = signed.list();
         if (!list.network().equals(root.id())) {
             return "other-network";
         }
         if (!signed.signedFor(root)) {
             return "foreign-signature";
+        }
+        if (signed.threshold() < least || kept != null && !signed.knowsChangesOf(kept)) {
+            return "operators";
         }
         if (list.sequence() < newest.sequence()) {
             return "rollback";

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TakingLists {
 
     private static final List<String> END_BY_THEMSELVES =
-            List.of("malformed", "other-network", "foreign-signature", "rollback", "early", "expired");
+            List.of("malformed", "other-network", "foreign-signature", "operators", "rollback", "early", "expired");
 
     private final CurrentSnapshot pins;
     private final KnownLists lists;
@@ -27,6 +27,7 @@ class TakingLists {
     private final TakingEntries taking;
     private final KnownWarnings warnings;
     private final TransactionTemplate transaction;
+    private final DirectorySettings settings;
     private final Clock clock;
     private volatile boolean complete;
 
@@ -37,6 +38,7 @@ class TakingLists {
             TakingEntries taking,
             KnownWarnings warnings,
             TransactionTemplate transaction,
+            DirectorySettings settings,
             Clock clock) {
         this.pins = pins;
         this.lists = lists;
@@ -44,6 +46,7 @@ class TakingLists {
         this.taking = taking;
         this.warnings = warnings;
         this.transaction = transaction;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,7 +68,8 @@ class TakingLists {
             warn("list-malformed", root.name(), Map.of("code", e.code()));
             return Optional.empty();
         }
-        var refusal = ListRule.refusal(signed, root, newest, clock.instant());
+        var refusal = ListRule.refusal(
+                signed, root, newest, lists.newest().orElse(null), settings.signatures(), clock.instant());
         if (refusal != null) {
             warn(
                     "list-" + refusal,

@@ -110,7 +110,8 @@ class HttpOperatorTest {
                 Duration.ofDays(30),
                 Duration.ofDays(7),
                 Duration.ofDays(90),
-                LARGEST);
+                LARGEST,
+                1);
         return new HttpOperator(url, settings);
     }
 }

@@ -1,0 +1,186 @@
+package org.comity.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.directory.CeremonyKeys;
+import org.comity.directory.DirectoryList;
+import org.comity.directory.EntryRefused;
+import org.comity.directory.Network;
+import org.comity.directory.NetworkCommand;
+import org.comity.directory.Operators;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where two of three operators sign: a list waits for the second of them, and the last one stays in force meanwhile. */
+class CosigningTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final List<DirectoryList.Signed> kept = new ArrayList<>();
+    private Network root;
+    private DirectoryList.Signed first;
+
+    @BeforeEach
+    void three() throws Exception {
+        for (var each : List.of("s", "b", "c")) {
+            run("key", "--home", at(each), "--recovery", at(each + "-r"));
+        }
+        root = Network.of("Three", keys("s").certificate("entry").getPublicKey(), false, NOON);
+        Files.write(folder.resolve("s/root.json"), root.json());
+        first = new DirectoryList(
+                        root.id(), 1, DirectoryList.NOTHING_BEFORE, NOON, NOON.plus(Duration.ofDays(7)), List.of())
+                .sign(keys("s").key("entry"));
+        kept.add(first);
+    }
+
+    @Test
+    void one_operator_alone_signs_by_itself_as_ever() {
+        var signed = publishing(NOON.plus(Duration.ofDays(2))).publish();
+
+        assertThat(signed.list().sequence()).isEqualTo(2);
+        assertThat(signed.signedFor(root)).isTrue();
+        assertThat(new String(signed.json())).doesNotContain("operators");
+    }
+
+    @Test
+    void a_list_waits_for_the_second_signature_and_is_in_force_with_it() {
+        change();
+        var publishing = publishing(NOON.plusSeconds(60));
+
+        assertThat(publishing.publish()).as("the old one stays in force").isEqualTo(first);
+        var waits = publishing.proposed().orElseThrow();
+        assertThat(publishing.publish()).isEqualTo(first);
+        assertThat(publishing.proposed()).as("asked again, the same one waits").contains(waits);
+        var hash = waits.list().hash();
+        refused("foreign-signature", () -> publishing.cosign(hash, by(waits, "s-stranger")));
+        refused("other-list", () -> publishing.cosign("0".repeat(64), by(waits, "b")));
+        assertThat(publishing.cosign(hash, by(waits, "s")).signatures())
+                .as("ours, once more")
+                .hasSize(1);
+        assertThat(kept).hasSize(1);
+
+        var signed = publishing.cosign(hash, by(waits, "b"));
+
+        assertThat(signed.signedFor(root)).isTrue();
+        assertThat(kept).hasSize(2).last().isEqualTo(signed);
+        assertThat(publishing.proposed()).isEmpty();
+        assertThat(publishing.publish()).isEqualTo(signed);
+        refused("other-list", () -> publishing.cosign(hash, by(waits, "c")));
+    }
+
+    @Test
+    void whoever_collates_without_being_one_of_them_signs_nothing() {
+        run(
+                "change",
+                "--home",
+                at("s"),
+                "--threshold",
+                "2",
+                "--to",
+                at("x.json"),
+                "--operators",
+                pub("b") + "," + pub("c"));
+        run("take", "--home", at("s"), "--change", at("x.json"));
+        var publishing = publishing(NOON.plusSeconds(60));
+        publishing.publish();
+
+        assertThat(publishing.proposed().orElseThrow().signatures()).isEmpty();
+    }
+
+    private void change() {
+        run(
+                "change",
+                "--home",
+                at("s"),
+                "--threshold",
+                "2",
+                "--to",
+                at("x.json"),
+                "--operators",
+                "own," + pub("b") + "," + pub("c"));
+        run("take", "--home", at("s"), "--change", at("x.json"));
+    }
+
+    private Operators.Signature by(DirectoryList.Signed waits, String who) {
+        if (who.equals("s-stranger")) {
+            run("key", "--home", at(who), "--recovery", at(who + "-r"));
+        }
+        return waits.list()
+                .sign(keys(who).certificate("entry").getPublicKey(), keys(who).key("entry"));
+    }
+
+    private static void refused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(what)
+                .satisfies(it -> assertThat(it.reason()).isEqualTo(reason));
+    }
+
+    private PublishingLists publishing(Instant now) {
+        var submissions = mock(Submissions.class);
+        when(submissions.admitted()).thenReturn(List.of());
+        var lists = mock(PublishedLists.class);
+        when(lists.newest()).thenAnswer(_ -> Optional.of(kept.getLast()));
+        doAnswer(it -> kept.add(it.getArgument(0))).when(lists).keep(any());
+        var settings = new OperatorSettings(
+                folder.resolve("s"),
+                false,
+                Map.<String, String>of(),
+                Map.<String, URI>of(),
+                Duration.ofDays(1),
+                1,
+                1,
+                1,
+                1,
+                true);
+        return new PublishingLists(
+                submissions,
+                lists,
+                new Cosigning(settings),
+                settings,
+                new TransactionTemplate(mock(PlatformTransactionManager.class)),
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private CeremonyKeys keys(String who) {
+        return new CeremonyKeys(folder.resolve(who).resolve("keys"));
+    }
+
+    private String pub(String who) {
+        return at(who + "/operator.pub");
+    }
+
+    private String at(String file) {
+        return folder.resolve(file).toString();
+    }
+
+    private static void run(String... words) {
+        var said = new ByteArrayOutputStream();
+        assertThat(NetworkCommand.run(words, new PrintStream(said)))
+                .as(said.toString())
+                .isZero();
+    }
+}
