@@ -1,5 +1,6 @@
 package org.comity.thread;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,17 @@ public interface JointThreads {
 
     /** An act whose seal the door checked; any party may bring it. */
     Threads.Kept take(SealedAct act, String from);
+
+    /**
+     * Our acts that got no entry although they are here since before then, each with the parties that have a node and do not
+     * keep the register (R135).
+     */
+    List<Unheard> unheard(Instant before);
+
+    record Unheard(String thread, String act, List<String> parties) {}
+
+    /** After a restore, once registers are compared with one more party: registers what waits where nobody is missing. */
+    void resume();
 
     /** Parties with a node that have not got all that they may see; nobody, where another keeps the register. */
     List<String> behind(String thread);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
@@ -17,10 +19,15 @@ import org.comity.proof.SaltedHash;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.Restoration;
 import org.comity.thread.joint.Gathering;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A joint thread of three nodes by AS4: invitations, pages, another keeper, and a keeper with two faces. */
 class JointExchangeTest {
@@ -120,6 +127,64 @@ class JointExchangeTest {
         var thread = opened(3, "all");
         say(a, thread, "say", "host");
         same(thread, 6);
+        loses(b, thread);
+
+        say(a, thread, "say", "host");
+
+        same(thread, 7);
+    }
+
+    /** An act that no line carried to the keeper: after an hour its author gives it to the others, who bring it (R135). */
+    @Test
+    void r135_what_the_keeper_never_got_is_brought_by_another_party() {
+        var thread = opened(4, "all");
+        var seen = Map.of("seen", joint(c).seen(thread).orElseThrow().fact());
+        var act = c.seal(
+                new Act(envelope(c, Gathering.ID, thread, "say", "member", seen, "lost"), Map.of("text", "lost")));
+        var transaction = new TransactionTemplate(c.get(PlatformTransactionManager.class));
+        transaction.executeWithoutResult(_ -> joint(c).say(act));
+        assertThat(c.count("exchange.outbox where subject = '%s'"
+                        .formatted(act.act().id())))
+                .isZero();
+
+        CLOCK.forward(Duration.ofMinutes(61));
+
+        same(thread, 6);
+        assertThat(c.events)
+                .as("the desk was told of no act that was delivered")
+                .noneMatch(SendingFailed.class::isInstance);
+        assertThat(b.count("exchange.outbox where destination = 'XA-1' and subject = '%s'"
+                        .formatted(act.act().id())))
+                .isOne();
+    }
+
+    /** It has lost two entries. Whatever comes meanwhile gets the number after them, and no number twice (R145). */
+    @Test
+    void r145_a_restored_keeper_gets_its_register_back_before_it_goes_on() {
+        var thread = opened(5, "all");
+        say(a, thread, "say", "host");
+        same(thread, 6);
+        loses(a, thread);
+        a.db().sql("insert into thread.restoration (restored_at, backup_at) values (:at, :at)")
+                .param("at", CLOCK.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        var restoration = AopTestUtils.getTargetObject(a.get(Restoration.class));
+        ReflectionTestUtils.setField(restoration, "last", null);
+        ((Set<?>) Objects.requireNonNull(ReflectionTestUtils.getField(restoration, "opened"))).clear();
+
+        say(c, thread, "say", "member");
+
+        same(thread, 7);
+        for (var each : List.of(a, b, c)) {
+            assertThat(joint(each).find(thread).orElseThrow().disputed())
+                    .as(each.id)
+                    .isNull();
+        }
+        assertThat(a.count("thread.compared")).isEqualTo(2);
+    }
+
+    /** All behind entry 3, as after a fault of its disk. */
+    private static void loses(ExchangeNode b, String thread) {
         b.db().sql("delete from thread.party where thread = :t and from_n > 3")
                 .param("t", thread)
                 .update();
@@ -145,10 +210,6 @@ class JointExchangeTest {
                 .param("h", last.hash())
                 .param("t", thread)
                 .update();
-
-        say(a, thread, "say", "host");
-
-        same(thread, 7);
     }
 
     /** Who joins before all have agreed knocks until they have, and need not send it again. */

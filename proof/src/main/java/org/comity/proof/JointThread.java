@@ -33,7 +33,7 @@ public final class JointThread {
 
     /** Whether a thread of this id is a joint one: its UUID has version 8. */
     public static boolean isNameOf(String thread) {
-        return thread.charAt(VERSION) == '8';
+        return thread.length() > VERSION && thread.charAt(VERSION) == '8';
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.comity.exchange.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.SendingFailed;
 import org.comity.ledger.Ledger;
+import org.comity.proof.JointThread;
+import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,8 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class NoticingSilence {
 
+    /** So long an act of a joint thread waits for its keeper alone (R135). */
+    static final Duration SIDE_COPIES = Duration.ofHours(1);
+
     private final UnansweredActs unanswered;
     private final Threads threads;
+    private final JointThreads joint;
     private final OutgoingQueue outgoing;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
@@ -24,9 +31,11 @@ class NoticingSilence {
     private final ExchangeSettings settings;
     private final Clock clock;
 
+    // More than eight: each says what is silent, or is told of it.
     NoticingSilence(
             UnansweredActs unanswered,
             Threads threads,
+            JointThreads joint,
             OutgoingQueue outgoing,
             Ledger ledger,
             ApplicationEventPublisher events,
@@ -35,6 +44,7 @@ class NoticingSilence {
             Clock clock) {
         this.unanswered = unanswered;
         this.threads = threads;
+        this.joint = joint;
         this.outgoing = outgoing;
         this.ledger = ledger;
         this.events = events;
@@ -50,6 +60,9 @@ class NoticingSilence {
         }
         for (var thread : threads.waiting(before)) {
             transaction.executeWithoutResult(status -> fetch(thread.id()));
+        }
+        for (var act : joint.unheard(clock.instant().minus(SIDE_COPIES))) {
+            transaction.executeWithoutResult(status -> copy(act));
         }
     }
 
@@ -70,11 +83,31 @@ class NoticingSilence {
         return threads.act(act).map(it -> it.n() != null).orElse(false);
     }
 
+    /** So a broken line between author and keeper heals, and silence has witnesses. */
+    private void copy(JointThreads.Unheard act) {
+        var others = act.parties().stream()
+                .filter(it -> !unanswered.copied(act.act(), it))
+                .toList();
+        if (others.isEmpty()) return;
+        others.forEach(it -> outgoing.act(it, act.thread(), act.act(), true, clock.instant()));
+        ledger.record(null, "act.copied-to-parties", act.act(), Map.of("to", String.join(" ", others)));
+    }
+
     private void fetch(String id) {
+        if (JointThread.isNameOf(id)) {
+            joint.find(id)
+                    .filter(it -> !it.weKeep())
+                    .filter(it -> !asked(id, it.lastEntry()))
+                    .ifPresent(it -> outgoing.fetch(it.keeper(), id, it.lastEntry()));
+            return;
+        }
         threads.find(id)
                 .filter(it -> !it.weKeep())
-                .filter(it -> !unanswered.asked(
-                        id + "/" + it.lastEntry(), clock.instant().minus(settings.entryAlarm())))
+                .filter(it -> !asked(id, it.lastEntry()))
                 .ifPresent(it -> outgoing.fetch(it.counterpart(), id, it.lastEntry()));
+    }
+
+    private boolean asked(String id, long last) {
+        return unanswered.asked(id + "/" + last, clock.instant().minus(settings.entryAlarm()));
     }
 }

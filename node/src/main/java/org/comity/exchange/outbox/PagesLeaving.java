@@ -3,6 +3,7 @@ package org.comity.exchange.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -23,6 +24,8 @@ class PagesLeaving implements OutgoingPages {
 
     /** Heads leave within that time, each at one by lot: not all at once after each act. */
     private static final Duration HEADS = Duration.ofHours(1);
+
+    private static final String CLOSED = "closed-after-restore";
 
     private final JointThreads threads;
     private final QueueingOutgoing queue;
@@ -65,9 +68,20 @@ class PagesLeaving implements OutgoingPages {
         if (notBefore != null && notBefore.isAfter(clock.instant())) {
             throw new IllegalArgumentException("Acts of joint threads are not held: each says what it saw last");
         }
-        var kept = threads.say(sealed);
+        Threads.Kept kept;
+        try {
+            kept = threads.say(sealed);
+        } catch (Threads.Refused refused) {
+            if (!refused.code().equals(CLOSED)) throw refused;
+            throw new CannotSend("exchange.closed-after-restore", Map.of("to", party(refused)));
+        }
         if (kept.entry() == null) bring(sealed.act().envelope().thread(), kept.act());
         return kept;
+    }
+
+    /** Who has not answered yet. */
+    private static String party(Threads.Refused closed) {
+        return closed.getMessage().substring(CLOSED.length() + 2);
     }
 
     /** An entry of our register leaves, or another's says that our act arrived. */

@@ -33,6 +33,8 @@ class UnansweredActs {
                    and greatest(created_at, not_before, settled_at) <
                        case when status = 'DELIVERED' and last_error is not distinct from 'courier'
                             then cast(:carried as timestamptz) else cast(:before as timestamptz) end
+                   and not exists (select from exchange.outbox first
+                                    where first.subject = outbox.subject and first.action = 'ACT' and first.id < outbox.id)
                  order by created_at
                  limit 200
                 """)
@@ -54,6 +56,18 @@ class UnansweredActs {
                         .param("at", at.atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    /** Another party has got it, or will: it brings the act to the keeper (R135). */
+    boolean copied(String act, String party) {
+        return db.sql("""
+                select exists (select from exchange.outbox
+                                where subject = :act and action = 'ACT' and destination = :party)
+                """)
+                .param("act", act)
+                .param("party", party)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The keeper was asked for the same already. */

@@ -10,6 +10,8 @@ import org.comity.exchange.ComparisonsDue;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.proof.CanonicalJson;
+import org.comity.proof.JointThread;
+import org.comity.thread.JointThreads;
 import org.comity.thread.Restoration;
 import org.comity.thread.Restoration.Head;
 import org.comity.vocabulary.Official;
@@ -33,11 +35,18 @@ class ComparingRegisters implements ComparisonsDue {
     private final Restoration restoration;
     private final HeadRows heads;
     private final OutgoingQueue outgoing;
+    private final JointThreads joint;
     private final Directory directory;
     private final Clock clock;
 
     ComparingRegisters(
-            Restoration restoration, HeadRows heads, OutgoingQueue outgoing, Directory directory, Clock clock) {
+            Restoration restoration,
+            HeadRows heads,
+            OutgoingQueue outgoing,
+            JointThreads joint,
+            Directory directory,
+            Clock clock) {
+        this.joint = joint;
         this.restoration = restoration;
         this.heads = heads;
         this.outgoing = outgoing;
@@ -67,6 +76,7 @@ class ComparingRegisters implements ComparisonsDue {
         fetchMissing(counterpart);
         if (heads.count(counterpart) == 0) {
             restoration.open(counterpart, null);
+            joint.resume();
             heads.forget(counterpart);
             log.info("registers with {} are compared; it is open again", counterpart);
         }
@@ -78,8 +88,16 @@ class ComparingRegisters implements ComparisonsDue {
                 heads.remove(counterpart, head.thread());
             } else {
                 long after = restoration.neededAfter(head);
-                ask(counterpart, head.thread() + "/" + after, Map.of("after", after, "thread", head.thread()));
+                if (JointThread.isNameOf(head.thread())) fetch(counterpart, head.thread(), after);
+                else ask(counterpart, head.thread() + "/" + after, Map.of("after", after, "thread", head.thread()));
             }
+        }
+    }
+
+    /** Any party answers that, whoever keeps the register (R125). */
+    private void fetch(String counterpart, String thread, long after) {
+        if (!heads.asked(counterpart, thread + "/" + after, clock.instant().minus(ASKED_AGAIN_AFTER))) {
+            outgoing.fetch(counterpart, thread, after);
         }
     }
 
@@ -114,6 +132,7 @@ class ComparingRegisters implements ComparisonsDue {
             throw new NothingClosed(counterpart);
         }
         restoration.open(counterpart, by);
+        joint.resume();
         heads.forget(counterpart);
         log.warn("opened to {} without having compared registers", counterpart);
     }

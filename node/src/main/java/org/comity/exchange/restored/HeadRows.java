@@ -130,7 +130,7 @@ class HeadRows {
     boolean asked(String counterpart, String subject, Instant since) {
         return db.sql("""
                 select exists (select from exchange.outbox
-                                where destination = :counterpart and action = 'RETURN' and subject = :subject
+                                where destination = :counterpart and action in ('RETURN', 'FETCH') and subject = :subject
                                   and (status = 'QUEUED' or created_at > :since))
                 """)
                 .param("counterpart", counterpart)

@@ -18,8 +18,11 @@ class ComparingHeads {
     private final JointActRows acts;
     private final JointProofs proofs;
     private final RegisterKeys keys;
+    private final ClosedSinceRestore closed;
 
-    ComparingHeads(JointRows threads, JointActRows acts, JointProofs proofs, RegisterKeys keys) {
+    ComparingHeads(
+            JointRows threads, JointActRows acts, JointProofs proofs, RegisterKeys keys, ClosedSinceRestore closed) {
+        this.closed = closed;
         this.threads = threads;
         this.acts = acts;
         this.proofs = proofs;
@@ -29,6 +32,7 @@ class ComparingHeads {
     Found compare(SignedEntry head, String from) {
         var entry = head.entry();
         AdmittingJointAct.require(entry.network().equals(keys.network()), "wrong-network", entry.network());
+        boolean comparing = closed.unheard(entry.thread()).isPresent();
         var thread = threads.lock(entry.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         AdmittingJointAct.require(thread.lastN() > 0, "joining", "the register is not here yet");
         // It was told before, and all have been told since.
@@ -46,7 +50,8 @@ class ComparingHeads {
         if (joint == null || joint.parties().keySet().stream().noneMatch(it -> keys.signed(it, head))) {
             return Found.NOTHING;
         }
-        if (thread.keeperOfNext().equals(keys.self()) && keys.signed(keys.self(), head)) {
+        // A restored keeper is given back what it has lost; only what it has lost for good is a dispute.
+        if (!comparing && thread.keeperOfNext().equals(keys.self()) && keys.signed(keys.self(), head)) {
             proofs.dispute(thread, "entries-lost", null, head, from);
             return Found.FORK;
         }

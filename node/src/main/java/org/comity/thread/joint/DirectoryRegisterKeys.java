@@ -40,6 +40,11 @@ class DirectoryRegisterKeys implements RegisterKeys {
     }
 
     @Override
+    public boolean hasNode(String participant) {
+        return directory.find(participant).filter(Participant::hasNode).isPresent();
+    }
+
+    @Override
     public SignedEntry sign(Entry entry) {
         return new SignedEntry(entry, sealing.signEntry(entry.json()));
     }

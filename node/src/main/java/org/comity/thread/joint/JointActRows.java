@@ -109,6 +109,31 @@ class JointActRows {
                 .toList();
     }
 
+    /** Threads in which acts wait for an entry, at most 1,000. */
+    List<String> threadsWaiting() {
+        return db.sql("""
+                select distinct thread from thread.joint_act
+                 where n is null and container is not null
+                 order by thread
+                 limit 1000
+                """).query(String.class).list();
+    }
+
+    /** Acts of this author that have waited since before then where it is a party, oldest first, at most 200. */
+    List<Kept> unregistered(String author, Instant before) {
+        return db.sql("""
+                select act.* from thread.joint_act act join thread.joint on joint.id = act.thread
+                 where act.author = :author and act.n is null and act.container is not null and act.kept_at < :before
+                   and joint.standing = 'PARTY' and joint.disputed is null
+                 order by act.kept_at, act.id
+                 limit 200
+                """)
+                .param("author", author)
+                .param("before", before.atOffset(UTC))
+                .query(JointActRows::kept)
+                .list();
+    }
+
     /** What pages show of acts: no container, and the entry beside each. */
     private static final String SHOWN = """
             select act.envelope, entry.json, case when act.container is null then null else act.body end as body

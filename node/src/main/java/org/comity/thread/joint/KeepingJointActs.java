@@ -1,7 +1,12 @@
 package org.comity.thread.joint;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.Unheard;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
 import org.comity.thread.Threads.Refused;
@@ -21,6 +26,7 @@ class KeepingJointActs {
     private final PartyRows parties;
     private final AppendingJointEntries appending;
     private final RegisterKeys keys;
+    private final ClosedSinceRestore closed;
     private final Clock clock;
 
     KeepingJointActs(
@@ -30,6 +36,7 @@ class KeepingJointActs {
             PartyRows parties,
             AppendingJointEntries appending,
             RegisterKeys keys,
+            ClosedSinceRestore closed,
             Clock clock) {
         this.door = door;
         this.threads = threads;
@@ -37,12 +44,14 @@ class KeepingJointActs {
         this.parties = parties;
         this.appending = appending;
         this.keys = keys;
+        this.closed = closed;
         this.clock = clock;
     }
 
     Kept own(SealedAct sealed) {
         var envelope = sealed.act().envelope();
         AdmittingJointAct.require(envelope.author().equals(keys.self()), "not-the-author", envelope.author());
+        var unheard = closed.unheard(envelope.thread());
         var locked = threads.lock(envelope.thread());
         var known = acts.find(sealed.act().id());
         if (known.isPresent()) return again(sealed, known.get());
@@ -57,6 +66,7 @@ class KeepingJointActs {
         var thread = locked.get();
         AdmittingJointAct.require(thread.disputed() == null, "disputed", thread.id());
         if (keeps(thread)) {
+            mustBeOpen(unheard);
             door.registers(thread, sealed, keys.self());
             acts.add(sealed, clock.instant());
             appending.register(thread, sealed);
@@ -71,6 +81,7 @@ class KeepingJointActs {
     /** From whoever brings it; its seal was checked. */
     Kept received(SealedAct sealed, String from) {
         var envelope = sealed.act().envelope();
+        var unheard = closed.unheard(envelope.thread());
         var thread = threads.lock(envelope.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         var known = acts.find(sealed.act().id());
         if (known.isPresent()) {
@@ -81,6 +92,7 @@ class KeepingJointActs {
         }
         AdmittingJointAct.require(thread.disputed() == null, "disputed", thread.id());
         if (keeps(thread)) {
+            mustBeOpen(unheard);
             door.registers(thread, sealed, from);
             acts.add(sealed, clock.instant());
             appending.register(thread, sealed);
@@ -98,11 +110,29 @@ class KeepingJointActs {
         return kept(sealed, true);
     }
 
+    /** What others have of this register and we have lost would get another number: a fork by an honest keeper (R145). */
+    private static void mustBeOpen(Optional<String> unheard) {
+        unheard.ifPresent(it -> {
+            throw new Refused("closed-after-restore", it);
+        });
+    }
+
     /** With its first entries a new keeper registers what waits with it (R142). */
     void takenOver(JointRow before, JointRow after) {
-        if (keeps(before) || !keeps(after) || after.disputed() != null) return;
-        var thread = after;
-        for (var each : acts.waiting(after.id())) {
+        if (!keeps(before) && keeps(after) && after.disputed() == null) registerWaiting(after);
+    }
+
+    /** Open again since a restore: what came meanwhile gets its entries, where nobody is missing any more. */
+    void resume() {
+        for (var id : acts.threadsWaiting()) {
+            if (closed.unheard(id).isPresent()) continue;
+            threads.lock(id).filter(it -> keeps(it) && it.disputed() == null).ifPresent(this::registerWaiting);
+        }
+    }
+
+    private void registerWaiting(JointRow taken) {
+        var thread = taken;
+        for (var each : acts.waiting(taken.id())) {
             try {
                 door.registers(thread, each, each.act().envelope().author());
             } catch (Refused | RuleBroken no) {
@@ -111,6 +141,29 @@ class KeepingJointActs {
             }
             thread = appending.register(thread, each);
         }
+    }
+
+    /** Of threads that another keeps: who else may bring them to the keeper (R135). */
+    List<Unheard> unheard(Instant before) {
+        return acts.unregistered(keys.self(), before).stream()
+                .map(it -> new Unheard(
+                        it.envelope().thread(),
+                        it.envelope().id(),
+                        others(it.envelope().thread())))
+                .filter(it -> !it.parties().isEmpty())
+                .toList();
+    }
+
+    private List<String> others(String id) {
+        var thread = threads.find(id).orElseThrow();
+        var joint = thread.joint();
+        if (joint == null || keeps(thread)) return List.of();
+        return joint.parties().entrySet().stream()
+                .filter(it -> it.getValue().at() == null && keys.hasNode(it.getKey()))
+                .map(Map.Entry::getKey)
+                .filter(it -> !it.equals(keys.self()) && !it.equals(thread.keeperOfNext()))
+                .sorted()
+                .toList();
     }
 
     private boolean keeps(JointRow thread) {

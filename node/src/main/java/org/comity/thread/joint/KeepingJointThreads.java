@@ -1,5 +1,6 @@
 package org.comity.thread.joint;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,6 +137,17 @@ class KeepingJointThreads implements JointThreads {
     @Override
     public Kept take(SealedAct act, String from) {
         return keeping.received(act, from);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Unheard> unheard(Instant before) {
+        return keeping.unheard(before);
+    }
+
+    @Override
+    public void resume() {
+        keeping.resume();
     }
 
     @Override

@@ -13,6 +13,8 @@ interface RegisterKeys {
     /** Of which kind a participant is; one that is not known here is taken for the contact point of a State. */
     ParticipantKind kind(String participant);
 
+    boolean hasNode(String participant);
+
     SignedEntry sign(org.comity.proof.Entry entry);
 
     /** Whether a register key of this participant, of any version of its entry and not revoked, signed it. */

@@ -15,6 +15,7 @@ import org.comity.proof.SignedEntry;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Page;
+import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
 import org.comity.thread.Threads.Refused;
@@ -33,6 +34,8 @@ class TakingPages {
     private final KeepingJointActs keeping;
     private final RegisterKeys keys;
     private final SeatActs seats;
+    private final JointTables tables;
+    private final ClosedSinceRestore closed;
     private final Clock clock;
 
     // More than eight: a page is read, compared, kept and folded in one transaction.
@@ -45,6 +48,8 @@ class TakingPages {
             KeepingJointActs keeping,
             RegisterKeys keys,
             SeatActs seats,
+            JointTables tables,
+            ClosedSinceRestore closed,
             Clock clock) {
         this.threads = threads;
         this.acts = acts;
@@ -54,11 +59,17 @@ class TakingPages {
         this.keeping = keeping;
         this.keys = keys;
         this.seats = seats;
+        this.tables = tables;
+        this.closed = closed;
         this.clock = clock;
     }
 
     void take(Page page, String from, Predicate<SealedAct> sealed) {
-        var thread = threads.lock(page.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        boolean comparing =
+                closed.givesBack(from) || closed.unheard(page.thread()).isPresent();
+        var here = threads.lock(page.thread());
+        var thread = here.or(() -> comparing ? lost(page) : Optional.empty())
+                .orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         for (var each : page.entries()) {
             boolean ours = each.entry().network().equals(keys.network())
                     && each.entry().thread().equals(thread.id());
@@ -73,6 +84,10 @@ class TakingPages {
             if (each.entry().n() > thread.lastN() && !reading.read(each)) break;
         }
         // Nothing was written so far: what is refused leaves no trace.
+        if (here.isEmpty()) {
+            boolean begun = !reading.steps.isEmpty() && threads.open(thread, clock.instant());
+            AdmittingJointAct.require(begun, "unknown-thread", "no such thread");
+        }
         var moved = thread;
         for (var step : reading.steps) {
             step.keep(acts, clock);
@@ -86,7 +101,19 @@ class TakingPages {
         for (var each : proofs.settled(moved.id(), moved.lastN())) {
             if (heads.fork(moved, each.head(), each.sender())) return;
         }
-        keeping.takenOver(thread, moved);
+        if (!comparing) keeping.takenOver(thread, moved);
+    }
+
+    /** A thread that began after the backup that we were restored from; its first entry says by whom (R145). */
+    private Optional<JointRow> lost(Page page) {
+        return page.acts().stream()
+                .map(Brought::envelope)
+                .filter(it -> page.after() == 0 && !page.entries().isEmpty())
+                .filter(it -> it.id().equals(page.entries().getFirst().entry().act()))
+                .filter(it -> tables.find(it.procedure()).isPresent()
+                        && it.type().equals(tables.get(it.procedure()).opening()))
+                .findFirst()
+                .map(it -> JointRow.opened(it, Standing.INVITED, it.author()));
     }
 
     /** Bodies of entries that were here as envelopes (R126). */

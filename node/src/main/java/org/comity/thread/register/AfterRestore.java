@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Act;
+import org.comity.proof.JointThread;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.KeptAct;
@@ -106,6 +107,11 @@ class AfterRestore implements Restoration {
 
     @Override
     public boolean holds(Head head) {
+        if (JointThread.isNameOf(head.thread())) {
+            return rows.joint(head.thread())
+                    .filter(it -> it.disputed() || agrees(head))
+                    .isPresent();
+        }
         var thread = threads.find(head.thread());
         if (thread.isEmpty()) {
             return false;
@@ -117,6 +123,9 @@ class AfterRestore implements Restoration {
     }
 
     private boolean agrees(Head head) {
+        if (JointThread.isNameOf(head.thread())) {
+            return rows.holdsJoint(head.thread(), head.n(), head.hash());
+        }
         return head.n() == 0
                 || entries.at(head.thread(), head.n())
                         .filter(it -> it.entry().hash().equals(head.hash()))
@@ -126,7 +135,9 @@ class AfterRestore implements Restoration {
     /** Where both have an entry of that number and they differ, that one is needed: it proves the dispute. */
     @Override
     public long neededAfter(Head head) {
-        long ours = threads.find(head.thread()).map(ThreadRow::lastN).orElse(0L);
+        long ours = JointThread.isNameOf(head.thread())
+                ? rows.joint(head.thread()).map(RestorationRows.Joint::lastN).orElse(0L)
+                : threads.find(head.thread()).map(ThreadRow::lastN).orElse(0L);
         return ours < head.n() || agrees(head) ? Math.min(ours, head.n()) : head.n() - 1;
     }
 

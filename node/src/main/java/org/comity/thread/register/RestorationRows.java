@@ -78,7 +78,13 @@ class RestorationRows {
                               limit 200) as open
                   from thread.thread t
                  where t.counterpart = :counterpart and t.by_wire and t.id > :after
-                 order by t.id
+                union all
+                select j.id, j.last_n, j.last_hash, '{}'::text[]
+                  from thread.joint j
+                 where j.last_n > 0 and j.id > :after
+                   and exists (select from thread.party p
+                                where p.thread = j.id and p.participant = :counterpart and p.until_n is null and p.at is null)
+                 order by 1
                  limit :limit
                 """)
                 .param("counterpart", counterpart)
@@ -89,6 +95,27 @@ class RestorationRows {
                         row.getString("id"), row.getLong("last_n"), row.getString("last_hash"), Arrays.asList((String[])
                                 row.getArray("open").getArray())))
                 .list();
+    }
+
+    /** A joint thread, as far as it is here. */
+    Optional<Joint> joint(String thread) {
+        return db.sql("select last_n, disputed is not null as disputed from thread.joint where id = :thread")
+                .param("thread", thread)
+                .query(Joint.class)
+                .optional();
+    }
+
+    record Joint(long lastN, boolean disputed) {}
+
+    /** Whether this entry of a joint thread is here. */
+    boolean holdsJoint(String thread, long n, String hash) {
+        return db.sql(
+                        "select exists (select from thread.joint_entry where thread = :thread and n = :n and hash = :hash)")
+                .param("thread", thread)
+                .param("n", n)
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Threads whose register we keep and in which acts wait for an entry. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -46,6 +47,9 @@ final class JointNode {
     /** What this node knows of others; of whom it knows nothing is the contact point of a State. */
     final Map<String, ParticipantKind> kinds = new ConcurrentHashMap<>();
 
+    /** Those with whom this node, restored from a backup, has not compared its registers. */
+    final Set<String> closedTo = ConcurrentHashMap.newKeySet();
+
     final JdbcClient db;
     private final String procedure;
     private final DataSource database;
@@ -72,15 +76,16 @@ final class JointNode {
         var proofs = new JointProofs(db, rows, clock);
         var appending = new AppendingJointEntries(tables, rows, acts, parties, keys, event -> {}, clock);
         var door = new AdmittingJointAct(tables, acts, keys, seats);
-        var keeping = new KeepingJointActs(door, rows, acts, parties, appending, keys, clock);
-        var heads = new ComparingHeads(rows, acts, proofs, keys);
+        var closed = new ClosedSinceRestore(rows, keys, new PracticeRestoration(closedTo));
+        var keeping = new KeepingJointActs(door, rows, acts, parties, appending, keys, closed, clock);
+        var heads = new ComparingHeads(rows, acts, proofs, keys, closed);
         threads = new KeepingJointThreads(
                 rows,
                 acts,
                 proofs,
                 keeping,
                 new MakingJointPages(rows, acts, parties, keys),
-                new TakingPages(rows, acts, proofs, appending, heads, keeping, keys, seats, clock),
+                new TakingPages(rows, acts, proofs, appending, heads, keeping, keys, seats, tables, closed, clock),
                 new InvitingParties(tables, rows, acts, keys, clock),
                 heads);
     }
@@ -241,6 +246,11 @@ final class JointNode {
         @Override
         public String network() {
             return NETWORK;
+        }
+
+        @Override
+        public boolean hasNode(String participant) {
+            return true;
         }
 
         @Override

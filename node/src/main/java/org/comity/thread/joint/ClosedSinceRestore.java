@@ -1,0 +1,40 @@
+package org.comity.thread.joint;
+
+import java.util.Optional;
+import org.comity.proof.table.JointState;
+import org.comity.thread.Restoration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says whose registers a restored node has not compared yet: until every party with a node has answered, a keeper registers
+ * nothing (R145). Asked before a thread is locked, as opening again does it in that order.
+ */
+@Component
+class ClosedSinceRestore {
+
+    private final JointRows threads;
+    private final RegisterKeys keys;
+    private final Restoration restoration;
+
+    ClosedSinceRestore(JointRows threads, RegisterKeys keys, Restoration restoration) {
+        this.threads = threads;
+        this.keys = keys;
+        this.restoration = restoration;
+    }
+
+    /** A party that has not answered; nobody on a node that was never restored. */
+    Optional<String> unheard(String thread) {
+        if (restoration.last().isEmpty()) return Optional.empty();
+        return threads.find(thread).map(JointRow::joint).map(JointState::parties).stream()
+                .flatMap(it -> it.entrySet().stream())
+                .filter(it -> it.getValue().at() == null && !it.getKey().equals(keys.self()))
+                .map(java.util.Map.Entry::getKey)
+                .filter(it -> keys.hasNode(it) && restoration.closedTo(it))
+                .findFirst();
+    }
+
+    /** Whether this participant may still give back what we have lost. */
+    boolean givesBack(String from) {
+        return restoration.closedTo(from);
+    }
+}
