@@ -81,7 +81,7 @@ class PagesLeaving implements OutgoingPages {
 
     /** Who has not answered yet. */
     private static String party(Threads.Refused closed) {
-        return closed.getMessage().substring(CLOSED.length() + 2);
+        return String.valueOf(closed.getMessage()).substring(CLOSED.length() + 2);
     }
 
     /** An entry of our register leaves, or another's says that our act arrived. */
