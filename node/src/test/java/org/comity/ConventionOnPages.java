@@ -84,6 +84,14 @@ abstract class ConventionOnPages extends CasesOnPages {
         stop("lawyer", made.replaceAll("(?s).*(/assess/[A-Za-z0-9_-]{43}).*", "$1"), "assessment-office");
     }
 
+    private void reviews() throws Exception {
+        var draw = post("/reviews").param("round", "2099-1").param("states", "XA, East\nXB, East\nXC, West\nXD, West");
+        var committed = redirected(
+                "duty-officer", draw.param("named", "Numbers of a lottery").param("day", "2099-04-02"));
+        stop("duty-officer", "/reviews", "reviews");
+        stop("duty-officer", committed, "review");
+    }
+
     protected void rounds() throws Exception {
         var rule = post("/rounds").param("id", "2027-1").param("equity", "25").param("firstHelp", "100");
         var opened = redirected(
@@ -91,6 +99,7 @@ abstract class ConventionOnPages extends CasesOnPages {
                 rule.param("lot", "Figures of 4 March").param("room", "10").param("days", "14"));
         stop("duty-officer", "/rounds", "rounds");
         stop("duty-officer", opened, "round");
+        reviews();
         activities();
     }
 

@@ -36,18 +36,25 @@ class AssessmentController {
     private final ReadingAssessment reading;
     private final MakingNeed needs;
     private final MakingPractice practices;
+    private final HeldReviews reviews;
 
     AssessmentController(
-            KeepingAssessment keeping, ReadingAssessment reading, MakingNeed needs, MakingPractice practices) {
+            KeepingAssessment keeping,
+            ReadingAssessment reading,
+            MakingNeed needs,
+            MakingPractice practices,
+            HeldReviews reviews) {
         this.keeping = keeping;
         this.reading = reading;
         this.needs = needs;
         this.practices = practices;
+        this.reviews = reviews;
     }
 
     @GetMapping
     String whole(Official by, Model model) {
         model.addAttribute("assessment", reading.whole(by));
+        model.addAttribute("reviews", reviews.on());
         return "implementation/whole";
     }
 

@@ -12,7 +12,9 @@
             "identity",
             "treaty",
             "casework",
-            "procedure"
+            "procedure",
+            "thread",
+            "board"
         })
 @NullMarked
 package org.comity.implementation;

@@ -56,6 +56,7 @@ class HelpController {
             "treaty-actions",
             "read-boards",
             "assess-ourselves",
+            "hold-a-review",
             "match-needs-and-offers",
             "write-a-text-together",
             "keep-a-session",

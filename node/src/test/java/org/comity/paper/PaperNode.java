@@ -17,8 +17,9 @@ public final class PaperNode {
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
         properties.add(
                 "node.directory.folder", () -> home.resolve("xa-1/directory").toString());
-        // XA plays the Secretariat too: it keeps the list of needs and offers.
+        // XA plays the Secretariat too: it keeps the list of needs and offers, and holds reviews.
         properties.add("node.capacity.enabled", () -> "true");
+        properties.add("node.review.enabled", () -> "true");
         properties.add("node.exchange.warm-rounds", () -> "0");
         // What the node does by itself now and then, tests do when they want it done.
         for (var turn : List.of("node.evidence.match-after-start", "node.evidence.remove-every", "node.ledger.every")) {

@@ -31,6 +31,7 @@ public record BodyRow(List<String> path, String value) {
             "mode", List.of("acts.option.mode."),
             "cause", List.of("acts.option.cause."),
             "action", List.of("treaty.step."),
+            "step", List.of("reviews.step."),
             "status", List.of("texts.status.", "conference.status."));
 
     static List<BodyRow> of(@Nullable Map<String, Object> body) {

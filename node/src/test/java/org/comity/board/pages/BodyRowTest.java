@@ -45,6 +45,17 @@ class BodyRowTest {
     }
 
     @Test
+    void a_review_is_shown_in_words_too() {
+        var rows = BodyRow.of(Map.of(
+                "round", "2027-1", "step", "Planned", "plan", List.of(Map.of("what", "خطوة", "due", "2027-04-30"))));
+
+        assertThat(rows)
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.called(ARABIC)).doesNotContainPattern("[A-Za-z]"));
+        assertThat(said(rows, "step", ENGLISH)).isEqualTo("Plan made");
+    }
+
+    @Test
     void an_instant_is_shown_as_a_time_and_what_has_no_words_as_it_came() {
         var rows = BodyRow.of(Map.of("at", "2026-11-27T08:30:00Z", "never-heard-of", "train-le", "asked", "other"));
 

@@ -1,0 +1,190 @@
+package org.comity.implementation.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.comity.board.Boards;
+import org.comity.casework.Compartments;
+import org.comity.implementation.review.ReviewedState.SaidInReview;
+import org.comity.procedure.Draft;
+import org.comity.procedure.RequestRow;
+import org.comity.proof.feed.Audience;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+/** Of a review only the draw is public; the rest is read by whom the reviewed State chose, and by nobody before it chose. */
+class PublishingReviewsTest {
+
+    private static final Instant NOON = Instant.parse("2027-05-01T12:00:00Z");
+
+    private static final SaidInReview OBSERVED =
+            said("hand-on", "what", "observation", "text", "Article 25 is missing.");
+    private static final SaidInReview RESPONDED = said("respond", "to", "1", "text", "A bill is before parliament.");
+    private static final SaidInReview PLANNED = new SaidInReview(
+            "plan",
+            Map.of(
+                    "steps",
+                    List.of(
+                            Map.of("what", "The bill", "who", "Ministry", "until", "2027-04-30"),
+                            Map.of("what", "Training", "who", "Academy", "until", "2028-01-31"))),
+            NOON);
+
+    private final ReviewDrawRows draws = mock();
+    private final ReadingReviews reading = mock();
+    private final Boards boards = mock();
+
+    @BeforeEach
+    void hosts() {
+        when(boards.hosts()).thenReturn(true);
+        when(draws.all()).thenReturn(List.of());
+    }
+
+    @Test
+    void nothing_of_a_state_is_published_before_it_chose_and_after_it_stopped() {
+        review(state("Planned", OBSERVED, RESPONDED, PLANNED));
+        assertThat(shown(Audience.PUBLIC)).isEmpty();
+        assertThat(shown(Audience.PARTICIPANTS)).isEmpty();
+
+        var chose = said("show", "readers", "everybody", "shown", "all");
+        review(state("Stopped", OBSERVED, chose));
+        assertThat(shown(Audience.PUBLIC)).isEmpty();
+        review(state("Planned", chose, said("show", "readers", "nobody", "shown", "all")));
+        assertThat(shown(Audience.PUBLIC)).as("it took it back").isEmpty();
+    }
+
+    @Test
+    void what_it_chose_is_shown_to_whom_it_chose_and_no_more() {
+        review(state(
+                "Planned", OBSERVED, RESPONDED, PLANNED, said("show", "readers", "participants", "shown", "steps")));
+        assertThat(shown(Audience.PUBLIC)).isEmpty();
+        assertThat(shown(Audience.PARTICIPANTS).get("state-2027-1-XA"))
+                .containsEntry("step", "Planned")
+                .doesNotContainKeys("plan", "observations", "responses");
+
+        review(state("Planned", OBSERVED, RESPONDED, PLANNED, said("show", "readers", "everybody", "shown", "plan")));
+        assertThat(shown(Audience.PARTICIPANTS)).isEmpty();
+        assertThat(shown(Audience.PUBLIC).get("state-2027-1-XA"))
+                .containsKey("plan")
+                .doesNotContainKeys("observations", "responses");
+
+        review(state("Planned", OBSERVED, RESPONDED, PLANNED, said("show", "readers", "everybody", "shown", "all")));
+        assertThat(shown(Audience.PUBLIC).get("state-2027-1-XA"))
+                .containsEntry("observations", List.of("Article 25 is missing."))
+                .containsEntry("responses", List.of("1: A bill is before parliament."));
+    }
+
+    @Test
+    void a_day_that_passed_is_counted_for_the_secretariat_and_published_nowhere() {
+        var today = LocalDate.of(2027, 5, 1);
+        var planned = state("Planned", PLANNED, said("show", "readers", "everybody", "shown", "all"));
+        assertThat(planned.past(today)).isEqualTo(1);
+        assertThat(planned.body("XA").toString()).doesNotContain("past");
+
+        var done = new SaidInReview("report", Map.of("done", List.of(Map.of("what", "The bill", "how", "done"))), NOON);
+        assertThat(state("Planned", PLANNED, done).past(today)).isZero();
+    }
+
+    /** Else what it let others read would stand there for ever once reviews are switched off. */
+    @Test
+    void a_state_narrows_what_is_read_also_after_reviews_were_switched_off() {
+        when(draws.all()).thenReturn(List.of(begun()));
+        review(state(
+                "Closed", said("show", "readers", "everybody", "shown", "all"), said("show", "readers", "nobody")));
+
+        new PublishingReviews(draws, reading, new ReviewSwitch(false), boards).show();
+        assertThat(shown(Audience.PUBLIC)).containsOnlyKeys("lots-2027-1");
+        verify(boards, org.mockito.Mockito.times(4)).show(anyString(), any(), any());
+    }
+
+    /** When somebody said something beside it is nobody's business. */
+    @Test
+    void the_day_of_a_step_is_that_of_the_act_that_led_to_it() {
+        var later = new SaidInReview("talk", Map.of("text", "A word"), NOON.plusSeconds(40 * 86_400));
+
+        assertThat(state("Planned", PLANNED, later).body("XA")).containsEntry("day", "2027-05-01");
+    }
+
+    @Test
+    void who_looks_has_no_entry_of_its_own() {
+        var looks = new ArrayList<>(List.of(said("open", "part", "reviewer", "round", "2027-1")));
+        looks.add(said("show", "readers", "everybody", "shown", "all"));
+        review(new ReviewedState(row("Saying"), looks));
+
+        assertThat(shown(Audience.PUBLIC)).isEmpty();
+    }
+
+    @Test
+    void where_reviews_are_off_nothing_is_published_and_no_state_is_asked() {
+        new PublishingReviews(draws, reading, new ReviewSwitch(false), boards).show();
+        verify(boards, never()).show(anyString(), any(), any());
+
+        var draft = mock(Draft.class);
+        when(draft.opens()).thenReturn(true);
+        when(draft.procedure()).thenReturn("state-review/1");
+        assertThatExceptionOfType(ReviewRefused.class)
+                .isThrownBy(() -> new NoReviewUnasked(new ReviewSwitch(false)).check(draft))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("reviews.off"));
+        new NoReviewUnasked(new ReviewSwitch(true)).check(draft);
+        when(draft.procedure()).thenReturn("preservation/1");
+        new NoReviewUnasked(new ReviewSwitch(false)).check(draft);
+    }
+
+    private static ReviewDraw begun() {
+        return new ReviewDraw(
+                "2027-1",
+                Map.of("XA", "East"),
+                "c".repeat(64),
+                new byte[32],
+                "Lottery",
+                LocalDate.of(2027, 4, 2),
+                "maren",
+                NOON,
+                null);
+    }
+
+    private void review(ReviewedState state) {
+        when(reading.all(Compartments.ANYBODY)).thenReturn(List.of(state));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Map<String, Object>> shown(Audience audience) {
+        var subjects = ArgumentCaptor.forClass(Map.class);
+        new PublishingReviews(draws, reading, new ReviewSwitch(true), boards).show();
+        verify(boards, org.mockito.Mockito.atLeastOnce()).show(eq("reviews"), eq(audience), subjects.capture());
+        return subjects.getValue();
+    }
+
+    private static ReviewedState state(String state, SaidInReview... said) {
+        var acts = new ArrayList<>(List.of(said("open", "part", "reviewed", "round", "2027-1")));
+        acts.addAll(Arrays.asList(said));
+        return new ReviewedState(row(state), acts);
+    }
+
+    private static RequestRow row(String state) {
+        RequestRow row = mock();
+        when(row.state()).thenReturn(state);
+        when(row.counterpart()).thenReturn("XA-1");
+        when(row.changedAt()).thenReturn(NOON);
+        return row;
+    }
+
+    private static SaidInReview said(String type, String... said) {
+        var body = new java.util.HashMap<String, Object>();
+        for (int i = 0; i < said.length; i += 2) body.put(said[i], said[i + 1]);
+        return new SaidInReview(type, body, NOON);
+    }
+}
