@@ -11,14 +11,12 @@ import org.comity.capacity.iati.IatiFacts;
 import org.comity.capacity.iati.IatiFault;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.casework.CaseAccess;
-import org.comity.ledger.Ledger;
 import org.comity.proof.Digests;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes files of activities that others published: what holds is kept as it came, the rest stands apart with its reasons. */
 @Component
@@ -31,14 +29,15 @@ class BringingActivities {
     private final BroughtRows rows;
     private final ReadingActivities activities;
     private final CaseAccess access;
-    private final Ledger ledger;
+    private final KeepingBrought keeping;
     private final Clock clock;
 
-    BringingActivities(BroughtRows rows, ReadingActivities activities, CaseAccess access, Ledger ledger, Clock clock) {
+    BringingActivities(
+            BroughtRows rows, ReadingActivities activities, CaseAccess access, KeepingBrought keeping, Clock clock) {
         this.rows = rows;
         this.activities = activities;
         this.access = access;
-        this.ledger = ledger;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -54,7 +53,9 @@ class BringingActivities {
                             rows.quarantine(it.id()),
                             held.stream()
                                     .collect(Collectors.toMap(
-                                            BroughtActivity::identifier, each -> SameHelp.of(each, ours))));
+                                            BroughtActivity::identifier,
+                                            each -> SameHelp.of(each, ours),
+                                            (first, second) -> first)));
                 })
                 .toList();
     }
@@ -68,33 +69,27 @@ class BringingActivities {
                 rows.helping(SameHelp.facts(activity).states()));
     }
 
-    /** One transaction: all of the file that holds, or nothing. */
-    @Transactional
+    /** The file is read before anything is held up by it; then all of it that holds is kept, or nothing. */
     void bring(String name, byte[] content, Official by) {
         access.mustWrite(by);
         if (content.length == 0) throw new NotBrought("activities.no-file");
         var read = IatiFile.read(content, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        var file = rows.add(name(name), Digests.sha256(content), told(read.refused(), 1_000), by.id(), clock.instant())
-                .orElseThrow(() -> new NotBrought("activities.brought-before"));
-        read.held().stream()
-                .filter(it -> it.identifier().length() <= LONGEST_IDENTIFIER)
-                .forEach(it -> rows.hold(file, it, IatiFacts.of(it)));
-        read.quarantine()
-                .forEach(it -> rows.keepApart(
-                        file,
-                        new QuarantinedActivity(
+        keeping.keep(
+                name(name),
+                Digests.sha256(content),
+                told(read.refused(), 1_000),
+                read.held().stream()
+                        .filter(it -> it.identifier().length() <= LONGEST_IDENTIFIER)
+                        .map(it -> new KeepingBrought.Held(
+                                cut(IatiFacts.publisher(it), LONGEST_IDENTIFIER), it, IatiFacts.of(it)))
+                        .toList(),
+                read.quarantine().stream()
+                        .map(it -> new QuarantinedActivity(
                                 it.number(),
                                 cut(it.identifier(), LONGEST_IDENTIFIER),
-                                told(it.faults(), LONGEST_FAULTS))));
-        ledger.record(
-                by,
-                "activities.brought",
-                Long.toString(file),
-                Map.of(
-                        "held",
-                        Integer.toString(read.held().size()),
-                        "apart",
-                        Integer.toString(read.quarantine().size())));
+                                told(it.faults(), LONGEST_FAULTS)))
+                        .toList(),
+                by);
     }
 
     private static String name(String name) {

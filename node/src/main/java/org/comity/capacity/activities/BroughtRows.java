@@ -46,16 +46,18 @@ class BroughtRows {
                 .optional();
     }
 
-    void hold(long file, IatiActivity activity, IatiFacts facts) {
+    /** Takes the place of what this publisher told before, never of what another one told under the same identifier. */
+    void hold(long file, String publisher, IatiActivity activity, IatiFacts facts) {
         db.sql("""
                 insert into capacity.brought_activity
-                       (identifier, brought, xml, title, states, articles, purposes, begins, ends)
-                values (:identifier, :file, :xml, :title, :states, :articles, :purposes, :begins, :ends)
-                    on conflict (identifier) do update
+                       (identifier, publisher, brought, xml, title, states, articles, purposes, begins, ends)
+                values (:identifier, :publisher, :file, :xml, :title, :states, :articles, :purposes, :begins, :ends)
+                    on conflict (publisher, identifier) do update
                    set brought = :file, xml = :xml, title = :title, states = :states, articles = :articles,
                        purposes = :purposes, begins = :begins, ends = :ends
                 """)
                 .param("identifier", activity.identifier())
+                .param("publisher", publisher)
                 .param("file", file)
                 .param("xml", activity.xml())
                 .param("title", facts.title())

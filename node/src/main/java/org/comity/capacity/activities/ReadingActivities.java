@@ -27,6 +27,11 @@ class ReadingActivities {
         this.threads = threads;
     }
 
+    /** Of whatever version. */
+    boolean are(String id) {
+        return id.startsWith(procedure + "/");
+    }
+
     /**
      * Newest first. Sides of one name stand together; before they have one, each by itself.
      *

@@ -41,6 +41,22 @@ public record IatiFacts(
         }
     }
 
+    /** Who reports it, by its identifier; empty if it names none. */
+    public static String publisher(IatiActivity activity) {
+        try {
+            return IatiXml.children(
+                            IatiXml.read(activity.xml().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                    .getDocumentElement(),
+                            "reporting-org")
+                    .stream()
+                    .map(it -> it.getAttribute("ref").strip())
+                    .findFirst()
+                    .orElse("");
+        } catch (SAXException e) {
+            throw new IllegalArgumentException(activity.identifier(), e);
+        }
+    }
+
     private static IatiFacts of(Element root) {
         var title = IatiXml.children(root, "title").stream()
                 .flatMap(it -> IatiXml.children(it, "narrative").stream())

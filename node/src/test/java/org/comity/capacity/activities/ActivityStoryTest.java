@@ -30,6 +30,7 @@ import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
 import org.comity.directory.Directory;
 import org.comity.procedure.file.OfficersByLetter;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class ActivityStoryTest extends OfficersByLetter {
 
     @Autowired
     private CaseAccess access;
+
+    @Autowired
+    private Compartments compartments;
 
     @Autowired
     private Directory directory;
@@ -235,6 +239,7 @@ class ActivityStoryTest extends OfficersByLetter {
                 new PublishedActivities(directory, matches, clock, "", "40"),
                 kept,
                 access,
+                compartments,
                 Clock.offset(clock, Duration.ofDays(days)));
     }
 
