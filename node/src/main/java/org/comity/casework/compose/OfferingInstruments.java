@@ -145,11 +145,11 @@ class OfferingInstruments implements InstrumentBonds {
                 .isPresent();
     }
 
-    /** A treaty binds States: what is told the Secretariat or an organisation needs no treaty with it. */
+    /** A treaty binds States: what is told the Secretariat or an organisation, or by it, needs no treaty with it. */
     private Optional<Tie> tie(Instrument instrument, Participant other) {
-        return instrument.form() || !other.kind().authority()
-                ? Optional.empty()
-                : between(other).treaty(instrument.id());
+        boolean ofStates =
+                other.kind().authority() && directory.self().kind().authority();
+        return instrument.form() || !ofStates ? Optional.empty() : between(other).treaty(instrument.id());
     }
 
     @Override

@@ -78,6 +78,17 @@ class OfferingInstrumentsTest {
         assertThat(offering().bindsNot(Map.of("instrument", "uncc"), state)).isTrue();
     }
 
+    /** Else the Secretariat could ask no State into a review under the Convention. */
+    @Test
+    void what_the_secretariat_asks_needs_no_treaty_with_it_either() {
+        var secretariat = ParticipantForTests.of("XS-1", TODAY, List.of(), ParticipantKind.SECRETARIAT);
+
+        assertThat(offering(secretariat).bindsNot(Map.of("instrument", "uncc"), unconcerned))
+                .isFalse();
+        assertThat(offering(us).bindsNot(Map.of("instrument", "uncc"), participant("XB-1", List.of(), null)))
+                .isTrue();
+    }
+
     @Test
     void what_is_not_stated_is_offered_and_the_officer_is_told() {
         assertThat(values(silent)).containsExactly("uncc", "budapest", "other");
