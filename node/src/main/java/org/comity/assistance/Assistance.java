@@ -1,11 +1,12 @@
 package org.comity.assistance;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.casework.DomesticFile;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Ground;
@@ -16,34 +17,24 @@ import org.comity.procedure.RequestRow.Turn;
 import org.comity.procedure.file.KnownRequests;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
-import org.comity.procedure.form.FieldBroken;
-import org.comity.proof.Act;
 import org.comity.thread.Procedure;
 import org.comity.thread.TabledState;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says of legal assistance what its file cannot: what is awaited, who owes what at once, and what the treaty asks and the State decides. */
+/** Says of legal assistance what its file cannot: what is awaited, who owes what at once, and consultation before a refusal. */
 @Component
 class Assistance implements Particulars {
 
-    /** As the law data name it. */
-    static final String NAME = "assistance";
+    static final String ID = "assistance/1";
 
-    static final String ID = NAME + "/1";
-
-    private static final String OTHER = "other";
     private static final String REFUSE = "refuse";
     private static final String POSTPONE = "postpone";
 
     /** The consultation took place by another channel, as the refusal or postponement records. */
     private static final List<String> CONSULTED = List.of("held", "elsewhere");
 
-    /** On taking up, what the law says of what was asked for is read. */
-    private static final Set<String> DECIDING = Set.of("accept", "pass", "propose-conditions");
-
-    /** The requested State Party has not taken the request up. */
     private static final Set<String> UNDECIDED = Set.of("Requested", "Received", "Postponed", "Unable");
 
     private static final Set<String> TAKEN_UP = Set.of("Accepted", "InExecution", "StepsPending", "PartlyDelivered");
@@ -61,17 +52,6 @@ class Assistance implements Particulars {
         return ID;
     }
 
-    /** The last backup lapses on the day of the destruction, or later. */
-    @Override
-    public void check(Act act, ProcedureLaw law) {
-        var body = new BodyFields(act.body());
-        var on = body.day("doneOn");
-        var until = body.day("backupsUntil");
-        if (on != null && until != null && until.isBefore(on)) {
-            throw new FieldBroken(NAME, "unknown", "backupsUntil");
-        }
-    }
-
     @Override
     public Map<String, Object> prefilled(RequestRow row, String type) {
         return switch (type) {
@@ -85,9 +65,12 @@ class Assistance implements Particulars {
         };
     }
 
+    /** What is judicial there is a proceeding here. */
     @Override
-    public List<String> duties(RequestRow row, String type) {
-        return DECIDING.contains(type) ? RequestBody.SECTIONS.duties(requests.opening(row)) : List.of();
+    public Map<String, Object> begunFrom(RequestRow followed, Map<String, Object> begun) {
+        var anew = new HashMap<>(begun);
+        anew.replace("stage", "judicial", "proceeding");
+        return anew;
     }
 
     @Override
@@ -95,58 +78,36 @@ class Assistance implements Particulars {
         if (row == null) {
             return List.of();
         }
-        var pointed = pointed(requests.law(row), requests.state(row).orElse(null), type, new BodyFields(body));
-        if (type.equals(CustodySteps.DELIVER)
+        boolean unordered = type.equals(CustodySteps.DELIVER)
                 && requests.self().profile().orderNeedsMagistrate()
-                && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
-            pointed.add(new Pointed("assistance.caution.no-order", ""));
-        }
-        return pointed;
+                && !file.holds(row.thread(), DomesticFile.Kind.ORDER);
+        return Stream.concat(
+                        unordered ? Stream.of(new Pointed("assistance.caution.no-order", "")) : Stream.of(),
+                        pointed(requests.law(row), requests.state(row).orElse(null), type, new BodyFields(body)))
+                .toList();
     }
 
-    static List<Pointed> pointed(ProcedureLaw law, @Nullable TabledState from, String type, BodyFields body) {
-        var pointed = new ArrayList<Pointed>();
+    static Stream<Pointed> pointed(ProcedureLaw law, @Nullable TabledState from, String type, BodyFields body) {
         var ground = body.text("ground");
-        switch (type) {
-            case REFUSE -> {
-                consultation(law, from, body, law.ground(ground)).ifPresent(pointed::add);
-                if (!body.text("reasons").equals("given")) {
-                    caution(law, "no-reasons", "reasons").ifPresent(pointed::add);
-                }
-            }
-            case POSTPONE ->
-                consultation(law, from, body, law.postponement(ground)).ifPresent(pointed::add);
-            case CustodySteps.ONWARD -> {
-                if (body.text(CustodySteps.CONSENT).equals(CustodySteps.NONE)) {
-                    caution(law, "onward-without-consent", "use-limit").ifPresent(pointed::add);
-                }
-            }
-            case "close" -> {
-                if (from != null && !from.acts("unmatched").isEmpty()) {
-                    pointed.add(new Pointed("assistance.caution.unmatched", ""));
-                }
-            }
-            case "exculpatory" -> {
-                if (body.text("notice").equals("after")) {
-                    caution(law, "notice-after", "exculpatory").ifPresent(pointed::add);
-                }
-            }
-            default -> {}
-        }
-        return pointed;
+        return switch (type) {
+            case REFUSE -> consultation(law, from, body, law.ground(ground));
+            case POSTPONE -> consultation(law, from, body, law.postponement(ground));
+            case "close" ->
+                from != null && !from.acts("unmatched").isEmpty()
+                        ? Stream.of(new Pointed("assistance.caution.unmatched", ""))
+                        : Stream.of();
+            default -> Stream.of();
+        };
     }
 
     /** A ground in the State's own words is asked for as the treaty's first ones are. */
-    private static Optional<Pointed> consultation(
+    private static Stream<Pointed> consultation(
             ProcedureLaw law, @Nullable TabledState from, BodyFields body, Optional<Ground> ground) {
         boolean held = from != null && from.flag("consulted") || CONSULTED.contains(body.text("consultation"));
-        boolean due = ground.map(Ground::consult).orElse(body.text("ground").equals(OTHER));
-        return due && !held ? caution(law, "no-consultation", "consult") : Optional.empty();
-    }
-
-    /** With the paragraph of the duty that it reminds of. */
-    static Optional<Pointed> caution(ProcedureLaw law, String key, String duty) {
-        return law.duty(duty).map(it -> new Pointed("assistance.caution." + key, it.ref()));
+        boolean due = ground.map(Ground::consult).orElse(body.text("ground").equals("other"));
+        return due && !held
+                ? law.duty("consult").stream().map(it -> new Pointed("assistance.caution.no-consultation", it.ref()))
+                : Stream.of();
     }
 
     /** What the other State waits for comes before what is usual at this stage. */
@@ -205,7 +166,6 @@ class Assistance implements Particulars {
         return from.text("stage");
     }
 
-    /** Something is still to be delivered. */
     private static boolean pending(TabledState from) {
         return UNDECIDED.contains(stage(from)) || TAKEN_UP.contains(stage(from));
     }

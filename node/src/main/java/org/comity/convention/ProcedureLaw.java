@@ -1,7 +1,6 @@
 package org.comity.convention;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,6 @@ public record ProcedureLaw(
         return article.isEmpty();
     }
 
-    public Optional<Field> field(FieldKey key) {
-        return field(key.word());
-    }
-
     /** @param name as the procedure's own data name it, e.g. {@code authority} */
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
@@ -106,12 +101,6 @@ public record ProcedureLaw(
 
     /** @param letter as the article's list has it, e.g. {@code a}; empty where another paragraph asks for the field */
     public record Field(String letter, String name, Need need, String ref, Wording label, Wording hint, Mark mark) {
-        /** One of those that the requests written in Java know. */
-        public FieldKey key() {
-            return FieldKey.of(name)
-                    .orElseThrow(() -> new NoSuchElementException("No such field [%s]".formatted(name)));
-        }
-
         /** Its name within the procedure. */
         public String id() {
             return letter.isEmpty() ? name : letter;

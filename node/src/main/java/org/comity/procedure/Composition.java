@@ -3,9 +3,6 @@ package org.comity.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -43,9 +40,7 @@ public interface Composition extends ProcedurePart {
     }
 
     /** What law data may say of it: the keys of its fields. */
-    default Set<String> asks() {
-        return Stream.of(FieldKey.values()).map(FieldKey::word).collect(Collectors.toSet());
-    }
+    Set<String> asks();
 
     /** What the fold reads of the request, with what was said already. */
     default Map<String, String> facts(Map<String, Object> body, Map<String, String> facts) {

@@ -51,7 +51,7 @@ class AskingTest extends Officers {
         var preview = page("duty-officer", "/drafts/" + draft.id() + "/preview", "en");
         assertThat(preview)
                 .contains("State the purpose", "/purpose?check=true", "Central Authority", "Forged notices.");
-        refused("assistance.incomplete", () -> drafts.submit(draft.id(), draft.version(), official("maren")));
+        refused("assistance.missing", () -> drafts.submit(draft.id(), draft.version(), official("maren")));
         assertThat(page("duty-officer", "/drafts/" + draft.id() + "/purpose?check=true", "ar"))
                 .contains("dir=\"rtl\"", "40(15)(g)", "class=\"problems\"");
     }
@@ -211,7 +211,7 @@ class AskingTest extends Officers {
         var draft = complete(drafts.get(id));
         assertThat(page("duty-officer", "/drafts/" + id + "/preview", "en"))
                 .contains("/drafts/" + id + "/state?check=true", "Name the basis: the treaty");
-        refused("assistance.incomplete", () -> drafts.submit(id, draft.version(), official("maren")));
+        refused("assistance.missing", () -> drafts.submit(id, draft.version(), official("maren")));
 
         var body = new HashMap<>(draft.body());
         body.putAll(ordinary());

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.form.BodyFields;
 import org.comity.thread.TabledState;
 import org.comity.ui.words.WordsForTests;
@@ -48,28 +50,19 @@ class CautionsTest {
     }
 
     @Test
-    void a_serious_crime_is_punishable_by_four_years() {
-        points(
-                null,
-                "request",
-                Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47L),
-                "penalty-below 35(1)(c)");
-        points(null, "request", Map.of("scope", "evidence-of-serious-crime"), "penalty-below 35(1)(c)");
-        points(null, "request", Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48L));
-        points(null, "request", Map.of("scope", "evidence-of-offence"));
-    }
-
-    @Test
     void nobody_in_custody_is_moved_without_consent() {
-        var newest = new RequestCautions(
-                PracticeLaw.held().law("assistance", "uncc/2").orElseThrow());
+        var newest = PracticeLaw.held().law("assistance", "uncc/2").orElseThrow();
         var asked = Map.<String, Object>of("purposes", List.of("transfer"), "transferConsent", "to-be-asked");
 
-        assertThat(newest.of(new BodyFields(asked)))
+        assertThat(PracticeFiles.cautions(Assistance.ID, "request", asked, newest))
                 .containsExactly(new Pointed("assistance.caution.transfer-without-consent", "40(9)"));
-        assertThat(newest.of(new BodyFields(Map.of("purposes", List.of("transfer"), "transferConsent", "given"))))
+        assertThat(PracticeFiles.cautions(
+                        Assistance.ID,
+                        "request",
+                        Map.of("purposes", List.of("transfer"), "transferConsent", "given"),
+                        newest))
                 .isEmpty();
-        assertThat(newest.of(new BodyFields(Map.of("purposes", List.of("hearing")))))
+        assertThat(PracticeFiles.cautions(Assistance.ID, "request", Map.of("purposes", List.of("hearing")), newest))
                 .isEmpty();
     }
 
@@ -101,9 +94,10 @@ class CautionsTest {
 
     private void points(@Nullable AssistanceState from, String type, Map<String, Object> body, String... expected) {
         var said = new BodyFields(body);
-        var found = type.equals("request")
-                ? new RequestCautions(LAW).of(said)
-                : Assistance.pointed(LAW, tabled(from), type, said);
+        var found = Stream.concat(
+                        Assistance.pointed(LAW, tabled(from), type, said),
+                        PracticeFiles.cautions(Assistance.ID, type, body, LAW))
+                .toList();
 
         assertThat(found)
                 .extracting(it -> it.message().replace("assistance.caution.", "") + " " + it.ref())

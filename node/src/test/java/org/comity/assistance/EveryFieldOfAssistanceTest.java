@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,8 +19,8 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
-import org.comity.procedure.ActField;
 import org.comity.procedure.ActRendering;
+import org.comity.procedure.field.FieldTypes;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.form.EveryFieldOfActs;
@@ -100,13 +99,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     }
 
     EveryFieldOfAssistanceTest() {
-        super(EVERY, keys(), Assistance.ID);
-    }
-
-    private static Set<String> keys() {
-        var keys = RequestBody.keys();
-        RequestBody.SECTIONS.all().forEach(it -> keys.add(it.key()));
-        return keys;
+        super(EVERY, PracticeFiles.keys(Assistance.ID), Assistance.ID);
     }
 
     @Override
@@ -221,27 +214,6 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         }
     }
 
-    /** Whatever any edition may ask and an emergency may leave open. */
-    @Test
-    void each_gap_has_its_words() {
-        LAW.laws().stream().filter(it -> it.procedure().equals(Assistance.NAME)).forEach(law -> {
-            var body = new org.comity.procedure.form.BodyFields(
-                    request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
-            AssistanceRequestRules.missing(body, law).stream()
-                    .filter(it -> !AssistanceRequestRules.missingInEmergency(body, law)
-                            .contains(it))
-                    .forEach(gap -> WORDS.languages()
-                            .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.gap()))
-                                    .as(gap.gap())
-                                    .isTrue()));
-        });
-        PracticeFiles.gaps(Assistance.ID)
-                .forEach(gap -> WORDS.languages()
-                        .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap))
-                                .as(gap)
-                                .isTrue()));
-    }
-
     private List<String> lines(String type, Map<String, String> facts, Map<String, Object> body) {
         return rendering.sections("uncc/2", THREAD, type, facts, body, Language.ENGLISH.locale()).stream()
                 .flatMap(it -> it.paragraphs().stream())
@@ -290,7 +262,8 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 "preserved",
                 "preservation",
                 "providerReference",
-                "necessity")) {
+                "callBack",
+                "continues")) {
             for (var instrument : List.of("uncc", "other")) {
                 says(every, Map.of("instrument", instrument, key, "Said of " + key), it -> List.of("Said of " + key));
             }
@@ -314,22 +287,22 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                             "7 bis"),
                     it -> List.of("Treaty of Velin", "7 bis", every.word(it, "basis.kind." + kind)));
         }
-        options(every, "stage", "stage", "investigation", "prosecution", "proceeding");
-        options(every, "expedited", "expedited", "vulnerable", "instrument");
-        for (var measure : AssistanceRequestRules.MEASURES) {
+        options(every, "stage", "investigation", "prosecution", "proceeding");
+        options(every, "expedited", "vulnerable", "instrument");
+        for (var measure : List.of("access", "secure", "disclose")) {
             says(
                     every,
                     Map.of("measures", List.of(measure)),
-                    it -> List.of(every.word(it, "assistance.measure." + measure)));
+                    it -> List.of(every.word(it, "assistance.option.measures." + measure)));
         }
-        for (var data : AssistanceRequestRules.DATA_CLASSES) {
+        for (var data : FieldTypes.DATA_CLASSES) {
             says(
                     every,
                     Map.of("dataClasses", List.of(data)),
-                    it -> List.of(every.word(it, "assistance.class." + data)));
+                    it -> List.of(every.word(it, "assistance.option.dataClasses." + data)));
         }
         var newest = LAW.newest(Convention.UNCC).orElseThrow().edition();
-        LAW.law(Assistance.NAME, newest)
+        LAW.law("assistance", newest)
                 .orElseThrow()
                 .scopes()
                 .forEach(scope -> says(
@@ -352,7 +325,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                             "value-of-" + kind,
                             "2027-03-01 10:00 UTC"));
         }
-        for (var key : List.of("from", "until", "answerBy", "preservedUntil")) {
+        for (var key : List.of("from", "until", "answerBy", "preservedUntil", "completeBy")) {
             says(
                     every,
                     Map.of(key, "2027-03-09T08:07:06Z"),
@@ -364,8 +337,11 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 it -> List.of(FieldSections.moment(Instant.parse("2027-03-10T00:00:00Z"), it.locale())));
         sections(every);
         says(every, Map.of("formalities", List.of("An oath", "A seal")), it -> List.of("An oath", "A seal"));
-        says(every, Map.of("penaltyMonths", 60), it -> List.of(every.word(it, "assistance.penalty", "months", 60)));
-        says(every, Map.of("secret", true), it -> List.of(every.word(it, "assistance.secret")));
+        says(
+                every,
+                Map.of("penaltyMonths", 60),
+                it -> List.of(every.word(it, "assistance.print.penaltyMonths", "value", 60)));
+        says(every, Map.of("secret", true), it -> List.of(every.word(it, "assistance.print.secret")));
         says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of("2(o)", "A child."));
         says(every, Map.of("phonedFirst", true), it -> List.of(every.word(it, "compose.phone.first")));
         every.with(
@@ -381,10 +357,10 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
 
     /** Each purpose by its paragraph, and each field of its section under the label of the law. */
     private static void sections(EverySaying every) {
-        for (var instrument : LAW.offered(Assistance.NAME)) {
+        for (var instrument : LAW.offered("assistance")) {
             var law = instrument.law();
             var named = instrument.instrument().id();
-            for (var purpose : AssistanceRequestRules.purposes(law)) {
+            for (var purpose : offered(law)) {
                 var ref = law.field(purpose).map(ProcedureLaw.Field::ref).orElse("");
                 says(
                         every,
@@ -392,7 +368,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                         it -> List.of(every.word(it, "assistance.option.purposes." + purpose), ref));
             }
             for (var section : sectionsAndOffence()) {
-                for (var field : RequestBody.SECTIONS.fields(section)) {
+                for (var field : Sections.fields(section)) {
                     var said = Sections.said(field);
                     says(
                             every,
@@ -403,8 +379,14 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         }
     }
 
+    private static List<String> offered(ProcedureLaw law) {
+        return Sections.purposes().stream()
+                .filter(it -> it.equals(Convention.OTHER) || law.field(it).isPresent())
+                .toList();
+    }
+
     private static List<String> sectionsAndOffence() {
-        var sections = new ArrayList<>(RequestBody.SECTIONS.names());
+        var sections = new ArrayList<>(Sections.names());
         sections.add("offence");
         return sections;
     }
@@ -436,37 +418,13 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         return every.word(language, "assistance.option.%s.%s".formatted(field.key(), option));
     }
 
-    /** A page that asks it has a label and a sentence for what is missing, in every language. */
-    @Test
-    void every_section_has_its_words() {
-        var keys = new ArrayList<String>();
-        RequestBody.SECTIONS.names().forEach(it -> keys.addAll(List.of("page." + it, "step." + it)));
-        RequestBody.SECTIONS.all().forEach(field -> {
-            keys.add("field." + field.key());
-            if (field.need() == ActField.Need.ALWAYS || field.condition() != null) {
-                keys.add("missing." + field.key());
-            }
-            if (!field.columns().isEmpty()) {
-                keys.add("row." + field.key());
-            }
-            field.columns().forEach(it -> {
-                keys.add("field." + field.key() + "." + it.key());
-                it.options().forEach(option -> keys.add("option.%s.%s.%s".formatted(field.key(), it.key(), option)));
-            });
-        });
-        WORDS.languages()
-                .forEach(language -> assertThat(keys)
-                        .allSatisfy(it -> assertThat(WORDS.has(language.tag(), "assistance." + it))
-                                .isTrue()));
-    }
-
     /** A letter in French says nothing of it in English. */
     @Test
     void every_section_can_be_read_in_a_letter() {
         var keys = new ArrayList<String>();
-        RequestBody.SECTIONS.choice().options().forEach(it -> keys.add("option.purposes." + it));
+        Sections.purposes().forEach(it -> keys.add("option.purposes." + it));
         for (var section : sectionsAndOffence()) {
-            for (var field : RequestBody.SECTIONS.fields(section)) {
+            for (var field : Sections.fields(section)) {
                 keys.add("field." + field.key());
                 field.options().forEach(it -> keys.add("option." + field.key() + "." + it));
                 field.columns().forEach(it -> {
@@ -477,8 +435,8 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
         }
         assertThat(keys.stream().filter(it -> !WORDS.has("fr", "assistance." + it)))
                 .isEmpty();
-        assertThat(LAW.law(Assistance.NAME, "uncc/2").orElseThrow().fields().stream()
-                        .filter(it -> RequestBody.SECTIONS.names().contains(it.name())))
+        assertThat(LAW.law("assistance", "uncc/2").orElseThrow().fields().stream()
+                        .filter(it -> Sections.names().contains(it.name())))
                 .allSatisfy(it ->
                         assertThat(it.label().in("fr")).isNotEqualTo(it.label().in("en")));
     }
@@ -486,11 +444,14 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     /** What is typed into a section that was taken back is neither kept nor signed. */
     @Test
     void a_section_that_is_not_asked_for_says_nothing() {
-        var body = RequestBody.clean(new HashMap<>(Map.of("purposes", List.of("hearing"), "hearingWhy", "Ill.")));
+        var body = PracticeFiles.clean(
+                Assistance.ID, new HashMap<>(Map.of("purposes", List.of("hearing"), "hearingWhy", "Ill.")));
         assertThat(body).containsEntry("hearingWhy", "Ill.").doesNotContainKey("serviceProof");
 
         body.put("purposes", List.of("service"));
-        assertThat(RequestBody.clean(body)).doesNotContainKey("hearingWhy").containsEntry("serviceProof", "");
+        assertThat(PracticeFiles.clean(Assistance.ID, body))
+                .doesNotContainKey("hearingWhy")
+                .containsEntry("serviceProof", "");
     }
 
     /** What the thread gives to choose from, and what the envelope names for the fold. */
@@ -542,9 +503,9 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 it -> List.of("6:", "Customs alone."));
     }
 
-    private static void options(EverySaying every, String key, String word, String... options) {
+    private static void options(EverySaying every, String key, String... options) {
         for (var option : options) {
-            says(every, Map.of(key, option), it -> List.of(every.word(it, "assistance." + word + "." + option)));
+            says(every, Map.of(key, option), it -> List.of(every.word(it, "assistance.option." + key + "." + option)));
         }
     }
 
@@ -555,7 +516,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     private static Map<String, Object> request(Map<String, Object> said) {
         var body = new HashMap<String, Object>(Map.of("instrument", "uncc"));
         body.putAll(said);
-        var clean = RequestBody.clean(body);
+        var clean = PracticeFiles.clean(Assistance.ID, body);
         said.forEach(clean::putIfAbsent);
         return clean;
     }

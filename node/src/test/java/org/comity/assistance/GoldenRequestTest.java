@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.convention.Convention;
-import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.form.Golden;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenRequestTest {
 
     private static final Words WORDS = WordsForTests.load();
-    private static final Convention LAW = PracticeLaw.held();
 
     @ParameterizedTest
     @ValueSource(strings = {"uncc", "other"})
@@ -30,7 +28,7 @@ class GoldenRequestTest {
         when(self.functions()).thenReturn(Map.of("central-authority", "Central authority of Aldoria"));
         var directory = mock(Directory.class);
         when(directory.self()).thenReturn(self);
-        var composition = new AssistanceComposition(LAW, directory, WORDS);
+        var composition = PracticeFiles.pages(Assistance.ID, directory, WORDS);
         var rendering = PracticeAssistance.rendering(WORDS);
 
         var posted = new HashMap<>(forms(instrument));

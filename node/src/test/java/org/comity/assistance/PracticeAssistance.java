@@ -25,16 +25,14 @@ import org.comity.proof.Digests;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
-import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
 import org.mockito.Answers;
 
 /** Acts of an assistance thread that its rules let pass; made-up accounts only. */
 public final class PracticeAssistance {
 
-    private static final AssistanceOpening OPENING = opening(WordsForTests.load());
-    private static final Procedure PROCEDURE = PracticeFiles.procedure(particulars(), OPENING);
-    private static final StepsOnOffer STEPS = PracticeFiles.steps(particulars(), OPENING);
+    private static final Procedure PROCEDURE = PracticeFiles.procedure(particulars());
+    private static final StepsOnOffer STEPS = PracticeFiles.steps(particulars());
 
     private PracticeAssistance() {}
 
@@ -57,7 +55,7 @@ public final class PracticeAssistance {
     }
 
     static ActRendering rendering(Threads threads, Evidence evidence, Releases releases, Words words) {
-        return PracticeFiles.rendering(words, opening(words), threads, evidence, releases);
+        return PracticeFiles.rendering(Assistance.ID, words, threads, evidence, releases);
     }
 
     static Assistance particulars() {
@@ -68,11 +66,6 @@ public final class PracticeAssistance {
                 mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
                 Clock.systemUTC());
         return new Assistance(requests, mock(DomesticFile.class));
-    }
-
-    private static AssistanceOpening opening(Words words) {
-        var pages = new AssistanceComposition(PracticeLaw.held(), mock(Directory.class), words);
-        return new AssistanceOpening(pages, PracticeLaw.held(), words);
     }
 
     public static List<String> types() {

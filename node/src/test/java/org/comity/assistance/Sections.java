@@ -1,27 +1,38 @@
 package org.comity.assistance;
 
-import static org.comity.assistance.RequestBody.SECTIONS;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.file.PracticeFiles;
 
 /** Everything that the sections of a request can say, as it stands in an act and as a page posts it. */
 final class Sections {
 
-    private static final String CHOICE = SECTIONS.choice().key();
+    private static final FiledField CHOSEN_BY = PracticeFiles.choice(Assistance.ID);
+    private static final String CHOICE = CHOSEN_BY.key();
 
     private Sections() {}
 
     static List<String> purposes() {
-        return SECTIONS.choice().options();
+        return CHOSEN_BY.options();
+    }
+
+    /** Of sections that have a page of their own. */
+    static Set<String> names() {
+        return PracticeFiles.sections(Assistance.ID);
+    }
+
+    /** Of none those that go with every request. */
+    static List<FiledField> fields(String section) {
+        return PracticeFiles.fields(Assistance.ID, section.equals("offence") ? "" : section);
     }
 
     /** A request that asks for this alone and says everything of it. */
     static Map<String, Object> body(String section) {
         var body = new HashMap<String, Object>(Map.of(CHOICE, List.of(section)));
-        SECTIONS.fields(section).forEach(it -> body.put(it.key(), said(it)));
+        fields(section).forEach(it -> body.put(it.key(), said(it)));
         return body;
     }
 
@@ -49,9 +60,9 @@ final class Sections {
     static Map<String, Map<String, List<String>>> forms() {
         var forms = new HashMap<String, Map<String, List<String>>>();
         forms.put(CHOICE, Map.of(CHOICE, purposes()));
-        for (var section : SECTIONS.names()) {
+        for (var section : names()) {
             var form = new HashMap<String, List<String>>();
-            SECTIONS.fields(section).forEach(it -> post(it, form));
+            fields(section).forEach(it -> post(it, form));
             forms.put(section, form);
         }
         return forms;

@@ -112,12 +112,6 @@ class CustodyWriting implements CustodyPages {
     @Override
     public FormProblems problems(RequestRow row, String type, Written written, FormProblems problems) {
         var found = problems;
-        var body = new BodyFields(written.body());
-        var on = body.day("doneOn");
-        var until = body.day("backupsUntil");
-        if (on != null && until != null && until.isBefore(on)) {
-            found = found.with("backupsUntil", "delivery.needed.backups-later");
-        }
         var delivery = Objects.toString(written.facts().get(CustodySteps.DELIVERY), "");
         boolean destroys = type.equals(CustodySteps.DESTROYED) && row.ourRole() == Role.REQUESTING;
         var obstacle = destroys && !delivery.isEmpty()

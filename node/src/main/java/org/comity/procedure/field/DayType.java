@@ -39,9 +39,19 @@ final class DayType implements FieldType {
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        return body.text(field.key()).isEmpty() || body.day(field.key()) != null
+        return (body.text(field.key()).isEmpty() || body.day(field.key()) != null)
+                        && wrong(field, body).isEmpty()
                 ? Optional.empty()
                 : Optional.of(field.key());
+    }
+
+    @Override
+    public List<Missing> wrong(FiledField field, BodyFields body) {
+        var day = body.day(field.key());
+        var other = body.day(field.notBefore());
+        return day != null && other != null && day.isBefore(other)
+                ? List.of(new Missing(field.key(), "not-before", 0))
+                : List.of();
     }
 
     @Override

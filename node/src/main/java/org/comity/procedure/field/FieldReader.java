@@ -44,7 +44,20 @@ public record FieldReader(
         return new FieldSections(table, words, convention).lines(law.edition(), field.asked(), value, locale());
     }
 
-    String option(String key, String value) {
+    /** In words of the procedure where it has some, else as the first law does that names the item. */
+    public String anyLabel(String item, String message) {
+        if (has(message)) {
+            return text(message);
+        }
+        return convention.laws().stream()
+                .filter(it -> it.procedure().equals(law.procedure()))
+                .flatMap(it -> it.field(item).stream())
+                .findFirst()
+                .map(it -> it.label().in(language.tag()))
+                .orElseGet(() -> text(message));
+    }
+
+    public String option(String key, String value) {
         return new FieldSections(table, words, convention).option(key, value, locale());
     }
 

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param from the least of a number; {@code to} the most
  * @param lifted an emergency lifts its need: it can follow
  * @param ifSaid it stands in the body only where it says something
+ * @param notBefore of a day, the day of the same act before which it cannot lie; empty for none
  * @param begins with which of its options a request begins; empty for none
  */
+// More than twelve: one for each key of a field.
 public record FiledField(
         String key,
         FieldType type,
@@ -30,7 +32,8 @@ public record FiledField(
         int to,
         boolean lifted,
         boolean ifSaid,
-        String begins) {
+        String begins,
+        String notBefore) {
 
     public FiledField {
         options = List.copyOf(options);
@@ -48,7 +51,7 @@ public record FiledField(
             List<Column> columns,
             int from,
             int to) {
-        this(key, type, need, condition, options, fact, columns, from, to, false, false, "");
+        this(key, type, need, condition, options, fact, columns, from, to, false, false, "", "");
     }
 
     /**
@@ -72,6 +75,9 @@ public record FiledField(
 
         public static final String NOTHING = "none";
 
+        /** Of a field of type {@code scope}: it rests on an offence of the instrument, as the law says of each. */
+        public static final String OFFENCES = "offences";
+
         public boolean holds(BodyFields body, Map<String, String> facts) {
             var said = facts.getOrDefault(key, body.flag(key) ? "true" : body.text(key));
             return value.equals(NOTHING)
@@ -80,6 +86,12 @@ public record FiledField(
                             && body.maps(key).isEmpty()
                     : said.equals(value) || body.texts(key).contains(value);
         }
+    }
+
+    /** The same field, whose need an emergency lifts. */
+    public FiledField liftedInEmergency() {
+        return new FiledField(
+                key, type, need, condition, options, fact, columns, from, to, true, ifSaid, begins, notBefore);
     }
 
     /** Needed in every act of this body, whoever wrote it. */

@@ -1,8 +1,5 @@
 package org.comity.procedure.file;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,86 +8,80 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.LawNode;
-import org.comity.procedure.Composition.PageField;
-import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.WholeReading;
 import org.comity.procedure.form.BodyFields;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.util.MultiValueMap;
 
 /**
  * Holds the sections of a request that stand in a file beside its table ({@code sections.yaml}): each is asked, needed and
  * printed only where a choice of the same request names it.
+ *
+ * @param choice the field whose options choose
+ * @param own its own fields, in the order of the file; what stands in no section goes with every request
+ * @param sections keys of its own fields and of the request's, by the option that chooses them
+ * @param spared fields that the law's need does not reach where nothing but that option is chosen
+ * @param duties keys of the law's duties that go with an option
+ * @param beside acts beside which these duties are read
  */
-public final class ChosenSections {
+record ChosenSections(
+        FiledField choice,
+        List<FiledField> own,
+        Map<String, List<String>> sections,
+        Map<String, List<String>> spared,
+        Map<String, List<String>> duties,
+        Set<String> beside) {
 
-    private final FiledField choice;
-    private final List<FiledField> fields;
-    private final Map<String, List<FiledField>> always;
-    private final Map<String, List<FiledField>> sections;
-    private final Map<String, List<String>> duties;
-
-    private ChosenSections(
-            FiledField choice,
-            List<FiledField> fields,
-            Map<String, List<FiledField>> always,
-            Map<String, List<FiledField>> sections,
-            Map<String, List<String>> duties) {
-        this.choice = choice;
-        this.fields = fields;
-        this.always = always;
-        this.sections = sections;
-        this.duties = duties;
-    }
-
-    /** @param procedure name and version, e.g. {@code disclosure/1} */
-    public static ChosenSections of(String procedure) {
-        var path = procedure + "/sections.yaml";
-        try {
-            var file = new ClassPathResource("procedures/" + path);
-            return read(path, file.getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** @throws org.comity.convention.LawInconsistent naming file, line and what to do */
-    static ChosenSections read(String path, String text) {
-        var file = LawNode.read(path, text).only("procedure", "chosen-by", "fields", "always", "sections", "duties");
+    /**
+     * @param request the fields of the opening act in procedure.yaml
+     * @throws org.comity.convention.LawInconsistent naming file, line and what to do
+     */
+    static ChosenSections read(String path, String text, List<FiledField> request) {
+        var file = LawNode.read(path, text)
+                .only("procedure", "chosen-by", "fields", "sections", "spared", "duties", "beside");
         if (!path.equals(file.text("procedure") + "/sections.yaml")) {
             throw file.at("procedure")
                     .fault("\"%s\" is not what its folder is called".formatted(file.text("procedure")));
         }
-        var fields = new ReadingFields(file, Map.of(), "sections").of("sections", file.at("fields"));
+        var fields = new ReadingFields(file, Map.of(), "sections")
+                .of("sections", file.at("fields")).stream()
+                        .map(FiledField::liftedInEmergency)
+                        .toList();
         var choice = fields.stream()
                 .filter(it ->
                         it.key().equals(file.text("chosen-by")) && it.options().size() > 1)
                 .findFirst()
                 .orElseThrow(() -> file.at("chosen-by").fault("name a field of this file that has options"));
-        var open = new LinkedHashSet<>(fields);
-        open.remove(choice);
-        var always = new LinkedHashMap<String, List<FiledField>>();
-        file.find("always").ifPresent(it -> it.entries().forEach((page, node) -> always.put(page, named(node, open))));
-        var sections = new LinkedHashMap<String, List<FiledField>>();
+        var others = request.stream().map(FiledField::key).collect(Collectors.toSet());
+        fields.stream().filter(it -> others.contains(it.key())).findFirst().ifPresent(it -> {
+            throw file.at("fields").fault("procedure.yaml has a field \"%s\" already".formatted(it.key()));
+        });
+        var open = fields.stream().map(FiledField::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        open.remove(choice.key());
+        var sections = new LinkedHashMap<String, List<String>>();
         file.at("sections").entries().forEach((name, node) -> {
             known(node, name, choice);
-            sections.put(name, named(node, open));
+            sections.put(name, named(node, open, others));
         });
-        var duties = new LinkedHashMap<String, List<String>>();
-        file.find("duties")
+        return new ChosenSections(
+                choice,
+                fields,
+                Collections.unmodifiableMap(sections),
+                byOption(file, "spared", choice),
+                byOption(file, "duties", choice),
+                ReadingProcedureFile.texts(file, "beside"));
+    }
+
+    private static Map<String, List<String>> byOption(LawNode file, String key, FiledField choice) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        file.find(key)
                 .ifPresent(it -> it.entries().forEach((name, node) -> {
                     known(node, name, choice);
-                    duties.put(name, node.items().stream().map(LawNode::text).toList());
+                    lists.put(name, node.items().stream().map(LawNode::text).toList());
                 }));
-        open.stream().findFirst().ifPresent(it -> {
-            throw file.at("sections").fault("field \"%s\" stands in no section: put it into one".formatted(it.key()));
-        });
-        return new ChosenSections(choice, fields, always, Collections.unmodifiableMap(sections), duties);
+        return lists;
     }
 
     private static void known(LawNode node, String name, FiledField choice) {
@@ -99,56 +90,50 @@ public final class ChosenSections {
         }
     }
 
-    /** The fields that stand there, taken from those that stand nowhere yet. */
-    private static List<FiledField> named(LawNode node, Set<FiledField> open) {
-        var named = new ArrayList<FiledField>();
+    /** The keys that stand there: each names one of this file that stands nowhere yet, or one of the request. */
+    private static List<String> named(LawNode node, Set<String> open, Set<String> others) {
+        var named = new ArrayList<String>();
         node.items().forEach(it -> {
-            var field = open.stream()
-                    .filter(one -> one.key().equals(it.text()))
-                    .findFirst()
-                    .orElseThrow(() -> it.fault(
-                            "\"%s\" is no field, or stands in a section already: name each once".formatted(it.text())));
-            open.remove(field);
-            named.add(field);
+            if (!open.remove(it.text()) && !others.contains(it.text())) {
+                throw it.fault(
+                        "\"%s\" is no field, or stands in a section already: name each once".formatted(it.text()));
+            }
+            named.add(it.text());
         });
         return List.copyOf(named);
     }
 
-    /** The field whose options choose. */
-    public FiledField choice() {
-        return choice;
+    boolean choice(FiledField field) {
+        return field.key().equals(choice.key());
     }
 
-    /** Every field, that which chooses first. */
-    public List<FiledField> all() {
-        return fields;
+    /** Does it stand with others under one letter, in print after its own name? That which chooses does not. */
+    boolean labelled(String key) {
+        return !key.equals(choice.key()) && own.stream().anyMatch(it -> it.key().equals(key));
     }
 
-    /** Names of those that have fields of their own, in the order of the file; each is a page. */
-    public Set<String> names() {
-        return sections.keySet();
+    /** The section in which one of its own fields stands. */
+    Optional<String> of(String key) {
+        return sections.entrySet().stream()
+                .filter(it -> labelled(key) && it.getValue().contains(key))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    public List<FiledField> fields(String section) {
-        return section.equals(choice.key())
-                ? List.of(choice)
-                : sections.getOrDefault(section, always.getOrDefault(section, List.of()));
-    }
-
-    /** What the law data call the duties that go with anything that can be chosen. */
-    Stream<String> duties() {
-        return duties.values().stream().flatMap(List::stream);
-    }
-
-    /** What the law data call the duties that go with what is chosen. */
-    public List<String> duties(BodyFields body) {
-        return chosen(body).stream()
-                .flatMap(it -> duties.getOrDefault(it, List.of()).stream())
-                .toList();
+    /** Own fields of each section that has some, by its name: each is a page. */
+    Map<String, List<String>> pages() {
+        var pages = new LinkedHashMap<String, List<String>>();
+        sections.forEach((name, keys) -> {
+            var mine = keys.stream().filter(this::labelled).toList();
+            if (!mine.isEmpty()) {
+                pages.put(name, mine);
+            }
+        });
+        return pages;
     }
 
     /** What is chosen; a request written before there was a choice asks for the first. */
-    public List<String> chosen(BodyFields body) {
+    List<String> chosen(BodyFields body) {
         if (!body.json().containsKey(choice.key())) {
             return List.of(choice.options().getFirst());
         }
@@ -156,95 +141,35 @@ public final class ChosenSections {
         return choice.options().stream().filter(said::contains).toList();
     }
 
-    public boolean chosen(BodyFields body, String section) {
-        return chosen(body).contains(section);
+    /** Does a request with this body have the field at all? */
+    boolean asks(BodyFields body, String key) {
+        var in = sections.entrySet().stream()
+                .filter(it -> it.getValue().contains(key))
+                .map(Map.Entry::getKey)
+                .toList();
+        return in.isEmpty() || chosen(body).stream().anyMatch(in::contains);
     }
 
-    private Stream<FiledField> asked(BodyFields body) {
-        return Stream.concat(
-                always.values().stream().flatMap(List::stream),
-                chosen(body).stream().flatMap(it -> fields(it).stream()));
+    /** Nothing is asked for that would need it. */
+    boolean spares(BodyFields body, String key) {
+        var chosen = chosen(body);
+        return chosen.size() == 1
+                && spared.getOrDefault(chosen.getFirst(), List.of()).contains(key);
     }
 
-    /** Keys of the body that have their lines: the choice, and those of the sections chosen. */
-    public Set<String> keys(BodyFields body) {
-        var keys = new LinkedHashSet<>(Set.of(choice.key()));
-        asked(body).forEach(it -> keys.addAll(it.type().keys(it.key())));
-        return keys;
-    }
-
-    /** Puts what was given into the body, as a page would have; nothing of a section that is not chosen. */
-    public void clean(BodyFields given, Map<String, Object> body) {
-        body.put(choice.key(), chosen(given));
-        asked(given).forEach(it -> it.type().clean(it, given, body));
-    }
-
-    /** The body with what a page posted. */
-    public Map<String, Object> take(String page, MultiValueMap<String, String> form, Map<String, Object> body) {
-        var taken = body;
-        for (var field : fields(page)) {
-            taken = field.type().take(field, form, taken);
-        }
-        return taken;
-    }
-
-    /** Keys of the fields of a chosen section that still say nothing, or say only half. */
-    public List<String> missing(String section, BodyFields body) {
-        return fields(section).stream()
-                .filter(it -> it.always(body, Map.of()) && !it.says(body, Map.of())
-                        || !it.type().wrong(it, body).isEmpty())
-                .map(FiledField::key)
+    /** What can be asked for under this law: what it names, and what is said in words. */
+    List<String> offered(ProcedureLaw law) {
+        return choice.options().stream()
+                .filter(it -> it.equals(Convention.OTHER) || law.field(it).isPresent())
                 .toList();
     }
 
-    /** The key that says what nobody knows, or what could not be shown; empty if none does. */
-    public Optional<String> broken(BodyFields body, ProcedureLaw law, Convention convention) {
-        return Stream.concat(Stream.of(choice), asked(body))
-                .flatMap(
-                        it -> it
-                                .type()
-                                .broken(it, body, law, convention)
-                                .or(() -> new WholeReading(it).unread(body, true))
-                                .stream())
-                .findFirst();
-    }
-
-    /** How a section reads: each thing under its name. */
-    public List<String> lines(String section, BodyFields body, FieldReader reader) {
-        var lines = new ArrayList<String>();
-        for (var field : fields(section)) {
-            var said = field.type().lines(field, body, reader);
-            for (int n = 0; n < said.size(); n++) {
-                lines.add(
-                        n > 0
-                                ? said.get(n)
-                                : reader.text(
-                                        "section-line",
-                                        "label",
-                                        reader.text("field." + field.key()),
-                                        "text",
-                                        said.get(n)));
-            }
-        }
-        return lines;
-    }
-
-    /** The fields of a page, as its template draws them. */
-    public List<PageField> page(String section, BodyFields body, FieldReader reader) {
-        return fields(section).stream().map(it -> page(it, body, reader)).toList();
-    }
-
-    private static PageField page(FiledField field, BodyFields body, FieldReader reader) {
-        var hint = "hint." + field.key();
-        return new PageField(
-                field.key(),
-                field.type().name(),
-                reader.text("field." + field.key()),
-                reader.has(hint) ? reader.text(hint) : null,
-                "",
-                "",
-                !field.needed(body, Map.of()),
-                reader.options(field),
-                FiledComposition.columns(field, reader));
+    /** Keys of duties of the law that are read beside this act because of what was asked for. */
+    List<String> duties(String type, BodyFields body) {
+        return !beside.contains(type)
+                ? List.of()
+                : chosen(body).stream()
+                        .flatMap(it -> duties.getOrDefault(it, List.of()).stream())
+                        .toList();
     }
 }

@@ -1,17 +1,18 @@
 package org.comity.procedure.file;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Directory;
-import org.comity.procedure.ActField;
 import org.comity.procedure.ActTable;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
@@ -23,11 +24,9 @@ import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.DoubtfulIdentifiers;
 import org.comity.procedure.form.GoverningLaw;
-import org.comity.procedure.form.GroundChoices;
 import org.comity.procedure.form.Identifier;
 import org.comity.procedure.form.OtherBasis;
 import org.comity.procedure.form.TypedForm;
-import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -82,12 +81,27 @@ final class FiledComposition implements Composition {
         var asks = new TreeSet<>(Set.of(OpeningNeeds.BASIS));
         file.letters().forEach(it -> asks.add(it.of()));
         opening().forEach(it -> asks.add(it.key()));
+        var sections = file.sections();
+        if (sections != null) {
+            asks.addAll(sections.sections().keySet());
+        }
         return asks;
     }
 
     @Override
     public List<String> steps() {
         return Stream.concat(Stream.of(STATE), file.pages().keySet().stream()).toList();
+    }
+
+    /** What is not asked for has no page. */
+    @Override
+    public List<String> steps(Map<String, Object> body) {
+        var asked =
+                file.asked(new BodyFields(body)).stream().map(FiledField::key).toList();
+        return steps().stream()
+                .filter(it ->
+                        it.equals(STATE) || !Collections.disjoint(file.pages().getOrDefault(it, List.of()), asked))
+                .toList();
     }
 
     @Override
@@ -118,7 +132,11 @@ final class FiledComposition implements Composition {
         var read = new BodyFields(given);
         var clean = new LinkedHashMap<String, Object>();
         List.of(INSTRUMENT, "ourCase", "theirCase").forEach(it -> clean.put(it, read.text(it)));
-        opening().forEach(it -> it.type().clean(it, read, clean));
+        file.asked(read).forEach(it -> it.type().clean(it, read, clean));
+        var sections = file.sections();
+        if (sections != null) {
+            clean.put(sections.choice().key(), sections.chosen(read));
+        }
         OtherBasis.of(read).putInto(clean);
         if (!read.text(OpeningDocument.CONTINUES).isEmpty()) {
             clean.put(OpeningDocument.CONTINUES, read.text(OpeningDocument.CONTINUES));
@@ -202,78 +220,25 @@ final class FiledComposition implements Composition {
 
     @Override
     public List<PageField> fields(Map<String, Object> body, String step, Language language) {
-        var law = law(body);
-        var reader = reader(law, language);
-        var needs = new OpeningNeeds(file, law);
-        return file.pages().getOrDefault(step, List.of()).stream()
-                .flatMap(it -> file.field(file.opening(), it).stream())
-                .filter(it -> !it.key().equals(EmergencyType.KEY))
-                .filter(it -> !law.scopes().isEmpty() || !withScope(it))
-                .map(it -> field(it, needs.needed(it, new BodyFields(body)), law, reader))
-                .toList();
+        return page(body, language).fields(new BodyFields(body), step);
     }
 
-    /** Where an instrument has no scopes, what stands with the scope makes no difference. */
-    private boolean withScope(FiledField field) {
-        var together = DocumentPart.letter(file, field.key())
-                .map(ProcedureFile.Letter::fields)
-                .orElse(List.of(field.key()));
-        return together.stream()
-                .flatMap(it -> file.field(file.opening(), it).stream())
-                .anyMatch(it -> it.type().name().equals("scope"));
+    @Override
+    public Map<String, Asked> asked(Map<String, Object> body, Language language) {
+        return file.pages().keySet().stream()
+                .flatMap(it -> page(body, language).section(it).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** In the procedure's own words where it has some for the page, else in those of the law. */
-    private PageField field(FiledField field, boolean needed, ProcedureLaw law, FieldReader reader) {
-        var ask = "form." + field.key();
-        var asked = law.field(field.key()).map(it -> Asked.of(law, it, reader.language()));
-        var hint = asked.map(Asked::hint).filter(it -> !it.isEmpty() && !reader.has(ask));
-        var own = reader.has("hint." + field.key())
-                ? reader.text("hint." + field.key(), "from", field.from(), "to", field.to())
-                : null;
-        return new PageField(
-                field.key(),
-                field.type().name(),
-                reader.has(ask) ? reader.text(ask) : reader.label(field),
-                hint.orElse(own),
-                asked.map(Asked::ref).orElse(""),
-                asked.map(Asked::note).orElse(""),
-                !needed,
-                choices(field, law, reader.language()),
-                columns(field, reader));
-    }
-
-    static List<PageColumn> columns(FiledField field, FieldReader reader) {
-        return field.asked().columns().stream()
-                .map(it -> column(field.asked().named() + "." + it.key(), it, reader))
-                .toList();
-    }
-
-    private static PageColumn column(String key, ActField column, FieldReader reader) {
-        return new PageColumn(
-                column.key(),
-                reader.text("field." + key),
-                column.needed(),
-                column.kind(),
-                reader.options(key, column.options()));
-    }
-
-    /** Options of the field, or what the law lists. */
-    List<Choice> choices(FiledField field, ProcedureLaw law, Language language) {
-        return switch (field.type().name()) {
-            case "ground" -> new GroundChoices(file.law(), law, words).of(law.grounds(), language);
-            case "scope" ->
-                law.scopes().stream()
-                        .map(it -> new Choice(it.code(), it.text().in(language.tag()), it.ref()))
-                        .toList();
-            default -> reader(law, language).options(field);
-        };
+    private OpeningPage page(Map<String, Object> body, Language language) {
+        return new OpeningPage(file, reader(law(body), language));
     }
 
     @Override
     public List<Pointed> pointedOut(Map<String, Object> body) {
         var said = new BodyFields(body);
         var pointed = new ArrayList<>(particulars.pointed(null, file.opening(), body));
+        FiledCaution.of(file, file.opening(), said, law(body)).forEach(pointed::add);
         opening().stream()
                 .filter(it -> it.type().name().equals("scope"))
                 .forEach(it -> new ScopeCautions(law(body), it.key()).of(said).forEach(pointed::add));

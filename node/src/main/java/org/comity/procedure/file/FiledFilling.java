@@ -23,17 +23,9 @@ final class FiledFilling implements ActFilling {
     private final Requests requests;
     private final GivenAct given;
     private final FiledWriting writing;
-    private final @Nullable OpeningInJava java;
 
-    /** @param java of a file that leaves its opening act to Java */
-    FiledFilling(
-            ProcedureFile file,
-            FiledComposition composition,
-            Requests requests,
-            FiledWriting writing,
-            @Nullable OpeningInJava java) {
+    FiledFilling(ProcedureFile file, FiledComposition composition, Requests requests, FiledWriting writing) {
         this.writing = writing;
-        this.java = java;
         this.file = file;
         this.composition = composition;
         this.requests = requests;
@@ -50,13 +42,8 @@ final class FiledFilling implements ActFilling {
         if (!type.equals(file.opening())) {
             return given.body(type, said);
         }
-        var whole = new LinkedHashMap<>((java == null ? composition : java.pages()).empty());
+        var whole = new LinkedHashMap<>(composition.empty());
         said.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
-        if (java != null) {
-            var body = java.clean(whole);
-            given.kept(said, body);
-            return body;
-        }
         given.kept(said, composition.whole(whole));
         return composition.clean(whole);
     }

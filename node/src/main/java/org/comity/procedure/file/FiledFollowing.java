@@ -1,6 +1,7 @@
 package org.comity.procedure.file;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,7 +12,6 @@ import org.comity.procedure.file.ProcedureFile.Follows;
 import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
-import org.comity.vocabulary.Role;
 
 /** Begins a request of a procedure that is a file with what another one said under the same keys. */
 final class FiledFollowing implements Following {
@@ -56,6 +56,11 @@ final class FiledFollowing implements Following {
     }
 
     @Override
+    public String holds() {
+        return follows.holds();
+    }
+
+    @Override
     public String page() {
         return composition.steps().get(1);
     }
@@ -63,16 +68,22 @@ final class FiledFollowing implements Following {
     /** An emergency of the other request is none of this one until an officer says so; secrecy stays. */
     @Override
     public Map<String, Object> begun(RequestRow followed) {
-        var said = threads.opening(followed.thread()).map(KeptAct::body).orElse(Map.of());
+        var opening = threads.opening(followed.thread());
+        var said = opening.map(KeptAct::body).orElse(Map.of());
         var begun = new HashMap<>(composition.whole(composition.empty()));
         var ours = begun.getOrDefault("authority", "");
         begun.replaceAll((key, empty) -> EmergencyType.KEYS.contains(key) ? empty : said.getOrDefault(key, empty));
-        boolean theirs = followed.ourRole().equals(Role.REQUESTED);
+        boolean theirs = opening.filter(
+                        it -> !it.envelope().role().equals(followed.ourRole().word()))
+                .isPresent();
         if (theirs) {
             begun.put("authority", ours);
             begun.put("ourCase", new BodyFields(said).text("theirCase"));
             begun.put("theirCase", new BodyFields(said).text("ourCase"));
         }
+        file.takes()
+                .getOrDefault(followed.law(), List.of())
+                .forEach(it -> begun.put(it.key(), it.value(followed, String.valueOf(ours), threads)));
         return composition.clean(particulars.begunFrom(followed, begun));
     }
 }

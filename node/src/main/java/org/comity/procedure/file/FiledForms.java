@@ -28,16 +28,13 @@ final class FiledForms implements ActForms {
     private final Convention convention;
     private final Words words;
     private final RecordedForm acts;
-    private final @Nullable OpeningInJava java;
 
     FiledForms(
             ProcedureFile file,
             FiledComposition composition,
             FiledWriting writing,
             Convention convention,
-            Words words,
-            @Nullable OpeningInJava java) {
-        this.java = java;
+            Words words) {
         this.file = file;
         this.composition = composition;
         this.convention = convention;
@@ -61,9 +58,6 @@ final class FiledForms implements ActForms {
     }
 
     private List<Field> opening(Language language) {
-        if (java != null) {
-            return java.form(language);
-        }
         var law = composition.law(Map.of());
         var reader = composition.reader(law, language);
         var fields = new ArrayList<Field>();
@@ -73,11 +67,21 @@ final class FiledForms implements ActForms {
         fields.addAll(RecordedForm.basis(words, language));
         fields.add(new Field("ourCase", Kind.LINE, false, words.say(language, "paper.field.ourCase"), List.of()));
         fields.add(new Field("theirCase", Kind.LINE, false, words.say(language, "paper.field.theirCase"), List.of()));
+        var page = new OpeningPage(file, reader);
         for (var field : file.fields(file.opening())) {
-            var choices = composition.choices(field, law, language);
+            if (inLetter(field)) {
+                continue;
+            }
+            var choices = page.choices(field);
             fields.addAll(field.type().form(field, label(field, reader), never(field), choices, reader));
         }
         return fields;
+    }
+
+    /** The letter itself says the details of what it asks for, and lies with it. */
+    private boolean inLetter(FiledField field) {
+        var sections = file.sections();
+        return sections != null && sections.labelled(field.key());
     }
 
     /** What stands under a letter with others has no label of its own in the law: as every letter's form names it. */
@@ -107,23 +111,29 @@ final class FiledForms implements ActForms {
         if (row != null) {
             return acts.read(row, type, form);
         }
-        if (java != null) {
-            return new Written(java.byLetter(form), Map.of());
-        }
         var body = composition.empty();
         for (var step : composition.steps()) {
-            body = composition.apply(body, step, form);
+            if (asks(step, form)) {
+                body = composition.apply(body, step, form);
+            }
         }
         return new Written(body, composition.facts(body, Map.of()));
+    }
+
+    /** A letter that ticks nothing asks for what every request did before one could tick. */
+    private boolean asks(String step, MultiValueMap<String, String> form) {
+        var sections = file.sections();
+        return sections == null
+                || !file.pages()
+                        .getOrDefault(step, List.of())
+                        .contains(sections.choice().key())
+                || form.containsKey(sections.choice().key());
     }
 
     @Override
     public FormProblems problems(String type, Written written) {
         if (!type.equals(file.opening())) {
             return acts.problems(type, written);
-        }
-        if (java != null) {
-            return java.problems(written);
         }
         var body = new BodyFields(written.body());
         var needed = file.fields(type).stream()
@@ -136,9 +146,6 @@ final class FiledForms implements ActForms {
     /** Of what can be read out of a mail, what this form asks. */
     @Override
     public Map<String, List<String>> recognise(String text) {
-        if (java != null) {
-            return new ReadingMail(text).values();
-        }
         var asked = new HashSet<>(List.of("ourCase", "theirCase", "dated"));
         file.fields(file.opening()).forEach(it -> asked.addAll(it.type().keys(it.key())));
         var found = new LinkedHashMap<>(new ReadingMail(text).values());

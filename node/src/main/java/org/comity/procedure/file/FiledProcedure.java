@@ -40,16 +40,13 @@ final class FiledProcedure extends TabledProcedure {
     private final Convention convention;
     private final Particulars particulars;
     private final FieldRules rules;
-    private final @Nullable OpeningInJava java;
 
     FiledProcedure(ProcedureFile file, Convention convention) {
-        this(file, convention, Particulars.none(file.id()), null);
+        this(file, convention, Particulars.none(file.id()));
     }
 
-    /** @param java of a file that leaves its opening act to Java */
-    FiledProcedure(ProcedureFile file, Convention convention, Particulars particulars, @Nullable OpeningInJava java) {
+    FiledProcedure(ProcedureFile file, Convention convention, Particulars particulars) {
         super(file.id());
-        this.java = java;
         this.particulars = particulars;
         this.file = file;
         this.convention = convention;
@@ -73,14 +70,10 @@ final class FiledProcedure extends TabledProcedure {
         WholeReading.notText(body, opens ? BESIDE : LETTER).ifPresent(it -> {
             throw rules.broken("unknown", it);
         });
-        if (opens && java != null) {
-            java.check(act);
-            return;
-        }
         if (opens) {
             opening(body, envelope);
         }
-        file.fields(envelope.type()).forEach(it -> {
+        (opens ? file.asked(body) : file.fields(envelope.type())).forEach(it -> {
             field(it, opens, body, envelope.facts(), law);
             if (it.type().name().equals(EndReachedType.NAME) && envelope.time().isBefore(end(it, envelope))) {
                 throw rules.broken("too-early", it.key());
@@ -123,10 +116,16 @@ final class FiledProcedure extends TabledProcedure {
 
     private void field(FiledField field, boolean opens, BodyFields body, Map<String, String> facts, ProcedureLaw law) {
         boolean emergency = opens && body.flag(EmergencyType.KEY);
-        boolean byLaw = opens && !emergency && new OpeningNeeds(file, law).byLaw(field);
+        var needs = new OpeningNeeds(file, law);
+        boolean byLaw = opens && !emergency && needs.byLaw(field, body);
         boolean always = field.always(body, facts) && !(emergency && field.lifted());
-        if ((always || byLaw) && !field.says(body, facts)) {
+        if ((always || byLaw) && !needs.says(field, body, facts)) {
             throw rules.broken("missing", field.key());
+        }
+        if (opens
+                && file.chooses(field)
+                && !Objects.requireNonNull(file.sections()).offered(law).containsAll(body.texts(field.key()))) {
+            throw rules.broken("unknown", field.key());
         }
         field.type().broken(field, body, law, convention).ifPresent(it -> {
             throw rules.broken("unknown", it);

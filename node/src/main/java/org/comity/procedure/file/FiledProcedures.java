@@ -24,7 +24,13 @@ final class FiledProcedures {
             for (var file : resources.getResources("classpath*:" + ROOT + "*/*/procedure.yaml")) {
                 var url = file.getURL().toString();
                 var path = url.substring(url.lastIndexOf("/" + ROOT) + 1 + ROOT.length());
-                found.add(ReadingProcedureFile.read(common, path, file.getContentAsString(StandardCharsets.UTF_8)));
+                var sections =
+                        resources.getResource("classpath:" + ROOT + path.replace("procedure.yaml", "sections.yaml"));
+                found.add(ReadingProcedureFile.read(
+                        common,
+                        path,
+                        file.getContentAsString(StandardCharsets.UTF_8),
+                        sections.exists() ? sections.getContentAsString(StandardCharsets.UTF_8) : null));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
@@ -36,26 +37,20 @@ final class FiledRendering implements ActRendering {
     private final Words words;
     private final @Nullable SpokenActs acts;
     private final @Nullable NamedItems items;
-    private final @Nullable OpeningInJava java;
 
     /** Of acts that are read without the others of their thread. */
     FiledRendering(ProcedureFile file, Convention convention, Words words) {
-        this(file, convention, words, null, null, null);
+        this(file, convention, words, null, null);
     }
 
-    /**
-     * @param items of a file whose acts deliver some
-     * @param java of a file that leaves its opening act to Java
-     */
+    /** @param items of a file whose acts deliver some */
     FiledRendering(
             ProcedureFile file,
             Convention convention,
             Words words,
             @Nullable SpokenActs acts,
-            @Nullable NamedItems items,
-            @Nullable OpeningInJava java) {
+            @Nullable NamedItems items) {
         this.items = items;
-        this.java = java;
         this.file = file;
         this.table = file.table();
         this.convention = convention;
@@ -86,9 +81,6 @@ final class FiledRendering implements ActRendering {
     /** Slots are the act's choices and facts by their keys, and how many items it delivers; of an instant its day. */
     @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
-        if (java != null && type.equals(file.opening())) {
-            return java.headline(body, of(language));
-        }
         var slots = new HashMap<String, Object>();
         slots.put("count", SpokenActs.count(facts));
         file.fields(type).stream()
@@ -97,16 +89,38 @@ final class FiledRendering implements ActRendering {
                     var said = facts.getOrDefault(it.key(), new BodyFields(body).text(it.key()));
                     slots.put(it.key(), instant(it) ? day(said, language) : said);
                 });
-        var named = new ArrayList<Object>();
-        slots.forEach((key, value) -> named.addAll(List.of(key, value)));
-        return words.say(of(language), file.law() + ".headline." + type, named.toArray());
+        if (type.equals(file.opening())) {
+            slots.putAll(chosen(body, language));
+        }
+        return words.say(of(language), file.law() + ".headline." + type, inTurn(slots));
+    }
+
+    /** What is asked for, in words and by the one thing where it is one alone. */
+    private Map<String, Object> chosen(Map<String, Object> body, Locale language) {
+        var sections = file.sections();
+        if (sections == null) {
+            return Map.of();
+        }
+        var key = sections.choice().key();
+        var chosen = sections.chosen(new BodyFields(body));
+        var shared = new FieldSections(table, words, convention);
+        return Map.of(
+                key,
+                chosen.stream()
+                        .map(it -> shared.option(key, it, language))
+                        .collect(Collectors.joining(words.say(of(language), file.law() + ".comma"))),
+                key + "Alone",
+                chosen.size() == 1 ? chosen.getFirst() : chosen.isEmpty() ? FiledField.Condition.NOTHING : "more");
+    }
+
+    private static Object[] inTurn(Map<String, Object> slots) {
+        return slots.entrySet().stream()
+                .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                .toArray();
     }
 
     @Override
     public String subject(Map<String, Object> openingBody, Locale language) {
-        if (java != null) {
-            return java.subject(openingBody, of(language));
-        }
         var body = new BodyFields(openingBody);
         var naming = file.subject().stream()
                 .map(it -> file.field(file.opening(), it).orElseThrow())
@@ -121,7 +135,9 @@ final class FiledRendering implements ActRendering {
                 ? FieldSections.inShort(body.text(key) + field.type().named(field, body))
                 : new FieldSections(table, words, convention).option(key, body.text(key), language);
         var message = file.law() + ".subject" + (field.equals(naming.getFirst()) ? "" : "." + key);
-        return words.say(of(language), message, "count", count, "text", text);
+        var slots = new HashMap<>(chosen(openingBody, language));
+        slots.putAll(Map.of("count", count, "text", text));
+        return words.say(of(language), message, inTurn(slots));
     }
 
     @Override
@@ -135,17 +151,12 @@ final class FiledRendering implements ActRendering {
         var law = convention.law(file.law(), edition).orElseThrow();
         var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
-        var sections = opens ? opening(facts, body, reader) : later(thread, type, facts, body, reader);
+        var sections =
+                opens ? new OpeningDocument(file, reader).of(facts, body) : later(thread, type, facts, body, reader);
         var shared = new FieldSections(table, words, convention);
         shared.envelope(sections, facts, language);
         shared.rest(sections, body, known(type, opens, body), language);
         return sections;
-    }
-
-    private List<Section> opening(Map<String, String> facts, Map<String, Object> body, FieldReader reader) {
-        return java == null
-                ? new OpeningDocument(file, reader).of(body)
-                : new ArrayList<>(java.sections(reader.law(), facts, body, reader.language()));
     }
 
     private SpokenOf spoken(@Nullable String thread, ProcedureLaw law, Language language) {
@@ -198,12 +209,9 @@ final class FiledRendering implements ActRendering {
     }
 
     private Set<String> known(String type, boolean opens, Map<String, Object> body) {
-        if (opens && java != null) {
-            return FieldSections.withReason(java.keys(body), body);
-        }
         var known = new HashSet<>(opens ? OpeningDocument.BESIDE : Set.<String>of());
         known.add(FieldSections.LETTER_REFERENCE);
-        for (FiledField field : file.fields(type)) {
+        for (FiledField field : opens ? file.asked(new BodyFields(body)) : file.fields(type)) {
             known.addAll(field.type().keys(field.key()));
         }
         return opens ? FieldSections.withReason(known, body) : known;

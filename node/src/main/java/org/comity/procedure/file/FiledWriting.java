@@ -21,6 +21,8 @@ import org.comity.procedure.field.FiledField;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.GroundChoices;
 import org.comity.procedure.form.TypedAct;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -42,6 +44,7 @@ final class FiledWriting implements ActWriting {
     private final @Nullable OpenGaps gaps;
     private final @Nullable FiledItems items;
     private final Words words;
+    private final Threads threads;
 
     // More than eight: each is one thing that a page of these acts starts from.
     FiledWriting(
@@ -53,7 +56,9 @@ final class FiledWriting implements ActWriting {
             OpenGrounds grounds,
             @Nullable OpenGaps gaps,
             @Nullable FiledItems items,
-            Words words) {
+            Words words,
+            Threads threads) {
+        this.threads = threads;
         this.items = items;
         this.grounds = grounds;
         this.gaps = gaps;
@@ -212,6 +217,7 @@ final class FiledWriting implements ActWriting {
             pointed.addAll(items.pointed(row, type, body));
         }
         var law = law(row);
+        FiledCaution.of(file, type, new BodyFields(body), law).forEach(pointed::add);
         if (law.closed() && new BodyFields(body).text("ground").equals("other")) {
             pointed.add(new Pointed("basis.closed", law.closedBy()));
         }
@@ -221,12 +227,19 @@ final class FiledWriting implements ActWriting {
     @Override
     public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
         var law = law(row);
-        return Stream.concat(
-                        file.duties().getOrDefault(type, List.of()).stream(), particulars.duties(row, type).stream())
+        return Stream.concat(file.duties().getOrDefault(type, List.of()).stream(), ofSections(row, type))
                 .flatMap(key -> Stream.concat(
                         law.duty(key).stream(),
                         law.notGrounds().stream().filter(it -> it.key().equals(key))))
                 .toList();
+    }
+
+    private Stream<String> ofSections(RequestRow row, String type) {
+        var sections = file.sections();
+        return sections == null
+                ? Stream.of()
+                : threads.opening(row.thread()).map(KeptAct::body).map(BodyFields::new).stream()
+                        .flatMap(it -> sections.duties(type, it).stream());
     }
 
     private ProcedureLaw law(RequestRow row) {

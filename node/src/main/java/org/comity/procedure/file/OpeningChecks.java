@@ -25,14 +25,18 @@ record OpeningChecks(ProcedureFile file, ProcedureLaw law, FieldReader reader) {
                 new Check(reader.words().say(reader.language(), "compose.instrument"), basis.isEmpty(), true, basis));
         var items = new LinkedHashMap<String, List<FiledField>>();
         for (var part : DocumentPart.inOrder(file, law)) {
-            items.computeIfAbsent(part.of(), _ -> new ArrayList<>()).addAll(part.fields());
+            var asked = part.asked(file, body);
+            if (!asked.isEmpty()) {
+                items.computeIfAbsent(part.of(), _ -> new ArrayList<>()).addAll(asked);
+            }
         }
         items.forEach((item, fields) -> {
             var keys = fields.stream().map(FiledField::key).toList();
             var problems = on(keys, lacking);
             // What an emergency leaves out is a fact that can follow, and nothing that it lacks.
             boolean follows = problems.isEmpty() && !on(keys, left).isEmpty();
-            boolean asked = fields.stream().anyMatch(it -> needs.needed(it, body) || it.says(body, java.util.Map.of()));
+            boolean asked =
+                    fields.stream().anyMatch(it -> needs.needed(it, body) || needs.says(it, body, java.util.Map.of()));
             checks.add(new Check(label(item), problems.isEmpty() && asked && !follows, asked && !follows, problems));
         });
         return checks;

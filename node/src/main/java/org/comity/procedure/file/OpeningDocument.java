@@ -1,9 +1,12 @@
 package org.comity.procedure.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.Link;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
@@ -23,8 +26,8 @@ record OpeningDocument(ProcedureFile file, FieldReader reader) {
     static final Set<String> BESIDE = Set.of(
             "instrument", "ourCase", "theirCase", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, CONTINUES);
 
-    List<Section> of(Map<String, Object> said) {
-        var body = new BodyFields(said);
+    List<Section> of(Map<String, String> facts, Map<String, Object> said) {
+        var body = new BodyFields(withLink(facts, said));
         var sections = new ArrayList<Section>();
         var basis = new BasisLines(reader.words(), reader.language());
         boolean emergency = body.flag(EmergencyType.KEY);
@@ -48,7 +51,7 @@ record OpeningDocument(ProcedureFile file, FieldReader reader) {
             add(
                     sections,
                     label(part),
-                    part.fields().stream()
+                    part.asked(file, body).stream()
                             .flatMap(it -> lines(it, body).stream())
                             .toList());
         }
@@ -62,12 +65,21 @@ record OpeningDocument(ProcedureFile file, FieldReader reader) {
         return sections;
     }
 
+    /** What it follows is named to those who know it alone. */
+    private static Map<String, Object> withLink(Map<String, String> facts, Map<String, Object> said) {
+        var body = new HashMap<>(said);
+        body.remove(Link.FACT);
+        Link.read(facts.getOrDefault(Link.FACT, ""))
+                .ifPresent(it -> body.put(Link.FACT, it.commitment().sha256()));
+        return body;
+    }
+
     /** By the procedure's own name for it, else as the law calls it; under the law's letter where there is one. */
     private String label(DocumentPart part) {
         var item = reader.law().field(part.of());
         if (!reader.has("label." + part.name())) {
             return item.map(it -> FieldSections.lettered(it, reader.words(), reader.language()))
-                    .orElseGet(() -> reader.text("field." + part.name()));
+                    .orElseGet(() -> reader.anyLabel(part.of(), "field." + part.name()));
         }
         var label = reader.text("label." + part.name());
         return item.filter(it -> !it.letter().isEmpty())
@@ -84,7 +96,13 @@ record OpeningDocument(ProcedureFile file, FieldReader reader) {
 
     /** As its type reads it; as one sentence where the words have one for it, which may look at what else is said. */
     private List<String> lines(FiledField field, BodyFields body) {
+        if (file.chooses(field)) {
+            return chosen(field, body);
+        }
         var said = field.type().lines(field, body, reader);
+        if (file.sections() != null && file.sections().labelled(field.key())) {
+            return labelled(field, said);
+        }
         var sentence = "print." + field.key();
         if (said.isEmpty() || !reader.has(sentence)) {
             return said;
@@ -96,6 +114,29 @@ record OpeningDocument(ProcedureFile file, FieldReader reader) {
         }
         slots.addAll(List.of("value", said.size() == 1 ? said.getFirst() : String.join(reader.text("comma"), said)));
         return List.of(reader.text(sentence, slots.toArray()));
+    }
+
+    /** What is asked for, by the paragraphs that name it. */
+    private List<String> chosen(FiledField field, BodyFields body) {
+        return body.texts(field.key()).stream()
+                .map(it -> {
+                    var ref =
+                            reader.law().field(it).map(ProcedureLaw.Field::ref).orElse("");
+                    var word = reader.option(field.key(), it);
+                    return ref.isEmpty() ? word : reader.text("chosen", "option", word, "ref", ref);
+                })
+                .toList();
+    }
+
+    /** Under its own name, since others stand under the same label. */
+    private List<String> labelled(FiledField field, List<String> said) {
+        var lines = new ArrayList<>(said);
+        if (!said.isEmpty()) {
+            lines.set(
+                    0,
+                    reader.text("section-line", "label", reader.text("field." + field.key()), "text", said.getFirst()));
+        }
+        return lines;
     }
 
     /** What an emergency may leave out and has left out: facts, and no reproach. */

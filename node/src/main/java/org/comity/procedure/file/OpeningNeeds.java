@@ -18,30 +18,49 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
     static final String BASIS = "basis";
 
     private static final String AUTHORITY = "authority";
+    private static final String SECTIONS = "sections";
 
     /**
      * @param field of the opening act, or {@link #BASIS}
      * @param key stable; what a field of type {@code gaps} calls it follows from it
+     * @param gap as the options of a field of type {@code gaps} name it
      * @param line from 1; 0 where it is not about a line
      */
-    record Needed(String field, String key, int line, Problem problem) {
+    record Needed(String field, String key, String gap, int line, Problem problem) {}
 
-        /** As the options of a field of type {@code gaps} name it. */
-        String gap() {
-            return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    /** The law makes it mandatory, or the item under whose letter it stands; a condition of the file goes before. */
+    boolean byLaw(FiledField field, BodyFields body) {
+        var condition = field.condition();
+        if (condition != null) {
+            return condition.value().equals(FiledField.Condition.OFFENCES)
+                    && law.scope(body.text(condition.key()))
+                            .filter(ProcedureLaw.Scope::offences)
+                            .isPresent();
         }
+        var sections = file.sections();
+        return (sections == null || !sections.spares(body, field.key()))
+                && (mandatory(field.key())
+                        || DocumentPart.letter(file, field.key())
+                                .filter(it -> it.needed().contains(field.key()) && mandatory(it.of()))
+                                .isPresent());
     }
 
-    /** The law makes it mandatory; a condition of the file goes before. */
-    boolean byLaw(FiledField field) {
-        return field.condition() == null
-                && law.field(field.key())
-                        .filter(it -> it.need() == ProcedureLaw.Need.MANDATORY)
-                        .isPresent();
+    private boolean mandatory(String item) {
+        return law.field(item)
+                .filter(it -> it.need() == ProcedureLaw.Need.MANDATORY)
+                .isPresent();
     }
 
     boolean needed(FiledField field, BodyFields body) {
-        return field.needed(body, Map.of()) || byLaw(field);
+        return field.needed(body, Map.of()) || byLaw(field, body);
+    }
+
+    /** Of that which chooses sections, something chosen. */
+    boolean says(FiledField field, BodyFields body, Map<String, String> facts) {
+        var sections = file.sections();
+        return sections != null && sections.choice(field)
+                ? !sections.chosen(body).isEmpty()
+                : field.says(body, facts);
     }
 
     /** Of a request; in an emergency only what is never left out. */
@@ -60,13 +79,13 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
         OtherBasis.of(body)
                 .missing(body.text("instrument"))
                 .forEach(it -> missing.add(new Needed(
-                        BASIS, it, 0, new Problem(OtherBasis.formField(it), "basis.missing." + it, Map.of()))));
-        for (var field : file.fields(file.opening())) {
+                        BASIS, it, it, 0, new Problem(OtherBasis.formField(it), "basis.missing." + it, Map.of()))));
+        for (var field : file.asked(body)) {
             boolean needed = emergency
                     ? field.always(body, Map.of()) && !field.lifted()
                             || field.type().name().equals(AUTHORITY)
                     : needed(field, body);
-            if (needed && !field.says(body, Map.of())) {
+            if (needed && !says(field, body, Map.of())) {
                 missing.add(needed(field, field.type().keys(field.key()).getFirst(), field.key(), 0));
             }
             if (!emergency || field.key().equals(EmergencyType.KEY)) {
@@ -80,6 +99,19 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
 
     private Needed needed(FiledField field, String posted, String key, int line) {
         var message = "%s.needed.%s".formatted(file.law(), key);
-        return new Needed(field.key(), key, line, new Problem(posted, message, Map.of("line", Integer.toString(line))));
+        return new Needed(
+                field.key(),
+                key,
+                gap(field, key),
+                line,
+                new Problem(posted, message, Map.of("line", Integer.toString(line))));
+    }
+
+    /** What is left out of a section is one gap. */
+    private String gap(FiledField field, String key) {
+        var sections = file.sections();
+        return sections != null && sections.labelled(field.key())
+                ? SECTIONS
+                : key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

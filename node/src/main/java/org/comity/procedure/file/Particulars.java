@@ -69,11 +69,6 @@ public interface Particulars {
         return state.name();
     }
 
-    /** Duties of the law data that are shown beside this act because of what was asked for. */
-    default List<String> duties(RequestRow row, String type) {
-        return List.of();
-    }
-
     /** Where nothing is special. */
     static Particulars none(String procedure) {
         return () -> procedure;

@@ -53,9 +53,7 @@ class ProcedureBeans {
         }
 
         void register() {
-            bean(
-                    FiledProcedure.class,
-                    it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it), java(it)));
+            bean(FiledProcedure.class, it -> new FiledProcedure(file, it.bean(Convention.class), particulars(it)));
             if (file.joint()) {
                 bean(
                         JointProcedure.class,
@@ -63,13 +61,11 @@ class ProcedureBeans {
                                 file, mine(it, FiledProcedure.class), it.bean(Convention.class), it.bean(Words.class)));
                 return;
             }
-            if (!file.opensInJava()) {
-                registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::filed));
-            }
+            registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::filed));
             bean(
                     FiledRendering.class,
                     it -> new FiledRendering(
-                            file, it.bean(Convention.class), it.bean(Words.class), spoken(it), named(it), java(it)));
+                            file, it.bean(Convention.class), it.bean(Words.class), spoken(it), named(it)));
             bean(FiledSteps.class, it -> new FiledSteps(file, mine(it, FiledProcedure.class), particulars(it)));
             bean(
                     FiledWriting.class,
@@ -82,7 +78,8 @@ class ProcedureBeans {
                             new OpenGrounds(it.bean(Threads.class), it.bean(Directory.class)),
                             FiledGaps.has(file) ? mine(it, FiledGaps.class) : null,
                             items(it),
-                            it.bean(Words.class)));
+                            it.bean(Words.class),
+                            it.bean(Threads.class)));
             bean(
                     FiledForms.class,
                     it -> new FiledForms(
@@ -90,23 +87,21 @@ class ProcedureBeans {
                             filed(it),
                             mine(it, FiledWriting.class),
                             it.bean(Convention.class),
-                            it.bean(Words.class),
-                            java(it)));
+                            it.bean(Words.class)));
             bean(
                     FiledFilling.class,
-                    it -> new FiledFilling(
-                            file, filed(it), it.bean(Requests.class), mine(it, FiledWriting.class), java(it)));
+                    it -> new FiledFilling(file, filed(it), it.bean(Requests.class), mine(it, FiledWriting.class)));
             registerWhereAsked();
         }
 
         private void registerWhereAsked() {
-            if (file.follows() != null && !file.opensInJava()) {
+            if (file.follows() != null) {
                 bean(
                         FiledFollowing.class,
                         it -> new FiledFollowing(file, filed(it), particulars(it), it.bean(Threads.class)));
             }
             if (FiledGaps.has(file)) {
-                bean(FiledGaps.class, it -> new FiledGaps(file, pages(it), it.bean(Threads.class)));
+                bean(FiledGaps.class, it -> new FiledGaps(file, filed(it), it.bean(Threads.class)));
             }
             var secrecy = file.secrecy();
             if (secrecy != null) {
@@ -121,23 +116,6 @@ class ProcedureBeans {
                     beans.bean(Convention.class),
                     beans.bean(Directory.class),
                     beans.bean(Words.class));
-        }
-
-        private Composition pages(SupplierContext beans) {
-            var java = java(beans);
-            return java == null ? filed(beans) : java.pages();
-        }
-
-        /** Null for a file that has all of it. */
-        private @Nullable OpeningInJava java(SupplierContext beans) {
-            return !file.opensInJava()
-                    ? null
-                    : beans.beanProvider(OpeningInJava.class).stream()
-                            .filter(it -> it.procedure().equals(file.id()))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "%s opens in Java: give its OpeningInJava, or write the fields of %s"
-                                            .formatted(file.id(), file.opening())));
         }
 
         private @Nullable FiledItems items(SupplierContext beans) {

@@ -12,6 +12,7 @@ import org.comity.procedure.PastStep;
 import org.comity.procedure.RequestGroup;
 import org.comity.procedure.StepsOnOffer.Pace;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.form.BodyFields;
 import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param announced states in which the requesting State owes the request that it announced
  * @param secrecy how a request to keep it confidential is asked and answered, or null
  * @param past the acts that lead a recorded older request to a status
+ * @param sections of the opening act, or null
+ * @param takes what a request that follows another takes from there, by that one's procedure
+ * @param cautions what is pointed out of an act, by its type
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -63,10 +67,16 @@ public record ProcedureFile(
         @Nullable Secrecy secrecy,
         Map<String, List<String>> duties,
         Map<String, List<PastStep>> past,
-        Map<Role, Set<ParticipantKind>> between) {
+        Map<Role, Set<ParticipantKind>> between,
+        @Nullable ChosenSections sections,
+        Map<String, List<FiledCaution>> cautions,
+        Map<String, List<TakenOver>> takes) {
 
-    /** @param always its requests never stand alone */
-    public record Follows(Set<String> procedures, boolean always, Set<String> either) {}
+    /**
+     * @param always its requests never stand alone
+     * @param holds the act by which what the other request asked for is held until this one is decided; empty for none
+     */
+    public record Follows(Set<String> procedures, boolean always, Set<String> either, String holds) {}
 
     /**
      * @param asked flags of the opening act
@@ -78,8 +88,9 @@ public record ProcedureFile(
     /**
      * @param name as messages have it
      * @param of the field of the law data whose letter it has
+     * @param needed those of its fields that are needed where the law makes that one mandatory
      */
-    public record Letter(String name, String of, List<String> fields) {}
+    public record Letter(String name, String of, List<String> fields, Set<String> needed) {}
 
     /** Has its thread any number of parties? */
     public boolean joint() {
@@ -96,9 +107,15 @@ public record ProcedureFile(
         return id.substring(0, id.indexOf('/'));
     }
 
-    /** Are the fields, pages and print of the opening act in Java? */
-    public boolean opensInJava() {
-        return fields(opening).isEmpty();
+    /** Fields of the opening act that a request with this body has: of its sections those of what it chooses. */
+    List<FiledField> asked(BodyFields body) {
+        return fields(opening).stream()
+                .filter(it -> sections == null || sections.asks(body, it.key()))
+                .toList();
+    }
+
+    boolean chooses(FiledField field) {
+        return sections != null && sections.choice(field);
     }
 
     public List<FiledField> fields(String type) {

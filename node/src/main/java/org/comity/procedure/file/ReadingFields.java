@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadingFields {
 
     private static final String COMMON = "common";
-    private static final String IN_JAVA = "java";
     private static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
     private static final int MOST = 1_000_000;
 
@@ -48,9 +47,6 @@ final class ReadingFields {
     }
 
     List<FiledField> of(String type, LawNode node) {
-        if (node.plain() && node.text().equals(IN_JAVA) && type.equals(opening)) {
-            return List.of();
-        }
         if (node.plain()) {
             if (!node.text().equals(COMMON)) {
                 throw node.fault("\"%s\" is no list of fields: write the fields, or %s".formatted(node.text(), COMMON));
@@ -89,6 +85,7 @@ final class ReadingFields {
                 "lifted-by",
                 "if-said",
                 "begins",
+                "not-before",
                 "options",
                 "fact",
                 "columns",
@@ -132,7 +129,8 @@ final class ReadingFields {
                 node.find("to").map(LawNode::number).orElse(like == null ? MOST : like.to()),
                 lifted(node, opens),
                 node.find("if-said").map(LawNode::flag).orElse(false),
-                node.find("begins").map(it -> begins(it, options)).orElse(""));
+                node.find("begins").map(it -> begins(it, options)).orElse(""),
+                node.find("not-before").map(LawNode::text).orElse(""));
     }
 
     /** Only a request is an emergency, and only what is needed can be lifted. */
@@ -206,6 +204,14 @@ final class ReadingFields {
 
     private static void conditioned(LawNode node, List<FiledField> fields, FiledField field) {
         var condition = field.condition();
+        var earlier = field.notBefore();
+        if (!earlier.isEmpty()
+                && fields.stream()
+                        .noneMatch(it -> it.key().equals(earlier)
+                                && it.type().equals(field.type())
+                                && it.type().name().equals("day"))) {
+            throw node.at("not-before").fault("\"%s\" is no other day of this act: name one".formatted(earlier));
+        }
         if (condition == null) {
             return;
         }

@@ -1,7 +1,6 @@
 package org.comity.procedure.file;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +12,10 @@ import java.util.stream.Collectors;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestGroup;
-import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.file.ProcedureFile.Follows;
-import org.comity.procedure.file.ProcedureFile.Letter;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code procedure.yaml} strictly: a word that is not known here stops the start, with its file and line. */
 final class ReadingProcedureFile {
@@ -35,7 +33,10 @@ final class ReadingProcedureFile {
     /** Fields read so far, by act: those named {@code like} another's are taken from here. */
     private final Map<String, List<FiledField>> acts = new LinkedHashMap<>();
 
-    private ReadingProcedureFile(String common, String path, String text) {
+    private final @Nullable String sections;
+
+    private ReadingProcedureFile(String common, String path, String text, @Nullable String sections) {
+        this.sections = sections;
         var shared = LawNode.read("common.yaml", common).only("acts", "duties");
         this.common = shared.at("acts");
         this.commonDuties = lists(shared, "duties");
@@ -46,10 +47,11 @@ final class ReadingProcedureFile {
     /**
      * @param common the text of {@code common.yaml}
      * @param path e.g. {@code disclosure/1/procedure.yaml}
+     * @param sections the text of the {@code sections.yaml} beside it, or null
      * @throws org.comity.convention.LawInconsistent naming file, line and what to do
      */
-    static ProcedureFile read(String common, String path, String text) {
-        return new ReadingProcedureFile(common, path, text).read();
+    static ProcedureFile read(String common, String path, String text, @Nullable String sections) {
+        return new ReadingProcedureFile(common, path, text, sections).read();
     }
 
     private ProcedureFile read() {
@@ -72,34 +74,45 @@ final class ReadingProcedureFile {
                         "desk",
                         "duties",
                         "secrecy",
+                        "cautions",
+                        "takes",
                         "past");
         var id = id(file);
-        var opens = file.at("opens").only("act", "by");
-        var opening = opens.text("act");
-        boolean joint = Role.ofTwo(opens.text("by")).isEmpty();
+        var named = file.at("opens").only("act", "by");
+        var opening = named.text("act");
+        boolean joint = Role.ofTwo(named.text("by")).isEmpty();
         var reading = new ReadingFields(common, acts, opening);
         file.at("acts").entries().forEach((type, node) -> acts.put(word(node, type), reading.of(type, node)));
         if (!joint && acts.containsKey(Redirection.ASKED_FOR) && !acts.containsKey(Redirection.ACT)) {
             reading.shared(Redirection.ACT).ifPresent(it -> acts.put(Redirection.ACT, it));
         }
         if (!acts.containsKey(opening)) {
-            throw opens.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
+            throw named.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
         }
+        var chosen = sections == null
+                ? null
+                : ChosenSections.read(id + "/sections.yaml", sections, acts.getOrDefault(opening, List.of()));
+        if (chosen != null) {
+            var fields = new ArrayList<>(acts.getOrDefault(opening, List.of()));
+            fields.addAll(chosen.own());
+            acts.put(opening, List.copyOf(fields));
+        }
+        var opens = new ReadingOpening(file, opening, acts.getOrDefault(opening, List.of()), chosen);
         var desk = file.at("desk")
                 .only("order", "says", "after-receipt", "turn", "pace", "ends", "until-decided", "announced");
         var read = new ProcedureFile(
                 id,
                 opening,
-                ReadingTurns.opener(opens.at("by"), joint),
+                ReadingTurns.opener(named.at("by"), joint),
                 file.at("group").word(RequestGroup.class),
                 file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
                 types(file, "by-central-authority"),
                 file.find("follows").map(ReadingProcedureFile::follows).orElse(null),
                 types(file, "one-officer"),
-                subject(file, opening),
+                opens.subject(),
                 java.util.Collections.unmodifiableMap(acts),
-                letters(file, opening),
-                pages(file, opening),
+                opens.letters(),
+                opens.pages(),
                 order(desk),
                 types(desk, "says"),
                 types(desk, "after-receipt"),
@@ -113,7 +126,10 @@ final class ReadingProcedureFile {
                         .orElse(null),
                 duties(file),
                 new ReadingPast(acts, opening).of(file),
-                file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()));
+                file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()),
+                chosen,
+                FiledCaution.read(file, acts),
+                TakenOver.read(file, acts.getOrDefault(opening, List.of())));
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;
@@ -158,7 +174,7 @@ final class ReadingProcedureFile {
     }
 
     private static Follows follows(LawNode node) {
-        node.only("procedure", "need", "either");
+        node.only("procedure", "need", "either", "holds");
         var need = node.find("need").map(LawNode::text).orElse("");
         if (!need.isEmpty() && !need.equals("always")) {
             throw node.at("need").fault("\"%s\": write always, or leave need out".formatted(need));
@@ -174,85 +190,15 @@ final class ReadingProcedureFile {
         if (!procedures.containsAll(either)) {
             throw node.at("either").fault("%s: name some of those that it follows".formatted(either));
         }
-        return new Follows(procedures, !need.isEmpty(), either);
+        return new Follows(
+                procedures,
+                !need.isEmpty(),
+                either,
+                node.find("holds").map(LawNode::text).orElse(""));
     }
 
     static Set<String> texts(LawNode node, String key) {
         return node.list(key).stream().map(LawNode::text).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private List<String> subject(LawNode file, String opening) {
-        if (keys(opening).isEmpty() && !file.has("subject")) {
-            return List.of();
-        }
-        var subject = file.at("subject");
-        var named = subject.plain() ? List.of(subject) : subject.items();
-        named.forEach(it -> {
-            if (!keys(opening).contains(it.text())) {
-                throw it.fault("\"%s\" is no field of %s: name one".formatted(it.text(), opening));
-            }
-        });
-        if (named.isEmpty()) {
-            throw subject.fault("name a field of %s".formatted(opening));
-        }
-        return named.stream().map(LawNode::text).toList();
-    }
-
-    private Set<String> keys(String opening) {
-        return acts.getOrDefault(opening, List.of()).stream()
-                .map(FiledField::key)
-                .collect(Collectors.toSet());
-    }
-
-    /** {@code data} under the item of the law of that name; {@code data/link} under the same letter, by a name of its own. */
-    private List<Letter> letters(LawNode file, String opening) {
-        var letters = new ArrayList<Letter>();
-        var open = keys(opening);
-        open.addAll(DocumentPart.CASE_NUMBERS);
-        file.find("letters")
-                .ifPresent(it -> it.entries().forEach((name, node) -> {
-                    var words = name.split("/", 2);
-                    node.items().forEach(each -> {
-                        if (!open.remove(each.text())) {
-                            throw each.fault(
-                                    "\"%s\" is no field of %s, or stands under another letter already: name each once"
-                                            .formatted(each.text(), opening));
-                        }
-                    });
-                    letters.add(new Letter(
-                            words[words.length - 1],
-                            words[0],
-                            node.items().stream().map(LawNode::text).toList()));
-                }));
-        return List.copyOf(letters);
-    }
-
-    private Map<String, List<String>> pages(LawNode file, String opening) {
-        var pages = new LinkedHashMap<String, List<String>>();
-        var asked = new HashSet<String>();
-        var keys = keys(opening);
-        if (keys.isEmpty() && !file.has("pages")) {
-            return Map.of();
-        }
-        file.at("pages").entries().forEach((page, node) -> {
-            var fields = node.items();
-            fields.forEach(it -> {
-                if (!keys.contains(it.text()) || !asked.add(it.text())) {
-                    throw it.fault("\"%s\" is no field of %s, or stands on another page already: name each once"
-                            .formatted(it.text(), opening));
-                }
-            });
-            pages.put(word(node, page), fields.stream().map(LawNode::text).toList());
-        });
-        keys.stream()
-                .filter(it -> !asked.contains(it) && !it.equals(EmergencyType.KEY))
-                .sorted()
-                .findFirst()
-                .ifPresent(it -> {
-                    throw file.at("pages")
-                            .fault("field \"%s\" of %s stands on no page: put it on one".formatted(it, opening));
-                });
-        return java.util.Collections.unmodifiableMap(pages);
     }
 
     /** Names of acts. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import org.comity.convention.Convention;
-import org.comity.convention.FieldKey;
 import org.comity.convention.Mark;
 import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
@@ -38,7 +37,7 @@ class BudapestEditionTest {
         assertThat(law.duty("extension")).isEmpty();
         assertThat(law.duty("emergency")).isEmpty();
         assertThat(law.scopes()).isEmpty();
-        assertThat(law.field(FieldKey.CONFIDENTIALITY).orElseThrow().ref()).isEqualTo("27(8)");
+        assertThat(law.field("confidentiality").orElseThrow().ref()).isEqualTo("27(8)");
         assertThat(law.duty("path").orElseThrow().ref()).isEqualTo("30(1)");
     }
 

@@ -1,19 +1,6 @@
 package org.comity.convention.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.comity.convention.FieldKey.ASSISTANCE;
-import static org.comity.convention.FieldKey.AUTHORITY;
-import static org.comity.convention.FieldKey.CONCERNED;
-import static org.comity.convention.FieldKey.CONFIDENTIALITY;
-import static org.comity.convention.FieldKey.CUSTODIAN;
-import static org.comity.convention.FieldKey.DATA;
-import static org.comity.convention.FieldKey.FACTS;
-import static org.comity.convention.FieldKey.INTENT;
-import static org.comity.convention.FieldKey.NECESSITY;
-import static org.comity.convention.FieldKey.OFFENCE;
-import static org.comity.convention.FieldKey.PERIOD;
-import static org.comity.convention.FieldKey.PROCEEDING;
-import static org.comity.convention.FieldKey.PURPOSE;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -80,12 +67,12 @@ class HeldConventionTest {
         assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
                 .isEqualTo("abcdefg");
         assertThat(law.fields())
-                .extracting(ProcedureLaw.Field::key)
-                .containsExactly(AUTHORITY, OFFENCE, DATA, CUSTODIAN, NECESSITY, INTENT, CONFIDENTIALITY);
-        assertThat(law.field(CUSTODIAN).orElseThrow().need()).isEqualTo(Need.IF_AVAILABLE);
-        assertThat(law.field(CONFIDENTIALITY).orElseThrow().need()).isEqualTo(Need.OPTIONAL);
-        assertThat(law.field(CONFIDENTIALITY).orElseThrow().mark()).isEqualTo(Mark.CONFIRMED);
-        assertThat(law.field(AUTHORITY).orElseThrow().mark()).isEqualTo(Mark.RECALLED);
+                .extracting(ProcedureLaw.Field::name)
+                .containsExactly("authority", "offence", "data", "custodian", "necessity", "intent", "confidentiality");
+        assertThat(law.field("custodian").orElseThrow().need()).isEqualTo(Need.IF_AVAILABLE);
+        assertThat(law.field("confidentiality").orElseThrow().need()).isEqualTo(Need.OPTIONAL);
+        assertThat(law.field("confidentiality").orElseThrow().mark()).isEqualTo(Mark.CONFIRMED);
+        assertThat(law.field("authority").orElseThrow().mark()).isEqualTo(Mark.RECALLED);
     }
 
     @Test
@@ -116,13 +103,13 @@ class HeldConventionTest {
         assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
                 .isEqualTo("abcdefg");
         assertThat(law.fields().stream().filter(it -> !it.letter().isEmpty()))
-                .extracting(ProcedureLaw.Field::key)
-                .containsExactly(AUTHORITY, PROCEEDING, FACTS, ASSISTANCE, CONCERNED, PERIOD, PURPOSE);
+                .extracting(ProcedureLaw.Field::name)
+                .containsExactly("authority", "proceeding", "facts", "assistance", "concerned", "period", "purpose");
         assertThat(law.fields().stream().filter(it -> it.letter().isEmpty()))
                 .extracting(ProcedureLaw.Field::ref)
                 .containsExactly(
                         "35(2)", "35(3)", "44(1)", "42(8)", "44(3)", "40(26)", "40(17)", "40(20)", "36(2)", "40(13)");
-        assertThat(law.field(CONCERNED).orElseThrow().need()).isEqualTo(Need.IF_AVAILABLE);
+        assertThat(law.field("concerned").orElseThrow().need()).isEqualTo(Need.IF_AVAILABLE);
         assertThat(law.fields()).allSatisfy(it -> assertThat(it.mark()).isEqualTo(Mark.RECALLED));
         assertThat(law.periods()).isEmpty();
     }
@@ -194,7 +181,7 @@ class HeldConventionTest {
 
         assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
                 .isEqualTo("abcdef");
-        assertThat(law.field(CONFIDENTIALITY)).isEmpty();
+        assertThat(law.field("confidentiality")).isEmpty();
         assertThat(law.grounds()).extracting(ProcedureLaw.Ground::ref).containsExactly("29(5)(a)", "29(5)(b)", "29(4)");
         assertThat(law.ground("discrimination")).isEmpty();
         assertThat(law.duty("warn").orElseThrow().ref()).isEqualTo("29(6)");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.comity.convention.Convention;
-import org.comity.convention.FieldKey;
 import org.comity.convention.Mark;
 import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
@@ -129,7 +128,7 @@ class ReadInTheDocumentTest {
     @Test
     void a_preservation_says_on_which_crime_it_rests_but_is_not_refused_for_want_of_it() {
         var law = law("preservation");
-        var scope = law.field(FieldKey.SCOPE).orElseThrow();
+        var scope = law.field("scope").orElseThrow();
         assertThat(scope.ref()).isEqualTo("35(2)");
         assertThat(scope.need()).isEqualTo(ProcedureLaw.Need.OPTIONAL);
         assertThat(law.scopes()).extracting(ProcedureLaw.Scope::ref).containsExactly("35(1)(b)", "35(1)(c)");

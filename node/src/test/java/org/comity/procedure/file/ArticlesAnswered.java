@@ -162,7 +162,10 @@ final class ArticlesAnswered {
 
     /** Beside an act, or on taking up a request that asks for what they go with. */
     private static Stream<String> shown(ProcedureFile file) {
-        var sought = file.opensInJava() ? ChosenSections.of(file.id()).duties() : Stream.<String>empty();
+        var sections = file.sections();
+        var sought = sections == null
+                ? Stream.<String>empty()
+                : sections.duties().values().stream().flatMap(List::stream);
         return Stream.concat(file.duties().values().stream().flatMap(List::stream), sought);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.convention.LawInconsistent;
 import org.comity.procedure.ActField;
+import org.comity.procedure.field.FieldTypes;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.form.BodyFields;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A file of sections is read strictly, and a section counts where it is chosen. */
 class ChosenSectionsTest {
 
+    private static final BodyFields NOTHING = new BodyFields(Map.of());
+
     private static final String FILE = """
             procedure: practice/1
             chosen-by: sought
@@ -25,10 +29,12 @@ class ChosenSectionsTest {
               - {key: from, type: line, need: always}
               - {key: seal, type: choice, options: [wax, none-known]}
               - {key: age, type: line}
-            always:
-              front: [age]
             sections:
               letters: [from, seal]
+              data: [weight]
+            spared:
+              letters: [facts]
+            beside: [accept]
             duties:
               letters: [keep-sealed]
             """;
@@ -38,17 +44,36 @@ class ChosenSectionsTest {
         var sections = read(FILE);
         var letters = new BodyFields(Map.of("sought", List.of("letters")));
 
-        assertThat(sections.names()).containsExactly("letters");
-        assertThat(sections.chosen(new BodyFields(Map.of())))
+        assertThat(sections.pages())
+                .as("what the request asks has its page there")
+                .containsOnlyKeys("letters");
+        assertThat(sections.chosen(NOTHING))
                 .as("from before there was a choice")
                 .containsExactly("data");
         assertThat(sections.chosen(new BodyFields(Map.of("sought", List.of())))).isEmpty();
-        assertThat(sections.missing("letters", letters)).containsExactly("from");
-        assertThat(sections.keys(letters)).containsExactlyInAnyOrder("sought", "from", "seal", "age");
-        assertThat(sections.keys(new BodyFields(Map.of()))).containsExactlyInAnyOrder("sought", "age");
-        assertThat(sections.fields("front")).extracting(FiledField::key).containsExactly("age");
-        assertThat(sections.duties(letters)).containsExactly("keep-sealed");
-        assertThat(sections.duties(new BodyFields(Map.of()))).isEmpty();
+        assertThat(Stream.of("sought", "from", "seal", "age", "weight").filter(it -> sections.asks(letters, it)))
+                .containsExactly("sought", "from", "seal", "age");
+        assertThat(Stream.of("sought", "from", "seal", "age", "weight").filter(it -> sections.asks(NOTHING, it)))
+                .containsExactly("sought", "age", "weight");
+        assertThat(sections.own())
+                .filteredOn(FiledField::lifted)
+                .extracting(FiledField::key)
+                .contains("from");
+        assertThat(sections.duties("accept", letters)).containsExactly("keep-sealed");
+        assertThat(sections.duties("refuse", letters)).isEmpty();
+        assertThat(sections.duties("accept", NOTHING)).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_for_alone_may_spare_a_field() {
+        var sections = read(FILE);
+        assertThat(sections.spares(new BodyFields(Map.of("sought", List.of("letters"))), "facts"))
+                .isTrue();
+        assertThat(sections.spares(new BodyFields(Map.of("sought", List.of("letters"))), "from"))
+                .isFalse();
+        assertThat(sections.spares(new BodyFields(Map.of("sought", List.of("letters", "data"))), "facts"))
+                .isFalse();
+        assertThat(sections.spares(NOTHING, "facts")).isFalse();
     }
 
     @Test
@@ -57,7 +82,7 @@ class ChosenSectionsTest {
                 "{key: from, type: line, need: always}",
                 "{key: from, type: rows, need: always, columns: [who!, {on: day}, {as!: [friend, stranger]}]}"));
 
-        assertThat(sections.fields("letters").getFirst().asked().columns())
+        assertThat(sections.own().get(1).asked().columns())
                 .extracting(ActField::key, ActField::kind, ActField::needed, ActField::options)
                 .containsExactly(
                         tuple("who", ActField.Kind.LINE, true, List.of()),
@@ -77,8 +102,8 @@ class ChosenSectionsTest {
                 "chosen-by: sought | chosen-by: from | name a field of this file that has options",
                 "letters: [from, seal] | papers: [from, seal] | is no option of sought",
                 "letters: [keep-sealed] | papers: [keep-sealed] | is no option of sought",
-                "front: [age] | front: [from, age] | name each once",
-                "letters: [from, seal] | letters: [from] | field \"seal\" stands in no section",
+                "letters: [facts] | papers: [facts] | is no option of sought",
+                "key: age | key: weight | procedure.yaml has a field",
                 "letters: [from, seal] | letters: [from, seal, from] | name each once",
             })
     void what_is_wrong_with_the_file_is_told(String right, String wrong, String said) {
@@ -88,6 +113,8 @@ class ChosenSectionsTest {
     }
 
     private static ChosenSections read(String text) {
-        return ChosenSections.read("practice/1/sections.yaml", text);
+        var line = FieldTypes.of("line").orElseThrow();
+        var weight = new FiledField("weight", line, ActField.Need.NO, null, List.of(), false, List.of(), 0, 0);
+        return ChosenSections.read("practice/1/sections.yaml", text, List.of(weight));
     }
 }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.ProtocolSchemas;
@@ -51,7 +53,7 @@ public final class DescribedActs {
             for (var type :
                     new TreeSet<>(MoveTable.find(id).orElseThrow().steps().keySet())) {
                 var file = files.get(id);
-                boolean java = file == null || file.opensInJava() && type.equals(file.opening());
+                boolean java = file == null;
                 acts.add(java ? published(id, type) : of(file, type));
             }
         }
@@ -102,11 +104,13 @@ public final class DescribedActs {
         for (var field : file.fields(type)) {
             if (opens || !field.fact()) {
                 fields.putAll(new TreeMap<>(field.type().schema(field, codes)));
-                needs(file, type, field, fields, needs);
-                field.type().keys(field.key()).forEach(it -> needed.put(it, inWords(field)));
+                var mine = new ArrayList<>();
+                needs(file, type, field, fields, mine);
+                mine.forEach(it -> needs.add(chosen(file, type, field, it)));
+                field.type().keys(field.key()).forEach(it -> needed.put(it, inWords(field) + where(file, type, field)));
             }
         }
-        needed.values().removeIf(String::isEmpty);
+        needed.values().removeIf(it -> !it.startsWith("needed"));
         return new DescribedAct(file.id(), type, opens, fields, needs, needed, typedFacts(file, type), true);
     }
 
@@ -128,6 +132,45 @@ public final class DescribedActs {
                 ordered("allOf", List.of(something("basisKind", fields), something("basis", fields)))));
     }
 
+    /** What is needed of a section is needed where the request chooses it; a request without the choice has the first. */
+    private static Object chosen(ProcedureFile file, String type, FiledField field, Object need) {
+        var names = sections(file, type, field);
+        if (names.isEmpty()) {
+            return need;
+        }
+        var choice = Objects.requireNonNull(file.sections()).choice();
+        var ways = names.stream()
+                .map(it -> {
+                    var way = ordered("properties", Map.of(choice.key(), Map.of("contains", Map.of("const", it))));
+                    if (!it.equals(choice.options().getFirst())) {
+                        way.put("required", List.of(choice.key()));
+                    }
+                    return way;
+                })
+                .toList();
+        return ordered("if", ways.size() == 1 ? ways.getFirst() : ordered("anyOf", ways), "then", need);
+    }
+
+    private static List<String> sections(ProcedureFile file, String type, FiledField field) {
+        var sections = file.sections();
+        return sections == null || !type.equals(file.opening())
+                ? List.of()
+                : sections.sections().entrySet().stream()
+                        .filter(it -> it.getValue().contains(field.key()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private static String where(ProcedureFile file, String type, FiledField field) {
+        var names = sections(file, type, field);
+        return names.isEmpty()
+                ? ""
+                : ", where `%s` has %s"
+                        .formatted(
+                                Objects.requireNonNull(file.sections()).choice().key(),
+                                names.stream().map(it -> "`" + it + "`").collect(Collectors.joining(" or ")));
+    }
+
     private static void needs(
             ProcedureFile file, String type, FiledField field, Map<String, Object> fields, List<Object> needs) {
         var said = field.type().keys(field.key()).stream()
@@ -135,6 +178,13 @@ public final class DescribedActs {
                 .toList();
         var needed = said.size() == 1 ? said.getFirst() : ordered("anyOf", said);
         var condition = field.condition();
+        if (file.chooses(field) && type.equals(file.opening())) {
+            needs.add(lifted(field, Map.of("properties", Map.of(field.key(), Map.of("minItems", 1)))));
+            return;
+        }
+        if (condition != null && condition.value().equals(FiledField.Condition.OFFENCES)) {
+            return;
+        }
         if (condition != null && fields.containsKey(condition.key())) {
             needs.add(lifted(field, ordered("if", holds(file, type, condition, fields), "then", needed)));
         } else if (condition == null && field.need() == Need.ALWAYS) {
@@ -173,6 +223,10 @@ public final class DescribedActs {
         var condition = field.condition();
         if (condition == null) {
             return field.need() == Need.ALWAYS ? "needed" + unless(field) : "";
+        }
+        if (condition.value().equals(FiledField.Condition.OFFENCES)) {
+            return "needed where `%s` rests on an offence of the instrument, but not in an emergency"
+                    .formatted(condition.key());
         }
         return (condition.value().equals(FiledField.Condition.NOTHING)
                         ? "needed if `%s` says nothing".formatted(condition.key())

@@ -54,8 +54,7 @@ class DisclosureRequestTest {
     private final FiledComposition pages =
             new FiledComposition(FILE, Particulars.none(FILE.id()), LAW, directory, WORDS);
     private final FiledRendering rendering = new FiledRendering(FILE, LAW, WORDS);
-    private final FiledFilling filling =
-            new FiledFilling(FILE, pages, mock(Requests.class), mock(FiledWriting.class), null);
+    private final FiledFilling filling = new FiledFilling(FILE, pages, mock(Requests.class), mock(FiledWriting.class));
 
     @BeforeEach
     void ourselves() {

@@ -120,6 +120,6 @@ class FactsOfFilesTest {
     }
 
     private static ProcedureFile read(String text) {
-        return ReadingProcedureFile.read("acts: {}", "notice/1/procedure.yaml", text);
+        return ReadingProcedureFile.read("acts: {}", "notice/1/procedure.yaml", text, null);
     }
 }

@@ -236,7 +236,7 @@ class FiledBodiesTest {
             var directory = mock(Directory.class);
             when(directory.self()).thenReturn(self);
             var composition = new FiledComposition(file, Particulars.none(file.id()), LAW, directory, WORDS);
-            this.filling = new FiledFilling(file, composition, mock(Requests.class), mock(FiledWriting.class), null);
+            this.filling = new FiledFilling(file, composition, mock(Requests.class), mock(FiledWriting.class));
             var whole = new LinkedHashMap<>(described.sealed());
             whole.put("components", Map.of("schemas", Map.of(described.name(), described.body())));
             this.schema = SchemaRegistry.withDialect(Dialects.getOpenApi31()).getSchema(JSON.valueToTree(whole));

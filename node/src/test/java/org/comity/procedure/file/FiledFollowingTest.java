@@ -6,11 +6,13 @@ import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
+import org.comity.proof.Envelope;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.words.WordsForTests;
@@ -71,20 +73,102 @@ class FiledFollowingTest {
         assertThat(follows.either()).containsExactly("extradition");
     }
 
+    /** Art. 42(8): the central authority asks, and whoever asked to preserve conducts the proceeding. */
+    @Test
+    void what_a_preservation_said_and_came_to_is_taken_over_and_the_rest_left_to_say() {
+        var report = act("report-preserved", "requested", Map.of("kept", "Logs.", "providerReference", "T-99"));
+        var begun = begun(
+                file("assistance"),
+                "preservation",
+                Role.REQUESTING,
+                act(
+                        "request",
+                        "requesting",
+                        Map.of(
+                                "authority",
+                                "Cyber Unit",
+                                "ourCase",
+                                "XA-7",
+                                "facts",
+                                "Forged notices.",
+                                "answerBy",
+                                "2026-11-25T00:00:00Z",
+                                "daysAsked",
+                                90)),
+                report);
+
+        assertThat(begun)
+                .containsEntry("authority", "Contact point of Aldoria")
+                .containsEntry("conductedBy", "Cyber Unit")
+                .containsEntry("ourCase", "XA-7")
+                .containsEntry("facts", "Forged notices.")
+                .containsEntry("answerBy", "")
+                .containsEntry("preservation", "XA-2027-000003")
+                .containsEntry("preserved", "Logs.")
+                .containsEntry("providerReference", "T-99")
+                .doesNotContainKey("daysAsked");
+    }
+
+    /** The State that tells opens the thread: its case is theirs, and its words are one under another. */
+    @Test
+    void what_was_told_without_being_asked_is_told_again_and_their_case_is_theirs() {
+        var begun = begun(
+                file("assistance"),
+                "spontaneous",
+                Role.REQUESTING,
+                act(
+                        "inform",
+                        "requested",
+                        Map.of("authority", "Their desk", "ourCase", "XB-9", "information", "A list was found.")),
+                act("give", "requested", Map.of("information", "Here it is.", "concerned", "P. Example")));
+
+        assertThat(begun)
+                .containsEntry("authority", "Contact point of Aldoria")
+                .containsEntry("conductedBy", "")
+                .containsEntry("ourCase", "")
+                .containsEntry("theirCase", "XB-9")
+                .containsEntry("facts", "A list was found.\n\nHere it is.")
+                .containsEntry("concerned", "P. Example");
+    }
+
+    private static ProcedureFile file(String law) {
+        return FiledProcedures.read().stream()
+                .filter(it -> it.law().equals(law))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static KeptAct act(String type, String role, Map<String, Object> body) {
+        var envelope = mock(Envelope.class);
+        when(envelope.role()).thenReturn(role);
+        when(envelope.type()).thenReturn(type);
+        var act = mock(KeptAct.class);
+        when(act.envelope()).thenReturn(envelope);
+        when(act.effect()).thenReturn("effective");
+        when(act.body()).thenReturn(body);
+        return act;
+    }
+
     private static Map<String, Object> begun(Role ours, Map<String, Object> said) {
+        return begun(FILE, "preservation", ours, act("request", "requesting", said));
+    }
+
+    /** @param acts of the thread that is followed, the opening one first */
+    private static Map<String, Object> begun(ProcedureFile file, String followedLaw, Role ours, KeptAct... acts) {
         var self = mock(Participant.class);
-        when(self.functions()).thenReturn(Map.of("contact-point", "Contact point of Aldoria"));
+        when(self.functions()).thenReturn(Map.of(file.function(), "Contact point of Aldoria"));
         var directory = mock(Directory.class);
         when(directory.self()).thenReturn(self);
-        var opening = mock(KeptAct.class);
-        when(opening.body()).thenReturn(said);
         var followed = mock(RequestRow.class);
         when(followed.thread()).thenReturn("t");
+        when(followed.law()).thenReturn(followedLaw);
+        when(followed.reference()).thenReturn("XA-2027-000003");
         when(followed.ourRole()).thenReturn(ours);
         var threads = mock(Threads.class);
-        when(threads.opening("t")).thenReturn(Optional.of(opening));
-        var none = Particulars.none(FILE.id());
-        var pages = new FiledComposition(FILE, none, LAW, directory, WordsForTests.load());
-        return new FiledFollowing(FILE, pages, none, threads).begun(followed);
+        when(threads.opening("t")).thenReturn(Optional.of(acts[0]));
+        when(threads.everyAct("t")).thenAnswer(_ -> Stream.of(acts));
+        var none = Particulars.none(file.id());
+        var pages = new FiledComposition(file, none, LAW, directory, WordsForTests.load());
+        return new FiledFollowing(file, pages, none, threads).begun(followed);
     }
 }

@@ -27,7 +27,8 @@ public final class MadeUp {
     static final ProcedureFile FILE = ReadingProcedureFile.read(
             text(House.root().resolve("node/src/main/resources/procedures/common.yaml")),
             ID + "/procedure.yaml",
-            text(FOLDER.resolve("procedure.yaml")));
+            text(FOLDER.resolve("procedure.yaml")),
+            null);
 
     private MadeUp() {}
 

@@ -127,7 +127,7 @@ class MadeUpProcedureTest {
 
     @Test
     void what_a_program_gives_is_taken_and_what_is_missing_or_unknown_is_said() {
-        var filling = new FiledFilling(MadeUp.FILE, pages(), mock(Requests.class), mock(FiledWriting.class), null);
+        var filling = new FiledFilling(MadeUp.FILE, pages(), mock(Requests.class), mock(FiledWriting.class));
         var procedure = new FiledProcedure(MadeUp.FILE, MadeUp.LAW);
         var body = filling.body("request", ASKED);
 

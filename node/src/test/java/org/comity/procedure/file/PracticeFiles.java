@@ -1,16 +1,25 @@
 package org.comity.procedure.file;
 
+import static org.mockito.Mockito.mock;
+
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Releases;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.ActTable;
+import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
 import org.comity.procedure.StepsOnOffer;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
@@ -55,26 +64,44 @@ public final class PracticeFiles {
         return new FiledSteps(file(particulars.procedure()), filed(particulars), particulars);
     }
 
-    /** Of a file that leaves its opening act to Java. */
-    public static Procedure procedure(Particulars particulars, OpeningInJava java) {
-        return new FiledProcedure(file(java.procedure()), PracticeLaw.held(), particulars, java);
-    }
-
-    public static StepsOnOffer steps(Particulars particulars, OpeningInJava java) {
-        var file = file(java.procedure());
-        return new FiledSteps(file, new FiledProcedure(file, PracticeLaw.held(), particulars, java), particulars);
-    }
-
+    /** Of a procedure whose acts deliver items. */
     public static ActRendering rendering(
-            Words words, OpeningInJava java, Threads threads, Evidence evidence, Releases releases) {
-        var file = file(java.procedure());
+            String id, Words words, Threads threads, Evidence evidence, Releases releases) {
+        var file = file(id);
         return new FiledRendering(
                 file,
                 PracticeLaw.held(),
                 words,
                 new SpokenActs(file.law(), threads, words),
-                new NamedItems(file.law(), evidence, releases, words),
-                java);
+                new NamedItems(file.law(), evidence, releases, words));
+    }
+
+    /** What is pointed out of an act by the file itself. */
+    public static Stream<Pointed> cautions(String id, String type, Map<String, Object> body, ProcedureLaw law) {
+        return FiledCaution.of(file(id), type, new BodyFields(body), law);
+    }
+
+    /** Names of the sections of a request that have fields of their own. */
+    public static Set<String> sections(String id) {
+        return sectionsOf(id).pages().keySet();
+    }
+
+    /** Own fields of a section, or of none where they go with every request. */
+    public static List<FiledField> fields(String id, String section) {
+        var sections = sectionsOf(id);
+        return sections.own().stream()
+                .filter(it -> sections.labelled(it.key()))
+                .filter(it -> sections.of(it.key()).orElse("").equals(section))
+                .toList();
+    }
+
+    /** The field that chooses sections. */
+    public static FiledField choice(String id) {
+        return sectionsOf(id).choice();
+    }
+
+    private static ChosenSections sectionsOf(String id) {
+        return Objects.requireNonNull(file(id).sections());
     }
 
     public static ActRendering rendering(String id, Words words) {
@@ -83,6 +110,13 @@ public final class PracticeFiles {
 
     public static Composition pages(String id, Directory directory, Words words) {
         return new FiledComposition(file(id), Particulars.none(id), PracticeLaw.held(), directory, words);
+    }
+
+    /** What was given, as the pages of an opening act keep it. */
+    public static Map<String, Object> clean(String id, Map<String, Object> given) {
+        return new FiledComposition(
+                        file(id), Particulars.none(id), PracticeLaw.held(), mock(Directory.class), mock(Words.class))
+                .clean(given);
     }
 
     /** Every key under which an opening act says something. */
@@ -99,6 +133,6 @@ public final class PracticeFiles {
     }
 
     private static FiledProcedure filed(Particulars particulars) {
-        return new FiledProcedure(file(particulars.procedure()), PracticeLaw.held(), particulars, null);
+        return new FiledProcedure(file(particulars.procedure()), PracticeLaw.held(), particulars);
     }
 }

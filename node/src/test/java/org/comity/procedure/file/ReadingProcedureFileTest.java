@@ -91,8 +91,8 @@ class ReadingProcedureFileTest {
         var one = read(FILE.replace("subject:", "follows: {procedure: parley, need: always}\nsubject:"));
         var two = read(FILE.replace("subject:", "follows: {procedure: [parley, treaty]}\nsubject:"));
 
-        assertThat(one.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley"), true, Set.of()));
-        assertThat(two.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley", "treaty"), false, Set.of()));
+        assertThat(one.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley"), true, Set.of(), ""));
+        assertThat(two.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley", "treaty"), false, Set.of(), ""));
         assertThatThrownBy(() -> read(FILE.replace("subject:", "follows: {procedure: []}\nsubject:")))
                 .hasMessageContaining("notice/1/procedure.yaml:3: name the procedure that it follows");
     }
@@ -143,8 +143,8 @@ class ReadingProcedureFileTest {
 
         assertThat(file.letters())
                 .containsExactly(
-                        new Letter("authority", "authority", List.of("authority", "ourCase")),
-                        new Letter("more", "data", List.of("what")));
+                        new Letter("authority", "authority", List.of("authority", "ourCase"), Set.of()),
+                        new Letter("more", "data", List.of("what"), Set.of()));
     }
 
     @Test
@@ -156,6 +156,6 @@ class ReadingProcedureFileTest {
     }
 
     private static ProcedureFile read(String text) {
-        return ReadingProcedureFile.read(COMMON, "notice/1/procedure.yaml", text);
+        return ReadingProcedureFile.read(COMMON, "notice/1/procedure.yaml", text, null);
     }
 }

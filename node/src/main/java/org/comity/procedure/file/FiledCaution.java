@@ -1,0 +1,88 @@
+package org.comity.procedure.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.reading.LawNode;
+import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.FiledField.Condition;
+import org.comity.procedure.form.BodyFields;
+
+/**
+ * Points out what a duty of the law asks and an act does not say; the State decides, and nothing is in the way.
+ *
+ * @param say message {@code NAME.caution.SAY}
+ * @param of it counts only where this field says something; empty for always
+ * @param so it is pointed out where the condition holds; else where it does not
+ * @param duty of the law data; under a law without it nothing is pointed out
+ */
+record FiledCaution(String say, String of, Condition condition, boolean so, String duty) {
+
+    /** What stands under {@code cautions}, by act. */
+    static Map<String, List<FiledCaution>> read(LawNode file, Map<String, List<FiledField>> acts) {
+        var cautions = new LinkedHashMap<String, List<FiledCaution>>();
+        file.find("cautions")
+                .ifPresent(all -> all.entries().forEach((type, node) -> {
+                    if (!acts.containsKey(type)) {
+                        throw node.fault("\"%s\" is no act of this file: name one".formatted(type));
+                    }
+                    var read = new ArrayList<FiledCaution>();
+                    node.items().forEach(it -> read.add(read(it, acts.getOrDefault(type, List.of()))));
+                    cautions.put(type, List.copyOf(read));
+                }));
+        return cautions;
+    }
+
+    private static FiledCaution read(LawNode node, List<FiledField> fields) {
+        node.only("say", "of", "if", "unless", "duty");
+        boolean so = node.has("if");
+        if (so == node.has("unless")) {
+            throw node.fault("write if or unless, and one of the two");
+        }
+        var when = node.at(so ? "if" : "unless");
+        if (when.entries().size() != 1) {
+            throw when.fault("one key and one value are needed here, and no more");
+        }
+        var only = when.entries().entrySet().iterator().next();
+        var of = node.find("of").map(LawNode::text).orElse("");
+        Stream.of(only.getKey(), of)
+                .filter(key -> !key.isEmpty()
+                        && fields.stream().noneMatch(it -> it.key().equals(key)))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw node.fault("\"%s\" is no field of this act: name one".formatted(it));
+                });
+        return new FiledCaution(
+                ReadingProcedureFile.word(node, node.text("say")),
+                of,
+                new Condition(only.getKey(), only.getValue().text()),
+                so,
+                node.text("duty"));
+    }
+
+    /** Of an act of this file, those that its body gives reason for. */
+    static Stream<Pointed> of(ProcedureFile file, String type, BodyFields body, ProcedureLaw law) {
+        var asked = type.equals(file.opening()) ? file.asked(body) : file.fields(type);
+        return file.cautions().getOrDefault(type, List.of()).stream()
+                .flatMap(it -> it.pointed(file, asked, body, law).stream());
+    }
+
+    /** With the paragraph of the duty that it reminds of. */
+    private Optional<Pointed> pointed(ProcedureFile file, List<FiledField> asked, BodyFields body, ProcedureLaw law) {
+        boolean counts = asked.stream().anyMatch(it -> it.key().equals(condition.key()))
+                && (of.isEmpty() || asked.stream().anyMatch(it -> it.key().equals(of) && it.says(body, Map.of())));
+        return counts && holds(body) == so
+                ? law.duty(duty).map(it -> new Pointed("%s.caution.%s".formatted(file.law(), say), it.ref()))
+                : Optional.empty();
+    }
+
+    /** A choice may have an option that is called so. */
+    private boolean holds(BodyFields body) {
+        return condition.holds(body, Map.of()) || condition.value().equals(body.text(condition.key()));
+    }
+}
