@@ -149,12 +149,13 @@ class SchemasOfActsTest extends Officers {
     /** Each field of the request as an empty one has it, or as this procedure takes it where an empty one leaves it out. */
     private static Map<String, Object> request(KnownProcedure procedure) {
         var fields = new TreeMap<String, Object>();
-        everythingAsked(procedure).forEach((key, value) -> fields.put(key, likeThis(key, value)));
+        var everything = everythingAsked(procedure);
+        everything.forEach((key, value) -> fields.put(key, likeThis(key, value)));
         SOMETIMES.forEach((key, value) -> {
             if (!fields.containsKey(key) && takes(procedure, key, value)) fields.put(key, likeThis(key, value));
         });
         for (var step : procedure.composition().steps()) {
-            procedure.composition().fields(Map.of(), step, Language.ENGLISH).forEach(it -> {
+            procedure.composition().fields(everything, step, Language.ENGLISH).forEach(it -> {
                 if (it.type().startsWith("person")) fields.put(it.key(), persons(it.key(), it.type()));
                 else if (!it.columns().isEmpty()) fields.put(it.key(), rows(it));
             });

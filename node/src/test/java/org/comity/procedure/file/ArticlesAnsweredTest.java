@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.file.ArticlesAnswered.Paragraph;
@@ -150,11 +151,11 @@ class ArticlesAnsweredTest {
     }
 
     static String label(ProcedureFile file, String key) {
-        var own = file.law() + ".field." + key;
-        var shared = "acts.field." + key;
-        return WORDS.has("en", own)
-                ? WORDS.say(Language.ENGLISH, own)
-                : WORDS.has("en", shared) ? WORDS.say(Language.ENGLISH, shared) : "";
+        return Stream.of(file.law() + ".field." + key, "acts.field." + key, file.law() + ".form." + key)
+                .filter(it -> WORDS.has("en", it))
+                .findFirst()
+                .map(it -> WORDS.say(Language.ENGLISH, it))
+                .orElse("");
     }
 
     private static String quoted(String cell) {
