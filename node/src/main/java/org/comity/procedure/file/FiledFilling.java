@@ -44,7 +44,14 @@ final class FiledFilling implements ActFilling {
         }
         var whole = new LinkedHashMap<>(composition.empty());
         said.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
-        given.kept(said, composition.whole(whole));
+        var kept = composition.whole(whole);
+        var sections = file.sections();
+        if (sections != null && said.containsKey(sections.choice().key())) {
+            // What is wrong with the choice is told before what goes with it.
+            var choice = sections.choice().key();
+            given.kept(Map.of(choice, said.get(choice)), kept);
+        }
+        given.kept(said, kept);
         return composition.clean(whole);
     }
 

@@ -12,6 +12,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.GoverningLaw;
 import org.comity.procedure.form.ReadingMail;
 import org.comity.procedure.form.RecordedForm;
 import org.comity.ui.FormProblems;
@@ -140,7 +141,13 @@ final class FiledForms implements ActForms {
                 .filter(it -> never(it) || it.condition() != null && !it.lifted() && it.always(body, written.facts()))
                 .map(FiledField::key)
                 .toList();
-        return RecordedForm.request(needed, written);
+        var found = RecordedForm.request(needed, written);
+        // An instrument that says nothing of this procedure is none for such a request.
+        boolean known = found.at("instrument").isPresent()
+                || new GoverningLaw(convention)
+                        .named(file.law(), written.body())
+                        .isPresent();
+        return known ? found : found.with("instrument", "basis.missing.instrument");
     }
 
     /** Of what can be read out of a mail, what this form asks. */

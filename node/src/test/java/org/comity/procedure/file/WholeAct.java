@@ -53,6 +53,10 @@ public record WholeAct(Map<String, Object> body, Map<String, String> facts) {
                     .filter(it -> it.need() == Need.ALWAYS)
                     .isPresent();
             body.computeIfPresent("emergency", (_, _) -> always);
+            var sections = file.sections();
+            if (sections != null) {
+                body.put(sections.choice().key(), sections.offered(law));
+            }
         }
         return body;
     }
