@@ -1,6 +1,7 @@
 package org.comity.procedure.file;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.procedure.ActFilling;
@@ -49,7 +50,7 @@ final class FiledFilling implements ActFilling {
         if (sections != null && said.containsKey(sections.choice().key())) {
             // What is wrong with the choice is told before what goes with it.
             var choice = sections.choice().key();
-            given.kept(Map.of(choice, said.get(choice)), kept);
+            given.kept(Collections.singletonMap(choice, said.get(choice)), kept);
         }
         given.kept(said, kept);
         return composition.clean(whole);
