@@ -14,6 +14,10 @@ public final class NodeProcess implements AutoCloseable {
 
     public static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
 
+    /** As the build starts the JVM of a test. */
+    private static final List<String> NOT_VERIFIED =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
+
     private final Process process;
     private final Path log;
 
@@ -42,6 +46,7 @@ public final class NodeProcess implements AutoCloseable {
                 // As the launcher starts one.
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders"));
+        command.addAll(NOT_VERIFIED);
         command.addAll(options);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary(config),

@@ -23,8 +23,13 @@ final class JavaProgram {
                 .filter(it -> it.endsWith("comity.jar") && Files.isDirectory(it.resolveSibling("lib")))
                 .findFirst();
         if (jar.isEmpty()) {
-            // Only a test does that, and its node dies before anything is worth compiling twice.
-            return java(List.of("-XX:TieredStopAtLevel=1", "-cp", ALL));
+            // Only a test does that, and its node dies before anything is worth compiling twice or verifying.
+            return java(List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-BytecodeVerificationRemote",
+                    "-cp",
+                    ALL));
         }
         return java(quick(jar.get()));
     }
