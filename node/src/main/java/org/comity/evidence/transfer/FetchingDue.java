@@ -54,11 +54,14 @@ class FetchingDue implements SmartLifecycle {
         timer = Thread.ofVirtual().name("evidence-fetching").start(this::tick);
     }
 
+    /** A pause that is shorter than a look would else be as long as one. */
     private void tick() {
+        var first = settings.firstPatience();
+        var tick = first.isPositive() && first.compareTo(TICK) < 0 ? first : TICK;
         while (!stopping) {
             lookIfItCan();
             try {
-                Thread.sleep(TICK);
+                Thread.sleep(tick);
             } catch (InterruptedException e) {
                 return;
             }
