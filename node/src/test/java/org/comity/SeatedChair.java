@@ -100,6 +100,39 @@ final class SeatedChair implements AutoCloseable {
         return chair;
     }
 
+    /** Somebody at a node in earnest, where nobody just sits down: a browser with an authenticator that holds passkeys. */
+    static SeatedChair withAuthenticator(Browser browser, String base, String language) {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
+        var chair = new SeatedChair(context, base, language, 1440, true);
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        var request = new JsonObject();
+        request.add("options", options);
+        chair.devtools.send("WebAuthn.enable");
+        chair.devtools.send("WebAuthn.addVirtualAuthenticator", request);
+        return chair;
+    }
+
+    /** A page that is not for whoever sits here: the node leads away from it. */
+    void refused(String path) {
+        page.navigate(addressed(path));
+        troubles.clear();
+        assertThat(path()).as(path).isNotEqualTo(path);
+    }
+
+    /** A press that asks the authenticator first and goes on afterwards. */
+    void signs() {
+        page.waitForNavigation(
+                () -> page.locator("[data-passkey-button]").first().click());
+        page.waitForLoadState();
+        look(named(path()));
+    }
+
     void open(String path) {
         open(path, named(path));
     }

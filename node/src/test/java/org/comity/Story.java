@@ -45,12 +45,19 @@ final class Story {
         second.press("button[name=method][value=practice]", as);
     }
 
-    private static void writes(SeatedChair officer) {
+    /** XA writes down what it asks, and submits it. */
+    static void writes(SeatedChair officer) {
+        writes(officer, "");
+    }
+
+    /** @param instrument empty: the one that the page begins with */
+    static void writes(SeatedChair officer, String instrument) {
         officer.open("/requests/new");
         officer.press("button[value=continue]");
         assertThat(officer.has(".problems")).as("a State must be chosen").isTrue();
         officer.choose("counterpart", "XB-1");
         officer.fill("ourCase", "10-131/26");
+        if (!instrument.isEmpty()) officer.tick("instrument", instrument);
         officer.press("button[value=continue]");
         officer.tick("offences", "7");
         officer.fill("facts", "Forged bank notices were sent from two mailboxes.");

@@ -1,0 +1,404 @@
+package org.comity;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What States do together at the Secretariat, each from its own node: talk in a room, share what works, write a text, take part in
+ * the Conference. The public sees just what is for everybody.
+ */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
+@ExtendWith(SecretariatNodes.class)
+class ForumOfNetworkIT {
+
+    private final NodeProgram secretariat = SecretariatNodes.program("XS-1");
+    private final NodeProgram one = SecretariatNodes.program("XA-1");
+    private final NodeProgram other = SecretariatNodes.program("XB-1");
+    private final FormOfficer writes = SecretariatNodes.officer("XS-1", "duty-officer");
+    private final FormOfficer confirms = SecretariatNodes.officer("XS-1", "lawyer");
+
+    @Test
+    void a_question_is_answered_from_another_states_node_and_accepted() {
+        room("imaging", "clear");
+        var question =
+                one.opens("forum-post/1", "XS-1", said("question", "", "Which hash do your courts take?", "green"));
+        secretariat.says(question, "place", Map.of());
+        var topic = published(other, "Which hash do your courts take?", "topic");
+
+        var answer = other.opens("forum-post/1", "XS-1", said("answer", topic, "Ours take SHA-256 alone.", "green"));
+        secretariat.says(answer, "place", Map.of());
+        var post = published(one, "Ours take SHA-256 alone.", "post");
+        one.says(question, "accept", Map.of("answer", post));
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(
+                        () -> assertThat(writes.page("/rooms/topics/" + topic)).contains("Accepted"));
+        var open = one.opens("forum-post/1", "XS-1", said("lesson", "", "We keep two images in two places.", "clear"));
+        secretariat.says(open, "place", Map.of());
+        published(other, "We keep two images in two places.", "post");
+
+        looks("/rooms/topics/" + topic, "SHA-256");
+        try (var reader = SecretariatNodes.chair("XB-1", "duty-officer", "ar")) {
+            reader.waitForText("/boards/XS-1/rooms", "SHA-256");
+        }
+        nowhereInPublic("Which hash do your courts take?", "Ours take SHA-256 alone.");
+    }
+
+    /** XD has no node: its person sits at the Secretariat's, reads what the label lets it read, and finds nothing else there. */
+    @Test
+    void a_person_in_a_seat_reads_the_room_and_no_page_of_officials() {
+        room("open-room", "green");
+        try (var officer = SecretariatNodes.chair("XS-1", "duty-officer", "en");
+                var second = SecretariatNodes.chair("XS-1", "second-officer", "en");
+                var person = SeatedChair.withAuthenticator(Chromium.browser(), SecretariatNodes.address("XS-1"), "en")) {
+            officer.open("/seats");
+            officer.choose("authority", "XD-1");
+            officer.fill("name", "P. Island");
+            officer.fill("function", "Delegate");
+            officer.press("form[action='/seats'] button", "seat-invited");
+            var link = officer.textOf(".hashbox");
+            person.open(link.substring(link.indexOf("/seat/")), "seat-invitation");
+            person.signs();
+            var digits = person.textOf("#fingerprint");
+            officer.open("/seats");
+            officer.press("main li a[href^='/seats/']", "seat-one");
+            officer.fill("called", "+999 4 555 0100");
+            officer.tick("numberFrom", "directory");
+            officer.fill("answeredBy", "Desk of the ministry");
+            officer.fill("calledAt", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).toString());
+            officer.fill("fingerprint", digits);
+            officer.upload("letter", "letter.pdf", "%PDF-1.7 of a ministry".getBytes(StandardCharsets.UTF_8));
+            officer.press("form[action*='/call'] button", "seat-submitted");
+            second.open(officer.path(), "seat-one");
+            second.press("button[name=method][value=practice]", "seat-given");
+
+            person.open("/seat/sign-in");
+            person.signs();
+            person.press("form[action='/seat/confirm'] button", "seat-confirm");
+            person.signs();
+            person.open("/seat/rooms");
+            assertThat(person.text()).contains("Room open-room");
+            person.open("/seat/rooms/open-room");
+            person.refused("/desk");
+            person.refused("/rooms/held/open-room");
+        }
+    }
+
+    /** One officer proposes it, another opens it, and both States are members. */
+    private void room(String id, String label) {
+        writes.sends(
+                "/rooms/held",
+                "/rooms/held",
+                fields(
+                        "id",
+                        id,
+                        "title",
+                        "Room " + id,
+                        "language",
+                        "en",
+                        "terms",
+                        "How to image disks so that courts take it.",
+                        "label",
+                        label,
+                        "everybody",
+                        "yes"));
+        var path = "/rooms/held/" + id;
+        confirms.sends(path, path + "/open", List.of());
+        for (var member : List.of("XA-1", "XB-1")) {
+            writes.sends(
+                    path,
+                    path + "/members",
+                    fields("participant", member, "role", "member", "person", "", "broughtBy", "", "grouping", ""));
+        }
+    }
+
+    @Test
+    void a_practice_is_confirmed_by_one_state_and_contradicted_by_another() {
+        var practice = one.opens(
+                "practice-record/1",
+                "XS-1",
+                Map.of(
+                        "title", "Duty judge by phone",
+                        "about", "ours",
+                        "articles", List.of("29"),
+                        "problem", "Orders came too late.",
+                        "steps", "A duty judge answers by phone.",
+                        "result", "Orders within three hours.",
+                        "evidence", "documented",
+                        "licence", "cc-by",
+                        "label", "clear"));
+        secretariat.says(practice, "admit", Map.of());
+        var page = "/public/en/practices/" + practice;
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(fetched("/public/en/practices")).contains("Duty judge by phone", page));
+        for (var each : List.of("worked", "failed")) {
+            var tried = Map.<String, Object>of(
+                    "title",
+                    "Duty judge by phone",
+                    "about",
+                    "tried",
+                    "tried",
+                    practice,
+                    "outcome",
+                    each,
+                    "differed",
+                    "We " + each + " with two judges.",
+                    "articles",
+                    List.of("29"),
+                    "licence",
+                    "cc-by",
+                    "label",
+                    "clear");
+            if (each.equals("worked")) {
+                secretariat.says(other.opens("practice-record/1", "XS-1", tried), "admit", Map.of());
+            } else {
+                var letter = new java.util.HashMap<>(tried);
+                letter.put("instrument", "uncc");
+                letter.put("authority", "Ministry of Justice of Dorvane");
+                var recorded = secretariat.post(
+                        "duty-officer",
+                        "/recorded-requests",
+                        Map.of(
+                                "procedure", "practice-record/1",
+                                "counterpart", "XD-1",
+                                "body", letter,
+                                "cameBy", "mail",
+                                "cameOn", LocalDate.now(ZoneOffset.UTC).toString(),
+                                "number", "7",
+                                "text", "As in their letter."));
+                secretariat.says(JsonPath.read(recorded, "$.request.reference"), "admit", Map.of());
+            }
+        }
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(() ->
+                        assertThat(fetched(page)).contains("We worked with two judges.", "We failed with two judges."));
+        assertThat(fetched(page.replace("/en/", "/ar/"))).contains("dir=\"rtl\"", "We failed with two judges.");
+    }
+
+    @Test
+    void a_text_goes_through_two_versions_to_agreed_ad_referendum() {
+        writes.sends(
+                "/conference/texts",
+                "/conference/texts",
+                fields(
+                        "key",
+                        "network-order",
+                        "title",
+                        "Order to preserve",
+                        "language",
+                        "en",
+                        "editor",
+                        "Aldoria",
+                        "everybody",
+                        "true",
+                        "words",
+                        "The authority orders it.\n\nThe person keeps it secret [for ever]."));
+        for (var node : List.of(one, other)) {
+            node.opens(
+                    "text-position/1",
+                    "XS-1",
+                    Map.of(
+                            "textName",
+                            "network-order",
+                            "version",
+                            1,
+                            "positions",
+                            List.of(Map.of(
+                                    "paragraph", "2",
+                                    "temperature", node == one ? "agree" : "concern",
+                                    "words", node == one ? "As it stands." : "A date is needed."))));
+        }
+        var text = "/conference/texts/network-order";
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(writes.page(text)).contains("As it stands.", "A date is needed."));
+        writes.sends(
+                text + "/next",
+                text + "/next",
+                fields(
+                        "after",
+                        "1",
+                        "words-1",
+                        "The authority orders it.",
+                        "words-2",
+                        "The person keeps it secret for ninety days."));
+        for (var paragraph : List.of("1", "2")) {
+            writes.sends(
+                    text + "/2/" + paragraph, text + "/2/" + paragraph + "/status", fields("status", "ad-referendum"));
+        }
+        assertThat(writes.page(text)).contains("Agreed ad referendum");
+        looks(text, "ninety days");
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(
+                        () -> assertThat(fetched("/public/en/search?q=ninety")).contains("Order to preserve"));
+    }
+
+    @Test
+    void an_observer_is_objected_to_and_a_decision_is_followed_up() {
+        var today = LocalDate.now(ZoneOffset.UTC).toString();
+        writes.sends(
+                "/conference/observers",
+                "/conference/observers",
+                fields("name", "Harbour Union", "sort", "civil-society", "about", "We sail.", "day", today));
+        var application = "/conference/observers/"
+                + first(
+                        "/conference/observers/([0-9]+)\"><b dir=\"auto\">Harbour",
+                        writes.page("/conference/observers"));
+        writes.sends(application, application + "/circulate", List.of());
+        writes.sends(
+                application, application + "/objections", fields("voice", "XB", "reason", "Too early.", "day", today));
+        looks(application, "Too early.");
+
+        writes.sends(
+                "/conference",
+                "/conference/sessions",
+                fields(
+                        "key",
+                        "net-1",
+                        "title",
+                        "First session",
+                        "place",
+                        "Averne",
+                        "begins",
+                        today,
+                        "ends",
+                        today,
+                        "everybody",
+                        "true"));
+        confirms.sends(
+                "/conference/sessions/net-1",
+                "/conference/sessions/net-1/decision",
+                fields(
+                        "number",
+                        "1/1",
+                        "title",
+                        "Model forms",
+                        "words",
+                        "The Secretariat makes model forms.",
+                        "day",
+                        today,
+                        "taken",
+                        "consensus",
+                        "everybody",
+                        "true"));
+        confirms.sends("/conference/decisions/1/1",
+                "/conference/decisions/1/1",
+                fields(
+                        "what",
+                        "Six languages",
+                        "who",
+                        "XA",
+                        "due",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30).toString()));
+        looks("/conference/decisions/1/1", "Six languages");
+        try (var reader = SecretariatNodes.chair("XA-1", "duty-officer", "en")) {
+            reader.waitForText("/boards/XS-1/conference", "Model forms");
+        }
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(
+                        () -> assertThat(fetched("/public/en/search?q=model")).contains("Model forms"));
+        nowhereInPublic("Too early.");
+    }
+
+    /** In both languages before a browser. */
+    private static void looks(String path, String text) {
+        for (var language : List.of("en", "ar")) {
+            try (var chair = SecretariatNodes.chair("XS-1", "duty-officer", language)) {
+                chair.open(path);
+                assertThat(chair.text()).contains(text);
+            }
+        }
+    }
+
+    private static Map<String, Object> said(String kind, String topic, String text, String label) {
+        var all = new java.util.LinkedHashMap<String, Object>(Map.of(
+                "room",
+                "imaging",
+                "kind",
+                kind,
+                "title",
+                "Imaging",
+                "text",
+                text,
+                "language",
+                "en",
+                "label",
+                label,
+                "looked",
+                "no-case-no-person"));
+        if (!topic.isEmpty()) all.put("topic", topic);
+        return all;
+    }
+
+    /** What stands on the board of rooms, as a State's own node holds it. */
+    private static String published(NodeProgram node, String text, String field) {
+        var found = new String[1];
+        await().atMost(Duration.ofMinutes(5)).until(() -> {
+            if (!node.there("/boards/XS-1/rooms")) return false;
+            List<Object> it =
+                    JsonPath.read(node.get("/boards/XS-1/rooms"), "$..[?(@.text == '" + text + "')]." + field);
+            if (!it.isEmpty()) found[0] = it.getLast().toString();
+            return !it.isEmpty();
+        });
+        return found[0];
+    }
+
+    private static void nowhereInPublic(String... words) {
+        for (var word : words) {
+            var query = java.net.URLEncoder.encode(word, StandardCharsets.UTF_8);
+            for (var path : List.of("/public/en", "/public/en/search?q=" + query, "/public/en/feed")) {
+                assertThat(fetched(path).replaceAll("value=\"[^\"]*\"", ""))
+                        .as(path)
+                        .doesNotContain(word);
+            }
+        }
+    }
+
+    /** As anybody in the world fetches it. */
+    private static String fetched(String path) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(SecretariatNodes.address("XS-1") + path))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String first(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    private static List<Map.Entry<String, String>> fields(String... pairs) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.add(entry(pairs[i], pairs[i + 1]));
+        }
+        return fields;
+    }
+}
