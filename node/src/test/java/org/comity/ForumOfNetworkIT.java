@@ -13,20 +13,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What States do together at the Secretariat, each from its own node: talk in a room, share what works, write a text, take part in
- * the Conference. The public sees just what is for everybody.
+ * What States do together at the Secretariat, each from its own node: talk in a room, share what works, write a
+ * text. The public sees just what is for everybody.
  */
 @EnabledIfSystemProperty(named = "comity.full", matches = "true")
 @ExtendWith(SecretariatNodes.class)
@@ -62,46 +59,6 @@ class ForumOfNetworkIT {
             reader.waitForText("/boards/XS-1/rooms", "SHA-256");
         }
         nowhereInPublic("Which hash do your courts take?", "Ours take SHA-256 alone.");
-    }
-
-    /** XD has no node: its person sits at the Secretariat's, reads what the label lets it read, and finds nothing else there. */
-    @Test
-    void a_person_in_a_seat_reads_the_room_and_no_page_of_officials() {
-        room("open-room", "green");
-        try (var officer = SecretariatNodes.chair("XS-1", "duty-officer", "en");
-                var second = SecretariatNodes.chair("XS-1", "second-officer", "en");
-                var person = SeatedChair.withAuthenticator(Chromium.browser(), SecretariatNodes.address("XS-1"), "en")) {
-            officer.open("/seats");
-            officer.choose("authority", "XD-1");
-            officer.fill("name", "P. Island");
-            officer.fill("function", "Delegate");
-            officer.press("form[action='/seats'] button", "seat-invited");
-            var link = officer.textOf(".hashbox");
-            person.open(link.substring(link.indexOf("/seat/")), "seat-invitation");
-            person.signs();
-            var digits = person.textOf("#fingerprint");
-            officer.open("/seats");
-            officer.press("main li a[href^='/seats/']", "seat-one");
-            officer.fill("called", "+999 4 555 0100");
-            officer.tick("numberFrom", "directory");
-            officer.fill("answeredBy", "Desk of the ministry");
-            officer.fill("calledAt", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).toString());
-            officer.fill("fingerprint", digits);
-            officer.upload("letter", "letter.pdf", "%PDF-1.7 of a ministry".getBytes(StandardCharsets.UTF_8));
-            officer.press("form[action*='/call'] button", "seat-submitted");
-            second.open(officer.path(), "seat-one");
-            second.press("button[name=method][value=practice]", "seat-given");
-
-            person.open("/seat/sign-in");
-            person.signs();
-            person.press("form[action='/seat/confirm'] button", "seat-confirm");
-            person.signs();
-            person.open("/seat/rooms");
-            assertThat(person.text()).contains("Room open-room");
-            person.open("/seat/rooms/open-room");
-            person.refused("/desk");
-            person.refused("/rooms/held/open-room");
-        }
     }
 
     /** One officer proposes it, another opens it, and both States are members. */
@@ -252,73 +209,6 @@ class ForumOfNetworkIT {
                         () -> assertThat(fetched("/public/en/search?q=ninety")).contains("Order to preserve"));
     }
 
-    @Test
-    void an_observer_is_objected_to_and_a_decision_is_followed_up() {
-        var today = LocalDate.now(ZoneOffset.UTC).toString();
-        writes.sends(
-                "/conference/observers",
-                "/conference/observers",
-                fields("name", "Harbour Union", "sort", "civil-society", "about", "We sail.", "day", today));
-        var application = "/conference/observers/"
-                + first(
-                        "/conference/observers/([0-9]+)\"><b dir=\"auto\">Harbour",
-                        writes.page("/conference/observers"));
-        writes.sends(application, application + "/circulate", List.of());
-        writes.sends(
-                application, application + "/objections", fields("voice", "XB", "reason", "Too early.", "day", today));
-        looks(application, "Too early.");
-
-        writes.sends(
-                "/conference",
-                "/conference/sessions",
-                fields(
-                        "key",
-                        "net-1",
-                        "title",
-                        "First session",
-                        "place",
-                        "Averne",
-                        "begins",
-                        today,
-                        "ends",
-                        today,
-                        "everybody",
-                        "true"));
-        confirms.sends(
-                "/conference/sessions/net-1",
-                "/conference/sessions/net-1/decision",
-                fields(
-                        "number",
-                        "1/1",
-                        "title",
-                        "Model forms",
-                        "words",
-                        "The Secretariat makes model forms.",
-                        "day",
-                        today,
-                        "taken",
-                        "consensus",
-                        "everybody",
-                        "true"));
-        confirms.sends("/conference/decisions/1/1",
-                "/conference/decisions/1/1",
-                fields(
-                        "what",
-                        "Six languages",
-                        "who",
-                        "XA",
-                        "due",
-                        LocalDate.now(ZoneOffset.UTC).plusDays(30).toString()));
-        looks("/conference/decisions/1/1", "Six languages");
-        try (var reader = SecretariatNodes.chair("XA-1", "duty-officer", "en")) {
-            reader.waitForText("/boards/XS-1/conference", "Model forms");
-        }
-        await().atMost(Duration.ofMinutes(5))
-                .untilAsserted(
-                        () -> assertThat(fetched("/public/en/search?q=model")).contains("Model forms"));
-        nowhereInPublic("Too early.");
-    }
-
     /** In both languages before a browser. */
     private static void looks(String path, String text) {
         for (var language : List.of("en", "ar")) {
@@ -386,12 +276,6 @@ class ForumOfNetworkIT {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String first(String pattern, String text) {
-        var found = Pattern.compile(pattern).matcher(text);
-        assertThat(found.find()).as(pattern).isTrue();
-        return found.group(1);
     }
 
     private static List<Map.Entry<String, String>> fields(String... pairs) {

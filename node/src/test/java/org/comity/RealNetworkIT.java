@@ -209,7 +209,11 @@ class RealNetworkIT {
                         "\"en\": \"\"",
                         "\"en\": \"" + name + "\"",
                         "\"phone\": \"\"",
-                        "\"phone\": \"+99 10 555 0100\""));
+                        "\"phone\": \"+99 10 555 0100\"",
+                        "\"contact-point\": \"\"",
+                        "\"contact-point\": \"Contact point, " + name + "\"",
+                        "\"central-authority\": \"\"",
+                        "\"central-authority\": \"Ministry of Justice, " + name + "\""));
     }
 
     /** Database, proxy and the first two persons, as the page says. */
@@ -219,17 +223,12 @@ class RealNetworkIT {
         Files.createDirectories(letterhead.getParent());
         ImageIO.write(new BufferedImage(40, 10, BufferedImage.TYPE_INT_RGB), "png", letterhead.toFile());
         Map<String, Object> page = INSTALL.settings("second-person");
+        // Beside the pages: an operator is asked every fifteen minutes, a host every five.
+        var sooner = Map.of("every", (Object) "PT2S");
         machine.completes(List.of(
                 page,
-                Map.of(
-                        "node",
-                        Map.of(
-                                "origin",
-                                origin,
-                                "board",
-                                Map.of("follow", List.of("XS-1")),
-                                "directory",
-                                Map.of("every", "PT2S")))));
+                BEGIN.settings("follow:"),
+                Map.of("node", Map.of("origin", origin, "board", sooner, "directory", sooner))));
     }
 
     private RealMachine machine(String name, String id, String host, String home) throws IOException {

@@ -392,7 +392,7 @@ final class SeatedChair implements AutoCloseable {
         var html = page.locator("html");
         assertThat(html.getAttribute("lang")).as(page.url()).isEqualTo(language);
         assertThat(html.getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
-        assertThat(troubles).as(page.url()).isEmpty();
+        assertThat(troubles).as(() -> page.url() + ": " + text()).isEmpty();
         var named = "%s-%s-%d.png".formatted(name.replace('/', '_'), language, width);
         if (!first(named)) {
             return;
