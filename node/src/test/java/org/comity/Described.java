@@ -68,7 +68,7 @@ final class Described {
         var found = new ArrayList<String>();
         var wish = said.at("/requestBody/content/application~1json/schema");
         if (wish.isObject() && status < 400 && !asked.isBlank()) {
-            check(wish.has("$ref") ? schema(wish.get("$ref").asString()) : registry.getSchema(wish), asked, found);
+            check(schemaOf(wish), asked, found);
         }
         var response = resolved(said.at("/responses/" + status));
         if (response.isMissingNode()) {
@@ -84,14 +84,17 @@ final class Described {
         var media = response.at("/content").get(type.replaceFirst(";.*", ""));
         if (media == null) {
             found.add("status " + status + " as " + type);
-        } else if (media.has("schema")) {
-            check(schema(media.at("/schema/$ref").asString()), new String(answer, UTF_8), found);
+        } else if (!media.at("/schema/format").asString("").equals("binary")) {
+            check(schemaOf(media.get("schema")), new String(answer, UTF_8), found);
         }
         return found;
     }
 
-    private Schema schema(String ref) {
-        return schemas.computeIfAbsent(ref, it -> registry.getSchema(SchemaLocation.of(AT + it)));
+    private Schema schemaOf(JsonNode node) {
+        var ref = node.path("$ref").asString("");
+        return ref.isEmpty()
+                ? registry.getSchema(node)
+                : schemas.computeIfAbsent(ref, it -> registry.getSchema(SchemaLocation.of(AT + it)));
     }
 
     private static void check(Schema schema, String text, List<String> found) {

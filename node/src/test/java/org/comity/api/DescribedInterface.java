@@ -3,12 +3,14 @@ package org.comity.api;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.procedure.file.DescribedAct;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,22 +39,43 @@ final class DescribedInterface {
         components.keySet().removeIf(OF_AN_ACT);
         acts.forEach(it -> components.put(it.name(), it.body()));
 
-        choice(components, "Draft", "oneOf", acts, DescribedInterface::draft);
-        choice(components, "Act", "oneOf", acts, DescribedInterface::act);
+        choice(components, "Draft", "procedure", "oneOf", acts, DescribedInterface::draft);
+        choice(components, "Act", "envelope", "oneOf", acts, DescribedInterface::act);
         var paths = map(whole.get("paths"));
         var opening = acts.stream().filter(DescribedAct::opens).toList();
         var further = acts.stream().filter(it -> !it.opens()).toList();
         wish(components, paths, "/api/v1/drafts", "post", "DraftWish");
-        choice(components, "DraftWish", "oneOf", opening, it -> opened(it, true));
+        choice(components, "DraftWish", "procedure", "oneOf", opening, it -> opened(it, true));
         wish(components, paths, "/api/v1/recorded-requests", "post", "RecordedRequest");
-        choice(components, "RecordedRequest", "oneOf", opening, it -> opened(it, false));
+        choice(components, "RecordedRequest", "procedure", "oneOf", opening, it -> opened(it, false));
         wish(components, paths, "/api/v1/requests/{reference}/drafts", "post", "StepWish");
-        choice(components, "StepWish", "anyOf", further, it -> step(it, it.written(), false));
+        choice(components, "StepWish", "type", "anyOf", further, it -> step(it, it.written(), false));
         wish(components, paths, "/api/v1/requests/{reference}/recorded-acts", "post", "RecordedAct");
-        choice(components, "RecordedAct", "anyOf", further, it -> step(it, it.sealed(), true));
+        choice(components, "RecordedAct", "type", "anyOf", further, it -> step(it, it.sealed(), true));
         wish(components, paths, "/api/v1/drafts/{id}", "put", "DraftContent");
-        choice(components, "DraftContent", "anyOf", acts, DescribedInterface::content);
+        choice(components, "DraftContent", "version", "anyOf", acts, DescribedInterface::content);
+        named(paths);
         return text(whole, "") + "\n";
+    }
+
+    /** The same for paths alone. */
+    static String named(String paths) {
+        var all = map(JSON.readValue(paths, LinkedHashMap.class));
+        named(all);
+        return text(all, "");
+    }
+
+    /** A generated client calls each of them by a name, in a class for the first word of its path; who writes one may name it. */
+    private static void named(Map<String, Object> paths) {
+        paths.forEach((path, verbs) -> map(verbs).forEach((verb, said) -> {
+            if (!(said instanceof Map<?, ?>)) return;
+            var words = Stream.of(path.replace("/api/v1", "").split("[^a-zA-Z]+"))
+                    .filter(it -> !it.isEmpty())
+                    .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
+                    .collect(Collectors.joining());
+            map(said).putIfAbsent("operationId", verb + words);
+            map(said).putIfAbsent("tags", List.of(path.split("[/.]")[3]));
+        }));
     }
 
     /** What is asked for gets a name, so that a client's generator gives it one too. */
@@ -68,13 +91,21 @@ final class DescribedInterface {
         }
     }
 
+    /**
+     * Which body goes with which procedure and type hangs on a member that is always there: who validates checks it, and a
+     * client's generator, which would make a class of each variant, sees one plain object.
+     */
     private static void choice(
             Map<String, Object> components,
             String name,
+            String member,
             String kind,
             List<DescribedAct> acts,
             Function<DescribedAct, Map<String, Object>> variant) {
-        map(components.get(name)).put(kind, acts.stream().map(variant).toList());
+        var variants = acts.stream().map(variant).toList();
+        var component = map(components.get(name));
+        component.remove(kind);
+        component.put("dependentSchemas", Map.of(member, Map.of(kind, variants)));
     }
 
     private static Map<String, Object> draft(DescribedAct act) {

@@ -32,6 +32,7 @@ class DescribedInterfaceTest {
     private static final Path FILE = House.root().resolve("node/src/main/resources/api/openapi.json");
     private static final Path PAGE = House.root().resolve("docs/reference/api-fields.md");
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String AT = "https://comity.example/openapi.json";
     private static final String OAS = "https://spec.openapis.org/oas/3.1/schema/2021-04-15";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
@@ -113,6 +114,70 @@ class DescribedInterfaceTest {
                 }
             }
         }
+    }
+
+    /** So a generated client calls it by a name that stays, and sends and reads something. */
+    @Test
+    void every_operation_has_a_name_of_its_own_and_every_content_a_schema() throws IOException {
+        var description = JSON.readTree(Files.readString(FILE));
+        var names = new ArrayList<String>();
+        description
+                .get("paths")
+                .forEach(path -> path.forEach(it -> {
+                    if (!it.has("responses")) return;
+                    names.add(it.path("operationId").asString(""));
+                    assertThat(it.at("/tags/0").asString(""))
+                            .as(names.getLast())
+                            .isNotEmpty();
+                }));
+        assertThat(names)
+                .hasSizeGreaterThan(60)
+                .doesNotHaveDuplicates()
+                .allMatch(it -> it.matches("[a-z][a-zA-Z0-9]+"));
+
+        each(description.get("paths"), node -> {
+            if (node.get("content") instanceof ObjectNode content) {
+                content.forEach(
+                        it -> assertThat(it.has("schema")).as(node.toString()).isTrue());
+            }
+        });
+    }
+
+    @Test
+    void an_operation_without_a_name_gets_that_of_its_path() {
+        var paths = "{\"/api/v1/things/{id}/part.pdf\": {\"get\": {\"responses\": {}}, \"parameters\": []}}";
+        var described = (ObjectNode) JSON.readTree(DescribedInterface.named(paths));
+
+        assertThat(described
+                        .at("/~1api~1v1~1things~1{id}~1part.pdf/get/operationId")
+                        .asString())
+                .isEqualTo("getThingsIdPartPdf");
+        assertThat(described.at("/~1api~1v1~1things~1{id}~1part.pdf/get/tags/0").asString())
+                .isEqualTo("things");
+    }
+
+    /** A generator would make a class of each variant, and its client could not tell them apart. */
+    @Test
+    void a_component_with_members_is_no_choice_and_still_holds_each_body_to_its_procedure() throws IOException {
+        var description = JSON.readTree(Files.readString(FILE));
+        description
+                .at("/components/schemas")
+                .forEach(it -> assertThat(it.has("properties") && (it.has("oneOf") || it.has("anyOf")))
+                        .as(it.toString())
+                        .isFalse());
+
+        var wish = SchemaRegistry.withDialect(
+                        Dialects.getOpenApi31(), it -> it.schemas(Map.of(AT, description.toString())))
+                .getSchema(SchemaLocation.of(AT + "#/components/schemas/DraftWish"));
+        var text = "{\"procedure\": \"%s\", \"counterpart\": \"XB-1\", \"body\": {\"%s\": \"x\"}}";
+        assertThat(problems(wish, JSON.readTree(text.formatted("preservation/1", "custodian"))))
+                .isEmpty();
+        assertThat(problems(wish, JSON.readTree(text.formatted("preservation/1", "custodia"))))
+                .isNotEmpty();
+        assertThat(problems(wish, JSON.readTree(text.formatted("inquiry/1", "custodian"))))
+                .isNotEmpty();
+        assertThat(problems(wish, JSON.readTree(text.formatted("something/1", "custodian"))))
+                .isNotEmpty();
     }
 
     private static List<JsonNode> schemas(JsonNode description) {

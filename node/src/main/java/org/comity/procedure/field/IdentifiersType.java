@@ -107,6 +107,7 @@ final class IdentifiersType implements FieldType {
         members.put("kind", Map.of("type", "string", "enum", KINDS));
         List.of("value", "time", "zone").forEach(it -> members.put(it, text));
         var each = FieldSchemas.object(members);
+        each.put("title", "Identifier");
         each.put("required", List.of("kind", "value"));
         return Map.of(field.key(), FieldSchemas.list(MOST, each));
     }
