@@ -88,6 +88,11 @@ public final class ApiProgram {
             this.status = status;
         }
 
+        /** It won't, however often it is asked; any other fault may pass. */
+        boolean refused() {
+            return status == 400 || status == 403 || status == 409 || status == 422;
+        }
+
         public int status() {
             return status;
         }

@@ -16,9 +16,10 @@ public final class Bench {
               JSON; exit 1 unless every act got its entry and throughputRatio is at least 0.5, firstToMedian at most 5.
 
             Usage: bench crash [--kills 50] [--seed N]
-              Kills either of two practice nodes at random instants while officers act, then compares both registers.
-              Lost: approved and not registered on both. Twice: registered more than once. Diverged: not the same
-              entries on both. Unasked: registered though nobody approved it. The last line is JSON; exit 1 unless all 0.
+              Kills one of three practice nodes at random instants while officers act, in every procedure and in a joint
+              thread of all three, then compares their registers.
+              Lost: approved and not registered on each. Twice: registered more than once. Diverged: not the same
+              entries on each. Unasked: registered though nobody approved it. The last line is JSON; exit 1 unless all 0.
 
             Usage: bench faults [--only KIND,...] [--seed N] [--short]
               Breaks a practice network in every way it knows (killed and frozen database, full disk, cut, slow and lossy

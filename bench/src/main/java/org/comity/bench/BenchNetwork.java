@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.comity.directory.PracticeNetwork;
 import org.comity.directory.PracticeNetwork.Laid;
 
-/** Runs a practice network of two nodes in a folder of its own, on ports nobody uses. */
+/** Runs a practice network of two or three nodes in a folder of its own, on ports nobody uses. */
 public record BenchNetwork(Path home, List<Laid.Node> nodes) {
 
     private static final int FIRST_PORT = Integer.getInteger("comity.bench.port", 21_000);
@@ -26,12 +26,21 @@ public record BenchNetwork(Path home, List<Laid.Node> nodes) {
         void prepare(Path home) throws IOException;
     }
 
+    static BenchNetwork layThree() throws IOException {
+        return lay(home -> {}, 3);
+    }
+
     public static BenchNetwork lay(Preparing preparing) throws IOException {
+        return lay(preparing, 2);
+    }
+
+    private static BenchNetwork lay(Preparing preparing, int states) throws IOException {
         var home = Files.createTempDirectory("comity-bench");
         // A database started by root runs as nobody, who must reach it.
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         preparing.prepare(home);
-        return new BenchNetwork(home, PracticeNetwork.lay(home, 2, freePorts()).nodes());
+        return new BenchNetwork(
+                home, PracticeNetwork.lay(home, states, freePorts()).nodes());
     }
 
     public Laid.Node asking() {
@@ -39,7 +48,7 @@ public record BenchNetwork(Path home, List<Laid.Node> nodes) {
     }
 
     public Laid.Node asked() {
-        return nodes.getLast();
+        return nodes.get(1);
     }
 
     public Path authority() {

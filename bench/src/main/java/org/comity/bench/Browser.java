@@ -9,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,7 +87,23 @@ public final class Browser {
             form.putIfAbsent(hidden.group(1), hidden.group(2));
         }
         form.putAll(fields);
-        var body = form.entrySet().stream()
+        return send(action, form.entrySet());
+    }
+
+    /** The same with a field that has several values. */
+    public String fill(String page, String action, List<Map.Entry<String, String>> fields)
+            throws IOException, InterruptedException {
+        var form = new ArrayList<>(fields);
+        var hidden = HIDDEN.matcher(page(page));
+        while (hidden.find()) {
+            form.add(Map.entry(hidden.group(1), hidden.group(2)));
+        }
+        return send(action, form);
+    }
+
+    private String send(String action, Collection<Map.Entry<String, String>> form)
+            throws IOException, InterruptedException {
+        var body = form.stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
         var answer = send(to(action)

@@ -9,20 +9,32 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.comity.directory.Onboarding;
+import org.comity.practice.CounterpartScript;
 
-/** Kills either node while both work, and finds out whether an act was lost, doubled or seen differently. */
+/**
+ * Kills nodes while three States work, two of them in every procedure and all in a joint thread, and finds out whether an
+ * act was lost, doubled or seen differently.
+ */
 final class CrashBench {
 
     private static final Duration UNTIL_QUIET = Duration.ofMinutes(6);
     private static final int LONGEST_LIFE = 8_000;
-    private static final List<String> ASKED = List.of("acknowledge", "accept", "report-preserved", "release");
+
+    /** What the State asked begins: it follows a request of the other. */
+    private static final String BY_THE_ASKED = "disclosure/1";
 
     private final CrashPlan plan;
     private final PrintStream out;
     private final Random random;
     private final Set<String> approved = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final List<ProceduresAtWork> desks = new ArrayList<>();
 
     CrashBench(CrashPlan plan, PrintStream out) {
         this.plan = plan;
@@ -31,15 +43,16 @@ final class CrashBench {
     }
 
     NodeComparison run() throws IOException, InterruptedException {
-        var ground = BenchNetwork.lay();
+        var ground = BenchNetwork.layThree();
         out.println("seed %d, %d kills, network in %s".formatted(plan.seed(), plan.kills(), ground.home()));
         NodeComparison found;
-        try (var one = new NodeProcess(ground.asking());
-                var other = new NodeProcess(ground.asked())) {
-            one.awaitReady();
-            other.awaitReady();
-            work(List.of(one, other));
-            found = quiet(ground.authority(), one, other);
+        try (var one = new NodeProcess(ground.nodes().get(0));
+                var other = new NodeProcess(ground.nodes().get(1));
+                var third = new NodeProcess(ground.nodes().get(2))) {
+            var nodes = List.of(one, other, third);
+            for (var each : nodes) each.awaitReady();
+            work(nodes);
+            found = quiet(ground.authority(), nodes);
         }
         if (found.holds()) {
             ground.remove();
@@ -49,10 +62,14 @@ final class CrashBench {
     }
 
     private String json(NodeComparison found) {
-        return "{\"seed\":%d,\"kills\":%d,\"threads\":%d,\"acts\":%d,\"lost\":%d,\"twice\":%d,\"diverged\":%d,\"unasked\":%d}"
+        return "{\"seed\":%d,\"kills\":%d,\"procedures\":%d,\"threads\":%d,\"acts\":%d,\"lost\":%d,\"twice\":%d,\"diverged\":%d,\"unasked\":%d}"
                 .formatted(
                         plan.seed(),
                         plan.kills(),
+                        desks.stream()
+                                .flatMap(it -> it.begun().stream())
+                                .distinct()
+                                .count(),
                         found.threads(),
                         found.acts(),
                         found.lost(),
@@ -62,26 +79,54 @@ final class CrashBench {
     }
 
     private void work(List<NodeProcess> nodes) throws IOException, InterruptedException {
-        var asking = new OfficersAtWork(nodes.getFirst().port(), approved);
-        var asked = new OfficersAtWork(nodes.getLast().port(), approved);
-        var officers = List.of(
-                Thread.ofPlatform()
-                        .start(new Casework(asking, nodes.getLast().id(), List.of("no-longer-needed"), over)),
-                Thread.ofPlatform().start(new Casework(asked, null, ASKED, over)));
-        // Killing nodes that have not begun to work would prove little.
-        while (approved.isEmpty() && officers.stream().allMatch(Thread::isAlive)) {
-            Thread.sleep(100);
+        var together = together(nodes);
+        desks.addAll(desks(nodes));
+        try (var officers = Executors.newCachedThreadPool()) {
+            var working = Stream.concat(together.stream(), desks.stream())
+                    .<Future<?>>map(officers::submit)
+                    .toList();
+            for (int kill = 1; kill <= plan.kills(); kill++) {
+                kill(kill, nodes.get(random.nextInt(nodes.size())));
+            }
+            over.set(true);
+            for (var each : nodes) each.awaitReady();
+            for (var each : working) each.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("officers could not go on", broken.getCause());
         }
-        for (int kill = 1; kill <= plan.kills(); kill++) {
-            kill(kill, nodes.get(random.nextInt(nodes.size())));
-        }
-        over.set(true);
-        for (var each : nodes) {
-            each.awaitReady();
-        }
-        for (var each : officers) {
-            each.join();
-        }
+    }
+
+    /** The first State begins every procedure with the others in turn; they begin what follows from one of its requests. */
+    private List<ProceduresAtWork> desks(List<NodeProcess> nodes) {
+        var begun = Onboarding.PROCEDURES.stream()
+                .filter(it -> !it.equals(BY_THE_ASKED))
+                .filter(it -> !CounterpartScript.opening(it).isEmpty())
+                .sorted()
+                .toList();
+        var first = List.of(nodes.getFirst().id());
+        var others = nodes.stream().skip(1).map(NodeProcess::id).toList();
+        return nodes.stream()
+                .map(it -> it.id().equals(first.getFirst())
+                        ? new ProceduresAtWork(it.port(), others, begun, approved, over)
+                        : new ProceduresAtWork(it.port(), first, List.of(BY_THE_ASKED), approved, over))
+                .toList();
+    }
+
+    /** All three in one joint thread, before anything is killed: killing nodes that have not begun to work would prove little. */
+    private List<JointAtWork> together(List<NodeProcess> nodes) throws InterruptedException {
+        var all = nodes.stream()
+                .map(it -> new JointAtWork(it.port(), approved, over))
+                .toList();
+        var thread =
+                all.getFirst().begin(nodes.stream().skip(1).map(NodeProcess::id).toList());
+        for (var each : all) each.in(thread);
+        int joined;
+        do {
+            Thread.sleep(200);
+            joined = 0;
+            for (var each : all) joined += each.joined() ? 1 : 0;
+        } while (joined < all.size());
+        return all;
     }
 
     /** One in four dies again while it starts. */
@@ -98,22 +143,23 @@ final class CrashBench {
     }
 
     /** Quiet when nothing is missing; what is still missing after a long wait is missing. */
-    private NodeComparison quiet(Path authority, NodeProcess one, NodeProcess other) throws InterruptedException {
+    private NodeComparison quiet(Path authority, List<NodeProcess> nodes) throws InterruptedException {
         long end = System.nanoTime() + UNTIL_QUIET.toNanos();
         NodeComparison found;
         do {
             Thread.sleep(2_000);
-            found = NodeComparison.of(approved, copies(one, authority), copies(other, authority));
+            var copies = new ArrayList<List<ThreadCopy>>();
+            for (var each : nodes) copies.add(copies(each, authority));
+            found = NodeComparison.of(approved, approved, copies);
             out.println("comparing: " + found);
         } while (!found.holds() && System.nanoTime() < end);
         return found;
     }
 
     private List<ThreadCopy> copies(NodeProcess node, Path authority) throws InterruptedException {
-        var desk = new OfficersAtWork(node.port(), approved);
         var copies = new ArrayList<ThreadCopy>();
-        for (var reference : desk.references()) {
-            copies.add(ThreadCopy.read(desk.export(reference), authority));
+        for (var each : new ProceduresAtWork(node.port(), List.of(), List.of(), approved, over).exports()) {
+            copies.add(ThreadCopy.read(each, authority));
         }
         return copies;
     }

@@ -24,7 +24,7 @@ import org.comity.proof.Verify;
  */
 public record ThreadCopy(String thread, List<Entry> entries, boolean sound) {
 
-    private static final List<String> PRACTICE = List.of("XA-1", "XB-1", "XB-2");
+    private static final List<String> PRACTICE = List.of("XA-1", "XB-1", "XB-2", "XC-1");
 
     public static ThreadCopy read(byte[] zip, Path authority) {
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {

@@ -52,6 +52,33 @@ class NodeComparisonTest {
         assertThat(found(Set.of(A), copy(A), unsound).diverged()).isEqualTo(1);
     }
 
+    @Test
+    void a_joint_thread_is_the_same_on_all_nodes_and_any_other_on_two() {
+        var joint = joint(A);
+
+        assertThat(three(List.of(joint, copy(B)), List.of(joint), List.of(joint, copy(B)))
+                        .holds())
+                .isTrue();
+        assertThat(three(List.of(joint, copy(B)), List.of(joint), List.of(joint)))
+                .isEqualTo(new NodeComparison(2, 2, 1, 0, 1, 0));
+    }
+
+    @Test
+    void an_act_of_a_joint_thread_that_one_of_three_has_not_is_lost_and_the_thread_diverged() {
+        assertThat(three(List.of(joint(A, B)), List.of(joint(A, B)), List.of(joint(A))))
+                .isEqualTo(new NodeComparison(1, 2, 1, 0, 1, 0));
+        assertThat(three(List.of(joint(A, B)), List.of(joint(A, B)), List.of()))
+                .isEqualTo(new NodeComparison(1, 2, 2, 0, 1, 0));
+    }
+
+    private static NodeComparison three(List<ThreadCopy> one, List<ThreadCopy> other, List<ThreadCopy> third) {
+        return NodeComparison.of(Set.of(A, B), Set.of(A, B), List.of(one, other, third));
+    }
+
+    private static ThreadCopy joint(String... acts) {
+        return new ThreadCopy("3a733b8f-1c47-8a94-b559-819acbdde0ec", copy(acts).entries(), true);
+    }
+
     private static NodeComparison found(Set<String> approved, ThreadCopy one, ThreadCopy other) {
         return NodeComparison.of(approved, List.of(one), List.of(other));
     }
