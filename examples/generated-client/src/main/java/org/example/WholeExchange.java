@@ -29,7 +29,7 @@ public final class WholeExchange {
 
     private WholeExchange() {}
 
-    /** @param arguments where XA's interface is, two tokens of its officials, then the same of XB */
+    /** @param arguments where XA's node is (without /api/v1, which stands in the paths), two tokens of its officials, then the same of XB */
     public static void main(String[] arguments) throws Exception {
         var asking = new Desk(arguments[0], arguments[1], arguments[2]);
         var asked = new Desk(arguments[3], arguments[4], arguments[5]);
