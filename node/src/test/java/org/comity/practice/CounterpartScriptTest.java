@@ -37,7 +37,7 @@ class CounterpartScriptTest {
     private static final String AN_ACT = "a".repeat(64);
 
     static Stream<String> procedures() {
-        return Stream.concat(Stream.of("assistance/1", "preservation/1"), PracticeFiles.betweenTwo().stream());
+        return PracticeFiles.betweenTwo().stream();
     }
 
     @Test

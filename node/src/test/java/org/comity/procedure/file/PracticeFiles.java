@@ -43,12 +43,11 @@ public final class PracticeFiles {
                 .orElseThrow();
     }
 
-    /** Ids of those between two States; the oldest one has stories of its own, and what goes to the Secretariat is no such. */
+    /** Ids of those between two States; what goes to the Secretariat is no such. */
     public static List<String> betweenTwo() {
         return PracticeFiles.all().stream()
                 .filter(it -> !it.joint() && it.between().isEmpty())
                 .map(ProcedureFile::id)
-                .filter(it -> !it.equals("preservation/1"))
                 .toList();
     }
 
