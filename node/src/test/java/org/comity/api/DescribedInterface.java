@@ -1,11 +1,14 @@
 package org.comity.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,17 +68,47 @@ final class DescribedInterface {
         return text(all, "");
     }
 
-    /** A generated client calls each of them by a name, in a class for the first word of its path; who writes one may name it. */
+    /** A generated client calls each of them by a name, in a class for the first word of its path. */
     private static void named(Map<String, Object> paths) {
+        var names = names();
         paths.forEach((path, verbs) -> map(verbs).forEach((verb, said) -> {
             if (!(said instanceof Map<?, ?>)) return;
             var words = Stream.of(path.replace("/api/v1", "").split("[^a-zA-Z]+"))
                     .filter(it -> !it.isEmpty())
                     .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
                     .collect(Collectors.joining());
-            map(said).putIfAbsent("operationId", verb + words);
+            map(said).put("operationId", names.getOrDefault(verb + " " + path, verb + words));
             map(said).putIfAbsent("tags", List.of(path.split("[/.]")[3]));
+            schemas(said);
         }));
+    }
+
+    /** Verb and path, with the name of each that has a better one than its path. */
+    static Map<String, String> names() {
+        try (var in = DescribedInterface.class.getResourceAsStream("/openapi/operations.properties")) {
+            var read = new Properties();
+            read.load(in);
+            var names = new TreeMap<String, String>();
+            read.forEach((name, operation) -> names.put((String) operation, (String) name));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is sent or answered without a description is bytes, or some object of JSON. */
+    private static void schemas(Object node) {
+        if (!(node instanceof Map<?, ?> map)) return;
+        if (map.get("content") instanceof Map<?, ?> content) {
+            content.forEach((type, said) -> map(said).putIfAbsent("schema", anything((String) type)));
+        }
+        map.values().forEach(DescribedInterface::schemas);
+    }
+
+    private static Map<String, Object> anything(String type) {
+        return type.equals("application/json")
+                ? members("type", "object")
+                : members("type", "string", "format", "binary");
     }
 
     /** What is asked for gets a name, so that a client's generator gives it one too. */

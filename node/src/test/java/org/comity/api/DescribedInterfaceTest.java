@@ -135,6 +135,7 @@ class DescribedInterfaceTest {
                 .doesNotHaveDuplicates()
                 .allMatch(it -> it.matches("[a-z][a-zA-Z0-9]+"));
 
+        assertThat(names).containsAll(DescribedInterface.names().values());
         each(description.get("paths"), node -> {
             if (node.get("content") instanceof ObjectNode content) {
                 content.forEach(
@@ -145,7 +146,8 @@ class DescribedInterfaceTest {
 
     @Test
     void an_operation_without_a_name_gets_that_of_its_path() {
-        var paths = "{\"/api/v1/things/{id}/part.pdf\": {\"get\": {\"responses\": {}}, \"parameters\": []}}";
+        var paths =
+                "{\"/api/v1/things/{id}/part.pdf\": {\"get\": {\"responses\": {\"200\": {\"content\": {\"a/b\": {}}}}}}}";
         var described = (ObjectNode) JSON.readTree(DescribedInterface.named(paths));
 
         assertThat(described
