@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.form.EnvelopeLines;
@@ -42,6 +43,7 @@ class MakingSeatActs {
     private final Procedures procedures;
     private final Letters letters;
     private final Sealing sealing;
+    private final JointFromSeats joint;
     private final Words words;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class MakingSeatActs {
             Procedures procedures,
             Letters letters,
             Sealing sealing,
+            JointFromSeats joint,
             Words words,
             Clock clock) {
         this.directory = directory;
@@ -58,6 +61,7 @@ class MakingSeatActs {
         this.procedures = procedures;
         this.letters = letters;
         this.sealing = sealing;
+        this.joint = joint;
         this.words = words;
         this.clock = clock;
     }
@@ -115,7 +119,9 @@ class MakingSeatActs {
         var self = directory.self();
         var reference = envelope.facts().containsKey("reference")
                 ? Objects.requireNonNull(envelope.facts().get("reference"))
-                : threads.find(envelope.thread()).orElseThrow().reference();
+                : envelope.joint()
+                        ? joint.reference(envelope.thread())
+                        : threads.find(envelope.thread()).orElseThrow().reference();
         return letters.pdf(new Letter(
                 List.of(
                         self.name("en"),
@@ -134,13 +140,16 @@ class MakingSeatActs {
                 "host",
                 directory.self().name("en"),
                 "authority",
-                directory.get(act.addressee()).name("en"),
+                directory
+                        .get(act.facts().getOrDefault("speaker", act.addressee()))
+                        .name("en"),
                 "person",
                 person);
     }
 
     String headline(Act act, Locale language) {
         var envelope = act.envelope();
+        if (envelope.joint()) return joint.headline(act, language(language));
         return envelope.procedure().equals(SeatProcedure.ID)
                 ? words.say(language(language), "seat.act." + envelope.type())
                 : procedures
@@ -151,6 +160,7 @@ class MakingSeatActs {
 
     List<Section> content(Act act, Locale language) {
         var envelope = act.envelope();
+        if (envelope.joint()) return joint.sections(act, language(language));
         if (!envelope.procedure().equals(SeatProcedure.ID)) {
             return procedures
                     .of(envelope.procedure())

@@ -49,6 +49,7 @@ class SeatController {
     private final Directory directory;
     private final Words words;
     private final SeatSentences sentences;
+    private final SeatJointThreads joint;
 
     SeatController(
             SpeakingFromSeats speaking,
@@ -56,13 +57,15 @@ class SeatController {
             Procedures procedures,
             Directory directory,
             Words words,
-            SeatSentences sentences) {
+            SeatSentences sentences,
+            SeatJointThreads joint) {
         this.speaking = speaking;
         this.making = making;
         this.procedures = procedures;
         this.directory = directory;
         this.words = words;
         this.sentences = sentences;
+        this.joint = joint;
     }
 
     @GetMapping
@@ -73,7 +76,10 @@ class SeatController {
                         seat.name(),
                         directory.get(seat.authority()).name(locale.getLanguage()),
                         seat.confirmed(),
-                        speaking.rows(seat).stream().map(it -> line(it, locale)).toList()));
+                        Stream.concat(
+                                        speaking.rows(seat).stream().map(it -> line(it, locale)),
+                                        joint.lines(seat, locale).stream())
+                                .toList()));
         return "seat/home";
     }
 
@@ -93,6 +99,7 @@ class SeatController {
                 "view",
                 new SeatPagesView.InThread(
                         line(row, locale),
+                        List.of(),
                         speaking.acts(row).reversed().stream()
                                 .map(it -> said(row, it, locale))
                                 .toList(),
@@ -126,6 +133,7 @@ class SeatController {
                         line(row, locale),
                         type,
                         title(row, type, locale),
+                        "",
                         procedures.of(row.procedure()).forms().fields(type, row, language(locale)),
                         typed,
                         List.of(
@@ -175,7 +183,7 @@ class SeatController {
                 "view",
                 new SeatPagesView.Preview(
                         draft.act(),
-                        confirms ? "" : draft.thread(),
+                        confirms ? "/seat" : SeatPagesView.Line.path(draft.thread()),
                         making.headline(act, locale),
                         making.recorded(act.envelope(), seat.person()),
                         making.content(act, locale),
@@ -213,12 +221,16 @@ class SeatController {
             return preview(draft, seat, FormProblems.NONE.with("", "error.seat.not-proved"), locale, model);
         }
         boolean confirms = Act.read(draft.json()).envelope().procedure().equals(SeatProcedure.ID);
-        return confirms ? "redirect:/seat" : "redirect:/seat/threads/" + draft.thread();
+        return confirms ? "redirect:/seat" : "redirect:" + SeatPagesView.Line.path(draft.thread());
     }
 
     /** A thread of others is as one that is not there. */
     @ExceptionHandler(SeatRefused.class)
     void refused(SeatRefused refused, HttpServletResponse response) throws java.io.IOException {
+        answer(refused, response);
+    }
+
+    static void answer(SeatRefused refused, HttpServletResponse response) throws java.io.IOException {
         response.sendError(
                 refused.code().equals("seat.unknown") ? HttpStatus.NOT_FOUND.value() : HttpStatus.CONFLICT.value());
     }

@@ -3,6 +3,7 @@ package org.comity.seat;
 import java.time.Instant;
 import java.util.List;
 import org.comity.procedure.ActForms;
+import org.comity.proof.JointThread;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -14,10 +15,20 @@ public interface SeatPagesView {
     /** @param authority its name, @param confirmed the person said that the key is theirs */
     record Home(String person, String authority, boolean confirmed, List<Line> threads) {}
 
-    record Line(String thread, String reference, String subject, String procedure, String state) {}
+    /** One of two, or a joint one. */
+    record Line(String thread, String reference, String subject, String procedure, String state) {
 
-    /** @param steps that the authority can take now, @param waiting acts that want another officer's passkey */
-    record InThread(Line line, List<Said> acts, List<Choice> steps, List<Choice> waiting) {}
+        public String path() {
+            return path(thread);
+        }
+
+        static String path(String thread) {
+            return (JointThread.isNameOf(thread) ? "/seat/joint/" : "/seat/threads/") + thread;
+        }
+    }
+
+    /** @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another officer's passkey */
+    record InThread(Line line, List<String> parties, List<Said> acts, List<Choice> steps, List<Choice> waiting) {}
 
     /** @param from a name, @param recorded as {@code paper.channel.…} words it, or null */
     record Said(
@@ -32,15 +43,16 @@ public interface SeatPagesView {
             Line line,
             String type,
             String title,
+            String about,
             List<ActForms.Field> fields,
             org.comity.paper.TypedValues typed,
             List<Choice> zones,
             FormProblems problems) {}
 
-    /** @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now */
+    /** @param back path of the thread, or of the list, @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now */
     record Preview(
             String act,
-            String thread,
+            String back,
             String headline,
             String recorded,
             List<Section> sections,

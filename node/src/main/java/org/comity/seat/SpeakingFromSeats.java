@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
@@ -43,6 +44,7 @@ class SpeakingFromSeats {
     private final MakingSeatActs making;
     private final SeatKeys keys;
     private final Requests requests;
+    private final JointFromSeats joint;
     private final Procedures procedures;
     private final Threads threads;
     private final Exchange exchange;
@@ -57,6 +59,7 @@ class SpeakingFromSeats {
             MakingSeatActs making,
             SeatKeys keys,
             Requests requests,
+            JointFromSeats joint,
             Procedures procedures,
             Threads threads,
             Exchange exchange,
@@ -68,6 +71,7 @@ class SpeakingFromSeats {
         this.making = making;
         this.keys = keys;
         this.requests = requests;
+        this.joint = joint;
         this.procedures = procedures;
         this.threads = threads;
         this.exchange = exchange;
@@ -141,20 +145,38 @@ class SpeakingFromSeats {
                 new ActForms.Written(Map.of(), about));
     }
 
+    /** What the authority can say now in a joint thread; nothing in one of others, or before the key is confirmed. */
+    @Transactional(readOnly = true)
+    List<String> offered(SeatOfPerson seat, String thread) {
+        return seat.confirmed() ? joint.offered(thread, seat.authority()) : List.of();
+    }
+
+    /** In a joint thread. */
+    String write(SeatOfPerson seat, String thread, String type, ActForms.Written written) {
+        if (!offered(seat, thread).contains(type)) throw SeatRefused.notOffered();
+        return keep(seat, joint.act(thread, seat.authority(), type, written, facts(seat)));
+    }
+
+    private static TreeMap<String, String> facts(SeatOfPerson seat) {
+        return new TreeMap<>(Map.of("recorded", SeatProof.SEAT, "speaker", seat.authority(), "key", seat.keyHash()));
+    }
+
     private String write(SeatOfPerson seat, String thread, String type, Role role, ActForms.Written written) {
-        var facts = new TreeMap<>(written.facts());
-        facts.put("recorded", SeatProof.SEAT);
-        facts.put("speaker", seat.authority());
-        facts.put("key", seat.keyHash());
-        var act = making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), List.of());
+        var facts = facts(seat);
+        facts.putAll(written.facts());
+        return keep(
+                seat, making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), List.of()));
+    }
+
+    private String keep(SeatOfPerson seat, Act act) {
         drafts.forget(clock.instant().minus(UNSENT));
         drafts.add(
                 new Written(
                         act.id(),
                         seat.id(),
                         seat.authority(),
-                        thread,
-                        type,
+                        act.envelope().thread(),
+                        act.envelope().type(),
                         act.json(),
                         making.pdf(act, seat.person()),
                         null),
@@ -184,9 +206,12 @@ class SpeakingFromSeats {
     /** How many officers of the authority approve an act of this type, by its own profile. */
     @Transactional(readOnly = true)
     int needed(Written draft) {
-        var procedure = Act.read(draft.json()).envelope().procedure();
-        boolean one = procedure.equals(SeatProcedure.ID)
-                || procedures.of(procedure).rendering().oneOfficer().contains(draft.type());
+        var act = Act.read(draft.json()).envelope();
+        var procedure = act.procedure();
+        boolean one = act.joint()
+                ? joint.oneOfficer(act)
+                : procedure.equals(SeatProcedure.ID)
+                        || procedures.of(procedure).rendering().oneOfficer().contains(draft.type());
         return !one && directory.get(draft.authority()).profile().twoOfficers() ? 2 : 1;
     }
 
@@ -203,7 +228,10 @@ class SpeakingFromSeats {
         var read = Act.read(draft.json());
         boolean confirms = read.envelope().procedure().equals(SeatProcedure.ID);
         // The thread may have moved on since it was written.
-        if (!confirms && !offered(row(seat, draft.thread())).contains(draft.type())) throw SeatRefused.notOffered();
+        var now = confirms
+                ? List.of(draft.type())
+                : read.envelope().joint() ? offered(seat, draft.thread()) : offered(row(seat, draft.thread()));
+        if (!now.contains(draft.type())) throw SeatRefused.notOffered();
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
         var proof = with(draft, seat, assertion);
         if (!assertion.proves(java.util.HexFormat.of().parseHex(act), keys.origin())) throw SeatRefused.notProved();

@@ -11,6 +11,7 @@ import org.comity.proof.Envelope;
 import org.comity.proof.JointThread.Seen;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.table.JointState;
+import org.comity.proof.table.Membership;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,11 @@ public interface JointThreads {
             Envelope envelope,
             @Nullable Map<String, Object> body,
             @Nullable SignedEntry entry) {
+
+        /** Who says it: its author, or whom a recorded act speaks for (R102). */
+        public String speaker() {
+            return Membership.speaker(envelope.author(), envelope.facts());
+        }
 
         public boolean effective() {
             return entry != null && entry.entry().effective();

@@ -30,6 +30,8 @@ import org.comity.proof.Anchor;
 import org.comity.proof.Approval;
 import org.comity.proof.SeatProof;
 import org.comity.proof.Verify;
+import org.comity.thread.JointThreadExport;
+import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,12 @@ class SeatPagesTest extends Officers {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private JointThreads joint;
+
+    @Autowired
+    private JointThreadExport joints;
 
     @TempDir
     Path folder;
@@ -187,6 +195,117 @@ class SeatPagesTest extends Officers {
 
         assertThat(threads.act(act(preview)).orElseThrow().effect()).isEqualTo("effective");
         assertThat(verified(thread)).contains("2 of its passkeys approved it").doesNotContain("FAILED");
+    }
+
+    /** R102, R153: asked in at its host, it joins by passkeys, is heard with the others, and the export says so. */
+    @Test
+    void an_authority_without_a_node_joins_a_joint_thread_and_speaks_in_it() throws Exception {
+        given(keyMade());
+        signIn();
+        confirm();
+        var first = cookie;
+        var firstKey = passkey;
+        passkey = new SoftPasskey();
+        given(keyMade());
+        signIn();
+        confirm();
+        var thread = jointThread();
+        assertThat(seen("/seat/joint/" + thread).getStatus()).as("of others").isEqualTo(404);
+        assertThat(page("duty-officer", "/joint/" + thread + "/invite", "en"))
+                .contains("it speaks from a seat on ours");
+        sentInJoint(post("/joint/" + thread + "/invite")
+                .param("party", "XD-1")
+                .param("as", "member")
+                .param("shown", "all"));
+        assertThat(joint.find(thread)
+                        .orElseThrow()
+                        .state()
+                        .invited()
+                        .get("XD-1")
+                        .at())
+                .isEqualTo("XA-1");
+
+        assertThat(seen("/seat").getContentAsString()).contains("/seat/joint/" + thread, "One botnet in three States");
+        assertThat(seen("/seat/joint/" + thread).getContentAsString())
+                .contains("/seat/joint/" + thread + "/join", "The same servers.")
+                .doesNotContain("/leave");
+        assertThat(seen("/seat/joint/" + thread + "/leave").getStatus()).isEqualTo(409);
+        var join = said(post("/seat/joint/" + thread + "/join")).getRedirectedUrl();
+        assertThat(seen(join).getContentAsString()).contains("approved with the passkey of XD-1/s-", "0 of 2 officers");
+        assertThat(approved(join).getRedirectedUrl()).isEqualTo("/seat/joint/" + thread);
+        assertThat(joint.find(thread).orElseThrow().state().parties()).doesNotContainKey("XD-1");
+        cookie = first;
+        passkey = firstKey;
+        assertThat(seen("/seat/joint/" + thread).getContentAsString()).contains(join);
+        approved(join);
+
+        assertThat(joint.find(thread)
+                        .orElseThrow()
+                        .state()
+                        .parties()
+                        .get("XD-1")
+                        .at())
+                .isEqualTo("XA-1");
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("recorded by Aldoria for Dorvane, approved with the passkey of XD-1/s-");
+        assertThat(seen("/seat/joint/" + thread + "/leave").getContentAsString())
+                .contains("We see nothing that is said afterwards.");
+        assertThat(exported(thread))
+                .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
+                .doesNotContain("FAILED");
+    }
+
+    /** Who is shown the thread from its own joining on reads nothing of before at its host either. */
+    @Test
+    void who_is_shown_a_joint_thread_from_here_on_reads_nothing_of_before() throws Exception {
+        given(keyMade());
+        signIn();
+        confirm();
+        var thread = jointThread();
+        sentInJoint(post("/joint/" + thread + "/invite")
+                .param("party", "XD-1")
+                .param("as", "member")
+                .param("shown", "from-here"));
+        sentInJoint(post("/joint/" + thread + "/meet")
+                .param("what", "new")
+                .param("topic", "Among the others")
+                .param("when.date", "2027-05-01")
+                .param("when.time", "10:00")
+                .param("when.zone", "Z"));
+
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("Among the others");
+        assertThat(seen("/seat/joint/" + thread).getContentAsString())
+                .contains("The same servers.")
+                .doesNotContain("Among the others");
+    }
+
+    private String jointThread() throws Exception {
+        var begin = post("/joint/new").param("states", "XB-1");
+        Map.of(
+                        "instrument", "uncc/2",
+                        "authority", "Cyber Unit",
+                        "matter", "One botnet in three States",
+                        "offence", "Illegal access",
+                        "facts", "The same servers.",
+                        "why", "Measures on one day.",
+                        "places", "In all of them.")
+                .forEach(begin::param);
+        return sentInJoint(begin).replace("/joint/", "");
+    }
+
+    private String sentInJoint(MockHttpServletRequestBuilder what) throws Exception {
+        var draft = redirected("duty-officer", what);
+        redirected("duty-officer", post(draft + "/submit"));
+        return redirected(
+                "second-officer",
+                post(draft + "/approve").param("method", "practice").param("once", token()));
+    }
+
+    private String exported(String thread) throws Exception {
+        try (var out = Files.newOutputStream(folder.resolve("thread.zip"))) {
+            joints.export(thread, out);
+        }
+        return verified();
     }
 
     /** Whatever a page would let pass: an act from a seat is kept only with a proof that holds, by a key that counts. */
@@ -480,16 +599,19 @@ class SeatPagesTest extends Officers {
     }
 
     private String verified(String thread) throws Exception {
-        var export = folder.resolve("thread.zip");
-        try (var out = Files.newOutputStream(export)) {
+        try (var out = Files.newOutputStream(folder.resolve("thread.zip"))) {
             threads.export(thread, out);
         }
+        return verified();
+    }
+
+    private String verified() {
         var node = Objects.requireNonNull(directory.self().node());
         var text = new ByteArrayOutputStream();
         var print = new PrintStream(text, true, UTF_8);
         int code = Verify.run(
                 new String[] {
-                    export.toString(),
+                    folder.resolve("thread.zip").toString(),
                     "--anchor",
                     "XA-1/seal=" + Anchor.fingerprint(node.seal()),
                     "--anchor",

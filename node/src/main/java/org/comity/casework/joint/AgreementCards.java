@@ -74,7 +74,7 @@ record AgreementCards(
                 .toList();
         return new TextView(
                 Objects.requireNonNull(act.get().entry()).entry().n(),
-                names.apply(act.get().envelope().author()),
+                names.apply(act.get().speaker()),
                 clauses,
                 approves.isEmpty()
                         ? List.of()
@@ -129,7 +129,7 @@ record AgreementCards(
                                     .anyMatch(it -> label(it).contains(label)));
             if (here) {
                 last.put(
-                        names.apply(each.envelope().author()),
+                        names.apply(each.speaker()),
                         words.say(language, procedure.law() + ".option.answer." + body.text("answer"))
                                 + (body.text("text").isEmpty() ? "" : ": " + body.text("text")));
             }
@@ -155,7 +155,7 @@ record AgreementCards(
     /** What each party said last of this kind. */
     List<Standing> last(String type, String key) {
         var last = new LinkedHashMap<String, KeptAct>();
-        said(type).forEach(it -> last.put(it.envelope().author(), it));
+        said(type).forEach(it -> last.put(it.speaker(), it));
         return last.entrySet().stream()
                 .map(it -> new Standing(names.apply(it.getKey()), rows(it.getValue(), key)))
                 .toList();
@@ -226,6 +226,6 @@ record AgreementCards(
         said(type)
                 .forEach(act -> new BodyFields(Objects.requireNonNull(act.body()))
                         .maps(key)
-                        .forEach(row -> each.accept(names.apply(act.envelope().author()), new BodyFields(row))));
+                        .forEach(row -> each.accept(names.apply(act.speaker()), new BodyFields(row))));
     }
 }

@@ -44,6 +44,29 @@ class JointActsOnOffer {
         return all;
     }
 
+    /** What an authority can say that speaks at us; it keeps no register, and asks nobody in. */
+    List<String> atUs(Joint joint, String authority) {
+        var state = joint.state();
+        if (state == null || joint.disputed() != null) return List.of();
+        var self = directory.self().id();
+        var asked = state.invited().get(authority);
+        if (asked != null) return self.equals(asked.at()) ? List.of("join", "decline") : List.of();
+        var party = state.parties().get(authority);
+        if (party == null || !self.equals(party.at())) return List.of();
+        var procedure = procedures.of(joint.procedure());
+        var all = new ArrayList<String>();
+        procedure.offered(state, party.role(), clock.instant()).stream()
+                .filter(it -> !saidOfWhatIsOpen(state, it, authority) || !procedure.waits(state, it))
+                .filter(it -> procedure.asked(it).stream()
+                        .noneMatch(field -> field.kind().listed()))
+                .forEach(all::add);
+        boolean agrees = procedure.rules().consent().contains(party.role())
+                && state.invited().values().stream().anyMatch(it -> !it.agreed().contains(authority));
+        if (agrees && !procedure.ended(state)) all.add("consent");
+        all.add("leave");
+        return all;
+    }
+
     private static boolean saidOfWhatIsOpen(JointState state, String type, String self) {
         var said = state.said().get(type);
         return said != null && said.by().contains(self) && state.table().containsValue(said.act());

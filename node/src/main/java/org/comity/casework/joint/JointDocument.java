@@ -3,10 +3,12 @@ package org.comity.casework.joint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.SeatSentences;
 import org.comity.directory.Directory;
 import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.EnvelopeLines;
 import org.comity.proof.Act;
+import org.comity.proof.Envelope;
 import org.comity.proof.table.Membership;
 import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
@@ -25,9 +27,11 @@ class JointDocument {
     private final JointProcedures procedures;
     private final Directory directory;
     private final Letters letters;
+    private final SeatSentences seats;
     private final Words words;
 
-    JointDocument(JointProcedures procedures, Directory directory, Letters letters, Words words) {
+    JointDocument(JointProcedures procedures, Directory directory, Letters letters, SeatSentences seats, Words words) {
+        this.seats = seats;
         this.procedures = procedures;
         this.directory = directory;
         this.letters = letters;
@@ -40,8 +44,7 @@ class JointDocument {
         var lines = new EnvelopeLines(words, language.locale());
         var self = directory.self();
         var headline = headline(envelope.procedure(), envelope.type(), envelope.facts(), act.body(), language);
-        var sections = new ArrayList<>(sections(
-                envelope.procedure(), envelope.convention(), envelope.type(), envelope.facts(), act.body(), language));
+        var sections = new ArrayList<>(sections(envelope, act.body(), language));
         sections.add(lines.record(envelope));
         var head = List.of(
                 self.name(language.tag()),
@@ -67,6 +70,15 @@ class JointDocument {
                         "role",
                         role(facts.getOrDefault("as", ""), language))
                 : procedures.of(procedure).headline(type, facts, body, language);
+    }
+
+    /** Of an act that was given from a seat, who approved it comes first (R157). */
+    List<Section> sections(Envelope envelope, Map<String, Object> body, Language language) {
+        var sections =
+                new ArrayList<>(seats.of(envelope, language.locale()).stream().toList());
+        sections.addAll(sections(
+                envelope.procedure(), envelope.convention(), envelope.type(), envelope.facts(), body, language));
+        return sections;
     }
 
     List<Section> sections(

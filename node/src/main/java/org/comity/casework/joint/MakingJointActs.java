@@ -65,11 +65,15 @@ class MakingJointActs {
         if (thread == null) throw JointRefused.unknown();
         facts.put(
                 "seen", threads.seen(thread).orElseThrow(JointRefused::unknown).fact());
-        var act = new Act(envelope(draft, thread, role(thread), facts), draft.body());
-        if (!Membership.TYPES.contains(draft.type())) procedure.check(act);
         if (draft.type().equals("invite")) {
             fits(procedure, facts.getOrDefault("as", ""), facts.getOrDefault("party", ""));
+            // Who has no node speaks at us, from a seat (R102).
+            facts.remove("at");
+            var asked = directory.get(facts.getOrDefault("party", ""));
+            if (!asked.hasNode()) facts.put("at", directory.self().id());
         }
+        var act = new Act(envelope(draft, thread, role(thread), facts), draft.body());
+        if (!Membership.TYPES.contains(draft.type())) procedure.check(act);
         return act;
     }
 

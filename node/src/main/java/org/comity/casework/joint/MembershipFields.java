@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
-import org.comity.directory.Participant;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
@@ -81,12 +80,15 @@ class MembershipFields {
         var state = Objects.requireNonNull(joint.state());
         var given = given(state, procedure);
         return directory.all().stream()
-                .filter(Participant::hasNode)
                 .filter(it -> !state.parties().containsKey(it.id())
                         && !state.invited().containsKey(it.id()))
                 .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
                 .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
-                .map(it -> Choice.of(it.id(), it.name(language.tag())))
+                .map(it -> Choice.of(
+                        it.id(),
+                        it.hasNode()
+                                ? it.name(language.tag())
+                                : words.say(language, "joint.from-our-seats", "state", it.name(language.tag()))))
                 .toList();
     }
 

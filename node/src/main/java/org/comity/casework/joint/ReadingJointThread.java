@@ -200,6 +200,10 @@ class ReadingJointThread {
         return words.say(language, procedure.has(type) ? own : "joint.act." + type);
     }
 
+    String standing(Joint joint) {
+        return standing(joint, procedures.of(joint.procedure()));
+    }
+
     private static String standing(Joint joint, JointProcedure procedure) {
         var state = joint.state();
         return switch (joint.standing()) {
@@ -250,7 +254,7 @@ class ReadingJointThread {
         Map<String, Object> body = act.body() == null ? new LinkedHashMap<>() : act.body();
         return new ActLine(
                 act.entry() == null ? 0 : act.entry().entry().n(),
-                document.name(envelope.author(), language),
+                document.name(act.speaker(), language),
                 document.headline(joint.procedure(), envelope.type(), envelope.facts(), body, language),
                 envelope.time(),
                 act.entry() == null || act.effective()
@@ -260,15 +264,7 @@ class ReadingJointThread {
                         && (joint.standing() == Standing.PARTY
                                 || envelope.author().equals(directory.self().id())),
                 act.body() != null,
-                act.body() == null
-                        ? List.of()
-                        : document.sections(
-                                joint.procedure(),
-                                envelope.convention(),
-                                envelope.type(),
-                                envelope.facts(),
-                                body,
-                                language));
+                act.body() == null ? List.of() : document.sections(envelope, body, language));
     }
 
     private List<DraftLine> drafts(@org.jspecify.annotations.Nullable String thread, Language language) {

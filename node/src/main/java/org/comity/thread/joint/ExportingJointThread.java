@@ -1,18 +1,24 @@
 package org.comity.thread.joint;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Term;
+import org.comity.proof.Container;
+import org.comity.proof.SeatProof;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.ThreadBundle;
 import org.comity.proof.ThreadBundle.Item;
 import org.comity.proof.ThreadBundle.Keeper;
 import org.comity.thread.JointThreadExport;
 import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.Refused;
 import org.comity.thread.register.KeptUnder;
 import org.springframework.stereotype.Component;
@@ -26,8 +32,10 @@ class ExportingJointThread implements JointThreadExport {
     private final JointRows threads;
     private final JointActRows acts;
     private final Directory directory;
+    private final Threads ofTwo;
 
-    ExportingJointThread(JointRows threads, JointActRows acts, Directory directory) {
+    ExportingJointThread(JointRows threads, JointActRows acts, Directory directory, Threads ofTwo) {
+        this.ofTwo = ofTwo;
         this.threads = threads;
         this.acts = acts;
         this.directory = directory;
@@ -44,8 +52,34 @@ class ExportingJointThread implements JointThreadExport {
                 () -> Stream.concat(
                                 stream(thread, 0, last)
                                         .map(it -> registered(it.entry().act())),
-                                acts.waiting(thread).stream().map(ExportingJointThread::whole))
+                                Stream.concat(
+                                        acts.waiting(thread).stream().map(ExportingJointThread::whole),
+                                        Stream.of(thread).flatMap(it -> seats(it, last))))
                         .iterator());
+    }
+
+    /** Ours, in which the keys of those were given who spoke from a seat here; another host has its own (R77). */
+    private Stream<ThreadBundle.Seats> seats(String thread, long last) {
+        return stream(thread, 0, last)
+                .flatMap(it -> acts.find(it.entry().act()).stream())
+                .filter(it -> SeatProof.asked(it.envelope()))
+                .flatMap(it -> Stream.ofNullable(it.sealed()))
+                .flatMap(it ->
+                        Objects.requireNonNull(Container.read(it.container()).seat()).given().stream())
+                .map(it -> it.envelope().thread())
+                .distinct()
+                .filter(it -> ofTwo.find(it).isPresent())
+                .map(it -> new ThreadBundle.Seats(it, exported(it)));
+    }
+
+    private byte[] exported(String seats) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ofTwo.export(seats, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.comity.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.procedure.ActForms;
+import org.comity.proof.Act;
+import org.comity.proof.Envelope;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Joint threads as an authority reads and speaks in them that has no node and was asked in at ours (R102). A thread of others
+ * is as one that is not there.
+ */
+public interface JointFromSeats {
+
+    /** @param state message of where it stands */
+    record Line(String thread, String reference, String subject, String procedure, String state) {}
+
+    /** @param recorded by which channel, as {@code paper.channel.…} words it, or null */
+    record Said(
+            @Nullable Long n,
+            String headline,
+            String from,
+            Instant at,
+            @Nullable String recorded,
+            List<Section> sections) {}
+
+    /** @param parties names, with their roles; {@code acts} newest first */
+    record Whole(Line line, List<String> parties, List<Said> acts, List<Choice> offered) {}
+
+    record Form(Line line, String title, String about, List<ActForms.Field> fields) {}
+
+    List<Line> of(String authority, Language language);
+
+    Optional<Whole> read(String thread, String authority, Language language);
+
+    /** Types of act that the authority can say now; empty of a thread of others. */
+    List<String> offered(String thread, String authority);
+
+    Form form(String thread, String authority, String type, Language language);
+
+    ActForms.Written read(String thread, String authority, String type, MultiValueMap<String, String> form);
+
+    FormProblems problems(String thread, String type, ActForms.Written written);
+
+    /** The act as it will be signed, recorded by us for the authority, with these facts beside its own. */
+    Act act(String thread, String authority, String type, ActForms.Written written, Map<String, String> facts);
+
+    boolean oneOfficer(Envelope act);
+
+    String headline(Act act, Language language);
+
+    List<Section> sections(Act act, Language language);
+
+    String label(Envelope act, Language language);
+
+    /** As whoever opened the thread calls it. */
+    String reference(String thread);
+}

@@ -1,0 +1,264 @@
+package org.comity.casework.joint;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.comity.casework.JointFromSeats;
+import org.comity.directory.Directory;
+import org.comity.procedure.ActField;
+import org.comity.procedure.ActForms;
+import org.comity.procedure.ActWriting;
+import org.comity.procedure.form.ActFormView.RequestWords;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.SaltedHash;
+import org.comity.proof.table.JointState;
+import org.comity.proof.table.Membership;
+import org.comity.sealing.Letters.Section;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Joint;
+import org.comity.thread.JointThreads.KeptAct;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Shows joint threads to an authority that was asked in at our node, and writes down what it says in them. */
+@Component
+class SpeakingAtUs implements JointFromSeats {
+
+    private static final List<String> ANSWERS = List.of("join", "decline");
+
+    private final JointThreads threads;
+    private final ReadingJointThread reading;
+    private final JointActsOnOffer offer;
+    private final WritingPage pages;
+    private final JointProcedures procedures;
+    private final JointDocument document;
+    private final Directory directory;
+    private final Words words;
+    private final Clock clock;
+
+    // More than eight: the same parts as the pages of officers, for one who is not one.
+    SpeakingAtUs(
+            JointThreads threads,
+            ReadingJointThread reading,
+            JointActsOnOffer offer,
+            WritingPage pages,
+            JointProcedures procedures,
+            JointDocument document,
+            Directory directory,
+            Words words,
+            Clock clock) {
+        this.threads = threads;
+        this.reading = reading;
+        this.offer = offer;
+        this.pages = pages;
+        this.procedures = procedures;
+        this.document = document;
+        this.directory = directory;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Line> of(String authority, Language language) {
+        return threads.list().stream()
+                .filter(it -> speaks(it, authority))
+                .map(it -> line(it, language))
+                .toList();
+    }
+
+    @Override
+    public Optional<Whole> read(String thread, String authority, Language language) {
+        return find(thread, authority).map(joint -> {
+            var state = Objects.requireNonNull(joint.state());
+            // Who is asked reads by what it is asked, and the register once it is in.
+            var acts = state.parties().containsKey(authority)
+                    ? threads.acts(thread).stream()
+                            .filter(it -> shown(it, state.parties().get(authority)))
+                    : threads.acts(thread).stream()
+                            .filter(it -> it.envelope()
+                                            .id()
+                                            .equals(state.invited()
+                                                    .get(authority)
+                                                    .act())
+                                    || it.entry() != null && it.entry().entry().n() == 1);
+            return new Whole(
+                    line(joint, language),
+                    state.parties().entrySet().stream()
+                            .map(it -> document.name(it.getKey(), language) + " · "
+                                    + words.say(
+                                            language,
+                                            "joint.role." + it.getValue().role()))
+                            .toList(),
+                    acts.filter(it -> it.entry() != null && it.body() != null)
+                            .map(it -> said(it, language))
+                            .toList()
+                            .reversed(),
+                    offer.atUs(joint, authority).stream()
+                            .map(it -> Choice.of(it, reading.label(procedures.of(joint.procedure()), it, language)))
+                            .toList());
+        });
+    }
+
+    /** What was said before, who is shown the thread from here on does not read at us either. */
+    private static boolean shown(KeptAct act, JointState.Party party) {
+        return !party.fromHere() || act.entry() != null && act.entry().entry().n() >= party.from();
+    }
+
+    private Said said(KeptAct act, Language language) {
+        var envelope = act.envelope();
+        var body = Objects.requireNonNull(act.body());
+        return new Said(
+                Objects.requireNonNull(act.entry()).entry().n(),
+                document.headline(envelope.procedure(), envelope.type(), envelope.facts(), body, language),
+                document.name(act.speaker(), language),
+                envelope.time(),
+                envelope.facts().get("recorded"),
+                document.sections(envelope, body, language));
+    }
+
+    @Override
+    public List<String> offered(String thread, String authority) {
+        return find(thread, authority).map(it -> offer.atUs(it, authority)).orElse(List.of());
+    }
+
+    @Override
+    public Form form(String thread, String authority, String type, Language language) {
+        var joint = find(thread, authority).orElseThrow(JointRefused::unknown);
+        var procedure = procedures.of(joint.procedure());
+        boolean shared = Membership.TYPES.contains(type);
+        var law = shared ? "joint" : procedure.law();
+        var asked = pages.page(thread, joint.procedure(), type, null, FormProblems.NONE, language).fields().stream()
+                .filter(it -> !ANSWERS.contains(type) || !it.key().equals("invitation"))
+                .map(it -> field(it, law, consented(joint, authority, type, it, language), language))
+                .toList();
+        return new Form(
+                line(joint, language),
+                reading.label(procedure, type, language),
+                words.say(language, law + ".about." + type),
+                asked);
+    }
+
+    /** Of those who are asked, whom the authority has not agreed to; what we agreed to ourselves is another matter. */
+    private List<Choice> consented(Joint joint, String authority, String type, RequestWords field, Language language) {
+        if (!type.equals("consent") || !field.key().equals("invitation")) return field.options();
+        return Objects.requireNonNull(joint.state()).invited().entrySet().stream()
+                .filter(it -> !it.getValue().agreed().contains(authority))
+                .map(it -> Choice.of(it.getValue().act(), document.name(it.getKey(), language)))
+                .toList();
+    }
+
+    private ActForms.Field field(RequestWords asked, String law, List<Choice> options, Language language) {
+        return new ActForms.Field(
+                asked.key(),
+                ActForms.Kind.valueOf(ActField.Kind.valueOf(asked.kind()).name()),
+                asked.needed(),
+                words.say(language, law + ".field." + asked.key()),
+                options);
+    }
+
+    @Override
+    public ActForms.Written read(String thread, String authority, String type, MultiValueMap<String, String> form) {
+        var joint = find(thread, authority).orElseThrow(JointRefused::unknown);
+        var written = pages.read(joint.procedure(), type, form);
+        var facts = new TreeMap<>(written.facts());
+        var asked = Objects.requireNonNull(joint.state()).invited().get(authority);
+        if (asked != null && ANSWERS.contains(type)) facts.put("invitation", asked.act());
+        return new ActForms.Written(written.body(), facts);
+    }
+
+    @Override
+    public FormProblems problems(String thread, String type, ActForms.Written written) {
+        var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
+        var said = new ActWriting.Written(written.body(), written.facts());
+        return pages.problems(joint.procedure(), type, said, List.of(), reading.edition(thread));
+    }
+
+    @Override
+    public Act act(String thread, String authority, String type, ActForms.Written written, Map<String, String> more) {
+        var joint = find(thread, authority).orElseThrow(JointRefused::unknown);
+        var state = Objects.requireNonNull(joint.state());
+        var facts = new TreeMap<>(written.facts());
+        facts.putAll(more);
+        facts.put(
+                "seen", threads.seen(thread).orElseThrow(JointRefused::unknown).fact());
+        var party = state.parties().get(authority);
+        var envelope = new Envelope(
+                directory.network(),
+                thread,
+                joint.procedure(),
+                reading.edition(thread),
+                type,
+                directory.self().id(),
+                Envelope.ALL_PARTIES,
+                party == null ? state.invited().get(authority).role() : party.role(),
+                clock.instant(),
+                List.of(),
+                false,
+                facts,
+                SaltedHash.of(CanonicalJson.write(written.body())),
+                List.of());
+        var act = new Act(envelope, written.body());
+        if (!Membership.TYPES.contains(type)) procedures.of(joint.procedure()).check(act);
+        return act;
+    }
+
+    @Override
+    public boolean oneOfficer(Envelope act) {
+        return !Membership.TYPES.contains(act.type())
+                && procedures.of(act.procedure()).oneOfficer(act.type());
+    }
+
+    @Override
+    public String headline(Act act, Language language) {
+        var it = act.envelope();
+        return document.headline(it.procedure(), it.type(), it.facts(), act.body(), language);
+    }
+
+    @Override
+    public List<Section> sections(Act act, Language language) {
+        var it = act.envelope();
+        return document.sections(it.procedure(), it.convention(), it.type(), it.facts(), act.body(), language);
+    }
+
+    @Override
+    public String label(Envelope act, Language language) {
+        return reading.label(procedures.of(act.procedure()), act.type(), language);
+    }
+
+    @Override
+    public String reference(String thread) {
+        return reading.reference(thread);
+    }
+
+    private Line line(Joint joint, Language language) {
+        return new Line(
+                joint.id(),
+                reading.reference(joint.id()),
+                reading.title(joint, language),
+                procedures.of(joint.procedure()).law(),
+                reading.standing(joint));
+    }
+
+    private Optional<Joint> find(String thread, String authority) {
+        return threads.find(thread).filter(it -> speaks(it, authority));
+    }
+
+    /** Asked in, or in, at us. */
+    private boolean speaks(Joint joint, String authority) {
+        var state = joint.state();
+        if (state == null || procedures.find(joint.procedure()).isEmpty()) return false;
+        var self = directory.self().id();
+        var party = state.parties().get(authority);
+        var asked = state.invited().get(authority);
+        return party != null && self.equals(party.at()) || asked != null && self.equals(asked.at());
+    }
+}

@@ -1,0 +1,88 @@
+package org.comity.seat;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.paper.TypedValues;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of a person in a seat for threads of any number of parties: read, and what the authority says in them. */
+@Controller
+@RequestMapping("/seat/joint")
+class SeatJointController {
+
+    private static final String THREAD = "/{thread:[0-9a-f]{8}-[0-9a-f-]{27}}";
+    private static final String TYPE = THREAD + "/{type:[a-z][a-z-]{1,31}}";
+
+    private final SeatJointThreads joint;
+    private final SpeakingFromSeats speaking;
+
+    SeatJointController(SeatJointThreads joint, SpeakingFromSeats speaking) {
+        this.joint = joint;
+        this.speaking = speaking;
+    }
+
+    @GetMapping(THREAD)
+    String thread(
+            @PathVariable String thread,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
+        model.addAttribute("view", joint.thread(seat, thread, locale));
+        return "seat/thread";
+    }
+
+    @GetMapping(TYPE)
+    String form(
+            @PathVariable String thread,
+            @PathVariable String type,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
+        var empty = new TypedValues(Map.of());
+        model.addAttribute("view", joint.form(seat, thread, type, empty, FormProblems.NONE, locale));
+        return "seat/form";
+    }
+
+    @PostMapping(TYPE)
+    String write(
+            @PathVariable String thread,
+            @PathVariable String type,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var typed = new HashMap<String, List<String>>();
+        form.forEach((key, values) ->
+                typed.put(key, values.stream().map(TypedText::clean).toList()));
+        form.replaceAll((key, _) -> typed.get(key));
+        var written = joint.read(seat, thread, type, form);
+        var problems = joint.problems(thread, type, written);
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("view", joint.form(seat, thread, type, new TypedValues(typed), problems, locale));
+            return "seat/form";
+        }
+        return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written);
+    }
+
+    @ExceptionHandler(SeatRefused.class)
+    void refused(SeatRefused refused, HttpServletResponse response) throws java.io.IOException {
+        SeatController.answer(refused, response);
+    }
+}

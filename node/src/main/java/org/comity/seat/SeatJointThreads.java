@@ -1,0 +1,95 @@
+package org.comity.seat;
+
+import java.util.List;
+import java.util.Locale;
+import org.comity.casework.JointFromSeats;
+import org.comity.directory.Directory;
+import org.comity.paper.TypedValues;
+import org.comity.procedure.ActForms;
+import org.comity.proof.Act;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
+
+/** What a person in a seat sees of the joint threads into which the authority was asked at this node. */
+@Component
+@Transactional(readOnly = true)
+class SeatJointThreads {
+
+    private final JointFromSeats joint;
+    private final SpeakingFromSeats speaking;
+    private final Directory directory;
+
+    SeatJointThreads(JointFromSeats joint, SpeakingFromSeats speaking, Directory directory) {
+        this.joint = joint;
+        this.speaking = speaking;
+        this.directory = directory;
+    }
+
+    List<SeatPagesView.Line> lines(SeatOfPerson seat, Locale locale) {
+        if (!seat.confirmed()) return List.of();
+        return joint.of(seat.authority(), in(locale)).stream()
+                .map(SeatJointThreads::line)
+                .toList();
+    }
+
+    private static SeatPagesView.Line line(JointFromSeats.Line it) {
+        return new SeatPagesView.Line(it.thread(), it.reference(), it.subject(), it.procedure(), it.state());
+    }
+
+    SeatPagesView.InThread thread(SeatOfPerson seat, String thread, Locale locale) {
+        if (!seat.confirmed()) throw SeatRefused.unknown();
+        var found = joint.read(thread, seat.authority(), in(locale)).orElseThrow(SeatRefused::unknown);
+        return new SeatPagesView.InThread(
+                line(found.line()),
+                found.parties(),
+                found.acts().stream()
+                        .map(it -> new SeatPagesView.Said(
+                                it.n(), it.headline(), it.from(), it.at(), it.recorded(), it.sections()))
+                        .toList(),
+                found.offered(),
+                speaking.waiting(seat, thread).stream()
+                        .map(it -> Choice.of(
+                                it.act(), joint.label(Act.read(it.json()).envelope(), in(locale))))
+                        .toList());
+    }
+
+    SeatPagesView.Form form(
+            SeatOfPerson seat, String thread, String type, TypedValues typed, FormProblems problems, Locale locale) {
+        mayNow(seat, thread, type);
+        var form = joint.form(thread, seat.authority(), type, in(locale));
+        var own = directory.get(seat.authority());
+        return new SeatPagesView.Form(
+                line(form.line()),
+                type,
+                form.title(),
+                form.about(),
+                form.fields(),
+                typed,
+                List.of(Choice.of("Z", "UTC"), Choice.of(own.zone().getId(), own.capital(locale.getLanguage()))),
+                problems);
+    }
+
+    ActForms.Written read(SeatOfPerson seat, String thread, String type, MultiValueMap<String, String> form) {
+        mayNow(seat, thread, type);
+        return joint.read(thread, seat.authority(), type, form);
+    }
+
+    FormProblems problems(String thread, String type, ActForms.Written written) {
+        return joint.problems(thread, type, written);
+    }
+
+    private void mayNow(SeatOfPerson seat, String thread, String type) {
+        if (!seat.confirmed()) throw SeatRefused.unknown();
+        var now = speaking.offered(seat, thread);
+        if (now.isEmpty()) throw SeatRefused.unknown();
+        if (!now.contains(type)) throw SeatRefused.notOffered();
+    }
+
+    private static Language in(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+}
