@@ -198,12 +198,24 @@ abstract class CasesOnPages extends StopsOnPages {
         stop("duty-officer", "/requests/" + ours + "/record-act?type=deliver", "assistance-record-deliver");
     }
 
+    /** Its thread, as a person in a seat of a State asked into it finds it. */
+    protected String jointOfSeat = "";
+
     protected void joint() throws Exception {
         var kept = jointDraft();
         stop("duty-officer", "/joint/new?draft=" + kept.substring(kept.lastIndexOf('/') + 1), "joint-new");
         var draft = jointDraft();
         redirected("duty-officer", post(draft + "/submit"));
         var thread = redirected("second-officer", post(draft + "/approve").param("method", "practice"));
+        var asks = redirected(
+                "duty-officer",
+                post(thread + "/invite")
+                        .param("party", "XD-1")
+                        .param("as", "member")
+                        .param("shown", "all"));
+        redirected("duty-officer", post(asks + "/submit"));
+        redirected("second-officer", post(asks + "/approve").param("method", "practice"));
+        jointOfSeat = "/seat" + thread;
         stop("duty-officer", "/joint", "joint-threads");
         stop("duty-officer", thread, "joint-thread");
         stop("duty-officer", thread + "/draft", "joint-text");

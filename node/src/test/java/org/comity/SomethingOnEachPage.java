@@ -117,6 +117,9 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop(IN_SEAT, "/seat", "seat-home");
         stop(IN_SEAT, "/seat/threads/" + asked.thread(), "seat-thread");
         stop(IN_SEAT, "/seat/threads/" + asked.thread() + "/acknowledge", "seat-form");
+        stop(IN_SEAT, "/seat/records", "seat-records");
+        stop(IN_SEAT, jointOfSeat, "seat-joint");
+        stop(IN_SEAT, jointOfSeat + "/join", "seat-joint-form");
         stop("duty-officer", "/drafts/" + asked.id() + "/translations", "translations");
         stop("duty-officer", "/reporting/transfers", "transfers");
         var reference = requests.ofThread(asked.thread()).orElseThrow().reference();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.procedure.ActForms;
 import org.comity.proof.Act;
+import org.comity.proof.Attachment;
 import org.comity.proof.Envelope;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
@@ -23,8 +24,10 @@ public interface JointFromSeats {
     /** @param state message of where it stands */
     record Line(String thread, String reference, String subject, String procedure, String state) {}
 
-    /** @param recorded by which channel, as {@code paper.channel.…} words it, or null */
+    /** @param own whether the authority said it, {@code recorded} by which channel, as {@code paper.channel.…} words it, or null */
     record Said(
+            String act,
+            boolean own,
             @Nullable Long n,
             String headline,
             String from,
@@ -51,7 +54,16 @@ public interface JointFromSeats {
     FormProblems problems(String thread, String type, ActForms.Written written);
 
     /** The act as it will be signed, recorded by us for the authority, with these facts beside its own. */
-    Act act(String thread, String authority, String type, ActForms.Written written, Map<String, String> facts);
+    Act act(
+            String thread,
+            String authority,
+            String type,
+            ActForms.Written written,
+            Map<String, String> facts,
+            List<Attachment> attachments);
+
+    /** Number and hash of its last entry here. */
+    String seen(String thread);
 
     boolean oneOfficer(Envelope act);
 

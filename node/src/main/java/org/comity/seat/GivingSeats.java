@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.directory.Directory;
@@ -38,6 +39,7 @@ class GivingSeats {
     private static final int TOKEN = 24;
     private static final int LONGEST = 200;
     private static final int MOST_OPEN = 50;
+    private static final Set<String> CONTESTED = Set.of("contest", "adopt");
 
     private final SeatPersonRows rows;
     private final SeatVisitRows visits;
@@ -129,7 +131,7 @@ class GivingSeats {
         call.check(seat.keyHash(), clock.instant());
         // Two officers who give an authority its first two seats at once open one thread and not two.
         rows.lockAuthority(seat.authority());
-        var thread = rows.thread(seat.authority()).orElseGet(() -> open(seat, by));
+        var thread = rows.thread(seat.authority()).filter(this::goesOn).orElseGet(() -> open(seat, by));
         var facts = Map.of("key", seat.keyHash(), "person", seat.person(), "origin", keys.origin());
         var act = making.act(
                 making.in(thread),
@@ -155,6 +157,14 @@ class GivingSeats {
         body.put("answeredBy", call.answeredBy());
         body.put("calledAt", String.valueOf(call.at()));
         return body;
+    }
+
+    /** Once it is closed or adopted, further keys are given in another. */
+    private boolean goesOn(String thread) {
+        return threads.find(thread)
+                .map(Threads.Thread::state)
+                .filter(it -> !it.ended())
+                .isPresent();
     }
 
     private String open(SeatOfPerson seat, Official by) {
@@ -232,6 +242,23 @@ class GivingSeats {
     @Transactional(readOnly = true)
     List<SeatDraftRows.Doubtful> doubtful(SeatOfPerson seat) {
         return seat.endedAt() == null ? List.of() : drafts.doubtful(seat.id());
+    }
+
+    /** What its authority says of what was recorded for it: acts that it contests, newest first. */
+    @Transactional(readOnly = true)
+    List<Threads.KeptAct> contested(SeatOfPerson seat) {
+        return seat.thread() == null
+                ? List.of()
+                : threads.newest(seat.thread()).stream()
+                        .filter(it -> it.n() != null && CONTESTED.contains(it.envelope().type()))
+                        .toList()
+                        .reversed();
+    }
+
+    /** Of the thread in which an act stands, empty where it is none of two. */
+    @Transactional(readOnly = true)
+    String referenceOf(String act) {
+        return threads.act(act).map(it -> reference(it.thread())).orElse("");
     }
 
     @Transactional(readOnly = true)

@@ -18,7 +18,6 @@ import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.SaltedHash;
-import org.comity.proof.SeatProof;
 import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
@@ -177,10 +176,12 @@ class MakingSeatActs {
         said.putAll(envelope.facts());
         return said.entrySet().stream()
                 .filter(it -> words.has("en", "seat.field." + it.getKey()))
-                .filter(it -> !it.getValue().toString().isEmpty())
+                .filter(it -> !it.getValue().toString().isEmpty() && !it.getValue().equals(List.of()))
                 .map(it -> new Section(
                         words.say(language(language), "seat.field." + it.getKey()),
-                        List.of(it.getValue().toString())))
+                        it.getValue() instanceof List<?> many
+                                ? many.stream().map(Object::toString).toList()
+                                : List.of(it.getValue().toString())))
                 .toList();
     }
 
@@ -191,10 +192,6 @@ class MakingSeatActs {
         files.put("approvals.json", Approval.write(approvals));
         files.putAll(more);
         return new SealedAct(act, sealing.seal(files));
-    }
-
-    SealedAct sealed(Act act, byte[] pdf, List<Approval> approvals, SeatProof proof) {
-        return sealed(act, pdf, approvals, Map.of(SeatProof.FILE, proof.json()));
     }
 
     private String say(String key, Object... named) {

@@ -31,9 +31,7 @@ record SeatCall(
         want("answeredBy", !answeredBy.isBlank() && answeredBy.length() <= LONGEST);
         want("calledAt", at != null && !at.isAfter(now));
         want("fingerprint", digits(fingerprint).equals(digits(SpokenFingerprint.of(keyHash))));
-        want(
-                "letter",
-                letter.length > 4 && letter[0] == '%' && letter[1] == 'P' && letter[2] == 'D' && letter[3] == 'F');
+        want("letter", SeatFiles.pdf(letter));
     }
 
     private static String digits(String text) {

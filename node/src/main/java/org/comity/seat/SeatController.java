@@ -1,6 +1,7 @@
 package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The pages of a person in a seat: the authority's own threads and nothing else. */
 @Controller
@@ -148,10 +151,12 @@ class SeatController {
             @PathVariable String thread,
             @PathVariable String type,
             @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
             HttpServletResponse response,
-            Model model) {
+            Model model)
+            throws IOException {
         var row = speaking.row(seat, thread);
         var forms = procedures.of(row.procedure()).forms();
         var typed = new HashMap<String, List<String>>();
@@ -164,7 +169,14 @@ class SeatController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(row, type, new TypedValues(typed), problems, locale, model);
         }
-        return "redirect:/seat/acts/" + speaking.write(seat, row, type, form);
+        try {
+            return "redirect:/seat/acts/" + speaking.write(seat, row, type, form, SeatFiles.of(files));
+        } catch (SeatRefused refused) {
+            if (!refused.facts().containsValue(SeatFiles.FIELD)) throw refused;
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            var wrong = FormProblems.NONE.with(SeatFiles.FIELD, "seat.needed.files");
+            return form(row, type, new TypedValues(typed), wrong, locale, model);
+        }
     }
 
     @GetMapping(ACT)
@@ -226,11 +238,11 @@ class SeatController {
 
     /** A thread of others is as one that is not there. */
     @ExceptionHandler(SeatRefused.class)
-    void refused(SeatRefused refused, HttpServletResponse response) throws java.io.IOException {
+    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
         answer(refused, response);
     }
 
-    static void answer(SeatRefused refused, HttpServletResponse response) throws java.io.IOException {
+    static void answer(SeatRefused refused, HttpServletResponse response) throws IOException {
         response.sendError(
                 refused.code().equals("seat.unknown") ? HttpStatus.NOT_FOUND.value() : HttpStatus.CONFLICT.value());
     }

@@ -52,6 +52,24 @@ class SeatDraftRows {
                 .update();
     }
 
+    void addFiles(String act, SeatFiles files) {
+        files.byName().forEach((name, bytes) -> db.sql(
+                        "insert into cooperation.seat_draft_file (act, name, bytes) values (:act, :name, :bytes)")
+                .param("act", act)
+                .param("name", name)
+                .param("bytes", bytes)
+                .update());
+    }
+
+    SeatFiles files(String act) {
+        var files = new java.util.TreeMap<String, byte[]>();
+        db.sql("select name, bytes from cooperation.seat_draft_file where act = :act")
+                .param("act", act)
+                .query((row, _) -> files.put(row.getString("name"), row.getBytes("bytes")))
+                .list();
+        return new SeatFiles(files);
+    }
+
     /** Of this authority, not sent yet; locked. */
     Optional<Written> lock(String act, String authority) {
         return db.sql("""
@@ -72,6 +90,9 @@ class SeatDraftRows {
     }
 
     void sent(String act, Instant now) {
+        db.sql("delete from cooperation.seat_draft_file where act = :act")
+                .param("act", act)
+                .update();
         db.sql("update cooperation.seat_draft set sent_at = :now where act = :act")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("act", act)

@@ -1,6 +1,7 @@
 package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.comity.paper.TypedValues;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The pages of a person in a seat for threads of any number of parties: read, and what the authority says in them. */
 @Controller
@@ -63,26 +66,34 @@ class SeatJointController {
             @PathVariable String thread,
             @PathVariable String type,
             @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
             HttpServletResponse response,
-            Model model) {
+            Model model)
+            throws IOException {
         var typed = new HashMap<String, List<String>>();
         form.forEach((key, values) ->
                 typed.put(key, values.stream().map(TypedText::clean).toList()));
         form.replaceAll((key, _) -> typed.get(key));
         var written = joint.read(seat, thread, type, form);
         var problems = joint.problems(thread, type, written);
+        var added = SeatFiles.NONE;
+        try {
+            added = SeatFiles.of(files);
+        } catch (SeatRefused refused) {
+            problems = problems.with(SeatFiles.FIELD, "seat.needed.files");
+        }
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("view", joint.form(seat, thread, type, new TypedValues(typed), problems, locale));
             return "seat/form";
         }
-        return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written);
+        return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written, added);
     }
 
     @ExceptionHandler(SeatRefused.class)
-    void refused(SeatRefused refused, HttpServletResponse response) throws java.io.IOException {
+    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
         SeatController.answer(refused, response);
     }
 }

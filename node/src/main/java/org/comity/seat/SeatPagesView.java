@@ -39,6 +39,12 @@ public interface SeatPagesView {
             @Nullable String recorded,
             List<Section> sections) {}
 
+    /** @param reference of its thread; empty of a key that was given */
+    record Recorded(String act, String reference, String headline, Instant at) {}
+
+    /** @param marked acts, as typed */
+    record Records(List<Recorded> acts, List<String> marked, String text, FormProblems problems) {}
+
     record Form(
             Line line,
             String type,

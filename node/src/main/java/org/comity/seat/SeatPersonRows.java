@@ -105,6 +105,18 @@ class SeatPersonRows {
                 .update();
     }
 
+    /** All seats of an authority that works on a node of its own from now on; nothing of what they gave is doubtful. */
+    void adopted(String authority, Instant at) {
+        db.sql("""
+                update cooperation.seat
+                   set ended_at = :at, lost_since = :at, invitation = null
+                 where authority = :authority and ended_at is null
+                """)
+                .param("authority", authority)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** The bytes that the second officer approves: {@code json}, {@code pdf} or {@code letter}. */
     byte[] bytes(String id, String what) {
         var column = switch (what) {
@@ -178,9 +190,14 @@ class SeatPersonRows {
                 .single();
     }
 
-    /** The thread of seats of this authority, if it was opened. */
+    /** The newest thread of seats of this authority, if one was opened. */
     Optional<String> thread(String authority) {
-        return db.sql("select thread from cooperation.seat where authority = :authority and thread is not null limit 1")
+        return db.sql("""
+                select thread from cooperation.seat
+                 where authority = :authority and thread is not null
+                 order by submitted_at desc nulls last
+                 limit 1
+                """)
                 .param("authority", authority)
                 .query(String.class)
                 .optional();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status as {@code seat.status.…} words it
  * @param act that gives the key, once it is written; else empty
  * @param doubtful what was given with an ended key after that was lost
+ * @param contested what the authority says of what was recorded for it
  * @param mayApprove this officer is the second one
  */
 // More than eight: its template shows each.
@@ -26,10 +27,14 @@ public record SeatView(
         String act,
         boolean mayApprove,
         List<Doubtful> doubtful,
+        List<Contested> contested,
         FormProblems problems) {
 
     /** @param reference of its thread */
     public record Doubtful(String reference, String act) {}
+
+    /** @param act by which the authority says so, {@code acts} that it does not recognise */
+    public record Contested(String type, java.time.Instant at, String text, String act, List<Doubtful> acts) {}
 
     public boolean is(String other) {
         return status.equals(other);

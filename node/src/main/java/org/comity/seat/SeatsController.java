@@ -6,11 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.directory.Directory;
 import org.comity.identity.ApprovalForm;
 import org.comity.identity.TwoOfficers;
+import org.comity.thread.Threads;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;
@@ -122,8 +124,22 @@ class SeatsController {
                         giving.doubtful(seat).stream()
                                 .map(it -> new SeatView.Doubtful(giving.reference(it.thread()), it.act()))
                                 .toList(),
+                        giving.contested(seat).stream().map(this::contested).toList(),
                         problems));
         return "seat/seat";
+    }
+
+    private SeatView.Contested contested(Threads.KeptAct act) {
+        var acts = act.body().get("acts") instanceof List<?> all ? all : List.of();
+        return new SeatView.Contested(
+                act.envelope().type(),
+                act.envelope().time(),
+                String.valueOf(act.body().getOrDefault("text", "")),
+                act.id(),
+                acts.stream()
+                        .map(String::valueOf)
+                        .map(it -> new SeatView.Doubtful(giving.referenceOf(it), it))
+                        .toList());
     }
 
     /** The call-back: the number is rung after the key was made, and its fingerprint is read aloud by the person. */

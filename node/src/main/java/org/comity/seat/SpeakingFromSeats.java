@@ -124,25 +124,26 @@ class SpeakingFromSeats {
     }
 
     /** @return the id of the act, as it is shown before it is signed */
-    String write(SeatOfPerson seat, RequestRow row, String type, MultiValueMap<String, String> form) {
+    String write(
+            SeatOfPerson seat, RequestRow row, String type, MultiValueMap<String, String> form, SeatFiles files) {
         if (!offered(row).contains(type)) throw SeatRefused.notOffered();
         var forms = procedures.of(row.procedure()).forms();
         var written = forms.read(type, form, row);
         var wrong = forms.problems(type, written);
         if (wrong.any()) throw SeatRefused.missing("act");
-        return write(seat, row.thread(), type, row.ourRole().other(), written);
+        return write(seat, row.thread(), type, row.ourRole().other(), written, files);
     }
 
     /** The act by which the person says that the key is theirs. */
     String confirmation(SeatOfPerson seat) {
         if (seat.confirmed() || !seat.given()) throw SeatRefused.notNow();
         var about = Map.of("about", Objects.requireNonNull(seat.act()));
-        return write(
-                seat,
-                Objects.requireNonNull(seat.thread()),
-                "confirm",
-                Role.REQUESTED,
-                new ActForms.Written(Map.of(), about));
+        return ofItsKeys(seat, "confirm", new ActForms.Written(Map.of(), about));
+    }
+
+    /** In the thread in which the authority's keys were given. */
+    String ofItsKeys(SeatOfPerson seat, String type, ActForms.Written written) {
+        return write(seat, Objects.requireNonNull(seat.thread()), type, Role.REQUESTED, written, SeatFiles.NONE);
     }
 
     /** What the authority can say now in a joint thread; nothing in one of others, or before the key is confirmed. */
@@ -152,23 +153,28 @@ class SpeakingFromSeats {
     }
 
     /** In a joint thread. */
-    String write(SeatOfPerson seat, String thread, String type, ActForms.Written written) {
+    String write(SeatOfPerson seat, String thread, String type, ActForms.Written written, SeatFiles files) {
         if (!offered(seat, thread).contains(type)) throw SeatRefused.notOffered();
-        return keep(seat, joint.act(thread, seat.authority(), type, written, facts(seat)));
+        var attached = files.attachments();
+        return keep(seat, joint.act(thread, seat.authority(), type, written, facts(seat), attached), files);
     }
 
     private static TreeMap<String, String> facts(SeatOfPerson seat) {
         return new TreeMap<>(Map.of("recorded", SeatProof.SEAT, "speaker", seat.authority(), "key", seat.keyHash()));
     }
 
-    private String write(SeatOfPerson seat, String thread, String type, Role role, ActForms.Written written) {
+    private String write(
+            SeatOfPerson seat, String thread, String type, Role role, ActForms.Written written, SeatFiles files) {
         var facts = facts(seat);
         facts.putAll(written.facts());
+        var attached = files.attachments();
         return keep(
-                seat, making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), List.of()));
+                seat,
+                making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), attached),
+                files);
     }
 
-    private String keep(SeatOfPerson seat, Act act) {
+    private String keep(SeatOfPerson seat, Act act, SeatFiles files) {
         drafts.forget(clock.instant().minus(UNSENT));
         drafts.add(
                 new Written(
@@ -181,6 +187,7 @@ class SpeakingFromSeats {
                         making.pdf(act, seat.person()),
                         null),
                 clock.instant());
+        drafts.addFiles(act.id(), files);
         drafts.forgetAllBut(MOST_UNSENT, seat.id());
         return act.id();
     }
@@ -226,9 +233,9 @@ class SpeakingFromSeats {
     boolean approve(SeatOfPerson seat, String act, String answer) {
         var draft = draft(seat, act);
         var read = Act.read(draft.json());
-        boolean confirms = read.envelope().procedure().equals(SeatProcedure.ID);
+        boolean ofItsKeys = read.envelope().procedure().equals(SeatProcedure.ID);
         // The thread may have moved on since it was written.
-        var now = confirms
+        var now = ofItsKeys
                 ? List.of(draft.type())
                 : read.envelope().joint() ? offered(seat, draft.thread()) : offered(row(seat, draft.thread()));
         if (!now.contains(draft.type())) throw SeatRefused.notOffered();
@@ -243,10 +250,15 @@ class SpeakingFromSeats {
         var approvals = proof.given().stream()
                 .map(it -> new Approval(it.person(), "passkey", clock.instant()))
                 .toList();
-        var kept = exchange.send(making.sealed(read, draft.pdf(), approvals, proof), null);
+        var more = new TreeMap<>(drafts.files(act).places());
+        more.put(SeatProof.FILE, proof.json());
+        var kept = exchange.send(making.sealed(read, draft.pdf(), approvals, more), null);
         var entry = kept.entry();
         drafts.sent(act, clock.instant());
-        if (confirms && entry != null && entry.entry().effective()) seats.confirmed(seat.id());
+        if (ofItsKeys && entry != null && entry.entry().effective()) {
+            if (draft.type().equals("confirm")) seats.confirmed(seat.id());
+            if (draft.type().equals("adopt")) seats.adopted(seat.authority(), clock.instant());
+        }
         ledger.record(null, "seat.acted", act, Map.of("seat", seat.id(), "type", draft.type()));
         return true;
     }

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** From the invitation to an act that a court can check: a person of a State without a node, on the node of another. */
@@ -253,6 +254,90 @@ class SeatPagesTest extends Officers {
         assertThat(exported(thread))
                 .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
                 .doesNotContain("FAILED");
+    }
+
+    @Test
+    void a_file_goes_with_what_is_said_and_what_is_no_file_of_that_kind_does_not() throws Exception {
+        given(keyMade());
+        signIn();
+        confirm();
+        var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
+        var path = "/seat/threads/" + thread + "/acknowledge";
+
+        var wrong = said(multipart(path).file(new MockMultipartFile("files", "list.pdf", "application/pdf", new byte[9])));
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(wrong.getContentAsString()).contains("Add at most five PDFs");
+        var large = new byte[800 << 10];
+        System.arraycopy(LETTER, 0, large, 0, LETTER.length);
+        assertThat(said(multipart(path).file(new MockMultipartFile("files", "list.pdf", "application/pdf", large)))
+                        .getStatus())
+                .isEqualTo(422);
+        var preview = said(multipart(path).file(new MockMultipartFile("files", "list.pdf", "application/pdf", LETTER)))
+                .getRedirectedUrl();
+        approved(preview);
+
+        var kept = threads.act(act(preview)).orElseThrow();
+        assertThat(kept.effect()).isEqualTo("effective");
+        assertThat(kept.envelope().attachments()).singleElement().satisfies(it -> assertThat(it.name())
+                .isEqualTo("list.pdf"));
+        assertThat(verified(thread)).doesNotContain("FAILED");
+    }
+
+    /** R150: what was recorded for it the authority contests with a passkey, and the host's officers see it. */
+    @Test
+    void what_was_recorded_in_its_name_is_contested_by_the_authority() throws Exception {
+        var id = keyMade();
+        given(id);
+        signIn();
+        confirm();
+        var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
+        approved(said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl());
+        var theirs = threads.newest(thread).getLast().id();
+        assertThat(seen("/seat/records").getContentAsString())
+                .contains(theirs, Objects.requireNonNull(giving.get(id).act()), "XD-1/s-")
+                .doesNotContain(threads.newest(thread).getFirst().id());
+
+        assertThat(said(post("/seat/records").param("text", "Nobody of us said that."))
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(said(post("/seat/records")
+                                .param("acts", threads.newest(thread).getFirst().id())
+                                .param("text", "Not its own."))
+                        .getContentAsString())
+                .contains("Mark at least one of the acts on this page.");
+        var preview = said(post("/seat/records").param("acts", theirs).param("text", "Nobody of us said that."))
+                .getRedirectedUrl();
+        assertThat(seen(preview).getContentAsString()).contains("Contests what was recorded", theirs);
+        assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
+
+        var seats = Objects.requireNonNull(giving.get(id).thread());
+        assertThat(threads.find(seats).orElseThrow().state().json()).containsEntry("contested", true);
+        assertThat(page("duty-officer", "/seats/" + id, "en"))
+                .contains("Nobody of us said that.", threads.find(thread).orElseThrow().reference());
+        assertThat(verified(seats)).contains("XD-1").doesNotContain("FAILED");
+    }
+
+    /** R158: it signs where each register stands, and from then on nothing counts that comes from its seats. */
+    @Test
+    void an_authority_with_a_node_of_its_own_adopts_what_was_recorded_and_its_seats_end() throws Exception {
+        var id = keyMade();
+        given(id);
+        signIn();
+        confirm();
+        var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
+        var late = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();
+        var preview = said(post("/seat/records").param("say", "adopt")).getRedirectedUrl();
+        var last = threads.entries(thread, 0).getLast().entry();
+        assertThat(seen(preview).getContentAsString())
+                .contains("Has a node of its own", thread + " " + last.n() + " " + last.hash());
+
+        assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
+
+        var seats = Objects.requireNonNull(giving.get(id).thread());
+        assertThat(threads.find(seats).orElseThrow().state().name()).isEqualTo("Adopted");
+        assertThat(giving.get(id).status()).isEqualTo(SeatOfPerson.Status.ENDED);
+        assertThat(approved(late).getRedirectedUrl()).isEqualTo("/seat/sign-in");
+        assertThat(signIn().getStatus()).isEqualTo(401);
     }
 
     /** Who is shown the thread from its own joining on reads nothing of before at its host either. */
@@ -567,7 +652,8 @@ class SeatPagesTest extends Officers {
     }
 
     /** With the token of a page of seats, as a browser sends it. */
-    private MockHttpServletResponse said(MockHttpServletRequestBuilder what) throws Exception {
+    private <B extends AbstractMockHttpServletRequestBuilder<B>> MockHttpServletResponse said(B what)
+            throws Exception {
         var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
         return web.perform(what.param("_csrf", typed(page)).cookie(cookie, token(page)))
                 .andReturn()

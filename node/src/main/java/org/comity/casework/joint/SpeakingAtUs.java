@@ -13,6 +13,7 @@ import org.comity.procedure.ActForms;
 import org.comity.procedure.ActWriting;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.proof.Act;
+import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.SaltedHash;
@@ -99,7 +100,7 @@ class SpeakingAtUs implements JointFromSeats {
                                             "joint.role." + it.getValue().role()))
                             .toList(),
                     acts.filter(it -> it.entry() != null && it.body() != null)
-                            .map(it -> said(it, language))
+                            .map(it -> said(it, authority, language))
                             .toList()
                             .reversed(),
                     offer.atUs(joint, authority).stream()
@@ -113,10 +114,12 @@ class SpeakingAtUs implements JointFromSeats {
         return !party.fromHere() || act.entry() != null && act.entry().entry().n() >= party.from();
     }
 
-    private Said said(KeptAct act, Language language) {
+    private Said said(KeptAct act, String authority, Language language) {
         var envelope = act.envelope();
         var body = Objects.requireNonNull(act.body());
         return new Said(
+                envelope.id(),
+                act.speaker().equals(authority),
                 Objects.requireNonNull(act.entry()).entry().n(),
                 document.headline(envelope.procedure(), envelope.type(), envelope.facts(), body, language),
                 document.name(act.speaker(), language),
@@ -183,13 +186,23 @@ class SpeakingAtUs implements JointFromSeats {
     }
 
     @Override
-    public Act act(String thread, String authority, String type, ActForms.Written written, Map<String, String> more) {
+    public String seen(String thread) {
+        return threads.seen(thread).orElseThrow(JointRefused::unknown).fact();
+    }
+
+    @Override
+    public Act act(
+            String thread,
+            String authority,
+            String type,
+            ActForms.Written written,
+            Map<String, String> more,
+            List<Attachment> attachments) {
         var joint = find(thread, authority).orElseThrow(JointRefused::unknown);
         var state = Objects.requireNonNull(joint.state());
         var facts = new TreeMap<>(written.facts());
         facts.putAll(more);
-        facts.put(
-                "seen", threads.seen(thread).orElseThrow(JointRefused::unknown).fact());
+        facts.put("seen", seen(thread));
         var party = state.parties().get(authority);
         var envelope = new Envelope(
                 directory.network(),
@@ -205,7 +218,7 @@ class SpeakingAtUs implements JointFromSeats {
                 false,
                 facts,
                 SaltedHash.of(CanonicalJson.write(written.body())),
-                List.of());
+                attachments);
         var act = new Act(envelope, written.body());
         if (!Membership.TYPES.contains(type)) procedures.of(joint.procedure()).check(act);
         return act;

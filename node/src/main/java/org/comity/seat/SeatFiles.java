@@ -1,0 +1,62 @@
+package org.comity.seat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.comity.proof.Attachment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/** PDFs that a person in a seat adds to an act, as they came; what is not a few small PDFs with plain names is refused. */
+record SeatFiles(Map<String, byte[]> byName) {
+
+    static final SeatFiles NONE = new SeatFiles(Map.of());
+    static final String FIELD = "files";
+
+    private static final int MOST = 5;
+
+    /** So that a container of a joint thread stays below 1 MiB with its document (R92). */
+    private static final long LARGEST = 700 << 10;
+
+    /** @throws SeatRefused if one of them cannot be taken; then none is */
+    static SeatFiles of(@Nullable List<MultipartFile> posted) throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        long bytes = 0;
+        for (var each : posted == null ? List.<MultipartFile>of() : posted) {
+            if (each.isEmpty()) continue;
+            bytes += each.getSize();
+            var name = Objects.requireNonNullElse(each.getOriginalFilename(), "");
+            boolean fits = files.size() < MOST && bytes <= LARGEST && name.endsWith(".pdf");
+            if (!fits || !Attachment.allowedName(name) || files.containsKey(name)) throw SeatRefused.missing(FIELD);
+            byte[] content = each.getBytes();
+            if (!pdf(content)) throw SeatRefused.missing(FIELD);
+            files.put(name, content);
+        }
+        return new SeatFiles(files);
+    }
+
+    static boolean pdf(byte[] content) {
+        return content.length > 4
+                && content[0] == '%'
+                && content[1] == 'P'
+                && content[2] == 'D'
+                && content[3] == 'F';
+    }
+
+    List<Attachment> attachments() {
+        var all = new ArrayList<Attachment>();
+        byName.forEach((name, content) -> all.add(Attachment.of(name, "application/pdf", content)));
+        return all;
+    }
+
+    /** By their places in a container. */
+    Map<String, byte[]> places() {
+        var all = new TreeMap<String, byte[]>();
+        byName.forEach((name, content) -> all.put("attachments/" + name, content));
+        return all;
+    }
+}

@@ -1,0 +1,69 @@
+package org.comity.seat;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which an authority sees what was recorded for it, contests it, or adopts it once it has a node of its own. */
+@Controller
+@RequestMapping("/seat/records")
+class SeatRecordsController {
+
+    private final SeatRecords records;
+
+    SeatRecordsController(SeatRecords records) {
+        this.records = records;
+    }
+
+    @GetMapping
+    String show(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
+        return page(seat, List.of(), "", FormProblems.NONE, locale, model);
+    }
+
+    private String page(
+            SeatOfPerson seat, List<String> marked, String text, FormProblems problems, Locale locale, Model model) {
+        var all = records.all(seat, locale);
+        model.addAttribute("view", new SeatPagesView.Records(all, marked, text, problems));
+        return "seat/records";
+    }
+
+    @PostMapping
+    String say(
+            @RequestParam(defaultValue = "") List<String> acts,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "contest") String say,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var why = TypedText.clean(text);
+        try {
+            var act = say.equals("adopt")
+                    ? records.adopt(seat, acts, why, locale)
+                    : records.contest(seat, acts, why, locale);
+            return "redirect:/seat/acts/" + act;
+        } catch (SeatRefused refused) {
+            var field = refused.facts().get("field");
+            if (field == null) throw refused;
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(seat, acts, why, FormProblems.NONE.with(field, "seat.needed." + field), locale, model);
+        }
+    }
+
+    @ExceptionHandler(SeatRefused.class)
+    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
+        SeatController.answer(refused, response);
+    }
+}
