@@ -46,6 +46,16 @@ class ApiStoryIT {
             "GET /api/v1/joint/{thread}",
             "GET /api/v1/joint/{thread}/entries",
             "GET /api/v1/joint/{thread}/thread.zip",
+            // StoryByProgramTest writes in them.
+            "POST /api/v1/joint",
+            "GET /api/v1/joint/{thread}/drafts",
+            "POST /api/v1/joint/{thread}/drafts",
+            "GET /api/v1/joint/drafts/{id}",
+            "DELETE /api/v1/joint/drafts/{id}",
+            "POST /api/v1/joint/drafts/{id}/submission",
+            "POST /api/v1/joint/drafts/{id}/return",
+            "GET /api/v1/joint/drafts/{id}/approval-options",
+            "POST /api/v1/joint/drafts/{id}/approval",
             // FollowingHostsTest holds boards, and BoardPagesTest reads them.
             "GET /api/v1/boards",
             "GET /api/v1/boards/{host}/{board}",

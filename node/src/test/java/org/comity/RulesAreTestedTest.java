@@ -47,7 +47,8 @@ class RulesAreTestedTest {
         var found = new TreeMap<String, String>();
         for (var module : new String[] {"node", "proof"}) {
             try (Stream<Path> all = Files.walk(Path.of("..", module, "src", "test", "java"))) {
-                for (var each : all.filter(it -> it.toString().endsWith("Test.java")).toList()) {
+                for (var each :
+                        all.filter(it -> it.toString().endsWith("Test.java")).toList()) {
                     found.put(each.getFileName().toString().replace(".java", ""), Files.readString(each));
                 }
             }

@@ -250,7 +250,8 @@ class GivingSeats {
         return seat.thread() == null
                 ? List.of()
                 : threads.newest(seat.thread()).stream()
-                        .filter(it -> it.n() != null && CONTESTED.contains(it.envelope().type()))
+                        .filter(it -> it.n() != null
+                                && CONTESTED.contains(it.envelope().type()))
                         .toList()
                         .reversed();
     }

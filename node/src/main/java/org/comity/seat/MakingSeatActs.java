@@ -176,7 +176,8 @@ class MakingSeatActs {
         said.putAll(envelope.facts());
         return said.entrySet().stream()
                 .filter(it -> words.has("en", "seat.field." + it.getKey()))
-                .filter(it -> !it.getValue().toString().isEmpty() && !it.getValue().equals(List.of()))
+                .filter(it ->
+                        !it.getValue().toString().isEmpty() && !it.getValue().equals(List.of()))
                 .map(it -> new Section(
                         words.say(language(language), "seat.field." + it.getKey()),
                         it.getValue() instanceof List<?> many

@@ -53,12 +53,13 @@ class SeatDraftRows {
     }
 
     void addFiles(String act, SeatFiles files) {
-        files.byName().forEach((name, bytes) -> db.sql(
-                        "insert into cooperation.seat_draft_file (act, name, bytes) values (:act, :name, :bytes)")
-                .param("act", act)
-                .param("name", name)
-                .param("bytes", bytes)
-                .update());
+        files.byName()
+                .forEach((name, bytes) -> db.sql(
+                                "insert into cooperation.seat_draft_file (act, name, bytes) values (:act, :name, :bytes)")
+                        .param("act", act)
+                        .param("name", name)
+                        .param("bytes", bytes)
+                        .update());
     }
 
     SeatFiles files(String act) {

@@ -40,11 +40,7 @@ record SeatFiles(Map<String, byte[]> byName) {
     }
 
     static boolean pdf(byte[] content) {
-        return content.length > 4
-                && content[0] == '%'
-                && content[1] == 'P'
-                && content[2] == 'D'
-                && content[3] == 'F';
+        return content.length > 4 && content[0] == '%' && content[1] == 'P' && content[2] == 'D' && content[3] == 'F';
     }
 
     List<Attachment> attachments() {

@@ -197,10 +197,7 @@ class SeatPersonRows {
                  where authority = :authority and thread is not null
                  order by submitted_at desc nulls last
                  limit 1
-                """)
-                .param("authority", authority)
-                .query(String.class)
-                .optional();
+                """).param("authority", authority).query(String.class).optional();
     }
 
     private static SeatOfPerson row(ResultSet row, int number) throws SQLException {

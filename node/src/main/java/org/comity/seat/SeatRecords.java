@@ -62,8 +62,8 @@ class SeatRecords {
             joint.read(line.thread(), seat.authority(), language).stream()
                     .flatMap(it -> it.acts().stream())
                     .filter(it -> it.own() && it.recorded() != null)
-                    .forEach(it -> found.add(
-                            new SeatPagesView.Recorded(it.act(), line.reference(), it.headline(), it.at())));
+                    .forEach(it ->
+                            found.add(new SeatPagesView.Recorded(it.act(), line.reference(), it.headline(), it.at())));
         }
         found.sort(Comparator.comparing(SeatPagesView.Recorded::at).reversed());
         return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
@@ -87,8 +87,7 @@ class SeatRecords {
         if (marked.isEmpty()) throw SeatRefused.missing("acts");
         if (why.isBlank() || why.length() > LONGEST) throw SeatRefused.missing("text");
         var facts = Map.of("about", Objects.requireNonNull(seat.act()));
-        return speaking.ofItsKeys(
-                seat, "contest", new ActForms.Written(Map.of("acts", marked, "text", why), facts));
+        return speaking.ofItsKeys(seat, "contest", new ActForms.Written(Map.of("acts", marked, "text", why), facts));
     }
 
     /** For each thread, the register as the authority was shown it; and the acts that it does not recognise. */
@@ -106,11 +105,11 @@ class SeatRecords {
         for (RequestRow row : speaking.rows(seat)) {
             long n = threads.find(row.thread()).orElseThrow().lastEntry();
             threads.entry(row.thread(), n)
-                    .ifPresent(it -> all.add(row.thread() + " " + Seen.of(it.entry()).fact()));
+                    .ifPresent(it ->
+                            all.add(row.thread() + " " + Seen.of(it.entry()).fact()));
         }
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        joint.of(seat.authority(), language)
-                .forEach(it -> all.add(it.thread() + " " + joint.seen(it.thread())));
+        joint.of(seat.authority(), language).forEach(it -> all.add(it.thread() + " " + joint.seen(it.thread())));
         return List.copyOf(all);
     }
 

@@ -124,8 +124,7 @@ class SpeakingFromSeats {
     }
 
     /** @return the id of the act, as it is shown before it is signed */
-    String write(
-            SeatOfPerson seat, RequestRow row, String type, MultiValueMap<String, String> form, SeatFiles files) {
+    String write(SeatOfPerson seat, RequestRow row, String type, MultiValueMap<String, String> form, SeatFiles files) {
         if (!offered(row).contains(type)) throw SeatRefused.notOffered();
         var forms = procedures.of(row.procedure()).forms();
         var written = forms.read(type, form, row);

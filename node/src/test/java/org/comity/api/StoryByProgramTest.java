@@ -66,6 +66,12 @@ class StoryByProgramTest {
               "dataClasses": ["content"], "identifiers": [{"kind": "mail", "value": "pay-notice@mail.example"}]}}
             """;
 
+    private static final String JOINT = """
+            {"procedure": "joint-investigation/1", "edition": "uncc/2", "states": %s, "body": {
+              "authority": "Cyber Unit", "matter": "One botnet in three States", "offence": "Illegal access",
+              "facts": "The same servers.", "why": "Measures on one day.", "places": "In all of them."}}
+            """;
+
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     @TempDir
@@ -188,6 +194,64 @@ class StoryByProgramTest {
                 .startsWith("PK".getBytes());
         step(path, "close", "{}", "{}");
         assertThat(read(text(maren, path), "$.request.state")).isEqualTo("Closed");
+    }
+
+    @Test
+    void a_joint_thread_is_begun_others_are_invited_and_its_text_is_written_by_programs() throws Exception {
+        var maren = token("maren");
+        assertThat(json(maren, "/joint", JOINT.formatted("[]"), 409)).contains("joint.field", "states");
+        var opened = json(maren, "/joint", JOINT.formatted("[\"XB-1\"]"), 201);
+        assertThat(read(opened, "$.status")).isEqualTo("writing");
+        var id = read(opened, "$.id");
+        json(maren, "/joint/drafts/" + id + "/submission", "{}", 200);
+        assertThat(json(maren, "/joint/drafts/" + id + "/approval", PRACTICE, 403))
+                .contains("second-officer");
+        assertThat(read(
+                        json(
+                                token("okell"),
+                                "/joint/drafts/" + id + "/return",
+                                "{\"why\": \"Name the servers.\"}",
+                                200),
+                        "$.givenBack"))
+                .isEqualTo("Name the servers.");
+        json(maren, "/joint/drafts/" + id + "/submission", "{}", 200);
+        var sent = json(token("okell"), "/joint/drafts/" + id + "/approval", PRACTICE, 200);
+        var thread = read(sent, "$.thread");
+        assertThat(read(text(maren, "/joint/" + thread), "$.offered")).contains("invite");
+
+        var path = "/joint/" + thread + "/drafts";
+        var asks = text(maren, path);
+        assertThat(read(asks, "$.drafts[0].facts.party")).isEqualTo("XB-1");
+        json(token("okell"), "/joint/drafts/" + read(asks, "$.drafts[0].id") + "/approval", PRACTICE, 200);
+        assertThat(text(maren, path)).contains("\"drafts\":[]");
+        assertThat(json(maren, path, "{\"type\": \"take-over\"}", 409)).contains("joint.not-offered");
+        assertThat(json(maren, path, "{\"type\": \"invite\", \"facts\": {\"as\": \"member\"}}", 409))
+                .contains("joint.field", "party");
+        said(path, "{\"type\": \"invite\", \"facts\": {\"party\": \"XD-1\", \"as\": \"member\", \"shown\": \"all\"}}");
+        assertThat(text(maren, "/joint/" + thread)).contains("XD-1", "\"at\":\"XA-1\"");
+
+        var thrown = json(
+                maren,
+                path,
+                "{\"type\": \"invite\", \"facts\": {\"party\": \"XC-1\", \"as\": \"observer\", \"shown\": \"all\"}}",
+                201);
+        assertThat(ask(
+                                maren,
+                                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete(
+                                        "/api/v1/joint/drafts/" + read(thrown, "$.id")))
+                        .getStatus())
+                .isEqualTo(204);
+        assertThat(ask(maren, get("/api/v1/joint/drafts/" + read(thrown, "$.id")))
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(json(token("okell"), "/joint/drafts/" + id + "/approval", PRACTICE, 409))
+                .contains("draft.not-submitted");
+    }
+
+    private void said(String path, String wish) throws Exception {
+        var draft = "/joint/drafts/" + read(json(token("maren"), path, wish, 201), "$.id");
+        json(token("maren"), draft + "/submission", "{}", 200);
+        json(token("okell"), draft + "/approval", PRACTICE, 200);
     }
 
     /** Written, submitted and approved. */

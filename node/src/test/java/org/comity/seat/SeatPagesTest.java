@@ -264,7 +264,8 @@ class SeatPagesTest extends Officers {
         var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
         var path = "/seat/threads/" + thread + "/acknowledge";
 
-        var wrong = said(multipart(path).file(new MockMultipartFile("files", "list.pdf", "application/pdf", new byte[9])));
+        var wrong =
+                said(multipart(path).file(new MockMultipartFile("files", "list.pdf", "application/pdf", new byte[9])));
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString()).contains("Add at most five PDFs");
         var large = new byte[800 << 10];
@@ -278,8 +279,9 @@ class SeatPagesTest extends Officers {
 
         var kept = threads.act(act(preview)).orElseThrow();
         assertThat(kept.effect()).isEqualTo("effective");
-        assertThat(kept.envelope().attachments()).singleElement().satisfies(it -> assertThat(it.name())
-                .isEqualTo("list.pdf"));
+        assertThat(kept.envelope().attachments())
+                .singleElement()
+                .satisfies(it -> assertThat(it.name()).isEqualTo("list.pdf"));
         assertThat(verified(thread)).doesNotContain("FAILED");
     }
 
@@ -313,7 +315,9 @@ class SeatPagesTest extends Officers {
         var seats = Objects.requireNonNull(giving.get(id).thread());
         assertThat(threads.find(seats).orElseThrow().state().json()).containsEntry("contested", true);
         assertThat(page("duty-officer", "/seats/" + id, "en"))
-                .contains("Nobody of us said that.", threads.find(thread).orElseThrow().reference());
+                .contains(
+                        "Nobody of us said that.",
+                        threads.find(thread).orElseThrow().reference());
         assertThat(verified(seats)).contains("XD-1").doesNotContain("FAILED");
     }
 
@@ -652,8 +656,7 @@ class SeatPagesTest extends Officers {
     }
 
     /** With the token of a page of seats, as a browser sends it. */
-    private <B extends AbstractMockHttpServletRequestBuilder<B>> MockHttpServletResponse said(B what)
-            throws Exception {
+    private <B extends AbstractMockHttpServletRequestBuilder<B>> MockHttpServletResponse said(B what) throws Exception {
         var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
         return web.perform(what.param("_csrf", typed(page)).cookie(cookie, token(page)))
                 .andReturn()

@@ -107,7 +107,8 @@ class ChangedAssertionsTest {
 
         var found = new HashSet<String>();
         assertThat(refusal(act, old, given)).isEqualTo("seat-challenge");
-        assertThat(refusal(act, Part.SIGNATURE.with(right, old.signature()), given)).isEqualTo("seat-signature");
+        assertThat(refusal(act, Part.SIGNATURE.with(right, old.signature()), given))
+                .isEqualTo("seat-signature");
         assertThat(refusal(act, Part.SIGNATURE.with(right, theirs.signature()), given))
                 .isEqualTo("seat-signature");
         assertThat(refusal(act, Part.KEY.with(right, theirs.key()), given)).isEqualTo("seat-signature");
@@ -118,7 +119,10 @@ class ChangedAssertionsTest {
         assertThat(refusal(act, right, new Given(secondGiven.entry(), given.envelope())))
                 .isEqualTo("seat-given");
         for (int cut : new int[] {0, 36, 38}) {
-            found.add(refusal(act, Part.AUTHENTICATOR.with(right, java.util.Arrays.copyOf(right.authenticatorData(), cut)), given));
+            found.add(refusal(
+                    act,
+                    Part.AUTHENTICATOR.with(right, java.util.Arrays.copyOf(right.authenticatorData(), cut)),
+                    given));
         }
         assertThat(found).isSubsetOf("seat-form", "seat-signature").isNotEmpty();
     }

@@ -7,7 +7,16 @@ import org.comity.vocabulary.RuleBroken;
 final class JointRefused extends RuleBroken {
 
     private JointRefused(String code) {
-        super(code, Map.of());
+        this(code, Map.of());
+    }
+
+    private JointRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    /** What a program sent is missing or not right. */
+    static JointRefused field(String name) {
+        return new JointRefused("joint.field", Map.of("field", name));
     }
 
     static JointRefused unknown() {

@@ -87,9 +87,7 @@ class SpeakingAtUs implements JointFromSeats {
                     : threads.acts(thread).stream()
                             .filter(it -> it.envelope()
                                             .id()
-                                            .equals(state.invited()
-                                                    .get(authority)
-                                                    .act())
+                                            .equals(asked(state, authority).act())
                                     || it.entry() != null && it.entry().entry().n() == 1);
             return new Whole(
                     line(joint, language),
@@ -107,6 +105,10 @@ class SpeakingAtUs implements JointFromSeats {
                             .map(it -> Choice.of(it, reading.label(procedures.of(joint.procedure()), it, language)))
                             .toList());
         });
+    }
+
+    private static JointState.Invited asked(JointState state, String authority) {
+        return Objects.requireNonNull(state.invited().get(authority));
     }
 
     /** What was said before, who is shown the thread from here on does not read at us either. */
@@ -212,7 +214,7 @@ class SpeakingAtUs implements JointFromSeats {
                 type,
                 directory.self().id(),
                 Envelope.ALL_PARTIES,
-                party == null ? state.invited().get(authority).role() : party.role(),
+                party == null ? asked(state, authority).role() : party.role(),
                 clock.instant(),
                 List.of(),
                 false,
