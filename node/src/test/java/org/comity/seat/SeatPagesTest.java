@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
@@ -251,6 +253,17 @@ class SeatPagesTest extends Officers {
                 .contains("recorded by Aldoria for Dorvane, approved with the passkey of XD-1/s-");
         assertThat(seen("/seat/joint/" + thread + "/leave").getContentAsString())
                 .contains("We see nothing that is said afterwards.");
+        var meeting = "/joint/" + thread + "/acts/" + joint.opening(thread).orElseThrow().envelope().id() + "/letter.pdf?to=";
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains(meeting + "XD-1", "Letter to Dorvane");
+        var letter = web.perform(get(URI.create(meeting + "XD-1")).cookie(seat("duty-officer")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = Loader.loadPDF(letter)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Dorvane", "Parties", "Aldoria", "The same servers.");
+        }
+        assertThat(code("duty-officer", meeting + "XB-1")).as("it has a node").isEqualTo(409);
         assertThat(exported(thread))
                 .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
                 .doesNotContain("FAILED");

@@ -39,18 +39,32 @@ class JointDocument {
     }
 
     byte[] pdf(Act act, String function, String reference) {
+        return pdf(act, function, reference, words.say(Language.ENGLISH, "joint.to-all"), List.of());
+    }
+
+    /**
+     * The same as a letter to one party that gets it on paper.
+     *
+     * @param parties the names of all, so that its reader knows who else has it
+     */
+    byte[] letter(Act act, String function, String reference, String to, List<String> parties) {
+        return pdf(act, function, reference, name(to, Language.ENGLISH), parties);
+    }
+
+    private byte[] pdf(Act act, String function, String reference, String to, List<String> parties) {
         var envelope = act.envelope();
         var language = Language.ENGLISH;
         var lines = new EnvelopeLines(words, language.locale());
         var self = directory.self();
         var headline = headline(envelope.procedure(), envelope.type(), envelope.facts(), act.body(), language);
         var sections = new ArrayList<>(sections(envelope, act.body(), language));
+        if (!parties.isEmpty()) sections.add(new Section(words.say(language, "joint.parties"), parties));
         sections.add(lines.record(envelope));
         var head = List.of(
                 self.name(language.tag()),
                 self.speaker(function),
                 lines.dated(self, envelope.time()),
-                words.say(language, "joint.to-all"));
+                to);
         return letters.pdf(new Letter(
                 head,
                 reference,

@@ -40,6 +40,7 @@ public final class JointViews {
 
     /** @param effect reason why it had none; empty if it had; {@code waits} it has no entry yet */
     public record ActLine(
+            String id,
             long n,
             String by,
             String headline,
@@ -85,6 +86,7 @@ public final class JointViews {
             List<ActLine> acts,
             List<Choice> offered,
             List<DraftLine> drafts,
+            List<Choice> letters,
             boolean mayWrite) {}
 
     /** @param states who can be asked; only where a thread is begun */

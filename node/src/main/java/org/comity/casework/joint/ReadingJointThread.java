@@ -137,6 +137,11 @@ class ReadingJointThread {
                                 .toList()
                         : List.of(),
                 drafts(id, language),
+                state == null
+                        ? List.of()
+                        : JointLetterController.onPaper(state, directory.self().id()).stream()
+                                .map(it -> Choice.of(it, document.name(it, language)))
+                                .toList(),
                 mayWrite);
     }
 
@@ -253,6 +258,7 @@ class ReadingJointThread {
         var envelope = act.envelope();
         Map<String, Object> body = act.body() == null ? new LinkedHashMap<>() : act.body();
         return new ActLine(
+                envelope.id(),
                 act.entry() == null ? 0 : act.entry().entry().n(),
                 document.name(act.speaker(), language),
                 document.headline(joint.procedure(), envelope.type(), envelope.facts(), body, language),
