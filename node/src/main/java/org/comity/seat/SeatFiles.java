@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** PDFs that a person in a seat adds to an act, as they came; what is not a few small PDFs with plain names is refused. */
-record SeatFiles(Map<String, byte[]> byName) {
+final class SeatFiles {
 
     static final SeatFiles NONE = new SeatFiles(Map.of());
     static final String FIELD = "files";
@@ -21,6 +21,16 @@ record SeatFiles(Map<String, byte[]> byName) {
 
     /** So that a container of a joint thread stays below 1 MiB with its document (R92). */
     private static final long LARGEST = 700 << 10;
+
+    private final Map<String, byte[]> byName;
+
+    SeatFiles(Map<String, byte[]> byName) {
+        this.byName = byName;
+    }
+
+    Map<String, byte[]> byName() {
+        return byName;
+    }
 
     /** @throws SeatRefused if one of them cannot be taken; then none is */
     static SeatFiles of(@Nullable List<MultipartFile> posted) throws IOException {

@@ -205,7 +205,7 @@ class StoryByProgramTest {
         var id = read(opened, "$.id");
         json(maren, "/joint/drafts/" + id + "/submission", "{}", 200);
         assertThat(json(maren, "/joint/drafts/" + id + "/approval", PRACTICE, 403))
-                .contains("second-officer");
+                .contains("draft.not-an-approver");
         assertThat(read(
                         json(
                                 token("okell"),
@@ -243,7 +243,7 @@ class StoryByProgramTest {
                 .isEqualTo(204);
         assertThat(ask(maren, get("/api/v1/joint/drafts/" + read(thrown, "$.id")))
                         .getStatus())
-                .isEqualTo(409);
+                .isEqualTo(404);
         assertThat(json(token("okell"), "/joint/drafts/" + id + "/approval", PRACTICE, 409))
                 .contains("draft.not-submitted");
     }

@@ -31,7 +31,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** The whole way of a seat in a real browser with its authenticator: from the invitation to an export that holds offline. */
-@EnabledIfSystemProperty(named = "comity.full", matches = "true", disabledReason = "a node and a browser of its own: --full")
+@EnabledIfSystemProperty(
+        named = "comity.full",
+        matches = "true",
+        disabledReason = "a node and a browser of its own: --full")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"server.port=18467", "node.origin=http://localhost:18467"})
@@ -54,8 +57,7 @@ class SeatInBrowserIT extends Officers {
     @Test
     void a_person_makes_a_passkey_signs_in_and_says_what_verify_holds_offline() throws Exception {
         var thread = Objects.requireNonNull(sent("XD-1", ordinary(), "tolva").thread());
-        try (var context =
-                Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
+        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
             var page = withAuthenticator(context);
             page.navigate(NODE + "/seat/invitation/" + invited());
             press(page);

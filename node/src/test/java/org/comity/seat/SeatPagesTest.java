@@ -253,7 +253,8 @@ class SeatPagesTest extends Officers {
                 .contains("recorded by Aldoria for Dorvane, approved with the passkey of XD-1/s-");
         assertThat(seen("/seat/joint/" + thread + "/leave").getContentAsString())
                 .contains("We see nothing that is said afterwards.");
-        var meeting = "/joint/" + thread + "/acts/" + joint.opening(thread).orElseThrow().envelope().id() + "/letter.pdf?to=";
+        var meeting = "/joint/" + thread + "/acts/"
+                + joint.opening(thread).orElseThrow().envelope().id() + "/letter.pdf?to=";
         assertThat(page("duty-officer", "/joint/" + thread, "en")).contains(meeting + "XD-1", "Letter to Dorvane");
         var letter = web.perform(get(URI.create(meeting + "XD-1")).cookie(seat("duty-officer")))
                 .andReturn()
@@ -263,7 +264,7 @@ class SeatPagesTest extends Officers {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Dorvane", "Parties", "Aldoria", "The same servers.");
         }
-        assertThat(code("duty-officer", meeting + "XB-1")).as("it has a node").isEqualTo(409);
+        assertThat(code("duty-officer", meeting + "XB-1")).as("it has a node").isEqualTo(404);
         assertThat(exported(thread))
                 .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
                 .doesNotContain("FAILED");

@@ -60,11 +60,7 @@ class JointDocument {
         var sections = new ArrayList<>(sections(envelope, act.body(), language));
         if (!parties.isEmpty()) sections.add(new Section(words.say(language, "joint.parties"), parties));
         sections.add(lines.record(envelope));
-        var head = List.of(
-                self.name(language.tag()),
-                self.speaker(function),
-                lines.dated(self, envelope.time()),
-                to);
+        var head = List.of(self.name(language.tag()), self.speaker(function), lines.dated(self, envelope.time()), to);
         return letters.pdf(new Letter(
                 head,
                 reference,
