@@ -13,6 +13,9 @@ public interface AwaitedDecisions {
     /** Those of them in which something may still follow: neither ended nor recalled, and no dispute of theirs was settled. */
     List<RequestRow> undecided(String preservation);
 
+    /** Their references, those that are closed to nobody: whoever reads may not know of the others. */
+    List<String> named(List<RequestRow> of);
+
     /** Thread of the preservation that the request in this thread follows. */
     Optional<String> preservation(String thread);
 }

@@ -1,5 +1,7 @@
 package org.comity.preservation;
 
+import static org.comity.procedure.Confidentiality.Answer.OPEN;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import org.comity.casework.DomesticFile;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActWriting.End;
 import org.comity.procedure.ActWriting.Pointed;
-import org.comity.procedure.Confidentiality;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.KnownRequests;
@@ -119,7 +120,12 @@ class Preservation implements Particulars {
         var law = requests.law(row);
         var pointed = switch (type) {
             case "report-preserved" ->
-                Stream.concat(warning(lacksOrder(row), "no-order", ""), warning(open(row), "secrecy-open", ""));
+                Stream.concat(
+                        warning(lacksOrder(row), "no-order", ""),
+                        warning(
+                                procedures.getObject().of(ID).confidentiality(row.thread()) == OPEN,
+                                "secrecy-open",
+                                ""));
             case "refuse" -> law.duty("consultation").stream().flatMap(it -> warning(true, "consultation", it.ref()));
             case "extend", "ask-extension" ->
                 Stream.concat(
@@ -135,21 +141,19 @@ class Preservation implements Particulars {
         return requests.self().profile().orderNeedsMagistrate() && !file.holds(row.thread(), DomesticFile.Kind.ORDER);
     }
 
-    private boolean open(RequestRow row) {
-        return procedures.getObject().of(ID).confidentiality(row.thread()) == Confidentiality.Answer.OPEN;
-    }
-
     private boolean over(RequestRow row) {
         return row.until() != null && !requests.now().isBefore(row.until());
     }
 
     private Stream<Pointed> released(RequestRow row, ProcedureLaw law) {
         var ref = law.duty("hold").map(ProcedureLaw.Provision::ref).orElse("");
-        var open = decisions.getObject().undecided(row.thread());
-        var waiting = open.stream().map(RequestRow::reference).toList();
-        return waiting.isEmpty()
-                ? warning(decisions.getObject().following(row.thread()).isEmpty(), "decided-elsewhere", ref)
-                : Stream.of(new Pointed("preservation.warning.not-decided", ref, waiting));
+        var awaited = decisions.getObject();
+        var open = awaited.undecided(row.thread());
+        if (!awaited.named(open).isEmpty()) {
+            return Stream.of(new Pointed("preservation.warning.not-decided", ref, awaited.named(open)));
+        }
+        var known = awaited.named(awaited.following(row.thread()));
+        return warning(!open.isEmpty() || known.isEmpty(), "decided-elsewhere", ref);
     }
 
     private static Stream<Pointed> warning(boolean so, String key, String ref) {

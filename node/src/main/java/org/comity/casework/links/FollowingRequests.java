@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.casework.AwaitedDecisions;
+import org.comity.casework.Compartments;
 import org.comity.procedure.Following;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The requests that follow another, and for which it is held; one that only took over its words holds nothing. */
@@ -18,9 +20,17 @@ class FollowingRequests implements AwaitedDecisions {
     private final FollowsRows rows;
     private final Requests requests;
     private final Threads threads;
+    private final ObjectProvider<Compartments> compartments;
     private final Set<String> holding;
 
-    FollowingRequests(FollowsRows rows, Requests requests, Threads threads, List<Following> followers) {
+    // Compartments are asked when needed: they are made of parts that are made with this one.
+    FollowingRequests(
+            FollowsRows rows,
+            Requests requests,
+            Threads threads,
+            ObjectProvider<Compartments> compartments,
+            List<Following> followers) {
+        this.compartments = compartments;
         this.rows = rows;
         this.requests = requests;
         this.threads = threads;
@@ -46,6 +56,13 @@ class FollowingRequests implements AwaitedDecisions {
                 .collect(Collectors.toSet());
         return known.stream()
                 .filter(it -> !ended.contains(it.thread()) && it.turn() != RequestRow.Turn.NOBODY)
+                .toList();
+    }
+
+    @Override
+    public List<String> named(List<RequestRow> of) {
+        return compartments.getObject().seen(of, RequestRow::thread, Compartments.ANYBODY).stream()
+                .map(RequestRow::reference)
                 .toList();
     }
 

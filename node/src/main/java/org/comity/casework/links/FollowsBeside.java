@@ -112,16 +112,21 @@ class FollowsBeside implements ThreadCard {
                 sending.beingWritten(row).orElse(null));
     }
 
+    /** Never decided while one that is closed to this official waits: then it is held for what they do not know. */
+    private String undecided(RequestRow row, Official by) {
+        var waiting = decisions.undecided(row.thread());
+        if (waiting.isEmpty()) {
+            return "decided";
+        }
+        return compartments.seen(waiting, RequestRow::thread, by.id()).isEmpty() ? "elsewhere" : "open";
+    }
+
     /** What holds it may be closed to this official, for whom it is then held for what they do not know. */
     private String held(RequestRow row, Official by) {
         return compartments
                         .seen(decisions.following(row.thread()), RequestRow::thread, by.id())
                         .isEmpty()
                 ? "elsewhere"
-                : compartments
-                                .seen(decisions.undecided(row.thread()), RequestRow::thread, by.id())
-                                .isEmpty()
-                        ? "decided"
-                        : "open";
+                : undecided(row, by);
     }
 }

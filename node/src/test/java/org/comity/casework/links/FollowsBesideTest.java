@@ -48,6 +48,20 @@ class FollowsBesideTest {
         assertThat(view(row).held()).as("as where none is known here").isEqualTo("elsewhere");
     }
 
+    @Test
+    void while_a_closed_request_waits_nothing_is_said_to_be_decided() {
+        var row = row("held");
+        var decided = row("decided");
+        var closed = row("closed");
+        when(decisions.following("held")).thenReturn(List.of(decided, closed));
+        when(decisions.undecided("held")).thenReturn(List.of(closed));
+        hidden = Set.of("closed");
+
+        assertThat(view(row).held()).as("it is still held").isEqualTo("elsewhere");
+        when(decisions.undecided("held")).thenReturn(List.of());
+        assertThat(view(row).held()).isEqualTo("decided");
+    }
+
     private FollowsView view(RequestRow row) {
         var templates = mock(TemplateEngine.class);
         var shown = new AtomicReference<FollowsView>();
