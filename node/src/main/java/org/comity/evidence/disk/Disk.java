@@ -1,5 +1,6 @@
 package org.comity.evidence.disk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public interface Disk {
     }
 
     /**
+     * @param thread of the request that it is for, which not everybody may see; null where it is not known
      * @param bytes read or written so far
      * @param part that it is at; null before, behind, and where nobody knows how long it is
      * @param lines what came of each file
@@ -71,6 +73,7 @@ public interface Disk {
     record Work(
             String folder,
             Task what,
+            @JsonIgnore @Nullable String thread,
             Instant begun,
             long bytes,
             @Nullable Part part,

@@ -33,15 +33,17 @@ final class DiskJobs {
 
         private final String folder;
         private final Task what;
+        private final @Nullable String thread;
         private final Instant begun = clock.instant();
         private final List<Line> lines = new ArrayList<>();
         private long bytes;
         private @Nullable Part part;
         private @Nullable Instant ended;
 
-        private Job(String folder, Task what) {
+        private Job(String folder, Task what, @Nullable String thread) {
             this.folder = folder;
             this.what = what;
+            this.thread = thread;
         }
 
         /** So many files or items are next, and so many bytes of them are read, each as often as it takes. */
@@ -82,7 +84,7 @@ final class DiskJobs {
         }
 
         private synchronized Work work() {
-            return new Work(folder, what, begun, bytes, part, List.copyOf(lines), ended);
+            return new Work(folder, what, thread, begun, bytes, part, List.copyOf(lines), ended);
         }
 
         private synchronized boolean goesOn() {
@@ -95,9 +97,10 @@ final class DiskJobs {
         }
     }
 
-    synchronized Job begin(String folder, Task what) {
+    /** @param thread of the request that it is for; null where only the folder itself says that */
+    synchronized Job begin(String folder, Task what, @Nullable String thread) {
         if (all.stream().anyMatch(it -> it.folder.equals(folder) && it.goesOn())) throw DiskRefused.busy();
-        var going = new Job(folder, what);
+        var going = new Job(folder, what, thread);
         all.addFirst(going);
         while (all.size() > MOST && !all.getLast().goesOn()) all.removeLast();
         return going;

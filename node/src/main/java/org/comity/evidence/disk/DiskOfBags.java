@@ -25,6 +25,7 @@ import org.comity.proof.Attachment;
 import org.comity.proof.Bag;
 import org.comity.proof.Malformed;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -103,14 +104,14 @@ class DiskOfBags implements Disk {
     @Override
     public String writeOut(Case of, Official by) {
         var name = name(of, "", Bag.DECLARATION);
-        begin(name, Task.OUT, going -> bags.write(settings.folder().resolve(name), of, by, going));
+        begin(name, Task.OUT, of, going -> bags.write(settings.folder().resolve(name), of, by, going));
         return name;
     }
 
     @Override
     public String writeFiles(Case of, boolean sealedOnly, Official by) {
         var name = name(of, "-files", FilesOut.SUMS);
-        begin(name, Task.FILES, going -> {
+        begin(name, Task.FILES, of, going -> {
             ledger.record(by, "bag.files-written", of.thread(), Map.of("folder", name));
             out.write(settings.folder().resolve(name), new PlainFiles.Place(of, sealedOnly, by), going);
         });
@@ -131,14 +132,14 @@ class DiskOfBags implements Disk {
     @Override
     public void bringIn(String folder, Official by) {
         var path = path(folder);
-        begin(folder, Task.IN, going -> bags.bring(path, limits(), by, going));
+        begin(folder, Task.IN, null, going -> bags.bring(path, limits(), by, going));
     }
 
     @Override
     public void bringPlain(String folder, String list, Case of, boolean sealedOnly, Official by) {
         var path = path(folder);
         var hashes = HashList.read(list);
-        begin(folder, Task.PLAIN, going -> {
+        begin(folder, Task.PLAIN, of, going -> {
             ledger.record(by, "bag.plain-files", of.thread(), Map.of("folder", folder));
             boolean bag = Bag.isIn(path);
             if (bag) {
@@ -196,8 +197,8 @@ class DiskOfBags implements Disk {
         void with(Job going) throws IOException;
     }
 
-    private void begin(String folder, Task what, Doing doing) {
-        var going = works.begin(folder, what);
+    private void begin(String folder, Task what, @Nullable Case of, Doing doing) {
+        var going = works.begin(folder, what, of == null ? null : of.thread());
         Thread.ofVirtual().name("disk-" + folder).start(() -> {
             try {
                 doing.with(going);

@@ -35,7 +35,7 @@ class DiskApi {
     @GetMapping
     Listed list(Official by) {
         access.mustKeep(by);
-        return new Listed(access.seen(disk.folders(), by), access.seenWorks(disk.works(), by));
+        return new Listed(access.seen(disk.folders(), disk.works(), by), access.seenWorks(disk.works(), by));
     }
 
     @PostMapping("/bags")
@@ -58,7 +58,7 @@ class DiskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun in(@PathVariable String folder, Official by) {
         access.mustKeep(by);
-        access.mustSee(folder, by);
+        access.mustSee(folder, disk.works(), by);
         disk.bringIn(folder, by);
         return new Begun(folder);
     }
@@ -67,7 +67,7 @@ class DiskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun plain(@RequestBody Plain plain, Official by) {
         access.mustKeep(by);
-        access.mustSee(said(plain.folder()), by);
+        access.mustSee(said(plain.folder()), disk.works(), by);
         disk.bringPlain(
                 said(plain.folder()),
                 said(plain.list()),

@@ -41,7 +41,7 @@ class DiskController {
         model.addAttribute(
                 "disk",
                 new DiskView(
-                        access.seen(disk.folders(), by),
+                        access.seen(disk.folders(), disk.works(), by),
                         access.seenWorks(disk.works(), by),
                         request,
                         list,
@@ -82,7 +82,7 @@ class DiskController {
     @PostMapping("/in")
     String in(@RequestParam String folder, Official by, RedirectAttributes redirect) {
         access.mustKeep(by);
-        access.mustSee(folder, by);
+        access.mustSee(folder, disk.works(), by);
         disk.bringIn(folder, by);
         return begun(redirect);
     }
@@ -98,7 +98,7 @@ class DiskController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         access.mustKeep(by);
-        access.mustSee(folder, by);
+        access.mustSee(folder, disk.works(), by);
         try {
             disk.bringPlain(folder, list, access.byReference(request.strip(), by), sealedOnly, by);
             return begun(redirect);

@@ -134,18 +134,39 @@ class EvidenceAccess implements SeenItems {
         return cases.stream().flatMap(it -> it.hidden(by).stream()).collect(Collectors.toSet());
     }
 
-    /** What is written into a folder of the disk is named after its request. */
-    List<Folder> seen(List<Folder> folders, Official by) {
-        return shown(folders, Folder::name, by);
+    /**
+     * What is written into a folder of the disk is named after its request; a folder of another name is closed with the
+     * request into which it was brought.
+     */
+    List<Folder> seen(List<Folder> folders, List<Work> works, Official by) {
+        var closed = closed(works, by);
+        return shown(folders, Folder::name, by).stream()
+                .filter(it -> !closed.contains(it.name()))
+                .toList();
     }
 
     List<Work> seenWorks(List<Work> works, Official by) {
-        return shown(works, Work::folder, by);
+        var closed = closed(works, by);
+        return shown(works, Work::folder, by).stream()
+                .filter(it -> !closed.contains(it.folder()))
+                .toList();
     }
 
-    /** @throws Unknown if it is named after a request that is closed to this official */
-    void mustSee(String folder, Official by) {
-        if (shown(List.of(folder), Function.identity(), by).isEmpty()) throw new Unknown();
+    /** @throws Unknown if it is closed to this official with its request */
+    void mustSee(String folder, List<Work> works, Official by) {
+        if (shown(List.of(folder), Function.identity(), by).isEmpty()
+                || closed(works, by).contains(folder)) {
+            throw new Unknown();
+        }
+    }
+
+    /** Folders that were for a request which is closed to this official. */
+    private Set<String> closed(List<Work> works, Official by) {
+        var hidden = works.isEmpty() ? Set.<String>of() : hidden(by);
+        return works.stream()
+                .filter(it -> it.thread() != null && hidden.contains(it.thread()))
+                .map(Work::folder)
+                .collect(Collectors.toSet());
     }
 
     private <T> List<T> shown(List<T> all, Function<T, String> folder, Official by) {

@@ -354,6 +354,7 @@ class DiskOfBagsTest {
         var work = new Disk.Work(
                 "bag",
                 Disk.Task.IN,
+                null,
                 PracticeDisk.NOON,
                 2_000_000,
                 new Part(Step.TAKING, ITEM, 3, 12, 3_000_000, 8_000_000),

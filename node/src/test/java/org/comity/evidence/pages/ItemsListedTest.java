@@ -69,10 +69,27 @@ class ItemsListedTest {
     void a_folder_that_is_named_after_a_closed_request_is_not_there() {
         var folders = List.of(folder("XA-2026-000009-XA-1-2026-03-02"), folder("XA-2026-000008-XA-1-2026-03-02"));
 
-        assertThat(access().seen(folders, PIA)).containsExactly(folders.getLast());
-        access().mustSee(folders.getLast().name(), PIA);
+        assertThat(access().seen(folders, List.of(), PIA)).containsExactly(folders.getLast());
+        access().mustSee(folders.getLast().name(), List.of(), PIA);
         assertThatExceptionOfType(EvidenceAccess.Unknown.class)
-                .isThrownBy(() -> access().mustSee(folders.getFirst().name(), PIA));
+                .isThrownBy(() -> access().mustSee(folders.getFirst().name(), List.of(), PIA));
+    }
+
+    @Test
+    void a_folder_of_another_name_is_closed_with_the_request_into_which_it_was_brought() {
+        hidden = Set.of("t-gone");
+        var folders = List.of(folder("from-dorvane"), folder("from-elsewhere"));
+        var works = List.of(work("from-dorvane", "t-gone"), work("from-elsewhere", "t-1"));
+
+        assertThat(access().seen(folders, works, PIA)).containsExactly(folders.getLast());
+        assertThat(access().seenWorks(works, PIA)).containsExactly(works.getLast());
+        assertThatExceptionOfType(EvidenceAccess.Unknown.class)
+                .isThrownBy(() -> access().mustSee("from-dorvane", works, PIA));
+        access().mustSee("from-elsewhere", works, PIA);
+    }
+
+    private static Disk.Work work(String folder, String thread) {
+        return new Disk.Work(folder, Disk.Task.PLAIN, thread, Instant.EPOCH, 0, null, List.of(), null);
     }
 
     private static Disk.Folder folder(String name) {
