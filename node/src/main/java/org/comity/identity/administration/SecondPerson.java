@@ -74,6 +74,16 @@ class SecondPerson implements ApplicationRunner {
             }
             return;
         }
+        // Whoever confirms with a second account confirms alone what two persons must.
+        var same = persons.all().stream()
+                .filter(it -> PersonName.same(it.name(), named.name()))
+                .findFirst();
+        if (same.isPresent()) {
+            LOG.warn(
+                    "node.second-person has the name of {}, who is on the list of people already; name another person",
+                    same.get().id());
+            return;
+        }
         persons.add(named.id(), named.name(), OVERSIGHT);
         rows.named(named.id(), OVERSIGHT, clock.instant());
         ledger.record(null, "person.second-named", named.id(), Map.of("duties", Duty.OVERSIGHT.name()));
