@@ -41,6 +41,17 @@ class ApiStoryIT {
             "GET /api/v1/conference/texts/{key}",
             "GET /api/v1/conference/documents",
             "GET /api/v1/conference/decisions",
+            // OfficesTest passes on, reads at the office and gives back.
+            "PUT /api/v1/offices",
+            "GET /api/v1/requests/{reference}/offices",
+            "POST /api/v1/requests/{reference}/offices",
+            "POST /api/v1/requests/{reference}/offices/taking-back",
+            "POST /api/v1/requests/{reference}/offices/return-read",
+            "GET /api/v1/office",
+            "GET /api/v1/office/{reference}",
+            "GET /api/v1/office/{reference}/request.pdf",
+            "PUT /api/v1/office/{reference}/aim",
+            "POST /api/v1/office/{reference}/return",
             // ThreeStatesIT reads joint threads.
             "GET /api/v1/joint",
             "GET /api/v1/joint/{thread}",

@@ -90,7 +90,7 @@ class EveryProcedureIT {
             consultation/1 refused: consult, decline -> NotOurs
             consultation/1 withdrawn: consult, withdraw -> Withdrawn
             consultation/1 crossing: consult, reply, propose & suggest -> OurProposal TheirProposal
-            interception/1 happy: request, acknowledge, accept, hand-over, start until=+30, batch, account batch=@batch, B:stop, B:notify, A:close -> Closed
+            interception/1 happy: request, acknowledge, accept, hand-over, start until=+30, batch, account batch=@batch, B:stop, A:close, B:notify left=more, B:destruction left=nothing -> Closed
             interception/1 refused: request, refuse -> Refused
             interception/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             interception/1 crossing: request, accept, withdraw & start until=+30 -> Withdrawn Stopped

@@ -1,10 +1,12 @@
 package org.comity;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.comity.directory.SignedRevocation;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -29,6 +31,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         conference();
         boards();
         offices();
+        comparison();
         rooms();
     }
 
@@ -143,6 +146,28 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop("duty-officer", "/requests/" + reference + "/offices", "office-passages");
         stop("office-member", "/office", "office-mine");
         stop("office-member", "/office/" + reference, "office-one");
+    }
+
+    /** Before a comparison, while ours is written, and with something wrong in it. */
+    private void comparison() throws Exception {
+        var asked = byLetter.opens(
+                "consultation/1",
+                "XD-1",
+                Map.of(
+                        "instrument",
+                        "uncc",
+                        "matter",
+                        "One server",
+                        "jurisdiction",
+                        java.util.List.of("territory"),
+                        "facts",
+                        "Both look at it.",
+                        "authority",
+                        "Police"));
+        var page = "/requests/" + asked + "/comparison";
+        stop("duty-officer", page, "comparison");
+        redirected("duty-officer", multipart(page).param("identifiers", "a@mail.example"));
+        stop("duty-officer", page, "comparison-written");
     }
 
     /** A room with a question that was answered, a warning of the checker, and something that a moderator did. */

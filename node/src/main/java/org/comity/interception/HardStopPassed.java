@@ -1,6 +1,9 @@
 package org.comity.interception;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.Requests;
@@ -9,13 +12,18 @@ import org.comity.procedure.Requests.Order;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.DeskNotices;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the desk of collections whose hard stop has passed while nobody has put on record that it was reached. */
+/** Tells the desk of collections whose hard stop has passed unrecorded, and of what is to be destroyed or told afterwards. */
 @Component
 class HardStopPassed implements DeskNotices {
 
     private static final String LAW = "interception";
+
+    private static final List<String> OVER = List.of("Stopped", "Closed");
+
+    private static final Duration NEAR = Duration.ofDays(14);
 
     private static final int MOST = 50;
 
@@ -31,16 +39,27 @@ class HardStopPassed implements DeskNotices {
 
     @Override
     public List<Notice> notices(Official by) {
-        if (!access.mayWrite(by)) {
-            return List.of();
+        var notices = new ArrayList<Notice>();
+        if (access.mayWrite(by)) {
+            var now = clock.instant();
+            add(notices, "passed", until(View.ENDS_SOON, null, now, now, by), "/desk?view=ENDS_SOON&law=" + LAW);
+            for (var state : OVER) {
+                int n = until(View.ALL, state, now, now.plus(NEAR), by);
+                add(notices, "due", n, "/requests?view=ALL&law=" + LAW + "&state=" + state);
+            }
         }
-        var now = clock.instant();
-        var ending = new Filter(View.ENDS_SOON, null, List.of(), null, null, null, null, now, LAW, by.id());
-        int n = (int) requests.list(ending, Order.ENDS, null, MOST).rows().stream()
-                .filter(it -> it.until() != null && !it.until().isAfter(now))
+        return notices;
+    }
+
+    /** Lists go by the end, and what has none comes last: those that are due are among the first. */
+    private int until(View view, @Nullable String state, Instant now, Instant day, Official by) {
+        var filter = new Filter(view, null, List.of(), state, null, null, null, now, LAW, by.id());
+        return (int) requests.list(filter, Order.ENDS, null, MOST).rows().stream()
+                .filter(it -> it.until() != null && !it.until().isAfter(day))
                 .count();
-        return n == 0
-                ? List.of()
-                : List.of(new Notice("interception.desk.passed", n, "/desk?view=ENDS_SOON&law=" + LAW));
+    }
+
+    private static void add(List<Notice> notices, String what, int n, String where) {
+        if (n > 0) notices.add(new Notice("interception.desk." + what, n, where));
     }
 }

@@ -1,13 +1,14 @@
 package org.comity.interception;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.comity.casework.delivery.Delivered;
 import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.CustodySteps;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
@@ -17,11 +18,13 @@ import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Points out a hard stop that outlasts the order or what was asked, and begins without the period of what is stored. */
+/** Points out a hard stop that outlasts the order or what was asked, a number used twice, and what is left when it is closed. */
 @Component
 class Interception implements Particulars {
 
     private static final Set<String> NAMES_STOP = Set.of("start", "renew");
+    private static final Set<String> NUMBERED = Set.of("batch", CustodySteps.DELIVER);
+    private static final Set<String> AFTERWARDS = Set.of("destruction", "look-again", CustodySteps.DESTROYED);
 
     private final Threads threads;
 
@@ -46,32 +49,61 @@ class Interception implements Particulars {
     /** The State whose order it is decides; the program only shows it. */
     @Override
     public List<Pointed> pointed(@Nullable RequestRow row, String type, Map<String, Object> body) {
-        if (row == null || !NAMES_STOP.contains(type)) {
-            return List.of();
-        }
+        var pointed = row == null
+                ? Stream.<Pointed>empty()
+                : NAMES_STOP.contains(type)
+                        ? stop(row, type, body)
+                        : NUMBERED.contains(type)
+                                ? numbered(row, body)
+                                : type.equals("close") ? left(row) : Stream.<Pointed>empty();
+        return pointed.toList();
+    }
+
+    private Stream<Pointed> numbered(RequestRow row, Map<String, Object> body) {
+        return when(
+                effective(row)
+                        .filter(it -> NUMBERED.contains(it.envelope().type()))
+                        .anyMatch(it -> number(it.body()).equals(number(body))),
+                "number-twice");
+    }
+
+    private static String number(Map<String, Object> body) {
+        return new BodyFields(body).text("number").strip();
+    }
+
+    /** What nobody has said when it is closed; it can be said later. */
+    private Stream<Pointed> left(RequestRow row) {
+        boolean unmatched = threads.find(row.thread())
+                .flatMap(it -> Delivered.in(it.state()))
+                .filter(it -> !it.unmatched().isEmpty())
+                .isPresent();
+        boolean said =
+                effective(row).anyMatch(it -> AFTERWARDS.contains(it.envelope().type()));
+        return Stream.concat(when(unmatched, "unmatched"), when(!said, "nothing-after"));
+    }
+
+    private static Stream<Pointed> when(boolean so, String caution) {
+        return so ? Stream.of(new Pointed("interception.caution." + caution, "")) : Stream.empty();
+    }
+
+    private Stream<KeptAct> effective(RequestRow row) {
+        return threads.everyAct(row.thread()).filter(it -> Entry.EFFECTIVE.equals(it.effect()));
+    }
+
+    private Stream<Pointed> stop(RequestRow row, String type, Map<String, Object> body) {
         var stop = new BodyFields(body).instant("until");
-        if (stop == null) {
-            return List.of();
-        }
-        var pointed = new ArrayList<Pointed>();
         var ordered = newest(row, "orderedUntil", body);
-        if (ordered != null && stop.isAfter(ordered)) {
-            pointed.add(new Pointed("interception.caution.beyond-order", ""));
-        }
-        var asked = type.equals("start") ? newest(row, "until", Map.of()) : newest(row, "wishedUntil", Map.of());
-        if (asked != null && stop.isAfter(asked)) {
-            pointed.add(new Pointed("interception.caution.beyond-period", ""));
-        }
-        return pointed;
+        var asked = newest(row, type.equals("start") ? "until" : "wishedUntil", Map.of());
+        return Stream.concat(when(later(stop, ordered), "beyond-order"), when(later(stop, asked), "beyond-period"));
+    }
+
+    private static boolean later(@Nullable Instant one, @Nullable Instant other) {
+        return one != null && other != null && one.isAfter(other);
     }
 
     /** What was last said of it in this thread; what is being written comes after all of that. */
     private @Nullable Instant newest(RequestRow row, String key, Map<String, Object> writing) {
-        return Stream.concat(
-                        threads.everyAct(row.thread())
-                                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                                .map(KeptAct::body),
-                        Stream.of(writing))
+        return Stream.concat(effective(row).map(KeptAct::body), Stream.of(writing))
                 .flatMap(it -> Stream.ofNullable(new BodyFields(it).instant(key)))
                 .reduce((_, later) -> later)
                 .orElse(null);

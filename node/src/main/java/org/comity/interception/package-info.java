@@ -8,7 +8,8 @@
             "procedure",
             "procedure::form",
             "procedure::file",
-            "casework"
+            "casework",
+            "casework::delivery"
         })
 @NullMarked
 package org.comity.interception;

@@ -5,15 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.comity.sealing.ComparisonFile.Entry;
-import org.comity.sealing.ComparisonFile.Kept;
 
 /**
  * {@code comity compare begin|answer|finish|learn}: compares identifiers with another State blindly. Its files travel with signed
@@ -36,7 +34,7 @@ public final class CompareCommand {
             "finish", Set.of("keep", "received", "send"),
             "learn", Set.of("keep", "received"));
 
-    private final SecureRandom random = new SecureRandom();
+    private final ComparisonSteps steps = new ComparisonSteps(new SecureRandom());
     private final Map<String, Path> files;
     private final PrintStream out;
 
@@ -76,80 +74,52 @@ public final class CompareCommand {
     }
 
     private void begin() throws IOException {
-        var entries = ComparisonFile.entries(file("identifiers"));
-        free();
-        var number = new byte[32];
-        random.nextBytes(number);
-        var context = HexFormat.of().formatHex(number);
-        var side = BlindComparison.begin(context, ComparisonFile.compared(entries), random);
-        kept(side, context, 1, entries, List.of());
-        ComparisonFile.of(1, context, side.blinded(), List.of()).write(file("send"));
-        out.printf("%d identifiers are blinded. Send %s with a signed act.%n", entries.size(), file("send"));
+        var offer = steps.offer(Files.readAllLines(file("identifiers")));
+        sent(offer);
+        out.printf(
+                "%d identifiers are blinded. Send %s with a signed act.%n",
+                offer.kept().entries().size(), file("send"));
     }
 
     private void answer() throws IOException {
-        var offer = ComparisonFile.read(file("received"), 1);
-        var entries = ComparisonFile.entries(file("identifiers"));
-        var side = BlindComparison.begin(offer.context(), ComparisonFile.compared(entries), random);
-        var returned = side.again(offer.points());
-        free();
-        kept(side, offer.context(), 2, entries, returned);
-        ComparisonFile.of(2, offer.context(), side.blinded(), returned).write(file("send"));
+        var answer = steps.answer(received(), Files.readAllLines(file("identifiers")));
+        sent(answer);
         out.printf(
                 "They compare %d identifiers with %d of yours. Send %s with a signed act.%n",
-                offer.points().size(), entries.size(), file("send"));
+                answer.theirs(), answer.kept().entries().size(), file("send"));
+    }
+
+    private void sent(ComparisonSteps.Sent step) throws IOException {
+        free();
+        ComparisonFile.keep(file("keep"), step.kept());
+        Files.write(file("send"), step.file(), StandardOpenOption.CREATE_NEW);
     }
 
     /** What is kept goes before anything leaves: who fails here begins anew, with another secret. */
     private void finish() throws IOException {
-        var answer = ComparisonFile.read(file("received"), 2);
-        var kept = expected(answer, 1);
-        var side = side(kept);
-        var theirs = side.again(answer.points());
-        var both = side.matches(answer.returned(), theirs);
+        var learned = steps.finish(ComparisonFile.kept(file("keep")), received());
         free();
         Files.delete(file("keep"));
-        ComparisonFile.of(3, kept.context(), List.of(), theirs).write(file("send"));
-        told(kept, both, answer.points().size());
+        Files.write(file("send"), learned.last(), StandardOpenOption.CREATE_NEW);
+        told(learned);
         out.printf("They learn the same once you send %s with a signed act.%n", file("send"));
     }
 
     private void learn() throws IOException {
-        var last = ComparisonFile.read(file("received"), 3);
-        var kept = expected(last, 2);
-        var both = side(kept).matches(last.returned(), kept.returned());
+        var learned = steps.learn(ComparisonFile.kept(file("keep")), received());
         Files.delete(file("keep"));
-        told(kept, both, kept.returned().size());
+        told(learned);
     }
 
-    private void told(Kept kept, Set<String> both, int theirs) {
+    private void told(ComparisonSteps.Learned learned) {
         out.printf(
                 "In both lists: %d, of %d of ours and %d of theirs.%n",
-                both.size(), kept.entries().size(), theirs);
-        kept.entries().stream()
-                .filter(it -> both.contains(it.compared()))
-                .map(Entry::typed)
-                .forEach(out::println);
+                learned.both().size(), learned.ours(), learned.theirs());
+        learned.both().forEach(out::println);
     }
 
-    private Kept expected(ComparisonFile received, int after) throws IOException {
-        var kept = ComparisonFile.kept(file("keep"));
-        if (!kept.context().equals(received.context())) throw new BlindComparisonRefused("context", 0);
-        if (kept.step() != after) throw new BlindComparisonRefused("step", received.step());
-        return kept;
-    }
-
-    private static BlindComparison side(Kept kept) {
-        return BlindComparison.resume(
-                kept.context(),
-                ComparisonFile.compared(kept.entries()),
-                HexFormat.of().parseHex(kept.secret()));
-    }
-
-    private void kept(BlindComparison side, String context, int step, List<Entry> entries, List<String> returned)
-            throws IOException {
-        var secret = HexFormat.of().formatHex(side.secret());
-        ComparisonFile.keep(file("keep"), new Kept(context, step, secret, entries, returned));
+    private byte[] received() throws IOException {
+        return ComparisonFile.bytes(file("received"));
     }
 
     /** Before a secret is written, and never where what is sent will be: nobody sends the one for the other. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,27 +26,15 @@ record ComparisonFile(String format, int step, String context, List<String> poin
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /**
-     * What one side keeps until the end, and nobody else may read.
-     *
-     * @param step the last one sent
-     * @param secret in hexadecimal
-     * @param entries as typed and as compared, in turn
-     * @param returned the other side's points as we blinded them once more
-     */
-    record Kept(String context, int step, String secret, List<Entry> entries, List<String> returned) {}
-
-    record Entry(String typed, String compared) {}
-
     static ComparisonFile of(int step, String context, List<String> points, List<String> returned) {
         return new ComparisonFile(FORMAT, step, context, points, returned);
     }
 
     /** @throws BlindComparisonRefused if it is none, or not this step, or of another comparison */
-    static ComparisonFile read(Path file, int step) throws IOException {
-        if (Files.size(file) > LARGEST) throw new BlindComparisonRefused("file", 0);
+    static ComparisonFile read(byte[] file, int step) {
+        if (file.length > LARGEST) throw new BlindComparisonRefused("file", 0);
         try {
-            var read = JSON.readValue(Files.readAllBytes(file), ComparisonFile.class);
+            var read = JSON.readValue(file, ComparisonFile.class);
             if (!FORMAT.equals(read.format())
                     || read.context() == null
                     || !read.context().matches("[0-9a-f]{64}")
@@ -66,14 +53,20 @@ record ComparisonFile(String format, int step, String context, List<String> poin
         }
     }
 
-    void write(Path file) throws IOException {
-        Files.write(file, JSON.writeValueAsBytes(this), java.nio.file.StandardOpenOption.CREATE_NEW);
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    /** Never more than a file of a comparison has: what is larger is none. */
+    static byte[] bytes(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) throw new BlindComparisonRefused("file", 0);
+        return Files.readAllBytes(file);
     }
 
     /** @throws BlindComparisonRefused if it is something else; what it holds is never said */
-    static Kept kept(Path file) throws IOException {
+    static KeptComparison kept(Path file) throws IOException {
         try {
-            var kept = JSON.readValue(Files.readAllBytes(file), Kept.class);
+            var kept = JSON.readValue(Files.readAllBytes(file), KeptComparison.class);
             if (kept == null
                     || !String.valueOf(kept.secret()).matches("[0-9a-f]{64}")
                     || kept.context() == null
@@ -82,29 +75,15 @@ record ComparisonFile(String format, int step, String context, List<String> poin
                 throw new BlindComparisonRefused("file", 0);
             }
             return kept;
-        } catch (JacksonException none) {
+        } catch (JacksonException | NullPointerException none) {
             throw new BlindComparisonRefused("file", 0);
         }
     }
 
     /** Only whoever writes it may read it. */
-    static void keep(Path file, Kept kept) throws IOException {
+    static void keep(Path file, KeptComparison kept) throws IOException {
         var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(file, mine);
         Files.write(file, JSON.writeValueAsBytes(kept));
-    }
-
-    /** Of ours, once each, however often it was typed. */
-    static List<Entry> entries(Path list) throws IOException {
-        var seen = new java.util.HashSet<String>();
-        return Files.readAllLines(list).stream()
-                .filter(it -> !it.isBlank())
-                .map(it -> new Entry(it.strip(), ComparedEntry.of(it)))
-                .filter(it -> seen.add(it.compared()))
-                .toList();
-    }
-
-    static Set<String> compared(List<Entry> entries) {
-        return entries.stream().map(Entry::compared).collect(java.util.stream.Collectors.toSet());
     }
 }

@@ -3,20 +3,28 @@ package org.comity.interception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Order;
 import org.comity.ui.DeskNotices.Notice;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A hard stop that has passed is said on the desk until somebody puts it on record. */
@@ -28,6 +36,11 @@ class HardStopPassedTest {
     private final Requests requests = mock(Requests.class);
     private final CaseAccess access = mock(CaseAccess.class);
     private final HardStopPassed passed = new HardStopPassed(requests, access, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeEach
+    void nothing_is_there() {
+        when(requests.list(any(), any(), any(), anyInt())).thenReturn(new Requests.Page(List.of(), null));
+    }
 
     @Test
     void a_stop_that_is_reached_is_told_and_one_that_is_to_come_is_not() {
@@ -48,7 +61,23 @@ class HardStopPassedTest {
         assertThat(passed.notices(OFFICER)).isEmpty();
     }
 
+    @Test
+    void what_is_left_to_destroy_or_to_tell_is_told_a_fortnight_before_also_of_what_is_closed() {
+        when(access.mayWrite(OFFICER)).thenReturn(true);
+        var near = NOW.plus(Duration.ofDays(14));
+        ending("Stopped", near.plusSeconds(1));
+        ending("Closed", NOW.minusSeconds(1), near, near.plusSeconds(1));
+
+        assertThat(passed.notices(OFFICER))
+                .containsExactly(
+                        new Notice("interception.desk.due", 2, "/requests?view=ALL&law=interception&state=Closed"));
+    }
+
     private void ending(Instant... stops) {
+        ending(null, stops);
+    }
+
+    private void ending(@Nullable String state, Instant... stops) {
         var rows = Stream.of(stops)
                 .map(it -> {
                     var row = mock(RequestRow.class);
@@ -56,6 +85,11 @@ class HardStopPassedTest {
                     return row;
                 })
                 .toList();
-        when(requests.list(any(), any(), any(), anyInt())).thenReturn(new Requests.Page(rows, null));
+        when(requests.list(
+                        argThat(it -> it != null && Objects.equals(state, it.state())),
+                        eq(Order.ENDS),
+                        any(),
+                        anyInt()))
+                .thenReturn(new Requests.Page(rows, null));
     }
 }

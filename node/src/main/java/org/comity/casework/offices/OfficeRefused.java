@@ -1,6 +1,7 @@
 package org.comity.casework.offices;
 
 import java.util.Map;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.RuleBroken;
 
 /** Why nothing was passed on, returned or written down about an office; nothing was changed. */
@@ -30,6 +31,17 @@ final class OfficeRefused extends RuleBroken {
 
     static OfficeRefused unknown() {
         return new OfficeRefused("office.unknown", Map.of());
+    }
+
+    static OfficeRefused field(String name) {
+        return new OfficeRefused("office.field", Map.of("field", name));
+    }
+
+    /** @throws OfficeRefused that names the first field that is not right */
+    static void mustBeRight(FormProblems problems) {
+        if (problems.any()) {
+            throw field(problems.all().getFirst().field());
+        }
     }
 
     static OfficeRefused file(String where) {

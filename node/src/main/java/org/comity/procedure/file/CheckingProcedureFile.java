@@ -56,9 +56,11 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
         }
         file.acts().keySet().forEach(this::facts);
         file.past().keySet().forEach(this::past);
-        if (!file.ends().isEmpty() && !carried(table).contains(file.ends())) {
-            throw fault("desk: ends: no state of moves.md carries \"%s\": name what one carries, or leave it out"
-                    .formatted(file.ends()));
+        for (var end : file.ends()) {
+            if (!carried(table).contains(end)) {
+                throw fault("desk: ends: no state of moves.md carries \"%s\": name what one carries, or leave it out"
+                        .formatted(end));
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package org.comity.procedure.file;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.procedure.RequestRow.Turn;
 import org.comity.procedure.StepsOnOffer;
 import org.comity.thread.Procedure;
@@ -95,14 +97,15 @@ final class FiledSteps implements StepsOnOffer {
         return untilDecided(state) ? null : until(state);
     }
 
-    /** A state to be resumed ends as before. */
+    /** A state to be resumed ends as before; of several ends the earliest counts. */
     @Override
     public @Nullable Instant until(Procedure.State state) {
-        if (file.ends().isEmpty()) {
-            return null;
-        }
         var from = (TabledState) state;
-        var end = from.instant(file.ends());
-        return end == null ? from.instant("resume." + file.ends()) : end;
+        return file.ends().stream()
+                .flatMap(it -> Stream.of(it, "resume." + it)
+                        .flatMap(field -> Stream.ofNullable(from.instant(field)))
+                        .limit(1))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param says acts that say something and move nothing: where there are some, any other that leaves all as it is is not offered
  * @param afterReceipt acts that mean nothing to a State which the request has not reached
  * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
- * @param ends the field of a state in which its end stands, or empty
+ * @param ends fields of a state in which an end stands: the earliest of those that are there is its end
  * @param untilDecided states that last until another request is decided
  * @param announced states in which the requesting State owes the request that it announced
  * @param secrecy how a request to keep it confidential is asked and answered, or null
@@ -61,7 +61,7 @@ public record ProcedureFile(
         Set<String> afterReceipt,
         Map<String, Optional<Role>> turn,
         Map<String, Pace> pace,
-        String ends,
+        List<String> ends,
         Set<String> untilDecided,
         Set<String> announced,
         @Nullable Secrecy secrecy,

@@ -118,7 +118,7 @@ final class ReadingProcedureFile {
                 types(desk, "after-receipt"),
                 ReadingTurns.turn(desk, joint),
                 ReadingTurns.pace(desk),
-                desk.find("ends").map(LawNode::text).orElse(""),
+                desk.find("ends").map(ReadingProcedureFile::ends).orElse(List.of()),
                 texts(desk, "until-decided"),
                 texts(desk, "announced"),
                 file.find("secrecy")
@@ -133,6 +133,11 @@ final class ReadingProcedureFile {
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;
+    }
+
+    private static List<String> ends(LawNode node) {
+        return (node.plain() ? List.of(node) : node.items())
+                .stream().map(LawNode::text).toList();
     }
 
     /** What a file need not name comes last. */

@@ -1,19 +1,25 @@
 package org.comity.casework.offices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Officers;
 import org.comity.casework.OfficesInside;
+import org.comity.identity.secret.ApiTokens;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -33,6 +39,11 @@ class OfficesTest extends Officers {
 
     @Autowired
     private PassageRows passages;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    private final Map<String, String> programs = new HashMap<>();
 
     @Test
     void the_office_sees_what_is_with_it_until_it_gives_it_back() throws Exception {
@@ -97,6 +108,62 @@ class OfficesTest extends Officers {
 
         passages.forgetting(thread);
         assertThat(passages.of(thread)).isEmpty();
+    }
+
+    @Test
+    void programs_of_desk_and_office_pass_on_read_and_give_back_with_a_note() throws Exception {
+        var office = office("norel");
+        var reference = preserved(70);
+        var desk = "/api/v1/requests/" + reference + "/offices";
+        var wish = "{\"office\":\"%s\",\"asked\":\"%s\",\"aim\":\"2099-05-01\"}".formatted(office, SECRET);
+        assertThat(called(200, "maren", get(desk))).contains("\"office\":\"" + office + "\"", "\"passages\":[]");
+        assertThat(called(409, "maren", json(desk, wish.replace(office, "none"))))
+                .contains("office.field", "\"field\":\"office\"");
+        assertThat(called(201, "maren", json(desk, wish))).contains(SECRET, "\"aim\":\"2099-05-01\"");
+        assertThat(status("norel", get(desk))).isIn(403, 404);
+
+        var there = "/api/v1/office/" + reference;
+        assertThat(called(200, "norel", get("/api/v1/office"))).contains(reference);
+        assertThat(called(200, "norel", get(there))).contains(SECRET, "Forged notices.");
+        assertThat(status("maren", get(there))).isIn(403, 404);
+        called(409, "norel", json(there + "/return", "{\"how\":\"lost\",\"note\":\"x\"}"));
+        called(409, "norel", json(there + "/return", "{\"how\":\"done\",\"note\":\" \"}"));
+        called(204, "norel", json(there + "/return", "{\"how\":\"not-ours\",\"note\":\"It is for South.\"}"));
+
+        assertThat(status("norel", get(there))).isIn(403, 404);
+        assertThat(called(200, "maren", get(desk)))
+                .contains("It is for South.", "\"end\":\"NOT_OURS\"", "\"unread\":true");
+        assertThat(called(200, "maren", json(desk + "/return-read", "{}"))).contains("\"unread\":false");
+        called(201, "maren", json(desk, wish));
+        var passage = passages.of(thread(reference)).stream()
+                .filter(it -> it.end() == null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(called(200, "maren", json(desk + "/taking-back", "{\"passage\":%d}".formatted(passage.id()))))
+                .contains("TAKEN_BACK");
+    }
+
+    private String called(int code, String person, MockHttpServletRequestBuilder what) throws Exception {
+        var answer = answer(person, what);
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(code);
+        return answer.getContentAsString();
+    }
+
+    private int status(String person, MockHttpServletRequestBuilder what) throws Exception {
+        return answer(person, what).getStatus();
+    }
+
+    private MockHttpServletResponse answer(String person, MockHttpServletRequestBuilder what) throws Exception {
+        if (!programs.containsKey(person)) {
+            programs.put(person, tokens.create(person, "offices").orElseThrow());
+        }
+        return web.perform(what.header("Authorization", "Bearer " + programs.get(person)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static MockHttpServletRequestBuilder json(String path, String body) {
+        return post(path).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 
     @Test

@@ -132,14 +132,62 @@ class InterceptionMovesTest {
     }
 
     @Test
-    void destruction_and_notice_to_the_person_are_on_record_before_it_is_closed() {
+    void destruction_and_notice_to_the_person_are_put_on_record_before_and_after_it_is_closed() {
         running(thread);
-        assertThat(thread.requested("notify").effect()).isEqualTo("still-running");
+        assertThat(thread.requested("notify", "left", "more").effect()).isEqualTo("still-running");
         thread.requested("batch").requesting("stop");
 
         assertThat(thread.requesting("account").effect()).isEqualTo("effective");
-        assertThat(thread.requested("notify").effect()).isEqualTo("effective");
+        assertThat(thread.requested("notify", "left", "more").effect()).isEqualTo("effective");
         assertThat(thread.requesting("close").requested("batch").effect()).isEqualTo("ended");
+        assertThat(thread.requesting("account").effect()).isEqualTo("effective");
+        assertThat(thread.requested("notify", "left", "more").effect()).isEqualTo("effective");
+        assertThat(thread.requested("destruction", "left", "nothing").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Closed");
+    }
+
+    @Test
+    void what_never_started_has_nothing_to_destroy_after_its_end() {
+        thread.requested("refuse");
+
+        assertThat(thread.requested("destruction", "left", "nothing").effect()).isEqualTo("ended");
+        assertThat(thread.requested("look-again", "due", LATER).effect()).isEqualTo("ended");
+    }
+
+    @Test
+    void the_hard_stop_stands_no_more_once_it_is_stopped_and_the_date_of_what_is_left_takes_its_place() {
+        running(thread);
+        assertThat(thread.holds("until")).isEqualTo(STOP);
+        assertThat(thread.requested("look-again", "due", LATER).effect()).isEqualTo("still-running");
+        thread.requested("expire", "until", STOP);
+        assertThat(thread.holds("until")).isNull();
+
+        thread.requested("look-again", "due", STOP).requesting("look-again", "due", LATER);
+        assertThat(thread.holds("due")).isEqualTo(LATER);
+        thread.requesting("close").requested("destruction", "left", "more");
+        assertThat(thread.holds("due")).as("something is left").isEqualTo(LATER);
+        thread.requested("notify", "left", "nothing");
+        assertThat(thread.holds("due")).isNull();
+        assertThat(thread.state()).isEqualTo("Closed");
+    }
+
+    @Test
+    void a_batch_that_is_handed_over_here_has_its_receipt_also_after_closing_and_is_destroyed() {
+        assertThat(thread.requested("deliver", "part", "partial").effect()).isEqualTo("not-started");
+        running(thread);
+        thread.requested("deliver", "part", "partial");
+        var first = thread.newest();
+        assertThat(thread.requesting("destroyed", "delivery", first).effect()).isEqualTo("effective");
+        assertThat(thread.requesting("received", "delivery", first).effect()).isEqualTo("effective");
+        assertThat(thread.requesting("received", "delivery", first).effect()).isEqualTo("received-already");
+        thread.requested("stop").requested("deliver", "part", "whole");
+        var last = thread.newest();
+        thread.requesting("matched", "delivery", first).requesting("close");
+
+        assertThat(thread.requesting("matched", "delivery", first).effect()).isEqualTo("no-such-delivery");
+        assertThat(thread.requesting("not-matched", "delivery", last).effect()).isEqualTo("effective");
+        assertThat(thread.requesting("destroyed", "delivery", last).effect()).isEqualTo("effective");
+        assertThat(thread.requested("deliver", "part", "whole").effect()).isEqualTo("ended");
     }
 
     @Test

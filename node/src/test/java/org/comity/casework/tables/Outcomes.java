@@ -160,9 +160,11 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
                         ? new FieldChange.Constant("")
                         : words[1].equals("from") ? new FieldChange.Held(words[2]) : new FieldChange.ThisAct();
             case INSTANT ->
-                words[1].equals("from")
-                        ? new FieldChange.Held(words[2])
-                        : new FieldChange.Stated(words.length > 2 ? words[2] : words[0]);
+                off
+                        ? new FieldChange.Drop()
+                        : words[1].equals("from")
+                                ? new FieldChange.Held(words[2])
+                                : new FieldChange.Stated(words.length > 2 ? words[2] : words[0]);
             case COUNT -> new FieldChange.OneMore();
             case LIST ->
                 switch (words[1]) {

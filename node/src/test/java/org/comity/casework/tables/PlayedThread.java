@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.comity.proof.Digests;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a thread by a procedure's table alone, act by act, and keeps what became of each. */
 final class PlayedThread {
@@ -16,6 +17,7 @@ final class PlayedThread {
     private final MoveTable table;
     private Map<String, Object> state = MoveTable.NOTHING_YET;
     private String effect = "";
+    private String newest = "";
     private int n;
 
     private PlayedThread(MoveTable table) {
@@ -54,12 +56,24 @@ final class PlayedThread {
         return effect;
     }
 
+    /** What stands beside the state or in it; null where nothing does. */
+    @Nullable
+    Object holds(String field) {
+        return state.get(field);
+    }
+
+    /** Id of the last act. */
+    String newest() {
+        return newest;
+    }
+
     private PlayedThread says(String role, String type, String... facts) {
         var said = new HashMap<String, String>();
         for (int i = 0; i < facts.length; i += 2) {
             said.put(facts[i], facts[i + 1]);
         }
-        var folded = table.fold(state, new ActFacts(Digests.sha256((type + n++).getBytes(UTF_8)), type, role, said));
+        newest = Digests.sha256((type + n++).getBytes(UTF_8));
+        var folded = table.fold(state, new ActFacts(newest, type, role, said));
         state = folded.state();
         effect = folded.effect();
         return this;

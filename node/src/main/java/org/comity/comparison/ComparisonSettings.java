@@ -1,4 +1,4 @@
-package org.comity.consultation;
+package org.comity.comparison;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,4 +1,4 @@
-package org.comity.consultation;
+package org.comity.comparison;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -42,10 +42,18 @@ class BoundingComparisons implements BeforeSending {
         if (!draft.law().equals(LAW) || !draft.type().equals(ACT) || !begins(draft.body())) {
             return;
         }
-        var since = clock.instant().minus(DAY);
-        if (begun(draft.counterpart(), since) >= settings.perDay()) {
+        if (tooOften(draft.counterpart())) {
             throw new TooOften(settings.perDay());
         }
+    }
+
+    /** No more leave today with this State. */
+    boolean tooOften(String counterpart) {
+        return begun(counterpart, clock.instant().minus(DAY)) >= settings.perDay();
+    }
+
+    int perDay() {
+        return settings.perDay();
     }
 
     /** Of the newest threads with that counterpart: what was said within a day is among these. */

@@ -1,4 +1,4 @@
-package org.comity.consultation;
+package org.comity.comparison;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,0 +1,106 @@
+package org.comity.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.comity.procedure.form.BodyFields;
+import org.comity.proof.Attachment;
+import org.comity.proof.Container;
+import org.comity.proof.Entry;
+import org.comity.sealing.BlindComparisonRefused;
+import org.comity.sealing.ComparisonSteps;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the newest blind comparison out of a thread: which step was last said, by whom, and the file that came with it. */
+@Component
+class ReceivedSteps {
+
+    static final String ACT = "compare";
+
+    private static final List<String> STEPS = List.of("offer", "answer", "last");
+    private static final long LARGEST = 64 * 1024;
+
+    private final Threads threads;
+
+    ReceivedSteps(Threads threads) {
+        this.threads = threads;
+    }
+
+    /**
+     * One step that was said.
+     *
+     * @param step 1 offer, 2 answer, 3 last
+     * @param file null where none of that step came with the act
+     * @param agreed what its author wrote beside it
+     */
+    record Step(int step, boolean ours, byte @Nullable [] file, String agreed) {
+
+        /** Empty where its file is missing or is none. */
+        Optional<String> context() {
+            try {
+                return Optional.ofNullable(file).map(it -> ComparisonSteps.context(it, step));
+            } catch (BlindComparisonRefused none) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** From the newest offer on, each side's newest step; a step that comes out of turn is left aside. */
+    List<Step> newest(String thread) {
+        var run = new ArrayList<Step>();
+        var role = threads.find(thread).map(it -> it.ourRole().word()).orElse("");
+        threads.everyAct(thread)
+                .filter(it -> it.envelope().type().equals(ACT) && counts(it))
+                .forEach(it -> {
+                    var step = step(it, role);
+                    if (step.step() == 1) {
+                        run.clear();
+                        run.add(step);
+                    } else if (run.size() == step.step() - 1 && run.getLast().ours() != step.ours()) {
+                        run.add(step);
+                    }
+                });
+        return List.copyOf(run);
+    }
+
+    /** Ours from when it left; theirs once the register has it. */
+    private static boolean counts(KeptAct act) {
+        return act.recalled() == null
+                && act.bodyKept()
+                && (act.effect() == null ? act.ours() : Entry.EFFECTIVE.equals(act.effect()));
+    }
+
+    /** What we recorded of a letter is theirs, although we wrote it down. */
+    private Step step(KeptAct act, String ourRole) {
+        var body = new BodyFields(act.body());
+        int step = STEPS.indexOf(body.text("step")) + 1;
+        return new Step(step, act.envelope().role().equals(ourRole), file(act, step), body.text("text"));
+    }
+
+    private byte @Nullable [] file(KeptAct act, int step) {
+        var named = act.envelope().attachments().stream()
+                .filter(it -> it.size() <= LARGEST && it.name().endsWith(".json"))
+                .map(Attachment::name)
+                .toList();
+        if (named.isEmpty()) return null;
+        return threads.container(act.id())
+                .map(it -> Container.read(it).files())
+                .flatMap(files -> named.stream()
+                        .flatMap(it -> Optional.ofNullable(files.get("attachments/" + it)).stream())
+                        .filter(it -> isStep(it, step))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private static boolean isStep(byte[] file, int step) {
+        try {
+            ComparisonSteps.context(file, step);
+            return true;
+        } catch (BlindComparisonRefused none) {
+            return false;
+        }
+    }
+}
