@@ -147,9 +147,10 @@ class OfferingInstruments implements InstrumentBonds {
 
     /** A treaty binds States: what is told the Secretariat or an organisation, or by it, needs no treaty with it. */
     private Optional<Tie> tie(Instrument instrument, Participant other) {
-        boolean ofStates =
-                other.kind().authority() && directory.self().kind().authority();
-        return instrument.form() || !ofStates ? Optional.empty() : between(other).treaty(instrument.id());
+        boolean ofStates = other.kind().authority() && directory.self().kind().authority();
+        return instrument.form() || !ofStates
+                ? Optional.empty()
+                : between(other).treaty(instrument.id());
     }
 
     @Override
