@@ -168,6 +168,8 @@ abstract class ConventionOnPages extends CasesOnPages {
                         .param("ends", "2026-12-11"));
         redirected("lawyer", post(session + "/item").param("number", "1").param("title", "Opening"));
         redirected("lawyer", post(session + "/speaker").param("item", "1").param("voice", "XB"));
+        var states = post(session + "/statement").param("item", "1").param("voice", "XB");
+        redirected("lawyer", states.param("language", "en").param("words", "We thank the host."));
         var decided = post(session + "/decision").param("number", "3/1").param("title", "Model forms");
         decided.param("words", "Model forms are made.")
                 .param("taken", "consensus")
@@ -183,6 +185,10 @@ abstract class ConventionOnPages extends CasesOnPages {
         stop("lawyer", "/conference", "conference");
         stop("lawyer", session, "session");
         narrow.add(new Stop("lawyer", session + "/document", "session-document"));
+        narrow.add(new Stop("lawyer", session + "/statements?item=1", "session-statements"));
+        var statement = page("lawyer", session, "en")
+                .replaceAll("(?s).*(/conference/sessions/[^\"]*/statements/[0-9]+)\".*", "$1");
+        narrow.add(new Stop("lawyer", statement, "session-statement"));
         narrow.add(new Stop("lawyer", session + "/decision", "session-decision"));
         narrow.add(new Stop("lawyer", "/conference/decisions", "decisions"));
         stop("lawyer", "/conference/decisions/3/1", "decision");
@@ -203,28 +209,46 @@ abstract class ConventionOnPages extends CasesOnPages {
                         "insert into board.followed (host, audience, since, failing, failing_since) values ('XC-1', 'public', :at, 'unreachable', :at)")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        byte[] body = Publication.document(
-                "0".repeat(32), Map.of("title", "A ratified", "lines", List.of(Map.of("day", "2026-02-03"))));
+        held(1, "treaty", "XA", Map.of("title", "A ratified", "lines", List.of(Map.of("day", "2026-02-03"))));
+        var shared = Map.of(
+                "kind", "practice-record",
+                "title", "Duty judge by phone",
+                "reference", "XB-2026-000001",
+                "said-by", "XB-1",
+                "label", "TLP:CLEAR",
+                "checked-on", "2026-02-03",
+                "said", Map.of("title", "Duty judge by phone", "about", "ours", "steps", "One number."));
+        held(2, "collections", "practice-record:XB-2026-000001", shared);
+        stop("duty-officer", "/boards", "boards");
+        stop("duty-officer", "/boards/XC-1/treaty", "board");
+        narrow.add(new Stop("duty-officer", "/collections", "collections"));
+        narrow.add(new Stop("duty-officer", "/collections/practices", "collection"));
+        stop("duty-officer", "/collections/practices/XB-2026-000001", "collection-record");
+    }
+
+    private void held(long k, String board, String subject, Map<String, ?> shown) {
+        byte[] body = Publication.document("0".repeat(32), shown);
         var publication = new Publication(
                 directory.network(),
                 "XC-1",
-                "treaty",
+                board,
                 Audience.PUBLIC,
-                "row",
-                "XA",
+                Publication.kind("row", shown),
+                subject,
                 clock.instant(),
                 false,
                 Digests.sha256(body));
         db.sql("""
                 insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
-                values ('XC-1', 'public', 1, 'treaty', 'XA', :act, '', :envelope, :body, true, :at, :at)
+                values ('XC-1', 'public', :k, :board, :subject, :act, '', :envelope, :body, true, :at, :at)
                 """)
+                .param("k", k)
+                .param("board", board)
+                .param("subject", subject)
                 .param("act", publication.act())
                 .param("envelope", CanonicalJson.write(publication.json()))
                 .param("body", body)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        stop("duty-officer", "/boards", "boards");
-        stop("duty-officer", "/boards/XC-1/treaty", "board");
     }
 }

@@ -1,11 +1,13 @@
 package org.comity.board;
 
 import java.nio.ByteBuffer;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,9 +125,30 @@ public record Publication(
         return Digests.sha256(CanonicalJson.write(Map.of("standing", standing)));
     }
 
-    /** The bytes that are served: salted, so that a short body cannot be guessed from its hash once it is gone. */
+    /**
+     * The bytes that are served: salted, so that a short body cannot be guessed from its hash once it is gone. People type what
+     * looks alike in more than one way; a canonical text has one.
+     */
     public static byte[] document(String salt, Map<String, ?> body) {
-        return CanonicalJson.write(Map.of("salt", salt, "body", body));
+        return CanonicalJson.write(Map.of("salt", salt, "body", composed(body)));
+    }
+
+    /** Whether a board takes a body of this size, as it will be served. */
+    public static boolean fits(Map<String, ?> body) {
+        return document("0".repeat(32), body).length <= LARGEST_BODY;
+    }
+
+    private static Object composed(Object value) {
+        return switch (value) {
+            case String text -> Normalizer.normalize(text, Normalizer.Form.NFC);
+            case Map<?, ?> map -> {
+                var all = new TreeMap<String, Object>();
+                map.forEach((key, each) -> all.put((String) key, composed(each)));
+                yield all;
+            }
+            case List<?> list -> list.stream().map(Publication::composed).toList();
+            default -> value;
+        };
     }
 
     /** @throws Malformed {@code body-differs} if these are not the bytes that this envelope names */

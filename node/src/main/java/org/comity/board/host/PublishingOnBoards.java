@@ -1,11 +1,9 @@
 package org.comity.board.host;
 
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -158,27 +156,12 @@ class PublishingOnBoards implements Boards {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
         try {
-            byte[] document =
-                    CanonicalJson.write(Map.of("salt", HexFormat.of().formatHex(salt), "body", composed(json)));
+            byte[] document = Publication.document(HexFormat.of().formatHex(salt), json);
             if (document.length <= Publication.LARGEST_BODY) return document;
         } catch (IllegalArgumentException | ClassCastException e) {
             throw BoardRefused.notRight("body");
         }
         throw BoardRefused.tooLarge(Publication.LARGEST_BODY);
-    }
-
-    /** People type what looks alike in more than one way; a canonical text has one. */
-    private static Object composed(Object value) {
-        return switch (value) {
-            case String text -> Normalizer.normalize(text, Normalizer.Form.NFC);
-            case Map<?, ?> map -> {
-                var all = new TreeMap<String, Object>();
-                map.forEach((key, each) -> all.put((String) key, composed(each)));
-                yield all;
-            }
-            case List<?> list -> list.stream().map(PublishingOnBoards::composed).toList();
-            default -> value;
-        };
     }
 
     private Publication envelope(

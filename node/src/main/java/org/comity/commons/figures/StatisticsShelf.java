@@ -43,6 +43,11 @@ class StatisticsShelf implements PublicShelf {
     }
 
     @Override
+    public boolean ofTheHost() {
+        return true;
+    }
+
+    @Override
     public int place() {
         return 7;
     }

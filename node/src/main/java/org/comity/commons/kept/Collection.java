@@ -1,5 +1,6 @@
 package org.comity.commons.kept;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import org.comity.sheet.ShippedTable;
  * @param law the procedure by which it comes, as the law data name it
  * @param shelf of the public site
  * @param parts fields that are shown, in order
+ * @param ends the field with the last day on which it is shown; empty where it has none
  * @param articles where the articles stand: a field, or a column of one
  */
-record Collection(String law, String shelf, int place, List<String> parts, List<String> articles) {
+record Collection(String law, String shelf, int place, List<String> parts, List<String> articles, String ends) {
 
     static final List<Collection> ALL = read();
 
@@ -24,7 +26,8 @@ record Collection(String law, String shelf, int place, List<String> parts, List<
                         it.get("shelf"),
                         Integer.parseInt(it.get("place")),
                         words(it.get("parts")),
-                        words(it.get("articles"))))
+                        words(it.get("articles")),
+                        it.get("ends")))
                 .toList();
     }
 
@@ -32,6 +35,12 @@ record Collection(String law, String shelf, int place, List<String> parts, List<
     static Optional<Collection> of(String procedure) {
         var law = procedure.replaceFirst("/.*", "");
         return ALL.stream().filter(it -> it.law().equals(law)).findFirst();
+    }
+
+    /** Whether its last day is over. What says no day that is one goes on. */
+    boolean over(KeptRecord record, LocalDate today) {
+        var day = ends.isEmpty() ? "" : record.text(ends);
+        return day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") && day.compareTo(today.toString()) < 0;
     }
 
     private static List<String> words(String cell) {

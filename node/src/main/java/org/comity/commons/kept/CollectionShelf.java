@@ -45,7 +45,7 @@ class CollectionShelf implements PublicShelf {
         var tried = new TriedElsewhere(standing);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return standing.stream()
-                .filter(it -> !TriedElsewhere.trial(it))
+                .filter(it -> !TriedElsewhere.trial(it) && !collection.over(it, today))
                 .map(it -> item(it, tried, today))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.BeforeForgetting;
 import org.comity.commons.kept.KeptRecord.Standing;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +13,9 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Table {@code commons.kept}. */
+/** Table {@code commons.kept}. What does not stand goes when the words of its acts go; what stands was given to others to be read. */
 @Repository
-class KeptRows {
+class KeptRows implements BeforeForgetting {
 
     static final int MOST = 1_000;
 
@@ -58,6 +59,13 @@ class KeptRows {
                 .param("most", MOST)
                 .query(KeptRows::row)
                 .list();
+    }
+
+    @Override
+    public void forgetting(String thread) {
+        db.sql("delete from commons.kept where thread = :thread and standing <> 'STANDS'")
+                .param("thread", thread)
+                .update();
     }
 
     private static KeptRecord row(ResultSet row, int number) throws SQLException {

@@ -39,6 +39,11 @@ class ShelvesOfCollections {
         return shelf("providers", rows, words, clock, settings);
     }
 
+    @Bean
+    PublicShelf partners(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
+        return shelf("partners", rows, words, clock, settings);
+    }
+
     private static PublicShelf shelf(String name, KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
         return new CollectionShelf(collection(name), rows, new RecordWords(words), clock, settings.looked());
     }

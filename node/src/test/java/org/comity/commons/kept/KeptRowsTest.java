@@ -19,7 +19,8 @@ class KeptRowsTest {
 
     @Test
     void a_record_waits_stands_and_ends_in_one_row_with_all_that_it_says() throws Exception {
-        var rows = new KeptRows(JdbcClient.create(PracticeDatabase.fresh("commons")));
+        var db = JdbcClient.create(PracticeDatabase.fresh("commons"));
+        var rows = new KeptRows(db);
         rows.keep(said("t1", Standing.WAITS, null, "First"));
         assertThat(rows.standing("a-law")).isEmpty();
 
@@ -35,6 +36,12 @@ class KeptRowsTest {
 
         rows.keep(said("t1", Standing.ENDED, DAY, "Then"));
         assertThat(rows.standing("a-law")).extracting(KeptRecord::thread).containsExactly("t2");
+
+        rows.forgetting("t1");
+        rows.forgetting("t2");
+        assertThat(rows.standing("a-law")).extracting(KeptRecord::thread).containsExactly("t2");
+        assertThat(db.sql("select thread from commons.kept").query(String.class).list())
+                .containsExactly("t2");
     }
 
     private static KeptRecord said(String thread, Standing standing, @Nullable LocalDate admitted, String title) {

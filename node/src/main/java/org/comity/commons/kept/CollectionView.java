@@ -1,0 +1,27 @@
+package org.comity.commons.kept;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of one collection, newest first.
+ *
+ * @param article to which it is narrowed; empty for all
+ * @param next the first line of the next page; null: this is the last
+ */
+public record CollectionView(
+        String shelf,
+        String article,
+        List<Line> lines,
+        @Nullable Integer next) {
+
+    /** One record of it. */
+    public record Line(
+            String reference, String title, String state, TrafficLight light, LocalDate day, List<String> articles) {}
+
+    public String here() {
+        return "/collections/" + shelf;
+    }
+}

@@ -1,0 +1,76 @@
+package org.comity.commons.kept;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.board.Boards;
+import org.comity.board.Publication;
+import org.comity.proof.feed.Audience;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.SharingRole;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets a board of the host show what stands in the collections, so that every participant reads it on its own node. */
+@Component
+class PublishingCollections {
+
+    static final String BOARD = "collections";
+
+    private final KeptRows rows;
+    private final Boards boards;
+    private final Clock clock;
+
+    PublishingCollections(KeptRows rows, Boards boards, Clock clock) {
+        this.rows = rows;
+        this.boards = boards;
+        this.clock = clock;
+    }
+
+    /** Public first: what was narrowed must leave the wider board before it stands on the other. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    @Transactional
+    public void show() {
+        if (!boards.hosts()) return;
+        boards.show(BOARD, Audience.PUBLIC, subjects(Audience.PUBLIC));
+        boards.show(BOARD, Audience.PARTICIPANTS, subjects(Audience.PARTICIPANTS));
+    }
+
+    /** By subject; a collection that shows no fields (figures, which are only added up) stands on no board. */
+    Map<String, Map<String, Object>> subjects(Audience audience) {
+        var all = new TreeMap<String, Map<String, Object>>();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (var collection : Collection.ALL) {
+            if (collection.parts().isEmpty()) continue;
+            for (var it : rows.standing(collection.law())) {
+                if (audience == audience(it) && !collection.over(it, today))
+                    all.put(it.law() + ":" + it.reference(), body(it));
+            }
+        }
+        return all;
+    }
+
+    private static @org.jspecify.annotations.Nullable Audience audience(KeptRecord it) {
+        if (it.label().allows(SharingRole.PUBLIC, SharingChannel.FEED)) return Audience.PUBLIC;
+        return it.label().allows(SharingRole.PARTICIPANT, SharingChannel.FEED) ? Audience.PARTICIPANTS : null;
+    }
+
+    /** What is too long for a board is told by its title, and read where it is kept. */
+    private static Map<String, Object> body(KeptRecord it) {
+        var body = new HashMap<String, Object>();
+        body.put("kind", it.law());
+        body.put("title", it.text("title"));
+        body.put("reference", it.reference());
+        body.put("said-by", it.participant());
+        body.put("label", it.label().mark());
+        body.put("checked-on", it.checkedOn().toString());
+        if (it.admittedOn() != null) body.put("admitted-on", it.admittedOn().toString());
+        var whole = new HashMap<>(body);
+        whole.put("said", it.said());
+        return Publication.fits(whole) ? whole : body;
+    }
+}

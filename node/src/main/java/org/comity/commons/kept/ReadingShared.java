@@ -1,0 +1,170 @@
+package org.comity.commons.kept;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.board.HeldBoards;
+import org.comity.board.HeldEntry;
+import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.ui.Words;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.SharingRole;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws the collections for officials of this node, from the boards that it holds: those of whoever keeps a collection, and its own. */
+@Component
+class ReadingShared {
+
+    static final int PAGE = 50;
+    private static final int MOST = 500;
+
+    private final HeldBoards boards;
+    private final RecordWords words;
+    private final Clock clock;
+    private final Period looked;
+
+    ReadingShared(HeldBoards boards, Words words, Clock clock, CommonsSettings settings) {
+        this.boards = boards;
+        this.words = new RecordWords(words);
+        this.clock = clock;
+        this.looked = settings.looked();
+    }
+
+    /** Every collection that shows fields, with how many of the newest stand in it. */
+    SharedView all() {
+        var held = held();
+        return new SharedView(Collection.ALL.stream()
+                .filter(it -> !it.parts().isEmpty())
+                .map(it -> new SharedView.Line(
+                        it.shelf(),
+                        held.stream()
+                                .filter(each -> each.law().equals(it.law()))
+                                .count()))
+                .toList());
+    }
+
+    /** @param article empty for all; what others tried stands with the record that they tried */
+    CollectionView collection(String shelf, String article, int from) {
+        var collection = collection(shelf);
+        var found = of(collection).stream()
+                .filter(it -> !TriedElsewhere.trial(it))
+                .filter(it -> article.isEmpty() || it.articles(collection).contains(article))
+                .toList();
+        int first = Math.clamp(from, 0, found.size());
+        int last = Math.min(found.size(), first + PAGE);
+        return new CollectionView(
+                shelf,
+                article,
+                found.subList(first, last).stream()
+                        .map(it -> line(it, collection))
+                        .toList(),
+                last < found.size() ? last : null);
+    }
+
+    RecordView one(String shelf, String reference) {
+        var collection = collection(shelf);
+        var all = of(collection);
+        var record = all.stream()
+                .filter(it -> it.reference().equals(reference))
+                .findFirst()
+                .orElseThrow(NoSuchRecord::new);
+        var tried = new TriedElsewhere(all);
+        var parts = new ArrayList<>(words.parts(record, collection.parts()));
+        if (tried.confirmed(record)) {
+            parts.add(new org.comity.site.PublicItem.Part(
+                    "public.practice.evidence", words.said("public.practice.confirmed")));
+        }
+        parts.addAll(tried.parts(record, words));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new RecordView(
+                shelf,
+                line(record, collection),
+                record.checkedOn(),
+                record.checkedOn().plus(looked).isBefore(today),
+                List.copyOf(parts));
+    }
+
+    private static CollectionView.Line line(KeptRecord it, Collection collection) {
+        return new CollectionView.Line(
+                it.reference(),
+                it.text("title"),
+                it.state(),
+                it.label(),
+                Objects.requireNonNullElse(it.admittedOn(), it.checkedOn()),
+                it.articles(collection));
+    }
+
+    private List<KeptRecord> of(Collection collection) {
+        return held().stream().filter(it -> it.law().equals(collection.law())).toList();
+    }
+
+    /** Newest first. */
+    private List<KeptRecord> held() {
+        return boards.all().stream()
+                .filter(it -> it.name().equals(PublishingCollections.BOARD))
+                .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream())
+                .flatMap(it -> record(it).stream())
+                .sorted(Comparator.comparing(
+                                (KeptRecord it) -> Objects.requireNonNullElse(it.admittedOn(), it.checkedOn()))
+                        .reversed()
+                        .thenComparing(KeptRecord::reference))
+                .toList();
+    }
+
+    /** What another node signed is looked at as any text from outside; what is no record here is left out. */
+    @SuppressWarnings("unchecked")
+    static Optional<KeptRecord> record(HeldEntry entry) {
+        var body = entry.body();
+        if (body == null) return Optional.empty();
+        var light = TrafficLight.of(text(body, "label"))
+                .filter(it -> it.allows(SharingRole.PARTICIPANT, SharingChannel.PAGE));
+        var checked = day(body, "checked-on");
+        var law = text(body, "kind");
+        var reference = text(body, "reference");
+        boolean named = reference.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}")
+                && text(body, "said-by").matches("[A-Z]{2}.{0,30}");
+        if (light.isEmpty() || checked == null || !named || Collection.of(law).isEmpty()) return Optional.empty();
+        var said = body.get("said") instanceof Map<?, ?> fields
+                ? (Map<String, Object>) fields
+                : Map.<String, Object>of("title", text(body, "title"));
+        return Optional.of(new KeptRecord(
+                entry.subject(),
+                law,
+                reference,
+                text(body, "said-by"),
+                Standing.STANDS,
+                light.get(),
+                said,
+                day(body, "admitted-on"),
+                checked));
+    }
+
+    private static Collection collection(String shelf) {
+        return Collection.ALL.stream()
+                .filter(it -> it.shelf().equals(shelf) && !it.parts().isEmpty())
+                .findFirst()
+                .orElseThrow(NoSuchRecord::new);
+    }
+
+    private static String text(Map<String, Object> body, String key) {
+        return body.get(key) instanceof String text ? text : "";
+    }
+
+    private static @Nullable LocalDate day(Map<String, Object> body, String key) {
+        var text = text(body, key);
+        try {
+            return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? LocalDate.parse(text) : null;
+        } catch (java.time.DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.comity.commons.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.board.Boards;
+import org.comity.board.HeldBoards;
+import org.comity.board.HeldBoards.HeldBoard;
+import org.comity.board.HeldEntry;
+import org.comity.board.Publication;
+import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.proof.feed.Audience;
+import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.TrafficLight;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the collections of the host, as a participant reads it on its own node. */
+class SharedCollectionsTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T10:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-05-01");
+
+    private final KeptRows rows = mock(KeptRows.class);
+    private final PublishingCollections publishing =
+            new PublishingCollections(rows, mock(Boards.class), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final HeldBoards boards = mock(HeldBoards.class);
+    private final ReadingShared reading = new ReadingShared(
+            boards, WordsForTests.load(), Clock.fixed(NOON, ZoneOffset.UTC), new CommonsSettings(Period.ofMonths(6)));
+
+    @Test
+    void green_records_are_read_by_participants_and_stand_on_no_public_board() {
+        stands(
+                practice("XB-2026-000001", TrafficLight.CLEAR, "25"),
+                practice("XB-2026-000002", TrafficLight.GREEN, "42"),
+                practice("XB-2026-000003", TrafficLight.RED, "42"),
+                trial("XC-2026-000001", "XB-2026-000002", TrafficLight.GREEN));
+
+        assertThat(publishing.subjects(Audience.PUBLIC)).containsOnlyKeys("practice-record:XB-2026-000001");
+        assertThat(publishing.subjects(Audience.PARTICIPANTS))
+                .containsOnlyKeys("practice-record:XB-2026-000002", "practice-record:XC-2026-000001");
+
+        follow();
+        assertThat(reading.all().collections())
+                .filteredOn(it -> it.shelf().equals("practices"))
+                .extracting(SharedView.Line::standing)
+                .containsExactly(3L);
+        assertThat(reading.collection("practices", "", 0).lines())
+                .extracting(CollectionView.Line::reference, CollectionView.Line::light)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("XB-2026-000001", TrafficLight.CLEAR),
+                        org.assertj.core.groups.Tuple.tuple("XB-2026-000002", TrafficLight.GREEN));
+        assertThat(reading.collection("practices", "42", 0).lines())
+                .extracting(CollectionView.Line::reference)
+                .containsExactly("XB-2026-000002");
+        assertThat(reading.one("practices", "XB-2026-000002").parts())
+                .filteredOn(it -> it.label().equals("public.practice.tried"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.in("en")).contains("XC", "We have no night court."));
+    }
+
+    @Test
+    void figures_are_only_added_up_and_stand_on_no_board() {
+        when(rows.standing(any())).thenReturn(List.of());
+        when(rows.standing("common-figures"))
+                .thenReturn(List.of(
+                        record("common-figures", "XB-2026-000009", TrafficLight.CLEAR, Map.of("title", "Figures"))));
+
+        assertThat(publishing.subjects(Audience.PUBLIC)).isEmpty();
+        assertThatThrownBy(() -> reading.collection("statistics", "", 0)).isInstanceOf(NoSuchRecord.class);
+    }
+
+    @Test
+    void a_partner_is_shown_until_the_day_on_which_its_agreement_ends_and_no_longer() {
+        when(rows.standing(any())).thenReturn(List.of());
+        when(rows.standing("partnership"))
+                .thenReturn(List.of(
+                        record(
+                                "partnership",
+                                "XB-2026-000001",
+                                TrafficLight.CLEAR,
+                                Map.of("title", "A", "ends", "2026-06-01")),
+                        record(
+                                "partnership",
+                                "XB-2026-000002",
+                                TrafficLight.CLEAR,
+                                Map.of("title", "B", "ends", "2026-05-31")),
+                        record(
+                                "partnership",
+                                "XB-2026-000003",
+                                TrafficLight.CLEAR,
+                                Map.of("title", "C", "ends", "soon"))));
+
+        assertThat(publishing.subjects(Audience.PUBLIC))
+                .containsOnlyKeys("partnership:XB-2026-000001", "partnership:XB-2026-000003");
+        var shelf = new CollectionShelf(
+                Collection.of("partnership/1").orElseThrow(),
+                rows,
+                new RecordWords(WordsForTests.load()),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                Period.ofMonths(6));
+        assertThat(shelf.items())
+                .extracting(org.comity.site.PublicItem::id)
+                .containsExactlyInAnyOrder("XB-2026-000001", "XB-2026-000003");
+    }
+
+    @Test
+    void what_is_too_long_for_a_board_is_told_by_its_title() {
+        var long_ = record(
+                "practice-record",
+                "XB-2026-000001",
+                TrafficLight.CLEAR,
+                Map.of("title", "Long", "about", "ours", "steps", "x".repeat(Publication.LARGEST_BODY)));
+        stands(long_);
+        follow();
+
+        assertThat(reading.one("practices", "XB-2026-000001").line().title()).isEqualTo("Long");
+    }
+
+    @Test
+    void what_a_host_signs_and_is_no_record_is_left_out() {
+        var right = new HashMap<String, Object>(Map.of(
+                "kind", "practice-record",
+                "title", "A title",
+                "reference", "XB-2026-000001",
+                "said-by", "XB-1",
+                "label", "TLP:GREEN",
+                "checked-on", "2026-05-01"));
+        assertThat(ReadingShared.record(entry("s", right))).isPresent();
+        var wrong = Map.<String, Object>of(
+                "kind", "no-such-law",
+                "reference", "../admin",
+                "said-by", "",
+                "label", "TLP:AMBER",
+                "checked-on", "2026-02-31");
+        wrong.forEach((key, value) -> {
+            var body = new HashMap<>(right);
+            body.put(key, value);
+            assertThat(ReadingShared.record(entry("s", body))).as(key).isEmpty();
+            body.put(key, 7L);
+            assertThat(ReadingShared.record(entry("s", body))).as(key).isEmpty();
+        });
+    }
+
+    @Test
+    void a_collection_is_read_a_page_at_a_time() {
+        var many = new ArrayList<KeptRecord>();
+        for (int n = 100; n < 220; n++) many.add(practice("XB-2026-000" + n, TrafficLight.GREEN, "25"));
+        stands(many.toArray(KeptRecord[]::new));
+        follow();
+
+        assertThat(reading.collection("practices", "", 0).lines()).hasSize(50);
+        assertThat(reading.collection("practices", "", 100).lines()).hasSize(20);
+        assertThat(reading.collection("practices", "", 100).next()).isNull();
+        assertThat(reading.collection("practices", "", -5).next()).isEqualTo(50);
+    }
+
+    private void stands(KeptRecord... records) {
+        when(rows.standing(any())).thenReturn(List.of());
+        when(rows.standing("practice-record")).thenReturn(List.of(records));
+    }
+
+    /** As a participant's node holds what the host publishes. */
+    private void follow() {
+        var entries = new ArrayList<HeldEntry>();
+        for (var audience : Audience.values()) {
+            publishing.subjects(audience).forEach((subject, body) -> entries.add(entry(subject, body)));
+        }
+        when(boards.all()).thenReturn(List.of(new HeldBoard("XS-1", "collections", entries.size(), NOON, NOON)));
+        when(boards.standing(any(), any(), anyInt())).thenReturn(entries);
+    }
+
+    private static HeldEntry entry(String subject, Map<String, Object> body) {
+        var publication = new Publication(
+                "0".repeat(64),
+                "XS-1",
+                "collections",
+                Audience.PARTICIPANTS,
+                "practice-record",
+                subject,
+                NOON,
+                false,
+                "0".repeat(64));
+        return new HeldEntry(1, "act", publication, body, NOON);
+    }
+
+    private static KeptRecord practice(String reference, TrafficLight light, String article) {
+        return record(
+                "practice-record",
+                reference,
+                light,
+                Map.of("title", "Duty judge", "about", "ours", "steps", "One number.", "articles", List.of(article)));
+    }
+
+    private static KeptRecord trial(String reference, String practice, TrafficLight light) {
+        return record(
+                "practice-record",
+                reference,
+                light,
+                Map.of(
+                        "title", "We tried it",
+                        "about", "tried",
+                        "tried", practice,
+                        "outcome", "worked",
+                        "differed", "We have no night court."));
+    }
+
+    private static KeptRecord record(String law, String reference, TrafficLight light, Map<String, Object> said) {
+        return new KeptRecord(
+                "thread-" + reference,
+                law,
+                reference,
+                reference.substring(0, 2) + "-1",
+                Standing.STANDS,
+                light,
+                said,
+                DAY,
+                DAY);
+    }
+}
