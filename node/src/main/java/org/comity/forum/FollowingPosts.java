@@ -70,7 +70,7 @@ class FollowingPosts implements ActFollower {
             }
             case "appeal" ->
                 moderations.of(post.id()).stream()
-                        .filter(it -> it.appeal() == null)
+                        .filter(it -> it.action() == ModerationStep.HIDE && it.appeal() == null)
                         .findFirst()
                         .ifPresent(it -> moderations.appeal(it.id(), words(body), now, it.at()));
             case "lift", "uphold" -> decide(post, event, words(body));
@@ -91,7 +91,7 @@ class FollowingPosts implements ActFollower {
     private void decide(KeptPost post, ActRegistered event, String words) {
         boolean lift = event.act().envelope().type().equals("lift");
         moderations.of(post.id()).stream()
-                .filter(DoneModeration::appealed)
+                .filter(it -> it.action() == ModerationStep.HIDE && it.appealed())
                 .findFirst()
                 .ifPresent(it -> moderations.decide(
                         it.id(), lift, words, "act:" + event.act().id(), clock.instant()));

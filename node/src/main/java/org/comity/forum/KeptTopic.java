@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic of a room. Its title bears the label of its first post.
  *
+ * @param title empty where its first post was withdrawn, and for whom may not read it while that is hidden
  * @param accepted the post that who asked accepted as the answer
  * @param staleAt since when it is out of date
  */

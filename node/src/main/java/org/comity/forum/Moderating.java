@@ -28,15 +28,18 @@ class Moderating {
     private final RoomRows rooms;
     private final RoomAccess access;
     private final Ledger ledger;
+    private final HearingAppeals hearing;
     private final Clock clock;
     private final Duration appealing;
 
+    // More than eight: whatever is done to a post by a moderator stands or falls in one transaction.
     Moderating(
             PostRows posts,
             ModerationRows rows,
             RoomRows rooms,
             RoomAccess access,
             Ledger ledger,
+            HearingAppeals hearing,
             Clock clock,
             @Value("${node.forum.appeal-within:P7D}") Duration appealing) {
         this.posts = posts;
@@ -44,6 +47,7 @@ class Moderating {
         this.rooms = rooms;
         this.access = access;
         this.ledger = ledger;
+        this.hearing = hearing;
         this.clock = clock;
         this.appealing = appealing;
     }
@@ -94,7 +98,7 @@ class Moderating {
         var done = rows.find(moderation).orElseThrow(RoomRefused::unknown);
         var post = readable(done.post(), by);
         var moderator = moderator(post, by);
-        if (done.by().equals(moderator.id())) throw RoomRefused.sameModerator();
+        if (hearing.took(done, moderator.id())) throw RoomRefused.sameModerator();
         if (!rows.decide(moderation, lift, words(words), moderator.id(), clock.instant())) throw RoomRefused.decided();
         if (lift && done.action() == ModerationStep.HIDE) posts.hide(post.id(), null);
         ledger.record(

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.comity.casework.BeforeForgetting;
 import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code forum.post} and {@code forum.speaker}. What a reader gets is asked with a {@link Readable}, always. */
 @Repository
-class PostRows {
+class PostRows implements BeforeForgetting {
 
     private static final String SELECT = """
             select p.*, t.title,
@@ -23,15 +24,24 @@ class PostRows {
               from forum.post p join forum.topic t on t.id = p.topic
             """;
 
-    /** As a reader gets it: the title of a topic goes only with what opens it, or to whom the topic's own label lets it. */
+    /**
+     * As a reader gets it: the title of a topic goes only with what opens it, or to whom the topic's own label lets it, and with
+     * nothing while what opens it is hidden.
+     */
     private static final String READ = """
-            select p.*, case when p.heading <> '' or (t.room, t.tlp) in (select * from unnest(:rooms, :lights))
+            select p.*, case when not t.veiled and (p.heading <> '' or (t.room, t.tlp) in (select * from unnest(:rooms, :lights)))
                              then t.title else '' end as title,
                    exists (select from forum.speaker s where s.post = p.id and s.person = :person and :person <> '') as mine
               from forum.post p join forum.topic t on t.id = p.topic
             """;
 
     private static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
+
+    /** The topic that this post opens, and none where it only answers. */
+    private static final String OPENED_BY = """
+             where id = (select topic from forum.post where id = :id)
+               and :id = (select min(f.id) from forum.post f where f.topic = forum.topic.id)
+            """;
 
     private final JdbcClient db;
 
@@ -168,11 +178,13 @@ class PostRows {
         untranslated(id);
     }
 
+    /** The title of a topic goes with its first post. */
     void withdraw(long id, Instant at) {
         db.sql("update forum.post set text = '', heading = '', withdrawn_at = :at where id = :id")
                 .param("at", at.atOffset(UTC))
                 .param("id", id)
                 .update();
+        db.sql("update forum.topic set title = '' " + OPENED_BY).param("id", id).update();
         untranslated(id);
     }
 
@@ -183,6 +195,10 @@ class PostRows {
     void hide(long id, @Nullable Instant at) {
         db.sql("update forum.post set hidden_at = :at where id = :id")
                 .param("at", at == null ? null : at.atOffset(UTC))
+                .param("id", id)
+                .update();
+        db.sql("update forum.topic set veiled = :hidden " + OPENED_BY)
+                .param("hidden", at != null)
                 .param("id", id)
                 .update();
     }
@@ -211,6 +227,14 @@ class PostRows {
                     .update();
         }
         return done;
+    }
+
+    /** What nobody but moderators reads any more goes with the words of its act; what stands is its author's to take back. */
+    @Override
+    public void forgetting(String thread) {
+        ofThread(thread).ifPresent(it -> {
+            if (it.hiddenAt() != null && it.withdrawnAt() == null) withdraw(it.id(), it.hiddenAt());
+        });
     }
 
     private static KeptPost post(ResultSet row, int number) throws SQLException {

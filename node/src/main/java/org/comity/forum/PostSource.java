@@ -1,11 +1,7 @@
 package org.comity.forum;
 
-/** From where something was said. */
+/** How a contribution came: by an act of the speaker's own node, or on a page of this one. */
 public enum PostSource {
-    /** By an act of the author's own node, which keeps the proof. */
     NODE,
-    /** By a person in a seat, on a page of this node. */
-    SEAT,
-    /** By an official of this node, on its pages. */
-    OFFICE
+    PAGE
 }

@@ -44,6 +44,8 @@ record Readable(String person, Map<String, Set<TrafficLight>> lights, Set<Traffi
                 rooms.toArray(String[]::new),
                 "lights",
                 lit.toArray(String[]::new),
+                "moderates",
+                moderates.toArray(String[]::new),
                 "own",
                 own.stream().map(Enum::name).toArray(String[]::new),
                 "person",

@@ -74,12 +74,14 @@ class ReadingRooms {
                         .anyMatch(it -> it != SharingRole.PUBLIC
                                 && it != SharingRole.PARTICIPANT
                                 && it != SharingRole.ADMINISTRATOR);
+        // Who sits in a working group is read by whoever reads the group.
+        boolean composition = room.working() && !room.chatham() && readable.sees(room);
         return new RoomView(
                 room,
                 readable.sees(room),
                 shown,
                 more ? shown.getLast().id() : null,
-                inside ? rooms.members(id) : List.of(),
+                inside || composition ? rooms.members(id) : List.of(),
                 access.mayWrite(by, room),
                 access.leads(by, room));
     }
@@ -111,6 +113,7 @@ class ReadingRooms {
                 topic.kind() == TopicKind.CHECK ? stances(topic, readable, by) : List.of(),
                 access.mayWrite(by, room),
                 moderates,
+                topics.find(id, access.readable(by, SharingChannel.EXPORT)).isPresent(),
                 by);
     }
 
@@ -163,7 +166,7 @@ class ReadingRooms {
         if (hidden && language != null) throw RoomRefused.unknown();
         return new PostView(
                 room,
-                readable.reads(room.id(), topic.light()) || post.mine() ? topic.title() : "",
+                topics.find(topic.id(), readable).map(KeptTopic::title).orElse(""),
                 veiled(post, moderates),
                 hidden ? List.of() : translations.of(List.of(id)).getOrDefault(id, List.of()),
                 language == null ? null : translations.find(id, language).orElseThrow(RoomRefused::unknown),

@@ -64,6 +64,7 @@ class RoomAccess {
         roles.add(SharingRole.PARTICIPANT);
         members.stream()
                 .filter(it -> it.room().equals(room) && it.is(reader))
+                .filter(it -> it.role() == SharingRole.NAMED || speaks(reader))
                 .map(RoomMember::role)
                 .forEach(roles::add);
         if (moderated.contains(room)) roles.add(SharingRole.MODERATOR);
@@ -84,18 +85,28 @@ class RoomAccess {
                 || roles.contains(SharingRole.OBSERVER)
                 || roles.contains(SharingRole.MODERATOR)
                         && room.light().allows(SharingRole.MODERATOR, SharingChannel.PAGE)
-                || room.everybody() && roles.contains(SharingRole.PARTICIPANT);
+                || room.everybody() && roles.contains(SharingRole.PARTICIPANT) && speaks(reader);
+    }
+
+    /**
+     * Whether this reader is one of those who act for its participant. Other officials of a node (a magistrate, a member of an
+     * office, oversight) read what every participant reads, and are in a room only where they are named themselves.
+     */
+    private static boolean speaks(RoomReader reader) {
+        var official = reader.official();
+        return official == null || HOLDING.stream().anyMatch(official::holds);
     }
 
     /** Plan and minutes of a working group are written by who chairs it, or moderates. */
     boolean leads(RoomReader reader, KeptRoom room) {
         return moderated(reader).contains(room.id())
-                || reader.somebody() && rows.members(room.id()).stream().anyMatch(it -> it.chair() && it.is(reader));
+                || reader.somebody()
+                        && speaks(reader)
+                        && rows.members(room.id()).stream().anyMatch(it -> it.chair() && it.is(reader));
     }
 
     /** Officers of this node open rooms, add members and name moderators. */
     boolean holds(RoomReader reader) {
-        var official = reader.official();
-        return official != null && HOLDING.stream().anyMatch(official::holds);
+        return reader.official() != null && speaks(reader);
     }
 }

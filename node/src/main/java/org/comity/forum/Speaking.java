@@ -74,7 +74,7 @@ class Speaking {
                         form.language(),
                         form.text(),
                         shownAs(room, by.participant(), by.person()),
-                        by.official() == null ? PostSource.SEAT : PostSource.OFFICE,
+                        PostSource.PAGE,
                         null,
                         form.warned(),
                         now,

@@ -27,6 +27,13 @@ class TopicRows {
                   where p.topic = t.id and mine.person = :person))
             """;
 
+    /** Under the name {@code unread}: whether its title is kept from this reader, since its first post is hidden. */
+    private static final String UNREAD = """
+            t.veiled and not t.room = any (:moderates) and not exists
+                (select from forum.speaker mine where mine.person = :person and mine.post =
+                    (select min(f.id) from forum.post f where f.topic = t.id)) as unread
+            """;
+
     private final JdbcClient db;
 
     TopicRows(JdbcClient db) {
@@ -50,14 +57,14 @@ class TopicRows {
     }
 
     Optional<KeptTopic> find(long id) {
-        return db.sql("select * from forum.topic where id = :id")
+        return db.sql("select t.*, false as unread from forum.topic t where id = :id")
                 .param("id", id)
                 .query(TopicRows::topic)
                 .optional();
     }
 
     Optional<KeptTopic> find(long id, Readable readable) {
-        return db.sql("select t.* from forum.topic t where t.id = :id and " + READABLE)
+        return db.sql("select t.*, " + UNREAD + " from forum.topic t where t.id = :id and " + READABLE)
                 .param("id", id)
                 .params(readable.parameters())
                 .query(TopicRows::topic)
@@ -67,10 +74,10 @@ class TopicRows {
     /** Last spoken in first; one more than a page, so that it is known whether there are more. */
     List<KeptTopic> page(String room, Readable readable, @Nullable KeptTopic after) {
         return db.sql("""
-                select t.* from forum.topic t
+                select t.*, %s from forum.topic t
                  where t.room = :room and %s and (t.last_at, t.id) < (:last, :id)
                  order by t.last_at desc, t.id desc limit :most
-                """.formatted(READABLE))
+                """.formatted(UNREAD, READABLE))
                 .param("room", room)
                 .params(readable.parameters())
                 .param("last", (after == null ? FAR : after.lastAt()).atOffset(UTC))
@@ -108,7 +115,7 @@ class TopicRows {
                 row.getLong("id"),
                 row.getString("room"),
                 TopicKind.valueOf(row.getString("kind")),
-                row.getString("title"),
+                row.getBoolean("unread") ? "" : row.getString("title"),
                 row.getString("language"),
                 TrafficLight.valueOf(row.getString("tlp")),
                 List.of((String[]) row.getArray("articles").getArray()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the post after which the next page begins
  * @param accepted the answer that who asked accepted; on the first page
  * @param asked the reader asked it, and may accept
+ * @param taken the reader may take it along as a file
  */
 public record TopicView(
         KeptRoom room,
@@ -22,6 +23,7 @@ public record TopicView(
         List<ParticipantStance> stances,
         boolean mayWrite,
         boolean moderates,
+        boolean taken,
         RoomReader reader) {
 
     public long stood(String stance) {

@@ -35,7 +35,7 @@ class WritingDigest {
             text.append("\r\n")
                     .append(post.light().mark())
                     .append("  ")
-                    .append(post.title())
+                    .append(post.title().isEmpty() ? Speaking.subject(post.id()) : post.title())
                     .append("\r\n")
                     .append(shortened(post.text()))
                     .append("\r\n")

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -167,5 +169,84 @@ class ModeratedRoomsTest extends OfficersInRooms {
         translating.keep(other, "fr", false, "Trente jours au bord du lac.", outsider);
         speaking.correct(other, said("Thirty days."), member);
         assertThat(reading.post(other, null, outsider).translations()).isEmpty();
+    }
+
+    @Test
+    void the_title_of_a_topic_is_hidden_and_taken_out_with_its_first_post() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "maren", true, okell);
+        var form = PostForm.of(Map.of(
+                "kind",
+                "question",
+                "title",
+                "Title " + word,
+                "text",
+                "Who knows?",
+                "language",
+                "en",
+                "label",
+                "green"));
+        long topic = speaking.open(room, form, member);
+        long first = reading.topic(topic, 0, member).posts().getFirst().id();
+        long answer = speaking.reply(topic, said("I do."), outsider);
+
+        moderating.take(first, ModerationStep.HIDE, "personal-data", "It names a person.", null, maren);
+        assertThat(reading.room(room, null, outsider).topics().getFirst().title())
+                .isEmpty();
+        assertThat(reading.topic(topic, 0, outsider).topic().title()).isEmpty();
+        assertThat(reading.post(answer, null, outsider).title()).isEmpty();
+        assertThat(reading.found("do", SharingChannel.SEARCH, outsider).stream()
+                        .filter(it -> it.id() == answer)
+                        .map(KeptPost::title))
+                .containsExactly("");
+        assertThat(new String(taking.json(topic, outsider), StandardCharsets.UTF_8))
+                .doesNotContain(word);
+        assertThat(page("second-officer", "/rooms/" + room, "en"))
+                .doesNotContain(word)
+                .contains("A title that was taken out");
+        assertThat(reading.topic(topic, 0, maren).topic().title()).contains(word);
+        assertThat(reading.topic(topic, 0, member).topic().title()).contains(word);
+
+        posts.hide(first, null);
+        assertThat(reading.topic(topic, 0, outsider).topic().title()).contains(word);
+        posts.hide(answer, clock.instant());
+        assertThat(reading.topic(topic, 0, outsider).topic().title()).contains(word);
+
+        speaking.withdraw(first, member);
+        assertThat(reading.topic(topic, 0, maren).topic().title()).isEmpty();
+        assertThat(page("second-officer", "/rooms/topics/" + topic, "en")).contains("A title that was taken out");
+    }
+
+    @Test
+    void a_topic_that_nobody_may_take_along_has_no_link_to_its_file() throws Exception {
+        var open = room(TrafficLight.GREEN, false, true);
+        long green = speaking.open(open, said("Open."), member);
+        var closed = room(TrafficLight.AMBER, false, false);
+        holding.add(closed, "XA-1", "", "member", "", "", false, maren);
+        holding.add(closed, "XB-1", "", "member", "", "", false, maren);
+        long amber = speaking.open(closed, said("Closed.", TrafficLight.AMBER), member);
+
+        assertThat(page("duty-officer", "/rooms/topics/" + green, "en")).contains("/topic.json");
+        assertThat(page("duty-officer", "/rooms/topics/" + amber, "en")).doesNotContain("/topic.json");
+        assertThat(reading.topic(amber, 0, member).taken()).isTrue();
+    }
+
+    @Test
+    void what_is_hidden_goes_with_the_words_of_its_act_and_what_stands_stays() {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, said("Stands " + word), member);
+        long stands = reading.topic(topic, 0, member).posts().getFirst().id();
+        long hidden = speaking.reply(topic, said("Hidden " + word), member);
+        posts.hide(hidden, clock.instant());
+        db.sql("update forum.speaker set thread = 'thread-' || post where post in (:posts)")
+                .param("posts", java.util.List.of(stands, hidden))
+                .update();
+
+        posts.forgetting("thread-" + stands);
+        posts.forgetting("thread-" + hidden);
+
+        assertThat(kept(stands).text()).contains(word);
+        assertThat(kept(hidden).text()).isEmpty();
+        assertThat(kept(hidden).withdrawnAt()).isNotNull();
     }
 }

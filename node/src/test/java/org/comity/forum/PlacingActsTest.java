@@ -71,7 +71,7 @@ class PlacingActsTest {
                 .isFalse();
     }
 
-    private static KeptPost post(TrafficLight light) {
+    static KeptPost post(TrafficLight light) {
         return new KeptPost(
                 7,
                 3,

@@ -92,6 +92,7 @@ class RoomsTest extends OfficersInRooms {
         long plan = speaking.open(room, of("plan", "By June."), member);
         assertThat(reading.topic(plan, 0, outsider).topic().kind()).isEqualTo(TopicKind.PLAN);
         assertThat(reading.room(room, null, outsider).members()).hasSize(2);
+        assertThat(reading.room(room, null, person("XE-1")).members()).hasSize(2);
     }
 
     @Test
