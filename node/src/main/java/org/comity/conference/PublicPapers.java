@@ -19,7 +19,13 @@ public interface PublicPapers {
 
     /** @param missing languages of the six that are still to come */
     record PublicDocument(
-            long id, String symbol, String title, String original, List<PublicFile> files, List<String> missing) {}
+            long id,
+            String symbol,
+            String title,
+            String original,
+            LocalDate day,
+            List<PublicFile> files,
+            List<String> missing) {}
 
     record PublicFile(String language, String type, int size, String sha256) {}
 

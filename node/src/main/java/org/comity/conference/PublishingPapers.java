@@ -3,7 +3,6 @@ package org.comity.conference;
 import java.util.Map;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -26,7 +25,7 @@ class PublishingPapers implements PaperBoard {
     public void publish(String subject, boolean everybody, Map<String, ?> json) {
         if (!boards.hosts()) return;
         // What is too long for a board is told by its title, and read where it is kept.
-        var body = CanonicalJson.write(json).length <= Publication.LARGEST_BODY
+        var body = Publication.fits(json)
                 ? json
                 : Map.of("kind", String.valueOf(json.get("kind")), "title", String.valueOf(json.get("title")));
         var label = everybody ? TrafficLight.CLEAR : TrafficLight.GREEN;

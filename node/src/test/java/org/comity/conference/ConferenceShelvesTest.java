@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.conference.PublicPapers.PublicDecision;
 import org.comity.conference.PublicPapers.PublicDocument;
+import org.comity.conference.PublicPapers.PublicFile;
 import org.comity.conference.PublicPapers.PublicFollowUp;
 import org.comity.conference.PublicTexts.PublicParagraph;
 import org.comity.conference.PublicTexts.PublicText;
@@ -70,21 +71,55 @@ class ConferenceShelvesTest {
                 .toList();
     }
 
+    @Test
+    void a_document_stands_with_a_file_of_each_language_that_is_there_and_with_no_other() {
+        var shelf = new DocumentsShelf(
+                papers(
+                        List.of(new PublicDocument(
+                                7,
+                                "CONF/3/1",
+                                "Provisional agenda",
+                                "en",
+                                DAY,
+                                List.of(new PublicFile("en", "application/pdf", 3_000, "0".repeat(64))),
+                                List.of("ar", "fr"))),
+                        List.of()),
+                WordsForTests.load());
+
+        var item = shelf.items().getFirst();
+        assertThat(item.title("ar")).isEqualTo("CONF/3/1 Provisional agenda");
+        assertThat(item.day()).isEqualTo(DAY);
+        assertThat(said(item, "public.documents.languages", "en")).containsExactly("English");
+        assertThat(said(item, "public.documents.missing", "en")).containsExactly("Arabic, French");
+        assertThat(shelf.files(item.id())).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("en.pdf");
+            assertThat(it.title("en")).isEqualTo("English");
+        });
+        assertThat(shelf.content(item.id(), "en.pdf")).contains(new byte[] {7});
+        assertThat(shelf.content(item.id(), "fr.pdf")).isEmpty();
+        assertThat(shelf.content("8", "en.pdf")).isEmpty();
+        assertThat(shelf.files("8")).isEmpty();
+    }
+
     private static PublicPapers papers(PublicDecision decision) {
+        return papers(List.of(), List.of(decision));
+    }
+
+    private static PublicPapers papers(List<PublicDocument> documents, List<PublicDecision> decisions) {
         return new PublicPapers() {
             @Override
             public List<PublicDocument> documents() {
-                return List.of();
+                return documents;
             }
 
             @Override
             public Optional<byte[]> file(long document, String language) {
-                return Optional.empty();
+                return document == 7 && language.equals("en") ? Optional.of(new byte[] {7}) : Optional.empty();
             }
 
             @Override
             public List<PublicDecision> decisions() {
-                return List.of(decision);
+                return decisions;
             }
         };
     }

@@ -52,8 +52,10 @@ class ConferenceStoryTest extends OfficersByLetter {
         var page = page("duty-officer", text, "en");
         assertThat(page)
                 .contains("The second bracket, then.", "1 State agrees.", "1 State can live with it.", "not a State")
-                .contains("One earlier comment, replaced by its own State", "A date is easier for providers.")
-                .doesNotContain("has a concern", "have a concern");
+                .contains("One earlier comment, replaced by its own State", "href=\"" + text + "/1/2\"")
+                .doesNotContain("has a concern", "have a concern", "A date is easier for providers.");
+        assertThat(page("duty-officer", text + "/1/2", "en"))
+                .contains("The second bracket, then.", "A date is easier for providers.");
 
         answered(409, "lawyer", post(text + "/1/2/status").param("status", "agreed"));
         redirected("lawyer", post(text + "/1/1/status").param("status", "agreed"));
@@ -197,9 +199,15 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .doesNotContain("We thank the host.", "Minister for Foreign Affairs", "Has spoken")
                 .contains("original");
         var held = page("lawyer", session, "en").replaceAll("(?s).*/statements/([0-9]+)/delivered.*", "$1");
+        answered(404, "magistrate", get(session + "/statements/" + held));
         redirected("lawyer", post(session + "/statements/" + held + "/delivered"));
         answered(409, "lawyer", post(session + "/statements/" + held + "/delivered"));
-        assertThat(page("magistrate", session, "en")).contains("We thank the host.");
+        var statement = session + "/statements/" + held;
+        assertThat(page("magistrate", session, "en")).contains(statement).doesNotContain("We thank the host.");
+        assertThat(page("magistrate", statement, "en")).contains("We thank the host.");
+        assertThat(page("magistrate", session + "/statements?item=1", "ar"))
+                .contains(statement)
+                .doesNotContain("conference.", "We thank the host.");
 
         answered(422, "lawyer", decision(session).param("taken", "by-the-rules"));
         redirected("lawyer", decision(session).param("taken", "consensus"));

@@ -43,6 +43,23 @@ class PublishingPapersTest {
                 .satisfies(it -> assertThat(it.json()).isEqualTo(Map.of("kind", "decision", "title", "Long")));
     }
 
+    /** A board adds a salt and a frame, and composes letters, before it measures. */
+    @Test
+    void what_is_just_too_long_once_it_is_framed_is_told_by_its_title_too() {
+        for (int words = Publication.LARGEST_BODY - 400; words < Publication.LARGEST_BODY; words += 20) {
+            new PublishingPapers(boards(true))
+                    .publish(
+                            "decision-3-1",
+                            true,
+                            Map.of("kind", "decision", "title", "Long", "words", "x".repeat(words)));
+        }
+
+        assertThat(published)
+                .allSatisfy(it -> assertThat(Publication.document("0".repeat(32), it.json()))
+                        .hasSizeLessThanOrEqualTo(Publication.LARGEST_BODY));
+        assertThat(published).extracting(it -> it.json().containsKey("words")).contains(true, false);
+    }
+
     @Test
     void a_node_that_hosts_no_boards_publishes_nothing() {
         new PublishingPapers(boards(false)).publish("decision-3-1", true, Map.of("kind", "decision", "title", "A"));

@@ -31,6 +31,7 @@ public record ConferenceSession(
             String title,
             String original,
             boolean everybody,
+            LocalDate registeredOn,
             List<PaperFile> files) {
 
         /** The file in this language; null: it is still to come. */

@@ -1,6 +1,8 @@
 package org.comity.conference.session;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.comity.conference.ConferenceDuty;
@@ -58,6 +60,7 @@ class KeepingPapers {
                 form.text("title"),
                 form.text("original"),
                 form.yes("everybody"),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 List.of());
         var id = rows.register(session.id(), paper, by.id(), clock.instant());
         if (id.isEmpty()) return found.with("symbol", "conference.problem.symbol-taken");

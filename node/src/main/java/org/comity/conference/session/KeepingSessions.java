@@ -28,12 +28,14 @@ class KeepingSessions {
     private static final LocalDate ANY = LocalDate.of(2200, 12, 31);
 
     private final SessionRows rows;
+    private final StatementRows statements;
     private final Voices voices;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeepingSessions(SessionRows rows, Voices voices, Ledger ledger, Clock clock) {
+    KeepingSessions(SessionRows rows, StatementRows statements, Voices voices, Ledger ledger, Clock clock) {
         this.rows = rows;
+        this.statements = statements;
         this.voices = voices;
         this.ledger = ledger;
         this.clock = clock;
@@ -127,8 +129,8 @@ class KeepingSessions {
         found = form.needs(found, "words", 20_000, "conference.problem.words");
         if (!form.text("day").isEmpty()) found = form.day(found, "day", today(), "texts.problem.day");
         if (found.any() || voice.isEmpty()) return found;
-        if (rows.statements(session.id()).size() >= SessionRows.MOST_STATEMENTS) throw ConferenceRefused.full();
-        rows.statement(
+        if (statements.full(session.id())) throw ConferenceRefused.full();
+        statements.add(
                 session.id(),
                 new Statement(
                         0,
@@ -153,7 +155,7 @@ class KeepingSessions {
     public void delivered(String key, long statement, Official by) {
         ConferenceDuty.mustWrite(by);
         var session = session(key);
-        if (!rows.delivered(session.id(), statement, today())) throw ConferenceRefused.moved();
+        if (!statements.delivered(session.id(), statement, today())) throw ConferenceRefused.moved();
         ledger.record(by, "conference.statement-delivered", subject(session), Map.of("n", Long.toString(statement)));
     }
 

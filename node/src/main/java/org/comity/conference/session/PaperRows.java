@@ -4,10 +4,12 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.conference.session.ConferenceSession.Paper;
 import org.comity.conference.session.ConferenceSession.PaperFile;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -102,6 +104,7 @@ class PaperRows {
                         row.getString("title"),
                         row.getString("original"),
                         row.getBoolean("everybody"),
+                        LocalDate.ofInstant(InstantColumn.instant(row, "registered_at"), UTC),
                         List.of()))
                 .list();
         if (papers.isEmpty()) return papers;
@@ -130,6 +133,7 @@ class PaperRows {
                         it.title(),
                         it.original(),
                         it.everybody(),
+                        it.registeredOn(),
                         files.getOrDefault(it.id(), List.of()).stream()
                                 .map(Kept::file)
                                 .toList()))

@@ -47,6 +47,7 @@ class ReadingPublicPapers implements PublicPapers {
                 it.symbol(),
                 it.title(),
                 it.original(),
+                it.registeredOn(),
                 it.files().stream()
                         .map(file -> new PublicFile(file.language(), file.type(), file.size(), file.sha256()))
                         .toList(),

@@ -22,7 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingSessions {
 
+    /** Of each item, on the page of the session; all of them stand on a page of their own. */
+    private static final int STATEMENTS = 20;
+
     private final SessionRows sessions;
+    private final StatementRows statementRows;
     private final PaperRows papers;
     private final DecisionRows decisions;
     private final Voices voices;
@@ -31,12 +35,14 @@ class ReadingSessions {
 
     ReadingSessions(
             SessionRows sessions,
+            StatementRows statementRows,
             PaperRows papers,
             DecisionRows decisions,
             Voices voices,
             Directory directory,
             Clock clock) {
         this.sessions = sessions;
+        this.statementRows = statementRows;
         this.papers = papers;
         this.decisions = decisions;
         this.voices = voices;
@@ -52,9 +58,7 @@ class ReadingSessions {
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         boolean writes = ConferenceDuty.mayWrite(by);
         var speakers = sessions.speakers(session.id());
-        var statements = sessions.statements(session.id()).stream()
-                .filter(it -> writes || it.deliveredOn() != null)
-                .toList();
+        var statements = statementRows.first(session.id(), writes, STATEMENTS);
         var credentials = sessions.credentials(session.id());
         var names = new HashMap<String, String>();
         Stream.of(
@@ -69,6 +73,7 @@ class ReadingSessions {
                 papers.ofSession(session.id()),
                 speakers,
                 statements,
+                statementRows.counted(session.id(), writes),
                 credentials.stream()
                         .sorted((one, other) -> voices.order().compare(one.voice(), other.voice()))
                         .toList(),

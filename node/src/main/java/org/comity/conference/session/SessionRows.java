@@ -12,17 +12,15 @@ import org.comity.conference.session.ConferenceSession.Credential;
 import org.comity.conference.session.ConferenceSession.Item;
 import org.comity.conference.session.ConferenceSession.Speaker;
 import org.comity.conference.session.ConferenceSession.Speaks;
-import org.comity.conference.session.ConferenceSession.Statement;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sessions with their agenda, speakers, statements and credentials: the tables of {@code V470_2}, without documents. */
+/** Sessions with their agenda, speakers and credentials: the tables of {@code V470_2}, without statements and documents. */
 @Repository
 class SessionRows {
 
     static final int MOST = 500;
-    static final int MOST_STATEMENTS = 2_000;
 
     private final JdbcClient db;
 
@@ -85,52 +83,6 @@ class SessionRows {
                 .param("by", by)
                 .param("at", at.atOffset(UTC))
                 .update();
-    }
-
-    void statement(long session, Statement statement, String by, Instant at) {
-        db.sql("""
-                insert into conference.statement (session, item, voice, language, words, everybody, delivered_on, recorded_by, recorded_at)
-                values (:session, :item, :voice, :language, :words, :everybody, :day, :by, :at)
-                """)
-                .param("session", session)
-                .param("item", statement.item())
-                .param("voice", statement.voice())
-                .param("language", statement.language())
-                .param("words", statement.words())
-                .param("everybody", statement.everybody())
-                .param("day", statement.deliveredOn())
-                .param("by", by)
-                .param("at", at.atOffset(UTC))
-                .update();
-    }
-
-    /** False if it was delivered already. */
-    boolean delivered(long session, long statement, LocalDate day) {
-        return db.sql("""
-                update conference.statement set delivered_on = :day
-                 where id = :id and session = :session and delivered_on is null
-                """)
-                        .param("day", day)
-                        .param("id", statement)
-                        .param("session", session)
-                        .update()
-                == 1;
-    }
-
-    /** In the order in which they were recorded. */
-    List<Statement> statements(long session) {
-        return db.sql("select * from conference.statement where session = :session order by id limit "
-                        + MOST_STATEMENTS)
-                .param("session", session)
-                .query((row, n) -> new Statement(
-                        row.getLong("id"),
-                        row.getInt("item"),
-                        row.getString("voice"),
-                        row.getString("language"),
-                        row.getString("words"),
-                        row.getBoolean("everybody"),
-                        row.getObject("delivered_on", LocalDate.class)))
-                .list();
     }
 
     /** False if it is on the list of this item already. */

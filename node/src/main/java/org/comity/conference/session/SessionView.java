@@ -13,15 +13,18 @@ import org.comity.ui.FormProblems;
 /**
  * One session with all that belongs to it.
  *
+ * @param statements the first few of each item, without their words
  * @param credentials in the depositary's order
  * @param names of voices by their codes
  */
+// More than twelve: it is all that belongs to one session.
 public record SessionView(
         ConferenceSession session,
         List<Item> agenda,
         List<Paper> papers,
         List<Speaker> speakers,
         List<Statement> statements,
+        Map<Integer, Integer> statementsOfItems,
         List<Credential> credentials,
         List<Decision> decisions,
         Map<String, String> names,

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.conference.ConferenceProcedures;
@@ -18,7 +18,6 @@ import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingSubmissionPack {
 
-    private static final int PAGE = 50;
     private static final int MOST = 2_000;
+    private static final int SHOWN = 100;
+    private static final int LONGEST = 400;
     private static final Set<String> READERS = Set.of("conference", "everybody");
     private static final String WITHDRAWN = "Withdrawn";
 
@@ -48,20 +48,33 @@ class ReadingSubmissionPack {
         this.clock = clock;
     }
 
-    SubmissionsView pack(String language, Official by) {
+    /** @param from the first line that is shown, counted from 0 */
+    SubmissionsView pack(int from, String language, Official by) {
         access.mustRead(by);
         List<StateSubmission> lines = new ArrayList<>();
-        for (var row : submitted()) {
-            var body = threads.opening(row.thread()).map(Threads.KeptAct::body).orElse(Map.of());
-            if (belongs(row.state(), body)) {
-                voices.of(row.counterpart(), language)
-                        .filter(Voices.Voice::state)
-                        .map(it -> submission(it, body, row.named(), row.address()))
-                        .ifPresent(lines::add);
-            }
+        var rows = requests.ofLaw(procedure, Role.REQUESTED, Compartments.ANYBODY, MOST);
+        for (int begin = 0; begin < rows.size(); begin += Threads.MOST) {
+            var some = rows.subList(begin, Math.min(rows.size(), begin + Threads.MOST));
+            lines.addAll(lines(some, language));
         }
         lines.sort(Comparator.comparing(StateSubmission::voice, voices.order()).thenComparing(StateSubmission::asOf));
-        return new SubmissionsView(List.copyOf(lines), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        int first = Math.clamp(from, 0, lines.size());
+        int last = Math.min(lines.size(), first + SHOWN);
+        return new SubmissionsView(
+                List.copyOf(lines.subList(first, last)),
+                last < lines.size() ? last : null,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** The opening acts of these threads in one look, however many they are. */
+    private List<StateSubmission> lines(List<RequestRow> rows, String language) {
+        var bodies = threads.openings(rows.stream().map(RequestRow::thread).toList()).stream()
+                .collect(Collectors.toMap(Threads.KeptAct::thread, Threads.KeptAct::body, (one, _) -> one));
+        return rows.stream()
+                .filter(it -> belongs(it.state(), bodies.getOrDefault(it.thread(), Map.of())))
+                .flatMap(it -> voices.of(it.counterpart(), language).filter(Voices.Voice::state).stream()
+                        .map(voice -> submission(voice, bodies.get(it.thread()), it.named(), it.address())))
+                .toList();
     }
 
     /** For the Conference or for everybody, and not taken back. */
@@ -80,31 +93,16 @@ class ReadingSubmissionPack {
                         : List.of(),
                 text(body, "asOf"),
                 text(body, "readers"),
-                text(body, "summary"),
+                shortened(text(body, "summary")),
                 reference,
                 address);
     }
 
-    private List<RequestRow> submitted() {
-        var filter = new Requests.Filter(
-                Requests.View.ALL,
-                Role.REQUESTED,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                procedure,
-                Compartments.ANYBODY);
-        Map<String, RequestRow> rows = new HashMap<>();
-        @Nullable String after = null;
-        do {
-            var page = requests.list(filter, Requests.Order.NEWEST, after, PAGE);
-            page.rows().forEach(it -> rows.put(it.thread(), it));
-            after = page.cursor();
-        } while (after != null && rows.size() < MOST);
-        return List.copyOf(rows.values());
+    /** The whole of it stands in its thread. */
+    static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + " …";
     }
 
     private static String text(Map<String, Object> body, String key) {

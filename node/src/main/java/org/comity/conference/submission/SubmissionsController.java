@@ -5,6 +5,7 @@ import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of what States submitted for the Conference. */
 @Controller
@@ -17,8 +18,8 @@ class SubmissionsController {
     }
 
     @GetMapping("/conference/submissions")
-    String pack(Official by, Locale language, Model model) {
-        model.addAttribute("submissions", reading.pack(language.getLanguage(), by));
+    String pack(@RequestParam(defaultValue = "0") int from, Official by, Locale language, Model model) {
+        model.addAttribute("submissions", reading.pack(from, language.getLanguage(), by));
         return "conference/submission/pack";
     }
 }

@@ -7,17 +7,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.comity.casework.BeforeForgetting;
 import org.comity.conference.text.KeptText.Comment;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What States and other bodies said of paragraphs: one comment of a voice counts, earlier ones stay. */
+/** What States and other bodies said of paragraphs: one comment of a voice counts, earlier ones stay until the words of their act go. */
 @Repository
-class CommentRows {
+class CommentRows implements BeforeForgetting {
 
-    static final int MOST_COMMENTS = 5_000;
+    /** Of a voice on one version, replaced ones among them: five on each paragraph of the longest text. */
+    static final int MOST_OF_VOICE = 1_000;
+
+    /** More than there are voices on one paragraph. */
+    static final int MOST_VOICES = 2_000;
+
+    private static final int MOST_AT_ONCE = 5_000;
 
     private final JdbcClient db;
 
@@ -93,23 +100,79 @@ class CommentRows {
                 .single();
     }
 
-    /** Oldest first, replaced ones among them. */
-    List<Comment> comments(long text, int version) {
-        return db.sql(
-                        "select * from conference.paragraph_comment where text = :text and version = :version order by id limit "
-                                + MOST_COMMENTS)
+    /** Those that count, of each paragraph at most so many, States first; 5,000 at once, fairly of all paragraphs. */
+    List<Comment> counting(long text, int version, int each) {
+        return db.sql("""
+                select * from (
+                  select c.*, row_number() over (partition by paragraph order by state desc, voice) as place
+                    from conference.paragraph_comment c
+                   where text = :text and version = :version and replaced_at is null) ranked
+                 where place <= :each order by place, paragraph limit :most
+                """)
                 .param("text", text)
                 .param("version", version)
+                .param("each", each)
+                .param("most", MOST_AT_ONCE)
                 .query(CommentRows::comment)
                 .list();
     }
 
-    int countComments(long text, int version) {
-        return db.sql("select count(*) from conference.paragraph_comment where text = :text and version = :version")
+    /** Of one paragraph, those that count. */
+    List<Comment> counting(long text, int version, int paragraph, int most) {
+        return ofParagraph("replaced_at is null order by id", text, version, paragraph, most);
+    }
+
+    /** Of one paragraph, the newest that no longer count. */
+    List<Comment> replaced(long text, int version, int paragraph, int most) {
+        return ofParagraph("replaced_at is not null order by id desc", text, version, paragraph, most);
+    }
+
+    private List<Comment> ofParagraph(String which, long text, int version, int paragraph, int most) {
+        return db.sql("select * from conference.paragraph_comment where text = :text and version = :version"
+                        + " and paragraph = :paragraph and " + which + " limit :most")
                 .param("text", text)
                 .param("version", version)
-                .query(Integer.class)
-                .single();
+                .param("paragraph", paragraph)
+                .param("most", most)
+                .query(CommentRows::comment)
+                .list();
+    }
+
+    /** How many say what of which paragraph, and how many did who say it no more. */
+    List<CountedComments> counted(long text, int version) {
+        return db.sql("""
+                select paragraph, state, temperature,
+                       count(*) filter (where replaced_at is null) as said,
+                       count(*) filter (where replaced_at is null and answer = '') as unanswered,
+                       count(*) filter (where replaced_at is not null) as earlier
+                  from conference.paragraph_comment
+                 where text = :text and version = :version
+                 group by paragraph, state, temperature order by paragraph
+                """)
+                .param("text", text)
+                .param("version", version)
+                .query((row, n) -> new CountedComments(
+                        row.getInt("paragraph"),
+                        row.getBoolean("state"),
+                        row.getString("temperature"),
+                        row.getLong("said"),
+                        row.getLong("unanswered"),
+                        row.getLong("earlier")))
+                .list();
+    }
+
+    /** Whether this voice has said as much of this version as anybody may; no other voice is kept from speaking by it. */
+    boolean full(long text, int version, String voice) {
+        return db.sql("""
+                select count(*) from conference.paragraph_comment
+                 where text = :text and version = :version and voice = :voice
+                """)
+                        .param("text", text)
+                        .param("version", version)
+                        .param("voice", voice)
+                        .query(Integer.class)
+                        .single()
+                >= MOST_OF_VOICE;
     }
 
     /** False if it was replaced or answered meanwhile. */
@@ -126,6 +189,14 @@ class CommentRows {
                         .param("text", text)
                         .update()
                 == 1;
+    }
+
+    /** What counts belongs to the record of the text. */
+    @Override
+    public void forgetting(String thread) {
+        db.sql("delete from conference.paragraph_comment where thread = :thread and replaced_at is not null")
+                .param("thread", thread)
+                .update();
     }
 
     private static Comment comment(ResultSet row, int n) throws SQLException {

@@ -72,7 +72,7 @@ class FollowingPositions implements ActFollower {
             for (var row : rows) {
                 if (row instanceof Map<?, ?> position
                         && number(position.get("paragraph")) == paragraph.place()
-                        && comments.countComments(text.get().id(), version) < CommentRows.MOST_COMMENTS) {
+                        && !comments.full(text.get().id(), version, voice.get().code())) {
                     var comment = comment(
                             paragraph, voice.get(), position, event.act().id(), at);
                     if (!comment.words().isEmpty() || !comment.temperature().isEmpty()) {

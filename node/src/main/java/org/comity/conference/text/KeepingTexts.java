@@ -142,7 +142,7 @@ class KeepingTexts {
     }
 
     private void keep(KeptText text, int version, Comment comment, String by) {
-        if (comments.countComments(text.id(), version) >= CommentRows.MOST_COMMENTS) throw ConferenceRefused.full();
+        if (comments.full(text.id(), version, comment.voice())) throw ConferenceRefused.full();
         if (!comments.comment(text.id(), version, comment, null, by)) throw ConferenceRefused.moved();
     }
 

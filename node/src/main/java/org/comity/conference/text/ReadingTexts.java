@@ -24,6 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingTexts {
 
+    /** Of a paragraph, beside the whole text; the others stand on the page of the paragraph. */
+    private static final int BESIDE_THE_TEXT = 5;
+
+    static final int PAGE = 50;
+
     private final TextRows rows;
     private final CommentRows comments;
     private final Voices voices;
@@ -53,17 +58,34 @@ class ReadingTexts {
 
     /** @param n the version; 0: the newest */
     TextView one(String key, int n, FormProblems problems, Map<String, String> typed, String language, Official by) {
+        return one(key, n, BESIDE_THE_TEXT, problems, typed, language, by);
+    }
+
+    /** With what everybody said of it, as a program reads it. */
+    TextView whole(String key, int n, String language, Official by) {
+        return one(key, n, CommentRows.MOST_VOICES, FormProblems.NONE, Map.of(), language, by);
+    }
+
+    private TextView one(
+            String key,
+            int n,
+            int each,
+            FormProblems problems,
+            Map<String, String> typed,
+            String language,
+            Official by) {
         var text = rows.find(key).orElseThrow(ConferenceRefused::unknown);
         var versions = rows.versions(text.id());
         var version = n == 0 ? versions.getLast() : version(versions, n);
-        var said = comments.comments(text.id(), version.n());
+        var said = comments.counting(text.id(), version.n(), each);
+        var counted = comments.counted(text.id(), version.n());
         var sponsors = rows.sponsors(text.id());
         var order = voices.order();
         var names = new HashMap<String, String>();
         said.forEach(it -> names.computeIfAbsent(it.voice(), code -> voices.name(code, language)));
         sponsors.forEach(it -> names.computeIfAbsent(it.voice(), code -> voices.name(code, language)));
         var paragraphs = rows.paragraphs(text.id(), version.n()).stream()
-                .map(it -> paragraph(it, said, order))
+                .map(it -> paragraph(it, said, counted, order))
                 .toList();
         return new TextView(
                 text,
@@ -79,11 +101,24 @@ class ReadingTexts {
                 typed);
     }
 
-    ParagraphView paragraph(String key, int n, int paragraph, String language, Official by) {
-        return one(key, n, FormProblems.NONE, Map.of(), language, by).paragraphs().stream()
-                .filter(it -> it.paragraph().key() == paragraph)
+    /** @param from the first comment that is shown, counted from 0 */
+    ParagraphView paragraph(TextView shown, int paragraph, int from) {
+        long text = shown.text().id();
+        int version = shown.version().n();
+        var found = rows.paragraphs(text, version).stream()
+                .filter(it -> it.key() == paragraph)
                 .findFirst()
                 .orElseThrow(ConferenceRefused::unknown);
+        var said = comments.counting(text, version, paragraph, CommentRows.MOST_VOICES);
+        var whole = paragraph(found, said, comments.counted(text, version), voices.order());
+        return new ParagraphView(
+                found,
+                whole.comments().stream().skip(Math.max(0, from)).limit(PAGE).toList(),
+                comments.replaced(text, version, paragraph, PAGE),
+                whole.temperatures(),
+                whole.all(),
+                whole.unanswered(),
+                whole.earlier());
     }
 
     ComparedView compare(String key, int from, int to) {
@@ -106,21 +141,28 @@ class ReadingTexts {
                 .write(one(key, n, FormProblems.NONE, Map.of(), language, by));
     }
 
-    private static ParagraphView paragraph(Paragraph it, List<Comment> all, Comparator<String> order) {
-        var own = all.stream().filter(each -> each.paragraph() == it.key()).toList();
-        var counting = own.stream()
-                .filter(Comment::counts)
-                .sorted(Comparator.comparing(Comment::state).reversed().thenComparing(Comment::voice, order))
-                .toList();
+    private static ParagraphView paragraph(
+            Paragraph it, List<Comment> shown, List<CountedComments> counted, Comparator<String> order) {
+        var own = counted.stream().filter(each -> each.paragraph() == it.key()).toList();
         var temperatures = new LinkedHashMap<String, Long>();
         for (var each : Comment.TEMPERATURES) {
-            long said = counting.stream()
-                    .filter(comment -> comment.state() && comment.temperature().equals(each))
-                    .count();
+            long said = own.stream()
+                    .filter(some -> some.state() && some.temperature().equals(each))
+                    .mapToLong(CountedComments::said)
+                    .sum();
             if (said > 0) temperatures.put(each, said);
         }
         return new ParagraphView(
-                it, counting, own.stream().filter(each -> !each.counts()).toList(), temperatures);
+                it,
+                shown.stream()
+                        .filter(each -> each.paragraph() == it.key())
+                        .sorted(Comparator.comparing(Comment::state).reversed().thenComparing(Comment::voice, order))
+                        .toList(),
+                List.of(),
+                temperatures,
+                own.stream().mapToLong(CountedComments::said).sum(),
+                own.stream().mapToLong(CountedComments::unanswered).sum(),
+                own.stream().mapToLong(CountedComments::earlier).sum());
     }
 
     private static Version version(List<Version> versions, int n) {

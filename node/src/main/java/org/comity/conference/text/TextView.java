@@ -29,9 +29,22 @@ public record TextView(
         FormProblems problems,
         Map<String, String> typed) {
 
-    /** A paragraph with what counts of what was said, States first, and what was replaced. */
+    /**
+     * A paragraph with what counts of what was said, States first, and what was replaced.
+     *
+     * @param comments as many of them as this page shows
+     * @param all how many count
+     * @param earlier how many were replaced by their own voice
+     * @param unanswered how many of those wait for the editor
+     */
     public record ParagraphView(
-            Paragraph paragraph, List<Comment> comments, List<Comment> replaced, Map<String, Long> temperatures) {}
+            Paragraph paragraph,
+            List<Comment> comments,
+            List<Comment> replaced,
+            Map<String, Long> temperatures,
+            long all,
+            long unanswered,
+            long earlier) {}
 
     public boolean newest() {
         return version.n() == versions.getLast().n();
@@ -43,14 +56,15 @@ public record TextView(
     }
 
     public long unanswered() {
-        return paragraphs.stream()
-                .flatMap(it -> it.comments().stream())
-                .filter(it -> it.answer().isEmpty())
-                .count();
+        return paragraphs.stream().mapToLong(ParagraphView::unanswered).sum();
     }
 
     public String name(String voice) {
-        return names.getOrDefault(voice, voice);
+        return known.stream()
+                .filter(it -> it.code().equals(voice))
+                .findFirst()
+                .map(Voice::name)
+                .orElse(names.getOrDefault(voice, voice));
     }
 
     public String typed(String field) {

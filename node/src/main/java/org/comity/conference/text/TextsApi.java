@@ -40,7 +40,7 @@ class TextsApi {
     /** The newest version. */
     @GetMapping("/{key:[a-z][a-z0-9-]{1,39}}")
     WholeText one(@PathVariable String key, Official by) {
-        var view = reading.one(key, 0, FormProblems.NONE, Map.of(), "en", by);
+        var view = reading.whole(key, 0, "en", by);
         return new WholeText(
                 key,
                 view.text().title(),

@@ -94,8 +94,13 @@ class TextsController {
 
     @GetMapping(PARAGRAPH)
     ModelAndView paragraph(
-            @PathVariable String key, @PathVariable int n, @PathVariable int paragraph, Official by, Locale language) {
-        return paragraphPage(key, n, paragraph, FormProblems.NONE, NOTHING, by, language);
+            @PathVariable String key,
+            @PathVariable int n,
+            @PathVariable int paragraph,
+            @RequestParam(defaultValue = "0") int from,
+            Official by,
+            Locale language) {
+        return paragraphPage(key, n, paragraph, from, FormProblems.NONE, NOTHING, by, language);
     }
 
     @PostMapping(PARAGRAPH + "/status")
@@ -122,7 +127,7 @@ class TextsController {
             RedirectAttributes redirect) {
         var problems = keeping.comment(key, n, paragraph, new TextForm(typed), by);
         return problems.any()
-                ? paragraphPage(key, n, paragraph, problems, typed, by, language)
+                ? paragraphPage(key, n, paragraph, 0, problems, typed, by, language)
                 : after("/conference/texts/" + key, "texts.done.comment", redirect);
     }
 
@@ -181,13 +186,15 @@ class TextsController {
             String key,
             int n,
             int paragraph,
+            int from,
             FormProblems problems,
             Map<String, String> typed,
             Official by,
             Locale language) {
         var page = shown("conference/text/paragraph", key, n, problems, typed, by, language);
-        page.addObject(
-                "chosen", Objects.requireNonNull(reading.paragraph(key, n, paragraph, language.getLanguage(), by)));
+        var text = (TextView) Objects.requireNonNull(page.getModel().get("text"));
+        page.addObject("chosen", Objects.requireNonNull(reading.paragraph(text, paragraph, from)));
+        page.addObject("from", Math.max(0, from));
         return page;
     }
 

@@ -68,6 +68,7 @@ class KeepingPapersTest {
     }
 
     private static Paper paper(long id) {
-        return new Paper(id, "prac-3", null, "CONF/PRAC/3/" + id, "Draft", "en", true, List.of());
+        return new Paper(
+                id, "prac-3", null, "CONF/PRAC/3/" + id, "Draft", "en", true, LocalDate.of(2026, 11, 28), List.of());
     }
 }

@@ -107,6 +107,6 @@ class AkomaNtosoTextTest {
     }
 
     private static ParagraphView said(KeptText.Paragraph paragraph) {
-        return new ParagraphView(paragraph, List.of(), List.of(), Map.of());
+        return new ParagraphView(paragraph, List.of(), List.of(), Map.of(), 0, 0, 0);
     }
 }

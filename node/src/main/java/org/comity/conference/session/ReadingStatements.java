@@ -1,0 +1,57 @@
+package org.comity.conference.session;
+
+import java.util.HashMap;
+import java.util.List;
+import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceRefused;
+import org.comity.conference.Voices;
+import org.comity.conference.session.ConferenceSession.Statement;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws statements a page at a time; one that is held until it is delivered is there for the secretary alone. */
+@Component
+class ReadingStatements {
+
+    static final int PAGE = 100;
+
+    private final SessionRows sessions;
+    private final StatementRows statements;
+    private final Voices voices;
+
+    ReadingStatements(SessionRows sessions, StatementRows statements, Voices voices) {
+        this.sessions = sessions;
+        this.statements = statements;
+        this.voices = voices;
+    }
+
+    StatementsView ofItem(String key, int item, long after, String language, Official by) {
+        var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
+        var found = statements.ofItem(session.id(), item, ConferenceDuty.mayWrite(by), after, PAGE + 1);
+        boolean more = found.size() > PAGE;
+        var shown = more ? found.subList(0, PAGE) : found;
+        return view(session, item, shown, more ? shown.getLast().id() : null, language, by);
+    }
+
+    StatementsView one(String key, long statement, String language, Official by) {
+        var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
+        var found = statements
+                .find(session.id(), statement)
+                .filter(it -> it.deliveredOn() != null || ConferenceDuty.mayWrite(by))
+                .orElseThrow(ConferenceRefused::unknown);
+        return view(session, found.item(), List.of(found), null, language, by);
+    }
+
+    private StatementsView view(
+            ConferenceSession session,
+            int item,
+            List<Statement> shown,
+            @Nullable Long next,
+            String language,
+            Official by) {
+        var names = new HashMap<String, String>();
+        shown.forEach(it -> names.computeIfAbsent(it.voice(), code -> voices.name(code, language)));
+        return new StatementsView(session, item, List.copyOf(shown), next, names, ConferenceDuty.mayWrite(by));
+    }
+}
