@@ -60,10 +60,10 @@ class DataCatalogue {
                 .max(LocalDate::compareTo)
                 .orElse(LocalDate.EPOCH);
         var files = new ArrayList<Map<String, Object>>();
-        files.add(file(address + ".csv", "text/csv", data.csv(shelf), changed));
-        files.add(file(address + ".json", "application/json", data.json(shelf), changed));
+        files.add(file(address + ".csv", "text/csv", data.csv(shelf), changed, shelf));
+        files.add(file(address + ".json", "application/json", data.json(shelf), changed, shelf));
         if (!shelf.tables("en").isEmpty()) {
-            files.add(file(address + ".table.csv", "text/csv", data.tables(shelf), changed));
+            files.add(file(address + ".table.csv", "text/csv", data.tables(shelf), changed, shelf));
         }
         var set = new LinkedHashMap<String, Object>();
         set.put("@id", address);
@@ -76,7 +76,7 @@ class DataCatalogue {
         return set;
     }
 
-    private Map<String, Object> file(String address, String type, byte[] content, LocalDate day) {
+    private Map<String, Object> file(String address, String type, byte[] content, LocalDate day, PublicShelf shelf) {
         var file = new LinkedHashMap<String, Object>();
         file.put("@id", address);
         file.put("@type", "dcat:Distribution");
@@ -85,7 +85,8 @@ class DataCatalogue {
         file.put("dcat:mediaType", Map.of("@id", "https://www.iana.org/assignments/media-types/" + type));
         file.put("dcat:byteSize", typed(Integer.toString(content.length), "xsd:nonNegativeInteger"));
         file.put("dct:modified", typed(day.toString(), "xsd:date"));
-        file.put("dct:license", Map.of("@id", settings.licence().toString()));
+        if (shelf.ofTheHost())
+            file.put("dct:license", Map.of("@id", settings.licence().toString()));
         var sum = new LinkedHashMap<String, Object>();
         sum.put("@type", "spdx:Checksum");
         sum.put("spdx:algorithm", Map.of("@id", "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"));

@@ -81,6 +81,7 @@ class PublicController {
         int number = Math.min(pages.size(), number(page));
         model.addAttribute("item", item);
         model.addAttribute("pieces", pages.get(number - 1));
+        model.addAttribute("files", known(shelf).files(id));
         model.addAttribute(
                 VIEW, PublicPageView.of(menu(), shelf, List.of(), "", number).withMore(number < pages.size()));
         return "site/publicitem";

@@ -1,6 +1,8 @@
 package org.comity.site;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One part of the public site, e.g. the practices: a room lists what of its own anybody may read, and the site draws it, finds
@@ -20,9 +22,41 @@ public interface PublicShelf {
     /** Newest first, at most {@link #MOST}. What bears another label than {@code TLP:CLEAR} is left out by the site. */
     List<PublicItem> items();
 
+    /** Files that stand with an item, for its page; may be empty. */
+    default List<ItemFile> files(String id) {
+        return List.of();
+    }
+
+    /** The bytes of one of them; empty if it is none, or not for everybody any more. */
+    default Optional<byte[]> content(String id, String name) {
+        return Optional.empty();
+    }
+
+    /**
+     * A file that everybody may take.
+     *
+     * @param name as its address ends, e.g. {@code en.pdf}
+     * @param title by language
+     * @param type of its content
+     */
+    record ItemFile(String name, Map<String, String> title, String type, int size) {
+
+        public String title(String language) {
+            return title.getOrDefault(language, name);
+        }
+    }
+
     /** What is better read as a table; may be empty. */
     default List<PublicTable> tables(String language) {
         return List.of();
+    }
+
+    /**
+     * Whether it is the host's own work, which the licence of the open data covers. What others said has the licence that they
+     * gave it, in their own words, or none.
+     */
+    default boolean ofTheHost() {
+        return false;
     }
 
     /** What is said at a glance on the first page; may be empty. */

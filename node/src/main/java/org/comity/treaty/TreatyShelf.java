@@ -36,6 +36,11 @@ class TreatyShelf implements PublicShelf {
     }
 
     @Override
+    public boolean ofTheHost() {
+        return true;
+    }
+
+    @Override
     public int place() {
         return 1;
     }

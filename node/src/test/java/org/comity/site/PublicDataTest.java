@@ -1,6 +1,7 @@
 package org.comity.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.sheet.SheetLimits;
 import org.comity.sheet.SheetReading;
@@ -22,12 +24,15 @@ import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PublicDataTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private boolean own = true;
 
     private final PublicShelf shelf = new PublicShelf() {
         @Override
@@ -38,6 +43,21 @@ class PublicDataTest {
         @Override
         public int place() {
             return 1;
+        }
+
+        @Override
+        public List<ItemFile> files(String id) {
+            return List.of(new ItemFile("en.pdf", Map.of("en", "English"), "application/pdf", 1));
+        }
+
+        @Override
+        public Optional<byte[]> content(String id, String name) {
+            return Optional.of(new byte[] {7});
+        }
+
+        @Override
+        public boolean ofTheHost() {
+            return own;
         }
 
         @Override
@@ -100,6 +120,32 @@ class PublicDataTest {
                 dataset.path("dcat:distribution").path(2),
                 "https://secretariat.example/public/data/needs.table.csv",
                 data.tables(shelf));
+    }
+
+    @Test
+    void a_file_is_given_with_an_item_that_everybody_may_read_and_with_no_other() {
+        var files = new PublicFilesController(shelves);
+
+        assertThat(files.file("needs", "a", "en.pdf").getBody()).containsExactly(7);
+        assertThat(files.file("needs", "a", "en.pdf").getHeaders().getFirst("Content-Type"))
+                .isEqualTo("application/pdf");
+        for (var path : List.of(
+                List.of("needs", "b", "en.pdf"), List.of("needs", "a", "fr.pdf"), List.of("texts", "a", "en.pdf"))) {
+            assertThatExceptionOfType(ResponseStatusException.class)
+                    .isThrownBy(() -> files.file(path.get(0), path.get(1), path.get(2)))
+                    .withMessageContaining("404");
+        }
+    }
+
+    @Test
+    void no_licence_is_named_over_what_others_said() {
+        own = false;
+
+        var dataset = JSON.readTree(catalogue.write()).path("dcat:dataset").path(0);
+        assertThat(dataset.path("dcat:distribution"))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.has("dct:license")).isFalse());
+        assertThat(dataset.path("dct:rights").toString()).contains("its own licence");
     }
 
     private static void agrees(JsonNode file, String address, byte[] content) throws Exception {
