@@ -36,6 +36,11 @@ class ApiStoryIT {
             "POST /api/v1/evidence/disk/bags/{folder}/bringing-in",
             "POST /api/v1/evidence/disk/files",
             "POST /api/v1/evidence/disk/plain",
+            // TalkInRoomsTest reads them.
+            "GET /api/v1/rooms",
+            "GET /api/v1/rooms/{room}/topics",
+            "GET /api/v1/rooms/topics/{topic}",
+            "GET /api/v1/rooms/search",
             // ConferenceStoryTest reads them.
             "GET /api/v1/conference/texts",
             "GET /api/v1/conference/texts/{key}",

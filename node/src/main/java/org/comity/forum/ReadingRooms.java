@@ -189,6 +189,26 @@ class ReadingRooms {
         return posts.newest(room, access.readable(by, channel), since, most);
     }
 
+    /** Rooms of whose label something may reach this reader by that way. */
+    List<KeptRoom> rooms(SharingChannel channel, RoomReader by) {
+        var readable = access.readable(by, channel);
+        return rooms.all().stream()
+                .filter(it -> it.openedAt() != null && readable.sees(it))
+                .toList();
+    }
+
+    /** Topics of a room that may reach this reader by that way, a page at a time, last spoken in first. */
+    List<KeptTopic> topicsBy(String room, SharingChannel channel, @Nullable Long after, RoomReader by) {
+        var readable = access.readable(by, channel);
+        var last = after == null ? null : topics.find(after, readable).orElseThrow(RoomRefused::unknown);
+        var page = topics.page(room, readable, last);
+        boolean there = rooms.find(room)
+                .filter(it -> it.openedAt() != null && readable.sees(it))
+                .isPresent();
+        if (!there && page.isEmpty() && last == null) throw RoomRefused.unknown();
+        return page.subList(0, Math.min(page.size(), TopicRows.PAGE));
+    }
+
     /** A topic with what of it may reach this reader by that way, a page at a time. */
     KeptTopic topicBy(long id, SharingChannel channel, RoomReader by) {
         return topics.find(id, access.readable(by, channel)).orElseThrow(RoomRefused::unknown);

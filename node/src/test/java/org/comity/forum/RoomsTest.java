@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.TrafficLight;
@@ -181,7 +182,9 @@ class RoomsTest extends OfficersInRooms {
         step(row(second), "hide", Map.of("why", "off-topic", "text", "Ask in the other room."), Map.of(), "okell");
         assertThat(kept(placed.id()).hiddenAt()).isNotNull();
         letters.says(second, "appeal", Map.of("text", "It is about article 25."), Map.of());
-        step(row(second), "lift", Map.of("text", "It is."), Map.of(), "okell");
+        refused("forum.third-moderator", () -> step(row(second), "lift", Map.of("text", "It is."), Map.of(), "okell"));
+        assertThat(kept(placed.id()).hiddenAt()).isNotNull();
+        lifted(row(second), "tolva");
         assertThat(kept(placed.id()).hiddenAt()).isNull();
         letters.says(second, "withdraw", Map.of("text", ""), Map.of());
         assertThat(kept(placed.id()).text()).isEmpty();
@@ -202,6 +205,21 @@ class RoomsTest extends OfficersInRooms {
         var third = act(quiet, "question", "", "green");
         step(row(third), "place", Map.of(), Map.of(), "okell");
         assertThat(posts.ofThread(row(third).thread())).isEmpty();
+    }
+
+    /** By an officer who had no part in hiding it. */
+    private void lifted(RequestRow request, String id) {
+        var by = official(id);
+        var draft = drafts.start(
+                request.procedure(),
+                "lift",
+                request.ourRole(),
+                request.counterpart(),
+                request.thread(),
+                Map.of("text", "It is."),
+                by);
+        var submitted = drafts.submit(draft.id(), draft.version(), by);
+        approved(submitted, id);
     }
 
     private String act(String room, String kind, String topic, String label) {

@@ -1,11 +1,13 @@
 package org.comity.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.comity.identity.secret.ApiTokens;
 import org.comity.proof.feed.Audience;
 import org.comity.ui.Language;
 import org.comity.vocabulary.SharingChannel;
@@ -15,6 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Writes in rooms and reads it by each way: who gets what by which way is the label's rule. */
 class TalkInRoomsTest extends OfficersInRooms {
+
+    @Autowired
+    private ApiTokens tokens;
 
     @Autowired
     private WritingDigest digest;
@@ -229,5 +234,36 @@ class TalkInRoomsTest extends OfficersInRooms {
 
     private static PostForm check(String text) {
         return form("check", text, TrafficLight.GREEN);
+    }
+
+    @Test
+    void a_program_reads_what_the_label_lets_through_to_programs() throws Exception {
+        var open = room(TrafficLight.GREEN, false, true);
+        long asked = speaking.open(open, said(word + " green"), outsider);
+        speaking.reply(asked, said(word + " answer"), member);
+        var closed = room(TrafficLight.AMBER, false, false);
+        holding.add(closed, "XB-1", "", "member", "", "", false, maren);
+        long amber = speaking.open(closed, said(word + " amber", TrafficLight.AMBER), member);
+        var token = tokens.create("okell", "rooms").orElseThrow();
+
+        assertThat(program(token, "", 200)).contains("\"id\":\"" + open + "\"").doesNotContain(closed);
+        assertThat(program(token, "/" + open + "/topics", 200)).contains("\"topic\":" + asked);
+        assertThat(program(token, "/topics/" + asked, 200)).contains(word + " green", word + " answer", "TLP:GREEN");
+        assertThat(program(token, "/search?q=" + word, 200)).contains("green").doesNotContain("amber");
+        program(token, "/topics/" + amber, 404);
+        program(token, "/" + closed + "/topics", 404);
+
+        holding.add(closed, "XA-1", "", "member", "", "", false, maren);
+        assertThat(program(token, "/topics/" + amber, 200)).contains(word + " amber", "TLP:AMBER");
+        assertThat(web.perform(get("/api/v1/rooms")).andReturn().getResponse().getStatus())
+                .isEqualTo(401);
+    }
+
+    private String program(String token, String path, int status) throws Exception {
+        var answer = web.perform(get("/api/v1/rooms" + path).header("Authorization", "Bearer " + token))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(path).isEqualTo(status);
+        return answer.getContentAsString();
     }
 }

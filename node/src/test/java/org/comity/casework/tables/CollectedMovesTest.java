@@ -55,7 +55,7 @@ class CollectedMovesTest {
     void nobody_admits_its_own_and_either_side_can_end_it(String procedure) {
         assertThat(PlayedThread.of(procedure)
                         .requesting("submit")
-                        .requesting("admit")
+                        .requesting("admit", "told", Digests.sha256("submit0".getBytes(UTF_8)))
                         .effect())
                 .isEqualTo("wrong-role");
         assertThat(PlayedThread.of(procedure)
