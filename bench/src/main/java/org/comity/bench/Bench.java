@@ -62,6 +62,18 @@ public final class Bench {
               ask at once; a node asks every five minutes. bytesAMember: answers that bring it; bytesIdle: answers when
               there is nothing new. hostCpuSeconds: threads of the host's port and its database. The last line is JSON;
               exit 1 unless every member holds it.
+
+            Usage: bench room [--posts 10000] [--topics 200] [--members 195] [--at-once 16]
+              Fills rooms with contributions, searches them, and lets every member hold one more. Host and members as in bench
+              board. postLateRatio: the last tenth by the second. awaySeconds: one that held nothing takes all that stands on
+              the board, the newest 2,000. holdSeconds: from one more until all hold it, if all ask at once. The last line is
+              JSON; exit 1 unless every member holds it and heapRatio, after the last contribution by after the first tenth, is
+              at most 1.25.
+
+            Usage: bench public [--rate 500] [--seconds 30] [--records 400]
+              Asks the public site of a node for its ten main pages, so many requests a second, after ten seconds to warm up.
+              Needs h2load. The last line is JSON; exit 1 unless all were answered with 200, the rate was kept, p99Ms is below
+              100, and the largest page with all that it loads is at most 60 KB.
             """.formatted(String.join(", ", FaultsPlan.kindNames()));
 
     private Bench() {}
@@ -133,6 +145,17 @@ public final class Bench {
                 var plan = BoardPlan.of(options);
                 options.mustBeEmpty();
                 return new BoardBench(plan, System.out).run().holds();
+            }
+            case "room" -> {
+                var plan = RoomPlan.of(options);
+                options.mustBeEmpty();
+                return new RoomBench(plan, System.out).run().holds();
+            }
+            case "public" -> {
+                var plan = PublicPlan.of(options);
+                options.mustBeEmpty();
+                RequiredPrograms.programs("h2load");
+                return new PublicBench(plan, System.out).run().holds();
             }
             default -> throw new IllegalArgumentException("no such bench: " + arguments[0]);
         }

@@ -35,6 +35,18 @@ class PlansTest {
     }
 
     @Test
+    void rooms_for_every_state_and_five_hundred_pages_a_second_unless_asked_otherwise() {
+        assertThat(RoomPlan.of(options())).isEqualTo(new RoomPlan(10_000, 200, 195, 16));
+        assertThat(PublicPlan.of(options())).isEqualTo(new PublicPlan(500, 30, 400));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RoomPlan.of(options("--posts", "30", "--topics", "31")))
+                .withMessage("--topics must be from 1 to 30");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PublicPlan.of(options("--rate", "9")))
+                .withMessage("--rate must be from 10 to 10000");
+    }
+
+    @Test
     void evidence_of_three_sizes_unless_asked_otherwise() {
         assertThat(EvidencePlan.of(options("--seed", "1")))
                 .isEqualTo(new EvidencePlan(List.of(64, 1024, 8192), 0, 5, 1));

@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.comity.bench.BoardKeys;
 import org.comity.board.BoardSettings;
 import org.comity.board.Boards;
@@ -26,7 +29,8 @@ public final class BenchedHost implements AutoCloseable {
     private final Boards boards;
     private final PeerShelf shelf;
 
-    public BenchedHost(NodeDatabase database, BoardKeys keys, Clock clock) {
+    /** @param folders of migrations of other rooms whose tables stand in the same database */
+    public BenchedHost(NodeDatabase database, BoardKeys keys, Clock clock, String... folders) {
         var pool = new HikariConfig();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
@@ -35,7 +39,9 @@ public final class BenchedHost implements AutoCloseable {
         source = new HikariDataSource(pool);
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration/board")
+                .locations(Stream.concat(Stream.of("board"), Arrays.stream(folders))
+                        .map("classpath:db/migration/"::concat)
+                        .toArray(String[]::new))
                 .load()
                 .migrate();
         var rows = new HostedRows(JdbcClient.create(source));
@@ -43,6 +49,10 @@ public final class BenchedHost implements AutoCloseable {
         var directory = keys.directory();
         boards = new PublishingOnBoards(rows, directory, keys.sealing(), new NoLines(), clock, settings);
         shelf = new FeedShelf(rows, new FeedHead(rows, keys.logs(), directory, clock), settings);
+    }
+
+    public DataSource source() {
+        return source;
     }
 
     public Boards boards() {
@@ -58,7 +68,8 @@ public final class BenchedHost implements AutoCloseable {
         source.close();
     }
 
-    private static final class NoLines implements Ledger {
+    /** Keeps no lines. */
+    public static final class NoLines implements Ledger {
 
         @Override
         public void record(@Nullable Official by, String what, String subject, Map<String, String> facts) {}
