@@ -66,7 +66,7 @@ final class JointAtWork implements Runnable {
 
     /** Whether this State is a party with the register here; what it is asked by the others is answered meanwhile. */
     boolean joined() throws InterruptedException {
-        var row = JsonPart.maps(Patience.with(() -> program().look("/joint")), "threads").stream()
+        var row = JsonMember.maps(Patience.with(() -> program().look("/joint")), "threads").stream()
                 .filter(it -> thread.equals(it.get("thread")))
                 .findFirst();
         if (row.isEmpty()) return false;
@@ -77,7 +77,7 @@ final class JointAtWork implements Runnable {
     /** @return whether there was something that only answers what others said */
     boolean answers() throws InterruptedException {
         var whole = whole();
-        var offered = JsonPart.list(whole, "offered");
+        var offered = JsonMember.list(whole, "offered");
         if (offered.contains("join")) return joins(whole);
         if (offered.contains("consent")) return says("consent", Map.of("invitation", toAgree(whole)));
         if (offered.contains("approve")) return says("approve", Map.of("draft", open(whole)));
@@ -104,7 +104,7 @@ final class JointAtWork implements Runnable {
     }
 
     private void next() throws InterruptedException {
-        var offered = JsonPart.list(whole(), "offered");
+        var offered = JsonMember.list(whole(), "offered");
         int now = round++;
         if (offered.contains("end") && now % ROUNDS_OF_A_TEXT == 0 || now == 0 && offered.contains("invite")) {
             says("draft", text());
@@ -125,7 +125,7 @@ final class JointAtWork implements Runnable {
         var path = "/joint/" + thread + "/" + type;
         // Between the look and the press another act may have taken it off the offer: it is left then.
         var draft = Patience.with(() -> {
-            var offered = JsonPart.list(whole(), "offered");
+            var offered = JsonMember.list(whole(), "offered");
             return offered.contains(type) ? writer().fill(path, path, fields) : "";
         });
         if (draft.isEmpty()) return false;
@@ -175,23 +175,23 @@ final class JointAtWork implements Runnable {
     }
 
     private static String invited(Map<String, Object> whole) {
-        return JsonPart.maps(whole, "acts").stream()
+        return JsonMember.maps(whole, "acts").stream()
                 .filter(it ->
-                        JsonPart.text(JsonPart.map(it, "envelope"), "type").equals("invite"))
-                .map(it -> JsonPart.text(it, "id"))
+                        JsonMember.text(JsonMember.map(it, "envelope"), "type").equals("invite"))
+                .map(it -> JsonMember.text(it, "id"))
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }
 
     private static String toAgree(Map<String, Object> whole) {
-        return JsonPart.map(JsonPart.map(whole, "state"), "invited").values().stream()
-                .map(it -> JsonPart.text((Map<?, ?>) it, "act"))
+        return JsonMember.map(JsonMember.map(whole, "state"), "invited").values().stream()
+                .map(it -> JsonMember.text((Map<?, ?>) it, "act"))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static String open(Map<String, Object> whole) {
-        return JsonPart.text(JsonPart.map(JsonPart.map(whole, "state"), "table"), "draft");
+        return JsonMember.text(JsonMember.map(JsonMember.map(whole, "state"), "table"), "draft");
     }
 
     private static Map<String, String> text() {

@@ -73,10 +73,10 @@ final class ProceduresAtWork implements Runnable {
         if (procedure.equals(FOLLOWING)) {
             var ours = rows().stream()
                     .filter(it -> FOLLOWED.equals(it.get("procedure")) && "requested".equals(it.get("ourRole")))
-                    .filter(it -> followed.add(JsonPart.text(it, "reference")))
+                    .filter(it -> followed.add(JsonMember.text(it, "reference")))
                     .findFirst();
             if (ours.isEmpty()) return;
-            facts.put("follows", JsonPart.text(ours.get(), "reference"));
+            facts.put("follows", JsonMember.text(ours.get(), "reference"));
         }
         var counterpart = counterparts.get(round++ % counterparts.size());
         var body = new Blanks(Instant.now(), it -> it).filled(CounterpartScript.opening(procedure));
@@ -91,7 +91,7 @@ final class ProceduresAtWork implements Runnable {
 
     /** What stands as it stood when nothing was to be said is not read again. */
     private void speak(Map<?, ?> row) throws InterruptedException {
-        var address = JsonPart.text(row, "address");
+        var address = JsonMember.text(row, "address");
         var stands = row.get("changedAt") + " " + row.get("state");
         if (stands.equals(seen.get(address))) return;
         var whole = look("/requests/" + address);
@@ -116,20 +116,20 @@ final class ProceduresAtWork implements Runnable {
     }
 
     private static String act(String blank, Map<String, Object> whole) {
-        return JsonPart.maps(whole, "acts").reversed().stream()
-                .filter(it -> blank.equals("act:" + JsonPart.text(JsonPart.map(it, "envelope"), "type")))
-                .map(it -> JsonPart.text(it, "id"))
+        return JsonMember.maps(whole, "acts").reversed().stream()
+                .filter(it -> blank.equals("act:" + JsonMember.text(JsonMember.map(it, "envelope"), "type")))
+                .map(it -> JsonMember.text(it, "id"))
                 .findFirst()
                 .orElseThrow();
     }
 
     private void leaves(String path, Map<String, ?> act) throws InterruptedException {
         var draft = wish(WRITER, path, act);
-        var at = "/drafts/" + JsonPart.text(draft, "id");
+        var at = "/drafts/" + JsonMember.text(draft, "id");
         var submitted = wish(WRITER, at + "/submission", Map.of("version", draft.get("version")));
         boolean second = Boolean.TRUE.equals(draft.get("needsSecondOfficer"));
         wish(second ? "lawyer" : WRITER, at + "/approval", Map.of("method", "practice"));
-        approved.add(JsonPart.text(submitted, "act"));
+        approved.add(JsonMember.text(submitted, "act"));
     }
 
     private List<Map<?, ?>> rows() throws InterruptedException {
@@ -137,7 +137,7 @@ final class ProceduresAtWork implements Runnable {
         var after = "";
         while (true) {
             var page = look("/requests?view=all&limit=50" + after);
-            rows.addAll(JsonPart.maps(page, "requests"));
+            rows.addAll(JsonMember.maps(page, "requests"));
             if (page.get("cursor") == null) return rows;
             after = "&after=" + page.get("cursor");
         }
@@ -148,10 +148,10 @@ final class ProceduresAtWork implements Runnable {
         var exports = new ArrayList<byte[]>();
         for (var row : rows()) {
             exports.add(bytes(
-                    "/requests/%s/thread.zip?use=stated&words=compared".formatted(JsonPart.text(row, "address"))));
+                    "/requests/%s/thread.zip?use=stated&words=compared".formatted(JsonMember.text(row, "address"))));
         }
-        for (var each : JsonPart.maps(look("/joint"), "threads")) {
-            exports.add(bytes("/joint/%s/thread.zip".formatted(JsonPart.text(each, "thread"))));
+        for (var each : JsonMember.maps(look("/joint"), "threads")) {
+            exports.add(bytes("/joint/%s/thread.zip".formatted(JsonMember.text(each, "thread"))));
         }
         return exports;
     }

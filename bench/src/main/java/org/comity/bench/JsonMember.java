@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Takes out of a node's answer what must be there. */
-final class JsonPart {
+final class JsonMember {
 
-    private JsonPart() {}
+    private JsonMember() {}
 
     static String text(Map<?, ?> json, String key) {
         return Objects.requireNonNull(json.get(key), key).toString();
