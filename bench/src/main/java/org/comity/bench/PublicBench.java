@@ -100,6 +100,7 @@ final class PublicBench {
         return largest;
     }
 
+    /** Four in line on a connection: with one at a time h2load falls behind its own rate. What waits in line is measured too. */
     private List<String> load(Path folder, int port, int seconds) throws IOException, InterruptedException {
         var paths = folder.resolve("pages.txt");
         Files.write(paths, PAGES);
@@ -109,7 +110,7 @@ final class PublicBench {
                 folder,
                 String.format(
                         Locale.ROOT,
-                        "h2load --h1 -c %d --rps=%.3f -D %d --log-file=%s -B http://127.0.0.1:%d -i %s",
+                        "h2load --h1 -m 4 -c %d --rps=%.3f -D %d --log-file=%s -B http://127.0.0.1:%d -i %s",
                         CLIENTS,
                         (double) plan.rate() / CLIENTS,
                         seconds,

@@ -126,8 +126,11 @@ final class RoomBench {
             if (n == plan.posts() - 1) heap[1] = inUse();
         });
         out.printf(Locale.ROOT, "%d contributions stand in %d topics%n", plan.posts(), plan.topics());
-        double[] search =
-                timed(SEARCHES, n -> rooms.found("word" + n * 37 % plan.posts(), members.get(n % members.size())));
+        double[] search = timed(SEARCHES, n -> {
+            var word = "word" + n * 37 % plan.posts();
+            int found = rooms.found(word, members.get(n % members.size()));
+            if (found != 1) throw new IllegalStateException(word + " found " + found + " times");
+        });
         double[] page = timed(SEARCHES, n -> rooms.page(topics[n % topics.length], members.get(n % members.size())));
 
         long start = System.nanoTime();
