@@ -73,7 +73,8 @@ class ReadingSubmissionPack {
         return rows.stream()
                 .filter(it -> belongs(it.state(), bodies.getOrDefault(it.thread(), Map.of())))
                 .flatMap(it -> voices.of(it.counterpart(), language).filter(Voices.Voice::state).stream()
-                        .map(voice -> submission(voice, bodies.getOrDefault(it.thread(), Map.of()), it.named(), it.address())))
+                        .map(voice -> submission(
+                                voice, bodies.getOrDefault(it.thread(), Map.of()), it.named(), it.address())))
                 .toList();
     }
 
