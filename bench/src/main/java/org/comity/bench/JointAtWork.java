@@ -71,7 +71,7 @@ final class JointAtWork implements Runnable {
                 .findFirst();
         if (row.isEmpty()) return false;
         answers();
-        return row.get().get("standing").equals("party");
+        return "party".equals(row.get().get("standing"));
     }
 
     /** @return whether there was something that only answers what others said */

@@ -3,7 +3,6 @@ package org.comity.bench;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,12 +103,11 @@ final class RoomBench {
                 var host = new BenchedHost(database, keys, clock, "forum");
                 var port = new FeedPort(folder, keys, host.shelf(), THREADS)) {
             var rooms = new BenchedRooms(host.source(), host.boards(), clock);
-            return run(rooms, host, port, keys, folder, clock);
+            return run(rooms, port, keys, clock);
         }
     }
 
-    private Result run(BenchedRooms rooms, BenchedHost host, FeedPort port, BoardKeys keys, Path folder, Clock clock)
-            throws Exception {
+    private Result run(BenchedRooms rooms, FeedPort port, BoardKeys keys, Clock clock) throws Exception {
         var members = members(plan.members());
         for (int n = 0; n * TOPICS_OF_A_ROOM < plan.topics(); n++) rooms.room("room-" + n, members);
         long[] topics = new long[plan.topics()];
