@@ -170,7 +170,7 @@ class EndingsIT {
     @Test
     void what_is_held_leaves_at_its_hour_and_can_then_be_withdrawn_and_no_longer_recalled() {
         var begun = Instant.now();
-        var wait = Duration.ofSeconds(20);
+        var wait = Duration.ofSeconds(10);
         var reference = Programs.asksAfter(wait);
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> Programs.state(1, reference).equals("Requested"));

@@ -15,6 +15,7 @@ import org.comity.board.follow.LightFollower;
 import org.comity.board.host.BenchedHost;
 import org.comity.database.NodeDatabase;
 import org.comity.forum.BenchedRooms;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Fills rooms with contributions, searches them, and lets every member hold the newest one. The host is a node's own code with
@@ -104,6 +105,8 @@ final class RoomBench {
                 var port = new FeedPort(folder, keys, host.shelf(), THREADS)) {
             var rooms = new BenchedRooms(host.source(), host.boards(), clock);
             return run(rooms, port, keys, clock);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

@@ -150,6 +150,7 @@ class ImportingPast {
         }
         var steps = past.steps();
         var recorded = new LinkedHashMap<String, String>();
+        recorded.put(asked.opening(), opening.id());
         for (int n = 0; n < steps.size(); n++) {
             var step = steps.get(n);
             var role = PastSteps.by(asked, step.type());

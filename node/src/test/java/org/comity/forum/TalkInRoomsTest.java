@@ -79,7 +79,7 @@ class TalkInRoomsTest extends OfficersInRooms {
     void the_title_of_a_narrower_topic_leaves_with_no_reply() {
         var room = room(TrafficLight.CLEAR, false, false);
         holding.add(room, "XB-1", "", "member", "", "", false, maren);
-        var hidden = "T" + word;
+        var hidden = "Topic-of" + word;
         var opening = PostForm.of(
                 Map.of("kind", "question", "title", hidden, "text", "Among us.", "language", "en", "label", "amber"));
         long topic = speaking.open(room, opening, member);

@@ -15,13 +15,13 @@ class FaultsIT {
 
     private static final boolean FULL = Boolean.getBoolean("comity.full");
 
-    /** The killed node is the crash bench's beside it; a full run plays it here as well. */
+    /** The killed node is the crash bench's beside it, the lying operator {@code DoubtedListsTest}'s; a full run plays both here as well. */
     private static final List<Fault> KINDS = FaultKinds.FEW.stream()
-            .filter(it -> FULL || !it.name().equals("node-killed"))
+            .filter(it -> FULL || it.name().equals("line-cut"))
             .toList();
 
     @Test
-    void a_cut_line_and_a_lying_operator_heal_without_loss() throws Exception {
+    void a_cut_line_heals_without_loss() throws Exception {
         var seed = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000));
         var only = KINDS.stream().map(Fault::name).collect(Collectors.joining(","));
         var plan = FaultsPlan.of(new BenchOptions(List.of("--short", "--only", only, "--seed", seed)));
@@ -29,7 +29,7 @@ class FaultsIT {
         var found = new Faults(plan, System.out).run();
 
         assertThat(found.holds()).as(found.json()).isTrue();
-        assertThat(found.faults()).as(found.json()).isEqualTo(FULL ? 3 : 2);
+        assertThat(found.faults()).as(found.json()).isEqualTo(FULL ? 3 : 1);
     }
 
     @Test

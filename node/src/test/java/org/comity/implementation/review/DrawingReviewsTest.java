@@ -73,7 +73,7 @@ class DrawingReviewsTest {
                 .hasSize(6)
                 .allSatisfy(
                         it -> assertThat(out.toString()).contains(it.toString().replace(' ', ',')));
-        again[6] = "4 8 15 16 23 43";
+        again[8] = committed.commitment();
         assertThat(LotsCommand.run(again, new PrintStream(out), System.err)).isEqualTo(1);
     }
 

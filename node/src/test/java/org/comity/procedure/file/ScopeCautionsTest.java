@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.form.BodyFields;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,19 @@ class ScopeCautionsTest {
         points("other/1", Map.of());
     }
 
+    @Test
+    void a_serious_crime_is_punishable_by_four_years_whatever_is_asked() {
+        var law = convention.law("assistance", "uncc/2").orElseThrow();
+
+        points(law, Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47), "penalty-below 35(1)(c)");
+        points(law, Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48));
+    }
+
     private void points(String edition, Map<String, Object> body, String... expected) {
-        var law = convention.law("preservation", edition).orElseThrow();
+        points(convention.law("preservation", edition).orElseThrow(), body, expected);
+    }
+
+    private static void points(ProcedureLaw law, Map<String, Object> body, String... expected) {
         assertThat(new ScopeCautions(law, "scope").of(new BodyFields(body)))
                 .extracting(it -> it.message().replace("acts.caution.", "") + " " + it.ref())
                 .containsExactly(expected);
