@@ -1,4 +1,4 @@
-/** Procedure 40/44: legal assistance in accessing stored electronic data. */
+/** Mutual legal assistance: what its file cannot say. */
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
