@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
 import org.comity.proof.feed.Audience;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The envelope of one publication: who publishes what about which subject, and the hash of a body that is fetched by itself and
@@ -133,20 +135,31 @@ public record Publication(
         return CanonicalJson.write(Map.of("salt", salt, "body", composed(body)));
     }
 
-    /** Whether a board takes a body of this size, as it will be served. */
+    /** Whether a board takes this body: its size as it will be served, and what stands in it, which another may have sent. */
     public static boolean fits(Map<String, ?> body) {
-        return document("0".repeat(32), body).length <= LARGEST_BODY;
+        try {
+            return document("0".repeat(32), body).length <= LARGEST_BODY;
+        } catch (IllegalArgumentException | ClassCastException e) {
+            return false;
+        }
     }
 
-    private static Object composed(Object value) {
+    private static Map<String, @Nullable Object> composed(Map<?, ?> map) {
+        var all = new TreeMap<String, @Nullable Object>();
+        map.forEach((key, each) -> all.put((String) key, composedValue(each)));
+        return all;
+    }
+
+    private static @Nullable Object composedValue(@Nullable Object value) {
         return switch (value) {
+            case null -> null;
             case String text -> Normalizer.normalize(text, Normalizer.Form.NFC);
-            case Map<?, ?> map -> {
-                var all = new TreeMap<String, Object>();
-                map.forEach((key, each) -> all.put((String) key, composed(each)));
+            case Map<?, ?> map -> composed(map);
+            case List<?> list -> {
+                var all = new ArrayList<@Nullable Object>();
+                list.forEach(it -> all.add(composedValue(it)));
                 yield all;
             }
-            case List<?> list -> list.stream().map(Publication::composed).toList();
             default -> value;
         };
     }

@@ -3,7 +3,10 @@ package org.comity.commons.kept;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.comity.sheet.ShippedTable;
 
 /**
@@ -41,6 +44,20 @@ record Collection(String law, String shelf, int place, List<String> parts, List<
     boolean over(KeptRecord record, LocalDate today) {
         var day = ends.isEmpty() ? "" : record.text(ends);
         return day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") && day.compareTo(today.toString()) < 0;
+    }
+
+    /**
+     * What others may be told of a record: what its page shows, and by what it is found. What else its acts said (the sender's own
+     * case, its basis) was said to whoever keeps the collection.
+     */
+    Map<String, Object> told(KeptRecord record) {
+        var told = new TreeMap<String, Object>();
+        Stream.of(Stream.of("title", ends), TriedElsewhere.FIELDS.stream(), parts.stream(), articles.stream())
+                .flatMap(it -> it)
+                .map(it -> it.replaceFirst("[.].*", ""))
+                .filter(record.said()::containsKey)
+                .forEach(it -> told.put(it, record.said().get(it)));
+        return told;
     }
 
     private static List<String> words(String cell) {

@@ -48,7 +48,7 @@ class PublishingCollections {
             if (collection.parts().isEmpty()) continue;
             for (var it : rows.standing(collection.law())) {
                 if (audience == audience(it) && !collection.over(it, today))
-                    all.put(it.law() + ":" + it.reference(), body(it));
+                    all.put(it.law() + ":" + it.reference(), body(it, collection));
             }
         }
         return all;
@@ -60,7 +60,7 @@ class PublishingCollections {
     }
 
     /** What is too long for a board is told by its title, and read where it is kept. */
-    private static Map<String, Object> body(KeptRecord it) {
+    private static Map<String, Object> body(KeptRecord it, Collection collection) {
         var body = new HashMap<String, Object>();
         body.put("kind", it.law());
         body.put("title", it.text("title"));
@@ -70,7 +70,7 @@ class PublishingCollections {
         body.put("checked-on", it.checkedOn().toString());
         if (it.admittedOn() != null) body.put("admitted-on", it.admittedOn().toString());
         var whole = new HashMap<>(body);
-        whole.put("said", it.said());
+        whole.put("said", collection.told(it));
         return Publication.fits(whole) ? whole : body;
     }
 }

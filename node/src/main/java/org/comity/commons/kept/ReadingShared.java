@@ -6,6 +6,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,7 +122,6 @@ class ReadingShared {
     }
 
     /** What another node signed is looked at as any text from outside; what is no record here is left out. */
-    @SuppressWarnings("unchecked")
     static Optional<KeptRecord> record(HeldEntry entry) {
         var body = entry.body();
         if (body == null) return Optional.empty();
@@ -134,7 +134,7 @@ class ReadingShared {
                 && text(body, "said-by").matches("[A-Z]{2}.{0,30}");
         if (light.isEmpty() || checked == null || !named || Collection.of(law).isEmpty()) return Optional.empty();
         var said = body.get("said") instanceof Map<?, ?> fields
-                ? (Map<String, Object>) fields
+                ? fields(fields)
                 : Map.<String, Object>of("title", text(body, "title"));
         return Optional.of(new KeptRecord(
                 entry.subject(),
@@ -146,6 +146,15 @@ class ReadingShared {
                 said,
                 day(body, "admitted-on"),
                 checked));
+    }
+
+    /** A field that says nothing is not there. */
+    private static Map<String, Object> fields(Map<?, ?> said) {
+        var fields = new HashMap<String, Object>();
+        said.forEach((key, value) -> {
+            if (value != null) fields.put(key.toString(), value);
+        });
+        return fields;
     }
 
     private static Collection collection(String shelf) {

@@ -15,6 +15,9 @@ import org.comity.site.PublicItem;
 final class TriedElsewhere {
 
     private static final String TRIED = "tried";
+    /** What of a record says that something was tried, and how it went. */
+    static final List<String> FIELDS = List.of("about", TRIED, "outcome", "differed");
+
     private static final Set<String> WORKED = Set.of("worked", "changed");
 
     private final Map<String, List<KeptRecord>> byPractice = new LinkedHashMap<>();

@@ -71,6 +71,60 @@ class SharedCollectionsTest {
                 .satisfies(it -> assertThat(it.in("en")).contains("XC", "We have no night court."));
     }
 
+    /** Its sender's case and basis were said to whoever keeps the collection, and to nobody else. */
+    @Test
+    void of_what_was_said_only_what_the_page_shows_stands_on_a_board() {
+        var said = new HashMap<String, Object>(Map.of(
+                "title", "Duty judge",
+                "about", "ours",
+                "steps", "One number.",
+                "articles", List.of("25")));
+        var told = Map.copyOf(said);
+        said.putAll(Map.of("ourCase", "K 7/26", "theirCase", "S 1", "instrument", "uncc", "authority", "Prosecutor"));
+        stands(record("practice-record", "XB-2026-000001", TrafficLight.CLEAR, said));
+
+        assertThat(publishing.subjects(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
+                .containsEntry("said", told);
+    }
+
+    @Test
+    void a_cell_that_says_nothing_keeps_no_record_from_its_board_and_no_page_from_its_reader() {
+        var row = new HashMap<String, Object>(Map.of("article", "25", "words", "It is an offence."));
+        row.put("until", null);
+        when(rows.standing(any())).thenReturn(List.of());
+        when(rows.standing("legislation"))
+                .thenReturn(List.of(record(
+                        "legislation",
+                        "XB-2026-000001",
+                        TrafficLight.CLEAR,
+                        Map.of("title", "Code", "provisions", List.of(row)))));
+        var body = publishing.subjects(Audience.PUBLIC).get("legislation:XB-2026-000001");
+        assertThat(Publication.fits(body)).isTrue();
+
+        var said = new HashMap<String, Object>(Map.of("title", "Code"));
+        said.put("source", null);
+        var held = new HashMap<>(body);
+        held.put("said", said);
+        assertThat(ReadingShared.record(entry("s", held)))
+                .hasValueSatisfying(it -> assertThat(it.text("title")).isEqualTo("Code"));
+    }
+
+    /** One record that no board can hold must not keep the others from being shown, or from being taken back. */
+    @Test
+    void what_no_board_can_hold_is_told_by_its_title() {
+        Object deep = "x";
+        for (int n = 0; n < 20; n++) deep = List.of(deep);
+        stands(record(
+                "practice-record",
+                "XB-2026-000001",
+                TrafficLight.CLEAR,
+                Map.of("title", "Deep", "about", "ours", "steps", deep)));
+
+        assertThat(publishing.subjects(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
+                .containsEntry("title", "Deep")
+                .doesNotContainKey("said");
+    }
+
     @Test
     void figures_are_only_added_up_and_stand_on_no_board() {
         when(rows.standing(any())).thenReturn(List.of());
