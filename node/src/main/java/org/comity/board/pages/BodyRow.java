@@ -32,6 +32,7 @@ public record BodyRow(List<String> path, String value) {
             "cause", List.of("acts.option.cause."),
             "action", List.of("treaty.step."),
             "step", List.of("reviews.step."),
+            "tooLong", List.of("board.key."),
             "status", List.of("texts.status.", "conference.status."));
 
     static List<BodyRow> of(@Nullable Map<String, Object> body) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.comity.board.Publication;
 import org.comity.procedure.RequestRow;
 
 /**
@@ -24,6 +25,7 @@ record ReviewedState(RequestRow row, List<SaidInReview> acts) {
 
     private static final String NOBODY = "nobody";
     private static final String ALL = "all";
+    private static final List<String> LONGEST_FIRST = List.of("responses", "observations", "plan");
 
     /** As long as nothing of a State is published while it says no more than that it was asked. */
     private static final List<String> NOTHING_TO_SHOW = List.of("Invited", "Declined", "Stopped", "Withdrawn");
@@ -91,6 +93,19 @@ record ReviewedState(RequestRow row, List<SaidInReview> acts) {
                     .map(it -> it.text("to") + ": " + it.text("text"))
                     .toList();
             if (!responses.isEmpty()) body.put("responses", responses);
+        }
+        return fitting(body);
+    }
+
+    /** A board takes so much and no more: what is longer is named there, and the rest of the State's choice still stands. */
+    private static Map<String, Object> fitting(Map<String, Object> body) {
+        var longer = new ArrayList<String>();
+        for (var part : LONGEST_FIRST) {
+            if (Publication.fits(body)) break;
+            if (body.remove(part) != null) {
+                longer.add(part);
+                body.put("tooLong", List.copyOf(longer));
+            }
         }
         return body;
     }
