@@ -7,4 +7,9 @@ public interface BeforeSending {
 
     /** @throws org.comity.vocabulary.RuleBroken which says what to do first; the act is neither made final nor sent */
     void check(Draft draft);
+
+    /** Whether a request of this procedure, as the law data name it, can be begun here; else none is offered. */
+    default boolean begins(String law) {
+        return true;
+    }
 }

@@ -6,6 +6,7 @@ import org.comity.directory.Participant;
 import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Refuses a new request where its procedure is not for what we are, or for what the one asked is, whoever submits it. */
@@ -14,10 +15,17 @@ class AskingWhoMayBeAsked implements BeforeSending {
 
     private final Procedures procedures;
     private final Directory directory;
+    private final ObjectProvider<BeforeSending> before;
 
-    AskingWhoMayBeAsked(Procedures procedures, Directory directory) {
+    AskingWhoMayBeAsked(Procedures procedures, Directory directory, ObjectProvider<BeforeSending> before) {
         this.procedures = procedures;
         this.directory = directory;
+        this.before = before;
+    }
+
+    /** What would be refused when it is submitted is not offered to whoever would write it. */
+    boolean offers(KnownProcedure procedure) {
+        return mayOpen(procedure) && before.stream().allMatch(it -> it.begins(procedure.law()));
     }
 
     boolean mayOpen(KnownProcedure procedure) {

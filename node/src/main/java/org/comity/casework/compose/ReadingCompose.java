@@ -74,7 +74,7 @@ class ReadingCompose {
      * @param named null for the first one
      */
     KnownProcedure begun(@Nullable String named) {
-        var offered = procedures.grouped(kinds::mayOpen).values().stream()
+        var offered = procedures.grouped(kinds::offers).values().stream()
                 .flatMap(List::stream)
                 .toList();
         var law = named == null && !offered.isEmpty() ? offered.getFirst() : named;
@@ -168,7 +168,7 @@ class ReadingCompose {
         return new ComposeView(
                 procedure.law(),
                 procedure.steps().keepsForAnother(),
-                draft == null ? procedures.grouped(kinds::mayOpen) : Map.of(),
+                draft == null ? procedures.grouped(kinds::offers) : Map.of(),
                 draft,
                 steps,
                 step,

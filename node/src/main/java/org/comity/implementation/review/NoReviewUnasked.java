@@ -15,6 +15,11 @@ class NoReviewUnasked implements BeforeSending {
     }
 
     @Override
+    public boolean begins(String law) {
+        return reviews.on() || !law.equals(reviews.procedure());
+    }
+
+    @Override
     public void check(Draft draft) {
         boolean asks = draft.opens() && draft.procedure().startsWith(reviews.procedure() + "/");
         if (asks && !reviews.on()) throw ReviewRefused.off();

@@ -1,10 +1,12 @@
 package org.comity.casework.compose;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import org.comity.casework.BeforeSending;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.Draft;
@@ -15,6 +17,8 @@ import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** A new request leaves only between kinds of participant for which its procedure is, whoever wrote it. */
 class AskingWhoMayBeAskedTest {
@@ -22,7 +26,8 @@ class AskingWhoMayBeAskedTest {
     private final Procedures procedures = mock(Procedures.class);
     private final Directory directory = mock(Directory.class);
     private final Procedure table = mock(Procedure.class);
-    private final AskingWhoMayBeAsked asking = new AskingWhoMayBeAsked(procedures, directory);
+    private final BeforeSending matter = mock(BeforeSending.class);
+    private final AskingWhoMayBeAsked asking = new AskingWhoMayBeAsked(procedures, directory, matters());
 
     @BeforeEach
     void a_procedure_for_authorities_of_states() {
@@ -51,11 +56,28 @@ class AskingWhoMayBeAskedTest {
         refused(opening(ParticipantKind.CONTACT_POINT));
     }
 
+    @Test
+    void what_would_be_refused_when_it_is_submitted_is_not_offered() {
+        weAre(ParticipantKind.CENTRAL_AUTHORITY);
+        var known = procedures.of("inquiry/1");
+        when(known.law()).thenReturn("inquiry");
+
+        when(matter.begins("inquiry")).thenReturn(true);
+        assertThat(asking.offers(known)).isTrue();
+        when(matter.begins("inquiry")).thenReturn(false);
+        assertThat(asking.offers(known)).isFalse();
+    }
+
+    private ObjectProvider<BeforeSending> matters() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("matter", matter);
+        return beans.getBeanProvider(BeforeSending.class);
+    }
+
     private void refused(Draft draft) {
         assertThatExceptionOfType(ComposeRefused.class)
                 .isThrownBy(() -> asking.check(draft))
-                .satisfies(it ->
-                        org.assertj.core.api.Assertions.assertThat(it.code()).isEqualTo("compose.wrong-kind"));
+                .satisfies(it -> assertThat(it.code()).isEqualTo("compose.wrong-kind"));
     }
 
     private void weAre(ParticipantKind kind) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.Boards;
+import org.comity.board.Publication;
 import org.comity.casework.Compartments;
 import org.comity.implementation.review.ReviewedState.SaidInReview;
 import org.comity.procedure.Draft;
@@ -87,6 +88,24 @@ class PublishingReviewsTest {
                 .containsEntry("responses", List.of("1: A bill is before parliament."));
     }
 
+    /** Else all that it chose to show would fall from the board with the one text that is too long. */
+    @Test
+    void what_is_too_long_for_a_board_is_named_there_and_the_rest_still_stands() {
+        var acts = new ArrayList<>(List.of(PLANNED, said("show", "readers", "everybody", "shown", "all")));
+        for (int n = 0; n < 4; n++) {
+            acts.add(said("hand-on", "what", "observation", "text", "x".repeat(Publication.LARGEST_BODY / 3)));
+        }
+        acts.add(RESPONDED);
+
+        var body = state("Planned", acts.toArray(SaidInReview[]::new)).body("XA");
+
+        assertThat(Publication.fits(body)).isTrue();
+        assertThat(body)
+                .containsKey("plan")
+                .containsEntry("tooLong", List.of("responses", "observations"))
+                .doesNotContainKeys("observations");
+    }
+
     @Test
     void a_day_that_passed_is_counted_for_the_secretariat_and_published_nowhere() {
         var today = LocalDate.of(2027, 5, 1);
@@ -139,6 +158,13 @@ class PublishingReviewsTest {
                 .isThrownBy(() -> new NoReviewUnasked(new ReviewSwitch(false)).check(draft))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("reviews.off"));
         new NoReviewUnasked(new ReviewSwitch(true)).check(draft);
+        assertThat(new NoReviewUnasked(new ReviewSwitch(false)).begins("state-review"))
+                .as("nor offered to whoever would ask it")
+                .isFalse();
+        assertThat(new NoReviewUnasked(new ReviewSwitch(false)).begins("preservation"))
+                .isTrue();
+        assertThat(new NoReviewUnasked(new ReviewSwitch(true)).begins("state-review"))
+                .isTrue();
         when(draft.procedure()).thenReturn("preservation/1");
         new NoReviewUnasked(new ReviewSwitch(false)).check(draft);
     }
