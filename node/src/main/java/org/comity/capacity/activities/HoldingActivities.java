@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import org.comity.capacity.KeptList;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
@@ -17,7 +15,6 @@ import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +30,8 @@ class HoldingActivities {
     private final CaseAccess access;
     private final Compartments compartments;
     private final Clock clock;
-    private volatile @Nullable Looked looked;
+    /** By the threads that are closed to whoever asks: nearly always none. */
+    private final Map<Set<String>, Looked> looked = new ConcurrentHashMap<>();
 
     HoldingActivities(
             ReadingActivities reading,
@@ -50,10 +48,8 @@ class HoldingActivities {
         this.clock = clock;
     }
 
-    /** What of which threads waits, as it was looked at once for everybody: each page of each desk asks. */
-    private record Looked(Instant until, List<Owed> owed) {}
-
-    private record Owed(List<String> threads, int n) {}
+    /** What waits, as it was looked at once for all to whom the same is closed: each page of each desk asks. */
+    private record Looked(Instant until, int owed) {}
 
     ActivitiesView all(Official by) {
         access.mustRead(by);
@@ -68,33 +64,21 @@ class HoldingActivities {
     /** Words that this node owes: of its own side, or of one side to the other. All activities are read once a minute at most. */
     int waiting(Official by) {
         if (!access.mayWrite(by)) return 0;
-        var owed = owed();
-        var threads = owed.stream().flatMap(it -> it.threads().stream()).toList();
-        var seen = Set.copyOf(compartments.seen(threads, Function.identity(), by.id()));
-        return owed.stream()
-                .filter(it -> seen.containsAll(it.threads()))
-                .mapToInt(Owed::n)
-                .sum();
+        var now = clock.instant();
+        var hidden = Set.copyOf(compartments.hiddenFrom(by.id()));
+        var last = looked.get(hidden);
+        if (last != null && now.isBefore(last.until())) return last.owed();
+        var view = all(by);
+        int owed = view.activities().stream().mapToInt(view::waits).sum();
+        looked.values().removeIf(it -> !now.isBefore(it.until()));
+        looked.put(hidden, new Looked(now.plus(LOOKED_EVERY), owed));
+        return owed;
     }
 
     /** What was said just now counts at once. */
     @EventListener
     void registered(ActRegistered event) {
-        if (reading.are(event.thread().procedure())) looked = null;
-    }
-
-    private List<Owed> owed() {
-        var now = clock.instant();
-        var last = looked;
-        if (last != null && now.isBefore(last.until())) return last.owed();
-        var view = new ActivitiesView(reading.all(role(), Compartments.ANYBODY), today(), kept.here());
-        var owed = new ArrayList<Owed>();
-        for (var activity : view.activities()) {
-            int n = view.waits(activity);
-            if (n > 0) owed.add(new Owed(threads(activity), n));
-        }
-        looked = new Looked(now.plus(LOOKED_EVERY), List.copyOf(owed));
-        return owed;
+        if (reading.are(event.thread().procedure())) looked.clear();
     }
 
     /** Nothing that is closed to named officers is published, whoever asks. */
@@ -120,10 +104,6 @@ class HoldingActivities {
     private boolean visible(SharedActivity activity, Official by) {
         return activity.sides().stream()
                 .allMatch(it -> access.ofThread(it.row().thread(), by).isPresent());
-    }
-
-    private static List<String> threads(SharedActivity activity) {
-        return activity.sides().stream().map(it -> it.row().thread()).toList();
     }
 
     LocalDate today() {

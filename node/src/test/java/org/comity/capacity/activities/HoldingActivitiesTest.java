@@ -3,6 +3,7 @@ package org.comity.capacity.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -72,8 +73,25 @@ class HoldingActivitiesTest {
     @Test
     void what_is_closed_to_an_official_is_not_counted_for_this_one() {
         when(compartments.hiddenFrom("maren")).thenReturn(Set.of("t1"));
+        when(reading.all(any(), eq("maren"))).thenReturn(List.of());
 
         assertThat(at(NOON).waiting(MAREN)).isZero();
+    }
+
+    /** Who is named for a closed activity is the only one who can say what it waits for. */
+    @Test
+    void who_is_named_for_a_closed_one_is_told_of_it_and_nobody_else_is() {
+        var other = new Official("ruben", "R. Sand", "B7K2", Set.of(Duty.DUTY_OFFICER));
+        var closed = started("t1");
+        when(compartments.hiddenFrom(anyString())).thenReturn(Set.of("t1"));
+        when(compartments.hiddenFrom("maren")).thenReturn(Set.of());
+        when(reading.all(any(), anyString())).thenReturn(List.of());
+        when(reading.all(any(), eq("maren"))).thenReturn(List.of(closed));
+        var holding = at(NOON);
+
+        assertThat(holding.waiting(other)).isZero();
+        assertThat(holding.waiting(MAREN)).isEqualTo(2);
+        assertThat(holding.waiting(other)).isZero();
     }
 
     private HoldingActivities at(Instant now) {
