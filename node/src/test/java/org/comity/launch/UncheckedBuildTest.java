@@ -19,10 +19,16 @@ class UncheckedBuildTest {
     void what_was_compiled_without_the_checks_is_compiled_again() throws Exception {
         var compiled = classes();
 
+        var bench = Files.createDirectories(folder.resolve("bench/target")).resolve("built");
+        Files.createFile(bench);
+
         assertThat(shell("unchecked; checked")).isZero();
 
         assertThat(compiled).doesNotExist();
         assertThat(folder.resolve("node/target/unchecked")).doesNotExist();
+        assertThat(bench)
+                .as("a bench without its classes does not pass for built")
+                .doesNotExist();
         assertThat(folder.resolve("node/target/dist/comity.jar"))
                 .as("a demo that was built goes on")
                 .exists();
