@@ -103,6 +103,18 @@ class AssistanceActRulesTest {
         refused(newest(body), "assistance.unknown", "serviceOf");
     }
 
+    @Test
+    void nobody_in_custody_is_to_be_back_before_the_day_on_which_they_come() {
+        var body = PracticeAssistance.request();
+        body.putAll(Sections.body("transfer"));
+        body.put("transferFrom", "2027-05-10");
+        body.put("transferUntil", "2027-05-10");
+        stands(newest(body));
+
+        body.put("transferUntil", "2027-05-09");
+        refused(newest(body), "assistance.unknown", "transferUntil");
+    }
+
     /** Nothing is asked for, or only the service of papers, which needs no facts. */
     @Test
     void something_is_asked_for_and_only_service_needs_no_facts() {
