@@ -103,7 +103,6 @@ class OfficesApi {
     record FitJson(String office, List<String> places, List<String> matters) {}
 
     /** @param end null while it is with the office; {@code unread} it came back and nobody has said that it was read */
-    // More than twelve would be one row; this is what a program needs of it.
     record PassageJson(
             long id,
             String office,
