@@ -25,7 +25,8 @@ import org.springframework.util.MultiValueMap;
 @Component
 class MembershipFields {
 
-    private static final List<String> FACTS = List.of("party", "as", "shown", "invitation");
+    static final String TEXT = "text";
+    static final List<String> FACTS = List.of("party", "as", "shown", "invitation");
 
     private final JointThreads threads;
     private final JointDocument document;

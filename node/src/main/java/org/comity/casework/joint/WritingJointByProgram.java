@@ -4,11 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.JointWriting;
 import org.comity.identity.Approvals;
 import org.comity.procedure.ActWriting.Written;
+import org.comity.proof.table.Membership;
+import org.comity.proof.table.PartyRules;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -20,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 class WritingJointByProgram implements JointWriting {
 
     private static final int LONGEST_NOTE = 1000;
+
+    /** Facts that belong to every joint thread, and the number that the node gives. */
+    private static final Set<String> OF_THE_PROGRAM =
+            Stream.concat(PartyRules.RESERVED.stream(), Stream.of("reference")).collect(Collectors.toUnmodifiableSet());
 
     private final WritingJointActs writing;
     private final JointDraftRows drafts;
@@ -56,6 +65,7 @@ class WritingJointByProgram implements JointWriting {
             Official by) {
         access.mustWrite(by);
         var known = procedures.find(procedure).orElseThrow(() -> JointRefused.field("procedure"));
+        onlyAsked(known.opening(), given, facts);
         var body = new LinkedHashMap<>(given);
         body.put("instrument", edition.split("/")[0]);
         WritingJointActs.mustFit(body, states);
@@ -69,10 +79,26 @@ class WritingJointByProgram implements JointWriting {
         access.mustWrite(by);
         if (compartments.hides(thread, by)) throw JointRefused.unknown();
         var procedure = reading.procedure(thread, type);
+        onlyAsked(type, body, facts);
         WritingJointActs.mustFit(body, List.of());
         var edition = reading.edition(thread);
         right(pages.problems(procedure, type, new Written(body, facts), List.of(), edition));
         return json(writing.start(thread, procedure, type, edition, body, facts, List.of(), by));
+    }
+
+    /** What no page asks a program does not say either: least of all in whose name it is said (R94, R102). */
+    private static void onlyAsked(String type, Map<String, Object> body, Map<String, String> facts) {
+        boolean shared = Membership.TYPES.contains(type);
+        facts.keySet().stream()
+                .filter(it -> shared ? !MembershipFields.FACTS.contains(it) : OF_THE_PROGRAM.contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw JointRefused.field(it);
+                });
+        if (!shared) return;
+        body.forEach((name, said) -> {
+            if (!name.equals(MembershipFields.TEXT) || !(said instanceof String)) throw JointRefused.field(name);
+        });
     }
 
     private static void right(FormProblems problems) {

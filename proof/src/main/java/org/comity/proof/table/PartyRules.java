@@ -31,7 +31,7 @@ public record PartyRules(
         Set<String> shown) {
 
     /** Facts that belong to every joint thread; no table has one of its own of these names (R94). */
-    static final Set<String> RESERVED = Set.of(
+    public static final Set<String> RESERVED = Set.of(
             "seen", "party", "as", "shown", "at", "invitation", "audience", "continues", "recorded", "speaker", "key");
 
     static final Set<String> FIELDS =
