@@ -60,16 +60,21 @@ class ExportingJointThread implements JointThreadExport {
 
     /** Ours, in which the keys of those were given who spoke from a seat here; another host has its own (R77). */
     private Stream<ThreadBundle.Seats> seats(String thread, long last) {
+        return ofOurSeats(thread, last).map(it -> new ThreadBundle.Seats(it, exported(it)));
+    }
+
+    /** What another author names stays where it is: it may be any thread of ours, also one that is closed to the reader. */
+    Stream<String> ofOurSeats(String thread, long last) {
         return stream(thread, 0, last)
                 .flatMap(it -> acts.find(it.entry().act()).stream())
                 .filter(it -> SeatProof.asked(it.envelope()))
+                .filter(it -> it.envelope().author().equals(directory.self().id()))
                 .flatMap(it -> Stream.ofNullable(it.sealed()))
                 .flatMap(it ->
                         Objects.requireNonNull(Container.read(it.container()).seat()).given().stream())
                 .map(it -> it.envelope().thread())
                 .distinct()
-                .filter(it -> ofTwo.find(it).isPresent())
-                .map(it -> new ThreadBundle.Seats(it, exported(it)));
+                .filter(it -> ofTwo.find(it).isPresent());
     }
 
     private byte[] exported(String seats) {
