@@ -1,6 +1,8 @@
 package org.comity.thread.joint;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.proof.table.JointState;
 import org.comity.thread.Restoration;
 import org.springframework.stereotype.Component;
@@ -22,15 +24,24 @@ class ClosedSinceRestore {
         this.restoration = restoration;
     }
 
-    /** A party that has not answered; nobody on a node that was never restored. */
+    /** A party that has not answered, or who was asked: it may have joined since the backup. Nobody on a node never restored. */
     Optional<String> unheard(String thread) {
         if (restoration.last().isEmpty()) return Optional.empty();
-        return threads.find(thread).map(JointRow::joint).map(JointState::parties).stream()
-                .flatMap(it -> it.entrySet().stream())
-                .filter(it -> it.getValue().at() == null && !it.getKey().equals(keys.self()))
-                .map(java.util.Map.Entry::getKey)
+        return threads.find(thread).map(JointRow::joint).stream()
+                .flatMap(ClosedSinceRestore::speakForThemselves)
+                .filter(it -> !it.equals(keys.self()))
                 .filter(it -> keys.hasNode(it) && restoration.closedTo(it))
                 .findFirst();
+    }
+
+    private static Stream<String> speakForThemselves(JointState state) {
+        return Stream.concat(
+                state.parties().entrySet().stream()
+                        .filter(it -> it.getValue().at() == null)
+                        .map(Map.Entry::getKey),
+                state.invited().entrySet().stream()
+                        .filter(it -> it.getValue().at() == null)
+                        .map(Map.Entry::getKey));
     }
 
     /** Whether this participant may still give back what we have lost. */

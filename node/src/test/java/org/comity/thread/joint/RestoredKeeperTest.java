@@ -51,6 +51,18 @@ class RestoredKeeperTest {
         assertThat(host.register(thread)).hasSize(before.size() + 1);
     }
 
+    /** Whoever was asked before the backup may have joined behind it: then the keeper's only party is itself. */
+    @Test
+    void r145_who_is_asked_may_have_joined_since_the_backup_and_is_waited_for() {
+        var other = host.open(7);
+        host.say(other, "invite", "party", "XB-1", "as", "member", "shown", "all");
+        host.closedTo.add("XB-1");
+
+        closed(() -> host.say(other, "say"));
+        host.closedTo.clear();
+        host.say(other, "say");
+    }
+
     @Test
     void r145_what_a_keeper_has_lost_any_party_gives_back_and_nothing_is_disputed() {
         var backup = new Backup(host, thread);
