@@ -24,6 +24,7 @@ import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Compares identifiers with another State blindly, step by step: each step becomes a draft with its file, which officers approve and send. */
 @Component
@@ -102,6 +103,7 @@ class ComparingBlindly {
     }
 
     /** An offer, or the answer to theirs. */
+    @Transactional
     Outcome compare(String reference, Typed typed, Official by) {
         var row = row(reference, by);
         if (typed.identifiers().length() > LONGEST_LIST || typed.words().length() > LONGEST_WORDS) {
@@ -124,6 +126,7 @@ class ComparingBlindly {
     }
 
     /** Their answer, or their last step, shows what both have. */
+    @Transactional
     Outcome learn(String reference, Official by) {
         var row = row(reference, by);
         var stand = view(row, Typed.NOTHING, FormProblems.NONE).stand();
@@ -134,13 +137,15 @@ class ComparingBlindly {
         try {
             var file = newestFile(row);
             var learned = stand == Stand.FINISH ? steps.finish(kept, file) : steps.learn(kept, file);
+            // While the last step is not written nothing is forgotten: the other side would never learn.
+            var draft = learned.last().length == 0 ? null : last(row, kept, learned, by);
             held.done(row.thread(), kept.context(), learned);
             ledger.record(
                     by,
                     "comparison.learned",
                     row.thread(),
                     Map.of("n", Integer.toString(learned.both().size())));
-            return new Outcome(learned.last().length == 0 ? null : last(row, kept, learned, by), FormProblems.NONE);
+            return new Outcome(draft, FormProblems.NONE);
         } catch (BlindComparisonRefused refused) {
             return new Outcome(null, problem(refused));
         }
@@ -152,6 +157,7 @@ class ComparingBlindly {
     }
 
     private Outcome begun(RequestRow row, int step, ComparisonSteps.Sent sent, Typed typed, Official by) {
+        held.mustHaveRoom(row.thread());
         int ours = sent.kept().entries().size();
         var draft = written(row, step, Integer.toString(ours), typed.words(), sent.file(), by);
         held.begin(row.thread(), sent.kept());

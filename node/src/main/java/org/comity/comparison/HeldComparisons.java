@@ -45,11 +45,16 @@ class HeldComparisons {
 
     /** @throws ComparisonRefused if too many are under way; in the place of an earlier one of this thread */
     synchronized void begin(String thread, KeptComparison kept) {
+        mustHaveRoom(thread);
+        held.put(thread, new Held(kept, null, kept.context(), clock.instant()));
+    }
+
+    /** Asked before a step is written: one whose secret is not held leads nowhere. */
+    synchronized void mustHaveRoom(String thread) {
         forgetOld();
         if (held.size() >= MOST && !held.containsKey(thread)) {
             throw new ComparisonRefused("too-many", thread);
         }
-        held.put(thread, new Held(kept, null, kept.context(), clock.instant()));
     }
 
     /** List and secret go; what was learned stays to be read. */

@@ -48,22 +48,31 @@ class ReceivedSteps {
         }
     }
 
+    private record Turn(KeptAct act, int step, boolean ours) {}
+
     /** From the newest offer on, each side's newest step; a step that comes out of turn is left aside. */
     List<Step> newest(String thread) {
-        var run = new ArrayList<Step>();
+        var run = new ArrayList<Turn>();
         var role = threads.find(thread).map(it -> it.ourRole().word()).orElse("");
         threads.everyAct(thread)
                 .filter(it -> it.envelope().type().equals(ACT) && counts(it))
                 .forEach(it -> {
-                    var step = step(it, role);
-                    if (step.step() == 1) {
+                    var turn = turn(it, role);
+                    if (turn.step() == 1) {
                         run.clear();
-                        run.add(step);
-                    } else if (run.size() == step.step() - 1 && run.getLast().ours() != step.ours()) {
-                        run.add(step);
+                        run.add(turn);
+                    } else if (run.size() == turn.step() - 1 && run.getLast().ours() != turn.ours()) {
+                        run.add(turn);
                     }
                 });
-        return List.copyOf(run);
+        // Of three containers at most, however often the other side began anew.
+        return run.stream()
+                .map(it -> new Step(
+                        it.step(),
+                        it.ours(),
+                        file(it.act(), it.step()),
+                        new BodyFields(it.act().body()).text("text")))
+                .toList();
     }
 
     /** Ours from when it left; theirs once the register has it. */
@@ -74,10 +83,9 @@ class ReceivedSteps {
     }
 
     /** What we recorded of a letter is theirs, although we wrote it down. */
-    private Step step(KeptAct act, String ourRole) {
-        var body = new BodyFields(act.body());
-        int step = STEPS.indexOf(body.text("step")) + 1;
-        return new Step(step, act.envelope().role().equals(ourRole), file(act, step), body.text("text"));
+    private static Turn turn(KeptAct act, String ourRole) {
+        int step = STEPS.indexOf(new BodyFields(act.body()).text("step")) + 1;
+        return new Turn(act, step, act.envelope().role().equals(ourRole));
     }
 
     private byte @Nullable [] file(KeptAct act, int step) {

@@ -139,6 +139,33 @@ class ComparingBlindlyTest {
         assertThat(velmora.view().learned()).isNull();
     }
 
+    @Test
+    void while_the_last_step_cannot_be_written_nothing_is_forgotten() {
+        velmora.compares("a@mail.example", "");
+        velmora.sends(belmora);
+        belmora.compares("a@mail.example", "");
+        belmora.sends(velmora);
+        velmora.failing = true;
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(velmora::learns);
+        velmora.failing = false;
+        assertThat(velmora.stand()).isEqualTo(Stand.FINISH);
+        velmora.learns();
+        velmora.sends(belmora);
+        belmora.learns();
+        assertThat(belmora.view().learned().both()).containsExactly("a@mail.example");
+    }
+
+    @Test
+    void where_no_secret_can_be_held_no_step_is_written() {
+        belmora.compares("a@mail.example", "");
+        var kept = Objects.requireNonNull(belmora.held.of("t").orElseThrow().kept());
+        for (int i = 0; i < HeldComparisons.MOST; i++) velmora.held.begin("t" + i, kept);
+
+        assertThatExceptionOfType(ComparisonRefused.class).isThrownBy(() -> velmora.compares("a@mail.example", ""));
+        assertThat(velmora.draft).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " \n ", "many"})
     void a_list_that_is_empty_or_too_long_is_told_and_nothing_is_written(String list) {
@@ -217,6 +244,7 @@ class ComparingBlindlyTest {
         private HeldComparisons held;
         private ComparingBlindly page;
         private Draft draft;
+        private boolean failing;
         private Map<String, Object> body = Map.of();
         private byte[] file = new byte[0];
 
@@ -243,6 +271,7 @@ class ComparingBlindlyTest {
         }
 
         private Draft started(InvocationOnMock call) {
+            if (failing) throw new IllegalStateException("too many drafts");
             body = call.getArgument(5);
             draft = mock(Draft.class);
             when(draft.id()).thenReturn("d");
