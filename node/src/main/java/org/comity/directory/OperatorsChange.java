@@ -52,11 +52,13 @@ public record OperatorsChange(
         return new OperatorsChange(root.id(), before.size() + 1L, previous, decided, next, List.of());
     }
 
-    /** The same with one more signature. */
+    /** The same with one more signature; who signs twice has signed once. */
     public OperatorsChange sign(PublicKey operator, PrivateKey key) {
+        var one =
+                new Operators.Signature(DirectorySignatures.text(operator), DirectorySignatures.sign(canonical(), key));
         var more = new ArrayList<>(signatures);
-        more.add(new Operators.Signature(
-                DirectorySignatures.text(operator), DirectorySignatures.sign(canonical(), key)));
+        more.removeIf(it -> it.operator().equals(one.operator()));
+        more.add(one);
         return new OperatorsChange(network, number, previous, decided, operators, more);
     }
 

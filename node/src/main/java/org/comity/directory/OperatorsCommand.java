@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -80,7 +81,7 @@ final class OperatorsCommand {
                         next,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .sign(keys.certificate("entry").getPublicKey(), keys.key("entry"));
-        Files.write(path("to"), change.json());
+        whole(path("to"), change.json());
         tell(change);
         out.println("Each of those who signed until now countersigns it; then: comity network take");
     }
@@ -90,7 +91,7 @@ final class OperatorsCommand {
         var change = OperatorsChange.read(Files.readAllBytes(file));
         var keys = new CeremonyKeys(path("keys"));
         var signed = change.sign(keys.certificate("entry").getPublicKey(), keys.key("entry"));
-        Files.write(file, signed.json());
+        whole(file, signed.json());
         tell(signed);
     }
 
@@ -106,7 +107,7 @@ final class OperatorsCommand {
                     "too few of those who sign now have signed this change, or it does not follow the last one; nothing was changed");
         }
         var folder = Files.createDirectories(home.resolve(OperatorsChange.FOLDER));
-        Files.write(folder.resolve(changes.size() + ".json"), change.json());
+        whole(folder.resolve(changes.size() + ".json"), change.json());
         tell(change);
         out.println("Taken. Start the node again: the next list waits for their signatures.");
     }
@@ -176,6 +177,13 @@ final class OperatorsCommand {
                 change.operators().keys().size(),
                 change.signatures().size());
         change.operators().keys().forEach(it -> out.println("  " + it));
+    }
+
+    /** Whole or not at all: with half a change the node does not start, and what others signed is lost. */
+    private static void whole(Path file, byte[] content) throws IOException {
+        var beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(beside, content);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path path(String option) {

@@ -52,6 +52,12 @@ class Cosigning {
 
     /** It was signed under all changes that are known here. */
     boolean upToDate(DirectoryList.Signed last) {
+        // Nodes refuse a list that forgets a change: it is told here, before their lists run out.
+        if (last.changes().size() > changes.size()) {
+            throw new IllegalStateException(
+                    "the list in force knows %d changes of operators, and the folder %s holds %d: put back the one from your backup"
+                            .formatted(last.changes().size(), OperatorsChange.FOLDER, changes.size()));
+        }
         return last.changes().size() == changes.size();
     }
 

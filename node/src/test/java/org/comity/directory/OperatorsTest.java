@@ -102,6 +102,15 @@ class OperatorsTest {
     }
 
     @Test
+    void who_signs_a_change_again_has_signed_it_once() {
+        var often = FIRST;
+        for (int i = 0; i <= Operators.MOST; i++) often = signed(often, BODY);
+
+        assertThat(often.signatures()).hasSize(2);
+        assertThat(OperatorsChange.read(often.json())).isEqualTo(often);
+    }
+
+    @Test
     void no_later_list_forgets_a_change() {
         var plain = list.sign(OPERATOR.getPrivate());
         var known = by(List.of(FIRST), OPERATOR, BODY);

@@ -111,6 +111,23 @@ class CosigningTest {
         assertThat(publishing.proposed().orElseThrow().signatures()).isEmpty();
     }
 
+    /** A folder that was put back without it: every node would refuse what is signed without the change. */
+    @Test
+    void a_list_that_forgets_a_change_is_not_made() throws Exception {
+        change();
+        var publishing = publishing(NOON.plusSeconds(60));
+        publishing.publish();
+        var waits = publishing.proposed().orElseThrow();
+        publishing.cosign(waits.list().hash(), by(waits, "b"));
+        Files.delete(folder.resolve("s/operators/1.json"));
+
+        var restored = publishing(NOON.plus(Duration.ofDays(2)));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(restored::publish)
+                .withMessageContaining("put back");
+        assertThat(kept).hasSize(2);
+    }
+
     private void change() {
         run(
                 "change",
