@@ -82,6 +82,9 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
+                        // Below what is public, and for officers alone: whoever is nobody here is asked to sign in.
+                        .requestMatchers("/rooms/held", "/rooms/held/**")
+                        .access(official())
                         .requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/admin/**")
