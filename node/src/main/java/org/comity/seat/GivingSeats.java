@@ -26,6 +26,7 @@ import org.comity.proof.Digests;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -254,6 +255,13 @@ class GivingSeats {
                                 && CONTESTED.contains(it.envelope().type()))
                         .toList()
                         .reversed();
+    }
+
+    /** In which an act stands; null where it is none of two. */
+    @Transactional(readOnly = true)
+    @Nullable
+    String threadOf(String act) {
+        return threads.act(act).map(Threads.KeptAct::thread).orElse(null);
     }
 
     /** Of the thread in which an act stands, empty where it is none of two. */

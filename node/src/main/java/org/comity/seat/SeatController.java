@@ -223,8 +223,9 @@ class SeatController {
             HttpServletResponse response,
             Model model) {
         var draft = speaking.draft(seat, act);
+        boolean sent;
         try {
-            speaking.approve(seat, act, assertion);
+            sent = speaking.approve(seat, act, assertion);
         } catch (SeatRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return preview(draft, seat, FormProblems.NONE.with("", "error." + refused.code()), locale, model);
@@ -233,7 +234,8 @@ class SeatController {
             return preview(draft, seat, FormProblems.NONE.with("", "error.seat.not-proved"), locale, model);
         }
         boolean confirms = Act.read(draft.json()).envelope().procedure().equals(SeatProcedure.ID);
-        return confirms ? "redirect:/seat" : "redirect:" + SeatPagesView.Line.path(draft.thread());
+        if (confirms) return sent ? "redirect:/seat" : "redirect:/seat/records";
+        return "redirect:" + SeatPagesView.Line.path(draft.thread());
     }
 
     /** A thread of others is as one that is not there. */

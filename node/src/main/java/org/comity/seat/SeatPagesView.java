@@ -42,8 +42,9 @@ public interface SeatPagesView {
     /** @param reference of its thread; empty of a key that was given */
     record Recorded(String act, String reference, String headline, Instant at) {}
 
-    /** @param marked acts, as typed */
-    record Records(List<Recorded> acts, List<String> marked, String text, FormProblems problems) {}
+    /** @param waiting what wants another officer's passkey, @param marked acts, as typed */
+    record Records(
+            List<Recorded> acts, List<Choice> waiting, List<String> marked, String text, FormProblems problems) {}
 
     record Form(
             Line line,

@@ -16,6 +16,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.proof.Act;
 import org.comity.proof.JointThread.Seen;
 import org.comity.thread.Threads;
+import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +70,15 @@ class SeatRecords {
         return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
     }
 
+    /** What wants another officer's passkey. */
+    @Transactional(readOnly = true)
+    List<Choice> waiting(SeatOfPerson seat, Locale locale) {
+        if (!seat.confirmed() || seat.thread() == null) return List.of();
+        return speaking.waiting(seat, seat.thread()).stream()
+                .map(it -> Choice.of(it.act(), making.headline(Act.read(it.json()), locale)))
+                .toList();
+    }
+
     private SeatPagesView.Recorded recorded(Threads.KeptAct act, String reference, Locale locale) {
         var read = new Act(act.envelope(), act.body());
         var person = act.envelope().facts().getOrDefault("person", "");
@@ -102,7 +112,7 @@ class SeatRecords {
 
     private List<String> registers(SeatOfPerson seat, Locale locale) {
         var all = new TreeSet<String>();
-        for (RequestRow row : speaking.rows(seat)) {
+        for (RequestRow row : speaking.every(seat)) {
             long n = threads.find(row.thread()).orElseThrow().lastEntry();
             threads.entry(row.thread(), n)
                     .ifPresent(it ->

@@ -35,7 +35,8 @@ class SeatRecordsController {
     private String page(
             SeatOfPerson seat, List<String> marked, String text, FormProblems problems, Locale locale, Model model) {
         var all = records.all(seat, locale);
-        model.addAttribute("view", new SeatPagesView.Records(all, marked, text, problems));
+        model.addAttribute(
+                "view", new SeatPagesView.Records(all, records.waiting(seat, locale), marked, text, problems));
         return "seat/records";
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
 import org.comity.directory.Directory;
 import org.comity.identity.ApprovalForm;
 import org.comity.identity.TwoOfficers;
@@ -41,6 +42,7 @@ class SeatsController {
     private final GivingSeats giving;
     private final Directory directory;
     private final CaseAccess access;
+    private final Compartments compartments;
     private final SinglePress presses;
     private final URI origin;
 
@@ -48,11 +50,13 @@ class SeatsController {
             GivingSeats giving,
             Directory directory,
             CaseAccess access,
+            Compartments compartments,
             SinglePress presses,
             @Value("${node.origin}") URI origin) {
         this.giving = giving;
         this.directory = directory;
         this.access = access;
+        this.compartments = compartments;
         this.presses = presses;
         this.origin = origin;
     }
@@ -122,14 +126,18 @@ class SeatsController {
                                         .verdict(seat.submittedBy(), by)
                                         .allowed(),
                         giving.doubtful(seat).stream()
+                                .filter(it -> !compartments.hides(it.thread(), by))
                                 .map(it -> new SeatView.Doubtful(giving.reference(it.thread()), it.act()))
                                 .toList(),
-                        giving.contested(seat).stream().map(this::contested).toList(),
+                        giving.contested(seat).stream()
+                                .map(it -> contested(it, by))
+                                .toList(),
                         problems));
         return "seat/seat";
     }
 
-    private SeatView.Contested contested(Threads.KeptAct act) {
+    /** Of a request that is closed to this official its acts are not named either. */
+    private SeatView.Contested contested(Threads.KeptAct act, Official by) {
         var acts = act.body().get("acts") instanceof List<?> all ? all : List.of();
         return new SeatView.Contested(
                 act.envelope().type(),
@@ -138,6 +146,7 @@ class SeatsController {
                 act.id(),
                 acts.stream()
                         .map(String::valueOf)
+                        .filter(it -> !compartments.hides(giving.threadOf(it), by))
                         .map(it -> new SeatView.Doubtful(giving.referenceOf(it), it))
                         .toList());
     }

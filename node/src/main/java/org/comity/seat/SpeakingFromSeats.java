@@ -23,6 +23,7 @@ import org.comity.proof.SeatProof;
 import org.comity.seat.SeatDraftRows.Written;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
@@ -82,11 +83,22 @@ class SpeakingFromSeats {
 
     @Transactional(readOnly = true)
     List<RequestRow> rows(SeatOfPerson seat) {
-        if (!seat.confirmed()) return List.of();
+        return page(seat, null).rows().stream().filter(it -> mine(seat, it)).toList();
+    }
+
+    private Requests.Page page(SeatOfPerson seat, @Nullable String after) {
         var filter = new Requests.Filter(Requests.View.ALL, null, List.of(), null, seat.authority(), null, null, null);
-        return requests.list(filter, Requests.Order.NEWEST, null, THREADS).rows().stream()
-                .filter(it -> mine(seat, it))
-                .toList();
+        return requests.list(filter, Requests.Order.NEWEST, after, THREADS);
+    }
+
+    /** Every one, however many; what the authority stands by names each. */
+    @Transactional(readOnly = true)
+    List<RequestRow> every(SeatOfPerson seat) {
+        var all = new ArrayList<RequestRow>();
+        for (var page = page(seat, null); ; page = page(seat, page.cursor())) {
+            page.rows().stream().filter(it -> mine(seat, it)).forEach(all::add);
+            if (page.cursor() == null) return all;
+        }
     }
 
     /** @throws SeatRefused of a thread of others, as of one that is not there */
@@ -100,7 +112,7 @@ class SpeakingFromSeats {
     }
 
     private static boolean mine(SeatOfPerson seat, RequestRow row) {
-        return row.counterpart().equals(seat.authority());
+        return seat.confirmed() && row.counterpart().equals(seat.authority());
     }
 
     /** What was said in it: what is registered, and not what waits here or was taken back. */
@@ -114,13 +126,11 @@ class SpeakingFromSeats {
     /** The authority's acts that would have effect now. */
     @Transactional(readOnly = true)
     List<String> offered(RequestRow row) {
-        var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
-        return state == null
-                ? List.of()
-                : procedures
-                        .of(row.procedure())
-                        .steps()
-                        .offered(state, row.ourRole().other(), clock.instant());
+        var steps = procedures.of(row.procedure()).steps();
+        return threads.find(row.thread())
+                .map(Threads.Thread::state)
+                .map(it -> steps.offered(it, row.ourRole().other(), clock.instant()))
+                .orElse(List.of());
     }
 
     /** @return the id of the act, as it is shown before it is signed */
@@ -209,7 +219,7 @@ class SpeakingFromSeats {
                 java.util.HexFormat.of().parseHex(act), List.of(Objects.requireNonNull(seat.credential())));
     }
 
-    /** How many officers of the authority approve an act of this type, by its own profile. */
+    /** How many officers of the authority approve an act of this type, by its own profile; what ends all its seats, too. */
     @Transactional(readOnly = true)
     int needed(Written draft) {
         var act = Act.read(draft.json()).envelope();
@@ -217,7 +227,8 @@ class SpeakingFromSeats {
         boolean one = act.joint()
                 ? joint.oneOfficer(act)
                 : procedure.equals(SeatProcedure.ID)
-                        || procedures.of(procedure).rendering().oneOfficer().contains(draft.type());
+                        ? !draft.type().equals("adopt")
+                        : procedures.of(procedure).rendering().oneOfficer().contains(draft.type());
         return !one && directory.get(draft.authority()).profile().twoOfficers() ? 2 : 1;
     }
 

@@ -349,6 +349,15 @@ class SeatPagesTest extends Officers {
         assertThat(seen(preview).getContentAsString())
                 .contains("Has a node of its own", thread + " " + last.n() + " " + last.hash());
 
+        assertThat(approved(preview).getRedirectedUrl())
+                .as("one of two officers")
+                .isEqualTo("/seat/records");
+        assertThat(giving.get(id).status()).isEqualTo(SeatOfPerson.Status.CONFIRMED);
+        passkey = new SoftPasskey();
+        given(keyMade());
+        signIn();
+        confirm();
+        assertThat(seen("/seat/records").getContentAsString()).contains(preview);
         assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
 
         var seats = Objects.requireNonNull(giving.get(id).thread());
@@ -554,6 +563,17 @@ class SeatPagesTest extends Officers {
 
         assertThat(answer.getStatus()).as(path).isIn(302, 401, 403);
         if (answer.getStatus() == 302) assertThat(answer.getRedirectedUrl()).startsWith("/sign-in");
+    }
+
+    /** Below the public rooms, and for officers alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/rooms/held", "/rooms/held/open-room"})
+    void where_rooms_are_held_a_seat_is_asked_to_sign_in(String path) throws Exception {
+        given(keyMade());
+        signIn();
+        confirm();
+
+        assertThat(seen(path).getRedirectedUrl()).startsWith("/sign-in");
     }
 
     @Test
