@@ -145,10 +145,16 @@ class SeatDraftRows {
                 """).param("seat", seat).param("most", most).update();
     }
 
-    /** What was written before then and never approved. */
-    void forget(Instant before) {
-        db.sql("delete from cooperation.seat_draft where sent_at is null and assertions is null and made_at < :before")
+    /** What was written before then and never approved, or before {@code waiting} and never by the second officer. */
+    void forget(Instant before, Instant waiting) {
+        db.sql("""
+                delete from cooperation.seat_draft
+                 where sent_at is null
+                   and made_at < case when assertions is null then cast(:before as timestamptz)
+                                      else cast(:waiting as timestamptz) end
+                """)
                 .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("waiting", waiting.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -37,6 +37,7 @@ import org.springframework.util.MultiValueMap;
 class SpeakingFromSeats {
 
     private static final Duration UNSENT = Duration.ofDays(7);
+    private static final Duration WAITING = Duration.ofDays(30);
     private static final int THREADS = 50;
     private static final int MOST_UNSENT = 50;
 
@@ -184,7 +185,7 @@ class SpeakingFromSeats {
     }
 
     private String keep(SeatOfPerson seat, Act act, SeatFiles files) {
-        drafts.forget(clock.instant().minus(UNSENT));
+        drafts.forget(clock.instant().minus(UNSENT), clock.instant().minus(WAITING));
         drafts.add(
                 new Written(
                         act.id(),

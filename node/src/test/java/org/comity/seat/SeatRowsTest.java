@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.comity.database.PracticeDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,27 @@ class SeatRowsTest {
                         .list())
                 .as("approved, the newest two, and another seat's")
                 .containsExactly("a0", "a2", "a3", "b0");
+    }
+
+    /** With its files: what waits for a second officer who never comes is text about persons, too. */
+    @Test
+    void what_no_second_officer_approved_is_forgotten_later_and_what_was_sent_stays() {
+        invite("aaaaaaaaaaaa");
+        var drafts = new SeatDraftRows(db);
+        for (int n = 0; n < 4; n++) {
+            write(drafts, "a" + n, "aaaaaaaaaaaa", n * 100);
+        }
+        for (var each : List.of("a0", "a1", "a2")) drafts.approved(each, BYTES);
+        drafts.sent("a0", NOW);
+        drafts.addFiles("a1", new SeatFiles(java.util.Map.of("list.pdf", BYTES)));
+
+        drafts.forget(NOW.plus(Duration.ofMinutes(400)), NOW.plus(Duration.ofMinutes(150)));
+
+        assertThat(db.sql("select act from cooperation.seat_draft order by act")
+                        .query(String.class)
+                        .list())
+                .containsExactly("a0", "a2");
+        assertThat(drafts.files("a1").byName()).isEmpty();
     }
 
     @Test
