@@ -265,7 +265,7 @@ class CustodyActsTest extends Officers {
                         "2026-11-01",
                         "how",
                         "Keys"));
-        assertThat(page("duty-officer", to, "en")).contains("This day lies before the one that comes first.");
+        assertThat(page("duty-officer", to, "en")).contains("This day lies before another one that it has to follow.");
         says(
                 reference,
                 "destroyed",
