@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Keeps the drawn plan equal to the built house. Run with {@code -Dplan.write} to redraw it. */
+@Tag("long")
 class PlanOfTheHouseTest {
 
     private static final ApplicationModules MODULES = House.modules();

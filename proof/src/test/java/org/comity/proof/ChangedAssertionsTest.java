@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.proof.SeatProof.Given;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * R155: every bit of what a passkey signed, of its signature and of its key is changed, one after the other, and each change is
  * refused by the check that it is for. The credential's id alone is signed by nobody but the host.
  */
+@Tag("long")
 class ChangedAssertionsTest {
 
     private static final SeatProof.HostEntries HOST = entry -> Optional.of(
