@@ -2,20 +2,15 @@ package org.comity.bench;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.comity.board.follow.LightFollower;
 import org.comity.board.host.BenchedHost;
 import org.comity.database.NodeDatabase;
 import org.comity.proof.feed.Audience;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Publishes once on a board that many members follow. The host is a node's own code with its PostgreSQL; the members are light
@@ -62,39 +57,30 @@ final class BoardBench {
                 var host = new BenchedHost(database, keys, clock);
                 var port = new FeedPort(folder, keys, host.shelf(), THREADS)) {
             for (int n = 0; n < plan.held(); n++) publish(host, "before-" + n);
-            var tls = keys.pin(BoardKeys.HOST).tls(keys.tls(BoardKeys.MEMBER));
-            var members = new ArrayList<LightFollower>();
-            for (int n = 0; n < plan.members(); n++) {
-                members.add(new LightFollower(
-                        () -> HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .sslContext(tls)
-                                .build(),
-                        port.address(),
-                        keys.directory(),
-                        clock));
-            }
-            double first = all(members);
+            var members = new BoardMembers(plan.members(), plan.atOnce(), keys, port, clock);
+            double first = members.ask();
             out.printf(Locale.ROOT, "%d members took %d publications in %.1f s%n", members.size(), plan.held(), first);
-            long before = bytes(members);
-            all(members);
-            long idle = (bytes(members) - before) / members.size();
+            long before = members.bytes();
+            members.ask();
+            long idle = (members.bytes() - before) / members.size();
 
-            before = bytes(members);
+            before = members.bytes();
             double cpu = hostCpu(port);
             long start = System.nanoTime();
             publish(host, "news");
-            all(members);
-            double seconds = (System.nanoTime() - start) / NANOS;
+            members.ask();
+            double seconds = BoardMembers.since(start);
             var result = new Result(
                     members.size(),
-                    (int) members.stream().filter(it -> it.holds("news")).count(),
+                    members.holding("news"),
                     seconds,
-                    (bytes(members) - before) / members.size(),
+                    (members.bytes() - before) / members.size(),
                     idle,
                     hostCpu(port) - cpu);
             out.println(result.json());
             return result;
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
@@ -102,25 +88,6 @@ final class BoardBench {
     private static void publish(BenchedHost host, String subject) {
         host.boards()
                 .publish("needs", subject, Audience.PARTICIPANTS, Map.of("title", subject, "text", "x".repeat(2_000)));
-    }
-
-    private double all(List<LightFollower> members) throws Exception {
-        long start = System.nanoTime();
-        try (var asking = Executors.newFixedThreadPool(plan.atOnce())) {
-            List<Future<?>> turns = new ArrayList<>();
-            for (var member : members) {
-                turns.add(asking.submit(() -> {
-                    member.turn();
-                    return null;
-                }));
-            }
-            for (var turn : turns) turn.get();
-        }
-        return (System.nanoTime() - start) / NANOS;
-    }
-
-    private static long bytes(List<LightFollower> members) {
-        return members.stream().mapToLong(LightFollower::bytes).sum();
     }
 
     private static double hostCpu(FeedPort port) {

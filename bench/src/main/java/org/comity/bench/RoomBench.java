@@ -1,17 +1,12 @@
 package org.comity.bench;
 
 import java.io.PrintStream;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.comity.board.follow.LightFollower;
 import org.comity.board.host.BenchedHost;
 import org.comity.database.NodeDatabase;
 import org.comity.forum.BenchedRooms;
@@ -26,7 +21,6 @@ final class RoomBench {
     private static final int THREADS = 16;
     private static final int TOPICS_OF_A_ROOM = 10;
     private static final int SEARCHES = 200;
-    private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
     private static final long MEGABYTE = 1 << 20;
 
@@ -136,32 +130,16 @@ final class RoomBench {
 
         long start = System.nanoTime();
         rooms.show();
-        double show = since(start);
-        var tls = keys.pin(BoardKeys.HOST).tls(keys.tls(BoardKeys.MEMBER));
-        var followers = new ArrayList<LightFollower>();
-        for (int n = 0; n < plan.members(); n++) {
-            followers.add(new LightFollower(
-                    () -> HttpClient.newBuilder()
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .sslContext(tls)
-                            .build(),
-                    port.address(),
-                    keys.directory(),
-                    clock));
-        }
-        start = System.nanoTime();
-        followers.getFirst().turn();
-        double away = since(start);
+        double show = BoardMembers.since(start);
+        var followers = new BoardMembers(plan.members(), plan.atOnce(), keys, port, clock);
+        double away = followers.firstFor();
         out.printf(Locale.ROOT, "one member took all that stands in %.1f s%n", away);
-        followers.stream().skip(1).forEach(it -> it.resume(followers.getFirst()));
         start = System.nanoTime();
         long news = rooms.post(topics[0], "One more, for everybody.", members.getFirst());
         rooms.show();
-        all(followers);
-        double hold = since(start);
-        int holding = (int) followers.stream()
-                .filter(it -> it.holds(BenchedRooms.subject(news)))
-                .count();
+        followers.ask();
+        double hold = BoardMembers.since(start);
+        int holding = followers.holding(BenchedRooms.subject(news));
         var posts = new Percentiles(post);
         var searches = new Percentiles(search);
         int tenth = plan.posts() / PART;
@@ -217,22 +195,5 @@ final class RoomBench {
         for (int n = 0; n < 3; n++) System.gc();
         var runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
-    }
-
-    private void all(List<LightFollower> followers) throws Exception {
-        try (var asking = Executors.newFixedThreadPool(plan.atOnce())) {
-            List<Future<?>> turns = new ArrayList<>();
-            for (var follower : followers) {
-                turns.add(asking.submit(() -> {
-                    follower.turn();
-                    return null;
-                }));
-            }
-            for (var turn : turns) turn.get();
-        }
-    }
-
-    private static double since(long start) {
-        return (System.nanoTime() - start) / NANOS;
     }
 }
