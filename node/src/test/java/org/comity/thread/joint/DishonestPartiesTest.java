@@ -3,12 +3,9 @@ package org.comity.thread.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.database.PracticeDatabase;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Entry;
@@ -25,21 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a party or a stranger signs to be in the way of others, and an act of our own that does not fit any more. */
-class DishonestPartiesTest {
-
-    private static final Clock NOON = Clock.fixed(JointNode.NOON, ZoneOffset.UTC);
-
-    private JointNode host;
-    private JointNode member;
-    private JointNode late;
-    private String thread;
+class DishonestPartiesTest extends ThreeJointNodes {
 
     @BeforeEach
-    void open() throws Exception {
-        host = new JointNode("XA-1", PracticeDatabase.emptied("thread", 1), NOON);
-        member = new JointNode("XB-1", PracticeDatabase.emptied("thread", 2), NOON);
-        late = new JointNode("XC-1", PracticeDatabase.emptied("thread", 3), NOON);
-        thread = host.open(1);
+    void open() {
         joins(member);
     }
 
@@ -61,7 +47,8 @@ class DishonestPartiesTest {
 
     @Test
     void a_second_sender_does_not_take_the_place_of_the_first_before_it_is_answered() {
-        var right = invite(late);
+        asks(late, "member", "all");
+        var right = hears(late);
         var seen = late.threads.seen(thread);
 
         late.run(it -> it.take(byMember(right), "XB-1"));
@@ -144,7 +131,7 @@ class DishonestPartiesTest {
 
     @Test
     void an_invented_invitation_takes_no_place_of_the_one_who_opened_the_thread() {
-        var right = invitation(late);
+        var right = asks(late, "member", "all");
         late.run(it -> it.take(byMember(right), "XB-1"));
         assertThat(late.threads.find(thread).orElseThrow().keeper()).isEqualTo("XB-1");
 
@@ -160,7 +147,7 @@ class DishonestPartiesTest {
 
     @Test
     void who_asks_by_an_opening_act_that_cannot_be_read_here_is_refused() {
-        var right = invitation(late);
+        var right = asks(late, "member", "all");
         var facts = new HashMap<String, Object>(right.opening().act().envelope().facts());
         facts.put("unfit", "yes");
         var opening = changed(right.opening().act(), Map.of("facts", facts));
@@ -204,7 +191,7 @@ class DishonestPartiesTest {
             var asked = host.threads.invitation(other, "XC-1").orElseThrow();
             late.run(it -> it.take(asked, "XA-1"));
         }
-        var right = invitation(late);
+        var right = asks(late, "member", "all");
 
         assertThatThrownBy(() -> late.run(it -> it.take(right, "XA-1"))).hasMessageContaining("too-many-invitations");
         assertThat(late.threads.find(thread)).isEmpty();
@@ -299,46 +286,5 @@ class DishonestPartiesTest {
                         last.time(),
                         last.effect(),
                         last.state()));
-    }
-
-    private void joins(JointNode node) {
-        invite(node);
-        bring(node, node.say(thread, "join").act());
-        tell(node);
-    }
-
-    private JointThreads.Invitation invite(JointNode node) {
-        host.say(thread, "invite", "party", node.id, "as", "member", "shown", "all");
-        var asked = host.threads.invitation(thread, node.id).orElseThrow();
-        node.run(it -> it.take(asked, host.id));
-        return asked;
-    }
-
-    /** As it lies at the host; it has not come yet. */
-    private JointThreads.Invitation invitation(JointNode node) {
-        host.say(thread, "invite", "party", node.id, "as", "member", "shown", "all");
-        return host.threads.invitation(thread, node.id).orElseThrow();
-    }
-
-    private void bring(JointNode author, String id) {
-        var act = author.threads.waiting(thread).stream()
-                .filter(it -> it.act().id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        host.in(it -> it.take(act, author.id));
-    }
-
-    private void tell(JointNode node) {
-        for (var page = host.threads.page(thread, node.id);
-                page.isPresent();
-                page = host.threads.page(thread, node.id)) {
-            var brought = page.get();
-            take(node, brought);
-            host.run(it -> it.delivered(thread, node.id, brought.to()));
-        }
-    }
-
-    private static void take(JointNode node, Page page) {
-        node.run(it -> it.take(page, "XA-1", JointNode::sealedRight));
     }
 }

@@ -3,13 +3,10 @@ package org.comity.thread.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.comity.database.PracticeDatabase;
 import org.comity.proof.Act;
 import org.comity.proof.Entry;
 import org.comity.proof.Envelope;
@@ -28,29 +25,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rules R90 to R143 of docs/protocol at three nodes: the keeper's door, pages, invitations, what is shown, heads. */
-class JointThreadsTest {
-
-    static final Clock NOON = Clock.fixed(JointNode.NOON, ZoneOffset.UTC);
-
-    private JointNode host;
-    private JointNode member;
-    private JointNode late;
-    private String thread;
+class JointThreadsTest extends ThreeJointNodes {
 
     @BeforeEach
-    void open() throws Exception {
-        host = new JointNode("XA-1", PracticeDatabase.emptied("thread", 1), NOON);
-        member = new JointNode("XB-1", PracticeDatabase.emptied("thread", 2), NOON);
-        late = new JointNode("XC-1", PracticeDatabase.emptied("thread", 3), NOON);
-        thread = host.open(1);
-        joins(member, "member", "all");
+    void open() {
+        joins(member);
     }
 
     @Test
     void who_is_invited_gets_the_invitation_alone_and_the_register_once_it_joined() {
         host.say(thread, "say");
         host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all");
-        invite(late);
+        hears(late);
 
         assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.INVITED);
         assertThat(late.register(thread)).isEmpty();
@@ -80,7 +66,7 @@ class JointThreadsTest {
         host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all");
 
         refused("wrong-kind", () -> {
-            invite(late);
+            hears(late);
             return "";
         });
         assertThat(late.threads.find(thread)).isEmpty();
@@ -247,7 +233,7 @@ class JointThreadsTest {
         host.say(thread, "hand-over", "party", "XB-1");
         tell(member);
         var waits = late.say(thread, "say").act();
-        member.in(it -> it.take(act(late, waits), "XC-1"));
+        member.in(it -> it.take(waiting(late, waits), "XC-1"));
         bring(member, member.say(thread, "take-over").act());
         tell(member);
 
@@ -282,10 +268,10 @@ class JointThreadsTest {
         joins(late, "member", "all");
         tell(member);
         for (int i = 0; i < 16; i++) {
-            var act = act(late, late.say(thread, "say").act());
+            var act = waiting(late, late.say(thread, "say").act());
             assertThat(member.in(it -> it.take(act, "XC-1")).entry()).isNull();
         }
-        var more = act(late, late.say(thread, "say").act());
+        var more = waiting(late, late.say(thread, "say").act());
         refused("too-many-open", () -> member.in(it -> it.take(more, "XC-1")));
         for (var each : member.threads.waiting(thread)) host.in(it -> it.take(each, "XB-1"));
         assertThat(host.register(thread).size())
@@ -326,52 +312,12 @@ class JointThreadsTest {
         return node.in(it -> it.head(head, from));
     }
 
-    // ---- what is on its way
-
-    private void joins(JointNode node, String role, String shown) {
-        host.say(thread, "invite", "party", node.id, "as", role, "shown", shown);
-        invite(node);
-        bring(node, node.say(thread, "join").act());
-        tell(node);
-    }
-
-    private void invite(JointNode node) {
-        var asked = host.threads.invitation(thread, node.id).orElseThrow();
-        node.run(it -> it.take(asked, host.id));
-    }
-
-    private void bring(JointNode author, String id) {
-        var act = act(author, id);
-        host.in(it -> it.take(act, author.id));
-    }
-
-    private SealedAct act(JointNode author, String id) {
-        return author.threads.waiting(thread).stream()
-                .filter(it -> it.act().id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void tell(JointNode node) {
-        for (var page = host.threads.page(thread, node.id);
-                page.isPresent();
-                page = host.threads.page(thread, node.id)) {
-            var brought = page.get();
-            take(node, brought);
-            host.run(it -> it.delivered(thread, node.id, brought.to()));
-        }
-    }
-
-    private static void take(JointNode node, Page page) {
-        node.run(it -> it.take(page, "XA-1", JointNode::sealedRight));
-    }
+    // ---- what a keeper could sign
 
     private Page page(SignedEntry entry, Brought act) {
         return new Page(
                 thread, entry.entry().n() - 1, List.of(entry), entry.entry().n(), List.of(act));
     }
-
-    // ---- what a keeper could sign
 
     private static Brought lied(SealedAct act, String what) {
         return switch (what) {

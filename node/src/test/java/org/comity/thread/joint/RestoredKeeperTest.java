@@ -3,33 +3,17 @@ package org.comity.thread.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.comity.database.PracticeDatabase;
 import org.comity.thread.JointThreads.Found;
-import org.comity.thread.JointThreads.Page;
 import org.comity.thread.JointThreads.Unheard;
-import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rules R135 and R145: what a keeper never got, and what it lost, comes to it from the other parties. */
-class RestoredKeeperTest {
-
-    private static final Clock NOON = Clock.fixed(JointNode.NOON, ZoneOffset.UTC);
-
-    private JointNode host;
-    private JointNode member;
-    private JointNode late;
-    private String thread;
+class RestoredKeeperTest extends ThreeJointNodes {
 
     @BeforeEach
-    void open() throws Exception {
-        host = new JointNode("XA-1", PracticeDatabase.emptied("thread", 1), NOON);
-        member = new JointNode("XB-1", PracticeDatabase.emptied("thread", 2), NOON);
-        late = new JointNode("XC-1", PracticeDatabase.emptied("thread", 3), NOON);
-        thread = host.open(1);
+    void open() {
         joins(member);
         joins(late);
         tell(member);
@@ -227,39 +211,5 @@ class RestoredKeeperTest {
                     .param("t", thread)
                     .update();
         }
-    }
-
-    private void joins(JointNode node) {
-        host.say(thread, "invite", "party", node.id, "as", "member", "shown", "all");
-        var asked = host.threads.invitation(thread, node.id).orElseThrow();
-        node.run(it -> it.take(asked, host.id));
-        bring(node, node.say(thread, "join").act());
-        tell(node);
-    }
-
-    private SealedAct waiting(JointNode node, String id) {
-        return node.threads.waiting(thread).stream()
-                .filter(it -> it.act().id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void bring(JointNode author, String id) {
-        var act = waiting(author, id);
-        host.in(it -> it.take(act, author.id));
-    }
-
-    private void tell(JointNode node) {
-        for (var page = host.threads.page(thread, node.id);
-                page.isPresent();
-                page = host.threads.page(thread, node.id)) {
-            var brought = page.get();
-            take(node, brought, "XA-1");
-            host.run(it -> it.delivered(thread, node.id, brought.to()));
-        }
-    }
-
-    private static void take(JointNode node, Page page, String from) {
-        node.run(it -> it.take(page, from, JointNode::sealedRight));
     }
 }
