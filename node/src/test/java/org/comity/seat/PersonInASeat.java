@@ -1,0 +1,207 @@
+package org.comity.seat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.comity.casework.Officers;
+import org.comity.directory.Directory;
+import org.comity.identity.SoftPasskey;
+import org.comity.proof.Anchor;
+import org.comity.proof.SpokenFingerprint;
+import org.comity.proof.Verify;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** A person of a State without a node before the pages of seats of another, with a passkey made by software. */
+abstract class PersonInASeat extends Officers {
+
+    private static final int ALONE = 6;
+    static final byte[] LETTER = "%PDF-1.7 we name the person".getBytes(UTF_8);
+
+    @Autowired
+    Directory directory;
+
+    @TempDir
+    Path folder;
+
+    SoftPasskey passkey = new SoftPasskey();
+    Cookie cookie = new Cookie("none", "none");
+
+    @Autowired
+    GivingSeats giving;
+
+    String fingerprint = "";
+
+    String invited() throws Exception {
+        var page = answered(
+                200,
+                "duty-officer",
+                post("/seats")
+                        .param("authority", "XD-1")
+                        .param("name", "Ana Lorn")
+                        .param("function", "Head of unit"));
+        return found("/seat/invitation/([0-9a-f]{48})", page);
+    }
+
+    void made(String token) throws Exception {
+        var asked =
+                keep(web.perform(get("/seat/invitation/" + token)).andReturn().getResponse());
+        var done = said(post("/seat/invitation/" + token)
+                .param("assertion", passkey.created(challenge(asked.getContentAsString()))));
+        fingerprint = found("([0-9]{4}(?: [0-9]{4}){5})", done.getContentAsString());
+    }
+
+    /** @return the seat's id */
+    String keyMade() throws Exception {
+        made(invited());
+        return seatOfKey();
+    }
+
+    /** @return the id of the seat whose key has the fingerprint that was read last */
+    String seatOfKey() {
+        return giving.all().stream()
+                .filter(it ->
+                        it.key() != null && SpokenFingerprint.of(it.keyHash()).equals(fingerprint))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    String called(String id, String digits) throws Exception {
+        return web.perform(multipart("/seats/" + id + "/call")
+                        .file(new MockMultipartFile("letter", "letter.pdf", "application/pdf", LETTER))
+                        .param("called", "+999 1 222")
+                        .param("numberFrom", "embassy")
+                        .param("answeredBy", "Duty room")
+                        .param("calledAt", "2026-01-02T10:00")
+                        .param("fingerprint", digits)
+                        .cookie(seat("duty-officer"))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    void given(String id) throws Exception {
+        called(id, fingerprint);
+        assertThat(page("second-officer", "/seats/" + id, "en")).contains("Approve and give");
+        redirected(
+                "second-officer",
+                post("/seats/" + id + "/approve").param("once", token()).param("method", "practice"));
+    }
+
+    MockHttpServletResponse signIn() throws Exception {
+        var page = keep(web.perform(get("/seat/sign-in")).andReturn().getResponse());
+        return keep(
+                said(post("/seat/sign-in").param("assertion", passkey.asserted(challenge(page.getContentAsString())))));
+    }
+
+    void confirm() throws Exception {
+        var preview = said(post("/seat/confirm")).getRedirectedUrl();
+        assertThat(seen(preview).getContentAsString()).contains("Confirms the key");
+        assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
+    }
+
+    /** @return the id of a seat whose person holds a given key and has confirmed it */
+    String confirmed() throws Exception {
+        var id = keyMade();
+        given(id);
+        signIn();
+        confirm();
+        return id;
+    }
+
+    /** @return the thread of a request to it */
+    String asked(String authority) {
+        return Objects.requireNonNull(sent(authority, ordinary(), "tolva").thread());
+    }
+
+    MockHttpServletResponse approved(String preview) throws Exception {
+        return said(
+                post(preview).param("assertion", passkey.asserted(HexFormat.of().parseHex(act(preview)))));
+    }
+
+    static String act(String preview) {
+        return preview.substring(preview.length() - 64);
+    }
+
+    MockHttpServletResponse seen(String path) throws Exception {
+        return web.perform(get(URI.create(path)).cookie(cookie, new Cookie("lang", "en")))
+                .andReturn()
+                .getResponse();
+    }
+
+    /** With the token of a page of seats, as a browser sends it. */
+    <B extends AbstractMockHttpServletRequestBuilder<B>> MockHttpServletResponse said(B what) throws Exception {
+        var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
+        return web.perform(what.param("_csrf", typed(page)).cookie(cookie, token(page)))
+                .andReturn()
+                .getResponse();
+    }
+
+    static Cookie token(MockHttpServletResponse page) {
+        return Objects.requireNonNull(page.getCookie("comity-seat-form-XA-1"));
+    }
+
+    static String typed(MockHttpServletResponse page) throws Exception {
+        return found("name=\"_csrf\" value=\"([^\"]+)\"", page.getContentAsString());
+    }
+
+    MockHttpServletResponse keep(MockHttpServletResponse response) {
+        var set = response.getCookie("comity-seat-XA-1");
+        if (set != null) cookie = set;
+        return response;
+    }
+
+    static byte[] challenge(String page) {
+        return Base64.getUrlDecoder().decode(found("challenge[^A-Za-z0-9_-]+(?:34;:&#34;)?([A-Za-z0-9_-]{43})", page));
+    }
+
+    static String found(String pattern, String text) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
+    }
+
+    String verified(String thread) throws Exception {
+        try (var out = Files.newOutputStream(folder.resolve("thread.zip"))) {
+            threads.export(thread, out);
+        }
+        return verified();
+    }
+
+    String verified() {
+        var node = Objects.requireNonNull(directory.self().node());
+        var text = new ByteArrayOutputStream();
+        var print = new PrintStream(text, true, UTF_8);
+        int code = Verify.run(
+                new String[] {
+                    folder.resolve("thread.zip").toString(),
+                    "--anchor",
+                    "XA-1/seal=" + Anchor.fingerprint(node.seal()),
+                    "--anchor",
+                    "XA-1/register=" + Anchor.fingerprint(node.register())
+                },
+                print,
+                print);
+        assertThat(code).as(text.toString(UTF_8)).isEqualTo(ALONE);
+        return text.toString(UTF_8);
+    }
+}

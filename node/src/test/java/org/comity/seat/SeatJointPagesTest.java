@@ -1,0 +1,144 @@
+package org.comity.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.identity.SoftPasskey;
+import org.comity.thread.JointThreadExport;
+import org.comity.thread.JointThreads;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** An authority without a node in a thread of three and more, by the passkeys of its persons. */
+class SeatJointPagesTest extends PersonInASeat {
+
+    @Autowired
+    private JointThreads joint;
+
+    @Autowired
+    private JointThreadExport joints;
+
+    /** R102, R153: asked in at its host, it joins by passkeys, is heard with the others, and the export says so. */
+    @Test
+    void an_authority_without_a_node_joins_a_joint_thread_and_speaks_in_it() throws Exception {
+        confirmed();
+        var first = cookie;
+        var firstKey = passkey;
+        passkey = new SoftPasskey();
+        confirmed();
+        var thread = jointThread();
+        assertThat(seen("/seat/joint/" + thread).getStatus()).as("of others").isEqualTo(404);
+        assertThat(page("duty-officer", "/joint/" + thread + "/invite", "en"))
+                .contains("it speaks from a seat on ours");
+        sentInJoint(post("/joint/" + thread + "/invite")
+                .param("party", "XD-1")
+                .param("as", "member")
+                .param("shown", "all"));
+        assertThat(joint.find(thread)
+                        .orElseThrow()
+                        .state()
+                        .invited()
+                        .get("XD-1")
+                        .at())
+                .isEqualTo("XA-1");
+
+        assertThat(seen("/seat").getContentAsString()).contains("/seat/joint/" + thread, "One botnet in three States");
+        assertThat(seen("/seat/joint/" + thread).getContentAsString())
+                .contains("/seat/joint/" + thread + "/join", "The same servers.")
+                .doesNotContain("/leave");
+        assertThat(seen("/seat/joint/" + thread + "/leave").getStatus()).isEqualTo(409);
+        var join = said(post("/seat/joint/" + thread + "/join")).getRedirectedUrl();
+        assertThat(seen(join).getContentAsString()).contains("approved with the passkey of XD-1/s-", "0 of 2 officers");
+        assertThat(approved(join).getRedirectedUrl()).isEqualTo("/seat/joint/" + thread);
+        assertThat(joint.find(thread).orElseThrow().state().parties()).doesNotContainKey("XD-1");
+        cookie = first;
+        passkey = firstKey;
+        assertThat(seen("/seat/joint/" + thread).getContentAsString()).contains(join);
+        approved(join);
+
+        assertThat(joint.find(thread)
+                        .orElseThrow()
+                        .state()
+                        .parties()
+                        .get("XD-1")
+                        .at())
+                .isEqualTo("XA-1");
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("recorded by Aldoria for Dorvane, approved with the passkey of XD-1/s-");
+        assertThat(seen("/seat/joint/" + thread + "/leave").getContentAsString())
+                .contains("We see nothing that is said afterwards.");
+        var meeting = "/joint/" + thread + "/acts/"
+                + joint.opening(thread).orElseThrow().envelope().id() + "/letter.pdf?to=";
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains(meeting + "XD-1", "Letter to Dorvane");
+        var letter = web.perform(get(URI.create(meeting + "XD-1")).cookie(seat("duty-officer")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = Loader.loadPDF(letter)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Dorvane", "Parties", "Aldoria", "The same servers.");
+        }
+        assertThat(code("duty-officer", meeting + "XB-1")).as("it has a node").isEqualTo(404);
+        assertThat(exported(thread))
+                .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
+                .doesNotContain("FAILED");
+    }
+
+    /** Who is shown the thread from its own joining on reads nothing of before at its host either. */
+    @Test
+    void who_is_shown_a_joint_thread_from_here_on_reads_nothing_of_before() throws Exception {
+        confirmed();
+        var thread = jointThread();
+        sentInJoint(post("/joint/" + thread + "/invite")
+                .param("party", "XD-1")
+                .param("as", "member")
+                .param("shown", "from-here"));
+        sentInJoint(post("/joint/" + thread + "/meet")
+                .param("what", "new")
+                .param("topic", "Among the others")
+                .param("when.date", "2027-05-01")
+                .param("when.time", "10:00")
+                .param("when.zone", "Z"));
+
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("Among the others");
+        assertThat(seen("/seat/joint/" + thread).getContentAsString())
+                .contains("The same servers.")
+                .doesNotContain("Among the others");
+    }
+
+    private String jointThread() throws Exception {
+        var begin = post("/joint/new").param("states", "XB-1");
+        Map.of(
+                        "instrument", "uncc/2",
+                        "authority", "Cyber Unit",
+                        "matter", "One botnet in three States",
+                        "offence", "Illegal access",
+                        "facts", "The same servers.",
+                        "why", "Measures on one day.",
+                        "places", "In all of them.")
+                .forEach(begin::param);
+        return sentInJoint(begin).replace("/joint/", "");
+    }
+
+    private String sentInJoint(MockHttpServletRequestBuilder what) throws Exception {
+        var draft = redirected("duty-officer", what);
+        redirected("duty-officer", post(draft + "/submit"));
+        return redirected(
+                "second-officer",
+                post(draft + "/approve").param("method", "practice").param("once", token()));
+    }
+
+    private String exported(String thread) throws Exception {
+        try (var out = Files.newOutputStream(folder.resolve("thread.zip"))) {
+            joints.export(thread, out);
+        }
+        return verified();
+    }
+}
