@@ -105,16 +105,7 @@ final class SeatedChair implements AutoCloseable {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
         var chair = new SeatedChair(context, base, language, 1440, true);
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        var request = new JsonObject();
-        request.add("options", options);
-        chair.devtools.send("WebAuthn.enable");
-        chair.devtools.send("WebAuthn.addVirtualAuthenticator", request);
+        VirtualAuthenticator.of(chair.devtools);
         return chair;
     }
 

@@ -3,7 +3,6 @@ package org.comity.identity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.comity.Axe;
 import org.comity.Chromium;
+import org.comity.VirtualAuthenticator;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.Enrolments;
 import org.comity.vocabulary.Duty;
@@ -121,17 +121,7 @@ class PasskeyIT {
 
     private Page withAuthenticator(BrowserContext context) {
         var page = watched(context);
-        var devtools = context.newCDPSession(page);
-        devtools.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        var request = new JsonObject();
-        request.add("options", options);
-        devtools.send("WebAuthn.addVirtualAuthenticator", request);
+        VirtualAuthenticator.of(context.newCDPSession(page));
         return page;
     }
 
