@@ -1,6 +1,8 @@
 package org.comity.exchange.outbox;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Instant;
@@ -127,6 +129,20 @@ abstract class OutboxCase {
                         Entry.EFFECTIVE,
                         Entry.NOTHING_BEFORE),
                 "AAAA");
+    }
+
+    /** An act that was tried once; the peer is not reached from here on. */
+    Act notReached() {
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        notReached(act);
+        return act;
+    }
+
+    void notReached(Act act) {
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
     }
 
     Act send(Instant notBefore) {

@@ -59,11 +59,7 @@ class OutboxTest extends OutboxCase {
 
     @Test
     void a_peer_that_speaks_to_us_is_tried_at_once() {
-        failure = "not-reached";
-        reached = false;
-        var act = send(null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        var act = notReached();
         failure = null;
 
         a.get(OutgoingQueue.class).heardFrom("XB-1");
@@ -73,11 +69,7 @@ class OutboxTest extends OutboxCase {
 
     @Test
     void once_one_parcel_gets_there_the_others_for_that_peer_need_not_wait() {
-        failure = "not-reached";
-        reached = false;
-        var first = send(null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
+        var first = notReached();
         a.db().sql("update exchange.outbox set next_attempt = next_attempt + interval '1 hour'")
                 .update();
         failure = null;
@@ -111,11 +103,7 @@ class OutboxTest extends OutboxCase {
 
     @Test
     void after_days_of_trying_a_person_is_told_and_it_ends() {
-        failure = "not-reached";
-        reached = false;
-        var act = send(null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        var act = notReached();
 
         clock.forward(Duration.ofDays(8));
         failsUntil(() -> a.exchange().sending(act.id()).attempts() >= GivingUp.LEAST_ATTEMPTS);
@@ -134,17 +122,12 @@ class OutboxTest extends OutboxCase {
 
     @Test
     void a_clock_that_is_set_ahead_gives_nothing_up_and_what_it_put_off_leaves_when_it_is_right_again() {
-        failure = "not-reached";
-        reached = false;
-        var act = send(null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        var act = notReached();
 
         clock.set(Duration.ofDays(400));
         failsUntil(() -> a.exchange().sending(act.id()).attempts() > GivingUp.LEAST_ATTEMPTS);
         var late = send(null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(late.id()).lastError()).isEqualTo("not-reached"));
+        notReached(late);
         assertThat(status(act)).isEqualTo(Status.QUEUED);
 
         failure = null;
@@ -165,8 +148,7 @@ class OutboxTest extends OutboxCase {
         var act = send(null);
         var thread = PracticeActs.request("XA-1", "XB-1").act().envelope().thread();
         a.get(OutgoingQueue.class).message("XB-1", thread, "a-message", "{}".getBytes());
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        notReached(act);
         clock.forward(Duration.ofDays(8));
         failsUntil(() -> status(act) == Status.GIVEN_UP && given("a-message"));
         clock.forward(Duration.ofDays(8));
@@ -205,8 +187,7 @@ class OutboxTest extends OutboxCase {
         var second = PracticeActs.following(first, "complete", "XA-1", "XB-1", "requesting")
                 .act();
         a.exchange().send(a.seal(second), null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
+        notReached(first);
         assertThat(a.exchange().sending(second.id()).attempts()).isZero();
 
         failure = null;

@@ -52,11 +52,7 @@ class OutboxWorkersTest extends OutboxCase {
 
     @Test
     void what_was_under_way_when_the_process_died_is_repeated_at_its_next_start() {
-        failure = "not-reached";
-        reached = false;
-        var act = send(null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        var act = notReached();
         a.get(DispatchingOutbox.class).stop();
         a.db().sql("update exchange.outbox set claimed_by = 'main', claimed_until = :until")
                 .param("until", clock.instant().plus(Duration.ofMinutes(3)).atOffset(java.time.ZoneOffset.UTC))
@@ -70,11 +66,7 @@ class OutboxWorkersTest extends OutboxCase {
 
     @Test
     void a_claim_of_ours_that_no_worker_holds_is_freed_at_once() {
-        failure = "not-reached";
-        reached = false;
-        var act = send(null);
-        await().untilAsserted(() ->
-                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        var act = notReached();
         failure = null;
 
         // As a hiccup of the database leaves it: claimed, and the worker fell with its connection.
