@@ -94,17 +94,7 @@ class CosigningTest {
 
     @Test
     void whoever_collates_without_being_one_of_them_signs_nothing() {
-        run(
-                "change",
-                "--home",
-                at("s"),
-                "--threshold",
-                "2",
-                "--to",
-                at("x.json"),
-                "--operators",
-                pub("b") + "," + pub("c"));
-        run("take", "--home", at("s"), "--change", at("x.json"));
+        change(pub("b"), pub("c"));
         var publishing = publishing(NOON.plusSeconds(60));
         publishing.publish();
 
@@ -129,6 +119,10 @@ class CosigningTest {
     }
 
     private void change() {
+        change("own", pub("b"), pub("c"));
+    }
+
+    private void change(String... operators) {
         run(
                 "change",
                 "--home",
@@ -138,7 +132,7 @@ class CosigningTest {
                 "--to",
                 at("x.json"),
                 "--operators",
-                "own," + pub("b") + "," + pub("c"));
+                String.join(",", operators));
         run("take", "--home", at("s"), "--change", at("x.json"));
     }
 
