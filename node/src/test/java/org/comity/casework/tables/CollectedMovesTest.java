@@ -3,23 +3,27 @@ package org.comity.casework.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.comity.proof.Digests;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent in for a collection, in sentences of the field; all six kinds have one table. */
 class CollectedMovesTest {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    private static Stream<String> collected() {
+        return Stream.of(
                 "practice-record/1",
                 "reporting-points/1",
                 "legislation/1",
                 "provider-card/1",
                 "common-figures/1",
-                "partnership/1"
-            })
+                "partnership/1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("collected")
     void it_is_looked_at_and_then_in_the_collection_until_it_is_changed(String procedure) {
         var thread = PlayedThread.of(procedure);
 
@@ -33,15 +37,7 @@ class CollectedMovesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "practice-record/1",
-                "reporting-points/1",
-                "legislation/1",
-                "provider-card/1",
-                "common-figures/1",
-                "partnership/1"
-            })
+    @MethodSource("collected")
     void words_that_were_changed_meanwhile_are_not_admitted_by_who_read_the_earlier_ones(String procedure) {
         var thread = PlayedThread.of(procedure).requesting("submit").requesting("amend");
 
