@@ -7,7 +7,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.comity.casework.Officers;
+import org.comity.ui.Language;
+import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.Test;
 
 /** Anybody, without an account, finds words, keys and guides. */
@@ -25,9 +30,9 @@ class HelpPageTest extends Officers {
     void every_guide_of_the_documentation_is_there() throws Exception {
         try (var files = Files.list(Path.of("../docs/how-to"))) {
             assertThat(files.map(it -> it.getFileName().toString().replace(".md", "")))
-                    .containsExactlyInAnyOrderElementsOf(HelpController.GUIDES);
+                    .containsExactlyInAnyOrderElementsOf(guides());
         }
-        for (var guide : HelpController.GUIDES) {
+        for (var guide : guides()) {
             assertThat(shown("/help/guides/" + guide, "en"))
                     .contains(Files.readAllLines(Path.of("../docs/how-to", guide + ".md"))
                             .getFirst()
@@ -35,6 +40,26 @@ class HelpPageTest extends Officers {
         }
         web.perform(get("/help/guides/..%2Fapplication")).andExpect(status().is4xxClientError());
         web.perform(get("/help/guides/nothing")).andExpect(status().isNotFound());
+    }
+
+    /** Who reads the documentation in the repository finds the same guides in the same groups and order. */
+    @Test
+    void the_index_of_the_documentation_lists_them_as_the_page_does() throws Exception {
+        var words = WordsForTests.load();
+        var wanted = Arrays.stream(GuideGroup.values())
+                .map(group -> "## " + words.say(Language.ENGLISH, group.key()) + "\n\n"
+                        + group.guides().stream()
+                                .map(it -> "- [" + words.say(Language.ENGLISH, "help.guide." + it) + "](how-to/" + it
+                                        + ".md)\n")
+                                .collect(Collectors.joining()))
+                .toList();
+        assertThat(Files.readString(Path.of("../docs/README.md"))).contains(wanted);
+    }
+
+    private static List<String> guides() {
+        return Arrays.stream(GuideGroup.values())
+                .flatMap(it -> it.guides().stream())
+                .toList();
     }
 
     private String shown(String path, String language) throws Exception {
