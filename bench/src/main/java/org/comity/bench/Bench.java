@@ -74,6 +74,11 @@ public final class Bench {
               Asks the public site of a node for its ten main pages, so many requests a second, after ten seconds to warm up.
               Needs h2load. The last line is JSON; exit 1 unless all were answered with 200, the rate was kept, p99Ms is below
               100, and the largest page with all that it loads is at most 60 KB.
+
+            Usage: bench desk [--requests 100000] [--few 1000] [--rounds 100]
+              Asks two practice nodes for the pages of an officer's day in turns: one holds so many open requests, the other
+              few; desk and its views, lists and a page deep in one, search, palette, one request. The last line is JSON;
+              exit 1 unless no page's median is more than 1.5 times that of the node with few, and each p99 at most 300 ms.
             """.formatted(String.join(", ", FaultsPlan.kindNames()));
 
     private Bench() {}
@@ -150,6 +155,11 @@ public final class Bench {
                 var plan = RoomPlan.of(options);
                 options.mustBeEmpty();
                 return new RoomBench(plan, System.out).run().holds();
+            }
+            case "desk" -> {
+                var plan = DeskPlan.of(options);
+                options.mustBeEmpty();
+                return new DeskBench(plan, System.out).run().holds();
             }
             case "public" -> {
                 var plan = PublicPlan.of(options);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.comity.database.NodeDatabase;
 import org.comity.directory.PracticeNetwork.Laid;
 
 /** One practice node as a process of its own, started as the demo starts it; killed, it can be started again. */
@@ -36,6 +37,15 @@ public final class NodeProcess implements AutoCloseable {
 
     public ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** The one that it brings along, seen from outside. */
+    NodeDatabase database() throws IOException {
+        var folder = Objects.requireNonNull(node.config().toAbsolutePath().getParent());
+        for (var each : List.of(folder, folder.resolve("home"), folder.resolve("data"))) {
+            if (Files.exists(each.resolve("database"))) return NodeDatabase.under(each);
+        }
+        throw new IOException("no database beside " + node.config());
     }
 
     /** As {@code kill -9} does: nothing of the node is asked or told. */

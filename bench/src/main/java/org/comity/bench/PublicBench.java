@@ -14,9 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.comity.database.NodeDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -57,7 +55,7 @@ final class PublicBench {
         PublicLoad load;
         try (var node = new NodeProcess(laid, "node.public-site.enabled=true")) {
             node.awaitReady();
-            try (var database = NodeDatabase.under(home(laid.config()));
+            try (var database = node.database();
                     var connection = database.connect()) {
                 fill(connection, plan.records());
             }
@@ -70,14 +68,6 @@ final class PublicBench {
         ground.remove();
         out.println(load.json());
         return load;
-    }
-
-    private static Path home(Path config) throws IOException {
-        var folder = Objects.requireNonNull(config.toAbsolutePath().getParent());
-        for (var each : List.of(folder, folder.resolve("home"), folder.resolve("data"))) {
-            if (Files.exists(each.resolve("database"))) return each;
-        }
-        throw new IOException("no database beside " + config);
     }
 
     /** Each page with all that it loads. */

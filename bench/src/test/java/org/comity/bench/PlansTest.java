@@ -38,6 +38,7 @@ class PlansTest {
     void rooms_for_every_state_and_five_hundred_pages_a_second_unless_asked_otherwise() {
         assertThat(RoomPlan.of(options())).isEqualTo(new RoomPlan(10_000, 200, 195, 16));
         assertThat(PublicPlan.of(options())).isEqualTo(new PublicPlan(500, 30, 400));
+        assertThat(DeskPlan.of(options())).isEqualTo(new DeskPlan(100_000, 1_000, 100));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RoomPlan.of(options("--posts", "30", "--topics", "31")))
                 .withMessage("--topics must be from 1 to 30");
