@@ -2,7 +2,6 @@ package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
-import org.comity.ui.TypedText;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -158,25 +156,16 @@ class SeatController {
             Model model)
             throws IOException {
         var row = speaking.row(seat, thread);
-        var forms = procedures.of(row.procedure()).forms();
-        var typed = new HashMap<String, List<String>>();
-        form.forEach((key, values) ->
-                typed.put(key, values.stream().map(TypedText::clean).toList()));
-        form.replaceAll((key, _) -> typed.get(key));
         if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
-        var problems = forms.problems(type, forms.read(type, form, row));
+        var forms = procedures.of(row.procedure()).forms();
+        var posted = TypedFromSeat.of(form, files);
+        var problems =
+                forms.problems(type, forms.read(type, posted.form(), row)).and(posted.problems());
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(row, type, new TypedValues(typed), problems, locale, model);
+            return form(row, type, posted.typed(), problems, locale, model);
         }
-        try {
-            return "redirect:/seat/acts/" + speaking.write(seat, row, type, form, SeatFiles.of(files));
-        } catch (SeatRefused refused) {
-            if (!refused.facts().containsValue(SeatFiles.FIELD)) throw refused;
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            var wrong = FormProblems.NONE.with(SeatFiles.FIELD, "seat.needed.files");
-            return form(row, type, new TypedValues(typed), wrong, locale, model);
-        }
+        return "redirect:/seat/acts/" + speaking.write(seat, row, type, posted.form(), posted.files());
     }
 
     @GetMapping(ACT)

@@ -2,13 +2,11 @@ package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.paper.TypedValues;
 import org.comity.ui.FormProblems;
-import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -72,24 +70,15 @@ class SeatJointController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        var typed = new HashMap<String, List<String>>();
-        form.forEach((key, values) ->
-                typed.put(key, values.stream().map(TypedText::clean).toList()));
-        form.replaceAll((key, _) -> typed.get(key));
-        var written = joint.read(seat, thread, type, form);
-        var problems = joint.problems(thread, type, written);
-        var added = SeatFiles.NONE;
-        try {
-            added = SeatFiles.of(files);
-        } catch (SeatRefused refused) {
-            problems = problems.with(SeatFiles.FIELD, "seat.needed.files");
-        }
+        var posted = TypedFromSeat.of(form, files);
+        var written = joint.read(seat, thread, type, posted.form());
+        var problems = joint.problems(thread, type, written).and(posted.problems());
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("view", joint.form(seat, thread, type, new TypedValues(typed), problems, locale));
+            model.addAttribute("view", joint.form(seat, thread, type, posted.typed(), problems, locale));
             return "seat/form";
         }
-        return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written, added);
+        return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written, posted.files());
     }
 
     @ExceptionHandler(SeatRefused.class)
