@@ -1,6 +1,7 @@
 package org.comity.board;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.comity.proof.feed.Audience;
 
 /**
@@ -28,10 +29,11 @@ public interface Boards {
     void withdraw(String board, String subject, String why);
 
     /**
-     * Makes a board show this audience exactly this: publishes what is new or different, withdraws what is not in it. For a room
-     * whose tables say what stands. What cannot be published is left out and logged, and keeps nothing else from standing.
+     * Makes a board show exactly this: publishes what is new or different, withdraws what is not in it. For a room whose tables
+     * say what stands. What cannot be published is left out and logged, and keeps nothing else from standing. The public board
+     * first: what was narrowed leaves it before it stands on the other.
      *
-     * @param subjects each with its body
+     * @param subjects asked, in one transaction with what follows, only where this node hosts boards
      */
-    void show(String board, Audience label, Map<String, ? extends Map<String, ?>> subjects);
+    void show(String board, Supplier<BoardSubjects> subjects);
 }

@@ -2,14 +2,13 @@ package org.comity.forum;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lets the boards of a host show what was said in rooms, so that it is read and answered on every participant's own node. */
 @Component
@@ -27,25 +26,27 @@ class PublishingPosts {
         this.boards = boards;
     }
 
-    /** Public first: what was narrowed must leave the wider board before it stands on the other. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
-    @Transactional
-    public void show() {
-        if (!boards.hosts()) return;
-        boards.show(BOARD, Audience.PUBLIC, subjects(Audience.PUBLIC));
-        boards.show(BOARD, Audience.PARTICIPANTS, subjects(Audience.PARTICIPANTS));
+    void show() {
+        boards.show(BOARD, this::subjects);
     }
 
     /** By subject: a post stands before the public if its label lets everybody read it in a feed, else before participants. */
-    Map<String, Map<String, Object>> subjects(Audience audience) {
-        var all = new TreeMap<String, Map<String, Object>>();
+    BoardSubjects subjects() {
+        var subjects = new BoardSubjects();
         // Read as whom it is for, so that nothing comes along that only participants may read.
-        var reader = audience == Audience.PUBLIC ? RoomReader.NOBODY : PlacingActs.node("ZZ-0");
+        put(subjects, Audience.PUBLIC, RoomReader.NOBODY);
+        put(subjects, Audience.PARTICIPANTS, PlacingActs.node("ZZ-0"));
+        return subjects;
+    }
+
+    private void put(BoardSubjects subjects, Audience audience, RoomReader reader) {
         for (var post : reading.newest(null, SharingChannel.FEED, BACK, MOST, reader)) {
             boolean everybody = post.light().allows(SharingRole.PUBLIC, SharingChannel.FEED);
-            if (everybody == (audience == Audience.PUBLIC)) all.put(Speaking.subject(post.id()), body(post));
+            if (everybody == (audience == Audience.PUBLIC)) {
+                subjects.put(audience, Speaking.subject(post.id()), body(post));
+            }
         }
-        return all;
     }
 
     private static Map<String, Object> body(KeptPost post) {

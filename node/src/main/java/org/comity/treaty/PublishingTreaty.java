@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.proof.feed.Audience;
@@ -37,13 +38,16 @@ class PublishingTreaty {
     /** What was confirmed before this node hosted boards is there from its next start on. */
     @EventListener(ApplicationReadyEvent.class)
     void show() {
-        if (!boards.hosts()) return;
+        boards.show(BOARD, this::subjects);
+    }
+
+    private BoardSubjects subjects() {
         var lines = rows.standing(List.of(Standing.CONFIRMED)).stream()
                 .map(KeptLine::line)
                 .collect(Collectors.groupingBy(TreatyLine::party, TreeMap::new, Collectors.toList()));
-        var subjects = new TreeMap<String, Map<String, Object>>();
-        lines.forEach((party, own) -> subjects.put(party, fitting(own)));
-        boards.show(BOARD, Audience.PUBLIC, subjects);
+        var subjects = new BoardSubjects();
+        lines.forEach((party, own) -> subjects.put(Audience.PUBLIC, party, fitting(own)));
+        return subjects;
     }
 
     /** Texts of many statements may be more than a board takes: then they are read at their source. */

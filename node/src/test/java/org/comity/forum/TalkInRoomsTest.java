@@ -94,9 +94,9 @@ class TalkInRoomsTest extends OfficersInRooms {
                     .doesNotContain(hidden);
             assertThat(digest.text(Language.ENGLISH, reader)).doesNotContain(hidden);
         }
-        assertThat(publishing.subjects(Audience.PUBLIC).get("post-" + reply)).containsEntry("title", "post-" + reply);
-        assertThat(publishing.subjects(Audience.PUBLIC).values().toString()).doesNotContain(hidden);
-        assertThat(publishing.subjects(Audience.PARTICIPANTS).values().toString())
+        assertThat(publishing.subjects().before(Audience.PUBLIC).get("post-" + reply)).containsEntry("title", "post-" + reply);
+        assertThat(publishing.subjects().before(Audience.PUBLIC).values().toString()).doesNotContain(hidden);
+        assertThat(publishing.subjects().before(Audience.PARTICIPANTS).values().toString())
                 .doesNotContain(hidden);
     }
 
@@ -229,7 +229,7 @@ class TalkInRoomsTest extends OfficersInRooms {
     }
 
     private List<String> boarded(Audience audience) {
-        return lights(publishing.subjects(audience).values().toString());
+        return lights(publishing.subjects().before(audience).values().toString());
     }
 
     private static PostForm check(String text) {

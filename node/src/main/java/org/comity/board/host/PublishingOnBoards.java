@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.comity.board.BoardRefused;
 import org.comity.board.BoardSettings;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.directory.Directory;
@@ -33,6 +35,7 @@ class PublishingOnBoards implements Boards {
     private static final Logger log = LoggerFactory.getLogger(PublishingOnBoards.class);
     private static final int SALT = 16;
     private static final int LONGEST_REASON = 500;
+    private static final List<Audience> FIRST_TO_LAST = List.of(Audience.PUBLIC, Audience.PARTICIPANTS);
 
     /** Of a feed that is full, so that what must not be read any more still leaves it. */
     static final int KEPT_FOR_WITHDRAWALS = 2_000;
@@ -96,11 +99,16 @@ class PublishingOnBoards implements Boards {
 
     @Override
     @Transactional
-    public void show(String board, Audience label, Map<String, ? extends Map<String, ?>> subjects) {
+    public void show(String board, Supplier<BoardSubjects> subjects) {
         if (!hosts()) return;
+        var all = subjects.get();
         rows.claim();
+        FIRST_TO_LAST.forEach(it -> show(board, it, all.before(it)));
+    }
+
+    private void show(String board, Audience label, Map<String, Map<String, Object>> subjects) {
         var gone = new TreeSet<>(rows.subjects(label, board));
-        new TreeMap<>(subjects).forEach((subject, json) -> {
+        subjects.forEach((subject, json) -> {
             if (stands(board, subject, () -> publish(board, subject, label, json))) gone.remove(subject);
         });
         gone.forEach(it -> stands(board, it, () -> withdraw(board, it, "not-shown-any-more")));

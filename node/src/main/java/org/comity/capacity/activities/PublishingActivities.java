@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.iati.IatiActivity;
@@ -35,20 +36,23 @@ class PublishingActivities {
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT15M")
     void show() {
-        if (!boards.hosts() || !kept.here()) return;
+        if (kept.here()) boards.show(BOARD, this::subjects);
+    }
+
+    private BoardSubjects subjects() {
         // Who publishes has an identifier; without one there is no file, and nothing on the board.
         var held = published.possible()
                 ? published
                         .of(reading.all(Role.REQUESTED, Compartments.ANYBODY))
                         .held()
                 : List.<IatiActivity>of();
-        var subjects = new TreeMap<String, Map<String, Object>>();
+        var subjects = new BoardSubjects();
         for (var activity : held) {
             if (SUBJECT.matcher(activity.identifier()).matches()) {
-                subjects.put(activity.identifier(), body(activity.identifier(), IatiFacts.of(activity)));
+                subjects.put(Audience.PUBLIC, activity.identifier(), body(activity.identifier(), IatiFacts.of(activity)));
             }
         }
-        boards.show(BOARD, Audience.PUBLIC, subjects);
+        return subjects;
     }
 
     /** Without the element itself: it says when it was written, and would be news each time. */

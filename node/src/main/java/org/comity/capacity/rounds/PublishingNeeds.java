@@ -1,9 +1,7 @@
 package org.comity.capacity.rounds;
 
-import java.util.Map;
-import java.util.TreeMap;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
-import org.comity.proof.feed.Audience;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +19,14 @@ class PublishingNeeds {
         this.boards = boards;
     }
 
-    /** Public first: what a State narrowed must leave the wider board before it stands on the other. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
     void show() {
-        if (!boards.hosts()) return;
-        var everybody = new TreeMap<String, Map<String, Object>>();
-        var participants = new TreeMap<String, Map<String, Object>>();
-        listed.onTheList()
-                .forEach((reference, need) ->
-                        (need.audience() == Audience.PUBLIC ? everybody : participants).put(reference, need.body()));
-        boards.show(BOARD, Audience.PUBLIC, everybody);
-        boards.show(BOARD, Audience.PARTICIPANTS, participants);
+        boards.show(BOARD, this::subjects);
+    }
+
+    private BoardSubjects subjects() {
+        var subjects = new BoardSubjects();
+        listed.onTheList().forEach((reference, need) -> subjects.put(need.audience(), reference, need.body()));
+        return subjects;
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.proof.feed.Audience;
@@ -13,7 +13,6 @@ import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lets a board of the host show what stands in the collections, so that every participant reads it on its own node. */
 @Component
@@ -31,27 +30,24 @@ class PublishingCollections {
         this.clock = clock;
     }
 
-    /** Public first: what was narrowed must leave the wider board before it stands on the other. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
-    @Transactional
-    public void show() {
-        if (!boards.hosts()) return;
-        boards.show(BOARD, Audience.PUBLIC, subjects(Audience.PUBLIC));
-        boards.show(BOARD, Audience.PARTICIPANTS, subjects(Audience.PARTICIPANTS));
+    void show() {
+        boards.show(BOARD, this::subjects);
     }
 
     /** By subject; a collection that shows no fields (figures, which are only added up) stands on no board. */
-    Map<String, Map<String, Object>> subjects(Audience audience) {
-        var all = new TreeMap<String, Map<String, Object>>();
+    BoardSubjects subjects() {
+        var subjects = new BoardSubjects();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (var collection : Collection.ALL) {
             if (collection.parts().isEmpty()) continue;
             for (var it : rows.standing(collection.law())) {
-                if (audience == audience(it) && !collection.over(it, today))
-                    all.put(it.law() + ":" + it.reference(), body(it, collection));
+                var audience = audience(it);
+                if (audience != null && !collection.over(it, today))
+                    subjects.put(audience, it.law() + ":" + it.reference(), body(it, collection));
             }
         }
-        return all;
+        return subjects;
     }
 
     private static @org.jspecify.annotations.Nullable Audience audience(KeptRecord it) {

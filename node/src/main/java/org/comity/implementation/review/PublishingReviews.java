@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.casework.Compartments;
 import org.comity.proof.feed.Audience;
@@ -30,35 +31,32 @@ class PublishingReviews {
         this.boards = boards;
     }
 
-    /**
-     * Public first: what a State narrowed must leave the wider board before it stands on the other. Where reviews were switched
-     * off again, what had begun is still followed: a State may narrow what it let others read.
-     */
+    /** Where reviews were switched off again, what had begun is still followed: a State may narrow what it let others read. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
     void show() {
-        if (!boards.hosts()) return;
+        boards.show(BOARD, this::subjects);
+    }
+
+    private BoardSubjects subjects() {
+        var subjects = new BoardSubjects();
         var begun = draws.all();
-        if (begun.isEmpty() && !reviews.on()) return;
-        var everybody = new TreeMap<String, Map<String, Object>>();
-        var participants = new TreeMap<String, Map<String, Object>>();
-        begun.forEach(it -> everybody.put("lots-" + it.round(), body(it)));
+        if (begun.isEmpty() && !reviews.on()) return subjects;
+        begun.forEach(it -> subjects.put(Audience.PUBLIC, "lots-" + it.round(), body(it)));
         // Oldest first: of a State that is asked twice in a round the newest part counts.
         for (var each : reading.all(Compartments.ANYBODY).reversed()) {
             if (!each.reviewed()) continue;
             var state = StateParty.codeOf(each.row().counterpart());
             var subject = subject(each.round(), state);
-            everybody.remove(subject);
-            participants.remove(subject);
+            subjects.remove(subject);
             switch (each.readers()) {
-                case ReviewedState.EVERYBODY -> everybody.put(subject, each.body(state));
-                case ReviewedState.PARTICIPANTS -> participants.put(subject, each.body(state));
+                case ReviewedState.EVERYBODY -> subjects.put(Audience.PUBLIC, subject, each.body(state));
+                case ReviewedState.PARTICIPANTS -> subjects.put(Audience.PARTICIPANTS, subject, each.body(state));
                 default -> {
                     // Only those who take part read it, and they have it in their threads.
                 }
             }
         }
-        boards.show(BOARD, Audience.PUBLIC, everybody);
-        boards.show(BOARD, Audience.PARTICIPANTS, participants);
+        return subjects;
     }
 
     /** What the officer typed as the round may hold anything. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.board.BoardRefused;
 import org.comity.board.BoardSettings;
+import org.comity.board.BoardSubjects;
 import org.comity.board.PracticeHosts;
 import org.comity.board.Publication;
 import org.comity.database.PracticeDatabase;
@@ -109,21 +110,44 @@ class PublishingOnBoardsTest {
 
     @Test
     void a_board_shows_exactly_what_its_room_says() {
-        boards.publish("needs", "n9", Audience.PARTICIPANTS, Map.of("title", "for participants"));
-        boards.show("needs", Audience.PUBLIC, Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
-        boards.show("needs", Audience.PUBLIC, Map.of("n2", Map.of("title", "2"), "n3", Map.of("title", "3")));
+        boards.publish("treaty", "n9", Audience.PUBLIC, Map.of("title", "on another board"));
+        show("needs", Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
+        show("needs", Map.of("n2", Map.of("title", "2"), "n3", Map.of("title", "3")));
 
         assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n2", "n3");
-        assertThat(rows.subjects(Audience.PARTICIPANTS, "needs")).containsExactly("n9");
-        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(4);
+        assertThat(rows.subjects(Audience.PUBLIC, "treaty")).containsExactly("n9");
+        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(5);
+    }
+
+    /** What was narrowed leaves the public board even where the other has no place for it. */
+    @Test
+    void a_subject_moves_from_one_audience_to_the_other() {
+        shown("needs", Audience.PARTICIPANTS, "n1");
+        shown("needs", Audience.PUBLIC, "n1");
+        assertThat(rows.subjects(Audience.PARTICIPANTS, "needs")).isEmpty();
+        assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n1");
+
+        full(18_000);
+        shown("needs", Audience.PARTICIPANTS, "n1");
+        assertThat(rows.subjects(Audience.PARTICIPANTS, "needs")).isEmpty();
+        assertThat(rows.subjects(Audience.PUBLIC, "needs")).isEmpty();
+    }
+
+    /** It would read all that a room holds, each minute, for nothing. */
+    @Test
+    void who_hosts_no_boards_is_not_asked_what_they_show() {
+        publishing(false).show("needs", () -> {
+            throw new AssertionError("asked");
+        });
+        assertThat(rows.boards("XS-1")).isEmpty();
     }
 
     /** Else one State with a long text would empty the board of all, or keep a line of the treaty from being confirmed. */
     @Test
     void what_cannot_be_published_keeps_nothing_else_from_standing() {
-        boards.show("needs", Audience.PUBLIC, Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
-        var long2 = Map.of("title", "x".repeat(Publication.LARGEST_BODY));
-        boards.show("needs", Audience.PUBLIC, Map.of("n1", Map.of("title", "changed"), "n2", long2, "n 3", Map.of()));
+        show("needs", Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
+        var long2 = Map.<String, Object>of("title", "x".repeat(Publication.LARGEST_BODY));
+        show("needs", Map.of("n1", Map.of("title", "changed"), "n2", long2, "n 3", Map.of()));
 
         assertThat(rows.standing("needs", 10))
                 .hasSize(1)
@@ -134,13 +158,13 @@ class PublishingOnBoardsTest {
     /** Else what was narrowed or taken back would stand on every follower's board for ever. */
     @Test
     void of_a_full_feed_what_stands_can_still_be_withdrawn() {
-        boards.show("rooms", Audience.PUBLIC, Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
+        show("rooms", Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
         db.sql("update board.feed set size = 18000 where audience = 'public'").update();
 
         refused("board.full", () -> boards.publish("rooms", "n3", Audience.PUBLIC, Map.of("title", "3")));
         refused("board.full", () -> boards.publish("rooms", "n1", Audience.PUBLIC, Map.of("title", "changed")));
         assertThat(rows.subjects(Audience.PUBLIC, "rooms")).as("nothing fell").containsExactly("n1", "n2");
-        boards.show("rooms", Audience.PUBLIC, Map.of("n1", Map.of("title", "changed"), "n2", Map.of("title", "2")));
+        show("rooms", Map.of("n1", Map.of("title", "changed"), "n2", Map.of("title", "2")));
         assertThat(rows.subjects(Audience.PUBLIC, "rooms"))
                 .as("rather nothing than what is not so any more")
                 .containsExactly("n2");
@@ -217,6 +241,18 @@ class PublishingOnBoardsTest {
         assertThat(filling.lines()).singleElement().returns(State.BAD, HealthLine::state);
         refused("board.full", () -> boards.publish("needs", "n2", Audience.PARTICIPANTS, Map.of("title", "2")));
         assertThat(new FillingFeeds(rows, settings(false)).lines()).isEmpty();
+    }
+
+    private void show(String board, Map<String, Map<String, Object>> subjects) {
+        var all = new BoardSubjects();
+        subjects.forEach((subject, body) -> all.put(Audience.PUBLIC, subject, body));
+        boards.show(board, () -> all);
+    }
+
+    private void shown(String board, Audience audience, String subject) {
+        var all = new BoardSubjects();
+        all.put(audience, subject, Map.of("title", "N"));
+        boards.show(board, () -> all);
     }
 
     private void full(long size) {

@@ -12,6 +12,8 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.activities.PublishedActivities.Published;
@@ -36,7 +38,7 @@ class PublishingActivitiesTest {
 
     @Test
     void what_is_published_stands_there_and_the_hour_of_its_writing_is_no_news() {
-        here(true, true);
+        here(true);
         file("2027-03-02T00:00:00Z", "XM-AA-1-A");
         var first = shown();
         assertThat(first).containsOnlyKeys("XM-AA-1-A");
@@ -54,19 +56,17 @@ class PublishingActivitiesTest {
 
     @Test
     void without_an_identifier_of_who_publishes_nothing_stands_there_and_elsewhere_there_is_no_such_board() {
-        here(true, false);
+        here(false);
         file("2027-03-02T00:00:00Z", "XM-AA-1-A");
         assertThat(shown()).isEmpty();
 
         Boards other = mock();
         when(kept.here()).thenReturn(false);
-        when(other.hosts()).thenReturn(true);
         new PublishingActivities(reading, published, kept, other).show();
-        verify(other, never()).show(anyString(), any(), any());
+        verify(other, never()).show(anyString(), any());
     }
 
-    private void here(boolean hosts, boolean possible) {
-        when(boards.hosts()).thenReturn(hosts);
+    private void here(boolean possible) {
         when(kept.here()).thenReturn(true);
         when(published.possible()).thenReturn(possible);
     }
@@ -78,9 +78,9 @@ class PublishingActivitiesTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Map<String, Object>> shown() {
-        var subjects = ArgumentCaptor.forClass(Map.class);
+        ArgumentCaptor<Supplier<BoardSubjects>> subjects = ArgumentCaptor.forClass(Supplier.class);
         publishing.show();
-        verify(boards, atLeastOnce()).show(eq("activities"), eq(Audience.PUBLIC), subjects.capture());
-        return subjects.getValue();
+        verify(boards, atLeastOnce()).show(eq("activities"), subjects.capture());
+        return subjects.getValue().get().before(Audience.PUBLIC);
     }
 }

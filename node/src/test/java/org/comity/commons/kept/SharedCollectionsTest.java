@@ -48,8 +48,8 @@ class SharedCollectionsTest {
                 practice("XB-2026-000003", TrafficLight.RED, "42"),
                 trial("XC-2026-000001", "XB-2026-000002", TrafficLight.GREEN));
 
-        assertThat(publishing.subjects(Audience.PUBLIC)).containsOnlyKeys("practice-record:XB-2026-000001");
-        assertThat(publishing.subjects(Audience.PARTICIPANTS))
+        assertThat(publishing.subjects().before(Audience.PUBLIC)).containsOnlyKeys("practice-record:XB-2026-000001");
+        assertThat(publishing.subjects().before(Audience.PARTICIPANTS))
                 .containsOnlyKeys("practice-record:XB-2026-000002", "practice-record:XC-2026-000001");
 
         follow();
@@ -83,7 +83,7 @@ class SharedCollectionsTest {
         said.putAll(Map.of("ourCase", "K 7/26", "theirCase", "S 1", "instrument", "uncc", "authority", "Prosecutor"));
         stands(record("practice-record", "XB-2026-000001", TrafficLight.CLEAR, said));
 
-        assertThat(publishing.subjects(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
+        assertThat(publishing.subjects().before(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
                 .containsEntry("said", told);
     }
 
@@ -98,7 +98,7 @@ class SharedCollectionsTest {
                         "XB-2026-000001",
                         TrafficLight.CLEAR,
                         Map.of("title", "Code", "provisions", List.of(row)))));
-        var body = publishing.subjects(Audience.PUBLIC).get("legislation:XB-2026-000001");
+        var body = publishing.subjects().before(Audience.PUBLIC).get("legislation:XB-2026-000001");
         assertThat(Publication.fits(body)).isTrue();
 
         var said = new HashMap<String, Object>(Map.of("title", "Code"));
@@ -120,7 +120,7 @@ class SharedCollectionsTest {
                 TrafficLight.CLEAR,
                 Map.of("title", "Deep", "about", "ours", "steps", deep)));
 
-        assertThat(publishing.subjects(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
+        assertThat(publishing.subjects().before(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
                 .containsEntry("title", "Deep")
                 .doesNotContainKey("said");
     }
@@ -132,7 +132,7 @@ class SharedCollectionsTest {
                 .thenReturn(List.of(
                         record("common-figures", "XB-2026-000009", TrafficLight.CLEAR, Map.of("title", "Figures"))));
 
-        assertThat(publishing.subjects(Audience.PUBLIC)).isEmpty();
+        assertThat(publishing.subjects().before(Audience.PUBLIC)).isEmpty();
         assertThatThrownBy(() -> reading.collection("statistics", "", 0)).isInstanceOf(NoSuchRecord.class);
     }
 
@@ -157,7 +157,7 @@ class SharedCollectionsTest {
                                 TrafficLight.CLEAR,
                                 Map.of("title", "C", "ends", "soon"))));
 
-        assertThat(publishing.subjects(Audience.PUBLIC))
+        assertThat(publishing.subjects().before(Audience.PUBLIC))
                 .containsOnlyKeys("partnership:XB-2026-000001", "partnership:XB-2026-000003");
         var shelf = new CollectionShelf(
                 Collection.of("partnership/1").orElseThrow(),
@@ -230,7 +230,7 @@ class SharedCollectionsTest {
     private void follow() {
         var entries = new ArrayList<HeldEntry>();
         for (var audience : Audience.values()) {
-            publishing.subjects(audience).forEach((subject, body) -> entries.add(entry(subject, body)));
+            publishing.subjects().before(audience).forEach((subject, body) -> entries.add(entry(subject, body)));
         }
         when(boards.all()).thenReturn(List.of(new HeldBoard("XS-1", "collections", entries.size(), NOON, NOON)));
         when(boards.standing(any(), any(), anyInt())).thenReturn(entries);

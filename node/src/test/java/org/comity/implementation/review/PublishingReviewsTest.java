@@ -2,11 +2,9 @@ package org.comity.implementation.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.casework.Compartments;
@@ -49,8 +49,7 @@ class PublishingReviewsTest {
     private final Boards boards = mock();
 
     @BeforeEach
-    void hosts() {
-        when(boards.hosts()).thenReturn(true);
+    void nothingDrawn() {
         when(draws.all()).thenReturn(List.of());
     }
 
@@ -124,9 +123,7 @@ class PublishingReviewsTest {
         review(state(
                 "Closed", said("show", "readers", "everybody", "shown", "all"), said("show", "readers", "nobody")));
 
-        new PublishingReviews(draws, reading, new ReviewSwitch(false), boards).show();
-        assertThat(shown(Audience.PUBLIC)).containsOnlyKeys("lots-2027-1");
-        verify(boards, org.mockito.Mockito.times(4)).show(anyString(), any(), any());
+        assertThat(shown(false, Audience.PUBLIC)).containsOnlyKeys("lots-2027-1");
     }
 
     /** When somebody said something beside it is nobody's business. */
@@ -148,8 +145,8 @@ class PublishingReviewsTest {
 
     @Test
     void where_reviews_are_off_nothing_is_published_and_no_state_is_asked() {
-        new PublishingReviews(draws, reading, new ReviewSwitch(false), boards).show();
-        verify(boards, never()).show(anyString(), any(), any());
+        review(state("Saying", said("show", "readers", "everybody", "shown", "all")));
+        assertThat(shown(false, Audience.PUBLIC)).isEmpty();
 
         var draft = mock(Draft.class);
         when(draft.opens()).thenReturn(true);
@@ -186,12 +183,16 @@ class PublishingReviewsTest {
         when(reading.all(Compartments.ANYBODY)).thenReturn(List.of(state));
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Map<String, Object>> shown(Audience audience) {
-        var subjects = ArgumentCaptor.forClass(Map.class);
-        new PublishingReviews(draws, reading, new ReviewSwitch(true), boards).show();
-        verify(boards, org.mockito.Mockito.atLeastOnce()).show(eq("reviews"), eq(audience), subjects.capture());
-        return subjects.getValue();
+        return shown(true, audience);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Map<String, Object>> shown(boolean on, Audience audience) {
+        ArgumentCaptor<Supplier<BoardSubjects>> subjects = ArgumentCaptor.forClass(Supplier.class);
+        new PublishingReviews(draws, reading, new ReviewSwitch(on), boards).show();
+        verify(boards, atLeastOnce()).show(eq("reviews"), subjects.capture());
+        return subjects.getValue().get().before(audience);
     }
 
     private static ReviewedState state(String state, SaidInReview... said) {
