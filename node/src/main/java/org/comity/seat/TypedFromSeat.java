@@ -10,12 +10,18 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
-/**
- * Reads what a person in a seat typed, cleaned, and the files that came with it.
- *
- * @param problems what the files want, at their field; then there are none
- */
-record TypedFromSeat(MultiValueMap<String, String> form, SeatFiles files, FormProblems problems) {
+/** Reads what a person in a seat typed, cleaned, and the files that came with it. */
+final class TypedFromSeat {
+
+    private final MultiValueMap<String, String> form;
+    private final SeatFiles files;
+    private final FormProblems problems;
+
+    private TypedFromSeat(MultiValueMap<String, String> form, SeatFiles files, FormProblems problems) {
+        this.form = form;
+        this.files = files;
+        this.problems = problems;
+    }
 
     static TypedFromSeat of(MultiValueMap<String, String> posted, @Nullable List<MultipartFile> files)
             throws IOException {
@@ -28,6 +34,19 @@ record TypedFromSeat(MultiValueMap<String, String> form, SeatFiles files, FormPr
             var wrong = FormProblems.NONE.with(SeatFiles.FIELD, "seat.needed.files");
             return new TypedFromSeat(form, SeatFiles.NONE, wrong);
         }
+    }
+
+    MultiValueMap<String, String> form() {
+        return form;
+    }
+
+    SeatFiles files() {
+        return files;
+    }
+
+    /** What the files want, at their field; then there are none. */
+    FormProblems problems() {
+        return problems;
     }
 
     /** What is shown again, so that an error loses nothing. */
