@@ -13,6 +13,7 @@
             "thread",
             "casework",
             "procedure",
+            "procedure::form",
             "site",
             "board",
             "directory"

@@ -13,6 +13,7 @@
             "treaty",
             "casework",
             "procedure",
+            "procedure::form",
             "thread",
             "board"
         })

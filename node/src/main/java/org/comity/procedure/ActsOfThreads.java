@@ -1,11 +1,10 @@
-package org.comity.capacity;
+package org.comity.procedure;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 

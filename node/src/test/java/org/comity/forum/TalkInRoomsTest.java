@@ -94,8 +94,10 @@ class TalkInRoomsTest extends OfficersInRooms {
                     .doesNotContain(hidden);
             assertThat(digest.text(Language.ENGLISH, reader)).doesNotContain(hidden);
         }
-        assertThat(publishing.subjects().before(Audience.PUBLIC).get("post-" + reply)).containsEntry("title", "post-" + reply);
-        assertThat(publishing.subjects().before(Audience.PUBLIC).values().toString()).doesNotContain(hidden);
+        assertThat(publishing.subjects().before(Audience.PUBLIC).get("post-" + reply))
+                .containsEntry("title", "post-" + reply);
+        assertThat(publishing.subjects().before(Audience.PUBLIC).values().toString())
+                .doesNotContain(hidden);
         assertThat(publishing.subjects().before(Audience.PARTICIPANTS).values().toString())
                 .doesNotContain(hidden);
     }

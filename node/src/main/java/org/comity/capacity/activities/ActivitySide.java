@@ -1,20 +1,18 @@
 package org.comity.capacity.activities;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.comity.capacity.AgreedMatches.HelpMatch;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 
 /**
  * One side of an activity, as its own thread tells it.
  *
  * @param acts that had effect, in their order; the opening one first
  */
-public record ActivitySide(RequestRow row, List<ActivityAct> acts) {
+public record ActivitySide(RequestRow row, List<SaidAct> acts) {
 
     static final String RECIPIENT = "recipient";
     static final String PROVIDER = "provider";
@@ -23,36 +21,11 @@ public record ActivitySide(RequestRow row, List<ActivityAct> acts) {
     /** Of a state in which nothing is published: only one side spoke, or it was taken back. */
     private static final List<String> NOT_UNDER_WAY = List.of("Begun", "Withdrawn", "SetAside");
 
-    public record ActivityAct(String id, String type, Map<String, Object> body, Instant at) {
-
-        public String text(String key) {
-            return body.get(key) instanceof String text ? text.strip() : "";
-        }
-
-        Optional<LocalDate> day(String key) {
-            try {
-                return text(key).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text(key)));
-            } catch (DateTimeParseException none) {
-                return Optional.empty();
-            }
-        }
-
-        /** One column of rows, row by row. */
-        List<Map<?, ?>> rows(String key) {
-            return body.get(key) instanceof List<?> list
-                    ? list.stream()
-                            .filter(Map.class::isInstance)
-                            .<Map<?, ?>>map(it -> (Map<?, ?>) it)
-                            .toList()
-                    : List.of();
-        }
-    }
-
     public ActivitySide {
         acts = List.copyOf(acts);
     }
 
-    ActivityAct opening() {
+    SaidAct opening() {
         return acts.getFirst();
     }
 
@@ -96,12 +69,12 @@ public record ActivitySide(RequestRow row, List<ActivityAct> acts) {
         return !NOT_UNDER_WAY.contains(row.state());
     }
 
-    Optional<ActivityAct> last(String type) {
+    Optional<SaidAct> last(String type) {
         return acts.stream().filter(it -> it.type().equals(type)).reduce((_, later) -> later);
     }
 
     /** What was said of this time, last. */
-    Optional<ActivityAct> last(String type, String after) {
+    Optional<SaidAct> last(String type, String after) {
         return acts.stream()
                 .filter(it -> it.type().equals(type) && it.text("after").equals(after))
                 .reduce((_, later) -> later);

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
 import org.comity.capacity.AssistanceKinds;
-import org.comity.capacity.activities.ActivitySide.ActivityAct;
 import org.comity.capacity.iati.AgreedActivity;
 import org.comity.capacity.iati.AgreedActivity.Body;
 import org.comity.capacity.iati.AgreedActivity.Money;
@@ -29,6 +28,7 @@ import org.comity.capacity.iati.UnwritableXml;
 import org.comity.capacity.iati.WritingIati;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.StateParty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -187,14 +187,8 @@ class PublishedActivities {
     }
 
     /** Of the articles that it names, each the same share; the first takes what is left of a hundred. */
-    private static Map<String, Integer> shares(ActivityAct said) {
-        var articles = said.body().get("articles") instanceof List<?> list
-                ? list.stream()
-                        .map(it -> String.valueOf(it).strip())
-                        .filter(it -> !it.isEmpty())
-                        .distinct()
-                        .toList()
-                : List.<String>of();
+    private static Map<String, Integer> shares(SaidAct said) {
+        var articles = said.words("articles");
         var shares = new LinkedHashMap<String, Integer>();
         for (var article : articles) shares.put(article, 100 / articles.size());
         if (!articles.isEmpty()) shares.merge(articles.getFirst(), 100 % articles.size(), Integer::sum);
@@ -222,7 +216,7 @@ class PublishedActivities {
         return all;
     }
 
-    private void add(List<Money> all, List<Map<?, ?>> rows, String type) {
+    private void add(List<Money> all, List<Map<String, Object>> rows, String type) {
         for (var row : rows) {
             var amount = MoneyOfCurrency.amount(row);
             if (amount == null || amount.on().isAfter(today()) || amount.value().compareTo(BigDecimal.ZERO) == 0) {

@@ -49,7 +49,8 @@ class PublishingActivities {
         var subjects = new BoardSubjects();
         for (var activity : held) {
             if (SUBJECT.matcher(activity.identifier()).matches()) {
-                subjects.put(Audience.PUBLIC, activity.identifier(), body(activity.identifier(), IatiFacts.of(activity)));
+                subjects.put(
+                        Audience.PUBLIC, activity.identifier(), body(activity.identifier(), IatiFacts.of(activity)));
             }
         }
         return subjects;

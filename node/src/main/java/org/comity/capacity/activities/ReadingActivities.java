@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.capacity.ActsOfThreads;
-import org.comity.capacity.activities.ActivitySide.ActivityAct;
+import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.Requests;
+import org.comity.procedure.form.SaidAct;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -66,8 +66,7 @@ class ReadingActivities {
                 .map(it -> new ActivitySide(
                         it,
                         said.getOrDefault(it.thread(), List.of()).stream()
-                                .map(act ->
-                                        new ActivityAct(act.id(), act.envelope().type(), act.body(), act.at()))
+                                .map(act -> new SaidAct(act.id(), act.envelope().type(), act.body(), act.at()))
                                 .toList()))
                 .toList();
     }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.iati.IatiFacts;
 import org.comity.vocabulary.StateParty;
@@ -54,9 +53,7 @@ public final class SameHelp {
         return new IatiFacts(
                 activity.title(),
                 known ? Set.of(StateParty.codeOf(first.row().counterpart())) : Set.of(),
-                said.body().get("articles") instanceof List<?> list
-                        ? list.stream().map(it -> String.valueOf(it).strip()).collect(Collectors.toSet())
-                        : Set.of(),
+                Set.copyOf(said.words("articles")),
                 kind == null ? Set.of() : Set.of(kind.purpose()),
                 first.planned("begins").orElse(null),
                 first.over().or(() -> first.planned("ends")).orElse(null));

@@ -1,9 +1,7 @@
 package org.comity.capacity.rounds;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,18 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.capacity.matching.DaySpan;
 import org.comity.capacity.matching.HelpMode;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.SaidAct;
 
 /** What the acts of a need or an offer say together: the opening one, with what later acts changed. */
 final class ActsOfHelp {
-
-    /** @param at registered then */
-    record SaidAct(String id, String type, Map<String, Object> body, Instant at) {}
 
     /** What nobody bounded counts from now on for so many years. */
     private static final int YEARS = 10;
 
     private final List<SaidAct> acts;
     private final Map<String, Object> body = new HashMap<>();
+    private final BodyFields fields = new BodyFields(body);
 
     /** @param acts that had effect, in their order; the opening one first */
     ActsOfHelp(List<SaidAct> acts) {
@@ -38,11 +36,11 @@ final class ActsOfHelp {
     }
 
     String text(String key) {
-        return body.get(key) instanceof String text ? text : "";
+        return fields.text(key);
     }
 
     boolean flag(String key) {
-        return Boolean.TRUE.equals(body.get(key));
+        return fields.flag(key);
     }
 
     /** Whatever was said, as it was said; nothing where it is empty. */
@@ -52,13 +50,8 @@ final class ActsOfHelp {
         return nothing ? Optional.empty() : Optional.ofNullable(said);
     }
 
-    List<Map<?, ?>> rows(String key) {
-        return body.get(key) instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .<Map<?, ?>>map(it -> (Map<?, ?>) it)
-                        .toList()
-                : List.of();
+    List<Map<String, Object>> rows(String key) {
+        return fields.maps(key);
     }
 
     int number(String key) {
@@ -71,22 +64,14 @@ final class ActsOfHelp {
     }
 
     Set<String> words(String key) {
-        return body.get(key) instanceof List<?> list
-                ? list.stream()
-                        .map(it -> String.valueOf(it).strip())
-                        .filter(it -> !it.isEmpty())
-                        .collect(Collectors.toCollection(LinkedHashSet::new))
-                : Set.of();
+        return new LinkedHashSet<>(fields.words(key));
     }
 
     /** One column of rows. */
     Set<String> column(String key, String column) {
-        return body.get(key) instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(it -> String.valueOf(((Map<?, ?>) it).get(column)).strip())
-                        .collect(Collectors.toCollection(LinkedHashSet::new))
-                : Set.of();
+        return fields.maps(key).stream()
+                .map(it -> String.valueOf(it.get(column)).strip())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     DaySpan window(LocalDate from) {
@@ -116,11 +101,7 @@ final class ActsOfHelp {
     }
 
     private Optional<LocalDate> day(String key) {
-        try {
-            return text(key).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text(key)));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(fields.day(key));
     }
 
     /** A change says only what changes; a number that is none changes nothing. */

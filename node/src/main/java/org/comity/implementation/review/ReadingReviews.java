@@ -1,12 +1,9 @@
 package org.comity.implementation.review;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.comity.implementation.review.ReviewedState.SaidInReview;
-import org.comity.procedure.RequestRow;
+import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.Requests;
+import org.comity.procedure.form.SaidAct;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -34,22 +31,14 @@ class ReadingReviews {
      */
     List<ReviewedState> all(String reader) {
         var rows = requests.ofLaw(reviews.procedure(), Role.REQUESTING, reader, MOST);
-        var said = said(rows);
+        var said = ActsOfThreads.effective(threads, rows);
         return rows.stream()
                 .filter(it -> said.containsKey(it.thread()))
-                .map(it -> new ReviewedState(it, said.getOrDefault(it.thread(), List.of())))
+                .map(it -> new ReviewedState(
+                        it,
+                        said.getOrDefault(it.thread(), List.of()).stream()
+                                .map(act -> new SaidAct(act.id(), act.envelope().type(), act.said(), act.at()))
+                                .toList()))
                 .toList();
-    }
-
-    private Map<String, List<SaidInReview>> said(List<RequestRow> rows) {
-        var said = new HashMap<String, List<SaidInReview>>();
-        var ids = rows.stream().map(RequestRow::thread).toList();
-        for (int i = 0; i < ids.size(); i += Threads.MOST) {
-            for (var act : threads.effective(ids.subList(i, Math.min(ids.size(), i + Threads.MOST)))) {
-                said.computeIfAbsent(act.thread(), it -> new ArrayList<>())
-                        .add(new SaidInReview(act.envelope().type(), act.said(), act.at()));
-            }
-        }
-        return said;
     }
 }

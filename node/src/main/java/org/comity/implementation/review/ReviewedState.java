@@ -1,7 +1,5 @@
 package org.comity.implementation.review;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,13 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.board.Publication;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.SaidAct;
 
 /**
  * What the thread of a State that is reviewed says: how far it is, what it plans, and who may read which of it.
  *
  * @param acts that had effect, in their order; the opening one first
  */
-record ReviewedState(RequestRow row, List<SaidInReview> acts) {
+record ReviewedState(RequestRow row, List<SaidAct> acts) {
 
     static final String EVERYBODY = "everybody";
     static final String PARTICIPANTS = "participants";
@@ -38,22 +38,6 @@ record ReviewedState(RequestRow row, List<SaidInReview> acts) {
             "Answered", "respond",
             "Planned", "plan",
             "Closed", "close");
-
-    record SaidInReview(String type, Map<String, Object> body, Instant at) {
-
-        String text(String key) {
-            return body.get(key) instanceof String text ? text.strip() : "";
-        }
-
-        List<Map<?, ?>> rows(String key) {
-            return body.get(key) instanceof List<?> list
-                    ? list.stream()
-                            .filter(Map.class::isInstance)
-                            .<Map<?, ?>>map(it -> (Map<?, ?>) it)
-                            .toList()
-                    : List.of();
-        }
-    }
 
     ReviewedState {
         acts = List.copyOf(acts);
@@ -120,7 +104,8 @@ record ReviewedState(RequestRow row, List<SaidInReview> acts) {
                 .forEach(it -> over.add(String.valueOf(it.get("what")).strip()));
         return last("plan").map(it -> it.rows("steps")).orElse(List.of()).stream()
                 .filter(it -> !over.contains(String.valueOf(it.get("what")).strip()))
-                .filter(it -> day(it).filter(today::isAfter).isPresent())
+                .map(it -> new BodyFields(it).day("until"))
+                .filter(it -> it != null && today.isAfter(it))
                 .count();
     }
 
@@ -132,11 +117,11 @@ record ReviewedState(RequestRow row, List<SaidInReview> acts) {
                 .toLocalDate();
     }
 
-    private SaidInReview opening() {
+    private SaidAct opening() {
         return acts.getFirst();
     }
 
-    private Optional<SaidInReview> last(String type) {
+    private Optional<SaidAct> last(String type) {
         return acts.stream().filter(it -> it.type().equals(type)).reduce((_, later) -> later);
     }
 
@@ -147,7 +132,7 @@ record ReviewedState(RequestRow row, List<SaidInReview> acts) {
                 .toList();
     }
 
-    private static List<Map<String, Object>> plan(SaidInReview plan) {
+    private static List<Map<String, Object>> plan(SaidAct plan) {
         var steps = new ArrayList<Map<String, Object>>();
         for (var row : plan.rows("steps")) {
             var step = new TreeMap<String, Object>();
@@ -157,13 +142,5 @@ record ReviewedState(RequestRow row, List<SaidInReview> acts) {
             steps.add(step);
         }
         return steps;
-    }
-
-    private static Optional<LocalDate> day(Map<?, ?> step) {
-        try {
-            return Optional.of(LocalDate.parse(String.valueOf(step.get("until"))));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
     }
 }

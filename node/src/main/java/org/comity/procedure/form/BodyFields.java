@@ -23,6 +23,17 @@ public record BodyFields(Map<String, Object> json) {
                 : List.of();
     }
 
+    /** Each once; one that another program wrote as a number, too. */
+    public List<String> words(String key) {
+        return json.get(key) instanceof List<?> list
+                ? list.stream()
+                        .map(it -> String.valueOf(it).strip())
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
     /** The objects of a list. */
     @SuppressWarnings("unchecked")
     public List<Map<String, Object>> maps(String key) {

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.capacity.KeptList;
-import org.comity.capacity.activities.ActivitySide.ActivityAct;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Duty;
@@ -112,8 +112,8 @@ class HoldingActivitiesTest {
         RequestRow row = mock();
         when(row.thread()).thenReturn(thread);
         var acts = List.of(
-                new ActivityAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON),
-                new ActivityAct("2", "start", Map.of("day", "2027-03-01"), NOON));
+                new SaidAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON),
+                new SaidAct("2", "start", Map.of("day", "2027-03-01"), NOON));
         return new SharedActivity("", List.of(new ActivitySide(row, acts)));
     }
 }

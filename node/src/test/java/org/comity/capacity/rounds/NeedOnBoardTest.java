@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.capacity.rounds.ActsOfHelp.SaidAct;
+import org.comity.procedure.form.SaidAct;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.feed.Audience;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.capacity.matching.HelpMode;
 import org.comity.capacity.matching.PairAnswer;
-import org.comity.capacity.rounds.ActsOfHelp.SaidAct;
+import org.comity.procedure.form.SaidAct;
 import org.junit.jupiter.api.Test;
 
 /** What acts of a need or an offer say is what a round computes with. */

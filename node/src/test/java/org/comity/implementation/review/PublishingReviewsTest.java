@@ -19,9 +19,9 @@ import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.casework.Compartments;
-import org.comity.implementation.review.ReviewedState.SaidInReview;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.proof.feed.Audience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +32,10 @@ class PublishingReviewsTest {
 
     private static final Instant NOON = Instant.parse("2027-05-01T12:00:00Z");
 
-    private static final SaidInReview OBSERVED =
-            said("hand-on", "what", "observation", "text", "Article 25 is missing.");
-    private static final SaidInReview RESPONDED = said("respond", "to", "1", "text", "A bill is before parliament.");
-    private static final SaidInReview PLANNED = new SaidInReview(
+    private static final SaidAct OBSERVED = said("hand-on", "what", "observation", "text", "Article 25 is missing.");
+    private static final SaidAct RESPONDED = said("respond", "to", "1", "text", "A bill is before parliament.");
+    private static final SaidAct PLANNED = new SaidAct(
+            "a",
             "plan",
             Map.of(
                     "steps",
@@ -96,7 +96,7 @@ class PublishingReviewsTest {
         }
         acts.add(RESPONDED);
 
-        var body = state("Planned", acts.toArray(SaidInReview[]::new)).body("XA");
+        var body = state("Planned", acts.toArray(SaidAct[]::new)).body("XA");
 
         assertThat(Publication.fits(body)).isTrue();
         assertThat(body)
@@ -112,7 +112,7 @@ class PublishingReviewsTest {
         assertThat(planned.past(today)).isEqualTo(1);
         assertThat(planned.body("XA").toString()).doesNotContain("past");
 
-        var done = new SaidInReview("report", Map.of("done", List.of(Map.of("what", "The bill", "how", "done"))), NOON);
+        var done = new SaidAct("a", "report", Map.of("done", List.of(Map.of("what", "The bill", "how", "done"))), NOON);
         assertThat(state("Planned", PLANNED, done).past(today)).isZero();
     }
 
@@ -129,7 +129,7 @@ class PublishingReviewsTest {
     /** When somebody said something beside it is nobody's business. */
     @Test
     void the_day_of_a_step_is_that_of_the_act_that_led_to_it() {
-        var later = new SaidInReview("talk", Map.of("text", "A word"), NOON.plusSeconds(40 * 86_400));
+        var later = new SaidAct("a", "talk", Map.of("text", "A word"), NOON.plusSeconds(40 * 86_400));
 
         assertThat(state("Planned", PLANNED, later).body("XA")).containsEntry("day", "2027-05-01");
     }
@@ -195,7 +195,7 @@ class PublishingReviewsTest {
         return subjects.getValue().get().before(audience);
     }
 
-    private static ReviewedState state(String state, SaidInReview... said) {
+    private static ReviewedState state(String state, SaidAct... said) {
         var acts = new ArrayList<>(List.of(said("open", "part", "reviewed", "round", "2027-1")));
         acts.addAll(Arrays.asList(said));
         return new ReviewedState(row(state), acts);
@@ -209,9 +209,9 @@ class PublishingReviewsTest {
         return row;
     }
 
-    private static SaidInReview said(String type, String... said) {
+    private static SaidAct said(String type, String... said) {
         var body = new java.util.HashMap<String, Object>();
         for (int i = 0; i < said.length; i += 2) body.put(said[i], said[i + 1]);
-        return new SaidInReview(type, body, NOON);
+        return new SaidAct("a", type, body, NOON);
     }
 }

@@ -1,0 +1,35 @@
+package org.comity.procedure.form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what one act said; what is not there or not right is empty.
+ *
+ * @param at registered then
+ */
+public record SaidAct(String id, String type, Map<String, Object> body, Instant at) {
+
+    public String text(String key) {
+        return fields().text(key);
+    }
+
+    public List<String> words(String key) {
+        return fields().words(key);
+    }
+
+    public List<Map<String, Object>> rows(String key) {
+        return fields().maps(key);
+    }
+
+    public Optional<LocalDate> day(String key) {
+        return Optional.ofNullable(fields().day(key));
+    }
+
+    private BodyFields fields() {
+        return new BodyFields(body);
+    }
+}
