@@ -233,6 +233,17 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         narrow.add(new Stop("duty-officer", answer + "?translation=fr", "room-translation"));
         narrow.add(new Stop("duty-officer", "/rooms/search?q=days", "rooms-search"));
         narrow.add(new Stop("duty-officer", "/rooms/digest", "rooms-digest"));
+        redirected(
+                "second-officer",
+                post("/me/digest")
+                        .param("often", "weekly")
+                        .param("address", "second@xa.example")
+                        .param("language", "en"));
+        narrow.add(new Stop("second-officer", "/me/digest", "digest"));
+        var stop = db.sql("select stop from notification.digest")
+                .query(String.class)
+                .single();
+        narrow.add(new Stop("duty-officer", "/digest/stop/" + stop, "digest-stop"));
         narrow.add(new Stop("duty-officer", "/rooms/moderation", "rooms-moderation"));
     }
 }

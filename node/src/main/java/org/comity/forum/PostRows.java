@@ -139,6 +139,29 @@ class PostRows implements BeforeForgetting {
                 .list();
     }
 
+    /**
+     * What stands of the newest 5,000 that were said after one moment and up to another. By an article a post is found only where
+     * the label of its topic, to which the article belongs, lets it.
+     */
+    List<KeptPost> told(DigestChoice choice, Readable readable, Instant after, Instant until, int limit) {
+        return db.sql(READ + """
+                         where p.id in (select l.id from forum.post l where l.at > :after and l.at <= :until
+                                         order by l.at desc, l.id desc limit 5000)
+                           and (:whole or p.room = any (:chosen)
+                                or (t.room, t.tlp) in (select * from unnest(:rooms, :lights)) and not t.veiled
+                                   and exists (select from unnest(t.articles) a where split_part(a, '(', 1) = any (:articles)))
+                           and """ + Readable.POSTS + STANDS + " order by p.at desc, p.id desc limit :limit")
+                .param("after", after.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .param("whole", choice.whole())
+                .param("chosen", choice.rooms().toArray(String[]::new))
+                .param("articles", choice.articles().toArray(String[]::new))
+                .param("limit", limit)
+                .params(readable.parameters())
+                .query(PostRows::post)
+                .list();
+    }
+
     Optional<KeptPost> ofThread(String thread) {
         return db.sql(SELECT + " join forum.speaker o on o.post = p.id where o.thread = :thread")
                 .param("thread", thread)

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.comity.casework.PersonInSeat;
 import org.comity.directory.Directory;
 import org.comity.ui.CurrentOfficial;
+import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
 /** Finds out who reads: the same pages are shown to the public, to officials of this node, and under /seat to seats. */
@@ -22,9 +23,12 @@ class RoomReaders {
         if (request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat seat) {
             return new RoomReader(seat.authority(), "seat:" + seat.id(), seat.name(), null);
         }
-        return current.official()
-                .map(it -> new RoomReader(directory.self().id(), "office:" + it.id(), it.name(), it))
-                .orElse(RoomReader.NOBODY);
+        return current.official().map(this::of).orElse(RoomReader.NOBODY);
+    }
+
+    /** An official of this node, before a page or not. */
+    RoomReader of(Official official) {
+        return new RoomReader(directory.self().id(), "office:" + official.id(), official.name(), official);
     }
 
     /** Under which the reader's pages stand. */

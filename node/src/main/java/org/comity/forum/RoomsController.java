@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.comity.ui.FileDownload;
-import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.SharingChannel;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ class RoomsController {
     private final Moderating moderating;
     private final TakingAlong taking;
     private final FeedOfRooms feed;
-    private final WritingDigest digest;
+    private final GatheringDigest digest;
     private final RoomReaders readers;
 
     RoomsController(
@@ -41,7 +40,7 @@ class RoomsController {
             Moderating moderating,
             TakingAlong taking,
             FeedOfRooms feed,
-            WritingDigest digest,
+            GatheringDigest digest,
             RoomReaders readers) {
         this.reading = reading;
         this.moderating = moderating;
@@ -119,9 +118,10 @@ class RoomsController {
     }
 
     @GetMapping("/digest")
-    String digest(HttpServletRequest request, Locale locale, Model model) {
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        model.addAttribute("text", digest.text(language, readers.of(request)));
+    String digest(HttpServletRequest request, Model model) {
+        var lines = digest.week(readers.of(request));
+        model.addAttribute("lines", lines.stream().limit(DigestOfRooms.MOST).toList());
+        model.addAttribute("more", lines.size() > DigestOfRooms.MOST);
         return at(request, model, "forum/digest");
     }
 

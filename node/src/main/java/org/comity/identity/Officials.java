@@ -10,6 +10,9 @@ public interface Officials {
 
     Optional<Official> find(String id);
 
+    /** One who is still here; whoever has left is not found. */
+    Optional<Official> present(String id);
+
     /** Active officials holding the duty, by name; at most 200. */
     List<Official> holding(Duty duty);
 }

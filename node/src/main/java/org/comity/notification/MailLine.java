@@ -9,17 +9,19 @@ import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
 import org.springframework.stereotype.Component;
 
-/** Do reminders leave? */
+/** Says whether reminders and digests leave. */
 @Component
 class MailLine implements HealthLines {
 
     private final MailPost post;
     private final ReminderRows reminders;
+    private final DigestRows digests;
     private final Clock clock;
 
-    MailLine(MailPost post, ReminderRows reminders, Clock clock) {
+    MailLine(MailPost post, ReminderRows reminders, DigestRows digests, Clock clock) {
         this.post = post;
         this.reminders = reminders;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -28,7 +30,8 @@ class MailLine implements HealthLines {
         if (!post.on()) {
             return List.of(HealthLine.of("mail", State.OFF, "off", Map.of()));
         }
-        var it = reminders.figures(clock.instant().minus(Duration.ofDays(7)));
+        var since = clock.instant().minus(Duration.ofDays(7));
+        var it = reminders.figures(since).and(digests.figures(since));
         if (it.trying() > 0) {
             return List.of(HealthLine.of("mail", State.BAD, "trying", Map.of("n", it.trying())));
         }

@@ -56,14 +56,10 @@ class MailPost {
         return Optional.ofNullable(practice);
     }
 
-    /**
-     * @param id the same in every attempt, so that a mail server which got it twice can tell
-     * @throws NotSent what to do about it is in its code
-     */
-    void send(String id, ReminderRecipient to, String subject, String text, String fileName, String calendar)
-            throws NotSent {
+    /** @throws NotSent what to do about it is in its code */
+    void send(OutgoingMail mail) throws NotSent {
         try {
-            var message = message(id, to, subject, text, fileName, calendar);
+            var message = message(mail);
             if (practice == null) {
                 sender.send(message);
             } else {
@@ -78,23 +74,32 @@ class MailPost {
         }
     }
 
-    private MimeMessage message(
-            String id, ReminderRecipient to, String subject, String text, String fileName, String calendar)
-            throws MessagingException {
+    private MimeMessage message(OutgoingMail mail) throws MessagingException {
         var from = Objects.requireNonNull(settings.from());
         var message = sender.createMimeMessage();
         var parts = new MimeMessageHelper(message, true, "UTF-8");
         parts.setFrom(new InternetAddress(from, true));
-        parts.setTo(new InternetAddress(to.address(), true));
-        parts.setSubject(subject);
-        parts.setText(text, false);
+        parts.setTo(new InternetAddress(mail.address(), true));
+        parts.setSubject(mail.subject());
+        if (mail.html() == null) {
+            parts.setText(mail.text(), false);
+        } else {
+            parts.setText(mail.text(), mail.html());
+        }
         parts.setSentDate(Date.from(clock.instant()));
-        parts.addAttachment(
-                fileName, new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8), CalendarFile.TYPE));
-        message.setHeader("Message-ID", "<%s@%s>".formatted(id, from.substring(from.indexOf('@') + 1)));
-        message.setHeader("Content-Language", to.language().tag());
+        if (mail.attached() != null) {
+            parts.addAttachment(
+                    mail.attached().name(),
+                    new ByteArrayDataSource(
+                            mail.attached().calendar().getBytes(StandardCharsets.UTF_8), CalendarFile.TYPE));
+        }
+        message.setHeader("Message-ID", "<%s@%s>".formatted(mail.id(), from.substring(from.indexOf('@') + 1)));
+        message.setHeader("Content-Language", mail.language().tag());
         // RFC 3834: nobody's absence note answers it.
         message.setHeader("Auto-Submitted", "auto-generated");
+        for (var header : mail.headers().entrySet()) {
+            message.setHeader(header.getKey(), header.getValue());
+        }
         return message;
     }
 

@@ -3,7 +3,7 @@ package org.comity.notification;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/** What reminders read of {@code node.*}. */
+/** What reminders and digests read of {@code node.*}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class})
+@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class, DigestSettings.class})
 class NotificationConfiguration {}

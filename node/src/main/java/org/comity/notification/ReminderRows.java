@@ -161,7 +161,12 @@ class ReminderRows {
     }
 
     /** @param trying failed so far and tried again; {@code failed} for good, {@code sent}: since the given instant */
-    record Figures(int trying, int failed, int sent) {}
+    record Figures(int trying, int failed, int sent) {
+
+        Figures and(Figures others) {
+            return new Figures(trying + others.trying, failed + others.failed, sent + others.sent);
+        }
+    }
 
     private static Reminder row(ResultSet row, int number) throws SQLException {
         return new Reminder(

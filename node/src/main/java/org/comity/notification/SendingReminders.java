@@ -1,10 +1,8 @@
 package org.comity.notification;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.comity.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,13 +63,16 @@ class SendingReminders {
         }
         var period = periods.find(reminder.thread()).orElseThrow();
         try {
-            post.send(
+            post.send(new OutgoingMail(
                     "reminder-%d.%s".formatted(reminder.id(), reminder.thread()),
-                    new ReminderRecipient(reminder.kind(), reminder.address(), reminder.language()),
+                    reminder.address(),
+                    reminder.language(),
                     writing.subject(reminder, period),
                     writing.text(reminder, period),
-                    period.reference() + ".ics",
-                    calendar.of(List.of(period), reminder.language()));
+                    null,
+                    new OutgoingMail.Attached(
+                            period.reference() + ".ics", calendar.of(List.of(period), reminder.language())),
+                    Map.of()));
         } catch (MailPost.NotSent failed) {
             return failed(reminder, failed);
         }
@@ -90,14 +91,7 @@ class SendingReminders {
             reminders.settled(reminder.id(), Reminder.Status.FAILED, failed.code(), clock.instant());
             return true;
         }
-        reminders.postponed(reminder.id(), clock.instant().plus(pause(reminder.attempts())), failed.code());
+        reminders.postponed(reminder.id(), clock.instant().plus(settings.pause(reminder.attempts())), failed.code());
         return false;
-    }
-
-    /** Doubled each time up to the longest, half of it by chance. */
-    private Duration pause(int attempts) {
-        long whole = settings.firstPause().toMillis() << Math.min(attempts - 1, 20);
-        long bounded = Math.max(1, Math.min(whole, settings.longestPause().toMillis()));
-        return Duration.ofMillis(bounded / 2 + RandomGenerator.getDefault().nextLong(bounded / 2 + 1));
     }
 }

@@ -1,8 +1,19 @@
 /**
- * Tells officials what falls due, by mail and calendar file. Nobody depends on it.
+ * Tells officials what falls due, by mail and calendar file, and what is new in the rooms, by mail. Nobody depends on it.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "thread", "casework", "procedure"})
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "ledger",
+            "ui",
+            "directory",
+            "identity",
+            "thread",
+            "casework",
+            "procedure",
+            "forum"
+        })
 @NullMarked
 package org.comity.notification;
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.proof.feed.Audience;
-import org.comity.ui.Language;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class TalkInRoomsTest extends OfficersInRooms {
     private ApiTokens tokens;
 
     @Autowired
-    private WritingDigest digest;
+    private GatheringDigest digest;
 
     @Autowired
     private PublishingPosts publishing;
@@ -71,8 +70,8 @@ class TalkInRoomsTest extends OfficersInRooms {
         assertThat(boarded(Audience.PARTICIPANTS)).containsExactly("green");
         assertThat(fed(RoomReader.NOBODY)).containsExactlyInAnyOrder("clear");
         assertThat(fed(member)).containsExactlyInAnyOrder("clear", "green");
-        assertThat(lights(digest.text(Language.ENGLISH, member))).containsExactlyInAnyOrder("clear", "green");
-        assertThat(lights(digest.text(Language.ENGLISH, RoomReader.NOBODY))).containsExactlyInAnyOrder("clear");
+        assertThat(lights(told(member))).containsExactlyInAnyOrder("clear", "green");
+        assertThat(lights(told(RoomReader.NOBODY))).containsExactlyInAnyOrder("clear");
     }
 
     @Test
@@ -92,7 +91,7 @@ class TalkInRoomsTest extends OfficersInRooms {
             assertThat(new String(feed.atom(null, reader), StandardCharsets.UTF_8))
                     .contains(word + " clear")
                     .doesNotContain(hidden);
-            assertThat(digest.text(Language.ENGLISH, reader)).doesNotContain(hidden);
+            assertThat(told(reader)).doesNotContain(hidden);
         }
         assertThat(publishing.subjects().before(Audience.PUBLIC).get("post-" + reply))
                 .containsEntry("title", "post-" + reply);
@@ -100,6 +99,10 @@ class TalkInRoomsTest extends OfficersInRooms {
                 .doesNotContain(hidden);
         assertThat(publishing.subjects().before(Audience.PARTICIPANTS).values().toString())
                 .doesNotContain(hidden);
+    }
+
+    private String told(RoomReader reader) {
+        return digest.week(reader).toString();
     }
 
     /** Titles with which a search finds this test's posts. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.comity.ui.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class MailTlsTest {
     void a_server_that_our_own_authority_vouches_for_gets_the_mail() throws Exception {
         start(ServerSetup.PROTOCOL_SMTPS);
 
-        post("localhost", MailSettings.Tls.IMPLICIT, certificate).send("1", TO, "s", "t", "f.ics", "c");
+        post("localhost", MailSettings.Tls.IMPLICIT, certificate).send(MAIL);
 
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
@@ -80,12 +81,12 @@ class MailTlsTest {
         refused(post("localhost", MailSettings.Tls.STARTTLS, null));
     }
 
-    private static final ReminderRecipient TO =
-            new ReminderRecipient(ReminderRecipient.Kind.CONTACT_POINT, "duty@xa.example", Language.ENGLISH);
+    private static final OutgoingMail MAIL =
+            new OutgoingMail("1", "duty@xa.example", Language.ENGLISH, "s", "t", null, null, Map.of());
 
     private void refused(MailPost post) {
         assertThatExceptionOfType(MailPost.NotSent.class)
-                .isThrownBy(() -> post.send("1", TO, "s", "t", "f.ics", "c"))
+                .isThrownBy(() -> post.send(MAIL))
                 .extracting(MailPost.NotSent::code)
                 .isEqualTo("not-reached");
         assertThat(server.getReceivedMessages()).isEmpty();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,15 +25,8 @@ class PracticeMailTest {
 
     @Test
     void what_would_have_left_is_read_as_it_was_written_newest_first() throws Exception {
-        post(NOON)
-                .send(
-                        "reminder-1",
-                        to(),
-                        "XA-2026-000001: 14 days left",
-                        "It ends.\r\nهنا.\r\n",
-                        "p.ics",
-                        "BEGIN:VCALENDAR");
-        post(NOON.plusSeconds(9)).send("reminder-2", to(), "تذكير", "Second.", "p.ics", "BEGIN:VCALENDAR");
+        post(NOON).send(written("reminder-1", "XA-2026-000001: 14 days left", "It ends.\r\nهنا.\r\n"));
+        post(NOON.plusSeconds(9)).send(written("reminder-2", "تذكير", "Second."));
 
         assertThat(mail().newest())
                 .containsExactly(
@@ -42,8 +36,8 @@ class PracticeMailTest {
 
     @Test
     void a_mail_that_is_tried_again_is_one_mail() throws Exception {
-        post(NOON).send("reminder-1", to(), "s", "t", "p.ics", "c");
-        post(NOON).send("reminder-1", to(), "s", "t", "p.ics", "c");
+        post(NOON).send(written("reminder-1", "s", "t"));
+        post(NOON).send(written("reminder-1", "s", "t"));
 
         assertThat(mail().newest()).hasSize(1);
         try (var files = Files.list(folder)) {
@@ -56,7 +50,7 @@ class PracticeMailTest {
     @Test
     void the_oldest_go_and_a_damaged_one_hides_no_other() throws Exception {
         for (int n = 0; n < 201; n++) {
-            post(NOON.plusSeconds(n)).send("reminder-" + n, to(), "n" + n, "t", "p.ics", "c");
+            post(NOON.plusSeconds(n)).send(written("reminder-" + n, "n" + n, "t"));
         }
         Files.writeString(folder.resolve("9-damaged.eml"), "no mail");
 
@@ -113,7 +107,15 @@ class PracticeMailTest {
                 patience);
     }
 
-    private static ReminderRecipient to() {
-        return new ReminderRecipient(ReminderRecipient.Kind.CONTACT_POINT, "duty@xa.example", Language.ENGLISH);
+    private static OutgoingMail written(String id, String subject, String text) {
+        return new OutgoingMail(
+                id,
+                "duty@xa.example",
+                Language.ENGLISH,
+                subject,
+                text,
+                null,
+                new OutgoingMail.Attached("p.ics", "BEGIN:VCALENDAR"),
+                Map.of());
     }
 }

@@ -7,18 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.servlet.http.Cookie;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,71 +23,17 @@ import java.util.stream.IntStream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.comity.NodeApplication;
-import org.comity.TemporaryFolders;
-import org.comity.directory.PracticeNetwork;
-import org.comity.exchange.SettableClock;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Real mails to a real SMTP server, of a node whose clock the test puts forward. */
-@SpringBootTest(classes = NodeApplication.class)
-@AutoConfigureMockMvc
-@Import(RemindersTest.Forward.class)
-class RemindersTest {
-
-    private static final SettableClock CLOCK = new SettableClock();
-    private static final int PORT = free();
-    private static GreenMail mail = server();
-
-    @TestConfiguration
-    static class Forward {
-        @Bean
-        @Primary
-        Clock settable() {
-            return CLOCK;
-        }
-    }
-
-    @DynamicPropertySource
-    static void node(DynamicPropertyRegistry properties) throws IOException {
-        Path home = TemporaryFolders.folder("reminders");
-        PracticeNetwork.lay(home, 2);
-        properties.add("node.home", () -> home.resolve("xa-1").toString());
-        properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
-        properties.add(
-                "node.directory.folder", () -> home.resolve("xa-1/directory").toString());
-        properties.add("node.exchange.warm-rounds", () -> "0");
-        properties.add("node.origin", () -> "https://node.xa.example");
-        properties.add("node.mail.host", () -> "127.0.0.1");
-        properties.add("node.mail.port", () -> PORT);
-        properties.add("node.mail.from", () -> "node@xa.example");
-        properties.add("node.mail.tls", () -> "none");
-        properties.add("node.mail.first-pause", () -> "1m");
-        properties.add("node.reminders.every", () -> "PT24H");
-        properties.add("node.reminders.central-authority.mail", () -> "authority@xa.example");
-        properties.add("node.reminders.central-authority.language", () -> "ar");
-    }
-
-    @Autowired
-    MockMvc web;
+class RemindersTest extends NodeWithMail {
 
     @Autowired
     Requests requests;
@@ -118,18 +56,11 @@ class RemindersTest {
     @Autowired
     Ledger ledger;
 
-    private Cookie[] seat;
-
     @BeforeEach
     void sits_down_with_an_empty_mailbox() throws Exception {
         seat = sit("duty-officer");
         reminding.look();
         mail.purgeEmailFromAllMailboxes();
-    }
-
-    @AfterAll
-    static void stops() {
-        mail.stop();
     }
 
     @Test
@@ -450,27 +381,6 @@ class RemindersTest {
                 .orElseThrow();
     }
 
-    private static String addressee(MimeMessage message) {
-        try {
-            return message.getAllRecipients()[0].toString();
-        } catch (jakarta.mail.MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String subject(MimeMessage message) {
-        try {
-            return message.getSubject();
-        } catch (jakarta.mail.MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String text(MimeMessage message) throws Exception {
-        Object part = ((Multipart) message.getContent()).getBodyPart(0).getContent();
-        return part instanceof Multipart inner ? (String) inner.getBodyPart(0).getContent() : (String) part;
-    }
-
     private static String attached(MimeMessage message) throws Exception {
         var part = ((Multipart) message.getContent()).getBodyPart(1);
         assertThat(part.getContentType()).contains("text/calendar").contains("PUBLISH");
@@ -490,43 +400,5 @@ class RemindersTest {
 
     private static String url(RequestRow row) {
         return "/requests/" + row.reference();
-    }
-
-    private Cookie[] sit(String chair) throws Exception {
-        return web.perform(get("/practice/sit/" + chair).header("Sec-Fetch-Site", "same-site"))
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getResponse()
-                .getCookies();
-    }
-
-    private String location(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
-        var response = web.perform(what.cookie(seat).with(csrf())).andReturn().getResponse();
-        assertThat(response.getStatus()).as(response.getContentAsString()).isBetween(300, 399);
-        return response.getRedirectedUrl();
-    }
-
-    private String page(String path, String language) throws Exception {
-        return web.perform(get(path).cookie(seat).cookie(new Cookie("lang", language)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private static GreenMail server() {
-        var setup = new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-        setup.setServerStartupTimeout(60_000);
-        var server = new GreenMail(setup);
-        server.start();
-        return server;
-    }
-
-    private static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

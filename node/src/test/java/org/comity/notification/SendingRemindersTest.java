@@ -77,7 +77,7 @@ class SendingRemindersTest {
 
         assertThat(sending.sendOne()).isTrue();
 
-        verify(post).send(any(), any(), any(), any(), any(), any());
+        verify(post).send(any());
         verify(reminders).settled(eq(1L), eq(Reminder.Status.SENT), any(), any());
     }
 
@@ -88,7 +88,7 @@ class SendingRemindersTest {
             assertThat(sending.sendOne()).isTrue();
         }
 
-        verify(post, never()).send(any(), any(), any(), any(), any(), any());
+        verify(post, never()).send(any());
         verify(reminders, times(2)).settled(1, Reminder.Status.DROPPED, "", NOW);
     }
 

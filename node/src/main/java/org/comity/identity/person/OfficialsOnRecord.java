@@ -24,6 +24,11 @@ class OfficialsOnRecord implements Officials {
     }
 
     @Override
+    public Optional<Official> present(String id) {
+        return persons.find(id).filter(Person::active).map(Person::official);
+    }
+
+    @Override
     public List<Official> holding(Duty duty) {
         return persons.holding(duty).stream().map(Person::official).toList();
     }
