@@ -2,6 +2,7 @@ package org.comity.notification;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.forum.DigestChoice;
 import org.comity.forum.KeptRoom;
@@ -10,7 +11,6 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /**
  * What somebody types to be told of the rooms by mail; kept as typed until it is right.
@@ -36,16 +36,21 @@ public record DigestForm(String often, String address, String language, List<Str
                 .orElse(new DigestForm("off", "", reader.tag(), List.of(), ""));
     }
 
-    static DigestForm of(MultiValueMap<String, String> typed) {
+    static DigestForm of(Map<String, List<String>> typed) {
         return new DigestForm(
-                TypedText.clean(typed.getFirst("often")),
-                TypedText.clean(typed.getFirst("address")),
-                TypedText.clean(typed.getFirst("language")),
+                first(typed, "often"),
+                first(typed, "address"),
+                first(typed, "language"),
                 typed.getOrDefault("rooms", List.of()).stream()
                         .limit(MOST_ROOMS)
                         .map(TypedText::clean)
                         .toList(),
-                TypedText.clean(typed.getFirst("articles")));
+                first(typed, "articles"));
+    }
+
+    private static String first(Map<String, List<String>> typed, String name) {
+        return TypedText.clean(
+                typed.getOrDefault(name, List.of()).stream().findFirst().orElse(""));
     }
 
     /** Null: no mail. */
