@@ -49,6 +49,11 @@ class EveryProcedureIT {
             preservation/1 refused: request, refuse -> Refused
             preservation/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             preservation/1 crossing: request, withdraw & report-preserved preservedAt=+0 until=+90 -> Withdrawn
+            assistance/1 happy: request, acknowledge, propose-conditions, accept-conditions conditions=@propose-conditions, pass, deliver part=whole, matched delivery=@deliver, close -> Closed
+            assistance/1 refused: request, acknowledge, refuse -> Refused
+            assistance/1 contested: request, propose-conditions, decline-conditions conditions=@propose-conditions, accept, deliver part=whole, not-matched delivery=@deliver, deliver part=whole, matched delivery=@deliver, ask-use, refuse-use use=@ask-use, close -> Closed
+            assistance/1 withdrawn: request, acknowledge, no-longer-required -> NoLongerRequired
+            assistance/1 crossing: request, accept, no-longer-required & deliver part=whole -> NoLongerRequired Delivered
             inquiry/1 happy: inquire, acknowledge, ask, answer, supplement, reply part=whole, A:close -> Closed
             inquiry/1 refused: inquire, refuse -> Refused
             inquiry/1 withdrawn: inquire, acknowledge, withdraw -> Withdrawn
@@ -129,11 +134,7 @@ class EveryProcedureIT {
                 .collect(Collectors.groupingBy(
                         StoryOfActs::procedure, Collectors.mapping(StoryOfActs::kind, Collectors.toSet())));
 
-        // Assistance has a story of its own, with evidence.
-        assertThat(kindsOfEach.keySet())
-                .containsAll(PracticeFiles.betweenTwo().stream()
-                        .filter(it -> !it.equals("assistance/1"))
-                        .toList());
+        assertThat(kindsOfEach.keySet()).containsAll(PracticeFiles.betweenTwo());
         assertThat(kindsOfEach)
                 .allSatisfy((procedure, kinds) ->
                         assertThat(kinds).as(procedure).contains("happy", "refused", "withdrawn", "crossing"));
@@ -180,8 +181,8 @@ class EveryProcedureIT {
     }
 
     private void verified(String reference) throws IOException {
-        var thread = Programs.bytes(1, "/requests/" + reference + "/thread.zip");
-        assertThat(Programs.bytes(2, "/requests/" + reference + "/thread.zip")).isEqualTo(thread);
+        var thread = thread(1, reference);
+        assertThat(thread(2, reference)).isEqualTo(thread);
         var zip = Files.write(folder.resolve(reference + ".zip"), thread);
         var said = new ByteArrayOutputStream();
         int code = Verify.run(
@@ -195,6 +196,11 @@ class EveryProcedureIT {
                 new PrintStream(said),
                 new PrintStream(said));
         assertThat(code).as(said.toString()).isZero();
+    }
+
+    /** Whoever was given something says what the thread is taken for. */
+    private static byte[] thread(int state, String reference) {
+        return Programs.bytes(state, "/requests/" + reference + "/thread.zip?use=stated&words=For+the+court");
     }
 
     private static List<StoryOfActs> stories() {
@@ -275,6 +281,9 @@ class EveryProcedureIT {
 
         private Waiting submitted(Said said) {
             var act = WholeAct.of(story.procedure(), said.type(), says(said));
+            act.body().computeIfPresent("items", (_, _) -> List.of(Programs.item(said.state(), reference)));
+            // Never typed: the node that fetched the items says it.
+            act.body().remove("found");
             var opens = reference.isEmpty();
             var wish = new LinkedHashMap<String, Object>();
             wish.put(opens ? "procedure" : "type", opens ? story.procedure() : said.type());

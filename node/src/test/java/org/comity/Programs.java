@@ -17,11 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.comity.proof.Digests;
 
 /** What officials' programs do in the stories, so that each begins where it is about something. */
 final class Programs {
@@ -99,6 +101,41 @@ final class Programs {
     /** A step of the State, written by the duty officer and approved by the second. */
     static void step(int state, String reference, String act) {
         leaves(state, post(state, "duty-officer", "/requests/" + reference + "/drafts", act));
+    }
+
+    /** The custodian adds a file for this request, and it is whole; the item. */
+    static String item(int state, String reference) {
+        var file = "192.0.2.7;2026-11-01T10:00:00Z".getBytes(StandardCharsets.UTF_8);
+        var named = "filename " + base64("traffic.csv") + ",request " + base64(reference);
+        var begun = answer(
+                tus(state, "/evidence")
+                        .header("Upload-Length", String.valueOf(file.length))
+                        .header("Upload-Metadata", named)
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        var location = begun.headers().firstValue("Location").orElseThrow();
+        var item = location.substring(location.lastIndexOf('/') + 1);
+        var path = "/evidence/" + item;
+        send(tus(state, path)
+                .header("Content-Type", "application/offset+octet-stream")
+                .header("Upload-Offset", "0")
+                .method("PATCH", BodyPublishers.ofByteArray(file))
+                .build());
+        post(state, "custodian", path + "/sealing", "{\"sha256\": \"" + Digests.sha256(file) + "\"}");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> JsonPath.read(send(request(state, "custodian", path).build()), "$.state")
+                        .equals("matched"));
+        return item;
+    }
+
+    private static HttpRequest.Builder tus(int state, String path) {
+        return request(state, "custodian", path).header("Tus-Resumable", "1.0.0");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String state(int state, String reference) {

@@ -91,9 +91,7 @@ class CoveredProceduresTest {
                 | procedure | happy | refused | contested | withdrawn | crossing | by letter | from a seat |
                 |---|---|---|---|---|---|---|---|
                 """);
-        var all = new TreeSet<>(PracticeFiles.betweenTwo());
-        all.addAll(List.of("preservation/1", "assistance/1"));
-        for (var procedure : all) {
+        for (var procedure : new TreeSet<>(PracticeFiles.betweenTwo())) {
             page.append("| ").append(procedure).append(" |");
             for (var kind : KINDS) {
                 boolean between = nodes.getOrDefault(procedure, List.of()).contains(kind);
