@@ -144,6 +144,20 @@ class DescribedInterfaceTest {
         });
     }
 
+    /** A generator gives such a one another name, with a warning, and a client that was written against ours does not compile. */
+    @Test
+    void no_component_is_called_as_a_type_that_languages_have_already() throws IOException {
+        var names = new ArrayList<String>();
+        JSON.readTree(Files.readString(FILE))
+                .at("/components/schemas")
+                .propertyNames()
+                .forEach(names::add);
+
+        assertThat(names)
+                .hasSizeGreaterThan(100)
+                .doesNotContain("File", "List", "Map", "Object", "String", "Integer", "Error", "Date", "Array");
+    }
+
     @Test
     void an_operation_without_a_name_gets_that_of_its_path() {
         var paths =
