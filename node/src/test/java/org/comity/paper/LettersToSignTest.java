@@ -25,6 +25,7 @@ import org.apache.poi.xwpf.usermodel.IBody;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.comity.procedure.file.PracticeFiles;
 import org.comity.sealing.OfficialLetter;
 import org.comity.sealing.OfficialLetter.Address;
 import org.comity.sealing.OfficialLetter.Block;
@@ -250,6 +251,33 @@ class LettersToSignTest {
                             .map(it -> ((Item) it).label()))
                     .noneMatch(LettersToSignTest::english);
         }
+    }
+
+    /** What the other State reads first: who asks whom for what, in its language and with no word of another. */
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void each_procedure_has_letters_in_french(String procedure) {
+        for (var type : PracticeFiles.types(procedure)) {
+            var part = first(new SpecimenLetters("fr").whole(procedure, type));
+            var own = part.blocks().stream()
+                    .flatMap(LettersToSignTest::inner)
+                    .flatMap(it -> switch (it) {
+                        case Title title -> Stream.of(title.text(), title.basis());
+                        case Text text -> Stream.of(text.text());
+                        case Item item -> Stream.of(item.label());
+                        default -> Stream.of();
+                    })
+                    .toList();
+            assertThat(own)
+                    .as("%s %s", procedure, type)
+                    .noneMatch(it -> it.matches("(?i).*\\b(the|of|and|with|is|are|not|what|which|who|their|asked)\\b.*"))
+                    .noneMatch(it -> it.contains("{") || it.matches(".*[a-z]\\.[a-z-]+\\..*"))
+                    .anyMatch(it -> it.contains("présente ses compliments"));
+        }
+    }
+
+    static List<String> procedures() {
+        return PracticeFiles.betweenTwo();
     }
 
     @ParameterizedTest

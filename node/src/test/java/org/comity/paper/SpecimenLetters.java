@@ -23,6 +23,8 @@ import org.comity.procedure.Dispatch;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.file.PracticeFiles;
+import org.comity.procedure.file.WholeAct;
 import org.comity.procedure.form.Identifier;
 import org.comity.proof.Attachment;
 import org.comity.proof.Envelope;
@@ -210,6 +212,15 @@ final class SpecimenLetters {
         return act("novelty", Role.REQUESTING, "uncc/2", type, Map.of(), Map.of("text", "Words."), List.of());
     }
 
+    /** An act of any procedure between two States, in which every field says something. */
+    OfficialLetter whole(String procedure, String type) {
+        var law = procedure.replaceAll("/.*", "");
+        known(law, PracticeFiles.rendering(procedure, WORDS), PracticeFiles.opening(procedure));
+        var act = WholeAct.of(procedure, type, Map.of());
+        var role = WholeAct.by(procedure, type).contains("requesting") ? Role.REQUESTING : Role.REQUESTED;
+        return act(law, role, "uncc/2", type, act.facts(), act.body(), List.of());
+    }
+
     private OfficialLetter act(
             String law,
             Role role,
@@ -239,9 +250,13 @@ final class SpecimenLetters {
     }
 
     private void known(String law, ActRendering rendering) {
+        known(law, rendering, "request");
+    }
+
+    private void known(String law, ActRendering rendering, String opening) {
         var procedure = mock(KnownProcedure.class);
         when(procedure.law()).thenReturn(law);
-        when(procedure.opening()).thenReturn("request");
+        when(procedure.opening()).thenReturn(opening);
         when(procedure.rendering()).thenReturn(rendering);
         when(procedures.of(law + "/1")).thenReturn(procedure);
     }

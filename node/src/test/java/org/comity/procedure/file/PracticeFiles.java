@@ -51,6 +51,15 @@ public final class PracticeFiles {
                 .toList();
     }
 
+    /** Types of its acts. */
+    public static Set<String> types(String id) {
+        return file(id).acts().keySet();
+    }
+
+    public static String opening(String id) {
+        return file(id).opening();
+    }
+
     public static ActTable table(String id) {
         return file(id).table();
     }

@@ -1,5 +1,7 @@
 package org.comity.ui.words;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.comity.ui.Words;
 
 /** The real words, without Spring. */
@@ -12,5 +14,12 @@ public final class WordsForTests {
 
     public static Words load() {
         return LOADED;
+    }
+
+    /** Sentences by their keys, as the files have them: of pages and of letters. */
+    public static Map<String, String> written(String language) {
+        var written = new HashMap<>(MessageFiles.ofLetters().getOrDefault(language, Map.of()));
+        written.putAll(MessageFiles.read().getOrDefault(language, Map.of()));
+        return Map.copyOf(written);
     }
 }

@@ -34,6 +34,23 @@ class WordsTest {
     private static final Pattern SHARED = Pattern.compile(
             "(?:assistance|preservation)\\.(?:act|field|option|row|headline|about)\\.|state\\.|custody\\.|follows\\.");
 
+    private static final Pattern ENGLISH_WORD = Pattern.compile(
+            "(?i)\\b(the|of|and|with|is|are|was|were|not|for|from|that|this|which|what|who|when|where|their|your|our)\\b");
+
+    private static final Set<String> SAME_IN_FRENCH = Set.of(
+            "15 minutes",
+            "Article {article}",
+            "Consultation",
+            "Expert",
+            "INTERPOL",
+            "Identification",
+            "Questions",
+            "SHA-256 {value}.",
+            "Suspect",
+            "Urgent",
+            "{title} (art. {article})",
+            "{value} UTC");
+
     private final Map<String, Map<String, String>> files = MessageFiles.read();
 
     @Test
@@ -60,6 +77,54 @@ class WordsTest {
                 assertThat(pattern).as(language + " " + key).doesNotContainPattern("4[02] ?\\([0-9]+\\)");
             }
         }));
+    }
+
+    /** What letters say in a further language they say in English too, with the same slots and with every plural form. */
+    @Test
+    void words_of_letters_say_what_the_english_ones_say() {
+        var english = files.get("en");
+        MessageFiles.ofLetters().forEach((language, words) -> words.forEach((key, pattern) -> {
+            assertThat(english).as("%s: nobody says %s in English", language, key).containsKey(key);
+            assertThat(slots(pattern, language))
+                    .as("%s: slots of %s", language, key)
+                    .isSubsetOf(slots(english.get(key), "en"));
+            assertThat(plurals(pattern)).as("%s: plurals of %s", language, key).allSatisfy(forms -> assertThat(forms)
+                    .containsAll(PluralRules.forLocale(new ULocale(language)).getKeywords()));
+        }));
+    }
+
+    /** Before : ; ? ! and within « » French has a space at which no line breaks. */
+    @Test
+    void french_is_set_as_french_is() {
+        french().forEach((key, pattern) -> {
+            assertThat(pattern).as(key).doesNotContainPattern(" [:;?!»]|« |[\"']|[^\u00a0 ][;?!»](?!\\})");
+            assertThat(plain(pattern)).as(key).doesNotContainPattern(ENGLISH_WORD);
+        });
+    }
+
+    /** Nobody copied the English in place of a translation. */
+    @Test
+    void french_is_another_text_than_english_but_for_words_that_are_the_same() {
+        var english = files.get("en");
+        assertThat(french().entrySet().stream()
+                        .filter(it -> it.getValue().equals(english.get(it.getKey())))
+                        .filter(it -> it.getValue().replaceAll("\\{[^}]*\\}", "").matches(".*\\p{L}{2}.*"))
+                        .map(it -> it.getValue())
+                        .filter(it -> !SAME_IN_FRENCH.contains(it)))
+                .isEmpty();
+    }
+
+    /** Without the names of slots and of their choices. */
+    private static String plain(String pattern) {
+        return pattern.replaceAll("\\{[A-Za-z]+(, (select|plural),)?", "{").replaceAll("[=a-z0-9-]+ \\{", "{");
+    }
+
+    private static Map<String, String> french() {
+        return WordsForTests.written("fr");
+    }
+
+    private static Set<String> slots(String pattern, String language) {
+        return new MessageFormat(pattern, new ULocale(language)).getArgumentNames();
     }
 
     @Test
