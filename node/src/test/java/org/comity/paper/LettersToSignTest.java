@@ -270,7 +270,8 @@ class LettersToSignTest {
                     .toList();
             assertThat(own)
                     .as("%s %s", procedure, type)
-                    .noneMatch(it -> it.matches("(?i).*\\b(the|of|and|with|is|are|not|what|which|who|their|asked)\\b.*"))
+                    .noneMatch(
+                            it -> it.matches("(?i).*\\b(the|of|and|with|is|are|not|what|which|who|their|asked)\\b.*"))
                     .noneMatch(it -> it.contains("{") || it.matches(".*[a-z]\\.[a-z-]+\\..*"))
                     .anyMatch(it -> it.contains("présente ses compliments"));
         }

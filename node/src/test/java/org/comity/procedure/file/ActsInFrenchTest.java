@@ -146,7 +146,9 @@ class ActsInFrenchTest {
         var rows = new ArrayList<Object>();
         var full = new HashMap<String, Object>();
         field.asked().columns().forEach(it -> {
-            full.put(it.key(), it.options().isEmpty() ? "2027-04-02" : it.options().getFirst());
+            full.put(
+                    it.key(),
+                    it.options().isEmpty() ? "2027-04-02" : it.options().getFirst());
             it.options().forEach(option -> rows.add(List.of(Map.of(it.key(), option))));
         });
         rows.add(List.of(full));

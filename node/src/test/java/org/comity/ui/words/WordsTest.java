@@ -83,14 +83,20 @@ class WordsTest {
     @Test
     void words_of_letters_say_what_the_english_ones_say() {
         var english = files.get("en");
-        MessageFiles.ofLetters().forEach((language, words) -> words.forEach((key, pattern) -> {
-            assertThat(english).as("%s: nobody says %s in English", language, key).containsKey(key);
-            assertThat(slots(pattern, language))
-                    .as("%s: slots of %s", language, key)
-                    .isSubsetOf(slots(english.get(key), "en"));
-            assertThat(plurals(pattern)).as("%s: plurals of %s", language, key).allSatisfy(forms -> assertThat(forms)
-                    .containsAll(PluralRules.forLocale(new ULocale(language)).getKeywords()));
-        }));
+        MessageFiles.ofLetters()
+                .forEach((language, words) -> words.forEach((key, pattern) -> {
+                    assertThat(english)
+                            .as("%s: nobody says %s in English", language, key)
+                            .containsKey(key);
+                    assertThat(slots(pattern, language))
+                            .as("%s: slots of %s", language, key)
+                            .isSubsetOf(slots(english.get(key), "en"));
+                    assertThat(plurals(pattern))
+                            .as("%s: plurals of %s", language, key)
+                            .allSatisfy(forms -> assertThat(forms)
+                                    .containsAll(PluralRules.forLocale(new ULocale(language))
+                                            .getKeywords()));
+                }));
     }
 
     /** Before : ; ? ! and within « » French has a space at which no line breaks. */
@@ -108,7 +114,8 @@ class WordsTest {
         var english = files.get("en");
         assertThat(french().entrySet().stream()
                         .filter(it -> it.getValue().equals(english.get(it.getKey())))
-                        .filter(it -> it.getValue().replaceAll("\\{[^}]*\\}", "").matches(".*\\p{L}{2}.*"))
+                        .filter(it ->
+                                it.getValue().replaceAll("\\{[^}]*\\}", "").matches(".*\\p{L}{2}.*"))
                         .map(it -> it.getValue())
                         .filter(it -> !SAME_IN_FRENCH.contains(it)))
                 .isEmpty();
