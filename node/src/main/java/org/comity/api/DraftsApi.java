@@ -117,6 +117,7 @@ class DraftsApi {
         access.mustWrite(wish.by());
         long version = wish.only("version", "channel").number("version");
         var channel = wish.json().get("channel") == null ? null : wish.word("channel", Channel.class);
+        if (channel == Channel.SEAT) throw new IdempotentRequestRefused.Field("channel");
         return answering.once(wish, HttpStatus.OK, () -> json(writing.submit(id, version, channel, wish.by())));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.ProcedureLaw;
+import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -25,6 +26,9 @@ public interface Composition extends ProcedurePart {
     }
 
     Map<String, Object> empty();
+
+    /** The same where another participant asks: its authority stands in it. */
+    Map<String, Object> empty(Participant by);
 
     /** Among which an officer looks for it. */
     RequestGroup group();

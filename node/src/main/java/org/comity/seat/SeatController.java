@@ -50,7 +50,7 @@ class SeatController {
     private final Directory directory;
     private final Words words;
     private final SeatSentences sentences;
-    private final SeatJointThreads joint;
+    private final OpeningFromSeats openings;
 
     SeatController(
             SpeakingFromSeats speaking,
@@ -59,34 +59,14 @@ class SeatController {
             Directory directory,
             Words words,
             SeatSentences sentences,
-            SeatJointThreads joint) {
+            OpeningFromSeats openings) {
         this.speaking = speaking;
         this.making = making;
         this.procedures = procedures;
         this.directory = directory;
         this.words = words;
         this.sentences = sentences;
-        this.joint = joint;
-    }
-
-    @GetMapping
-    String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
-        model.addAttribute(
-                "home",
-                new SeatPagesView.Home(
-                        seat.name(),
-                        directory.get(seat.authority()).name(locale.getLanguage()),
-                        seat.confirmed(),
-                        Stream.concat(
-                                        speaking.rows(seat).stream().map(it -> line(it, locale)),
-                                        joint.lines(seat, locale).stream())
-                                .toList()));
-        return "seat/home";
-    }
-
-    @PostMapping("/confirm")
-    String confirm(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
-        return "redirect:/seat/acts/" + speaking.confirmation(seat);
+        this.openings = openings;
     }
 
     @GetMapping(THREAD)
@@ -179,12 +159,11 @@ class SeatController {
 
     private String preview(Written draft, SeatOfPerson seat, FormProblems problems, Locale locale, Model model) {
         var act = Act.read(draft.json());
-        boolean confirms = act.envelope().procedure().equals(SeatProcedure.ID);
         model.addAttribute(
                 "view",
                 new SeatPagesView.Preview(
                         draft.act(),
-                        confirms ? "/seat" : SeatPagesView.Line.path(draft.thread()),
+                        back(act.envelope(), seat),
                         making.headline(act, locale),
                         making.recorded(act.envelope(), seat.person()),
                         making.content(act, locale),
@@ -222,9 +201,22 @@ class SeatController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return preview(draft, seat, FormProblems.NONE.with("", "error.seat.not-proved"), locale, model);
         }
-        boolean confirms = Act.read(draft.json()).envelope().procedure().equals(SeatProcedure.ID);
+        var envelope = Act.read(draft.json()).envelope();
+        boolean confirms = envelope.procedure().equals(SeatProcedure.ID);
         if (confirms) return sent ? "redirect:/seat" : "redirect:/seat/records";
-        return "redirect:" + SeatPagesView.Line.path(draft.thread());
+        return "redirect:" + (sent ? SeatPagesView.Line.path(draft.thread()) : waits(envelope, seat));
+    }
+
+    /** What is to open a thread waits on the page of all; there is no other yet. */
+    private String waits(Envelope act, SeatOfPerson seat) {
+        return openings.find(seat, act.thread()).isPresent() ? "/seat" : SeatPagesView.Line.path(act.thread());
+    }
+
+    private String back(Envelope act, SeatOfPerson seat) {
+        if (act.procedure().equals(SeatProcedure.ID)) return "/seat";
+        return openings.find(seat, act.thread())
+                .map(it -> SeatOpeningView.path(it.thread()))
+                .orElseGet(() -> SeatPagesView.Line.path(act.thread()));
     }
 
     /** A thread of others is as one that is not there. */
@@ -238,7 +230,7 @@ class SeatController {
                 refused.code().equals("seat.unknown") ? HttpStatus.NOT_FOUND.value() : HttpStatus.CONFLICT.value());
     }
 
-    private SeatPagesView.Line line(RequestRow row, Locale locale) {
+    static SeatPagesView.Line line(RequestRow row, Locale locale) {
         return new SeatPagesView.Line(
                 row.thread(),
                 row.reference(),

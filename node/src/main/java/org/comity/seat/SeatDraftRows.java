@@ -113,6 +113,20 @@ class SeatDraftRows {
                 .list();
     }
 
+    /** Likewise of what is to open a thread. */
+    List<Written> waitingToOpen(String authority) {
+        return db.sql("""
+                select d.* from cooperation.seat_draft d
+                  join cooperation.seat_opening o on o.thread = d.thread
+                 where o.authority = :authority and d.authority = :authority
+                   and d.sent_at is null and d.assertions is not null
+                 order by d.made_at desc limit 50
+                """)
+                .param("authority", authority)
+                .query(SeatDraftRows::row)
+                .list();
+    }
+
     /** An act that was given with a key after that was lost. */
     record Doubtful(String act, String thread, String type, Instant sentAt) {}
 

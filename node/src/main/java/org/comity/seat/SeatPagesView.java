@@ -12,8 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** Shows what a person sees from a seat: its threads, one of them, a form, an act before it is signed. */
 public interface SeatPagesView {
 
-    /** @param authority its name, @param confirmed the person said that the key is theirs */
-    record Home(String person, String authority, boolean confirmed, List<Line> threads) {}
+    /**
+     * Shows where a person begins.
+     *
+     * @param authority its name
+     * @param confirmed the person said that the key is theirs
+     * @param opens procedures, as the messages name them, of which a thread can be opened
+     * @param begun what is being written to open one, by the thread
+     * @param waiting what is to open one and wants another officer's passkey, by the act
+     */
+    record Home(
+            String person,
+            String authority,
+            boolean confirmed,
+            List<Line> threads,
+            List<String> opens,
+            List<Choice> begun,
+            List<Choice> waiting) {}
 
     /** One of two, or a joint one. */
     record Line(String thread, String reference, String subject, String procedure, String state) {

@@ -50,6 +50,11 @@ final class SeatRefused extends RuleBroken {
         return new SeatRefused("seat.too-many", Map.of());
     }
 
+    /** What nobody sends is not kept without bound. */
+    static SeatRefused tooManyOpenings() {
+        return new SeatRefused("seat.too-many-openings", Map.of());
+    }
+
     static SeatRefused notOffered() {
         return new SeatRefused("seat.not-offered", Map.of());
     }

@@ -1,7 +1,6 @@
 package org.comity.seat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +35,13 @@ import org.springframework.util.MultiValueMap;
 @Transactional
 class SpeakingFromSeats {
 
-    private static final Duration UNSENT = Duration.ofDays(7);
-    private static final Duration WAITING = Duration.ofDays(30);
     private static final int THREADS = 50;
-    private static final int MOST_UNSENT = 50;
 
     private final SeatPersonRows seats;
     private final SeatDraftRows drafts;
     private final MakingSeatActs making;
+    private final KeepingSeatActs keeping;
+    private final OpeningFromSeats openings;
     private final SeatKeys keys;
     private final Requests requests;
     private final JointFromSeats joint;
@@ -59,6 +57,8 @@ class SpeakingFromSeats {
             SeatPersonRows seats,
             SeatDraftRows drafts,
             MakingSeatActs making,
+            KeepingSeatActs keeping,
+            OpeningFromSeats openings,
             SeatKeys keys,
             Requests requests,
             JointFromSeats joint,
@@ -71,6 +71,8 @@ class SpeakingFromSeats {
         this.seats = seats;
         this.drafts = drafts;
         this.making = making;
+        this.keeping = keeping;
+        this.openings = openings;
         this.keys = keys;
         this.requests = requests;
         this.joint = joint;
@@ -166,40 +168,18 @@ class SpeakingFromSeats {
     String write(SeatOfPerson seat, String thread, String type, ActForms.Written written, SeatFiles files) {
         if (!offered(seat, thread).contains(type)) throw SeatRefused.notOffered();
         var attached = files.attachments();
-        return keep(seat, joint.act(thread, seat.authority(), type, written, facts(seat), attached), files);
-    }
-
-    private static TreeMap<String, String> facts(SeatOfPerson seat) {
-        return new TreeMap<>(Map.of("recorded", SeatProof.SEAT, "speaker", seat.authority(), "key", seat.keyHash()));
+        return keeping.keep(seat, joint.act(thread, seat.authority(), type, written, KeepingSeatActs.facts(seat), attached), files);
     }
 
     private String write(
             SeatOfPerson seat, String thread, String type, Role role, ActForms.Written written, SeatFiles files) {
-        var facts = facts(seat);
+        var facts = KeepingSeatActs.facts(seat);
         facts.putAll(written.facts());
         var attached = files.attachments();
-        return keep(
+        return keeping.keep(
                 seat,
                 making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), attached),
                 files);
-    }
-
-    private String keep(SeatOfPerson seat, Act act, SeatFiles files) {
-        drafts.forget(clock.instant().minus(UNSENT), clock.instant().minus(WAITING));
-        drafts.add(
-                new Written(
-                        act.id(),
-                        seat.id(),
-                        seat.authority(),
-                        act.envelope().thread(),
-                        act.envelope().type(),
-                        act.json(),
-                        making.pdf(act, seat.person()),
-                        null),
-                clock.instant());
-        drafts.addFiles(act.id(), files);
-        drafts.forgetAllBut(MOST_UNSENT, seat.id());
-        return act.id();
     }
 
     @Transactional
@@ -212,6 +192,12 @@ class SpeakingFromSeats {
     @Transactional(readOnly = true)
     List<Written> waiting(SeatOfPerson seat, String thread) {
         return drafts.waiting(thread, seat.authority());
+    }
+
+    /** What is to open a thread and wants another officer's passkey. */
+    @Transactional(readOnly = true)
+    List<Written> waitingToOpen(SeatOfPerson seat) {
+        return seat.confirmed() ? drafts.waitingToOpen(seat.authority()) : List.of();
     }
 
     /** What the seat's own passkey is asked: the 32 bytes of the act's id (R154). */
@@ -246,10 +232,11 @@ class SpeakingFromSeats {
         var read = Act.read(draft.json());
         boolean ofItsKeys = read.envelope().procedure().equals(SeatProcedure.ID);
         // The thread may have moved on since it was written.
-        var now = ofItsKeys
-                ? List.of(draft.type())
-                : read.envelope().joint() ? offered(seat, draft.thread()) : offered(row(seat, draft.thread()));
-        if (!now.contains(draft.type())) throw SeatRefused.notOffered();
+        var opening = openings.find(seat, draft.thread());
+        boolean now = ofItsKeys
+                || opening.map(it -> openings.stands(seat, it))
+                        .orElseGet(() -> offered(seat, read).contains(draft.type()));
+        if (!now) throw SeatRefused.notOffered();
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
         var proof = with(draft, seat, assertion);
         if (!assertion.proves(java.util.HexFormat.of().parseHex(act), keys.origin())) throw SeatRefused.notProved();
@@ -266,12 +253,18 @@ class SpeakingFromSeats {
         var kept = exchange.send(making.sealed(read, draft.pdf(), approvals, more), null);
         var entry = kept.entry();
         drafts.sent(act, clock.instant());
+        if (opening.isPresent()) openings.sent(draft.thread());
         if (ofItsKeys && entry != null && entry.entry().effective()) {
             if (draft.type().equals("confirm")) seats.confirmed(seat.id());
             if (draft.type().equals("adopt")) seats.adopted(seat.authority(), clock.instant());
         }
         ledger.record(null, "seat.acted", act, Map.of("seat", seat.id(), "type", draft.type()));
         return true;
+    }
+
+    private List<String> offered(SeatOfPerson seat, Act act) {
+        var thread = act.envelope().thread();
+        return act.envelope().joint() ? offered(seat, thread) : offered(row(seat, thread));
     }
 
     /** The first is by the key that the act names; another officer's stands behind it. */

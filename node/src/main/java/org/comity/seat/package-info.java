@@ -4,6 +4,7 @@
             "vocabulary",
             "ledger",
             "sealing",
+            "convention",
             "ui",
             "directory",
             "identity",

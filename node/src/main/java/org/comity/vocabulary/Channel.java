@@ -7,5 +7,7 @@ public enum Channel {
     PHONE,
     BAG,
     INTERPOL,
-    HAND
+    HAND,
+    /** A person of an authority without a node, on the node of the other. */
+    SEAT
 }

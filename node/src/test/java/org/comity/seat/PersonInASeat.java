@@ -13,14 +13,19 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.identity.SoftPasskey;
 import org.comity.proof.Anchor;
+import org.comity.proof.Approval;
+import org.comity.proof.SeatProof;
 import org.comity.proof.SpokenFingerprint;
 import org.comity.proof.Verify;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +136,19 @@ abstract class PersonInASeat extends Officers {
     /** @return the thread of a request to it */
     String asked(String authority) {
         return Objects.requireNonNull(sent(authority, ordinary(), "tolva").thread());
+    }
+
+    static final List<Approval> BY_OFFICER =
+            List.of(new Approval("XD-1/s-1", "passkey", Instant.parse("2026-01-01T00:00:00Z")));
+
+    /** @param answer of the passkey */
+    Map<String, byte[]> proof(SeatOfPerson seat, String answer) {
+        var give = threads.act(Objects.requireNonNull(seat.act())).orElseThrow();
+        var entry =
+                threads.entry(give.thread(), Objects.requireNonNull(give.n())).orElseThrow();
+        var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
+        var given = new SeatProof.Given(entry, give.envelope());
+        return Map.of(SeatProof.FILE, new SeatProof(List.of(assertion), List.of(given)).json());
     }
 
     MockHttpServletResponse approved(String preview) throws Exception {

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
 import org.comity.proof.Act;
 import org.comity.proof.Approval;
-import org.comity.proof.SeatProof;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -61,18 +58,6 @@ class SeatDoorTest extends PersonInASeat {
         confirm();
         exchange.send(making.sealed(act, making.pdf(act, seat.person()), BY_OFFICER, proof(seat, right)), null);
         assertThat(threads.act(act.id()).orElseThrow().effect()).isEqualTo("effective");
-    }
-
-    private static final List<Approval> BY_OFFICER =
-            List.of(new Approval("XD-1/s-1", "passkey", Instant.parse("2026-01-01T00:00:00Z")));
-
-    private Map<String, byte[]> proof(SeatOfPerson seat, String answer) {
-        var give = threads.act(Objects.requireNonNull(seat.act())).orElseThrow();
-        var entry =
-                threads.entry(give.thread(), Objects.requireNonNull(give.n())).orElseThrow();
-        var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
-        var given = new SeatProof.Given(entry, give.envelope());
-        return Map.of(SeatProof.FILE, new SeatProof(List.of(assertion), List.of(given)).json());
     }
 
     private void refusedAtDoor(String code, Act act, Map<String, byte[]> files) {

@@ -86,7 +86,7 @@ class DraftController {
     }
 
     private long goesBy(String channel, String id, long version, Official by) {
-        var known = EnumSet.complementOf(EnumSet.of(Channel.NODE)).stream()
+        var known = EnumSet.complementOf(EnumSet.of(Channel.NODE, Channel.SEAT)).stream()
                 .filter(it -> it.name().equalsIgnoreCase(channel))
                 .findFirst();
         return drafts.goesBy(id, version, known.orElse(Channel.MAIL), by).version();

@@ -1,10 +1,8 @@
 package org.comity.casework.compose;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
@@ -17,10 +15,9 @@ import org.comity.procedure.Composition.PageField;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestGroup;
 import org.comity.procedure.form.BodyFields;
-import org.comity.procedure.form.Identifier;
+import org.comity.procedure.form.ComposedPage;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
-import org.comity.ui.Page;
 import org.comity.ui.TypedMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -126,59 +123,13 @@ public record ComposeView(
         return new BodyFields(body).text(key);
     }
 
-    public List<String> texts(String key) {
-        return new BodyFields(body).texts(key);
-    }
-
     public boolean flag(String key) {
         return new BodyFields(body).flag(key);
     }
 
-    /** The day of an instant, as a date field holds it. */
-    public String day(String key) {
-        var text = text(key);
-        return text.length() > 10 ? text.substring(0, 10) : text;
-    }
-
-    /** The rows of a field, with empty ones to fill: one more than there are at least. */
-    public List<Map<String, Object>> rows(PageField field) {
-        var rows = new ArrayList<>(new BodyFields(body).maps(field.key()));
-        do {
-            rows.add(Map.of());
-        } while (rows.size() < field.emptyRows());
-        return rows;
-    }
-
-    /** The identifiers under a key, as typed. */
-    public String identifiers(String key) {
-        return new BodyFields(body)
-                .maps(key).stream().map(it -> Identifier.of(it).line()).collect(Collectors.joining("\n"));
-    }
-
-    /** The message that names a page, or asks its question: the procedure's own, or everybody's. */
-    public String word(Page page, String kind, String step) {
-        return Stream.of(
-                        law + "." + kind + "." + step,
-                        law + ".page." + step,
-                        "compose." + law + "." + kind + "." + step)
-                .filter(page::has)
-                .findFirst()
-                .orElse("compose." + kind + "." + step);
-    }
-
-    /** One on each line. */
-    public String lines(String key) {
-        return String.join("\n", texts(key));
-    }
-
-    /** The identifiers as typed. */
-    public String identifiers() {
-        return String.join(
-                "\n",
-                new BodyFields(body)
-                        .maps("identifiers").stream()
-                                .map(it -> Identifier.of(it).line())
-                                .toList());
+    /** The same without what stands beside the questions. */
+    public ComposedPage composed() {
+        return new ComposedPage(law, body, offences, instrument, problems);
     }
 
     /** How many checks are settled, or need nothing. */

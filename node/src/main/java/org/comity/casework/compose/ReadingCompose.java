@@ -19,9 +19,10 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.ComposedPage;
 import org.comity.procedure.form.GoverningLaw;
 import org.comity.procedure.form.Identifier;
-import org.comity.procedure.form.OtherBasis;
+import org.comity.procedure.form.RecordedForm;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -182,9 +183,9 @@ class ReadingCompose {
                 offering.notInForce(procedure.law(), language),
                 offering.notBetween(procedure.law(), other, language),
                 other == null ? null : offering.between(other),
-                offences(rules, language),
+                ComposedPage.offences(convention, rules, language),
                 rules,
-                kinds(procedure.law(), language),
+                RecordedForm.kinds(convention, procedure.law(), words, language),
                 composition.checks(body, language),
                 provisions(rules, new BodyFields(body).texts("offences"), other, language),
                 governing.instrument(body).orElse(null),
@@ -256,21 +257,6 @@ class ReadingCompose {
                 .filter(it -> mayAsk(procedure, it) && !accepts(procedure, it))
                 .map(it -> it.name(language.tag()))
                 .sorted(Collator.getInstance(language.locale()))
-                .toList();
-    }
-
-    private List<Choice> kinds(String law, Language language) {
-        return convention.offered(law).stream().anyMatch(it -> it.law().form())
-                ? OtherBasis.KINDS.stream()
-                        .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))
-                        .toList()
-                : List.of();
-    }
-
-    private List<Choice> offences(ProcedureLaw rules, Language language) {
-        return convention.offences(rules.edition()).stream()
-                .map(it ->
-                        Choice.of(it.article(), it.article() + ". " + it.title().in(language.tag())))
                 .toList();
     }
 

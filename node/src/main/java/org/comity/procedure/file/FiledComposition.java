@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.procedure.ActTable;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
@@ -106,13 +107,18 @@ final class FiledComposition implements Composition {
 
     @Override
     public Map<String, Object> empty() {
+        return empty(directory.self());
+    }
+
+    @Override
+    public Map<String, Object> empty(Participant by) {
         var begun = new HashMap<String, Object>();
         convention.offered(file.law()).stream()
                 .findFirst()
                 .ifPresent(it -> begun.put(INSTRUMENT, it.instrument().id()));
         opening().stream()
                 .filter(it -> it.type().name().equals("authority"))
-                .forEach(it -> begun.put(it.key(), directory.self().functions().getOrDefault(file.function(), "")));
+                .forEach(it -> begun.put(it.key(), by.functions().getOrDefault(file.function(), "")));
         opening().stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
         return clean(begun);
     }

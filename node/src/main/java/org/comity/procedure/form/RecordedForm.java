@@ -88,6 +88,13 @@ public final class RecordedForm {
                 new Field(OtherBasis.ARTICLE, Kind.LINE, false, words.say(language, "basis.of-article"), List.of()));
     }
 
+    /** The same where one is offered for this procedure; else none. */
+    public static List<Choice> kinds(Convention convention, String procedure, Words words, Language language) {
+        return convention.offered(procedure).stream().anyMatch(it -> it.law().form())
+                ? kinds(words, language)
+                : List.of();
+    }
+
     private static List<Choice> kinds(Words words, Language language) {
         return OtherBasis.KINDS.stream()
                 .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))

@@ -4,6 +4,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
+import org.comity.proof.SeatProof;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads.Refused;
 import org.comity.vocabulary.Role;
@@ -61,7 +62,8 @@ class AdmittingAct {
                 "facts.channel of an act between nodes");
         reference(envelope);
 
-        if (!recorded) {
+        // Whoever opens from a seat wrote on our pages, as on a node of its own (R159).
+        if (!recorded || SeatProof.asked(envelope)) {
             contents(procedure, null, act, ours, closed);
         }
         return parties.openedBy(envelope);

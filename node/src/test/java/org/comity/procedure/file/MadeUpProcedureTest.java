@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.House;
-import org.comity.casework.compose.ComposeView;
 import org.comity.casework.tables.CompiledMoves;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.Requests;
+import org.comity.procedure.form.ComposedPage;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
@@ -104,9 +104,7 @@ class MadeUpProcedureTest {
     @ValueSource(strings = {"en", "ar"})
     void every_field_of_its_pages_is_drawn_in_words(String tag) {
         var page = tag.equals("ar") ? PagesForTests.arabic(NOON) : PagesForTests.english(NOON);
-        var compose = mock(ComposeView.class);
-        when(compose.law()).thenReturn(MadeUp.FILE.law());
-        when(compose.problems()).thenReturn(FormProblems.NONE);
+        var compose = new ComposedPage(MadeUp.FILE.law(), Map.of(), List.of(), null, FormProblems.NONE);
         var pages = pages();
         for (var step : pages.steps().subList(1, pages.steps().size())) {
             var fields = pages.fields(pages.empty(), step, Language.of(tag).orElseThrow());

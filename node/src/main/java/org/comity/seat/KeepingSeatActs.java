@@ -1,0 +1,55 @@
+package org.comity.seat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.Act;
+import org.comity.proof.SeatProof;
+import org.comity.seat.SeatDraftRows.Written;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps an act as it is shown before it is signed, for a while and not without bound. */
+@Component
+@Transactional
+class KeepingSeatActs {
+
+    private static final Duration UNSENT = Duration.ofDays(7);
+    private static final Duration WAITING = Duration.ofDays(30);
+    private static final int MOST_UNSENT = 50;
+
+    private final SeatDraftRows drafts;
+    private final MakingSeatActs making;
+    private final Clock clock;
+
+    KeepingSeatActs(SeatDraftRows drafts, MakingSeatActs making, Clock clock) {
+        this.drafts = drafts;
+        this.making = making;
+        this.clock = clock;
+    }
+
+    /** What makes an act one from this seat (R153). */
+    static TreeMap<String, String> facts(SeatOfPerson seat) {
+        return new TreeMap<>(Map.of("recorded", SeatProof.SEAT, "speaker", seat.authority(), "key", seat.keyHash()));
+    }
+
+    /** @return the act's id */
+    String keep(SeatOfPerson seat, Act act, SeatFiles files) {
+        drafts.forget(clock.instant().minus(UNSENT), clock.instant().minus(WAITING));
+        drafts.add(
+                new Written(
+                        act.id(),
+                        seat.id(),
+                        seat.authority(),
+                        act.envelope().thread(),
+                        act.envelope().type(),
+                        act.json(),
+                        making.pdf(act, seat.person()),
+                        null),
+                clock.instant());
+        drafts.addFiles(act.id(), files);
+        drafts.forgetAllBut(MOST_UNSENT, seat.id());
+        return act.id();
+    }
+}

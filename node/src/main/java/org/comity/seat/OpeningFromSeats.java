@@ -1,0 +1,218 @@
+package org.comity.seat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.casework.BeforeSending;
+import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Editions;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
+import org.comity.proof.Act;
+import org.comity.seat.MakingSeatActs.In;
+import org.comity.seat.SeatOpeningRows.Opening;
+import org.comity.thread.Threads;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.RequestReference;
+import org.comity.vocabulary.RuleBroken;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Lets a person in a seat write what opens a thread of two with this node, page by page, and shows it to be signed: of the
+ * procedures that this node names for it, and that its own entry and the procedure itself allow (R159).
+ */
+@Component
+@Transactional
+@EnableConfigurationProperties(SeatSettings.class)
+class OpeningFromSeats {
+
+    private static final Duration UNTOUCHED = Duration.ofDays(90);
+    private static final int MOST = 20;
+
+    private final SeatOpeningRows rows;
+    private final KeepingSeatActs keeping;
+    private final MakingSeatActs making;
+    private final Procedures procedures;
+    private final ObjectProvider<BeforeSending> rooms;
+    private final Editions editions;
+    private final Threads threads;
+    private final Directory directory;
+    private final SeatSettings settings;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    // More than eight: what opens a thread is chosen, written, checked, numbered, made and kept in one place.
+    OpeningFromSeats(
+            SeatOpeningRows rows,
+            KeepingSeatActs keeping,
+            MakingSeatActs making,
+            Procedures procedures,
+            ObjectProvider<BeforeSending> rooms,
+            Editions editions,
+            Threads threads,
+            Directory directory,
+            SeatSettings settings,
+            Ledger ledger,
+            Clock clock) {
+        this.rows = rows;
+        this.keeping = keeping;
+        this.making = making;
+        this.procedures = procedures;
+        this.rooms = rooms;
+        this.editions = editions;
+        this.threads = threads;
+        this.directory = directory;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** In the order in which this node names them; none before the key is confirmed. */
+    @Transactional(readOnly = true)
+    List<KnownProcedure> offered(SeatOfPerson seat) {
+        var begun = procedures.begun();
+        return settings.opens().stream()
+                .filter(begun::contains)
+                .flatMap(it -> procedures.ofLaw(it).stream())
+                .filter(it -> mayOpen(seat, it))
+                .toList();
+    }
+
+    private boolean mayOpen(SeatOfPerson seat, KnownProcedure procedure) {
+        var node = directory.self().node();
+        return seat.confirmed()
+                && settings.opens().contains(procedure.law())
+                && node != null
+                && node.procedures().contains(procedure.id())
+                && procedure.table().casework()
+                && procedure
+                        .table()
+                        .admits(
+                                procedure.opener(),
+                                directory.get(seat.authority()).kind())
+                && procedure
+                        .table()
+                        .admits(procedure.opener().other(), directory.self().kind())
+                && rooms.stream().allMatch(it -> it.begins(procedure.law()));
+    }
+
+    /** What the authority's persons have begun and not sent, newest first. */
+    @Transactional(readOnly = true)
+    List<Opening> begun(SeatOfPerson seat) {
+        return seat.confirmed() ? rows.of(seat.authority(), MOST) : List.of();
+    }
+
+    /** @return the thread that it will open */
+    String begin(SeatOfPerson seat, String law) {
+        var procedure = offered(seat).stream()
+                .filter(it -> it.law().equals(law))
+                .findFirst()
+                .orElseThrow(SeatRefused::notOffered);
+        rows.forget(clock.instant().minus(UNTOUCHED));
+        if (rows.of(seat.authority(), MOST).size() == MOST) throw SeatRefused.tooManyOpenings();
+        var thread = UUID.randomUUID().toString();
+        var body = procedure.composition().empty(directory.get(seat.authority()));
+        rows.begin(thread, seat, procedure.id(), body, clock.instant());
+        ledger.record(null, "seat.begun", thread, Map.of("seat", seat.id(), "procedure", procedure.id()));
+        return thread;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Opening> find(SeatOfPerson seat, String thread) {
+        return seat.confirmed() ? rows.find(thread, seat.authority()) : Optional.empty();
+    }
+
+    /** @throws SeatRefused of one of others, as of one that is not there */
+    @Transactional(readOnly = true)
+    Opening get(SeatOfPerson seat, String thread) {
+        return find(seat, thread).orElseThrow(SeatRefused::unknown);
+    }
+
+    KnownProcedure procedure(Opening opening) {
+        return procedures.find(opening.procedure()).orElseThrow(SeatRefused::notOffered);
+    }
+
+    /** As one page of it posts it; it is not saved by this. */
+    Map<String, Object> applied(Opening opening, String step, MultiValueMap<String, String> form) {
+        return procedure(opening).composition().apply(opening.body(), step, form);
+    }
+
+    /** @return false if another person of the authority saved it meanwhile: nothing is overwritten */
+    boolean save(Opening opening, long version, Map<String, Object> body) {
+        return rows.save(opening.thread(), version, body, clock.instant());
+    }
+
+    void discard(SeatOfPerson seat, String thread) {
+        rows.end(get(seat, thread).thread());
+        ledger.record(null, "seat.discarded", thread, Map.of("seat", seat.id()));
+    }
+
+    /** Whether it could be sent now. */
+    boolean stands(SeatOfPerson seat, Opening opening) {
+        return procedures
+                .find(opening.procedure())
+                .filter(it -> mayOpen(seat, it))
+                .isPresent();
+    }
+
+    /** What the page still needs, and what the procedure says against the whole. */
+    FormProblems problems(Opening opening, String step) {
+        return procedure(opening).composition().problems(opening.body(), step);
+    }
+
+    /** The first page on which something is needed still. */
+    Optional<String> lacking(Opening opening) {
+        return procedure(opening).composition().steps(opening.body()).stream()
+                .filter(it -> problems(opening, it).any())
+                .findFirst();
+    }
+
+    /**
+     * Makes the act as it will be signed. What is refused takes no number.
+     *
+     * @return its id
+     * @throws RuleBroken as the procedure's own check says, like that of an act of ours
+     */
+    String write(SeatOfPerson seat, Opening opening, SeatFiles files) {
+        if (!stands(seat, opening)) throw SeatRefused.notOffered();
+        var procedure = procedure(opening);
+        var reference = opening.reference();
+        var numberless = RequestReference.of(directory.self().state(), 1, 1).text();
+        procedure.table().check(null, act(seat, opening, procedure, numberless, files));
+        if (reference == null) {
+            reference = threads.nextReference().text();
+            rows.numbered(opening.thread(), reference);
+        }
+        return keeping.keep(seat, act(seat, opening, procedure, Objects.requireNonNull(reference), files), files);
+    }
+
+    private Act act(
+            SeatOfPerson seat, Opening opening, KnownProcedure procedure, String reference, SeatFiles files) {
+        var facts = KeepingSeatActs.facts(seat);
+        facts.putAll(procedure.composition().facts(opening.body(), Map.of()));
+        facts.put("reference", reference);
+        var in = new In(opening.thread(), procedure.id(), editions.of(null, opening.body()), List.of());
+        return making.act(
+                in,
+                procedure.opening(),
+                seat.authority(),
+                procedure.opener(),
+                facts,
+                opening.body(),
+                files.attachments());
+    }
+
+    /** It is a thread now. */
+    void sent(String thread) {
+        rows.end(thread);
+    }
+}

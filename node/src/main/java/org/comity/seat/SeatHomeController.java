@@ -1,0 +1,76 @@
+package org.comity.seat;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.comity.directory.Directory;
+import org.comity.procedure.KnownProcedure;
+import org.comity.proof.Act;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Shows where a person in a seat begins: the authority's threads, what is being written, and what can be opened. */
+@Controller
+@RequestMapping("/seat")
+class SeatHomeController {
+
+    private final SpeakingFromSeats speaking;
+    private final OpeningFromSeats openings;
+    private final SeatJointThreads joint;
+    private final MakingSeatActs making;
+    private final Directory directory;
+    private final Words words;
+
+    SeatHomeController(
+            SpeakingFromSeats speaking,
+            OpeningFromSeats openings,
+            SeatJointThreads joint,
+            MakingSeatActs making,
+            Directory directory,
+            Words words) {
+        this.speaking = speaking;
+        this.openings = openings;
+        this.joint = joint;
+        this.making = making;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    @GetMapping
+    String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
+        model.addAttribute(
+                "home",
+                new SeatPagesView.Home(
+                        seat.name(),
+                        directory.get(seat.authority()).name(locale.getLanguage()),
+                        seat.confirmed(),
+                        Stream.concat(
+                                        speaking.rows(seat).stream().map(it -> SeatController.line(it, locale)),
+                                        joint.lines(seat, locale).stream())
+                                .toList(),
+                        openings.offered(seat).stream().map(KnownProcedure::law).toList(),
+                        openings.begun(seat).stream()
+                                .map(it -> Choice.of(
+                                        it.thread(),
+                                        words.say(
+                                                Language.of(locale.getLanguage())
+                                                        .orElse(Language.ENGLISH),
+                                                it.law() + ".name")))
+                                .toList(),
+                        speaking.waitingToOpen(seat).stream()
+                                .map(it -> Choice.of(it.act(), making.headline(Act.read(it.json()), locale)))
+                                .toList()));
+        return "seat/home";
+    }
+
+    @PostMapping("/confirm")
+    String confirm(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
+        return "redirect:/seat/acts/" + speaking.confirmation(seat);
+    }
+}

@@ -1,0 +1,246 @@
+package org.comity.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.comity.exchange.Exchange;
+import org.comity.identity.SoftPasskey;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A thread that a person of a State without a node opens from a seat: written page by page, signed by two, checked offline. */
+class SeatOpeningTest extends PersonInASeat {
+
+    @Autowired
+    private MakingSeatActs making;
+
+    @Autowired
+    private Exchange exchange;
+
+    @Test
+    void a_need_is_written_page_by_page_signed_by_two_and_stands_where_needs_of_nodes_stand() throws Exception {
+        confirmed();
+        assertThat(seen("/seat").getContentAsString()).contains("Say what help you need");
+        var draft = begun();
+        assertThat(seen(draft + "/what").getContentAsString())
+                .contains("Nothing is filled in from a self-assessment", "Ministry of Justice of Dorvane")
+                .doesNotContain("acts.", "capacity-need.", "compose.");
+        written(draft);
+        assertThat(seen(draft).getContentAsString()).contains("Is it complete?", "2 passkeys send it");
+
+        var preview = said(multipart(draft).file(pdf("plan.pdf", LETTER))).getRedirectedUrl();
+        assertThat(seen(preview).getContentAsString())
+                .contains("Investigators for electronic evidence", "recorded by Aldoria for Dorvane", draft);
+        var act = act(preview);
+        assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
+        assertThat(threads.act(act)).as("one of two officers").isEmpty();
+
+        passkey = new SoftPasskey();
+        confirmed();
+        assertThat(seen("/seat").getContentAsString()).contains(preview);
+        var thread = draft.substring(draft.length() - 36);
+        assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat/threads/" + thread);
+
+        var kept = threads.act(act).orElseThrow();
+        assertThat(kept.effect()).isEqualTo("effective");
+        assertThat(kept.n()).isEqualTo(1);
+        assertThat(kept.envelope().facts())
+                .containsEntry("recorded", "seat")
+                .containsEntry("speaker", "XD-1")
+                .containsKey("reference");
+        assertThat(verified(thread))
+                .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
+                .doesNotContain("FAILED");
+        var row = requests.ofThread(thread).orElseThrow();
+        assertThat(row.ourRole()).isEqualTo(Role.REQUESTED);
+        assertThat(row.counterpart()).isEqualTo("XD-1");
+        assertThat(row.subject()).isEqualTo("Investigators for electronic evidence");
+        assertThat(page("duty-officer", "/rounds", "en")).contains(row.reference());
+        assertThat(page("duty-officer", "/requests?view=ALL", "en")).contains(row.reference(), "From a seat");
+        assertThat(seen("/seat").getContentAsString())
+                .contains("/seat/threads/" + thread)
+                .doesNotContain(draft);
+        assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("/authenticate");
+        assertThat(seen(draft).getStatus()).as("it is no draft any more").isEqualTo(404);
+    }
+
+    @Test
+    void what_is_needed_still_is_said_at_its_field_and_nothing_typed_is_lost() throws Exception {
+        confirmed();
+        var draft = begun();
+        said(filled(draft, "what", "1", "title", "Investigators for electronic evidence", "units", "2"));
+
+        var sent = said(post(draft));
+
+        assertThat(sent.getRedirectedUrl()).isEqualTo(draft + "/what?check=true");
+        assertThat(seen(draft + "/what?check=true").getContentAsString())
+                .contains("Investigators for electronic evidence", "href=\"#f-kind\"", "href=\"#f-unit\"")
+                .doesNotContain("href=\"#f-title\"");
+        var wrong = said(multipart(draft).file(pdf("plan.pdf", new byte[9])));
+        assertThat(wrong.getRedirectedUrl()).as("what is missing comes first").isEqualTo(draft + "/what?check=true");
+        written(draft, 2);
+        var file = said(multipart(draft).file(pdf("plan.pdf", new byte[9])));
+        assertThat(file.getStatus()).isEqualTo(422);
+        assertThat(file.getContentAsString()).contains("Add at most five PDFs");
+    }
+
+    @Test
+    void what_another_person_saved_meanwhile_is_not_overwritten_unsaid() throws Exception {
+        confirmed();
+        var draft = begun();
+        said(filled(draft, "what", "1", "title", "Saved first"));
+
+        var late = said(filled(draft, "what", "1", "title", "Typed meanwhile"));
+
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getContentAsString())
+                .contains("Another person of your authority saved this draft", "Typed meanwhile", "value=\"2\"");
+        assertThat(seen(draft + "/what").getContentAsString()).contains("Saved first");
+        assertThat(said(filled(draft, "what", "2", "title", "Typed meanwhile")).getRedirectedUrl())
+                .isEqualTo(draft + "/why");
+    }
+
+    @Test
+    void what_this_node_does_not_name_for_seats_is_not_begun_and_of_others_nothing_is_shown() throws Exception {
+        confirmed();
+        assertThat(said(post("/seat/openings").param("law", "assistance")).getStatus())
+                .isEqualTo(409);
+        assertThat(said(post("/seat/openings").param("law", "no-such-law")).getStatus())
+                .isEqualTo(409);
+        assertThat(seen("/seat").getContentAsString()).doesNotContain("value=\"assistance\"");
+        assertThat(seen("/seat/openings/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+        var draft = begun();
+        assertThat(seen(draft + "/no-such-page").getStatus()).isEqualTo(404);
+        assertThat(said(post(draft + "/discard")).getRedirectedUrl()).isEqualTo("/seat");
+        assertThat(seen(draft).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void a_key_that_was_not_confirmed_begins_nothing() throws Exception {
+        given(keyMade());
+        signIn();
+
+        assertThat(seen("/seat").getContentAsString()).doesNotContain("/seat/openings");
+        assertThat(said(post("/seat/openings").param("law", "capacity-need")).getStatus())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void what_was_shown_opens_nothing_once_its_draft_was_thrown_away() throws Exception {
+        confirmed();
+        var draft = begun();
+        written(draft);
+        var preview = said(post(draft)).getRedirectedUrl();
+
+        said(post(draft + "/discard"));
+
+        assertThat(approved(preview).getStatus()).isEqualTo(422);
+        assertThat(threads.act(act(preview))).isEmpty();
+    }
+
+    /** Whatever a page would let pass (R155, R159). */
+    @Test
+    void the_register_itself_takes_no_opening_without_its_proof_nor_one_that_its_procedure_refuses() throws Exception {
+        var seat = giving.get(confirmed());
+        var facts = new TreeMap<>(KeepingSeatActs.facts(seat));
+        facts.put("reference", "XA-2026-900159");
+        var in = new MakingSeatActs.In(UUID.randomUUID().toString(), "capacity-need/1", "uncc/2", List.of());
+        var whole = making.act(in, "submit", "XD-1", Role.REQUESTING, facts, need(), List.of());
+
+        assertThatExceptionOfType(Threads.Refused.class)
+                .isThrownBy(() -> exchange.send(making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, Map.of()), null))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("seat-form"));
+
+        var less = new HashMap<>(need());
+        less.remove("why");
+        var refused = making.act(in, "submit", "XD-1", Role.REQUESTING, facts, less, List.of());
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> exchange.send(
+                        making.sealed(refused, making.pdf(refused, seat.person()), BY_OFFICER, signed(seat, refused.id())), null))
+                .satisfies(it -> assertThat(it.facts()).containsValue("why"));
+        assertThat(threads.find(in.thread())).isEmpty();
+
+        exchange.send(making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, signed(seat, whole.id())), null);
+        assertThat(threads.act(whole.id()).orElseThrow().effect()).isEqualTo("effective");
+    }
+
+    private Map<String, byte[]> signed(SeatOfPerson seat, String act) {
+        return proof(seat, passkey.asserted(HexFormat.of().parseHex(act)));
+    }
+
+    /** @return the path of the draft */
+    private String begun() throws Exception {
+        var first = said(post("/seat/openings").param("law", "capacity-need")).getRedirectedUrl();
+        assertThat(first).endsWith("/what");
+        return first.substring(0, first.length() - 5);
+    }
+
+    private void written(String draft) throws Exception {
+        written(draft, 1);
+    }
+
+    private void written(String draft, int version) throws Exception {
+        assertThat(said(filled(draft, "what", version + "",
+                        "authority", "Ministry of Justice of Dorvane",
+                        "title", "Investigators for electronic evidence",
+                        "kind", "train-le",
+                        "articles", "25",
+                        "units", "2",
+                        "unit", "persons",
+                        "severity", "urgent"))
+                .getRedirectedUrl()).isEqualTo(draft + "/why");
+        said(filled(draft, "why", version + 1 + "", "why", "Nobody here can take a copy of a disk.", "cause", "people"));
+        said(filled(draft, "how", version + 2 + "",
+                "earliest", "2027-01-01",
+                "latest", "2028-12-31",
+                "languages", "en",
+                "mode", "either",
+                "line", "good"));
+        said(filled(draft, "ready", version + 3 + ""));
+        assertThat(said(filled(draft, "readers", version + 4 + "", "audience", "participants")).getRedirectedUrl())
+                .isEqualTo(draft);
+    }
+
+    private static MockHttpServletRequestBuilder filled(String draft, String step, String version, String... typed) {
+        var page = post(draft + "/" + step).param("version", version);
+        for (int i = 0; i < typed.length; i += 2) page.param(typed[i], typed[i + 1]);
+        return page;
+    }
+
+    private static MockMultipartFile pdf(String name, byte[] content) {
+        return new MockMultipartFile("files", name, "application/pdf", content);
+    }
+
+    private static Map<String, Object> need() {
+        return Map.ofEntries(
+                Map.entry("instrument", "uncc"),
+                Map.entry("authority", "Ministry of Justice of Dorvane"),
+                Map.entry("title", "Investigators for electronic evidence"),
+                Map.entry("kind", "train-le"),
+                Map.entry("articles", List.of("25", "28")),
+                Map.entry("units", 2),
+                Map.entry("unit", "persons"),
+                Map.entry("severity", "urgent"),
+                Map.entry("why", "Nobody here can take a copy of a disk."),
+                Map.entry("cause", List.of("people")),
+                Map.entry("earliest", "2027-01-01"),
+                Map.entry("latest", "2028-12-31"),
+                Map.entry("languages", List.of("en")),
+                Map.entry("mode", "either"),
+                Map.entry("line", "good"),
+                Map.entry("audience", "secretariat"));
+    }
+}
