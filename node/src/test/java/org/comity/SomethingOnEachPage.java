@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.comity.directory.SignedRevocation;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,24 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         inSeat();
     }
 
+    /** What that person's authority began to write to the host. */
+    private void opening() {
+        var thread = "0b7e1c52-3f0e-4c53-9a55-0000000000c3";
+        db.sql("""
+                insert into cooperation.seat_opening (thread, authority, procedure, body, written_by, saved_at)
+                values (:thread, 'XD-1', 'capacity-need/1', :body, 'bbbbbbbbbbbb', :now)
+                """)
+                .param("thread", thread)
+                .param("body", "{\"instrument\":\"uncc\",\"title\":\"Investigators\"}")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        for (var step : List.of("state", "what", "why", "how", "ready", "readers")) {
+            stop(IN_SEAT, "/seat/openings/" + thread + "/" + step, "seat-opening-" + step);
+        }
+        stop(IN_SEAT, "/seat/openings/" + thread + "/what?check=true", "seat-opening-lacking");
+        stop(IN_SEAT, "/seat/openings/" + thread, "seat-opening-last");
+    }
+
     /** Another person of that authority is invited, and a third sits there in a browser of theirs. */
     private void inSeat() {
         var invitation = "ab".repeat(24);
@@ -121,6 +140,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop(IN_SEAT, "/seat/threads/" + asked.thread(), "seat-thread");
         stop(IN_SEAT, "/seat/threads/" + asked.thread() + "/acknowledge", "seat-form");
         stop(IN_SEAT, "/seat/records", "seat-records");
+        opening();
         stop(IN_SEAT, jointOfSeat, "seat-joint");
         stop(IN_SEAT, jointOfSeat + "/join", "seat-joint-form");
         stop("duty-officer", "/drafts/" + asked.id() + "/translations", "translations");

@@ -73,6 +73,25 @@ class SeatThreadTest {
         assertThat(said).contains("is not here. [seat-ended]");
     }
 
+    /** R159: nobody but the authority's own keys says that it opened the thread. */
+    @Test
+    void a_thread_that_was_opened_from_a_seat_is_proved_from_its_first_act_on() throws IOException {
+        seat.confirm(key, given);
+        var opening = TestSeat.opening(TestSeat.OPENED, key);
+        seat.opened.register(opening, TestSeat.proof(opening, given, key));
+        var answer = Map.of("channel", "letter");
+        seat.opened.register(
+                TestSeat.act(TestSeat.OPENED, "preservation/1", "acknowledge", "requested", answer), null);
+
+        assertThat(verify(seat.opened.export(seats()))).as(said).isEqualTo(ALONE);
+        assertThat(said).contains("Recorded by XB-1 for XM-1", "had not been ended. [seat-ended]");
+
+        var unproved = new TestSeat();
+        unproved.opened.register(opening, null);
+        assertThat(verify(unproved.opened.export())).as(said).isEqualTo(1);
+        assertThat(said).contains("[seat-form]");
+    }
+
     @Test
     void a_key_that_was_not_confirmed_does_nothing() throws IOException {
         seat.acknowledge(key, given);

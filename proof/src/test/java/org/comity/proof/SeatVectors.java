@@ -78,6 +78,9 @@ final class SeatVectors {
                 "seat-given",
                 TestSeat.container(
                         act, TestSeat.proof(act, new Given(seat.seats.entries.getFirst(), given.envelope()), key)));
+        var opening = TestSeat.opening(TestSeat.OPENED, key);
+        vector("R159", "opening", "holds", TestSeat.container(opening, TestSeat.proof(opening, given, key)));
+        vector("R159", "opening-unproved", "seat-form", TestSeat.container(opening, null));
         Files.write(
                 Vectors.FOLDER.resolve("seats.json"),
                 (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n").getBytes(UTF_8));

@@ -19,6 +19,7 @@ final class TestSeat {
     static final String AUTHORITY = "XM-1";
     static final String SEATS = "0b7e1c52-3f0e-4c53-9a55-0000000000a1";
     static final String OTHER = "0b7e1c52-3f0e-4c53-9a55-0000000000a2";
+    static final String OPENED = "0b7e1c52-3f0e-4c53-9a55-0000000000a3";
 
     /** The acts of a thread that the host keeps, as it registers them one by one. */
     static final class Kept {
@@ -80,6 +81,8 @@ final class TestSeat {
     final Kept seats = new Kept(SEATS, TestCertificates.NOON);
     final Kept other = new Kept(OTHER, TestCertificates.NOON.plusSeconds(60));
 
+    final Kept opened = new Kept(OPENED, TestCertificates.NOON.plusSeconds(60));
+
     TestSeat() {
         seats.register(seatAct("host", "requesting", Map.of("channel", "letter", "reference", "XB-2027-000031")), null);
         other.register(
@@ -128,9 +131,20 @@ final class TestSeat {
 
     /** What the authority says in a thread, from its seat. */
     static Act said(String thread, String procedure, String type, TestPasskey first, Map<String, String> facts) {
+        return said(thread, procedure, type, "requested", first, facts);
+    }
+
+    /** With which the authority opens a thread of its own with the host, from its seat (R159). */
+    static Act opening(String thread, TestPasskey first) {
+        var reference = Map.of("reference", "XB-2027-000033");
+        return said(thread, "preservation/1", "request", "requesting", first, reference);
+    }
+
+    private static Act said(
+            String thread, String procedure, String type, String role, TestPasskey first, Map<String, String> facts) {
         var all = new TreeMap<>(facts);
         all.putAll(Map.of("recorded", "seat", "speaker", AUTHORITY, "key", first.keyHash()));
-        return act(thread, procedure, type, "requested", all);
+        return act(thread, procedure, type, role, all);
     }
 
     static SeatProof proof(Act act, Given given, TestPasskey by) {
