@@ -111,6 +111,12 @@ class OpeningFromSeats {
         return seat.confirmed() ? rows.of(seat.authority(), MOST) : List.of();
     }
 
+    /** Whether one must be sent or thrown away before another is begun. */
+    @Transactional(readOnly = true)
+    boolean full(SeatOfPerson seat) {
+        return rows.of(seat.authority(), MOST).size() == MOST;
+    }
+
     /** @return the thread that it will open */
     String begin(SeatOfPerson seat, String law) {
         var procedure = offered(seat).stream()
@@ -118,7 +124,7 @@ class OpeningFromSeats {
                 .findFirst()
                 .orElseThrow(SeatRefused::notOffered);
         rows.forget(clock.instant().minus(UNTOUCHED));
-        if (rows.of(seat.authority(), MOST).size() == MOST) throw SeatRefused.tooManyOpenings();
+        if (full(seat)) throw SeatRefused.tooManyOpenings();
         var thread = UUID.randomUUID().toString();
         var body = procedure.composition().empty(directory.get(seat.authority()));
         rows.begin(thread, seat, procedure.id(), body, clock.instant());
@@ -195,8 +201,7 @@ class OpeningFromSeats {
         return keeping.keep(seat, act(seat, opening, procedure, Objects.requireNonNull(reference), files), files);
     }
 
-    private Act act(
-            SeatOfPerson seat, Opening opening, KnownProcedure procedure, String reference, SeatFiles files) {
+    private Act act(SeatOfPerson seat, Opening opening, KnownProcedure procedure, String reference, SeatFiles files) {
         var facts = KeepingSeatActs.facts(seat);
         facts.putAll(procedure.composition().facts(opening.body(), Map.of()));
         facts.put("reference", reference);

@@ -55,6 +55,7 @@ class SeatHomeController {
                                         joint.lines(seat, locale).stream())
                                 .toList(),
                         openings.offered(seat).stream().map(KnownProcedure::law).toList(),
+                        openings.full(seat),
                         openings.begun(seat).stream()
                                 .map(it -> Choice.of(
                                         it.thread(),

@@ -54,8 +54,7 @@ class SeatOpeningController {
 
     @PostMapping
     String begin(
-            @RequestParam(defaultValue = "") String law,
-            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
+            @RequestParam(defaultValue = "") String law, @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
         var thread = openings.begin(seat, law);
         var steps = openings.procedure(openings.get(seat, thread)).composition().steps();
         return "redirect:" + SeatOpeningView.path(thread) + "/" + steps.get(1);
@@ -88,8 +87,7 @@ class SeatOpeningController {
             Model model) {
         var opening = openings.get(seat, thread);
         known(opening, step);
-        form.replaceAll(
-                (_, values) -> values.stream().map(TypedText::clean).toList());
+        form.replaceAll((_, values) -> values.stream().map(TypedText::clean).toList());
         var body = openings.applied(opening, step, form);
         if (!openings.save(opening, version, body)) {
             // What the other saved stays; what was typed here stands on the page, to be saved over it or not.

@@ -18,6 +18,7 @@ public interface SeatPagesView {
      * @param authority its name
      * @param confirmed the person said that the key is theirs
      * @param opens procedures, as the messages name them, of which a thread can be opened
+     * @param full as many are being written as may be
      * @param begun what is being written to open one, by the thread
      * @param waiting what is to open one and wants another officer's passkey, by the act
      */
@@ -27,6 +28,7 @@ public interface SeatPagesView {
             boolean confirmed,
             List<Line> threads,
             List<String> opens,
+            boolean full,
             List<Choice> begun,
             List<Choice> waiting) {}
 

@@ -168,7 +168,8 @@ class SpeakingFromSeats {
     String write(SeatOfPerson seat, String thread, String type, ActForms.Written written, SeatFiles files) {
         if (!offered(seat, thread).contains(type)) throw SeatRefused.notOffered();
         var attached = files.attachments();
-        return keeping.keep(seat, joint.act(thread, seat.authority(), type, written, KeepingSeatActs.facts(seat), attached), files);
+        return keeping.keep(
+                seat, joint.act(thread, seat.authority(), type, written, KeepingSeatActs.facts(seat), attached), files);
     }
 
     private String write(

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
 import org.comity.proof.Act;
-import org.comity.proof.Approval;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;

@@ -30,6 +30,9 @@ class SeatOpeningTest extends PersonInASeat {
     @Autowired
     private Exchange exchange;
 
+    @Autowired
+    private OpeningFromSeats openings;
+
     @Test
     void a_need_is_written_page_by_page_signed_by_two_and_stands_where_needs_of_nodes_stand() throws Exception {
         confirmed();
@@ -151,6 +154,21 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(threads.act(act(preview))).isEmpty();
     }
 
+    @Test
+    void an_authority_has_twenty_drafts_at_most_and_is_told_what_to_do() throws Exception {
+        var seat = giving.get(confirmed());
+        for (var old : openings.begun(seat)) openings.discard(seat, old.thread());
+        for (int n = 0; n < 20; n++) openings.begin(seat, "capacity-need");
+
+        assertThat(seen("/seat").getContentAsString())
+                .contains("twenty drafts that nobody sent", "throw away")
+                .doesNotContain("name=\"law\"");
+        assertThat(said(post("/seat/openings").param("law", "capacity-need")).getStatus())
+                .isEqualTo(409);
+        for (var old : openings.begun(seat)) openings.discard(seat, old.thread());
+        assertThat(begun()).startsWith("/seat/openings/");
+    }
+
     /** Whatever a page would let pass (R155, R159). */
     @Test
     void the_register_itself_takes_no_opening_without_its_proof_nor_one_that_its_procedure_refuses() throws Exception {
@@ -161,7 +179,8 @@ class SeatOpeningTest extends PersonInASeat {
         var whole = making.act(in, "submit", "XD-1", Role.REQUESTING, facts, need(), List.of());
 
         assertThatExceptionOfType(Threads.Refused.class)
-                .isThrownBy(() -> exchange.send(making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, Map.of()), null))
+                .isThrownBy(() -> exchange.send(
+                        making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, Map.of()), null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("seat-form"));
 
         var less = new HashMap<>(need());
@@ -169,11 +188,14 @@ class SeatOpeningTest extends PersonInASeat {
         var refused = making.act(in, "submit", "XD-1", Role.REQUESTING, facts, less, List.of());
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> exchange.send(
-                        making.sealed(refused, making.pdf(refused, seat.person()), BY_OFFICER, signed(seat, refused.id())), null))
+                        making.sealed(
+                                refused, making.pdf(refused, seat.person()), BY_OFFICER, signed(seat, refused.id())),
+                        null))
                 .satisfies(it -> assertThat(it.facts()).containsValue("why"));
         assertThat(threads.find(in.thread())).isEmpty();
 
-        exchange.send(making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, signed(seat, whole.id())), null);
+        exchange.send(
+                making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, signed(seat, whole.id())), null);
         assertThat(threads.act(whole.id()).orElseThrow().effect()).isEqualTo("effective");
     }
 
@@ -193,24 +215,45 @@ class SeatOpeningTest extends PersonInASeat {
     }
 
     private void written(String draft, int version) throws Exception {
-        assertThat(said(filled(draft, "what", version + "",
-                        "authority", "Ministry of Justice of Dorvane",
-                        "title", "Investigators for electronic evidence",
-                        "kind", "train-le",
-                        "articles", "25",
-                        "units", "2",
-                        "unit", "persons",
-                        "severity", "urgent"))
-                .getRedirectedUrl()).isEqualTo(draft + "/why");
-        said(filled(draft, "why", version + 1 + "", "why", "Nobody here can take a copy of a disk.", "cause", "people"));
-        said(filled(draft, "how", version + 2 + "",
-                "earliest", "2027-01-01",
-                "latest", "2028-12-31",
-                "languages", "en",
-                "mode", "either",
-                "line", "good"));
+        assertThat(said(filled(
+                                draft,
+                                "what",
+                                version + "",
+                                "authority",
+                                "Ministry of Justice of Dorvane",
+                                "title",
+                                "Investigators for electronic evidence",
+                                "kind",
+                                "train-le",
+                                "articles",
+                                "25",
+                                "units",
+                                "2",
+                                "unit",
+                                "persons",
+                                "severity",
+                                "urgent"))
+                        .getRedirectedUrl())
+                .isEqualTo(draft + "/why");
+        said(filled(
+                draft, "why", version + 1 + "", "why", "Nobody here can take a copy of a disk.", "cause", "people"));
+        said(filled(
+                draft,
+                "how",
+                version + 2 + "",
+                "earliest",
+                "2027-01-01",
+                "latest",
+                "2028-12-31",
+                "languages",
+                "en",
+                "mode",
+                "either",
+                "line",
+                "good"));
         said(filled(draft, "ready", version + 3 + ""));
-        assertThat(said(filled(draft, "readers", version + 4 + "", "audience", "participants")).getRedirectedUrl())
+        assertThat(said(filled(draft, "readers", version + 4 + "", "audience", "participants"))
+                        .getRedirectedUrl())
                 .isEqualTo(draft);
     }
 

@@ -80,8 +80,7 @@ class SeatThreadTest {
         var opening = TestSeat.opening(TestSeat.OPENED, key);
         seat.opened.register(opening, TestSeat.proof(opening, given, key));
         var answer = Map.of("channel", "letter");
-        seat.opened.register(
-                TestSeat.act(TestSeat.OPENED, "preservation/1", "acknowledge", "requested", answer), null);
+        seat.opened.register(TestSeat.act(TestSeat.OPENED, "preservation/1", "acknowledge", "requested", answer), null);
 
         assertThat(verify(seat.opened.export(seats()))).as(said).isEqualTo(ALONE);
         assertThat(said).contains("Recorded by XB-1 for XM-1", "had not been ended. [seat-ended]");
