@@ -197,16 +197,20 @@ class RequestRows {
 
     /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
     int count(Requests.View view, @Nullable String owner, Set<String> hidden, Instant now) {
-        return db.sql("""
-                select count(*) from (select 1 from cooperation.request
-                 where %s and (:owner::text is null or owner = :owner)
-                   and (cast(:now as timestamptz) is not null) %s limit 1000) as bounded
-                """.formatted(ViewSql.where(view), hidden.isEmpty() ? "" : NOT_HIDDEN))
+        return db.sql(countSql(view, !hidden.isEmpty()))
                 .param("hidden", String.join(",", hidden))
                 .param("owner", owner)
                 .param("now", InstantColumn.value(now))
                 .query(Integer.class)
                 .single();
+    }
+
+    static String countSql(Requests.View view, boolean hiding) {
+        return """
+                select count(*) from (select 1 from cooperation.request
+                 where %s and (:owner::text is null or owner = :owner)
+                   and (cast(:now as timestamptz) is not null) %s limit 1000) as bounded
+                """.formatted(ViewSql.where(view), hiding ? NOT_HIDDEN : "");
     }
 
     void owner(String thread, @Nullable String owner) {

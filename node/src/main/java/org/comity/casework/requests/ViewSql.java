@@ -13,9 +13,9 @@ final class ViewSql {
         return switch (view) {
             case null -> "true";
             case OURS_TO_ACT -> "(turn = 'OURS' or unsent <> '{}' or post_by is not null)";
-            case ANSWER_NOW -> """
-                    (turn = 'OURS' and due <= cast(:now as timestamptz) + interval '1 hour'
-                     or post_by <= cast(:now as timestamptz) + interval '1 hour')""";
+            // The earlier of both, in one expression that has an index; least() passes over null.
+            case ANSWER_NOW ->
+                "least(case when turn = 'OURS' then due end, post_by) <= cast(:now as timestamptz) + interval '1 hour'";
             case ENDS_SOON ->
                 "turn <> 'NOBODY' and until is not null and until <= cast(:now as timestamptz) + interval '14 days'";
             case WAITING -> "turn = 'THEIRS' and post_by is null";
