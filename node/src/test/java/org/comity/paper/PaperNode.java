@@ -17,7 +17,8 @@ public final class PaperNode {
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
         properties.add(
                 "node.directory.folder", () -> home.resolve("xa-1/directory").toString());
-        // XA plays the Secretariat too: it keeps the list of needs and offers, and holds reviews.
+        // XA plays the Secretariat too: it keeps the list of needs and offers, holds reviews, and publishes boards.
+        properties.add("node.board.host", () -> "true");
         properties.add("node.capacity.enabled", () -> "true");
         properties.add("node.review.enabled", () -> "true");
         properties.add("node.exchange.warm-rounds", () -> "0");

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.board.Boards;
 import org.comity.casework.CaseAccess;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
@@ -28,14 +29,22 @@ class DrawingReviews {
 
     private final ReviewDrawRows rows;
     private final PublishingReviews publishing;
+    private final Boards boards;
     private final CaseAccess access;
     private final Ledger ledger;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    DrawingReviews(ReviewDrawRows rows, PublishingReviews publishing, CaseAccess access, Ledger ledger, Clock clock) {
+    DrawingReviews(
+            ReviewDrawRows rows,
+            PublishingReviews publishing,
+            Boards boards,
+            CaseAccess access,
+            Ledger ledger,
+            Clock clock) {
         this.rows = rows;
         this.publishing = publishing;
+        this.boards = boards;
         this.access = access;
         this.ledger = ledger;
         this.clock = clock;
@@ -55,10 +64,16 @@ class DrawingReviews {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
+    /** Whether what is committed to here stands before everybody. */
+    boolean published() {
+        return boards.hosts();
+    }
+
     /** Publishes the list, which public value will decide, and what the secret is bound to; the secret stays here. */
     @Transactional
     void commit(DrawForm form, Official by) {
         access.mustWrite(by);
+        if (!published()) throw ReviewRefused.noBoard();
         byte[] secret = new byte[SECRET];
         random.nextBytes(secret);
         var regions = form.regions();

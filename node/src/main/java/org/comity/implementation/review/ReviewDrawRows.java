@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReviewDrawRows {
 
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final JdbcClient db;
 

@@ -14,6 +14,11 @@ final class ReviewRefused extends RuleBroken {
         return new ReviewRefused("reviews.off", Map.of());
     }
 
+    /** A draw that nobody can see binds nobody. */
+    static ReviewRefused noBoard() {
+        return new ReviewRefused("reviews.no-board", Map.of());
+    }
+
     static ReviewRefused unknown() {
         return new ReviewRefused("reviews.unknown", Map.of());
     }

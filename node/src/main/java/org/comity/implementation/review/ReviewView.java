@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret empty before the draw
  * @param mayDraw this official, now
  * @param dayCame the public value can exist
+ * @param full only the newest requests to take part are read
  */
 public record ReviewView(
         String round,
@@ -25,6 +26,7 @@ public record ReviewView(
         @Nullable DrawnLots drawn,
         boolean dayCame,
         boolean mayDraw,
+        boolean full,
         List<TakingPart> parts) {
 
     public record DrawnLots(String secret, String value, String result, Instant at, List<DrawnState> pairs) {}

@@ -99,7 +99,8 @@ class ReviewsController {
         var draws = drawing.all(by).stream()
                 .map(it -> new ReviewsView.Line(it.round(), it.committedAt(), it.drawn() != null))
                 .toList();
-        return new ReviewsView(draws, access.mayWrite(by), form, problems);
+        boolean full = draws.size() >= ReviewDrawRows.MOST;
+        return new ReviewsView(draws, full, drawing.published(), access.mayWrite(by), form, problems);
     }
 
     private ReviewView view(String round, Official by) {
@@ -107,6 +108,7 @@ class ReviewsController {
         var today = drawing.today();
         var drawn = draw.drawn();
         boolean dayCame = !today.isBefore(draw.day());
+        var all = reading.all(by.id());
         return new ReviewView(
                 round,
                 ReviewDraw.text(draw.regions()),
@@ -127,7 +129,8 @@ class ReviewsController {
                         && dayCame
                         && TwoOfficers.isSecond(by)
                         && !draw.committedBy().equals(by.id()),
-                reading.all(by.id()).stream()
+                all.size() >= ReadingReviews.MOST,
+                all.stream()
                         .filter(it -> it.round().equals(round))
                         .map(it -> new ReviewView.TakingPart(it.row(), it.reviewed(), it.readers(), it.past(today)))
                         .toList());

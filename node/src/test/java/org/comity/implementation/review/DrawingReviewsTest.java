@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.board.Boards;
 import org.comity.casework.CaseAccess;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
@@ -36,10 +38,12 @@ class DrawingReviewsTest {
     private static final Official SECOND = new Official("tolva", "T. Renn", "B3M9", Set.of(Duty.SECOND_OFFICER));
 
     private final PublishingReviews publishing = mock();
+    private final Boards boards = mock();
     private ReviewDrawRows rows;
 
     @BeforeEach
     void database() throws Exception {
+        when(boards.hosts()).thenReturn(true);
         rows = new ReviewDrawRows(JdbcClient.create(PracticeDatabase.emptied("implementation", 1)));
     }
 
@@ -103,6 +107,15 @@ class DrawingReviewsTest {
         assertThat(rows.find("2027-1").orElseThrow().commitment()).isEqualTo(before);
     }
 
+    /** Who commits where nobody sees it could commit again until the pairs please. */
+    @Test
+    void where_no_boards_are_published_nothing_is_committed_to() {
+        when(boards.hosts()).thenReturn(false);
+
+        refused("reviews.no-board", () -> at(NOON).commit(form("2027-04-02"), FIRST));
+        assertThat(rows.all()).isEmpty();
+    }
+
     @Test
     void a_form_says_what_it_still_needs() {
         var today = LocalDate.of(2027, 3, 1);
@@ -127,7 +140,12 @@ class DrawingReviewsTest {
 
     private DrawingReviews at(Instant now) {
         return new DrawingReviews(
-                rows, publishing, mock(CaseAccess.class), mock(Ledger.class), Clock.fixed(now, ZoneOffset.UTC));
+                rows,
+                publishing,
+                boards,
+                mock(CaseAccess.class),
+                mock(Ledger.class),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static String said(Map<String, Object> body, String key) {
