@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.board.HeldBoards;
+import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.site.PublicItem;
 import org.comity.ui.Words;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -73,18 +75,23 @@ class ReadingShared {
 
     RecordView one(String shelf, String reference) {
         var collection = collection(shelf);
-        var all = of(collection);
-        var record = all.stream()
-                .filter(it -> it.reference().equals(reference))
+        var found = told().stream()
+                .filter(it -> it.record().law().equals(collection.law()))
+                .toList();
+        var all = found.stream().map(Told::record).toList();
+        var one = found.stream()
+                .filter(it -> it.record().reference().equals(reference))
                 .findFirst()
                 .orElseThrow(NoSuchRecord::new);
+        var record = one.record();
         var tried = new TriedElsewhere(all);
         var parts = new ArrayList<>(words.parts(record, collection.parts()));
         if (tried.confirmed(record)) {
-            parts.add(new org.comity.site.PublicItem.Part(
+            parts.add(new PublicItem.Part(
                     "public.practice.evidence", words.said("public.practice.confirmed")));
         }
         parts.addAll(tried.parts(record, words));
+        if (hosts().size() > 1) parts.add(PublicItem.Part.written("collections.host", one.host()));
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new RecordView(
                 shelf,
@@ -108,17 +115,32 @@ class ReadingShared {
         return held().stream().filter(it -> it.law().equals(collection.law())).toList();
     }
 
-    /** Newest first. */
     private List<KeptRecord> held() {
+        return told().stream().map(Told::record).toList();
+    }
+
+    /** Newest first. */
+    private List<Told> told() {
+        return hosts().stream()
+                .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream()
+                        .flatMap(entry -> record(entry).stream())
+                        .map(record -> new Told(it.host(), record)))
+                .sorted(Comparator.comparing(Told::day).reversed().thenComparing(it -> it.record()
+                        .reference()))
+                .toList();
+    }
+
+    private List<HeldBoard> hosts() {
         return boards.all().stream()
                 .filter(it -> it.name().equals(PublishingCollections.BOARD))
-                .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream())
-                .flatMap(it -> record(it).stream())
-                .sorted(Comparator.comparing(
-                                (KeptRecord it) -> Objects.requireNonNullElse(it.admittedOn(), it.checkedOn()))
-                        .reversed()
-                        .thenComparing(KeptRecord::reference))
                 .toList();
+    }
+
+    private record Told(String host, KeptRecord record) {
+
+        LocalDate day() {
+            return Objects.requireNonNullElse(record.admittedOn(), record.checkedOn());
+        }
     }
 
     /** What another node signed is looked at as any text from outside; what is no record here is left out. */

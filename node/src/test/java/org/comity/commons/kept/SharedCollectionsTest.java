@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -23,6 +24,7 @@ import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
 import org.comity.commons.kept.KeptRecord.Standing;
 import org.comity.proof.feed.Audience;
+import org.comity.site.PublicItem;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,26 @@ class SharedCollectionsTest {
             body.put(key, 7L);
             assertThat(ReadingShared.record(entry("s", body))).as(key).isEmpty();
         });
+    }
+
+    /** Of several, each may say what it likes of a record: the reader sees whose word it is. */
+    @Test
+    void of_several_hosts_the_record_says_which_one_speaks() {
+        stands(practice("XB-2026-000001", TrafficLight.GREEN, "25"));
+        follow();
+        assertThat(reading.one("practices", "XB-2026-000001").parts())
+                .extracting(PublicItem.Part::label)
+                .doesNotContain("collections.host");
+
+        when(boards.all())
+                .thenReturn(List.of(
+                        new HeldBoard("XS-1", "collections", 0, NOON, NOON),
+                        new HeldBoard("XT-1", "collections", 1, NOON, NOON)));
+        when(boards.standing(eq("XS-1"), any(), anyInt())).thenReturn(List.of());
+        assertThat(reading.one("practices", "XB-2026-000001").parts())
+                .filteredOn(it -> it.label().equals("collections.host"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.in("en")).isEqualTo("XT-1"));
     }
 
     @Test
