@@ -12,6 +12,8 @@ import org.comity.casework.Compartments;
 import org.comity.casework.JointWriting;
 import org.comity.identity.Approvals;
 import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.file.JointProcedure;
+import org.comity.procedure.form.OtherBasis;
 import org.comity.proof.table.Membership;
 import org.comity.proof.table.PartyRules;
 import org.comity.ui.FormProblems;
@@ -29,6 +31,10 @@ class WritingJointByProgram implements JointWriting {
     /** Facts that belong to every joint thread, and the number that the node gives. */
     private static final Set<String> OF_THE_PROGRAM =
             Stream.concat(PartyRules.RESERVED.stream(), Stream.of("reference")).collect(Collectors.toUnmodifiableSet());
+
+    /** Asked of every opening act, beside the fields of its procedure. */
+    private static final Set<String> BASIS = 
+            Set.of("instrument", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE);
 
     private final WritingJointActs writing;
     private final JointDraftRows drafts;
@@ -65,7 +71,7 @@ class WritingJointByProgram implements JointWriting {
             Official by) {
         access.mustWrite(by);
         var known = procedures.find(procedure).orElseThrow(() -> JointRefused.field("procedure"));
-        onlyAsked(known.opening(), given, facts);
+        onlyAsked(known, known.opening(), given, facts);
         var body = new LinkedHashMap<>(given);
         body.put("instrument", edition.split("/")[0]);
         WritingJointActs.mustFit(body, states);
@@ -79,7 +85,7 @@ class WritingJointByProgram implements JointWriting {
         access.mustWrite(by);
         if (compartments.hides(thread, by)) throw JointRefused.unknown();
         var procedure = reading.procedure(thread, type);
-        onlyAsked(type, body, facts);
+        onlyAsked(procedures.of(procedure), type, body, facts);
         WritingJointActs.mustFit(body, List.of());
         var edition = reading.edition(thread);
         right(pages.problems(procedure, type, new Written(body, facts), List.of(), edition));
@@ -87,7 +93,8 @@ class WritingJointByProgram implements JointWriting {
     }
 
     /** What no page asks a program does not say either: least of all in whose name it is said (R94, R102). */
-    private static void onlyAsked(String type, Map<String, Object> body, Map<String, String> facts) {
+    private static void onlyAsked(
+            JointProcedure procedure, String type, Map<String, Object> body, Map<String, String> facts) {
         boolean shared = Membership.TYPES.contains(type);
         facts.keySet().stream()
                 .filter(it -> shared ? !MembershipFields.FACTS.contains(it) : OF_THE_PROGRAM.contains(it))
@@ -95,10 +102,23 @@ class WritingJointByProgram implements JointWriting {
                 .ifPresent(it -> {
                     throw JointRefused.field(it);
                 });
-        if (!shared) return;
+        if (!shared) {
+            var asked = asked(procedure, type);
+            body.keySet().stream().filter(it -> !asked.contains(it)).findFirst().ifPresent(it -> {
+                throw JointRefused.field(it);
+            });
+            return;
+        }
         body.forEach((name, said) -> {
             if (!name.equals(MembershipFields.TEXT) || !(said instanceof String)) throw JointRefused.field(name);
         });
+    }
+
+    private static Set<String> asked(JointProcedure procedure, String type) {
+        boolean opens = type.equals(procedure.opening());
+        var fields = procedure.fields(type).stream().filter(it -> opens || !it.fact());
+        return Stream.concat(fields.flatMap(it -> it.type().keys(it.key()).stream()), opens ? BASIS.stream() : Stream.of())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void right(FormProblems problems) {

@@ -48,7 +48,9 @@ class WritingJointByProgramTest {
         when(pages.problems(any(), any(), any(), any(), any())).thenReturn(FormProblems.NONE);
         var known = mock(JointProcedure.class);
         when(known.opening()).thenReturn("propose");
+        when(known.fields(anyString())).thenReturn(List.of());
         when(procedures.find(anyString())).thenReturn(Optional.of(known));
+        when(procedures.of(anyString())).thenReturn(known);
     }
 
     @ParameterizedTest
@@ -66,6 +68,21 @@ class WritingJointByProgramTest {
     void what_no_page_shows_is_not_signed_in_what_belongs_to_every_thread() {
         refused("hidden", () -> program.say(THREAD, "leave", Map.of("hidden", "x"), Map.of(), OFFICER));
         refused("text", () -> program.say(THREAD, "leave", Map.of("text", List.of("x")), Map.of(), OFFICER));
+    }
+
+    /** What arrives from a peer stays open (0081); what we say ourselves is what our pages show. */
+    @Test
+    void what_no_page_shows_is_not_signed_in_what_a_procedure_asks_either() {
+        refused("hidden", () -> program.say(THREAD, "measures", Map.of("hidden", "x"), Map.of(), OFFICER));
+        refused(
+                "hidden",
+                () -> program.open(
+                        "joint-investigation/1",
+                        "uncc/2",
+                        List.of("XB-1"),
+                        Map.of("instrument", "uncc", "hidden", "x"),
+                        Map.of(),
+                        OFFICER));
     }
 
     private void refused(String field, Runnable says) {
