@@ -15,7 +15,6 @@ import org.comity.directory.EntryRefused;
 import org.comity.directory.Network;
 import org.comity.directory.Operators;
 import org.comity.directory.OperatorsChange;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers the signatures of several operators under the next list, until there are enough of them. */
@@ -27,9 +26,10 @@ class Cosigning {
     private final Operators operators;
     private final PublicKey ourKey;
     private final PrivateKey ourSigning;
-    private DirectoryList.@Nullable Signed proposed;
+    private final PublishedLists lists;
 
-    Cosigning(OperatorSettings settings) {
+    Cosigning(OperatorSettings settings, PublishedLists lists) {
+        this.lists = lists;
         var home = settings.home();
         var keys = new CeremonyKeys(home.resolve("keys"));
         this.ourKey = keys.certificate("entry").getPublicKey();
@@ -62,16 +62,18 @@ class Cosigning {
     }
 
     /** Waits for others from now on, in the place of what waited before. */
-    synchronized void propose(DirectoryList.Signed next) {
-        proposed = next;
+    void propose(DirectoryList.Signed next) {
+        lists.await(next);
     }
 
-    synchronized Optional<DirectoryList.Signed> proposed() {
-        return Optional.ofNullable(proposed);
+    /** What waits, unless the operators changed since. */
+    Optional<DirectoryList.Signed> proposed() {
+        if (changes.isEmpty()) return Optional.empty();
+        return lists.waiting().filter(it -> hashes(it.changes()).equals(hashes(changes)));
     }
 
-    synchronized void nothingWaits() {
-        proposed = null;
+    private static List<String> hashes(List<OperatorsChange> changes) {
+        return changes.stream().map(OperatorsChange::hash).toList();
     }
 
     /**
@@ -80,18 +82,19 @@ class Cosigning {
      * @param hash of the list that was signed: what waits may have changed meanwhile
      * @return the list with it
      */
-    synchronized DirectoryList.Signed add(String hash, Operators.Signature one) {
-        if (proposed == null || !proposed.list().hash().equals(hash)) {
-            throw new EntryRefused("other-list", hash);
-        }
+    DirectoryList.Signed add(String hash, Operators.Signature one) {
+        var proposed = proposed()
+                .filter(it -> it.list().hash().equals(hash))
+                .orElseThrow(() -> new EntryRefused("other-list", hash));
         if (!operators.holds(proposed.list().json(), one)) {
             throw new EntryRefused("foreign-signature", hash);
         }
         var all = new ArrayList<>(proposed.signatures());
         all.removeIf(it -> it.operator().equals(one.operator()));
         all.add(one);
-        proposed = new DirectoryList.Signed(proposed.list(), all, proposed.changes());
-        return proposed;
+        var signed = new DirectoryList.Signed(proposed.list(), all, proposed.changes());
+        lists.await(signed);
+        return signed;
     }
 
     private static byte[] bytes(Path file) {

@@ -7,7 +7,7 @@ import org.comity.directory.DirectoryList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every list that we signed. */
+/** Every list that we signed, and the one that waits for others to sign it. */
 @CollatesDirectory
 @Repository
 class PublishedLists {
@@ -31,5 +31,22 @@ class PublishedLists {
                 .param("json", signed.json())
                 .param("issued", signed.list().issued().atOffset(UTC))
                 .update();
+    }
+
+    Optional<DirectoryList.Signed> waiting() {
+        return db.sql("select json from operator.waiting_list")
+                .query((row, n) -> DirectoryList.Signed.read(row.getBytes("json")))
+                .optional();
+    }
+
+    /** In the place of what waited before. */
+    void await(DirectoryList.Signed next) {
+        db.sql("insert into operator.waiting_list (json) values (:json) on conflict (one) do update set json = :json")
+                .param("json", next.json())
+                .update();
+    }
+
+    void nothingWaits() {
+        db.sql("delete from operator.waiting_list").update();
     }
 }

@@ -114,7 +114,7 @@ class PublishingLists {
             var signed = cosigning.add(hash, one);
             if (signed.signedFor(root)) {
                 lists.keep(signed);
-                cosigning.nothingWaits();
+                lists.nothingWaits();
             }
             return signed;
         });

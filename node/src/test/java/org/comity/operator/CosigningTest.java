@@ -26,6 +26,7 @@ import org.comity.directory.EntryRefused;
 import org.comity.directory.Network;
 import org.comity.directory.NetworkCommand;
 import org.comity.directory.Operators;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ class CosigningTest {
     Path folder;
 
     private final List<DirectoryList.Signed> kept = new ArrayList<>();
+    private byte @Nullable [] waiting;
     private Network root;
     private DirectoryList.Signed first;
 
@@ -90,6 +92,23 @@ class CosigningTest {
         assertThat(publishing.proposed()).isEmpty();
         assertThat(publishing.publish()).isEqualTo(signed);
         refused("other-list", () -> publishing.cosign(hash, by(waits, "c")));
+    }
+
+    /** Two operators in two time zones: what one of them signed is not asked again because a program was started anew. */
+    @Test
+    void what_waits_waits_on_after_a_restart_with_the_signatures_that_it_has() {
+        change(pub("b"), pub("c"));
+        var before = publishing(NOON.plusSeconds(60));
+        before.publish();
+        var waits = before.proposed().orElseThrow();
+        var hash = waits.list().hash();
+        before.cosign(hash, by(waits, "b"));
+
+        var after = publishing(NOON.plusSeconds(120));
+        assertThat(after.publish()).isEqualTo(first);
+        assertThat(after.proposed().orElseThrow().signatures()).hasSize(1);
+        assertThat(after.cosign(hash, by(waits, "c")).signedFor(root)).isTrue();
+        assertThat(after.proposed()).isEmpty();
     }
 
     @Test
@@ -156,6 +175,11 @@ class CosigningTest {
         var lists = mock(PublishedLists.class);
         when(lists.newest()).thenAnswer(_ -> Optional.of(kept.getLast()));
         doAnswer(it -> kept.add(it.getArgument(0))).when(lists).keep(any());
+        when(lists.waiting()).thenAnswer(_ -> Optional.ofNullable(waiting).map(DirectoryList.Signed::read));
+        doAnswer(it -> waiting = it.<DirectoryList.Signed>getArgument(0).json())
+                .when(lists)
+                .await(any());
+        doAnswer(_ -> waiting = null).when(lists).nothingWaits();
         var settings = new OperatorSettings(
                 folder.resolve("s"),
                 false,
@@ -170,7 +194,7 @@ class CosigningTest {
         return new PublishingLists(
                 submissions,
                 lists,
-                new Cosigning(settings),
+                new Cosigning(settings, lists),
                 settings,
                 new TransactionTemplate(mock(PlatformTransactionManager.class)),
                 Clock.fixed(now, ZoneOffset.UTC));
