@@ -65,7 +65,7 @@ class BoardPagesTest extends Officers {
         assertThat(open("/boards")).contains("bulletin").doesNotContain("circular");
         assertThat(open("/boards/XW-1/bulletin")).contains("Open to all").doesNotContain("For participants alone");
         web.perform(get("/boards/XW-1/circular")).andExpect(status().isNotFound());
-        web.perform(get("/feed/public/checkpoint")).andExpect(status().isNotFound());
+        web.perform(get("/feed/public/checkpoint")).andExpect(status().isOk());
         web.perform(get("/feed/participants/checkpoint")).andExpect(status().is3xxRedirection());
         web.perform(get("/api/v1/boards")).andExpect(status().isUnauthorized());
     }

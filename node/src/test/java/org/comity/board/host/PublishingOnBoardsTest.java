@@ -2,6 +2,7 @@ package org.comity.board.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -241,6 +242,20 @@ class PublishingOnBoardsTest {
         assertThat(filling.lines()).singleElement().returns(State.BAD, HealthLine::state);
         refused("board.full", () -> boards.publish("needs", "n2", Audience.PARTICIPANTS, Map.of("title", "2")));
         assertThat(new FillingFeeds(rows, settings(false)).lines()).isEmpty();
+    }
+
+    @Test
+    void who_hosts_no_boards_serves_no_feed() {
+        boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+        var act = all(Audience.PUBLIC).getFirst().publication().act();
+
+        for (var what : List.of("key", "checkpoint", "entries/0", "bodies/" + act)) {
+            assertThat(new FeedShelf(rows, mock(FeedHead.class), settings(false))
+                            .answer(Audience.PUBLIC, what)
+                            .status())
+                    .as(what)
+                    .isEqualTo(404);
+        }
     }
 
     private void show(String board, Map<String, Map<String, Object>> subjects) {
