@@ -62,6 +62,7 @@ class TextsApi {
                 it.paragraph().key(),
                 it.paragraph().words(),
                 it.paragraph().status().word(),
+                it.all(),
                 it.comments().stream()
                         .map(each -> new CommentJson(
                                 each.voice(),
@@ -97,7 +98,8 @@ class TextsApi {
             List<String> sponsors,
             List<ParagraphJson> paragraphs) {}
 
-    record ParagraphJson(int n, int key, String words, String status, List<CommentJson> comments) {}
+    /** @param counting how many comments count: of a long text, {@code comments} are fewer */
+    record ParagraphJson(int n, int key, String words, String status, long counting, List<CommentJson> comments) {}
 
     record CommentJson(
             String voice,
