@@ -86,7 +86,11 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .getContentAsString(UTF_8);
         assertThat(file).contains("class=\"ad-referendum\"", "/akn/xa/doc/draft/", "The person keeps it secret.");
         assertThat(program("/texts/model-order"))
-                .contains("\"status\":\"ad-referendum\"", "\"sponsors\":[\"XB\"]", "\"words\":\"Thank you.\"", "\"counting\":1,");
+                .contains(
+                        "\"status\":\"ad-referendum\"",
+                        "\"sponsors\":[\"XB\"]",
+                        "\"words\":\"Thank you.\"",
+                        "\"counting\":1,");
         assertThat(program("/texts")).contains("\"key\":\"model-order\"", "\"version\":2");
         for (var path : new String[] {text, text + "/2/2", text + "/next", "/conference/texts"}) {
             assertThat(page("lawyer", path, "ar")).doesNotContain("texts.", "conference.language");

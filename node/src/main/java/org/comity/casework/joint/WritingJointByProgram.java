@@ -33,7 +33,7 @@ class WritingJointByProgram implements JointWriting {
             Stream.concat(PartyRules.RESERVED.stream(), Stream.of("reference")).collect(Collectors.toUnmodifiableSet());
 
     /** Asked of every opening act, beside the fields of its procedure. */
-    private static final Set<String> BASIS = 
+    private static final Set<String> BASIS =
             Set.of("instrument", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE);
 
     private final WritingJointActs writing;
@@ -117,7 +117,8 @@ class WritingJointByProgram implements JointWriting {
     private static Set<String> asked(JointProcedure procedure, String type) {
         boolean opens = type.equals(procedure.opening());
         var fields = procedure.fields(type).stream().filter(it -> opens || !it.fact());
-        return Stream.concat(fields.flatMap(it -> it.type().keys(it.key()).stream()), opens ? BASIS.stream() : Stream.of())
+        return Stream.concat(
+                        fields.flatMap(it -> it.type().keys(it.key()).stream()), opens ? BASIS.stream() : Stream.of())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

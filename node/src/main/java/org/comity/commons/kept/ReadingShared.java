@@ -87,8 +87,7 @@ class ReadingShared {
         var tried = new TriedElsewhere(all);
         var parts = new ArrayList<>(words.parts(record, collection.parts()));
         if (tried.confirmed(record)) {
-            parts.add(new PublicItem.Part(
-                    "public.practice.evidence", words.said("public.practice.confirmed")));
+            parts.add(new PublicItem.Part("public.practice.evidence", words.said("public.practice.confirmed")));
         }
         parts.addAll(tried.parts(record, words));
         if (hosts().size() > 1) parts.add(PublicItem.Part.written("collections.host", one.host()));
@@ -125,8 +124,9 @@ class ReadingShared {
                 .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream()
                         .flatMap(entry -> record(entry).stream())
                         .map(record -> new Told(it.host(), record)))
-                .sorted(Comparator.comparing(Told::day).reversed().thenComparing(it -> it.record()
-                        .reference()))
+                .sorted(Comparator.comparing(Told::day)
+                        .reversed()
+                        .thenComparing(it -> it.record().reference()))
                 .toList();
     }
 

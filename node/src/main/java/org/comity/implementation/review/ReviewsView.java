@@ -12,12 +12,7 @@ import org.comity.ui.FormProblems;
  * @param mayCommit this official
  */
 public record ReviewsView(
-        List<Line> draws,
-        boolean full,
-        boolean published,
-        boolean mayCommit,
-        DrawForm form,
-        FormProblems problems) {
+        List<Line> draws, boolean full, boolean published, boolean mayCommit, DrawForm form, FormProblems problems) {
 
     public record Line(String round, Instant committedAt, boolean drawn) {}
 }

@@ -140,12 +140,7 @@ class DrawingReviewsTest {
 
     private DrawingReviews at(Instant now) {
         return new DrawingReviews(
-                rows,
-                publishing,
-                boards,
-                mock(CaseAccess.class),
-                mock(Ledger.class),
-                Clock.fixed(now, ZoneOffset.UTC));
+                rows, publishing, boards, mock(CaseAccess.class), mock(Ledger.class), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static String said(Map<String, Object> body, String key) {
