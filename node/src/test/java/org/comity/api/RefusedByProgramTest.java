@@ -9,39 +9,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
-import com.jayway.jsonpath.JsonPath;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.comity.NodeApplication;
-import org.comity.directory.PracticeNetwork;
 import org.comity.identity.SoftPasskey;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Persons;
-import org.comity.identity.secret.ApiTokens;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What a program may not, or did not say well: told in the reader's language, with what to do, and nothing changed. */
-@SpringBootTest(classes = NodeApplication.class, properties = "node.exchange.warm-rounds=0")
-@AutoConfigureMockMvc
-class RefusedByProgramTest {
+class RefusedByProgramTest extends WritingPrograms {
 
     private static final String REQUEST = """
             {"procedure": "preservation/1", "counterpart": "%s", "body": {
@@ -53,30 +38,11 @@ class RefusedByProgramTest {
 
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
 
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
-    @TempDir
-    private static Path home;
-
-    @Autowired
-    private MockMvc web;
-
-    @Autowired
-    private ApiTokens tokens;
-
     @Autowired
     private Persons persons;
 
     @Autowired
     private Passkeys passkeys;
-
-    @DynamicPropertySource
-    static void network(DynamicPropertyRegistry properties) {
-        PracticeNetwork.lay(home, 2, 18960);
-        properties.add("node.home", () -> home.resolve("xa-1").toString());
-        properties.add("node.as4.port", () -> "0");
-        properties.add("node.origin", () -> "http://localhost:18961");
-    }
 
     @Test
     void every_kind_of_refusal_says_what_is_wrong_and_what_to_do_in_two_languages() throws Exception {
@@ -328,7 +294,7 @@ class RefusedByProgramTest {
     void a_passkey_of_the_officer_approves_this_act_and_no_other() throws Exception {
         persons.add("key.holder", "K. Holder", Set.of(Duty.SECOND_OFFICER));
         var passkey = new SoftPasskey();
-        passkey.origin = "http://localhost:18961";
+        passkey.origin = ORIGIN;
         passkeys.register(
                 persons.find("key.holder").orElseThrow(), new byte[32], "token", passkey.created(new byte[32]));
         passkey.counter++;
@@ -386,22 +352,8 @@ class RefusedByProgramTest {
         return answered(wish("/drafts/" + id(draft(to)) + "/submission", "{\"version\":1}"), "maren", 200);
     }
 
-    private String sent(String to) throws Exception {
-        var submitted = submitted(to);
-        answered(wish("/drafts/" + id(submitted) + "/approval", "{\"method\":\"practice\"}"), "tolva", 200);
-        return read(submitted, "$.reference");
-    }
-
-    private String token(String person) {
-        return TOKENS.computeIfAbsent(person, it -> tokens.create(it, "story").orElseThrow());
-    }
-
     private static String id(String draft) {
         return read(draft, "$.id");
-    }
-
-    private static String read(String json, String path) {
-        return String.valueOf(JsonPath.<Object>read(json, path));
     }
 
     private String asked(MockHttpServletRequestBuilder wish, String person) throws Exception {
@@ -420,9 +372,6 @@ class RefusedByProgramTest {
     }
 
     private static MockHttpServletRequestBuilder wish(String path, String body) {
-        return post("/api/v1" + path)
-                .content(body)
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString());
+        return wish(path, body, UUID.randomUUID().toString());
     }
 }

@@ -1,11 +1,18 @@
 package org.comity.thread.joint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.comity.database.PracticeDatabase;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A host with a thread of its own and two others, and what goes between them as the wire would bring it. */
@@ -80,5 +87,16 @@ abstract class ThreeJointNodes {
 
     static void take(JointNode node, Page page, String from) {
         node.run(it -> it.take(page, from, JointNode::sealedRight));
+    }
+
+    Page page(SignedEntry entry, Brought act) {
+        return new Page(
+                thread, entry.entry().n() - 1, List.of(entry), entry.entry().n(), List.of(act));
+    }
+
+    static void refused(String code, java.util.function.Supplier<?> change) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(change::get)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
 }
