@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.capacity.iati.IatiActivity;
 import org.comity.capacity.iati.IatiFacts;
+import org.comity.capacity.iati.IatiMoney;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,11 +51,12 @@ class BroughtRows {
     void hold(long file, String publisher, IatiActivity activity, IatiFacts facts) {
         db.sql("""
                 insert into capacity.brought_activity
-                       (identifier, publisher, brought, xml, title, states, articles, purposes, begins, ends)
-                values (:identifier, :publisher, :file, :xml, :title, :states, :articles, :purposes, :begins, :ends)
+                       (identifier, publisher, brought, xml, title, states, articles, purposes, begins, ends, money)
+                values (:identifier, :publisher, :file, :xml, :title, :states, :articles, :purposes, :begins, :ends, :money)
                     on conflict (publisher, identifier) do update
                    set brought = :file, xml = :xml, title = :title, states = :states, articles = :articles,
-                       purposes = :purposes, begins = :begins, ends = :ends
+                       purposes = :purposes, begins = :begins, ends = :ends,
+                       money = :money
                 """)
                 .param("identifier", activity.identifier())
                 .param("publisher", publisher)
@@ -66,6 +68,9 @@ class BroughtRows {
                 .param("purposes", String.join(" ", facts.purposes()))
                 .param("begins", facts.begins(), Types.DATE)
                 .param("ends", facts.ends(), Types.DATE)
+                .param(
+                        "money",
+                        IatiMoney.sums(activity).stream().map(IatiMoney.Sum::line).collect(Collectors.joining("\n")))
                 .update();
     }
 
@@ -132,7 +137,8 @@ class BroughtRows {
                         words(row.getString("articles")),
                         words(row.getString("purposes")),
                         row.getObject("begins", LocalDate.class),
-                        row.getObject("ends", LocalDate.class)));
+                        row.getObject("ends", LocalDate.class)),
+                row.getString("money").lines().map(IatiMoney.Sum::of).toList());
     }
 
     private static Set<String> words(String joined) {

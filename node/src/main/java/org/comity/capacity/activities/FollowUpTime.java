@@ -1,11 +1,8 @@
 package org.comity.capacity.activities;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
+import org.comity.capacity.CapacityList;
 
 /**
  * After how many days both sides are asked what came of it, as {@code capacity/lists.txt} says.
@@ -16,7 +13,7 @@ public record FollowUpTime(String after, int days) {
 
     /** Shortest first. */
     static List<FollowUpTime> all() {
-        return Arrays.stream(list("follow-ups").split(","))
+        return Arrays.stream(CapacityList.of("follow-ups").split(","))
                 .map(it -> it.strip().split(" "))
                 .map(it -> new FollowUpTime(it[0], Integer.parseInt(it[1])))
                 .toList();
@@ -24,16 +21,6 @@ public record FollowUpTime(String after, int days) {
 
     /** The procedure by which each side tells it, as the law data name it. */
     static String procedure() {
-        return list("activities");
-    }
-
-    private static String list(String key) {
-        var lists = new Properties();
-        try (var file = Objects.requireNonNull(FollowUpTime.class.getResourceAsStream("/capacity/lists.txt"))) {
-            lists.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Objects.requireNonNull(lists.getProperty(key), key);
+        return CapacityList.of("activities");
     }
 }

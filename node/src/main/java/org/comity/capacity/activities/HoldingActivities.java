@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.capacity.KeptList;
+import org.comity.capacity.contributions.ContributionsHere;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.thread.ActRegistered;
@@ -26,6 +27,7 @@ class HoldingActivities {
 
     private final ReadingActivities reading;
     private final PublishedActivities publishing;
+    private final ContributionsHere contributions;
     private final KeptList kept;
     private final CaseAccess access;
     private final Compartments compartments;
@@ -36,12 +38,14 @@ class HoldingActivities {
     HoldingActivities(
             ReadingActivities reading,
             PublishedActivities publishing,
+            ContributionsHere contributions,
             KeptList kept,
             CaseAccess access,
             Compartments compartments,
             Clock clock) {
         this.reading = reading;
         this.publishing = publishing;
+        this.contributions = contributions;
         this.kept = kept;
         this.access = access;
         this.compartments = compartments;
@@ -84,13 +88,18 @@ class HoldingActivities {
     /** Nothing that is closed to named officers is published, whoever asks. */
     PublishedView published(Official by) {
         access.mustRead(by);
-        var published = publishing.of(reading.all(Role.REQUESTED, Compartments.ANYBODY));
+        var published = published();
         return new PublishedView(
                 publishing.possible(),
                 published.held().size(),
                 published.left().stream()
                         .filter(it -> visible(it.activity(), by))
                         .map(it -> new PublishedView.Left(it.activity(), it.why(), it.faults()))
+                        .toList(),
+                published.contributions().stream()
+                        .filter(it -> access.ofThread(it.contribution().row().thread(), by)
+                                .isPresent())
+                        .map(it -> new PublishedView.LeftContribution(it.contribution(), it.why()))
                         .toList());
     }
 
@@ -98,7 +107,12 @@ class HoldingActivities {
     byte[] file(Official by) {
         access.mustRead(by);
         if (!publishing.possible()) throw new NoPublisher();
-        return publishing.of(reading.all(Role.REQUESTED, Compartments.ANYBODY)).file(clock.instant());
+        return published().file(clock.instant());
+    }
+
+    private PublishedActivities.Published published() {
+        return publishing.of(
+                reading.all(Role.REQUESTED, Compartments.ANYBODY), contributions.received(Compartments.ANYBODY));
     }
 
     private boolean visible(SharedActivity activity, Official by) {

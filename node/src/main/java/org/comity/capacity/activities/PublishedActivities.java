@@ -1,5 +1,6 @@
 package org.comity.capacity.activities;
 
+import org.comity.capacity.MoneyOfCurrency;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,16 +8,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
 import org.comity.capacity.AssistanceKinds;
+import org.comity.capacity.CapacityAct;
+import org.comity.capacity.contributions.Contribution;
+import org.comity.capacity.contributions.ContributionMoney;
 import org.comity.capacity.iati.AgreedActivity;
 import org.comity.capacity.iati.AgreedActivity.Body;
 import org.comity.capacity.iati.AgreedActivity.Money;
@@ -28,7 +35,6 @@ import org.comity.capacity.iati.UnwritableXml;
 import org.comity.capacity.iati.WritingIati;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.StateParty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -64,7 +70,10 @@ class PublishedActivities {
     /** @param why {@code name}, {@code side}, {@code state}, {@code audience}, {@code match}, {@code rights}, {@code invalid} */
     record LeftOut(SharedActivity activity, String why, List<IatiFault> faults) {}
 
-    record Published(List<IatiActivity> held, List<LeftOut> left) {
+    /** @param why as {@link ContributionMoney#keptBack} says, or {@code invalid} */
+    record LeftContribution(Contribution contribution, String why) {}
+
+    record Published(List<IatiActivity> held, List<LeftOut> left, List<LeftContribution> contributions) {
 
         byte[] file(Instant generated) {
             return IatiFile.write(held, generated);
@@ -77,31 +86,59 @@ class PublishedActivities {
     }
 
     Published of(List<SharedActivity> activities) {
+        return of(activities, List.of());
+    }
+
+    Published of(List<SharedActivity> activities, List<Contribution> contributions) {
         var agreed = matches.agreed(activities.stream()
                 .flatMap(it -> it.sides().stream().map(ActivitySide::match))
                 .distinct()
                 .toList());
         List<IatiActivity> held = new ArrayList<>();
         List<LeftOut> left = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (var activity : activities) {
             var why = keptBack(activity, agreed);
             if (why.isPresent()) {
                 left.add(new LeftOut(activity, why.get(), List.of()));
                 continue;
             }
-            IatiActivity written;
-            try {
-                written = written(activity);
-            } catch (UnwritableXml e) {
-                left.add(new LeftOut(activity, "invalid", List.of()));
-                continue;
-            }
-            var read = IatiFile.read(IatiFile.write(List.of(written), clock.instant()), today());
-            held.addAll(read.held());
-            if (!read.refused().isEmpty()) left.add(new LeftOut(activity, "invalid", read.refused()));
-            read.quarantine().forEach(it -> left.add(new LeftOut(activity, "invalid", it.faults())));
+            var faults = hold(held, () -> written(activity, contributions));
+            if (faults.isEmpty()) names.add(activity.name());
+            else left.add(new LeftOut(activity, "invalid", faults.get()));
         }
-        return new Published(held, left);
+        return new Published(held, left, alone(held, contributions, names));
+    }
+
+    /** Contributions that go to no activity stand by themselves; what is left out is told. */
+    private List<LeftContribution> alone(
+            List<IatiActivity> held, List<Contribution> contributions, Set<String> activities) {
+        List<LeftContribution> left = new ArrayList<>();
+        var self = new Body(publisher, publisherType, directory.self().name("en"));
+        for (var each : contributions) {
+            var why = ContributionMoney.keptBack(each, activities);
+            if (why.isEmpty() && !each.toward().equals("activity")) {
+                why = hold(held, () -> WritingIati.of(ContributionMoney.alone(each, self, this::giver, now())))
+                        .map(_ -> "invalid");
+            }
+            why.ifPresent(it -> left.add(new LeftContribution(each, it)));
+        }
+        return left;
+    }
+
+    /** Checked by the same reader as files of others before it stands in the file. @return what is wrong, if anything is */
+    private Optional<List<IatiFault>> hold(List<IatiActivity> held, Supplier<IatiActivity> writing) {
+        try {
+            var read = IatiFile.read(IatiFile.write(List.of(writing.get()), clock.instant()), today());
+            held.addAll(read.held());
+            var faults = Stream.concat(
+                            read.refused().stream(),
+                            read.quarantine().stream().flatMap(it -> it.faults().stream()))
+                    .toList();
+            return read.held().isEmpty() ? Optional.of(faults) : Optional.empty();
+        } catch (UnwritableXml e) {
+            return Optional.of(List.of());
+        }
     }
 
     /** The first reason, or nothing. */
@@ -136,7 +173,7 @@ class PublishedActivities {
                                 && !recipient.opening().text("oversight").isEmpty());
     }
 
-    private IatiActivity written(SharedActivity activity) {
+    private IatiActivity written(SharedActivity activity, List<Contribution> contributions) {
         var recipient = activity.side(ActivitySide.RECIPIENT).orElseThrow();
         var provider = activity.side(ActivitySide.PROVIDER).orElseThrow();
         var said = recipient.opening();
@@ -162,14 +199,21 @@ class PublishedActivities {
                 provider.opening().text("tied").isEmpty()
                         ? "untied"
                         : provider.opening().text("tied"),
-                money(provider),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+                money(activity, provider, contributions),
+                now()));
+    }
+
+    private Body giver(Contribution contribution) {
+        return body(contribution.row().counterpart(), contribution.said().opening().text("authority"));
     }
 
     private Body body(ActivitySide side) {
-        var participant = directory.find(side.row().counterpart());
-        var authority = side.opening().text("authority");
-        var name = participant.map(it -> it.name("en")).orElse(side.row().counterpart());
+        return body(side.row().counterpart(), side.opening().text("authority"));
+    }
+
+    private Body body(String id, String authority) {
+        var participant = directory.find(id);
+        var name = participant.map(it -> it.name("en")).orElse(id);
         return new Body(
                 "",
                 participant.map(PublishedActivities::type).orElse("10"),
@@ -187,8 +231,14 @@ class PublishedActivities {
     }
 
     /** Of the articles that it names, each the same share; the first takes what is left of a hundred. */
-    private static Map<String, Integer> shares(SaidAct said) {
-        var articles = said.words("articles");
+    private static Map<String, Integer> shares(CapacityAct said) {
+        var articles = said.body().get("articles") instanceof List<?> list
+                ? list.stream()
+                        .map(it -> String.valueOf(it).strip())
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .toList()
+                : List.<String>of();
         var shares = new LinkedHashMap<String, Integer>();
         for (var article : articles) shares.put(article, 100 / articles.size());
         if (!articles.isEmpty()) shares.merge(articles.getFirst(), 100 % articles.size(), Integer::sum);
@@ -206,13 +256,15 @@ class PublishedActivities {
     }
 
     /** What the provider agreed to, pledged and paid up to today; the recipient's receipts are the same money. */
-    private List<Money> money(ActivitySide provider) {
+    private List<Money> money(SharedActivity activity, ActivitySide provider, List<Contribution> contributions) {
         List<Money> all = new ArrayList<>();
         add(all, provider.opening().rows("funds"), "2");
         for (var act : provider.acts()) {
             if (act.type().equals("pledge")) add(all, act.rows("amounts"), "2");
             if (act.type().equals("pay") && act.text("direction").equals("paid")) add(all, act.rows("amounts"), "3");
         }
+        var sides = activity.sides().stream().map(it -> it.row().counterpart()).collect(Collectors.toSet());
+        all.addAll(ContributionMoney.toward(activity.name(), sides, contributions, this::giver, today()));
         return all;
     }
 
@@ -222,8 +274,12 @@ class PublishedActivities {
             if (amount == null || amount.on().isAfter(today()) || amount.value().compareTo(BigDecimal.ZERO) == 0) {
                 continue;
             }
-            all.add(new Money(type, amount.value(), amount.currency(), amount.on()));
+            all.add(new Money(type, amount.value(), amount.currency(), amount.on(), null));
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private LocalDate today() {

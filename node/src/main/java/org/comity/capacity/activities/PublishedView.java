@@ -1,6 +1,7 @@
 package org.comity.capacity.activities;
 
 import java.util.List;
+import org.comity.capacity.contributions.Contribution;
 import org.comity.capacity.iati.IatiFault;
 
 /**
@@ -8,11 +9,15 @@ import org.comity.capacity.iati.IatiFault;
  *
  * @param possible who publishes has an identifier
  */
-public record PublishedView(boolean possible, int held, List<Left> left) {
+public record PublishedView(
+        boolean possible, int held, List<Left> left, List<LeftContribution> contributions) {
 
     public record Left(SharedActivity activity, String why, List<IatiFault> faults) {}
 
+    public record LeftContribution(Contribution contribution, String why) {}
+
     public PublishedView {
         left = List.copyOf(left);
+        contributions = List.copyOf(contributions);
     }
 }

@@ -9,6 +9,7 @@ import org.comity.board.Boards;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.iati.IatiActivity;
 import org.comity.capacity.iati.IatiFacts;
+import org.comity.capacity.contributions.ContributionsHere;
 import org.comity.casework.Compartments;
 import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.Role;
@@ -24,12 +25,19 @@ class PublishingActivities {
 
     private final ReadingActivities reading;
     private final PublishedActivities published;
+    private final ContributionsHere contributions;
     private final KeptList kept;
     private final Boards boards;
 
-    PublishingActivities(ReadingActivities reading, PublishedActivities published, KeptList kept, Boards boards) {
+    PublishingActivities(
+            ReadingActivities reading,
+            PublishedActivities published,
+            ContributionsHere contributions,
+            KeptList kept,
+            Boards boards) {
         this.reading = reading;
         this.published = published;
+        this.contributions = contributions;
         this.kept = kept;
         this.boards = boards;
     }
@@ -43,7 +51,9 @@ class PublishingActivities {
         // Who publishes has an identifier; without one there is no file, and nothing on the board.
         var held = published.possible()
                 ? published
-                        .of(reading.all(Role.REQUESTED, Compartments.ANYBODY))
+                        .of(
+                                reading.all(Role.REQUESTED, Compartments.ANYBODY),
+                                contributions.received(Compartments.ANYBODY))
                         .held()
                 : List.<IatiActivity>of();
         var subjects = new BoardSubjects();

@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.procedure.ActsOfThreads;
+import org.comity.capacity.SaidThread;
 import org.comity.procedure.Requests;
-import org.comity.procedure.form.SaidAct;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -59,15 +58,8 @@ class ReadingActivities {
     }
 
     private List<ActivitySide> sides(Role role, String reader) {
-        var rows = requests.ofLaw(procedure, role, reader, MOST);
-        var said = ActsOfThreads.effective(threads, rows);
-        return rows.stream()
-                .filter(it -> said.containsKey(it.thread()))
-                .map(it -> new ActivitySide(
-                        it,
-                        said.getOrDefault(it.thread(), List.of()).stream()
-                                .map(act -> new SaidAct(act.id(), act.envelope().type(), act.body(), act.at()))
-                                .toList()))
+        return SaidThread.of(threads, requests.ofLaw(procedure, role, reader, MOST)).stream()
+                .map(it -> new ActivitySide(it.row(), it.acts()))
                 .toList();
     }
 }

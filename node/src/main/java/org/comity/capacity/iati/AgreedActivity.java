@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What two sides agreed to, as it is published: no name of a person, no rating, no word of a follow-up.
  *
  * @param identifier begins with that of the publisher
- * @param recipient State by ISO 3166-1 alpha-2
+ * @param recipient State by ISO 3166-1 alpha-2, or {@link WritingIati#ANY_STATE}
  * @param articles of the Convention, each with its share in per cent; together 100
  * @param kind of {@code capacity/kinds.csv}
+ * @param need its reference; empty if it answers none
  * @param planned beginning and end
  * @param began the day on which it did; null as long as it has not
  * @param over the day on which it ended; null as long as it has not
@@ -55,6 +56,11 @@ public record AgreedActivity(
     /** @param role of IATI's list of organisation roles */
     public record Partner(String name, String role) {}
 
-    /** @param type of IATI's list of transaction types: {@code 2} committed, {@code 3} paid out */
-    public record Money(String type, BigDecimal amount, String currency, LocalDate day) {}
+    /**
+     * @param type of IATI's list of transaction types: {@code 2} committed, {@code 3} paid out, {@code 11} and {@code 1} the
+     *     same as who receives it tells it
+     * @param by who gave it; null if it is who provides the activity
+     */
+    public record Money(
+            String type, BigDecimal amount, String currency, LocalDate day, @Nullable Body by) {}
 }

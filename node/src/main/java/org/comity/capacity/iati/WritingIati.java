@@ -23,6 +23,9 @@ public final class WritingIati {
 
     static final String STATES = "urn:comity:codelist:practice-state";
 
+    /** Developing countries, none of them named, by IATI's list of regions. */
+    public static final String ANY_STATE = "998";
+
     private static final Set<String> COUNTRIES = IatiCodes.codes("Country");
     private static final String OWN_VOCABULARY = "99";
     /** As acts say it, by IATI's list. */
@@ -58,9 +61,7 @@ public final class WritingIati {
         for (var partner : from.partners()) {
             narrative(add(root, "participating-org", "role", partner.role()), partner.name());
         }
-        var need = add(root, "other-identifier", "ref", from.need(), "type", "A9");
-        var owner = add(need, "owner-org", "ref", from.publisher().ref());
-        narrative(owner, from.publisher().name());
+        if (!from.need().isEmpty()) need(root);
         add(root, "activity-status", "code", from.over() != null ? "4" : from.began() == null ? "1" : "2");
         date(root, "1", from.planned().getFirst());
         if (from.began() != null) date(root, "2", from.began());
@@ -78,10 +79,20 @@ public final class WritingIati {
         return root;
     }
 
+    private void need(Element root) {
+        var need = add(root, "other-identifier", "ref", from.need(), "type", "A9");
+        var owner = add(need, "owner-org", "ref", from.publisher().ref());
+        narrative(owner, from.publisher().name());
+    }
+
     /** A State that ISO 3166-1 does not list, as those of a practice network, is a region of a vocabulary of our own. */
     private void recipient(Element root) {
         if (COUNTRIES.contains(from.recipient())) {
             add(root, "recipient-country", "code", from.recipient(), "percentage", "100");
+            return;
+        }
+        if (from.recipient().equals(ANY_STATE)) {
+            add(root, "recipient-region", "vocabulary", "1", "code", ANY_STATE, "percentage", "100");
             return;
         }
         var region = add(
@@ -139,6 +150,8 @@ public final class WritingIati {
                         "value-date",
                         money.day().toString())
                 .setTextContent(money.amount().toPlainString());
+        var by = money.by();
+        if (by != null) narrative(add(transaction, "provider-org", "type", by.type()), by.name());
     }
 
     private Element body(Element root, String name, Body body) {

@@ -237,6 +237,7 @@ class ActivityStoryTest extends OfficersByLetter {
         return new HoldingActivities(
                 reading,
                 new PublishedActivities(directory, matches, clock, "", "40"),
+                _ -> List.of(),
                 kept,
                 access,
                 compartments,

@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.capacity.KeptList;
+import org.comity.capacity.CapacityAct;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.vocabulary.Role;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Duty;
@@ -96,7 +97,13 @@ class HoldingActivitiesTest {
 
     private HoldingActivities at(Instant now) {
         return new HoldingActivities(
-                reading, mock(PublishedActivities.class), kept, access, compartments, Clock.fixed(now, ZoneOffset.UTC));
+                reading,
+                mock(PublishedActivities.class),
+                _ -> List.of(),
+                kept,
+                access,
+                compartments,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static ActRegistered of(String procedure) {
@@ -112,8 +119,8 @@ class HoldingActivitiesTest {
         RequestRow row = mock();
         when(row.thread()).thenReturn(thread);
         var acts = List.of(
-                new SaidAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON),
-                new SaidAct("2", "start", Map.of("day", "2027-03-01"), NOON));
+                new CapacityAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON, Role.REQUESTING),
+                new CapacityAct("2", "start", Map.of("day", "2027-03-01"), NOON, Role.REQUESTING));
         return new SharedActivity("", List.of(new ActivitySide(row, acts)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.capacity.activities.SharedActivityTest.act;
 import static org.comity.capacity.activities.SharedActivityTest.money;
 import static org.comity.capacity.activities.SharedActivityTest.opening;
+import static org.comity.capacity.contributions.ContributionTest.amounts;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -21,11 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
+import org.comity.capacity.CapacityAct;
+import org.comity.capacity.contributions.ContributionTest;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,29 @@ class PublishedActivitiesTest {
         assertThat(publishing("XM-EXAMPLE").possible()).isTrue();
     }
 
+    @Test
+    void contributions_stand_in_the_activity_that_they_name_or_by_themselves_and_what_is_left_out_is_told() {
+        var accepted = ContributionTest.act("accept", Map.of("audience", "everybody"));
+        var fund = ContributionTest.contribution(
+                Map.of(), accepted, ContributionTest.act("receipt", amounts("41", "EUR", "2027-04-01")));
+        var toOne = ContributionTest.contribution(
+                Map.of("toward", "activity", "activity", "A-1"),
+                accepted,
+                ContributionTest.act("receipt", amounts("42", "EUR", "2027-04-01")));
+        var toNone = ContributionTest.contribution(Map.of("toward", "activity", "activity", "A-2"), accepted);
+
+        var published = publishing("XM-EXAMPLE")
+                .of(List.of(activity(Map.of(), Map.of())), List.of(fund, toOne, toNone));
+
+        assertThat(published.held()).hasSize(2);
+        assertThat(published.held().getFirst().xml()).contains(">42<", "provider-org").doesNotContain(">41<");
+        assertThat(published.held().getLast().xml()).contains(">41<", "code=\"998\"").doesNotContain(">42<");
+        assertThat(published.contributions()).singleElement().satisfies(it -> {
+            assertThat(it.contribution()).isEqualTo(toNone);
+            assertThat(it.why()).isEqualTo("activity");
+        });
+    }
+
     private PublishedActivities publishing(String publisher) {
         var self = participant("Secretariat");
         when(directory.self()).thenReturn(self);
@@ -166,13 +191,13 @@ class PublishedActivitiesTest {
                                                                 "2031-01-01"))))))));
     }
 
-    private static ActivitySide side(String part, Map<String, Object> changed, List<SaidAct> more) {
+    private static ActivitySide side(String part, Map<String, Object> changed, List<CapacityAct> more) {
         var row = mock(RequestRow.class);
         when(row.counterpart()).thenReturn(part.equals("recipient") ? "XM-1" : "XE-1");
         when(row.state()).thenReturn("Running");
         var body = new HashMap<>(opening(part));
         body.putAll(changed);
-        var acts = new ArrayList<SaidAct>();
+        var acts = new ArrayList<CapacityAct>();
         acts.add(act("submit", body));
         acts.addAll(more);
         return new ActivitySide(row, acts);

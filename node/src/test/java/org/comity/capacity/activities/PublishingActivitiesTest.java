@@ -34,7 +34,7 @@ class PublishingActivitiesTest {
     private final PublishedActivities published = mock();
     private final KeptList kept = mock();
     private final Boards boards = mock();
-    private final PublishingActivities publishing = new PublishingActivities(reading, published, kept, boards);
+    private final PublishingActivities publishing = new PublishingActivities(reading, published, _ -> List.of(), kept, boards);
 
     @Test
     void what_is_published_stands_there_and_the_hour_of_its_writing_is_no_news() {
@@ -62,7 +62,7 @@ class PublishingActivitiesTest {
 
         Boards other = mock();
         when(kept.here()).thenReturn(false);
-        new PublishingActivities(reading, published, kept, other).show();
+        new PublishingActivities(reading, published, _ -> List.of(), kept, other).show();
         verify(other, never()).show(anyString(), any());
     }
 
@@ -73,7 +73,7 @@ class PublishingActivitiesTest {
 
     private void file(String written, String identifier) {
         var activity = new IatiActivity(identifier, XML.formatted(written), List.of());
-        when(published.of(any())).thenReturn(new Published(List.of(activity), List.of()));
+        when(published.of(any(), any())).thenReturn(new Published(List.of(activity), List.of(), List.of()));
     }
 
     @SuppressWarnings("unchecked")

@@ -59,6 +59,6 @@ class SameHelpTest {
             Set<String> purposes,
             @org.jspecify.annotations.Nullable LocalDate begins,
             @org.jspecify.annotations.Nullable LocalDate ends) {
-        return new BroughtActivity("XM-OTHER-1", 1, new IatiFacts("A", states, articles, purposes, begins, ends));
+        return new BroughtActivity("XM-OTHER-1", 1, new IatiFacts("A", states, articles, purposes, begins, ends), List.of());
     }
 }

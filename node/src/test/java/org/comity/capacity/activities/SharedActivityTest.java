@@ -1,5 +1,6 @@
 package org.comity.capacity.activities;
 
+import org.comity.capacity.MoneyOfCurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
@@ -11,8 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.comity.capacity.CapacityAct;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
 /** What both sides say of an activity stands beside each other, is asked for in time, and adds up in no two currencies. */
@@ -21,7 +23,7 @@ class SharedActivityTest {
     private static final LocalDate BEGAN = LocalDate.of(2027, 3, 1);
     private static final Instant THEN = Instant.parse("2027-03-01T10:00:00Z");
 
-    private final SaidAct started = act("start", Map.of("day", "2027-03-01"));
+    private final CapacityAct started = act("start", Map.of("day", "2027-03-01"));
 
     @Test
     void each_time_is_due_on_its_day_and_not_before() {
@@ -82,9 +84,11 @@ class SharedActivityTest {
     void what_one_side_said_waits_to_be_handed_on_until_the_other_sides_thread_holds_it() {
         var said = List.of(report("report", "met"), followUp("follow-up", "month", "met"));
 
-        assertThat(both(said, List.of()).toHandOn()).extracting(SaidAct::type).containsExactly("report", "follow-up");
+        assertThat(both(said, List.of()).toHandOn())
+                .extracting(CapacityAct::type)
+                .containsExactly("report", "follow-up");
         assertThat(both(said, List.of(report("other-report", "met"))).toHandOn())
-                .extracting(SaidAct::type)
+                .extracting(CapacityAct::type)
                 .containsExactly("follow-up");
         assertThat(both(said, List.of(report("other-report", "met"), followUp("other-follow-up", "month", "met")))
                         .toHandOn())
@@ -118,15 +122,15 @@ class SharedActivityTest {
         assertThat(side.planned("ends")).contains(LocalDate.of(2027, 9, 30));
     }
 
-    static SharedActivity both(List<SaidAct> recipient, List<SaidAct> provider) {
+    static SharedActivity both(List<CapacityAct> recipient, List<CapacityAct> provider) {
         return new SharedActivity("A-1", List.of(side("recipient", recipient), side("provider", provider)));
     }
 
-    static ActivitySide side(String part, List<SaidAct> more) {
+    static ActivitySide side(String part, List<CapacityAct> more) {
         var row = mock(RequestRow.class);
         when(row.counterpart()).thenReturn(part.equals("recipient") ? "XM-1" : "XE-1");
         when(row.state()).thenReturn("Running");
-        var acts = new ArrayList<SaidAct>();
+        var acts = new ArrayList<CapacityAct>();
         acts.add(act("submit", opening(part)));
         acts.addAll(more);
         return new ActivitySide(row, acts);
@@ -151,11 +155,11 @@ class SharedActivityTest {
                 Map.entry("audience", "everybody"));
     }
 
-    static SaidAct act(String type, Map<String, Object> body) {
-        return new SaidAct(type, type, body, THEN);
+    static CapacityAct act(String type, Map<String, Object> body) {
+        return new CapacityAct(type, type, body, THEN, Role.REQUESTING);
     }
 
-    static SaidAct money(String type, String direction, String amount, String currency) {
+    static CapacityAct money(String type, String direction, String amount, String currency) {
         return act(
                 type,
                 Map.of(
@@ -165,11 +169,11 @@ class SharedActivityTest {
                         List.of(Map.of("amount", amount, "currency", currency, "on", "2027-03-02"))));
     }
 
-    private static SaidAct report(String type, String result) {
+    private static CapacityAct report(String type, String result) {
         return act(type, Map.of("result", result, "done", "12 persons", "text", "As planned."));
     }
 
-    private static SaidAct followUp(String type, String after, String result) {
+    private static CapacityAct followUp(String type, String after, String result) {
         return act(type, Map.of("after", after, "result", result, "text", "It is used."));
     }
 

@@ -219,8 +219,8 @@ class IatiFileTest {
                 true,
                 "untied",
                 List.of(
-                        new Money("2", new BigDecimal("12000.50"), "USD", LocalDate.of(2027, 1, 2)),
-                        new Money("3", new BigDecimal("700"), "XOF", LocalDate.of(2027, 1, 12))),
+                        new Money("2", new BigDecimal("12000.50"), "USD", LocalDate.of(2027, 1, 2), null),
+                        new Money("3", new BigDecimal("700"), "XOF", LocalDate.of(2027, 1, 12), null)),
                 Instant.parse("2027-02-01T00:00:00Z"));
     }
 

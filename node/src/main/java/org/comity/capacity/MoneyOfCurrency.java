@@ -1,4 +1,4 @@
-package org.comity.capacity.activities;
+package org.comity.capacity;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,11 +20,11 @@ public record MoneyOfCurrency(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    static MoneyOfCurrency of(String kind, Amount amount) {
+    public static MoneyOfCurrency of(String kind, Amount amount) {
         return new MoneyOfCurrency(List.of(new Line(kind, amount)));
     }
 
-    MoneyOfCurrency and(MoneyOfCurrency other) {
+    public MoneyOfCurrency and(MoneyOfCurrency other) {
         var all = new ArrayList<>(lines);
         all.addAll(other.lines);
         if (all.stream().map(it -> it.amount().currency()).distinct().count() > 1) {
@@ -42,8 +42,21 @@ public record MoneyOfCurrency(List<Line> lines) {
                 .toPlainString();
     }
 
+    /** What was pledged and did not come yet, as who receives it says; nothing where more came than was pledged. */
+    public String outstanding() {
+        return new BigDecimal(sum("pledged"))
+                .subtract(new BigDecimal(sum("received")))
+                .max(BigDecimal.ZERO)
+                .toPlainString();
+    }
+
+    /** The one side says that it paid another sum than the other says came. */
+    public boolean differs() {
+        return new BigDecimal(sum("paid")).compareTo(new BigDecimal(sum("received"))) != 0;
+    }
+
     /** Of a row of an act; null for a virtual asset, or what cannot be read. */
-    static @Nullable Amount amount(Map<?, ?> row) {
+    public static @Nullable Amount amount(Map<?, ?> row) {
         var value = String.valueOf(row.get("amount"));
         var currency = String.valueOf(row.get("currency"));
         if (!value.matches("[0-9]{1,18}(\\.[0-9]{1,18})?") || !currency.matches("[A-Z]{3}")) return null;
