@@ -128,6 +128,7 @@ abstract class ConventionOnPages extends CasesOnPages {
         redirected("duty-officer", multipart("/activities/brought").file(others));
         stop("duty-officer", "/activities", "activities");
         stop("duty-officer", "/activities/" + begun, "activity");
+        given();
         var course = post("/courses")
                 .param("id", "2027-C1")
                 .param("title", "First responders")
@@ -141,6 +142,41 @@ abstract class ConventionOnPages extends CasesOnPages {
         narrow.add(new Stop("duty-officer", opened, "course"));
         narrow.add(new Stop("duty-officer", "/activities/published", "activities-published"));
         narrow.add(new Stop("duty-officer", "/activities/brought", "activities-brought"));
+    }
+
+    /** What others give us, as their letters say it. */
+    private void given() {
+        byLetter.opens(
+                "capacity-contribution/1",
+                "XD-1",
+                Map.ofEntries(
+                        Map.entry("instrument", "uncc"),
+                        Map.entry("authority", "Ministry of Justice of Dorvane"),
+                        Map.entry("title", "Travel of small delegations"),
+                        Map.entry("what", "Two persons of each small island State can come."),
+                        Map.entry("wordsIn", "en"),
+                        Map.entry("toward", "fund"),
+                        Map.entry("fund", "Travel fund"),
+                        Map.entry("form", "money"),
+                        Map.entry("amounts", List.of(Map.of("amount", "1000", "currency", "XTS", "on", "2027-12-31"))),
+                        Map.entry("earmarked", "softly"),
+                        Map.entry("tied", "untied"),
+                        Map.entry("audience", "everybody")));
+        byLetter.opens(
+                "capacity-item/1",
+                "XD-1",
+                Map.ofEntries(
+                        Map.entry("instrument", "uncc"),
+                        Map.entry("authority", "Ministry of Justice of Dorvane"),
+                        Map.entry("title", "Write blockers"),
+                        Map.entry("kind", "equip"),
+                        Map.entry("activity", "2027-1-A"),
+                        Map.entry("purpose", "Copies of disks."),
+                        Map.entry("reach", "extract"),
+                        Map.entry("exportControl", "none-needed"),
+                        Map.entry("tenders", "sells-none")));
+        narrow.add(new Stop("duty-officer", "/contributions", "contributions"));
+        narrow.add(new Stop("duty-officer", "/equipment", "equipment"));
     }
 
     protected void conference() throws Exception {

@@ -113,7 +113,8 @@ class GivenHelpStoryTest extends OfficersByLetter {
     }
 
     private static Map<String, Object> check(String use) {
-        return Map.of("day", "2020-09-01", "use", use, "asMeant", "meant", "paid", "as-planned", "text", "Looked at it.");
+        return Map.of(
+                "day", "2020-09-01", "use", use, "asMeant", "meant", "paid", "as-planned", "text", "Looked at it.");
     }
 
     private static List<Map<String, String>> amount(String amount, String on) {

@@ -70,7 +70,9 @@ class BroughtRows {
                 .param("ends", facts.ends(), Types.DATE)
                 .param(
                         "money",
-                        IatiMoney.sums(activity).stream().map(IatiMoney.Sum::line).collect(Collectors.joining("\n")))
+                        IatiMoney.sums(activity).stream()
+                                .map(IatiMoney.Sum::line)
+                                .collect(Collectors.joining("\n")))
                 .update();
     }
 

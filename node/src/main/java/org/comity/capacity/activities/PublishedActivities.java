@@ -1,6 +1,5 @@
 package org.comity.capacity.activities;
 
-import org.comity.capacity.MoneyOfCurrency;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.CapacityAct;
+import org.comity.capacity.MoneyOfCurrency;
 import org.comity.capacity.contributions.Contribution;
 import org.comity.capacity.contributions.ContributionMoney;
 import org.comity.capacity.iati.AgreedActivity;
@@ -132,8 +132,7 @@ class PublishedActivities {
             var read = IatiFile.read(IatiFile.write(List.of(writing.get()), clock.instant()), today());
             held.addAll(read.held());
             var faults = Stream.concat(
-                            read.refused().stream(),
-                            read.quarantine().stream().flatMap(it -> it.faults().stream()))
+                            read.refused().stream(), read.quarantine().stream().flatMap(it -> it.faults().stream()))
                     .toList();
             return read.held().isEmpty() ? Optional.of(faults) : Optional.empty();
         } catch (UnwritableXml e) {
@@ -204,7 +203,8 @@ class PublishedActivities {
     }
 
     private Body giver(Contribution contribution) {
-        return body(contribution.row().counterpart(), contribution.said().opening().text("authority"));
+        return body(
+                contribution.row().counterpart(), contribution.said().opening().text("authority"));
     }
 
     private Body body(ActivitySide side) {

@@ -9,8 +9,7 @@ import org.comity.capacity.iati.IatiFault;
  *
  * @param possible who publishes has an identifier
  */
-public record PublishedView(
-        boolean possible, int held, List<Left> left, List<LeftContribution> contributions) {
+public record PublishedView(boolean possible, int held, List<Left> left, List<LeftContribution> contributions) {
 
     public record Left(SharedActivity activity, String why, List<IatiFault> faults) {}
 

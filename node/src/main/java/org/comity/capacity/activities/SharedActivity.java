@@ -1,6 +1,5 @@
 package org.comity.capacity.activities;
 
-import org.comity.capacity.MoneyOfCurrency;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.capacity.CapacityAct;
+import org.comity.capacity.MoneyOfCurrency;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,7 +26,6 @@ class ContributionCard implements ThreadCard {
         if (!reading.is(row)) return Optional.empty();
         return reading.of(List.of(row)).stream()
                 .findFirst()
-                .map(it ->
-                        Card.of(templates, "capacity/contributions/card.jte", Map.of("contribution", it)));
+                .map(it -> Card.of(templates, "capacity/contributions/card.jte", Map.of("contribution", it)));
     }
 }

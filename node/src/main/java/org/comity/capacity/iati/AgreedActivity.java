@@ -62,5 +62,9 @@ public record AgreedActivity(
      * @param by who gave it; null if it is who provides the activity
      */
     public record Money(
-            String type, BigDecimal amount, String currency, LocalDate day, @Nullable Body by) {}
+            String type,
+            BigDecimal amount,
+            String currency,
+            LocalDate day,
+            @Nullable Body by) {}
 }

@@ -73,10 +73,7 @@ public final class IatiMoney {
                 .orElse("");
         var said = attribute(transaction, "value", "currency");
         var currency = said.isEmpty() ? root.getAttribute("default-currency") : said;
-        if (!TYPES.contains(type)
-                || day.isEmpty()
-                || !amount.matches(WHOLE_AMOUNT)
-                || !currency.matches("[A-Z]{3}")) {
+        if (!TYPES.contains(type) || day.isEmpty() || !amount.matches(WHOLE_AMOUNT) || !currency.matches("[A-Z]{3}")) {
             return;
         }
         all.add(new Money(type, new BigDecimal(amount), currency, day.get(), by(transaction)));

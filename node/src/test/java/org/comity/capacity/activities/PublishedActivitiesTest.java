@@ -136,12 +136,16 @@ class PublishedActivitiesTest {
                 ContributionTest.act("receipt", amounts("42", "EUR", "2027-04-01")));
         var toNone = ContributionTest.contribution(Map.of("toward", "activity", "activity", "A-2"), accepted);
 
-        var published = publishing("XM-EXAMPLE")
-                .of(List.of(activity(Map.of(), Map.of())), List.of(fund, toOne, toNone));
+        var published =
+                publishing("XM-EXAMPLE").of(List.of(activity(Map.of(), Map.of())), List.of(fund, toOne, toNone));
 
         assertThat(published.held()).hasSize(2);
-        assertThat(published.held().getFirst().xml()).contains(">42<", "provider-org").doesNotContain(">41<");
-        assertThat(published.held().getLast().xml()).contains(">41<", "code=\"998\"").doesNotContain(">42<");
+        assertThat(published.held().getFirst().xml())
+                .contains(">42<", "provider-org")
+                .doesNotContain(">41<");
+        assertThat(published.held().getLast().xml())
+                .contains(">41<", "code=\"998\"")
+                .doesNotContain(">42<");
         assertThat(published.contributions()).singleElement().satisfies(it -> {
             assertThat(it.contribution()).isEqualTo(toNone);
             assertThat(it.why()).isEqualTo("activity");

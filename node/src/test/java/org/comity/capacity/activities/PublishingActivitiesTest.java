@@ -34,7 +34,8 @@ class PublishingActivitiesTest {
     private final PublishedActivities published = mock();
     private final KeptList kept = mock();
     private final Boards boards = mock();
-    private final PublishingActivities publishing = new PublishingActivities(reading, published, _ -> List.of(), kept, boards);
+    private final PublishingActivities publishing =
+            new PublishingActivities(reading, published, _ -> List.of(), kept, boards);
 
     @Test
     void what_is_published_stands_there_and_the_hour_of_its_writing_is_no_news() {

@@ -59,6 +59,7 @@ class SameHelpTest {
             Set<String> purposes,
             @org.jspecify.annotations.Nullable LocalDate begins,
             @org.jspecify.annotations.Nullable LocalDate ends) {
-        return new BroughtActivity("XM-OTHER-1", 1, new IatiFacts("A", states, articles, purposes, begins, ends), List.of());
+        return new BroughtActivity(
+                "XM-OTHER-1", 1, new IatiFacts("A", states, articles, purposes, begins, ends), List.of());
     }
 }

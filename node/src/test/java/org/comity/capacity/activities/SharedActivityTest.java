@@ -1,6 +1,5 @@
 package org.comity.capacity.activities;
 
-import org.comity.capacity.MoneyOfCurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.CapacityAct;
+import org.comity.capacity.MoneyOfCurrency;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;

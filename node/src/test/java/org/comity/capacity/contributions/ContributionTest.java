@@ -49,7 +49,9 @@ public class ContributionTest {
         assertThat(money.get("EUR").sum("received")).isEqualTo("100.50");
         assertThat(money.get("EUR").outstanding()).isEqualTo("199.50");
         assertThat(money.get("EUR").differs()).isTrue();
-        assertThat(money.get("CHF").outstanding()).as("more came than was pledged").isEqualTo("0");
+        assertThat(money.get("CHF").outstanding())
+                .as("more came than was pledged")
+                .isEqualTo("0");
     }
 
     @Test
@@ -80,9 +82,10 @@ public class ContributionTest {
         assertThat(read.held()).singleElement().satisfies(it -> {
             assertThat(it.identifier()).isEqualTo("XM-EXAMPLE-XB-2027-000004");
             assertThat(it.warnings()).isEmpty();
-            assertThat(IatiMoney.of(it)).containsExactly(
-                    new Money("11", new BigDecimal("1000"), "EUR", LocalDate.of(2027, 3, 1), GIVER),
-                    new Money("1", new BigDecimal("400.25"), "EUR", LocalDate.of(2027, 4, 3), GIVER));
+            assertThat(IatiMoney.of(it))
+                    .containsExactly(
+                            new Money("11", new BigDecimal("1000"), "EUR", LocalDate.of(2027, 3, 1), GIVER),
+                            new Money("1", new BigDecimal("400.25"), "EUR", LocalDate.of(2027, 4, 3), GIVER));
             assertThat(IatiMoney.sums(it).stream().map(IatiMoney.Sum::line).map(IatiMoney.Sum::of))
                     .containsExactlyElementsOf(IatiMoney.sums(it));
         });
@@ -100,7 +103,8 @@ public class ContributionTest {
             String key, String value, String theirs, String why) {
         var contribution = contribution(Map.of(key, value), act("accept", Map.of("audience", theirs)));
 
-        assertThat(ContributionMoney.keptBack(contribution, Set.of("A-1")).orElse(null)).isEqualTo(why);
+        assertThat(ContributionMoney.keptBack(contribution, Set.of("A-1")).orElse(null))
+                .isEqualTo(why);
     }
 
     @Test

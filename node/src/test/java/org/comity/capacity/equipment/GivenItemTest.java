@@ -36,7 +36,8 @@ class GivenItemTest {
     @Test
     void before_it_came_and_after_its_end_nobody_is_asked_to_look() {
         assertThat(item("Handed").checkDue(Role.REQUESTED, DAYS)).isEmpty();
-        assertThat(item("Over", received()).weOweCheck(CAME.plusDays(999), DAYS)).isFalse();
+        assertThat(item("Over", received()).weOweCheck(CAME.plusDays(999), DAYS))
+                .isFalse();
     }
 
     @Test
@@ -77,8 +78,7 @@ class GivenItemTest {
         assertThat(item("Offered").reachesData()).isFalse();
         for (var reach : List.of("extract", "intercept", "")) {
             var body = Map.<String, Object>of("reach", reach);
-            assertThat(new GivenItem(new SaidThread(mock(RequestRow.class), List.of(act("offer", body))))
-                            .reachesData())
+            assertThat(new GivenItem(new SaidThread(mock(RequestRow.class), List.of(act("offer", body)))).reachesData())
                     .as(reach)
                     .isTrue();
         }
@@ -113,6 +113,7 @@ class GivenItemTest {
 
     private CapacityAct said(String type, Map<String, Object> body, Role by) {
         n++;
-        return new CapacityAct("a" + n, type, body, Instant.parse("2027-03-01T10:00:00Z").plusSeconds(n), by);
+        return new CapacityAct(
+                "a" + n, type, body, Instant.parse("2027-03-01T10:00:00Z").plusSeconds(n), by);
     }
 }
