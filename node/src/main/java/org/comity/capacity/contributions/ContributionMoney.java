@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.capacity.AssistanceKinds;
@@ -84,7 +85,7 @@ public final class ContributionMoney {
                 contribution.text("wordsIn"),
                 contribution.title(),
                 contribution.text("what"),
-                Map.of(AssistanceKinds.all().get(kind).article(), 100),
+                Map.of(Objects.requireNonNull(AssistanceKinds.of(kind), kind).article(), 100),
                 kind,
                 contribution.toward().equals("need") ? contribution.target() : "",
                 List.of(pledgedOn, last),
