@@ -129,6 +129,12 @@ abstract class ConventionOnPages extends CasesOnPages {
         stop("duty-officer", "/activities", "activities");
         stop("duty-officer", "/activities/" + begun, "activity");
         given();
+        var person = post("/experts").param("name", "Ada of Belmora").param("contact", "Police college");
+        person.param("nominatedBy", "Belmora").param("kinds", "evid").param("languages", "en fr");
+        person.param("consent", "Letter, file 12").param("given", "2026-01-10").param("until", "2027-12-31");
+        var expert = redirected("duty-officer", person);
+        narrow.add(new Stop("duty-officer", "/experts?kind=evid", "experts"));
+        narrow.add(new Stop("duty-officer", expert, "expert"));
         var course = post("/courses")
                 .param("id", "2027-C1")
                 .param("title", "First responders")

@@ -1,0 +1,29 @@
+package org.comity.capacity.experts;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.comity.capacity.CapacityList;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes entries of the roster that nobody renewed: they are found no more on the day after their last one, and go later. */
+@Component
+class ForgettingExperts {
+
+    private static final int DAYS_TO_RENEW = Integer.parseInt(CapacityList.of("expert-renewal-days"));
+
+    private final ExpertRows rows;
+    private final Clock clock;
+
+    ForgettingExperts(ExpertRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
+    void look() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        rows.endedBefore(today.minusDays(DAYS_TO_RENEW)).forEach(rows::delete);
+    }
+}
