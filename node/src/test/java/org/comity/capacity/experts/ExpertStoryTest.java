@@ -73,7 +73,7 @@ class ExpertStoryTest extends Officers {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(answered(409, "duty-officer", post(entry + "/vetted"))).contains("no such entry");
+        assertThat(answered(404, "duty-officer", post(entry + "/vetted"))).contains("no such entry");
     }
 
     @Test
