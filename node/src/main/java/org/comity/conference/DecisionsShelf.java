@@ -73,7 +73,7 @@ class DecisionsShelf implements PublicShelf {
 
     private Map<String, String> said(Function<Language, String> sentence) {
         var all = new TreeMap<String, String>();
-        words.languages().forEach(it -> all.put(it.tag(), sentence.apply(it)));
+        words.languagesOn(PublicShelf.ADDRESS).forEach(it -> all.put(it.tag(), sentence.apply(it)));
         return all;
     }
 }

@@ -91,7 +91,7 @@ class DocumentsShelf implements PublicShelf {
     /** Their names, in each language of the pages. */
     private Map<String, String> languages(List<String> codes) {
         var all = new TreeMap<String, String>();
-        for (Language it : words.languages()) {
+        for (Language it : words.languagesOn(PublicShelf.ADDRESS)) {
             all.put(
                     it.tag(),
                     codes.stream()

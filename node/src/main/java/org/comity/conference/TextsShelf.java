@@ -40,7 +40,8 @@ class TextsShelf implements PublicShelf {
 
     private PublicItem item(PublicText text) {
         var status = new TreeMap<String, String>();
-        words.languages().forEach(it -> status.put(it.tag(), words.say(it, "texts.status." + text.status())));
+        words.languagesOn(PublicShelf.ADDRESS)
+                .forEach(it -> status.put(it.tag(), words.say(it, "texts.status." + text.status())));
         return new PublicItem(
                 text.key(),
                 TrafficLight.CLEAR,

@@ -96,7 +96,7 @@ class DataCatalogue {
     }
 
     private List<Map<String, String>> said(String key) {
-        return words.languages().stream()
+        return words.languagesOn(PublicShelf.ADDRESS).stream()
                 .map(it -> (Map<String, String>)
                         new java.util.TreeMap<>(Map.of("@language", it.tag(), "@value", words.say(it, key))))
                 .toList();

@@ -53,7 +53,7 @@ class GivingPublicPages extends OncePerRequestFilter {
             return;
         }
         var tag = PublicAddress.language(request.getRequestURI());
-        var language = tag.flatMap(Language::of).filter(words.languages()::contains);
+        var language = tag.flatMap(Language::of).filter(words.languagesOn(PublicAddress.ROOT)::contains);
         if (tag.isPresent() && language.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -137,7 +137,8 @@ class GivingPublicPages extends OncePerRequestFilter {
                 ? java.util.Collections.<java.util.Locale>emptyEnumeration()
                 : request.getLocales();
         while (asked.hasMoreElements()) {
-            var known = Language.of(asked.nextElement().getLanguage()).filter(words.languages()::contains);
+            var known = Language.of(asked.nextElement().getLanguage())
+                    .filter(words.languagesOn(PublicAddress.ROOT)::contains);
             if (known.isPresent()) {
                 language = known.get();
                 break;

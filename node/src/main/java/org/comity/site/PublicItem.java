@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.vocabulary.TrafficLight;
 
 /**
@@ -56,6 +57,15 @@ public record PublicItem(
         public String in(String language) {
             return PublicItem.in(text, language);
         }
+
+        /** In which it stands for a reader of this language; empty where nobody said in which it was written. */
+        public String languageFor(String language) {
+            return PublicItem.tag(text, language);
+        }
+    }
+
+    public String titleLanguageFor(String language) {
+        return tag(title, language);
     }
 
     public String title(String language) {
@@ -63,8 +73,14 @@ public record PublicItem(
     }
 
     private static String in(Map<String, String> text, String language) {
-        return text.getOrDefault(
-                language,
-                text.getOrDefault("en", text.values().stream().findFirst().orElse("")));
+        return text.getOrDefault(tag(text, language), "");
+    }
+
+    private static String tag(Map<String, String> text, String language) {
+        return Stream.of(language, "en")
+                .filter(text::containsKey)
+                .findFirst()
+                .or(() -> text.keySet().stream().sorted().findFirst())
+                .orElse("");
     }
 }

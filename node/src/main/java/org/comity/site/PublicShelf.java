@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public interface PublicShelf {
 
+    /** Where the shelves are: in whatever language pages there exist, an item says what is not written by somebody. */
+    String ADDRESS = PublicAddress.ROOT;
+
     /** The most items that a shelf shows; the newest ones, where there are more. */
     int MOST = 1_000;
 

@@ -3,6 +3,7 @@ package org.comity.site;
 import java.time.LocalDate;
 import java.util.List;
 import org.comity.ui.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table on a public shelf.
@@ -30,6 +31,11 @@ public record PublicTable(String title, List<String> about, List<String> columns
     PublicTable page(int number) {
         int from = Math.min(rows.size(), (number - 1) * PER_PAGE);
         return new PublicTable(title, about, columns, rows.subList(from, Math.min(rows.size(), from + PER_PAGE)));
+    }
+
+    /** The language of what is shown, where it is said and is not that of the page. */
+    public static @Nullable String other(Page page, String language) {
+        return language.isEmpty() || language.equals(page.lang()) ? null : language;
     }
 
     /** A cell or a fact as this page shows it. */

@@ -14,8 +14,12 @@ public final class PublicText {
 
     private PublicText() {}
 
-    /** One piece on a page. */
-    public record Piece(String label, String text) {}
+    /**
+     * One piece on a page.
+     *
+     * @param language in which it stands; empty where nobody said that
+     */
+    public record Piece(String label, String text, String language) {}
 
     /** At least one page, be it empty. */
     static List<List<Piece>> pages(List<PublicItem.Part> parts, String language) {
@@ -30,7 +34,7 @@ public final class PublicText {
                     page.clear();
                     size = 0;
                 }
-                page.add(new Piece(part.label(), text));
+                page.add(new Piece(part.label(), text, part.languageFor(language)));
                 size += more;
             }
         }

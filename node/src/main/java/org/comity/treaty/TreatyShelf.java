@@ -115,7 +115,7 @@ class TreatyShelf implements PublicShelf {
 
     private Map<String, String> said(Function<Language, String> sentence) {
         var all = new TreeMap<String, String>();
-        words.languages().forEach(it -> all.put(it.tag(), sentence.apply(it)));
+        words.languagesOn(PublicShelf.ADDRESS).forEach(it -> all.put(it.tag(), sentence.apply(it)));
         return new HashMap<>(all);
     }
 

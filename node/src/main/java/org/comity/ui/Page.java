@@ -80,6 +80,11 @@ public record Page(
         return words.has(lang(), key) || words.has("en", key);
     }
 
+    /** The language in which this is said, where ours lacks it; null where it does not. */
+    public @Nullable String elsewhere(String key) {
+        return words.has(lang(), key) ? null : Language.ENGLISH.tag();
+    }
+
     public boolean practice() {
         return practising != null;
     }
@@ -93,8 +98,9 @@ public record Page(
         return official != null && !NOTHING_TO_SEARCH.containsAll(official.duties());
     }
 
+    /** Those in which this page exists. */
     public List<Language> languages() {
-        return words.languages();
+        return words.languagesOn(path.replaceFirst("\\?.*", ""));
     }
 
     /** The same page in another language. */

@@ -10,6 +10,9 @@ public interface Words {
     /** Languages in which every page exists, in the order of the choice. */
     List<Language> languages();
 
+    /** Those in which the page at this address exists: some parts of the house have more. */
+    List<Language> languagesOn(String path);
+
     boolean has(String language, String key);
 
     /**

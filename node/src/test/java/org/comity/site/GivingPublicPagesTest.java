@@ -49,7 +49,7 @@ class GivingPublicPagesTest {
     GivingPublicPagesTest() {
         when(clock.instant()).thenAnswer(it -> now);
         when(clock.getZone()).thenReturn(ZoneOffset.UTC);
-        when(words.languages())
+        when(words.languagesOn("/public"))
                 .thenReturn(List.of(Language.ENGLISH, Language.of("ar").orElseThrow()));
         when(words.say(any(), any())).thenReturn("words");
     }

@@ -70,7 +70,8 @@ class NeedsShelf implements PublicShelf {
             return Optional.empty();
         }
         var kind = new TreeMap<String, String>();
-        words.languages().forEach(it -> kind.put(it.tag(), words.say(it, "acts.option.kind." + acts.text("kind"))));
+        words.languagesOn(PublicShelf.ADDRESS)
+                .forEach(it -> kind.put(it.tag(), words.say(it, "acts.option.kind." + acts.text("kind"))));
         var parts = new ArrayList<PublicItem.Part>();
         parts.add(new PublicItem.Part("public.needs.kind", kind));
         if (shown(acts, "dates") && !acts.text("latest").isEmpty()) {

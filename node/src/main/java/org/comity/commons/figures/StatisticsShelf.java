@@ -138,7 +138,7 @@ class StatisticsShelf implements PublicShelf {
 
     private Map<String, String> said(String key, Object... named) {
         var all = new TreeMap<String, String>();
-        words.languages().forEach(it -> all.put(it.tag(), words.say(it, key, named)));
+        words.languagesOn(PublicShelf.ADDRESS).forEach(it -> all.put(it.tag(), words.say(it, key, named)));
         return all;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.comity.site.PublicItem;
+import org.comity.site.PublicShelf;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 
@@ -17,7 +18,8 @@ record RecordWords(Words words) {
         var parts = new ArrayList<PublicItem.Part>();
         for (var field : fields) {
             var text = new TreeMap<String, String>();
-            words.languages().forEach(language -> text.put(language.tag(), said(it, field, language)));
+            words.languagesOn(PublicShelf.ADDRESS)
+                    .forEach(language -> text.put(language.tag(), said(it, field, language)));
             if (text.values().stream().anyMatch(said -> !said.isEmpty())) {
                 parts.add(new PublicItem.Part(label(it.law(), field), text));
             }
@@ -28,14 +30,14 @@ record RecordWords(Words words) {
     /** A sentence in each language. */
     Map<String, String> said(String key) {
         var text = new TreeMap<String, String>();
-        words.languages().forEach(it -> text.put(it.tag(), words.say(it, key)));
+        words.languagesOn(PublicShelf.ADDRESS).forEach(it -> text.put(it.tag(), words.say(it, key)));
         return text;
     }
 
     /** An option in each language. */
     Map<String, String> option(String law, String field, String option) {
         var text = new TreeMap<String, String>();
-        words.languages().forEach(it -> text.put(it.tag(), option(law, field, option, it)));
+        words.languagesOn(PublicShelf.ADDRESS).forEach(it -> text.put(it.tag(), option(law, field, option, it)));
         return text;
     }
 

@@ -3,6 +3,7 @@ package org.comity.ui.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,11 +26,14 @@ class ReaderLanguage implements LocaleResolver {
     }
 
     Language of(HttpServletRequest request) {
-        if (request.getAttribute(Language.OF_ADDRESS) instanceof Language ofAddress) {
+        var here = here(request);
+        if (request.getAttribute(Language.OF_ADDRESS) instanceof Language ofAddress && here.contains(ofAddress)) {
             return ofAddress;
         }
         return chosen(request)
-                .or(() -> MakingPages.cookie(request, PARAMETER).flatMap(this::known))
+                .or(() -> MakingPages.cookie(request, PARAMETER)
+                        .flatMap(Language::of)
+                        .filter(here::contains))
                 .or(() -> asked(request))
                 .orElse(Language.ENGLISH);
     }
@@ -39,15 +43,18 @@ class ReaderLanguage implements LocaleResolver {
         if (request.getAttribute(Language.OF_ADDRESS) != null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(this::known);
+        return Optional.ofNullable(request.getParameter(PARAMETER))
+                .flatMap(Language::of)
+                .filter(here(request)::contains);
     }
 
     private Optional<Language> asked(HttpServletRequest request) {
         if (request.getHeader("Accept-Language") == null) {
             return Optional.empty();
         }
+        var here = here(request);
         for (var locales = request.getLocales(); locales.hasMoreElements(); ) {
-            var language = known(locales.nextElement().getLanguage());
+            var language = Language.of(locales.nextElement().getLanguage()).filter(here::contains);
             if (language.isPresent()) {
                 return language;
             }
@@ -55,8 +62,9 @@ class ReaderLanguage implements LocaleResolver {
         return Optional.empty();
     }
 
-    private Optional<Language> known(String tag) {
-        return Language.of(tag).filter(words.languages()::contains);
+    /** Those in which the page exists that is drawn: an error is drawn at an address of its own. */
+    private List<Language> here(HttpServletRequest request) {
+        return words.languagesOn(request.getRequestURI());
     }
 
     static String pathWithoutLanguage(HttpServletRequest request) {

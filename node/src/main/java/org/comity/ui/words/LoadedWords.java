@@ -31,13 +31,17 @@ final class LoadedWords implements Words {
     private static final Pattern OF_A_COLUMN = Pattern.compile("^acts\\.(field|row|option|needed)\\.[A-Za-z0-9]+\\.");
 
     private final Map<String, Map<String, Saying>> patterns = new HashMap<>();
+    private final Set<String> whole;
+    private final List<TranslatedPart> parts = TranslatedPart.read();
 
     LoadedWords() {
         var all = MessageFiles.read();
-        MessageFiles.ofLetters().forEach((language, words) -> {
-            var known = all.computeIfAbsent(language, it -> new HashMap<>());
-            words.forEach(known::putIfAbsent);
-        });
+        whole = Set.copyOf(all.keySet());
+        Stream.of(MessageFiles.ofParts(), MessageFiles.ofLetters())
+                .forEach(more -> more.forEach((language, words) -> {
+                    var known = all.computeIfAbsent(language, it -> new HashMap<>());
+                    words.forEach(known::putIfAbsent);
+                }));
         all.forEach((language, words) -> patterns.put(language, parsed(language, words)));
     }
 
@@ -56,8 +60,13 @@ final class LoadedWords implements Words {
 
     @Override
     public List<Language> languages() {
+        return Language.KNOWN.stream().filter(it -> whole.contains(it.tag())).toList();
+    }
+
+    @Override
+    public List<Language> languagesOn(String path) {
         return Language.KNOWN.stream()
-                .filter(it -> has(it.tag(), "ui.nav.desk"))
+                .filter(it -> whole.contains(it.tag()) || parts.stream().anyMatch(part -> part.has(it.tag(), path)))
                 .toList();
     }
 

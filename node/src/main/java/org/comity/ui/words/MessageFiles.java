@@ -23,7 +23,12 @@ final class MessageFiles {
         return read("messages/*.properties");
     }
 
-    /** Of languages in which letters are written, and pages are not. */
+    /** Of languages in which some parts of the house exist: see {@link TranslatedPart}. */
+    static Map<String, Map<String, String>> ofParts() {
+        return read("messages/parts/*.properties");
+    }
+
+    /** Of languages in which letters are written. */
     static Map<String, Map<String, String>> ofLetters() {
         return read("messages/letters/*.properties");
     }

@@ -180,6 +180,11 @@ class ActsInFrenchTest {
         }
 
         @Override
+        public List<Language> languagesOn(String path) {
+            return WORDS.languagesOn(path);
+        }
+
+        @Override
         public boolean has(String language, String key) {
             return WORDS.has(language, key);
         }

@@ -19,6 +19,7 @@ public final class WordsForTests {
     /** Sentences by their keys, as the files have them: of pages and of letters. */
     public static Map<String, String> written(String language) {
         var written = new HashMap<>(MessageFiles.ofLetters().getOrDefault(language, Map.of()));
+        written.putAll(MessageFiles.ofParts().getOrDefault(language, Map.of()));
         written.putAll(MessageFiles.read().getOrDefault(language, Map.of()));
         return Map.copyOf(written);
     }

@@ -29,6 +29,8 @@ class WordsTest {
     private static final Path MAIN = Path.of("src/main");
     private static final Pattern USED = Pattern.compile(
             "(?:\\bt|\\brich|\\bsay|\\bplurals|done|warned|\\bwith)\\((?:[^\"()]{0,60},)?\\s*\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)\"[,)]");
+    private static final Pattern SAID =
+            Pattern.compile("\\b(?:t|rich|plurals)\\(\"([a-z][A-Za-z0-9-]*\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern RULE = Pattern.compile("\\bsuper\\(\\s*\"([a-z]+\\.[a-z.-]*[a-z])\"");
 
     private static final Pattern SHARED = Pattern.compile(
@@ -37,17 +39,43 @@ class WordsTest {
     private static final Pattern ENGLISH_WORD = Pattern.compile(
             "(?i)\\b(the|of|and|with|is|are|was|were|not|for|from|that|this|which|what|who|when|where|their|your|our)\\b");
 
+    private static final Pattern MADE_UP = Pattern.compile("identity\\.state\\..*|ui\\.gallery\\.(belmora|capital)");
+
+    /** Words that both languages have, and forms in which there is nothing to translate. */
     private static final Set<String> SAME_IN_FRENCH = Set.of(
             "15 minutes",
+            "Administration",
+            "Admissions",
+            "Article",
             "Article {article}",
+            "Articles",
             "Consultation",
+            "Contribution {n}",
+            "Date",
+            "Documents",
             "Expert",
+            "Experts",
             "INTERPOL",
             "Identification",
+            "Instrument",
+            "Licence",
+            "Notification",
+            "Participant",
+            "Plan",
+            "Police",
+            "Possible",
+            "Question",
             "Questions",
+            "Ratification",
             "SHA-256 {value}.",
+            "Signature",
             "Suspect",
+            "Total",
             "Urgent",
+            "Version",
+            "article {articles}",
+            "d MMM",
+            "d MMM uuuu",
             "{title} (art. {article})",
             "{value} UTC");
 
@@ -79,11 +107,57 @@ class WordsTest {
         }));
     }
 
+    /** A part of the house that is offered in a language is there whole: nobody meets English in the middle of it. */
+    @Test
+    void a_part_that_is_offered_in_a_language_says_everything_in_it() {
+        for (var part : TranslatedPart.read()) {
+            for (var language : part.languages()) {
+                var said = WordsForTests.written(language).keySet();
+                assertThat(files.get("en").keySet().stream().filter(part::says).filter(it -> !said.contains(it)))
+                        .as("missing in messages/parts/%s_%s.properties", part.name(), language)
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** What its templates say by name belongs to the words of the part. */
+    @Test
+    void every_word_of_the_templates_of_a_part_is_one_of_its_words() throws IOException {
+        var templates = Map.of("public", List.of("site/public"), "rooms", List.of("forum/", "ui/", "seat/bar"));
+        for (var part : TranslatedPart.read()) {
+            for (var file : files(MAIN.resolve("jte"), ".jte")) {
+                var name = MAIN.resolve("jte").relativize(file).toString();
+                if (templates.get(part.name()).stream().noneMatch(name::startsWith)) {
+                    continue;
+                }
+                var said = SAID.matcher(read(file));
+                while (said.find()) {
+                    assertThat(part.says(said.group(1)))
+                            .as("%s says %s, which is no word of %s in parts.yaml", name, said.group(1), part.name())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_page_is_offered_in_the_languages_of_its_part() {
+        var words = new LoadedWords();
+
+        assertThat(words.languages()).extracting(Language::tag).containsExactly("ar", "en");
+        assertThat(words.languagesOn("/desk")).isEqualTo(words.languages());
+        assertThat(words.languagesOn("/public/fr/treaty"))
+                .extracting(Language::tag)
+                .containsExactly("ar", "en", "fr");
+        assertThat(words.languagesOn("/rooms/search")).extracting(Language::tag).containsExactly("ar", "en", "fr");
+        assertThat(words.languagesOn("/publicity")).isEqualTo(words.languages());
+    }
+
     /** What letters say in a further language they say in English too, with the same slots and with every plural form. */
     @Test
     void words_of_letters_say_what_the_english_ones_say() {
         var english = files.get("en");
-        MessageFiles.ofLetters()
+        further()
                 .forEach((language, words) -> words.forEach((key, pattern) -> {
                     assertThat(english)
                             .as("%s: nobody says %s in English", language, key)
@@ -116,6 +190,7 @@ class WordsTest {
                         .filter(it -> it.getValue().equals(english.get(it.getKey())))
                         .filter(it ->
                                 it.getValue().replaceAll("\\{[^}]*\\}", "").matches(".*\\p{L}{2}.*"))
+                        .filter(it -> !MADE_UP.matcher(it.getKey()).matches())
                         .map(it -> it.getValue())
                         .filter(it -> !SAME_IN_FRENCH.contains(it)))
                 .isEmpty();
@@ -124,6 +199,10 @@ class WordsTest {
     /** Without the names of slots and of their choices. */
     private static String plain(String pattern) {
         return pattern.replaceAll("\\{[A-Za-z]+(, (select|plural),)?", "{").replaceAll("[=a-z0-9-]+ \\{", "{");
+    }
+
+    private static Map<String, Map<String, String>> further() {
+        return Map.of("fr", french());
     }
 
     private static Map<String, String> french() {
@@ -166,7 +245,8 @@ class WordsTest {
     void what_a_language_lacks_is_said_in_english_and_what_nobody_has_by_its_key() {
         var words = new LoadedWords();
 
-        assertThat(words.say(Language.of("fr").orElseThrow(), "ui.show")).isEqualTo("Show");
+        assertThat(words.say(Language.of("fr").orElseThrow(), "desk.title"))
+                .isEqualTo(words.say(Language.ENGLISH, "desk.title"));
         assertThat(words.say(Language.ENGLISH, "ui.nothing-of-the-kind")).isEqualTo("ui.nothing-of-the-kind");
     }
 
