@@ -22,7 +22,7 @@ class PublicPagesTest extends Officers {
 
     @Test
     void each_page_is_read_in_each_language_and_no_cookie_or_session_is_made() throws Exception {
-        for (var language : List.of("en", "ar")) {
+        for (var language : List.of("en", "ar", "fr")) {
             var home = "/public/" + language;
             public_(home);
             public_(home + "/search?q=ratification");
@@ -30,6 +30,8 @@ class PublicPagesTest extends Officers {
             for (var shelf : shelves) public_(home + "/" + shelf.name());
         }
         assertThat(public_("/public/ar").getContentAsString()).contains("dir=\"rtl\"", "lang=\"ar\"");
+        assertThat(public_("/public/fr").getContentAsString(StandardCharsets.UTF_8))
+                .contains("<html lang=\"fr\"", "Les États ensemble", "href=\"/public/ar\"");
     }
 
     @Test
@@ -72,6 +74,26 @@ class PublicPagesTest extends Officers {
         assertThat(official.getHeader("Location")).isNotEqualTo("/public/en");
     }
 
+    /** A sentence that its author wrote in one language stands in it, and says so; a page that is not there says so in English. */
+    @Test
+    void what_is_not_french_bears_its_own_language() throws Exception {
+        var english = new PublicItem.Part("public.needs.why", java.util.Map.of("en", "Two experts"));
+        var page = PublicText.pages(List.of(english, PublicItem.Part.written("public.needs.why", "Zwei")), "fr");
+
+        assertThat(page.getFirst()).extracting(PublicText.Piece::language).containsExactly("en", "");
+        var unknown = web.perform(get("/public/fr/nothing")).andReturn().getResponse();
+        assertThat(unknown.getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void an_official_who_chose_french_reads_it_where_it_exists_and_english_elsewhere() throws Exception {
+        assertThat(page("duty-officer", "/rooms", "fr")).contains("<html lang=\"fr\"", "<h1>Salles</h1>");
+        assertThat(page("lawyer", "/conference", "fr")).contains("<html lang=\"fr\"", "<h1>Conférence</h1>");
+        assertThat(page("duty-officer", "/desk", "fr"))
+                .contains("<html lang=\"en\"")
+                .doesNotContain("hreflang=\"fr\"");
+    }
+
     @Test
     void what_is_not_there_is_not_found_and_nobody_writes() throws Exception {
         for (var path :
@@ -102,9 +124,11 @@ class PublicPagesTest extends Officers {
         assertThat(answer.getHeader("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
         assertThat(answer.getHeader("X-Frame-Options")).as(path).isEqualTo("DENY");
         assertThat(answer.getHeader("ETag")).as(path).startsWith("W/");
-        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
-                .doesNotContain("<script", "lang=\"fr\" dir")
-                .doesNotContainPattern("[> ](?:public|treaty)\\.[a-z]");
+        var shown = answer.getContentAsString(StandardCharsets.UTF_8);
+        if (String.valueOf(answer.getContentType()).startsWith("text/html")) {
+            assertThat(shown).contains("<html lang=\"" + path.substring(8, 10) + "\"");
+        }
+        assertThat(shown).doesNotContain("<script").doesNotContainPattern("[> ](?:public|treaty)\\.[a-z]");
         assertThat(answer.getContentAsByteArray().length).as(path).isLessThanOrEqualTo(50_000);
         return answer;
     }

@@ -70,6 +70,13 @@ class WordsTest {
             "SHA-256 {value}.",
             "Signature",
             "Suspect",
+            "Akoma Ntoso (XML)",
+            "Objections",
+            "Session",
+            "Sessions",
+            "Versions",
+            "original",
+            "Version {n, number}",
             "Total",
             "Urgent",
             "Version",
@@ -123,7 +130,11 @@ class WordsTest {
     /** What its templates say by name belongs to the words of the part. */
     @Test
     void every_word_of_the_templates_of_a_part_is_one_of_its_words() throws IOException {
-        var templates = Map.of("public", List.of("site/public"), "rooms", List.of("forum/", "ui/", "seat/bar"));
+        var templates = Map.of(
+                "public", List.of("site/public"),
+                "rooms", List.of("forum/", "ui/", "seat/bar"),
+                "conference", List.of("conference/", "ui/"),
+                "verify", List.of("site/verify", "ui/"));
         for (var part : TranslatedPart.read()) {
             for (var file : files(MAIN.resolve("jte"), ".jte")) {
                 var name = MAIN.resolve("jte").relativize(file).toString();
