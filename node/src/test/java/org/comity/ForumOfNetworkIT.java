@@ -13,9 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,39 +65,7 @@ class ForumOfNetworkIT {
     @Test
     void a_person_in_a_seat_reads_the_room_and_no_page_of_officials() {
         room("open-room", "green");
-        try (var officer = SecretariatNodes.chair("XS-1", "duty-officer", "en");
-                var second = SecretariatNodes.chair("XS-1", "second-officer", "en");
-                var person =
-                        SeatedChair.withAuthenticator(Chromium.browser(), SecretariatNodes.address("XS-1"), "en")) {
-            officer.open("/seats");
-            officer.choose("authority", "XD-1");
-            officer.fill("name", "P. Island");
-            officer.fill("function", "Delegate");
-            officer.press("form[action='/seats'] button", "seat-invited");
-            var link = officer.textOf(".hashbox");
-            person.open(link.substring(link.indexOf("/seat/")), "seat-invitation");
-            person.signs();
-            var digits = person.textOf("#fingerprint");
-            officer.open("/seats");
-            officer.press("main li a[href^='/seats/']", "seat-one");
-            officer.fill("called", "+999 4 555 0100");
-            officer.tick("numberFrom", "directory");
-            officer.fill("answeredBy", "Desk of the ministry");
-            officer.fill(
-                    "calledAt",
-                    LocalDateTime.now(ZoneOffset.UTC)
-                            .truncatedTo(ChronoUnit.MINUTES)
-                            .toString());
-            officer.fill("fingerprint", digits);
-            officer.upload("letter", "letter.pdf", "%PDF-1.7 of a ministry".getBytes(StandardCharsets.UTF_8));
-            officer.press("form[action*='/call'] button", "seat-submitted");
-            second.open(officer.path(), "seat-one");
-            second.press("button[name=method][value=practice]", "seat-given");
-
-            person.open("/seat/sign-in");
-            person.signs();
-            person.press("form[action='/seat/confirm'] button", "seat-confirm");
-            person.signs();
+        try (var person = SeatsOfIsland.given("R. Island", "en")) {
             person.open("/seat/rooms");
             assertThat(person.text()).contains("Room open-room");
             person.open("/seat/rooms/open-room");

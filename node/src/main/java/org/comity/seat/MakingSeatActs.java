@@ -110,7 +110,7 @@ class MakingSeatActs {
         var envelope = act.envelope();
         var lines = new EnvelopeLines(words, LANGUAGE);
         var sections = new ArrayList<Section>();
-        if (person != null) sections.add(new Section(say("seat.sheet"), List.of(recorded(envelope, person))));
+        if (person != null) sections.add(new Section(say("seat.sheet"), List.of(recorded(envelope, person, LANGUAGE))));
         sections.addAll(content(act, LANGUAGE));
         sections.addAll(lines.attachments(envelope.attachments()));
         sections.add(lines.record(envelope));
@@ -133,15 +133,17 @@ class MakingSeatActs {
     }
 
     /** The sentence of R157. */
-    String recorded(Envelope act, String person) {
-        return say(
+    String recorded(Envelope act, String person, Locale reader) {
+        var named = reader.getLanguage();
+        return words.say(
+                language(reader),
                 "seat.recorded",
                 "host",
-                directory.self().name("en"),
+                directory.self().name(named),
                 "authority",
                 directory
                         .get(act.facts().getOrDefault("speaker", act.addressee()))
-                        .name("en"),
+                        .name(named),
                 "person",
                 person);
     }

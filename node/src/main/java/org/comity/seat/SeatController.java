@@ -165,7 +165,7 @@ class SeatController {
                         draft.act(),
                         back(act.envelope(), seat),
                         making.headline(act, locale),
-                        making.recorded(act.envelope(), seat.person()),
+                        making.recorded(act.envelope(), seat.person(), locale),
                         making.content(act, locale),
                         speaking.options(seat, draft.act()),
                         speaking.needed(draft),
