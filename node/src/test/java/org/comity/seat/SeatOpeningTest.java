@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +33,12 @@ class SeatOpeningTest extends PersonInASeat {
 
     @Autowired
     private OpeningFromSeats openings;
+
+    @Autowired
+    private SeatOpeningRows rows;
+
+    @Autowired
+    private KeepingSeatActs keeping;
 
     @Test
     void a_need_is_written_page_by_page_signed_by_two_and_stands_where_needs_of_nodes_stand() throws Exception {
@@ -152,6 +159,26 @@ class SeatOpeningTest extends PersonInASeat {
 
         assertThat(approved(preview).getStatus()).isEqualTo(422);
         assertThat(threads.act(act(preview))).isEmpty();
+    }
+
+    /** Begun while it could be, and since then the node names it no more. */
+    @Test
+    void what_this_node_names_no_more_is_neither_shown_nor_sent() throws Exception {
+        var seat = giving.get(confirmed());
+        var thread = UUID.randomUUID().toString();
+        rows.begin(thread, seat, "assistance/1", need(), Instant.parse("2026-11-01T00:00:00Z"));
+        var opening = openings.get(seat, thread);
+
+        assertThatExceptionOfType(SeatRefused.class)
+                .isThrownBy(() -> openings.write(seat, opening, SeatFiles.NONE))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("seat.not-offered"));
+        var facts = new TreeMap<>(KeepingSeatActs.facts(seat));
+        facts.put("reference", "XA-2026-900160");
+        var in = new MakingSeatActs.In(thread, "capacity-need/1", "uncc/2", List.of());
+        var act = making.act(in, "submit", "XD-1", Role.REQUESTING, facts, need(), List.of());
+        var late = approved("/seat/acts/" + keeping.keep(seat, act, SeatFiles.NONE));
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString()).contains("Your authority cannot say that now");
     }
 
     @Test
