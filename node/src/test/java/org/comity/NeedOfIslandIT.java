@@ -151,8 +151,18 @@ class NeedOfIslandIT {
                 "/rounds",
                 "/rounds",
                 fields(
-                        "id", ROUND, "equity", "25", "firstHelp", "100", "lot", "A text that nobody can steer", "room",
-                        "10", "days", "14"));
+                        "id",
+                        ROUND,
+                        "equity",
+                        "25",
+                        "firstHelp",
+                        "100",
+                        "lot",
+                        "A text that nobody can steer",
+                        "room",
+                        "10",
+                        "days",
+                        "14"));
         keeps.sends(page, page + "/solve", List.of());
         approves.sends(page, page + "/approve", fields("number", "1"));
         var proposed = Pattern.compile("Proposed: 2 units of offer (X[AB]-[0-9]{4}-[0-9]{6}) for need " + need)
@@ -163,7 +173,10 @@ class NeedOfIslandIT {
 
     private void bothSayYes(
             SeatedChair one, SeatedChair other, String thread, String need, String offer, NodeProgram provider) {
-        var until = Instant.now().plus(Duration.ofDays(14)).truncatedTo(ChronoUnit.SECONDS).toString();
+        var until = Instant.now()
+                .plus(Duration.ofDays(14))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         secretariat.says(
                 need,
                 "propose",
@@ -275,8 +288,8 @@ class NeedOfIslandIT {
     private static void publicSeesJustWhatIsShown(String need) {
         var page = "/public/en/needs/" + need;
         await().atMost(Duration.ofMinutes(5))
-                .untilAsserted(() ->
-                        assertThat(fetched("/public/en/needs")).contains(page, "Investigators for electronic evidence"));
+                .untilAsserted(() -> assertThat(fetched("/public/en/needs"))
+                        .contains(page, "Investigators for electronic evidence"));
         for (var path : List.of(page, page.replace("/en/", "/ar/"), "/public/en/needs", "/public/en/search?q=copy")) {
             assertThat(fetched(path))
                     .as(path)

@@ -21,8 +21,7 @@ final class SeatsOfIsland {
             officer.fill("function", "Delegate");
             officer.press("form[action='/seats'] button", "seat-invited");
             var link = officer.textOf(".hashbox");
-            var person = SeatedChair.withAuthenticator(
-                    Chromium.browser(), SecretariatNodes.address("XS-1"), language);
+            var person = SeatedChair.withAuthenticator(Chromium.browser(), SecretariatNodes.address("XS-1"), language);
             person.open(link.substring(link.indexOf("/seat/")), "seat-invitation");
             person.signs();
             var digits = person.textOf("#fingerprint");
@@ -51,8 +50,7 @@ final class SeatsOfIsland {
     }
 
     /** One writes it and signs, another officer of the authority signs too. @return the path of the thread */
-    static String said(
-            SeatedChair one, SeatedChair other, String page, Consumer<SeatedChair> written) {
+    static String said(SeatedChair one, SeatedChair other, String page, Consumer<SeatedChair> written) {
         one.open(page);
         written.accept(one);
         one.press("main form[enctype] button", "seat-preview");

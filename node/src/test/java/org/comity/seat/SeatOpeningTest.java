@@ -53,7 +53,11 @@ class SeatOpeningTest extends PersonInASeat {
 
         var preview = said(multipart(draft).file(pdf("plan.pdf", LETTER))).getRedirectedUrl();
         assertThat(seen(preview).getContentAsString())
-                .contains("Investigators for electronic evidence", "recorded by Aldoria for Dorvane", draft, "Back to the draft");
+                .contains(
+                        "Investigators for electronic evidence",
+                        "recorded by Aldoria for Dorvane",
+                        draft,
+                        "Back to the draft");
         var act = act(preview);
         assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
         assertThat(threads.act(act)).as("one of two officers").isEmpty();
