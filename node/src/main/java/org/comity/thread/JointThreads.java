@@ -160,6 +160,9 @@ public interface JointThreads {
 
     record Unheard(String thread, String act, List<String> parties) {}
 
+    /** Whether an act of ours has had no entry since before then, though another keeps the register (R136). */
+    boolean waits(String thread, Instant before);
+
     /** After a restore, once registers are compared with one more party: registers what waits where nobody is missing. */
     void resume();
 

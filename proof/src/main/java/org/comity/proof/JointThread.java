@@ -3,6 +3,7 @@ package org.comity.proof;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,7 +14,12 @@ public final class JointThread {
 
     public static final String SEEN = "seen";
 
+    /** Of which thread an act goes on, and up to where its author had that register (R144). */
+    public static final String CONTINUES = "continues";
+
     private static final Pattern PLACE = Pattern.compile("([1-9][0-9]{0,5}) ([0-9a-f]{64})");
+    private static final Pattern THREAD =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final int VERSION = 14;
 
     private JointThread() {}
@@ -29,6 +35,23 @@ public final class JointThread {
         public String fact() {
             return n + " " + hash;
         }
+    }
+
+    /** A joint thread that another goes on from, and the last entry of it that somebody verified. */
+    public record Continued(String thread, Seen seen) {
+
+        /** As the fact says it. */
+        public String fact() {
+            return thread + " " + seen.fact();
+        }
+    }
+
+    /** What an act says of the thread that its own goes on from; nothing if it says none, or says it in another form. */
+    public static Optional<Continued> continued(Map<String, String> facts) {
+        var words = facts.getOrDefault(CONTINUES, "").split(" ", 2);
+        return words.length < 2 || !THREAD.matcher(words[0]).matches()
+                ? Optional.empty()
+                : place(words[1]).map(it -> new Continued(words[0], it));
     }
 
     /** Whether a thread of this id is a joint one: its UUID has version 8. */
@@ -60,7 +83,11 @@ public final class JointThread {
 
     /** What its author had seen; nothing if it does not say so, as no opening act does. */
     public static Optional<Seen> seen(Envelope act) {
-        var said = PLACE.matcher(act.facts().getOrDefault(SEEN, ""));
+        return place(act.facts().getOrDefault(SEEN, ""));
+    }
+
+    private static Optional<Seen> place(String text) {
+        var said = PLACE.matcher(text);
         return said.matches() ? Optional.of(new Seen(Long.parseLong(said.group(1)), said.group(2))) : Optional.empty();
     }
 }

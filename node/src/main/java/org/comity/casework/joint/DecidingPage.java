@@ -6,6 +6,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.joint.JointViews.DecisionPage;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
+import org.comity.proof.Act;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
@@ -55,7 +56,13 @@ class DecidingPage {
                 opens ? "" : reading.reference(thread),
                 document.headline(draft.procedure(), draft.type(), draft.facts(), draft.body(), language),
                 document.sections(
-                        draft.procedure(), draft.convention(), draft.type(), draft.facts(), draft.body(), language),
+                        draft.procedure(),
+                        draft.convention(),
+                        draft.type(),
+                        // What the node filled in is approved too.
+                        submitted ? Act.read(drafts.bytes(id, false)).envelope().facts() : draft.facts(),
+                        draft.body(),
+                        language),
                 draft.invites().stream().map(it -> document.name(it, language)).toList(),
                 draft.status() == JointDraft.Status.WRITING,
                 submitted,

@@ -7,6 +7,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.JointCases;
 import org.comity.identity.ApprovalForm;
 import org.comity.procedure.ActWriting.Written;
+import org.comity.proof.JointThread;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -36,6 +37,7 @@ class JointController {
     private final WritingJointActs writing;
     private final JointProcedures procedures;
     private final DecidingPage deciding;
+    private final GoingOn goingOn;
     private final CaseAccess access;
     private final JointCases cases;
 
@@ -45,6 +47,7 @@ class JointController {
             WritingJointActs writing,
             JointProcedures procedures,
             DecidingPage deciding,
+            GoingOn goingOn,
             CaseAccess access,
             JointCases cases) {
         this.reading = reading;
@@ -52,6 +55,7 @@ class JointController {
         this.writing = writing;
         this.procedures = procedures;
         this.deciding = deciding;
+        this.goingOn = goingOn;
         this.access = access;
         this.cases = cases;
     }
@@ -64,10 +68,20 @@ class JointController {
     }
 
     @GetMapping("/new")
-    String begin(@RequestParam(defaultValue = "") String draft, Official by, Locale locale, Model model) {
+    String begin(
+            @RequestParam(defaultValue = "") String draft,
+            @RequestParam(defaultValue = "") String continues,
+            Official by,
+            Locale locale,
+            Model model) {
         access.mustWrite(by);
-        var procedure = procedures.all().getFirst();
-        return form("", procedure.id(), procedure.opening(), draft, FormProblems.NONE, in(locale), model);
+        var procedure = procedures.begun();
+        var form = form("", procedure.id(), procedure.opening(), draft, FormProblems.NONE, in(locale), model);
+        if (draft.isEmpty() && !continues.isEmpty()) {
+            cases.read(continues, by, locale);
+            model.addAttribute("form", page.goingOn(procedure, goingOn.beginning(continues), in(locale)));
+        }
+        return form;
     }
 
     @PostMapping("/new")
@@ -78,7 +92,12 @@ class JointController {
             Model model,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var procedure = procedures.all().getFirst();
+        var before = text(form, JointThread.CONTINUES);
+        if (!before.isEmpty()) {
+            cases.read(before, by, locale);
+            goingOn.beginning(before);
+        }
+        var procedure = procedures.begun();
         return posted("", procedure.id(), procedure.opening(), form, by, in(locale), model, redirect);
     }
 

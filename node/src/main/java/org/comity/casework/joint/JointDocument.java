@@ -9,6 +9,7 @@ import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.EnvelopeLines;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
+import org.comity.proof.JointThread;
 import org.comity.proof.table.Membership;
 import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
@@ -101,7 +102,9 @@ class JointDocument {
         if (!Membership.TYPES.contains(type)) {
             SpokenOf spoken = (act, quoted) -> List.of(
                     words.say(language, "acts.speaks-of", "act", act.substring(0, Math.min(SHORT, act.length()))));
-            return procedures.of(procedure).sections(edition, type, facts, body, spoken, language);
+            var own = new ArrayList<>(procedures.of(procedure).sections(edition, type, facts, body, spoken, language));
+            own.addAll(before(facts, language));
+            return own;
         }
         var sections = new ArrayList<Section>();
         add(sections, "joint.field.party", name(facts.getOrDefault("party", ""), language), language);
@@ -109,6 +112,19 @@ class JointDocument {
         var shown = facts.getOrDefault("shown", "");
         if (!shown.isEmpty()) add(sections, "joint.field.shown", words.say(language, "joint.shown." + shown), language);
         add(sections, "acts.field.text", body.get("text") instanceof String text ? text : "", language);
+        sections.addAll(before(facts, language));
+        return sections;
+    }
+
+    /** Which thread it goes on from, and up to where its author had that one (R144). */
+    private List<Section> before(Map<String, String> facts, Language language) {
+        var sections = new ArrayList<Section>();
+        JointThread.continued(facts).ifPresent(it -> {
+            var seen = it.seen();
+            var upTo = words.say(
+                    language, "joint.continues.up-to", "thread", it.thread(), "n", seen.n(), "hash", seen.hash());
+            add(sections, "joint.continues", upTo, language);
+        });
         return sections;
     }
 

@@ -20,6 +20,11 @@ class JointProcedures {
         return all;
     }
 
+    /** The one whose threads are begun on a page of ours. */
+    JointProcedure begun() {
+        return all.getFirst();
+    }
+
     JointProcedure of(String id) {
         return find(id).orElseThrow(JointRefused::unknown);
     }

@@ -58,6 +58,12 @@ public final class JointViews {
     /** @param to by name of the party, what became of the item there */
     public record Item(String item, String holder, Map<String, String> to) {}
 
+    /** @param stalled nothing is proven, an act of ours only has no entry; {@code offered} we may go on without the keeper */
+    public record GoesOn(boolean stalled, boolean offered) {}
+
+    /** @param compared message of how the last entry that a party had of the thread before compares with what lies here */
+    public record LastEntry(String name, String thread, long n, String compared) {}
+
     // More than twelve: each is a part of the page.
     public record ThreadPage(
             String thread,
@@ -87,6 +93,8 @@ public final class JointViews {
             List<Choice> offered,
             List<DraftLine> drafts,
             List<Choice> letters,
+            @Nullable GoesOn goesOn,
+            List<LastEntry> before,
             boolean mayWrite) {}
 
     /** @param states who can be asked; only where a thread is begun */

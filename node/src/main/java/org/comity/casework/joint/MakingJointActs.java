@@ -29,6 +29,7 @@ class MakingJointActs {
     private final Threads references;
     private final JointProcedures procedures;
     private final JointDocument document;
+    private final GoingOn goingOn;
     private final Directory directory;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ class MakingJointActs {
             Threads references,
             JointProcedures procedures,
             JointDocument document,
+            GoingOn goingOn,
             Directory directory,
             Clock clock) {
         this.threads = threads;
         this.references = references;
         this.procedures = procedures;
         this.document = document;
+        this.goingOn = goingOn;
         this.directory = directory;
         this.clock = clock;
     }
@@ -55,6 +58,8 @@ class MakingJointActs {
         var thread = draft.thread();
         if (opens) {
             facts.put("reference", references.nextReference().text());
+            facts.computeIfPresent(
+                    JointThread.CONTINUES, (_, before) -> goingOn.fact(before).orElseThrow(JointRefused::unknown));
             var envelope = envelope(draft, NO_THREAD, procedure.rules().host(), facts);
             var act = new Act(JointThread.opening(envelope), draft.body());
             procedure.check(act);
@@ -65,6 +70,9 @@ class MakingJointActs {
         if (thread == null) throw JointRefused.unknown();
         facts.put(
                 "seen", threads.seen(thread).orElseThrow(JointRefused::unknown).fact());
+        if (draft.type().equals("join")) {
+            goingOn.joining(thread).ifPresent(it -> facts.put(JointThread.CONTINUES, it));
+        }
         if (draft.type().equals("invite")) {
             fits(procedure, facts.getOrDefault("as", ""), facts.getOrDefault("party", ""));
             // Who has no node speaks at us, from a seat (R102).

@@ -35,6 +35,7 @@ class ReadingJointThread {
     private final JointProcedures procedures;
     private final JointActsOnOffer offer;
     private final JointDocument document;
+    private final GoingOn goingOn;
     private final Directory directory;
     private final Officials officials;
     private final CaseAccess access;
@@ -47,6 +48,7 @@ class ReadingJointThread {
             JointProcedures procedures,
             JointActsOnOffer offer,
             JointDocument document,
+            GoingOn goingOn,
             Directory directory,
             Officials officials,
             CaseAccess access,
@@ -56,6 +58,7 @@ class ReadingJointThread {
         this.procedures = procedures;
         this.offer = offer;
         this.document = document;
+        this.goingOn = goingOn;
         this.directory = directory;
         this.officials = officials;
         this.access = access;
@@ -142,6 +145,8 @@ class ReadingJointThread {
                         : JointLetterController.onPaper(state, directory.self().id()).stream()
                                 .map(it -> Choice.of(it, document.name(it, language)))
                                 .toList(),
+                goingOn.of(joint),
+                goingOn.lasts(opening.orElse(null), shown(joint, acts), it -> document.name(it, language)),
                 mayWrite);
     }
 

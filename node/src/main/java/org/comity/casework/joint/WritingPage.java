@@ -19,6 +19,7 @@ import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.OtherBasis;
+import org.comity.proof.JointThread;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
@@ -68,6 +69,21 @@ class WritingPage {
             @Nullable JointDraft draft,
             FormProblems problems,
             Language language) {
+        return page(thread, procedureId, type, draft, null, problems, language);
+    }
+
+    FormPage goingOn(JointProcedure procedure, GoingOn.Beginning beginning, Language language) {
+        return page("", procedure.id(), procedure.opening(), null, beginning, FormProblems.NONE, language);
+    }
+
+    private FormPage page(
+            String thread,
+            String procedureId,
+            String type,
+            @Nullable JointDraft draft,
+            GoingOn.@Nullable Beginning beginning,
+            FormProblems problems,
+            Language language) {
         var procedure = procedures.of(procedureId);
         boolean opens = thread.isEmpty();
         var joint = opens ? null : threads.find(thread).orElseThrow(JointRefused::unknown);
@@ -75,8 +91,11 @@ class WritingPage {
         var edition = opening == null
                 ? offered(procedure, language).getFirst().value()
                 : opening.envelope().convention();
-        var body = draft == null ? begin(procedure, joint, type, language) : draft.body();
+        var body = draft != null
+                ? draft.body()
+                : beginning != null ? beginning.body() : begin(procedure, joint, type, language);
         var facts = draft == null ? new TreeMap<String, String>() : new TreeMap<>(draft.facts());
+        if (draft == null && beginning != null) facts.put(JointThread.CONTINUES, beginning.thread());
         boolean shared = Membership.TYPES.contains(type);
         var fields = shared
                 ? membership.fields(java.util.Objects.requireNonNull(joint), procedure, type, language)
@@ -104,7 +123,7 @@ class WritingPage {
                                 directory.self().capital(language.tag()))),
                 draft == null ? "" : draft.id(),
                 draft == null ? 0 : draft.version(),
-                draft == null ? List.of() : draft.invites(),
+                draft != null ? draft.invites() : beginning != null ? beginning.invites() : List.of(),
                 problems);
     }
 
@@ -248,7 +267,7 @@ class WritingPage {
                 body.put(key, TypedText.clean(form.getFirst(key)));
             }
         }
-        return new Written(body, written.facts());
+        return new Written(body, GoingOn.facts(written.facts(), form));
     }
 
     static String instrument(MultiValueMap<String, String> form) {

@@ -134,6 +134,20 @@ class JointActRows {
                 .list();
     }
 
+    /** Whether one of this author's acts in this thread has been without an entry since before then. */
+    boolean unregistered(String thread, String author, Instant before) {
+        return db.sql("""
+                select exists (select from thread.joint_act
+                                where thread = :thread and author = :author and n is null and container is not null
+                                  and kept_at < :before)
+                """)
+                .param("thread", thread)
+                .param("author", author)
+                .param("before", before.atOffset(UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What pages show of acts: no container, and the entry beside each. */
     private static final String SHOWN = """
             select act.envelope, entry.json, case when act.container is null then null else act.body end as body

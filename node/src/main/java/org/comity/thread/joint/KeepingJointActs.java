@@ -154,6 +154,10 @@ class KeepingJointActs {
                 .toList();
     }
 
+    boolean waits(String thread, Instant before) {
+        return acts.unregistered(thread, keys.self(), before);
+    }
+
     private List<String> others(String id) {
         var thread = threads.find(id).orElseThrow();
         var joint = thread.joint();

@@ -146,6 +146,12 @@ class KeepingJointThreads implements JointThreads {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean waits(String thread, Instant before) {
+        return keeping.waits(thread, before);
+    }
+
+    @Override
     public void resume() {
         keeping.resume();
     }

@@ -2,8 +2,10 @@ package org.comity.casework.joint;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -137,9 +139,100 @@ class JointPagesTest extends Officers {
         assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("Sent, not registered yet");
     }
 
-    /** As it lies here once the door has taken it. */
+    @Test
+    void who_waits_for_a_day_is_told_and_goes_on_without_the_keeper() throws Exception {
+        var before = keptByAnother();
+        assertThat(page("duty-officer", "/joint/" + before, "en")).doesNotContain("Stalled.", "Go on without");
+        answered(409, "duty-officer", get("/joint/new").param("continues", before));
+        var seen = joint.seen(before).orElseThrow().fact();
+
+        waits(before, Duration.ofHours(25));
+        assertThat(page("duty-officer", "/joint/" + before, "en")).contains("Stalled.", "This proves nothing");
+        assertThat(page("duty-officer", "/joint/" + before, "ar")).contains("متوقف");
+        assertThat(page("oversight", "/joint/" + before, "en"))
+                .contains("Stalled.")
+                .doesNotContain("Go on without");
+        assertThat(page("duty-officer", "/joint/new?continues=" + before, "en"))
+                .contains("One botnet in three States", "This goes on from another thread.");
+
+        var begin = post("/joint/new").param("states", "XB-1").param("continues", before);
+        PROPOSAL.forEach(begin::param);
+        var draft = redirected("duty-officer", begin);
+        assertThat(page("duty-officer", "/joint/new?draft=" + draft.replace("/joint/drafts/", ""), "en"))
+                .contains("value=\"" + before + "\"");
+        redirected("duty-officer", post(draft + "/submit"));
+        assertThat(page("second-officer", draft, "en")).contains("Goes on from", before);
+        var thread = approved(draft.replace("/joint/drafts/", "")).replace("/joint/", "");
+
+        assertThat(joint.opening(thread).orElseThrow().envelope().facts())
+                .containsEntry("continues", before + " " + seen);
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("The thread before", "as in our copy", "/joint/" + before);
+    }
+
+    @Test
+    void a_disputed_thread_is_gone_on_from_at_once_and_one_in_order_never() throws Exception {
+        var before = begun();
+        assertThat(page("duty-officer", "/joint/" + before, "en")).doesNotContain("Go on without");
+        answered(409, "duty-officer", post("/joint/new").param("continues", before));
+        answered(404, "duty-officer", post("/joint/new").param("continues", "no-such-thread"));
+
+        db.sql("update thread.joint set disputed = 'two-entries' where id = :id")
+                .param("id", before)
+                .update();
+
+        assertThat(page("duty-officer", "/joint/" + before, "en"))
+                .contains("The registers differ.", "Go on without the keeper")
+                .doesNotContain("Stalled.");
+    }
+
+    @Test
+    void who_joins_what_goes_on_says_up_to_where_it_had_the_thread_before() throws Exception {
+        var before = begun();
+        var theirs = "7 " + "ab".repeat(32);
+        var thread = asked(Map.of("reference", "XB-2027-000049", "continues", before + " " + theirs));
+
+        var invitation = joint.asked(thread).orElseThrow().act();
+        sent(redirected("duty-officer", post("/joint/" + thread + "/join").param("invitation", invitation)));
+
+        assertThat(joint.waiting(thread))
+                .singleElement()
+                .satisfies(it -> assertThat(it.act().envelope().facts())
+                        .containsEntry(
+                                "continues",
+                                before + " " + joint.seen(before).orElseThrow().fact()));
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("further than our copy", "as in our copy");
+    }
+
+    /** As if XB had taken the register over. */
+    private String keptByAnother() throws Exception {
+        var thread = begun();
+        db.sql("""
+                update thread.joint
+                   set keeper = 'XB-1', state = replace(state, '"keeper":"XA-1"', '"keeper":"XB-1"')
+                 where id = :id
+                """).param("id", thread).update();
+        assertThat(joint.find(thread).orElseThrow().weKeep()).isFalse();
+        return thread;
+    }
+
+    /** An act of ours lies here so long, and no entry came. */
+    private void waits(String thread, Duration so) throws Exception {
+        sent(redirected("duty-officer", text(thread, "2027-06-30")));
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).doesNotContain("Stalled.");
+        db.sql(
+                        "update thread.joint_act set kept_at = kept_at - cast(:by as interval) where thread = :thread and n is null")
+                .param("by", so.toHours() + " hours")
+                .param("thread", thread)
+                .update();
+    }
+
     private String asked() {
-        var facts = Map.of("reference", "XB-2027-000048");
+        return asked(Map.of("reference", "XB-2027-000048"));
+    }
+
+    /** As it lies here once the door has taken it. */
+    private String asked(Map<String, String> facts) {
         var opening =
                 new Act(JointThread.opening(envelope("00000000-0000-8000-8000-000000000000", "propose", facts)), BODY);
         var thread = opening.envelope().thread();
