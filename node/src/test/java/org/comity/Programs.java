@@ -75,10 +75,7 @@ final class Programs {
 
     /** XA asks XB for evidence; the reference. */
     static String asksForEvidence() {
-        var draft = post(1, "duty-officer", "/drafts", EVIDENCE);
-        var reference = submits(1, draft);
-        approves(1, "lawyer", draft, AT_ONCE);
-        return reference;
+        return leaves(1, "lawyer", post(1, "duty-officer", "/drafts", EVIDENCE));
     }
 
     /** XA asks XB, and it is held so long; the reference. */
@@ -125,7 +122,8 @@ final class Programs {
                 .build());
         post(state, "custodian", path + "/sealing", "{\"sha256\": \"" + Digests.sha256(file) + "\"}");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> JsonPath.read(send(request(state, "custodian", path).build()), "$.state")
+                .until(() -> JsonPath.read(
+                                send(request(state, "custodian", path).build()), "$.state")
                         .equals("matched"));
         return item;
     }
@@ -153,9 +151,19 @@ final class Programs {
     }
 
     private static String leaves(int state, String draft) {
+        return leaves(state, "second-officer", draft);
+    }
+
+    /** @param draft of the duty officer */
+    static String leaves(int state, String approver, String draft) {
         var reference = submits(state, draft);
-        approves(state, "second-officer", draft, AT_ONCE);
+        approves(state, approver, draft, AT_ONCE);
         return reference;
+    }
+
+    /** Where the duty officer goes on with what a program wrote. */
+    static String draft(int state, String wish) {
+        return path(post(state, "duty-officer", "/drafts", wish));
     }
 
     private static String submits(int state, String draft) {

@@ -252,6 +252,17 @@ final class SeatedChair implements AutoCloseable {
         scripts(script);
     }
 
+    /** What the first such part of the page looks like, as a PNG no higher than that. */
+    byte[] pictured(String selector, int height) {
+        scripts(true);
+        page.evaluate("() => { scrollTo(0, 0); document.activeElement.blur(); }");
+        scripts(script);
+        var box = page.locator(selector).first().boundingBox();
+        return page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setClip(box.x, box.y, box.width, Math.min(box.height, height)));
+    }
+
     boolean has(String selector) {
         return page.locator(selector).count() > 0;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.Wording;
@@ -21,6 +22,8 @@ class HardCasesTest {
     private static final Path PAGE = Path.of("../docs/reference/hard-cases.md");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TESTS = Path.of("src/test/java");
+    private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]+)\\]\\(([^)]+\\.png)\\)");
+    private static final long LARGEST_PICTURE = 60 << 10;
     private static final Convention LAW = PracticeLaw.held();
 
     private record Claim(String shown, String paragraph, String test) {}
@@ -32,6 +35,20 @@ class HardCasesTest {
         assertThat(cases).hasSize(11);
         assertThat(Stream.of(cases).skip(1))
                 .allSatisfy(it -> assertThat(claims(it)).isNotEmpty());
+    }
+
+    @Test
+    void each_case_has_a_picture_that_is_there_is_small_and_is_told_in_words() throws IOException {
+        var cases = Files.readString(PAGE).split("\n## ");
+
+        assertThat(Stream.of(cases).skip(1)).allSatisfy(it -> {
+            var picture = PICTURE.matcher(it);
+            assertThat(picture.find()).as(it).isTrue();
+            assertThat(picture.group(1)).hasSizeGreaterThan(30);
+            assertThat(PAGE.resolveSibling(picture.group(2)))
+                    .isRegularFile()
+                    .satisfies(file -> assertThat(Files.size(file)).isBetween(1L, LARGEST_PICTURE));
+        });
     }
 
     @Test

@@ -155,7 +155,7 @@ class TablesTest {
                 .containsExactly(50, answer.equals("received") ? 50 : 49);
     }
 
-    /** Long threads of any acts, so that nothing that the questions do not ask for makes a difference. */
+    /** Long threads of any acts, 100,000 of the two, so that nothing that is not asked for makes a difference. */
     @ParameterizedTest
     @MethodSource("procedures")
     void threads_of_any_acts_fold_alike(Twice twice) {
@@ -163,7 +163,7 @@ class TablesTest {
         System.out.println("TablesTest -Dseed=" + seed);
         var chance = new Random(seed);
 
-        for (int thread = 0; thread < 150; thread++) {
+        for (int thread = 0; thread < 250; thread++) {
             Map<String, Object> state = MoveTable.NOTHING_YET;
             for (int n = 0; n < 200; n++) {
                 state = same(twice, state, any(twice, state, n, chance));
