@@ -87,6 +87,21 @@ class TopicRows {
                 .list();
     }
 
+    /** About an article, among the 5,000 topics of all rooms that were last spoken in. */
+    List<KeptTopic> about(String article, Readable readable, int most) {
+        return db.sql("""
+                select t.*, %s from forum.topic t
+                 where t.id in (select l.id from forum.topic l order by l.last_at desc, l.id desc limit 5000)
+                   and exists (select from unnest(t.articles) a where split_part(a, '(', 1) = :article) and %s
+                 order by t.last_at desc, t.id desc limit :most
+                """.formatted(UNREAD, READABLE))
+                .param("article", article)
+                .params(readable.parameters())
+                .param("most", most)
+                .query(TopicRows::topic)
+                .list();
+    }
+
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     void spoken(long id, Instant at) {

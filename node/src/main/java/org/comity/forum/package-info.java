@@ -13,7 +13,8 @@
             "casework",
             "procedure",
             "thread",
-            "board"
+            "board",
+            "site"
         })
 @NullMarked
 package org.comity.forum;

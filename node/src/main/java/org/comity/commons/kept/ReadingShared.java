@@ -73,17 +73,31 @@ class ReadingShared {
                 last < found.size() ? last : null);
     }
 
+    /** The newest about an article, whole. */
+    List<RecordView> whole(String shelf, String article, int most) {
+        var collection = collection(shelf);
+        var found = told(collection);
+        return found.stream()
+                .filter(it -> !TriedElsewhere.trial(it.record())
+                        && it.record().articles(collection).contains(article))
+                .limit(most)
+                .map(it -> view(collection, it, found))
+                .toList();
+    }
+
     RecordView one(String shelf, String reference) {
         var collection = collection(shelf);
-        var found = told().stream()
-                .filter(it -> it.record().law().equals(collection.law()))
-                .toList();
-        var all = found.stream().map(Told::record).toList();
-        var one = found.stream()
+        var found = told(collection);
+        return found.stream()
                 .filter(it -> it.record().reference().equals(reference))
                 .findFirst()
+                .map(it -> view(collection, it, found))
                 .orElseThrow(NoSuchRecord::new);
+    }
+
+    private RecordView view(Collection collection, HostedRecord one, List<HostedRecord> found) {
         var record = one.record();
+        var all = found.stream().map(HostedRecord::record).toList();
         var tried = new TriedElsewhere(all);
         var parts = new ArrayList<>(words.parts(record, collection.parts()));
         if (tried.confirmed(record)) {
@@ -93,7 +107,7 @@ class ReadingShared {
         if (hosts().size() > 1) parts.add(PublicItem.Part.written("collections.host", one.host()));
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new RecordView(
-                shelf,
+                collection.shelf(),
                 line(record, collection),
                 record.checkedOn(),
                 record.checkedOn().plus(looked).isBefore(today),
@@ -111,20 +125,26 @@ class ReadingShared {
     }
 
     private List<KeptRecord> of(Collection collection) {
-        return held().stream().filter(it -> it.law().equals(collection.law())).toList();
+        return told(collection).stream().map(HostedRecord::record).toList();
+    }
+
+    private List<HostedRecord> told(Collection collection) {
+        return told().stream()
+                .filter(it -> it.record().law().equals(collection.law()))
+                .toList();
     }
 
     private List<KeptRecord> held() {
-        return told().stream().map(Told::record).toList();
+        return told().stream().map(HostedRecord::record).toList();
     }
 
     /** Newest first. */
-    private List<Told> told() {
+    private List<HostedRecord> told() {
         return hosts().stream()
                 .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream()
                         .flatMap(entry -> record(entry).stream())
-                        .map(record -> new Told(it.host(), record)))
-                .sorted(Comparator.comparing(Told::day)
+                        .map(record -> new HostedRecord(it.host(), record)))
+                .sorted(Comparator.comparing(HostedRecord::day)
                         .reversed()
                         .thenComparing(it -> it.record().reference()))
                 .toList();
@@ -136,7 +156,7 @@ class ReadingShared {
                 .toList();
     }
 
-    private record Told(String host, KeptRecord record) {
+    private record HostedRecord(String host, KeptRecord record) {
 
         LocalDate day() {
             return Objects.requireNonNullElse(record.admittedOn(), record.checkedOn());

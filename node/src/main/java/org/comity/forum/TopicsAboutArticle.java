@@ -1,0 +1,72 @@
+package org.comity.forum;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.comity.site.AboutArticle;
+import org.comity.site.PublicItem;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.SharingRole;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets questions, answers and lessons about an article be taken along: what may be handed on, not one's own narrower words. */
+@Component
+@Transactional(readOnly = true)
+class TopicsAboutArticle implements AboutArticle {
+
+    private static final String NAME = "questions";
+    private static final int POSTS = 50;
+
+    private final TopicRows topics;
+    private final PostRows posts;
+    private final RoomAccess access;
+    private final RoomReaders readers;
+
+    TopicsAboutArticle(TopicRows topics, PostRows posts, RoomAccess access, RoomReaders readers) {
+        this.topics = topics;
+        this.posts = posts;
+        this.access = access;
+        this.readers = readers;
+    }
+
+    @Override
+    public List<Section> about(String article, @Nullable Official by) {
+        var readable = access.readable(by == null ? RoomReader.NOBODY : readers.of(by), SharingChannel.EXPORT);
+        var role = by == null ? SharingRole.PUBLIC : SharingRole.PARTICIPANT;
+        var items = new ArrayList<PublicItem>();
+        for (var topic : topics.about(article, readable, MOST)) {
+            var said = posts.ofTopic(topic.id(), readable, 0, POSTS).stream()
+                    .filter(it -> !it.gone() && it.light().allows(role, SharingChannel.EXPORT))
+                    .toList();
+            if (!said.isEmpty() && !topic.title().isEmpty()) items.add(item(topic, said));
+        }
+        return items.isEmpty() ? List.of() : List.of(new Section(NAME, items));
+    }
+
+    private static PublicItem item(KeptTopic topic, List<KeptPost> said) {
+        var light = said.stream().map(KeptPost::light).reduce(topic.light(), TrafficLight::narrower);
+        return new PublicItem(
+                "topic-" + topic.id(),
+                light,
+                Map.of("", topic.title()),
+                topic.lastAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                "",
+                topic.articles(),
+                said.stream().map(it -> part(topic, it)).toList());
+    }
+
+    private static PublicItem.Part part(KeptTopic topic, KeptPost it) {
+        boolean accepted = topic.accepted() != null && topic.accepted() == it.id();
+        var about = "%s · %s · %s"
+                .formatted(
+                        it.shownAs().isEmpty() ? "–" : it.shownAs(),
+                        it.at().atZone(ZoneOffset.UTC).toLocalDate(),
+                        it.light().mark());
+        return PublicItem.Part.written(accepted ? "bundle.accepted" : "bundle.said", about + "\n" + it.text());
+    }
+}

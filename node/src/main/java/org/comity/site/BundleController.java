@@ -1,0 +1,61 @@
+package org.comity.site;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import org.comity.ui.FileDownload;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Gives an article as a file that is read without a network: to everybody from the public site, and to officials of this node. */
+@Controller
+class BundleController {
+
+    private static final String NAME = "/article-{number:[1-9][0-9]?}.zip";
+    private static final String ZIP = "application/zip";
+
+    private final GatheringArticle gathering;
+    private final WritingBundle writing;
+
+    BundleController(GatheringArticle gathering, WritingBundle writing) {
+        this.gathering = gathering;
+        this.writing = writing;
+    }
+
+    /** Kept like any public page, and as bounded: whole in memory. */
+    @GetMapping("/public/{language:[a-z]{2}}/articles" + NAME)
+    ResponseEntity<byte[]> forEverybody(@PathVariable String language, @PathVariable String number) throws IOException {
+        var bundle = gathering
+                .bundle(number, Language.of(language).orElse(Language.ENGLISH), null)
+                .orElseThrow(BundleController::unknown);
+        var out = new ByteArrayOutputStream();
+        writing.write(bundle, out);
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, ZIP).body(out.toByteArray());
+    }
+
+    @GetMapping("/bundles" + NAME)
+    @FileDownload
+    void forOfficials(@PathVariable String number, Official by, Locale locale, HttpServletResponse response)
+            throws IOException {
+        var bundle = gathering
+                .bundle(number, Language.of(locale.getLanguage()).orElse(Language.ENGLISH), by)
+                .orElseThrow(BundleController::unknown);
+        response.setContentType(ZIP);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"article-%s.zip\"".formatted(number));
+        writing.write(bundle, response.getOutputStream());
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
