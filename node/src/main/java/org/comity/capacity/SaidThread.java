@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.thread.Threads;
 
 /**
@@ -13,7 +14,7 @@ import org.comity.thread.Threads;
  *
  * @param acts that had effect, in their order; the opening one first
  */
-public record SaidThread(RequestRow row, List<CapacityAct> acts) {
+public record SaidThread(RequestRow row, List<SaidAct> acts) {
 
     public SaidThread {
         acts = List.copyOf(acts);
@@ -27,20 +28,20 @@ public record SaidThread(RequestRow row, List<CapacityAct> acts) {
                 .map(it -> new SaidThread(
                         it,
                         said.getOrDefault(it.thread(), List.of()).stream()
-                                .map(CapacityAct::of)
+                                .map(SaidAct::of)
                                 .toList()))
                 .toList();
     }
 
-    public CapacityAct opening() {
+    public SaidAct opening() {
         return acts.getFirst();
     }
 
-    public Stream<CapacityAct> all(String type) {
+    public Stream<SaidAct> all(String type) {
         return acts.stream().filter(it -> it.type().equals(type));
     }
 
-    public Optional<CapacityAct> last(String type) {
+    public Optional<SaidAct> last(String type) {
         return all(type).reduce((_, later) -> later);
     }
 }

@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.capacity.AgreedMatches.HelpMatch;
-import org.comity.capacity.CapacityAct;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 
 /**
  * One side of an activity, as its own thread tells it.
  *
  * @param acts that had effect, in their order; the opening one first
  */
-public record ActivitySide(RequestRow row, List<CapacityAct> acts) {
+public record ActivitySide(RequestRow row, List<SaidAct> acts) {
 
     static final String RECIPIENT = "recipient";
     static final String PROVIDER = "provider";
@@ -25,7 +25,7 @@ public record ActivitySide(RequestRow row, List<CapacityAct> acts) {
         acts = List.copyOf(acts);
     }
 
-    CapacityAct opening() {
+    SaidAct opening() {
         return acts.getFirst();
     }
 
@@ -69,12 +69,12 @@ public record ActivitySide(RequestRow row, List<CapacityAct> acts) {
         return !NOT_UNDER_WAY.contains(row.state());
     }
 
-    Optional<CapacityAct> last(String type) {
+    Optional<SaidAct> last(String type) {
         return acts.stream().filter(it -> it.type().equals(type)).reduce((_, later) -> later);
     }
 
     /** What was said of this time, last. */
-    Optional<CapacityAct> last(String type, String after) {
+    Optional<SaidAct> last(String type, String after) {
         return acts.stream()
                 .filter(it -> it.type().equals(type) && it.text("after").equals(after))
                 .reduce((_, later) -> later);

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
 import org.comity.capacity.AssistanceKinds;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.MoneyOfCurrency;
 import org.comity.capacity.contributions.Contribution;
 import org.comity.capacity.contributions.ContributionMoney;
@@ -35,6 +34,7 @@ import org.comity.capacity.iati.UnwritableXml;
 import org.comity.capacity.iati.WritingIati;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.StateParty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -231,7 +231,7 @@ class PublishedActivities {
     }
 
     /** Of the articles that it names, each the same share; the first takes what is left of a hundred. */
-    private static Map<String, Integer> shares(CapacityAct said) {
+    private static Map<String, Integer> shares(SaidAct said) {
         var articles = said.body().get("articles") instanceof List<?> list
                 ? list.stream()
                         .map(it -> String.valueOf(it).strip())

@@ -3,11 +3,11 @@ package org.comity.capacity.contributions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.MoneyOfCurrency;
 import org.comity.capacity.MoneyOfCurrency.Amount;
 import org.comity.capacity.SaidThread;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
 
 /** Tells of one contribution what was pledged, paid and received, each currency by itself. */
@@ -55,7 +55,7 @@ public record Contribution(SaidThread said) {
     }
 
     /** What stands as pledged: the last that was said replaces what was said before. */
-    CapacityAct pledge() {
+    SaidAct pledge() {
         return said.last("change").orElse(said.opening());
     }
 
@@ -84,7 +84,7 @@ public record Contribution(SaidThread said) {
         amounts.forEach(it -> all.merge(it.currency(), MoneyOfCurrency.of(kind, it), MoneyOfCurrency::and));
     }
 
-    private static List<Amount> amounts(CapacityAct act) {
+    private static List<Amount> amounts(SaidAct act) {
         return act.rows("amounts").stream()
                 .<Amount>mapMulti((row, into) -> {
                     var amount = MoneyOfCurrency.amount(row);

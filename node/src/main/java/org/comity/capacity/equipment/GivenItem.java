@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.SaidThread;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record GivenItem(SaidThread said) {
     }
 
     /** The law and who oversees it, as they were named last. */
-    public Optional<CapacityAct> law() {
+    public Optional<SaidAct> law() {
         return said.last("name-law");
     }
 
@@ -50,12 +51,12 @@ public record GivenItem(SaidThread said) {
     public List<UpkeepLine> upkeep() {
         return Stream.of("take", "plan")
                 .flatMap(said::all)
-                .max(Comparator.comparing(CapacityAct::at))
+                .max(Comparator.comparing(SaidAct::at))
                 .map(it -> it.rows("upkeep").stream()
                         .map(row -> new UpkeepLine(
                                 text(row.get("what")),
                                 text(row.get("payer")),
-                                CapacityAct.dayOf(text(row.get("until"))).orElse(null)))
+                                BodyFields.dayOf(text(row.get("until")))))
                         .toList())
                 .orElse(List.of());
     }
@@ -69,7 +70,7 @@ public record GivenItem(SaidThread said) {
     }
 
     /** @param by {@code REQUESTING} gave it, {@code REQUESTED} uses it */
-    public Optional<CapacityAct> lastCheck(Role by) {
+    public Optional<SaidAct> lastCheck(Role by) {
         return said.all("check").filter(it -> it.by() == by).reduce((_, later) -> later);
     }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.capacity.AssistanceKinds;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.CapacityList;
 import org.comity.capacity.SaidThread;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.casework.ThreadCard;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ class ExpertCard implements ThreadCard {
     }
 
     /** Of what another node wrote only what can be asked here. */
-    static Wanted wanted(CapacityAct opening) {
+    static Wanted wanted(SaidAct opening) {
         return new Wanted(
                 words(opening, "kind")
                         .filter(it -> AssistanceKinds.of(it) != null)
@@ -54,7 +54,7 @@ class ExpertCard implements ThreadCard {
                 opening.day("latest").or(() -> opening.day("ends")).orElse(null));
     }
 
-    private static Stream<String> words(CapacityAct act, String key) {
+    private static Stream<String> words(SaidAct act, String key) {
         return act.body().get(key) instanceof List<?> list
                 ? list.stream().map(it -> String.valueOf(it).strip())
                 : Stream.of(act.text(key));

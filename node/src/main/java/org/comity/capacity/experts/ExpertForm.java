@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.capacity.AssistanceKinds;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.CapacityList;
+import org.comity.procedure.form.BodyFields;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 
@@ -78,7 +78,7 @@ public record ExpertForm(Map<String, String> typed, List<String> kinds) {
     }
 
     Optional<LocalDate> day(String key) {
-        return CapacityAct.dayOf(said(key));
+        return Optional.ofNullable(BodyFields.dayOf(said(key)));
     }
 
     private Set<String> languages() {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.AssistanceKinds;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
+import org.comity.procedure.form.BodyFields;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
@@ -43,10 +43,7 @@ class ExpertsController {
             Official by,
             Model model) {
         var wanted = new Wanted(
-                kind.strip(),
-                language.strip(),
-                CapacityAct.dayOf(from.strip()).orElse(null),
-                CapacityAct.dayOf(to.strip()).orElse(null));
+                kind.strip(), language.strip(), BodyFields.dayOf(from.strip()), BodyFields.dayOf(to.strip()));
         return list(wanted, ExpertForm.EMPTY, FormProblems.NONE, by, model);
     }
 

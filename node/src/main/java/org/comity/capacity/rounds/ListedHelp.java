@@ -187,7 +187,7 @@ class ListedHelp implements AgreedMatches {
             acts.put(
                     row.thread(),
                     new ActsOfHelp(said.getOrDefault(row.thread(), List.of()).stream()
-                            .map(it -> new SaidAct(it.id(), it.envelope().type(), it.said(), it.at()))
+                            .map(SaidAct::of)
                             .toList()));
         }
         return acts;

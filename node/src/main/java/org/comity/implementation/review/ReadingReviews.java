@@ -37,7 +37,7 @@ class ReadingReviews {
                 .map(it -> new ReviewedState(
                         it,
                         said.getOrDefault(it.thread(), List.of()).stream()
-                                .map(act -> new SaidAct(act.id(), act.envelope().type(), act.said(), act.at()))
+                                .map(SaidAct::of)
                                 .toList()))
                 .toList();
     }

@@ -65,8 +65,12 @@ public record BodyFields(Map<String, Object> json) {
     }
 
     public @Nullable LocalDate day(String key) {
+        return dayOf(text(key));
+    }
+
+    /** Null where none is typed, or none that is a day. */
+    public static @Nullable LocalDate dayOf(String text) {
         try {
-            var text = text(key);
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeException notADay) {
             return null;

@@ -5,13 +5,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
 
 /**
  * Reads what one act said; what is not there or not right is empty.
  *
  * @param at registered then
+ * @param by the side that said it, also where the other one wrote it down from a letter
  */
-public record SaidAct(String id, String type, Map<String, Object> body, Instant at) {
+public record SaidAct(String id, String type, Map<String, Object> body, Instant at, Role by) {
+
+    public static SaidAct of(KeptAct act) {
+        return new SaidAct(
+                act.id(),
+                act.envelope().type(),
+                act.said(),
+                act.at(),
+                Role.of(act.envelope().role()));
+    }
 
     public String text(String key) {
         return fields().text(key);

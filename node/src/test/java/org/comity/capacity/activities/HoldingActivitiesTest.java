@@ -15,11 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.KeptList;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Duty;
@@ -119,8 +119,8 @@ class HoldingActivitiesTest {
         RequestRow row = mock();
         when(row.thread()).thenReturn(thread);
         var acts = List.of(
-                new CapacityAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON, Role.REQUESTING),
-                new CapacityAct("2", "start", Map.of("day", "2027-03-01"), NOON, Role.REQUESTING));
+                new SaidAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON, Role.REQUESTING),
+                new SaidAct("2", "start", Map.of("day", "2027-03-01"), NOON, Role.REQUESTING));
         return new SharedActivity("", List.of(new ActivitySide(row, acts)));
     }
 }

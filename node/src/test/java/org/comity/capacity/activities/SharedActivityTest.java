@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.MoneyOfCurrency;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class SharedActivityTest {
     private static final LocalDate BEGAN = LocalDate.of(2027, 3, 1);
     private static final Instant THEN = Instant.parse("2027-03-01T10:00:00Z");
 
-    private final CapacityAct started = act("start", Map.of("day", "2027-03-01"));
+    private final SaidAct started = act("start", Map.of("day", "2027-03-01"));
 
     @Test
     void each_time_is_due_on_its_day_and_not_before() {
@@ -84,11 +84,9 @@ class SharedActivityTest {
     void what_one_side_said_waits_to_be_handed_on_until_the_other_sides_thread_holds_it() {
         var said = List.of(report("report", "met"), followUp("follow-up", "month", "met"));
 
-        assertThat(both(said, List.of()).toHandOn())
-                .extracting(CapacityAct::type)
-                .containsExactly("report", "follow-up");
+        assertThat(both(said, List.of()).toHandOn()).extracting(SaidAct::type).containsExactly("report", "follow-up");
         assertThat(both(said, List.of(report("other-report", "met"))).toHandOn())
-                .extracting(CapacityAct::type)
+                .extracting(SaidAct::type)
                 .containsExactly("follow-up");
         assertThat(both(said, List.of(report("other-report", "met"), followUp("other-follow-up", "month", "met")))
                         .toHandOn())
@@ -122,15 +120,15 @@ class SharedActivityTest {
         assertThat(side.planned("ends")).contains(LocalDate.of(2027, 9, 30));
     }
 
-    static SharedActivity both(List<CapacityAct> recipient, List<CapacityAct> provider) {
+    static SharedActivity both(List<SaidAct> recipient, List<SaidAct> provider) {
         return new SharedActivity("A-1", List.of(side("recipient", recipient), side("provider", provider)));
     }
 
-    static ActivitySide side(String part, List<CapacityAct> more) {
+    static ActivitySide side(String part, List<SaidAct> more) {
         var row = mock(RequestRow.class);
         when(row.counterpart()).thenReturn(part.equals("recipient") ? "XM-1" : "XE-1");
         when(row.state()).thenReturn("Running");
-        var acts = new ArrayList<CapacityAct>();
+        var acts = new ArrayList<SaidAct>();
         acts.add(act("submit", opening(part)));
         acts.addAll(more);
         return new ActivitySide(row, acts);
@@ -155,11 +153,11 @@ class SharedActivityTest {
                 Map.entry("audience", "everybody"));
     }
 
-    static CapacityAct act(String type, Map<String, Object> body) {
-        return new CapacityAct(type, type, body, THEN, Role.REQUESTING);
+    static SaidAct act(String type, Map<String, Object> body) {
+        return new SaidAct(type, type, body, THEN, Role.REQUESTING);
     }
 
-    static CapacityAct money(String type, String direction, String amount, String currency) {
+    static SaidAct money(String type, String direction, String amount, String currency) {
         return act(
                 type,
                 Map.of(
@@ -169,11 +167,11 @@ class SharedActivityTest {
                         List.of(Map.of("amount", amount, "currency", currency, "on", "2027-03-02"))));
     }
 
-    private static CapacityAct report(String type, String result) {
+    private static SaidAct report(String type, String result) {
         return act(type, Map.of("result", result, "done", "12 persons", "text", "As planned."));
     }
 
-    private static CapacityAct followUp(String type, String after, String result) {
+    private static SaidAct followUp(String type, String after, String result) {
         return act(type, Map.of("after", after, "result", result, "text", "It is used."));
     }
 

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.SaidThread;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
@@ -84,11 +84,11 @@ class GivenItemTest {
         }
     }
 
-    private GivenItem item(String state, CapacityAct... more) {
+    private GivenItem item(String state, SaidAct... more) {
         var row = mock(RequestRow.class);
         when(row.state()).thenReturn(state);
         when(row.ourRole()).thenReturn(Role.REQUESTED);
-        var acts = new ArrayList<CapacityAct>();
+        var acts = new ArrayList<SaidAct>();
         acts.add(act("offer", Map.of("reach", "nothing", "title", "Write blockers")));
         acts.addAll(List.of(more));
         return new GivenItem(new SaidThread(row, acts));
@@ -98,22 +98,22 @@ class GivenItemTest {
         return Map.of("what", what, "payer", "Ministry of Justice", "until", until);
     }
 
-    private CapacityAct received() {
+    private SaidAct received() {
         return act("receive", Map.of("day", CAME.toString()));
     }
 
-    private CapacityAct check(String day, String use, String asMeant, boolean ours) {
+    private SaidAct check(String day, String use, String asMeant, boolean ours) {
         return said(
                 "check", Map.of("day", day, "use", use, "asMeant", asMeant), ours ? Role.REQUESTED : Role.REQUESTING);
     }
 
-    private CapacityAct act(String type, Map<String, Object> body) {
+    private SaidAct act(String type, Map<String, Object> body) {
         return said(type, body, Role.REQUESTED);
     }
 
-    private CapacityAct said(String type, Map<String, Object> body, Role by) {
+    private SaidAct said(String type, Map<String, Object> body, Role by) {
         n++;
-        return new CapacityAct(
+        return new SaidAct(
                 "a" + n, type, body, Instant.parse("2027-03-01T10:00:00Z").plusSeconds(n), by);
     }
 }

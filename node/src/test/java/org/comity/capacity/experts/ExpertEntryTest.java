@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.comity.capacity.CapacityAct;
 import org.comity.capacity.experts.ExpertEntry.Vetting;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.capacity.experts.ExpertEntry.Window;
+import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,8 +116,8 @@ class ExpertEntryTest {
                 "until", "2029-04-30");
     }
 
-    private static CapacityAct act(Map<String, Object> body) {
-        return new CapacityAct("a", "submit", body, Instant.EPOCH, Role.REQUESTING);
+    private static SaidAct act(Map<String, Object> body) {
+        return new SaidAct("a", "submit", body, Instant.EPOCH, Role.REQUESTING);
     }
 
     private static ExpertEntry entry(List<Vetting> vetted) {

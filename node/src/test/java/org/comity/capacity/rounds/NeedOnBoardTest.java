@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.comity.procedure.form.SaidAct;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.feed.Audience;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
 /** A board says of a need what its State lets that audience see, and no word more. */
@@ -85,6 +86,8 @@ class NeedOnBoardTest {
         need.put("secondSignature", "Permanent secretary");
         need.put("together", List.of());
         return NeedOnBoard.of(
-                "XM", new ActsOfHelp(List.of(new SaidAct("a", "submit", need, Instant.parse("2026-05-04T10:00:00Z")))));
+                "XM",
+                new ActsOfHelp(List.of(
+                        new SaidAct("a", "submit", need, Instant.parse("2026-05-04T10:00:00Z"), Role.REQUESTING))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.comity.capacity.matching.HelpMode;
 import org.comity.capacity.matching.PairAnswer;
 import org.comity.procedure.form.SaidAct;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
 /** What acts of a need or an offer say is what a round computes with. */
@@ -113,7 +114,7 @@ class ReadingHelpTest {
 
     private String says(String type, Map<String, Object> body) {
         var id = "act-" + acts.size();
-        acts.add(new SaidAct(id, type, body, THEN));
+        acts.add(new SaidAct(id, type, body, THEN, Role.REQUESTING));
         return id;
     }
 

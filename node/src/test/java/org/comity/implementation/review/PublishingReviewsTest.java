@@ -23,6 +23,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.SaidAct;
 import org.comity.proof.feed.Audience;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -42,7 +43,8 @@ class PublishingReviewsTest {
                     List.of(
                             Map.of("what", "The bill", "who", "Ministry", "until", "2027-04-30"),
                             Map.of("what", "Training", "who", "Academy", "until", "2028-01-31"))),
-            NOON);
+            NOON,
+            Role.REQUESTING);
 
     private final ReviewDrawRows draws = mock();
     private final ReadingReviews reading = mock();
@@ -112,7 +114,12 @@ class PublishingReviewsTest {
         assertThat(planned.past(today)).isEqualTo(1);
         assertThat(planned.body("XA").toString()).doesNotContain("past");
 
-        var done = new SaidAct("a", "report", Map.of("done", List.of(Map.of("what", "The bill", "how", "done"))), NOON);
+        var done = new SaidAct(
+                "a",
+                "report",
+                Map.of("done", List.of(Map.of("what", "The bill", "how", "done"))),
+                NOON,
+                Role.REQUESTING);
         assertThat(state("Planned", PLANNED, done).past(today)).isZero();
     }
 
@@ -129,7 +136,7 @@ class PublishingReviewsTest {
     /** When somebody said something beside it is nobody's business. */
     @Test
     void the_day_of_a_step_is_that_of_the_act_that_led_to_it() {
-        var later = new SaidAct("a", "talk", Map.of("text", "A word"), NOON.plusSeconds(40 * 86_400));
+        var later = new SaidAct("a", "talk", Map.of("text", "A word"), NOON.plusSeconds(40 * 86_400), Role.REQUESTING);
 
         assertThat(state("Planned", PLANNED, later).body("XA")).containsEntry("day", "2027-05-01");
     }
@@ -212,6 +219,6 @@ class PublishingReviewsTest {
     private static SaidAct said(String type, String... said) {
         var body = new java.util.HashMap<String, Object>();
         for (int i = 0; i < said.length; i += 2) body.put(said[i], said[i + 1]);
-        return new SaidAct("a", type, body, NOON);
+        return new SaidAct("a", type, body, NOON, Role.REQUESTING);
     }
 }
