@@ -27,6 +27,7 @@ import org.comity.identity.Officials;
 import org.comity.paper.PaperNode;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Requests;
+import org.comity.procedure.file.TellingStories;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
@@ -45,7 +46,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 /** The officials of XA before their pages, and what they find in the house. */
 @SpringBootTest(classes = NodeApplication.class)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(ByLetter.class)
+@Import({ByLetter.class, TellingStories.class})
 public abstract class Officers {
 
     @Autowired

@@ -3,7 +3,6 @@ package org.comity.casework.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,13 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.procedure.file.PracticeFiles;
+import org.comity.procedure.file.StoryOfActs;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each procedure between two States ends well, is refused, is contested, is withdrawn, and has acts that cross. What is played
- * between nodes, by letter and from a seat is read out of the tests' own text; the page is written from both.
+ * Each procedure between two States ends well, is refused, is contested, is withdrawn, and has acts that cross. The page
+ * says which of these are played between nodes, and what is played by letter and from a seat.
  */
 class CoveredProceduresTest {
 
@@ -60,12 +60,11 @@ class CoveredProceduresTest {
             onward-transfer/1 contested: ask-onward, offer-terms, decline-terms offer=@offer-terms, authorise-onward, revoke-onward, B:close -> Closed
             """;
 
-    private static final Pattern STORY = Pattern.compile("(\\S+/[0-9]+) (\\S+): (.+) -> (.+)");
-    private static final Path TESTS = House.root().resolve("node/src/test/java/org/comity");
+    private static final Pattern STORY = Pattern.compile("(\\S+) (\\S+): (.+) -> (.+)");
     private static final Path PAGE = House.root().resolve("docs/procedures/covered.md");
 
     static Stream<Story> stories() {
-        return read(STORIES).stream();
+        return STORIES.lines().map(Story::read);
     }
 
     @ParameterizedTest
@@ -79,14 +78,13 @@ class CoveredProceduresTest {
 
     @Test
     void the_page_says_of_each_procedure_what_is_played_and_no_kind_is_missing() throws IOException {
-        var nodes = kinds(read(Files.readString(TESTS.resolve("EveryProcedureIT.java"))));
-        var table = kinds(read(STORIES));
-        var letters = named(it -> it.contains("Letter") && it.endsWith("Test.java"));
-        var seats = named(it -> it.startsWith("Seat") || it.contains("Seats"));
+        var nodes = kinds(StoryOfActs.betweenNodes().stream(), StoryOfActs::procedure, StoryOfActs::kind);
+        var table = kinds(stories(), Story::procedure, Story::kind);
+        var byHand = kinds(StoryOfActs.onOneNode().stream(), StoryOfActs::procedure, StoryOfActs::kind);
         var page = new StringBuilder("""
                 # What is played of each procedure
 
-                Written by `CoveredProceduresTest` (`-Dprocedures.write`). *Nodes*: between two nodes, sealed, registered and checked without them (`EveryProcedureIT`). *Table*: by the table of moves alone. Behind *by letter* and *from a seat* stand the tests in which the procedure is played so; every procedure can be written by letter and said from a seat by the same parts, which those tests play.
+                Written by `CoveredProceduresTest` (`-Dprocedures.write`). *Nodes*: between two nodes, sealed, registered and checked without them (`EveryProcedureIT`). *Table*: by the table of moves alone. The last two columns: with a State that has no node, twice, since either of the two asks. *By letter* each act of ours is made a letter and posted, and each of theirs is written down by an officer on the page for it (`EveryProcedureByLetterTest`). *From a seat* persons of that State say theirs on its own pages with their passkeys; what they ask first comes by letter (`EveryProcedureFromSeatTest`). There nothing crosses.
 
                 | procedure | happy | refused | contested | withdrawn | crossing | by letter | from a seat |
                 |---|---|---|---|---|---|---|---|
@@ -101,7 +99,9 @@ class CoveredProceduresTest {
                         .isTrue();
                 page.append(between ? " nodes |" : " table |");
             }
-            page.append(cell(letters, procedure)).append(cell(seats, procedure)).append("\n");
+            var both = byHand.getOrDefault(procedure, List.of());
+            assertThat(both).as(procedure).contains("happy", "refused");
+            page.append((" " + String.join(", ", both) + " |").repeat(2)).append("\n");
         }
         if (System.getProperty("procedures.write") != null) {
             Files.writeString(PAGE, page);
@@ -109,57 +109,24 @@ class CoveredProceduresTest {
         assertThat(PAGE).as("write it anew with -Dprocedures.write").hasContent(page.toString());
     }
 
-    private static String cell(Map<String, TreeSet<String>> tests, String procedure) {
-        var in = tests.getOrDefault(procedure, new TreeSet<>());
-        return in.isEmpty() ? " – |" : " " + String.join(", ", in) + " |";
-    }
-
-    /** Tests by the procedures that stand in their text. */
-    private static Map<String, TreeSet<String>> named(Predicate<String> file) throws IOException {
-        var named = new TreeMap<String, TreeSet<String>>();
-        var procedure = Pattern.compile("\"([a-z-]+/[0-9]+)\"");
-        try (var found = Files.walk(TESTS)) {
-            found.filter(it -> file.test(it.getFileName().toString())).forEach(it -> {
-                var matcher = procedure.matcher(text(it));
-                var test = it.getFileName().toString().replace(".java", "");
-                while (matcher.find()) {
-                    named.computeIfAbsent(matcher.group(1), _ -> new TreeSet<>())
-                            .add("`" + test + "`");
-                }
-            });
-        }
-        return named;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, List<String>> kinds(List<Story> stories) {
-        var kinds = new HashMap<String, List<String>>();
-        stories.forEach(it ->
-                kinds.computeIfAbsent(it.procedure(), _ -> new ArrayList<>()).add(it.kind()));
-        return kinds;
-    }
-
-    private static List<Story> read(String text) {
-        return text.lines()
-                .map(it -> STORY.matcher(it.strip()))
-                .filter(it -> it.matches())
-                .map(it -> new Story(
-                        it.group(1),
-                        it.group(2),
-                        it.group(3),
-                        List.of(it.group(4).split(" "))))
-                .toList();
+    private static <T> Map<String, List<String>> kinds(
+            Stream<T> stories, Function<T, String> procedure, Function<T, String> kind) {
+        return stories.collect(Collectors.groupingBy(procedure, Collectors.mapping(kind, Collectors.toList())));
     }
 
     /** @param ends states that it may end in */
     record Story(String procedure, String kind, String acts, List<String> ends) {
+
+        static Story read(String line) {
+            var found = STORY.matcher(line);
+            assertThat(found.matches()).as(line).isTrue();
+            return new Story(
+                    found.group(1),
+                    found.group(2),
+                    found.group(3),
+                    List.of(found.group(4).split(" ")));
+        }
+
         @Override
         public String toString() {
             return procedure + " " + kind;
