@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.identity.Approvals.Proof;
@@ -205,16 +206,8 @@ abstract class CasesOnPages extends StopsOnPages {
         var kept = jointDraft();
         stop("duty-officer", "/joint/new?draft=" + kept.substring(kept.lastIndexOf('/') + 1), "joint-new");
         var draft = jointDraft();
-        redirected("duty-officer", post(draft + "/submit"));
-        var thread = redirected("second-officer", post(draft + "/approve").param("method", "practice"));
-        var asks = redirected(
-                "duty-officer",
-                post(thread + "/invite")
-                        .param("party", "XD-1")
-                        .param("as", "member")
-                        .param("shown", "all"));
-        redirected("duty-officer", post(asks + "/submit"));
-        redirected("second-officer", post(asks + "/approve").param("method", "practice"));
+        var thread = saidJointly(draft);
+        saysJointly(thread, "invite", "party", "XD-1", "as", "member", "shown", "all");
         jointOfSeat = "/seat" + thread;
         stop("duty-officer", "/joint", "joint-threads");
         stop("duty-officer", thread, "joint-thread");
@@ -224,6 +217,57 @@ abstract class CasesOnPages extends StopsOnPages {
                 .list()
                 .getFirst();
         stop("second-officer", "/joint/drafts/" + waits, "joint-approve");
+        var running = agreed();
+        stop("duty-officer", running, "joint-running");
+        stop("duty-officer", running + "/release-evidence", "joint-release");
+    }
+
+    /** A thread whose text is agreed, prolonged, and in which all was said that has a card on its page. */
+    private String agreed() throws Exception {
+        var thread = saidJointly(jointDraft());
+        var text = new ArrayList<>(List.of("until.date", "2027-06-30", "until.time", "12:00", "until.zone", "Z"));
+        for (var key : List.of("purpose", "members", "leaders", "place", "law", "evidence", "costs", "liability")) {
+            text.addAll(List.of(key, "As the model says."));
+        }
+        saysJointly(thread, "draft", text.toArray(String[]::new));
+        approves(thread, "approve", "draft");
+        saysJointly(
+                thread, "renew", "until.date", "2028-06-30", "until.time", "12:00", "until.zone", "Z", "why", "More.");
+        approves(thread, "approve-renewal", "renewal");
+        saysJointly(
+                thread,
+                "name-team",
+                "team.0.name",
+                "M. Aro",
+                "team.0.function",
+                "Head",
+                "team.0.authority",
+                "Cyber Unit",
+                "team.0.task",
+                "Leader");
+        saysJointly(thread, "meet", "what", "new", "topic", "Day of action");
+        saysJointly(thread, "offer-evidence", "items.0.item", "Image 1", "items.0.what", "Disk of a server");
+        return thread;
+    }
+
+    private void approves(String thread, String type, String what) throws Exception {
+        var form = page("duty-officer", thread + "/" + type, "en");
+        saysJointly(
+                thread,
+                type,
+                what,
+                form.replaceAll("(?s).*name=\"" + what + "\"[^>]*value=\"([0-9a-f]{64})\".*", "$1"));
+    }
+
+    private void saysJointly(String thread, String type, String... fields) throws Exception {
+        var said = post(thread + "/" + type);
+        for (int n = 0; n < fields.length; n += 2) said.param(fields[n], fields[n + 1]);
+        saidJointly(redirected("duty-officer", said));
+    }
+
+    private String saidJointly(String draft) throws Exception {
+        redirected("duty-officer", post(draft + "/submit"));
+        return redirected("second-officer", post(draft + "/approve").param("method", "practice"));
     }
 
     private String jointDraft() throws Exception {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -111,6 +113,80 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(seen("/seat/joint/" + thread).getContentAsString())
                 .contains("The same servers.")
                 .doesNotContain("Among the others");
+    }
+
+    /** Who holds what, and to whom it goes, is chosen among the parties; a list of several columns is asked at a seat, too. */
+    @Test
+    void evidence_is_offered_from_a_seat_and_released_to_it_by_item_and_party() throws Exception {
+        confirmed();
+        var persons = new SoftPasskey[] {passkey, new SoftPasskey()};
+        var cookies = new Cookie[] {cookie, cookie};
+        passkey = persons[1];
+        confirmed();
+        cookies[1] = cookie;
+        var thread = jointThread();
+        sentInJoint(post("/joint/" + thread + "/invite")
+                .param("party", "XD-1")
+                .param("as", "member")
+                .param("shown", "all"));
+        bothSay(persons, cookies, post("/seat/joint/" + thread + "/join"));
+        sentInJoint(text(thread));
+        var draft = (String) joint.find(thread).orElseThrow().state().table().get("draft");
+        sentInJoint(post("/joint/" + thread + "/approve").param("draft", draft));
+        bothSay(persons, cookies, post("/seat/joint/" + thread + "/approve").param("draft", draft));
+        assertThat(joint.find(thread).orElseThrow().state().table()).containsEntry("name", "Running");
+
+        var form = seen("/seat/joint/" + thread + "/offer-evidence");
+        assertThat(form.getStatus()).isEqualTo(200);
+        assertThat(form.getContentAsString()).contains("Item 1 · What it is", "name=\"items.0.hash\"");
+        bothSay(
+                persons,
+                cookies,
+                post("/seat/joint/" + thread + "/offer-evidence")
+                        .param("items.0.item", "Image 1")
+                        .param("items.0.what", "Disk of a server"));
+        assertThat(seen("/seat/joint/" + thread + "/ask-evidence").getContentAsString())
+                .contains("value=\"XA-1\"")
+                .doesNotContain("value=\"XD-1\"");
+
+        var release = post("/joint/" + thread + "/release-evidence")
+                .param("released.0.item", "Logs 1")
+                .param("released.0.use", "Trial")
+                .param("released.0.way", "By bag");
+        assertThat(page("duty-officer", "/joint/" + thread + "/release-evidence", "en"))
+                .contains("<option value=\"XD-1\"", "<option value=\"Image 1\"></option>");
+        assertThat(answered(200, "duty-officer", release.param("released.0.party", "Dorvania")))
+                .contains("Choose one of the parties.", "By bag");
+        sentInJoint(post("/joint/" + thread + "/release-evidence")
+                .param("released.0.item", "Logs 1")
+                .param("released.0.party", "XD-1")
+                .param("released.0.use", "Trial")
+                .param("released.0.way", "By bag"));
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("To which State: Dorvane", "Released for: Trial")
+                .doesNotContain("To which State: XD-1");
+    }
+
+    private void bothSay(SoftPasskey[] persons, Cookie[] cookies, MockHttpServletRequestBuilder what) throws Exception {
+        passkey = persons[0];
+        cookie = cookies[0];
+        var preview = said(what).getRedirectedUrl();
+        assertThat(preview).contains("/seat/acts/");
+        approved(preview);
+        passkey = persons[1];
+        cookie = cookies[1];
+        assertThat(approved(preview).getRedirectedUrl()).startsWith("/seat/joint/");
+    }
+
+    private static MockHttpServletRequestBuilder text(String thread) {
+        var post = post("/joint/" + thread + "/draft")
+                .param("until.date", "2027-06-30")
+                .param("until.time", "12:00")
+                .param("until.zone", "Z");
+        for (var key : List.of("purpose", "members", "leaders", "place", "law", "evidence", "costs", "liability")) {
+            post.param(key, "As the model says.");
+        }
+        return post;
     }
 
     private String jointThread() throws Exception {

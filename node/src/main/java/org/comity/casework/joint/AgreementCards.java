@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.joint.JointViews.Clause;
 import org.comity.casework.joint.JointViews.Item;
@@ -13,6 +16,7 @@ import org.comity.casework.joint.JointViews.Meeting;
 import org.comity.casework.joint.JointViews.Said;
 import org.comity.casework.joint.JointViews.Standing;
 import org.comity.casework.joint.JointViews.TextView;
+import org.comity.procedure.ActField;
 import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.BodyFields;
@@ -37,6 +41,8 @@ record AgreementCards(
         UnaryOperator<String> names,
         Words words,
         Language language) {
+
+    private static final Set<String> WHOLE = Set.of("name-team", "remains");
 
     /** The text that not all have approved; null while there is none. */
     @Nullable
@@ -63,11 +69,12 @@ record AgreementCards(
         var agreed = approves.equals("approve") ? named("text") : Optional.<KeptAct>empty();
         var before = new LinkedHashMap<String, List<String>>();
         agreed.ifPresent(it -> sections(it).forEach(each -> before.put(each.label(), each.paragraphs())));
-        var clauses = sections(act.get()).stream()
+        var sections = approves.isEmpty() ? prolonged(act.get(), before) : sections(act.get());
+        var clauses = sections.stream()
                 .map(it -> new Clause(
                         it.label(),
                         it.paragraphs(),
-                        agreed.isEmpty() || it.paragraphs().equals(before.get(it.label()))
+                        it.paragraphs().equals(before.get(it.label()))
                                 ? List.of()
                                 : before.getOrDefault(it.label(), List.of()),
                         approves.isEmpty() ? List.of() : answers(act.get(), it.label())))
@@ -81,6 +88,16 @@ record AgreementCards(
                         : said(state, approves, act.get().envelope().id()));
     }
 
+    /** The agreed text with the later end that all approved; what stood there before goes beside it. */
+    private List<Section> prolonged(KeptAct act, Map<String, List<String>> before) {
+        var facts = new TreeMap<>(act.envelope().facts());
+        var until = Objects.requireNonNull(joint.state()).table().get("until");
+        if (!(until instanceof String end) || end.isEmpty() || end.equals(facts.put("until", end)))
+            return sections(act);
+        sections(act).forEach(it -> before.put(it.label(), it.paragraphs()));
+        return sections(act, facts);
+    }
+
     private Optional<KeptAct> named(String field) {
         return joint.state() != null && joint.state().table().get(field) instanceof String id && !id.isEmpty()
                 ? acts.stream()
@@ -90,12 +107,16 @@ record AgreementCards(
     }
 
     private List<Section> sections(KeptAct act) {
+        return sections(act, act.envelope().facts());
+    }
+
+    private List<Section> sections(KeptAct act, Map<String, String> facts) {
         return act.body() == null
                 ? List.of()
                 : procedure.sections(
                         act.envelope().convention(),
                         act.envelope().type(),
-                        act.envelope().facts(),
+                        facts,
                         act.body(),
                         SpokenOf.NOTHING,
                         language);
@@ -161,16 +182,31 @@ record AgreementCards(
                 .toList();
     }
 
-    private static List<String> rows(KeptAct act, String key) {
+    /** In the order in which the form asks. */
+    private List<String> rows(KeptAct act, String key) {
+        var columns = procedure.asked(act.envelope().type()).stream()
+                .filter(it -> it.key().equals(key))
+                .flatMap(it -> it.columns().stream())
+                .map(ActField::key)
+                .toList();
         return new BodyFields(Objects.requireNonNull(act.body()))
                 .maps(key).stream()
-                        .map(row -> String.join(
-                                " · ",
-                                row.values().stream()
-                                        .map(String::valueOf)
-                                        .filter(it -> !it.isBlank())
-                                        .toList()))
+                        .map(BodyFields::new)
+                        .map(row -> columns.stream()
+                                .map(row::text)
+                                .filter(it -> !it.isBlank())
+                                .collect(Collectors.joining(" · ")))
                         .toList();
+    }
+
+    /** With what an act of this type begins: the text that is open or agreed, or what the party said last where it says all. */
+    Optional<KeptAct> before(String type, String party) {
+        return WHOLE.contains(type)
+                ? said(type).filter(it -> it.speaker().equals(party)).reduce((_, later) -> later)
+                : Stream.of("draft", "text")
+                        .flatMap(it -> named(it).stream())
+                        .filter(it -> it.envelope().type().equals(type) && it.body() != null)
+                        .findFirst();
     }
 
     /** In order of time; of one topic the last word counts. */
@@ -201,7 +237,7 @@ record AgreementCards(
         var to = new LinkedHashMap<String, Map<String, String>>();
         rows("offer-evidence", "items", (author, row) -> holders.putIfAbsent(row.text("item"), author));
         rows("ask-evidence", "wanted", (author, row) -> {
-            holders.putIfAbsent(row.text("item"), row.text("holder"));
+            holders.putIfAbsent(row.text("item"), party(row.text("holder")));
             to.computeIfAbsent(row.text("item"), _ -> new LinkedHashMap<>())
                     .put(author, words.say(language, "joint.item.asked"));
         });

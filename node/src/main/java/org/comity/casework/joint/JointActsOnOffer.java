@@ -7,6 +7,7 @@ import java.util.Set;
 import org.comity.directory.Directory;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.proof.table.JointState;
+import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.Standing;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class JointActsOnOffer {
 
+    /** For these others wait: they come first. */
+    private static final Set<String> WAITED_FOR = Set.of("consent", "take-over");
+
+    private static final List<String> ANSWERS = List.of("join", "decline");
+
     private final JointProcedures procedures;
+    private final JointThreads threads;
     private final Directory directory;
     private final Clock clock;
 
-    JointActsOnOffer(JointProcedures procedures, Directory directory, Clock clock) {
+    JointActsOnOffer(JointProcedures procedures, JointThreads threads, Directory directory, Clock clock) {
+        this.threads = threads;
         this.procedures = procedures;
         this.directory = directory;
         this.clock = clock;
@@ -27,7 +35,7 @@ class JointActsOnOffer {
 
     List<String> of(Joint joint) {
         if (joint.disputed() != null) return List.of();
-        if (joint.standing() == Standing.INVITED) return List.of("join", "decline");
+        if (joint.standing() == Standing.INVITED) return answered(joint) ? List.of() : ANSWERS;
         var state = joint.state();
         var self = directory.self().id();
         var party = state == null ? null : state.parties().get(self);
@@ -39,9 +47,23 @@ class JointActsOnOffer {
         procedure.offered(state, party.role(), clock.instant()).stream()
                 .filter(it -> !saidOfWhatIsOpen(state, it, self) || !procedure.waits(state, it))
                 .forEach(all::add);
-        if (!procedure.ended(state)) all.addAll(shared(joint, procedure, party.role()));
+        if (!procedure.ended(state)) {
+            for (var each : shared(joint, procedure, party.role())) {
+                if (WAITED_FOR.contains(each)) all.addFirst(each);
+                else all.add(each);
+            }
+        }
         if (!state.keeper().equals(self)) all.add("leave");
         return all;
+    }
+
+    /** We are invited, and our answer is on its way or waits until all have agreed to us. */
+    boolean answered(Joint joint) {
+        var self = directory.self().id();
+        return joint.standing() == Standing.INVITED
+                && threads.waiting(joint.id()).stream()
+                        .map(it -> it.act().envelope())
+                        .anyMatch(it -> it.author().equals(self) && ANSWERS.contains(it.type()));
     }
 
     /** What an authority can say that speaks at us; it keeps no register, and asks nobody in. */
@@ -50,19 +72,17 @@ class JointActsOnOffer {
         if (state == null || joint.disputed() != null) return List.of();
         var self = directory.self().id();
         var asked = state.invited().get(authority);
-        if (asked != null) return self.equals(asked.at()) ? List.of("join", "decline") : List.of();
+        if (asked != null) return self.equals(asked.at()) ? ANSWERS : List.of();
         var party = state.parties().get(authority);
         if (party == null || !self.equals(party.at())) return List.of();
         var procedure = procedures.of(joint.procedure());
         var all = new ArrayList<String>();
         procedure.offered(state, party.role(), clock.instant()).stream()
                 .filter(it -> !saidOfWhatIsOpen(state, it, authority) || !procedure.waits(state, it))
-                .filter(it -> procedure.asked(it).stream()
-                        .noneMatch(field -> field.kind().listed()))
                 .forEach(all::add);
         boolean agrees = procedure.rules().consent().contains(party.role())
                 && state.invited().values().stream().anyMatch(it -> !it.agreed().contains(authority));
-        if (agrees && !procedure.ended(state)) all.add("consent");
+        if (agrees && !procedure.ended(state)) all.addFirst("consent");
         all.add("leave");
         return all;
     }

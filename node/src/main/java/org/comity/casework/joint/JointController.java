@@ -181,7 +181,7 @@ class JointController {
                         written.facts(),
                         invites,
                         by);
-        var problems = page.problems(procedure, type, written, invites, edition);
+        var problems = page.problems(thread, procedure, type, written, invites, edition);
         if (problems.any() && !form.containsKey("leave")) {
             return form(thread, procedure, type, draft.id(), problems, language, model);
         }
@@ -214,13 +214,15 @@ class JointController {
         access.mustWrite(by);
         var draft = writing.get(id);
         var said = new Written(draft.body(), draft.facts());
-        var problems = page.problems(draft.procedure(), draft.type(), said, draft.invites(), draft.convention());
+        var thread = Objects.requireNonNullElse(draft.thread(), "");
+        var problems =
+                page.problems(thread, draft.procedure(), draft.type(), said, draft.invites(), draft.convention());
         if (problems.any()) {
-            var thread = Objects.requireNonNullElse(draft.thread(), "");
             return form(thread, draft.procedure(), draft.type(), id, problems, in(locale), model);
         }
         writing.submit(id, by);
-        redirect.addFlashAttribute("flash", Flash.done("joint.submitted"));
+        boolean alone = deciding.page(id, by, in(locale), FormProblems.NONE).mayApprove();
+        redirect.addFlashAttribute("flash", Flash.done(alone ? "joint.submitted.one" : "joint.submitted"));
         return "redirect:/joint/drafts/" + id;
     }
 

@@ -102,7 +102,8 @@ class JointDocument {
         if (!Membership.TYPES.contains(type)) {
             SpokenOf spoken = (act, quoted) -> List.of(
                     words.say(language, "acts.speaks-of", "act", act.substring(0, Math.min(SHORT, act.length()))));
-            var own = new ArrayList<>(procedures.of(procedure).sections(edition, type, facts, body, spoken, language));
+            var named = KnownInRows.named(body, it -> name(it, language));
+            var own = new ArrayList<>(procedures.of(procedure).sections(edition, type, facts, named, spoken, language));
             own.addAll(before(facts, language));
             return own;
         }

@@ -91,12 +91,17 @@ class ReadingJointThread {
                                 .toList());
     }
 
+    AgreementCards cards(JointProcedure procedure, Joint joint, Language language) {
+        var acts = threads.acts(joint.id());
+        return new AgreementCards(procedure, joint, acts, it -> document.name(it, language), words, language);
+    }
+
     ThreadPage page(String id, Official by, Language language) {
         var joint = threads.find(id).orElseThrow(JointRefused::unknown);
         var procedure = procedures.of(joint.procedure());
-        var acts = threads.acts(id);
+        var cards = cards(procedure, joint, language);
+        var acts = cards.acts();
         var opening = opening(joint);
-        var cards = new AgreementCards(procedure, joint, acts, it -> document.name(it, language), words, language);
         var state = joint.state();
         var card = state == null
                 ? null
@@ -116,7 +121,7 @@ class ReadingJointThread {
                 standing(joint, procedure),
                 turn(joint, procedure),
                 ourTurn(joint, procedure),
-                joint.standing() == Standing.INVITED,
+                joint.standing() == Standing.INVITED && !offer.answered(joint),
                 joint.disputed(),
                 document.name(joint.keeper(), language),
                 threads.seen(id).map(org.comity.proof.JointThread.Seen::fact).orElse(""),
@@ -228,7 +233,9 @@ class ReadingJointThread {
 
     /** Key of the message that says whose turn it is. */
     private String turn(Joint joint, JointProcedure procedure) {
-        if (joint.standing() == Standing.INVITED) return "joint.turn.answer";
+        if (joint.standing() == Standing.INVITED) {
+            return offer.answered(joint) ? "joint.turn.answered" : "joint.turn.answer";
+        }
         if (joint.standing() == Standing.LEFT || joint.state() == null) return "joint.turn.nobody";
         if (ourTurn(joint, procedure)) return "joint.turn.ours";
         return procedure.turn(joint.state()).isPresent() ? "joint.turn.others" : "joint.turn.nobody";

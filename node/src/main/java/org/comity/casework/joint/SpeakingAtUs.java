@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.ActField;
@@ -141,9 +143,12 @@ class SpeakingAtUs implements JointFromSeats {
         var procedure = procedures.of(joint.procedure());
         boolean shared = Membership.TYPES.contains(type);
         var law = shared ? "joint" : procedure.law();
+        var cards = reading.cards(procedure, joint, language);
         var asked = pages.page(thread, joint.procedure(), type, null, FormProblems.NONE, language).fields().stream()
                 .filter(it -> !ANSWERS.contains(type) || !it.key().equals("invitation"))
-                .map(it -> field(it, law, consented(joint, authority, type, it, language), language))
+                .flatMap(it -> it.kind().equals(ActField.Kind.ROWS.name())
+                        ? rows(cards, authority, it, law)
+                        : Stream.of(field(it, law, consented(joint, authority, type, it, language), language)))
                 .toList();
         return new Form(
                 line(joint, language),
@@ -159,6 +164,22 @@ class SpeakingAtUs implements JointFromSeats {
                 .filter(it -> !it.getValue().agreed().contains(authority))
                 .map(it -> Choice.of(it.getValue().act(), document.name(it.getKey(), language)))
                 .toList();
+    }
+
+    /** A row's columns stand one under another, each with the row's name before its own. */
+    private Stream<ActForms.Field> rows(AgreementCards cards, String authority, RequestWords asked, String law) {
+        return IntStream.range(0, asked.rows().size())
+                .boxed()
+                .flatMap(n -> asked.columns().stream().map(column -> {
+                    var parties = KnownInRows.parties(cards, column.key(), authority);
+                    return new ActForms.Field(
+                            "%s.%d.%s".formatted(asked.key(), n, column.key()),
+                            parties.isEmpty() ? ActForms.Kind.LINE : ActForms.Kind.CHOICE,
+                            column.needed() && n == 0,
+                            words.say(cards.language(), law + ".row." + asked.key(), "n", n + 1) + " · "
+                                    + words.say(cards.language(), law + ".field." + asked.key() + "." + column.key()),
+                            parties);
+                }));
     }
 
     private ActForms.Field field(RequestWords asked, String law, List<Choice> options, Language language) {
@@ -184,7 +205,7 @@ class SpeakingAtUs implements JointFromSeats {
     public FormProblems problems(String thread, String type, ActForms.Written written) {
         var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
         var said = new ActWriting.Written(written.body(), written.facts());
-        return pages.problems(joint.procedure(), type, said, List.of(), reading.edition(thread));
+        return pages.problems(thread, joint.procedure(), type, said, List.of(), reading.edition(thread));
     }
 
     @Override

@@ -75,7 +75,7 @@ class WritingJointByProgram implements JointWriting {
         var body = new LinkedHashMap<>(given);
         body.put("instrument", edition.split("/")[0]);
         WritingJointActs.mustFit(body, states);
-        right(pages.problems(procedure, known.opening(), new Written(body, facts), states, edition));
+        right(pages.problems("", procedure, known.opening(), new Written(body, facts), states, edition));
         return json(writing.start(null, procedure, known.opening(), edition, body, facts, states, by));
     }
 
@@ -88,7 +88,7 @@ class WritingJointByProgram implements JointWriting {
         onlyAsked(procedures.of(procedure), type, body, facts);
         WritingJointActs.mustFit(body, List.of());
         var edition = reading.edition(thread);
-        right(pages.problems(procedure, type, new Written(body, facts), List.of(), edition));
+        right(pages.problems(thread, procedure, type, new Written(body, facts), List.of(), edition));
         return json(writing.start(thread, procedure, type, edition, body, facts, List.of(), by));
     }
 

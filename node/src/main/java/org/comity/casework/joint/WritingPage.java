@@ -91,11 +91,13 @@ class WritingPage {
         var edition = opening == null
                 ? offered(procedure, language).getFirst().value()
                 : opening.envelope().convention();
-        var body = draft != null
-                ? draft.body()
-                : beginning != null ? beginning.body() : begin(procedure, joint, type, language);
-        var facts = draft == null ? new TreeMap<String, String>() : new TreeMap<>(draft.facts());
-        if (draft == null && beginning != null) facts.put(JointThread.CONTINUES, beginning.thread());
+        var begun = draft != null
+                ? new Written(draft.body(), new TreeMap<>(draft.facts()))
+                : beginning != null
+                        ? new Written(beginning.body(), new TreeMap<>(Map.of(JointThread.CONTINUES, beginning.thread())))
+                        : begin(procedure, joint, type, language);
+        var body = begun.body();
+        var facts = begun.facts();
         boolean shared = Membership.TYPES.contains(type);
         var fields = shared
                 ? membership.fields(java.util.Objects.requireNonNull(joint), procedure, type, language)
@@ -124,7 +126,21 @@ class WritingPage {
                 draft == null ? "" : draft.id(),
                 draft == null ? 0 : draft.version(),
                 draft != null ? draft.invites() : beginning != null ? beginning.invites() : List.of(),
-                problems);
+                shared ? problems : named(problems, procedure, type, language));
+    }
+
+    /** What is empty is told with the name of its field: not one line alike for each. */
+    private FormProblems named(FormProblems problems, JointProcedure procedure, String type, Language language) {
+        return new FormProblems(problems.all().stream()
+                .map(it -> {
+                    if (!it.key().equals("joint.needed")) return it;
+                    var field = it.field().replaceAll("[.][0-9]+", "");
+                    var own = procedure.law() + ".of-" + type + "." + field;
+                    var label = words.has("en", own) ? own : procedure.law() + ".field." + field;
+                    return new FormProblems.Problem(
+                            it.field(), "joint.needed.field", Map.of("field", words.say(language, label)));
+                })
+                .toList());
     }
 
     List<Choice> offered(JointProcedure procedure, Language language) {
@@ -132,9 +148,7 @@ class WritingPage {
                 .map(Convention.Offer::law)
                 .map(it -> Choice.of(
                         it.edition(),
-                        words.say(
-                                Language.ENGLISH,
-                                "joint.instrument." + it.edition().split("/")[0])))
+                        words.say(language, "joint.instrument." + it.edition().split("/")[0])))
                 .toList();
     }
 
@@ -148,25 +162,22 @@ class WritingPage {
                 .toList();
     }
 
-    /** The text that is open, or agreed, or model words; else nothing. */
-    private Map<String, Object> begin(JointProcedure procedure, @Nullable Joint joint, String type, Language language) {
-        var body = new LinkedHashMap<String, Object>();
-        if (joint != null && joint.state() != null) {
-            var table = joint.state().table();
-            var last = Stream.of("draft", "text")
-                    .map(table::get)
-                    .filter(it -> it instanceof String text && !text.isEmpty())
-                    .findFirst();
-            var act = last.flatMap(id -> threads.acts(joint.id()).stream()
-                    .filter(it -> it.envelope().id().equals(id)
-                            && it.envelope().type().equals(type)
-                            && it.body() != null)
-                    .findFirst());
-            if (act.isPresent()) {
-                body.putAll(java.util.Objects.requireNonNull(act.get().body()));
-                return body;
+    /** The text that is open, or agreed, or model words; of what is said whole each time, what we said last; else nothing. */
+    private Written begin(JointProcedure procedure, @Nullable Joint joint, String type, Language language) {
+        if (joint != null) {
+            var before = reading.cards(procedure, joint, language)
+                    .before(type, directory.self().id());
+            if (before.isPresent()) {
+                var facts = new TreeMap<>(before.get().envelope().facts());
+                facts.keySet()
+                        .retainAll(procedure.fields(type).stream()
+                                .filter(FiledField::fact)
+                                .map(FiledField::key)
+                                .toList());
+                return new Written(java.util.Objects.requireNonNull(before.get().body()), facts);
             }
         }
+        var body = new LinkedHashMap<String, Object>();
         for (var field : procedure.fields(type)) {
             var model = procedure.law() + ".model." + field.key();
             if (words.has("en", model)) body.put(field.key(), words.say(language, model));
@@ -174,7 +185,7 @@ class WritingPage {
                 body.put(field.key(), directory.self().name(language.tag()));
             }
         }
-        return body;
+        return new Written(body, Map.of());
     }
 
     private RequestWords asked(
@@ -198,18 +209,12 @@ class WritingPage {
                 field.fact(),
                 choices,
                 moment(instant),
-                field.columns().stream()
-                        .map(it -> new RequestWords(
-                                it.key(),
-                                it.kind().name(),
-                                it.needed(),
-                                false,
-                                List.of(),
-                                null,
-                                List.of(),
-                                List.of(),
-                                false))
-                        .toList(),
+                joint == null
+                        ? List.of()
+                        : KnownInRows.columns(
+                                field,
+                                reading.cards(procedure, joint, language),
+                                directory.self().id()),
                 field.kind() == ActField.Kind.ROWS ? rows(field, body) : List.of(),
                 false);
     }
@@ -274,13 +279,17 @@ class WritingPage {
         return java.util.Objects.requireNonNullElse(form.getFirst("instrument"), "");
     }
 
-    FormProblems problems(String procedureId, String type, Written written, List<String> invites, String edition) {
+    /** @param thread empty where it is begun */
+    FormProblems problems(
+            String thread, String procedureId, String type, Written written, List<String> invites, String edition) {
         var procedure = procedures.of(procedureId);
         if (Membership.TYPES.contains(type)) return membership.problems(type, written);
         var found = FormProblems.NONE;
         if (type.equals(procedure.opening())) {
-            if (offered(procedure, Language.ENGLISH).stream()
-                    .noneMatch(it -> it.value().equals(edition))) {
+            boolean chosen = !new BodyFields(written.body()).text("instrument").isEmpty();
+            if (!chosen
+                    || offered(procedure, Language.ENGLISH).stream()
+                            .noneMatch(it -> it.value().equals(edition))) {
                 found = found.with("instrument", "joint.needed.instrument");
             }
             boolean other = edition.startsWith("other/");
@@ -295,6 +304,10 @@ class WritingPage {
                                     .isPresent());
             if (!known) found = found.with("states", "joint.needed.states");
         }
+        var state = thread.isEmpty()
+                ? null
+                : threads.find(thread).orElseThrow(JointRefused::unknown).state();
+        if (state != null) found = found.and(KnownInRows.problems(state, written.body()));
         return found.and(procedure.problems(type, written));
     }
 }

@@ -71,8 +71,12 @@ class JointPagesTest extends Officers {
         var form = page("duty-officer", "/joint/" + thread + "/draft", "en");
         assertThat(form).contains("The law of the party on whose territory a measure is carried out.");
         assertThat(page("duty-officer", "/joint/" + thread + "/draft", "ar")).contains("قانون الطرف");
-        assertThat(answered(200, "duty-officer", text(thread, ""))).contains("Fill this in.");
+        assertThat(answered(200, "duty-officer", text(thread, ""))).contains("End of the period: fill this in.");
         sent(redirected("duty-officer", text(thread, "2027-06-30")));
+        assertThat(page("duty-officer", "/joint/" + thread + "/draft", "en"))
+                .contains("Where it works")
+                .as("it begins with the text that is open, its end, too")
+                .contains("As the model says.", "value=\"2027-06-30\"");
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .contains("The text that is open for approval", "has not approved it yet", "Our turn");
 
@@ -82,7 +86,39 @@ class JointPagesTest extends Officers {
         sent(approval);
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .contains("Agreed and running", "The agreed text", "agreed until")
-                .doesNotContain("The text that is open for approval");
+                .doesNotContain("The text that is open for approval", "<del>");
+
+        sent(redirected(
+                "duty-officer",
+                post("/joint/" + thread + "/renew")
+                        .param("until.date", "2028-06-30")
+                        .param("until.time", "12:00")
+                        .param("until.zone", "Z")
+                        .param("why", "The servers are many.")));
+        sent(redirected(
+                "duty-officer", post("/joint/" + thread + "/approve-renewal").param("renewal", (String)
+                        joint.find(thread).orElseThrow().state().table().get("renewal"))));
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .as("the agreed text says until when it is agreed now")
+                .contains("<del>30 June 2027", "<ins>30 June 2028");
+    }
+
+    /** In the order in which it was asked; and the next time the form begins with it, since all is said each time. */
+    @Test
+    void a_team_is_read_as_it_was_asked_and_named_anew_from_what_stands() throws Exception {
+        var thread = begun();
+        sent(redirected(
+                "duty-officer",
+                post("/joint/" + thread + "/name-team")
+                        .param("team.0.name", "M. Aro")
+                        .param("team.0.function", "Head of unit")
+                        .param("team.0.authority", "Cyber Unit")
+                        .param("team.0.task", "Leader")));
+
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("M. Aro · Head of unit · Cyber Unit · Leader");
+        assertThat(page("duty-officer", "/joint/" + thread + "/name-team", "en"))
+                .contains("value=\"M. Aro\"", "name=\"team.1.name\"");
     }
 
     @Test
@@ -107,8 +143,13 @@ class JointPagesTest extends Officers {
         for (var language : List.of("en", "ar")) {
             assertThat(page("duty-officer", "/joint/new", language)).doesNotContain("joint-investigation.field.");
         }
+        assertThat(page("duty-officer", "/joint/new", "ar")).doesNotContain("The United Nations Convention");
         assertThat(answered(200, "duty-officer", post("/joint/new")))
-                .contains("Choose at least one other State.", "Fill this in.");
+                .contains(
+                        "Choose at least one other State.",
+                        "Choose what it rests on.",
+                        "What happened: fill this in.",
+                        "Why it is better done together: fill this in.");
         assertThat(code("oversight", "/joint/new")).isEqualTo(403);
         var thread = begun();
         assertThat(code("duty-officer", "/joint/" + thread + "/end")).isEqualTo(409);
@@ -136,7 +177,10 @@ class JointPagesTest extends Officers {
             assertThat(it.act().envelope().role()).isEqualTo("member");
             assertThat(it.act().envelope().facts()).containsEntry("invitation", invitation);
         });
-        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("Sent, not registered yet");
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("Sent, not registered yet", "Our answer is on its way")
+                .doesNotContain("/join\"", "Read what it is about below");
+        assertThat(code("duty-officer", "/joint/" + thread + "/decline")).isEqualTo(409);
     }
 
     @Test

@@ -45,7 +45,7 @@ class WritingJointByProgramTest {
     WritingJointByProgramTest() {
         when(reading.procedure(anyString(), anyString())).thenReturn("joint-investigation/1");
         when(reading.edition(anyString())).thenReturn("uncc/2");
-        when(pages.problems(any(), any(), any(), any(), any())).thenReturn(FormProblems.NONE);
+        when(pages.problems(any(), any(), any(), any(), any(), any())).thenReturn(FormProblems.NONE);
         var known = mock(JointProcedure.class);
         when(known.opening()).thenReturn("propose");
         when(known.fields(anyString())).thenReturn(List.of());
