@@ -56,7 +56,8 @@ class ChairsOfNodesTest {
                 .contains("href=\"http://localhost:8441/practice/sit/duty-officer\"")
                 .contains("href=\"http://localhost:8442/practice/sit/magistrate\"")
                 .contains("href=\"http://localhost:8441/practice/tray/XD-1\"")
-                .contains("./comity demo --states 3");
+                .contains("./comity demo --states 3")
+                .doesNotContain("investigate-with-other-states");
         assertThat(page("ar")).contains("بلمورا").contains("dir=\"rtl\"");
     }
 
