@@ -94,7 +94,8 @@ class WritingPage {
         var begun = draft != null
                 ? new Written(draft.body(), new TreeMap<>(draft.facts()))
                 : beginning != null
-                        ? new Written(beginning.body(), new TreeMap<>(Map.of(JointThread.CONTINUES, beginning.thread())))
+                        ? new Written(
+                                beginning.body(), new TreeMap<>(Map.of(JointThread.CONTINUES, beginning.thread())))
                         : begin(procedure, joint, type, language);
         var body = begun.body();
         var facts = begun.facts();
@@ -126,21 +127,7 @@ class WritingPage {
                 draft == null ? "" : draft.id(),
                 draft == null ? 0 : draft.version(),
                 draft != null ? draft.invites() : beginning != null ? beginning.invites() : List.of(),
-                shared ? problems : named(problems, procedure, type, language));
-    }
-
-    /** What is empty is told with the name of its field: not one line alike for each. */
-    private FormProblems named(FormProblems problems, JointProcedure procedure, String type, Language language) {
-        return new FormProblems(problems.all().stream()
-                .map(it -> {
-                    if (!it.key().equals("joint.needed")) return it;
-                    var field = it.field().replaceAll("[.][0-9]+", "");
-                    var own = procedure.law() + ".of-" + type + "." + field;
-                    var label = words.has("en", own) ? own : procedure.law() + ".field." + field;
-                    return new FormProblems.Problem(
-                            it.field(), "joint.needed.field", Map.of("field", words.say(language, label)));
-                })
-                .toList());
+                shared ? problems : new NamedProblems(words).named(problems, procedure, type, language));
     }
 
     List<Choice> offered(JointProcedure procedure, Language language) {
