@@ -83,7 +83,7 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(row.counterpart()).isEqualTo("XD-1");
         assertThat(row.subject()).isEqualTo("Investigators for electronic evidence");
         assertThat(page("duty-officer", "/rounds", "en")).contains(row.reference());
-        assertThat(page("duty-officer", "/requests?view=ALL", "en")).contains(row.reference(), "From a seat");
+        assertThat(page("duty-officer", "/requests?order=NEWEST", "en")).contains(row.reference(), "From a seat");
         assertThat(seen("/seat").getContentAsString())
                 .contains("/seat/threads/" + thread)
                 .doesNotContain(draft);
