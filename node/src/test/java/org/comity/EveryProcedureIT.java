@@ -163,7 +163,8 @@ class EveryProcedureIT {
         private Waiting submitted(Said said) {
             var act = said.whole(story.procedure(), Instant.now(), acts::get);
             int state = said.requesting() ? 1 : 2;
-            if (act.body().get("items") instanceof List) act.body().put("items", List.of(Programs.item(state, reference)));
+            if (act.body().get("items") instanceof List)
+                act.body().put("items", List.of(Programs.item(state, reference)));
             // Never typed: the node that fetched the items says it.
             act.body().remove("found");
             var opens = reference.isEmpty();

@@ -44,7 +44,9 @@ final class SmallPicture {
                 .collect(Collectors.groupingBy(it -> it, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(COLOURS)
                 .mapToInt(Map.Entry::getKey)
                 .toArray();

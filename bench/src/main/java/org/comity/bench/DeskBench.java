@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.comity.bench.DeskResult.PageTimes;
 
@@ -118,7 +119,7 @@ final class DeskBench {
             double[] second = new double[plan.rounds()];
             for (int n = -WARM_ROUNDS; n < plan.rounds(); n++) {
                 double one = took(there, each.getValue());
-                double other = took(here, few.get(each.getKey()));
+                double other = took(here, Objects.requireNonNull(few.get(each.getKey())));
                 if (n < 0) continue;
                 first[n] = one;
                 second[n] = other;
