@@ -15,11 +15,12 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code notification.digest} and {@code notification.digest_mail}: each mail is claimed by one process at a time. */
 @Repository
-class DigestRows {
+class DigestRows extends MailRows {
 
     private final JdbcClient db;
 
     DigestRows(JdbcClient db) {
+        super(db, "notification.digest_mail");
         this.db = db;
     }
 
@@ -145,30 +146,6 @@ class DigestRows {
                 .optional();
     }
 
-    void settled(long id, Reminder.Status status, String error, Instant now) {
-        db.sql("""
-                update notification.digest_mail
-                   set status = :status, settled_at = :now, claimed_until = null, last_error = nullif(:error, '')
-                 where id = :id and status = 'WAITING'
-                """)
-                .param("id", id)
-                .param("status", status.name())
-                .param("error", error)
-                .param("now", now.atOffset(UTC))
-                .update();
-    }
-
-    void postponed(long id, Instant next, String error) {
-        db.sql("""
-                update notification.digest_mail set next_attempt = :next, last_error = :error, claimed_until = null
-                 where id = :id and status = 'WAITING'
-                """)
-                .param("id", id)
-                .param("next", next.atOffset(UTC))
-                .param("error", error)
-                .update();
-    }
-
     /** Of the last mail that was sent, or could not be. */
     Optional<Settled> last(String official) {
         return db.sql("""
@@ -190,22 +167,6 @@ class DigestRows {
                        select id from notification.digest_mail
                         where status <> 'WAITING' and settled_at < :before order by settled_at limit 500)
                 """).param("before", before.atOffset(UTC)).update();
-    }
-
-    /** Bounded at 1,000 each. */
-    ReminderRows.Figures figures(Instant since) {
-        return db.sql("""
-                select (select count(*) from (select 1 from notification.digest_mail
-                         where status = 'WAITING' and attempts > 0 and last_error is not null limit 1000) as a) as trying,
-                       (select count(*) from (select 1 from notification.digest_mail
-                         where status = 'FAILED' and settled_at > :since limit 1000) as b) as failed,
-                       (select count(*) from (select 1 from notification.digest_mail
-                         where status = 'SENT' and settled_at > :since limit 1000) as c) as sent
-                """)
-                .param("since", since.atOffset(UTC))
-                .query((row, n) ->
-                        new ReminderRows.Figures(row.getInt("trying"), row.getInt("failed"), row.getInt("sent")))
-                .single();
     }
 
     private static KeptDigest digest(ResultSet row, int number) throws SQLException {

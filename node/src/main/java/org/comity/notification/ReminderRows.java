@@ -15,11 +15,12 @@ import org.springframework.stereotype.Repository;
 
 /** Each mail once: a row for thread, end, step and address, claimed by one process at a time. */
 @Repository
-class ReminderRows {
+class ReminderRows extends MailRows {
 
     private final JdbcClient db;
 
     ReminderRows(JdbcClient db) {
+        super(db, "notification.reminder");
         this.db = db;
     }
 
@@ -114,58 +115,11 @@ class ReminderRows {
                 .optional();
     }
 
-    void settled(long id, Status status, String error, Instant now) {
-        db.sql("""
-                update notification.reminder
-                   set status = :status, settled_at = :now, claimed_until = null, last_error = nullif(:error, '')
-                 where id = :id and status = 'WAITING'
-                """)
-                .param("id", id)
-                .param("status", status.name())
-                .param("error", error)
-                .param("now", now.atOffset(UTC))
-                .update();
-    }
-
-    void postponed(long id, Instant next, String error) {
-        db.sql("""
-                update notification.reminder set next_attempt = :next, last_error = :error, claimed_until = null
-                 where id = :id and status = 'WAITING'
-                """)
-                .param("id", id)
-                .param("next", next.atOffset(UTC))
-                .param("error", error)
-                .update();
-    }
-
     /** Of one thread, newest first, at most 20; what was overtaken is left out. */
     List<Reminder> of(String thread) {
         return db.sql("""
                 select * from notification.reminder where thread = :thread and status <> 'DROPPED' order by id desc limit 20
                 """).param("thread", thread).query(ReminderRows::row).list();
-    }
-
-    /** Bounded at 1,000 each. */
-    Figures figures(Instant since) {
-        return db.sql("""
-                select (select count(*) from (select 1 from notification.reminder
-                         where status = 'WAITING' and attempts > 0 and last_error is not null limit 1000) as a) as trying,
-                       (select count(*) from (select 1 from notification.reminder
-                         where status = 'FAILED' and settled_at > :since limit 1000) as b) as failed,
-                       (select count(*) from (select 1 from notification.reminder
-                         where status = 'SENT' and settled_at > :since limit 1000) as c) as sent
-                """)
-                .param("since", since.atOffset(UTC))
-                .query((row, n) -> new Figures(row.getInt("trying"), row.getInt("failed"), row.getInt("sent")))
-                .single();
-    }
-
-    /** @param trying failed so far and tried again; {@code failed} for good, {@code sent}: since the given instant */
-    record Figures(int trying, int failed, int sent) {
-
-        Figures and(Figures others) {
-            return new Figures(trying + others.trying, failed + others.failed, sent + others.sent);
-        }
     }
 
     private static Reminder row(ResultSet row, int number) throws SQLException {

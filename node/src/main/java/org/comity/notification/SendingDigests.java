@@ -115,7 +115,8 @@ class SendingDigests {
         try {
             post.send(writing.mail(waiting, digest, lines));
         } catch (MailPost.NotSent failed) {
-            return failed(waiting, failed);
+            log.warn("a digest was not sent: {}", failed.code());
+            return rows.failed(waiting.id(), failed, clock.instant(), mail.pause(waiting.attempts()));
         }
         rows.settled(waiting.id(), Reminder.Status.SENT, "", clock.instant());
         ledger.record(
@@ -128,15 +129,5 @@ class SendingDigests {
                         "contributions",
                         Integer.toString(Math.min(lines.size(), DigestOfRooms.MOST))));
         return true;
-    }
-
-    private boolean failed(DigestMail waiting, MailPost.NotSent failed) {
-        log.warn("a digest was not sent: {}", failed.code());
-        if (failed.last()) {
-            rows.settled(waiting.id(), Reminder.Status.FAILED, failed.code(), clock.instant());
-            return true;
-        }
-        rows.postponed(waiting.id(), clock.instant().plus(mail.pause(waiting.attempts())), failed.code());
-        return false;
     }
 }

@@ -74,7 +74,8 @@ class SendingReminders {
                             period.reference() + ".ics", calendar.of(List.of(period), reminder.language())),
                     Map.of()));
         } catch (MailPost.NotSent failed) {
-            return failed(reminder, failed);
+            log.warn("a reminder of {} was not sent: {}", reminder.thread(), failed.code());
+            return reminders.failed(reminder.id(), failed, clock.instant(), settings.pause(reminder.attempts()));
         }
         reminders.settled(reminder.id(), Reminder.Status.SENT, "", clock.instant());
         ledger.record(
@@ -83,15 +84,5 @@ class SendingReminders {
                 reminder.thread(),
                 Map.of("step", reminder.step(), "to", reminder.kind().name()));
         return true;
-    }
-
-    private boolean failed(Reminder reminder, MailPost.NotSent failed) {
-        log.warn("a reminder of {} was not sent: {}", reminder.thread(), failed.code());
-        if (failed.last()) {
-            reminders.settled(reminder.id(), Reminder.Status.FAILED, failed.code(), clock.instant());
-            return true;
-        }
-        reminders.postponed(reminder.id(), clock.instant().plus(settings.pause(reminder.attempts())), failed.code());
-        return false;
     }
 }

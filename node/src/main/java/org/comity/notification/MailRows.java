@@ -1,0 +1,88 @@
+package org.comity.notification;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.comity.notification.Reminder.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sets down in a table of mails how far each is, and counts them; which mail is due, each table's own type says. */
+@Repository
+abstract class MailRows {
+
+    private final JdbcClient db;
+    private final String table;
+
+    /**
+     * @param table with columns {@code id}, {@code status}, {@code attempts}, {@code next_attempt}, {@code claimed_until},
+     *     {@code settled_at} and {@code last_error}
+     */
+    MailRows(JdbcClient db, String table) {
+        this.db = db;
+        this.table = table;
+    }
+
+    void settled(long id, Status status, String error, Instant now) {
+        db.sql("""
+                update %s
+                   set status = :status, settled_at = :now, claimed_until = null, last_error = nullif(:error, '')
+                 where id = :id and status = 'WAITING'
+                """.formatted(table))
+                .param("id", id)
+                .param("status", status.name())
+                .param("error", error)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    void postponed(long id, Instant next, String error) {
+        db.sql("""
+                update %s set next_attempt = :next, last_error = :error, claimed_until = null
+                 where id = :id and status = 'WAITING'
+                """.formatted(table))
+                .param("id", id)
+                .param("next", next.atOffset(UTC))
+                .param("error", error)
+                .update();
+    }
+
+    /**
+     * What the server said is set down: tried again later, or never.
+     *
+     * @param pause until the next attempt
+     * @return whether others may be sent: the server is there
+     */
+    boolean failed(long id, MailPost.NotSent failed, Instant now, Duration pause) {
+        if (failed.last()) {
+            settled(id, Status.FAILED, failed.code(), now);
+            return true;
+        }
+        postponed(id, now.plus(pause), failed.code());
+        return false;
+    }
+
+    /** Bounded at 1,000 each. */
+    Figures figures(Instant since) {
+        return db.sql("""
+                select (select count(*) from (select 1 from %1$s
+                         where status = 'WAITING' and attempts > 0 and last_error is not null limit 1000) as a) as trying,
+                       (select count(*) from (select 1 from %1$s
+                         where status = 'FAILED' and settled_at > :since limit 1000) as b) as failed,
+                       (select count(*) from (select 1 from %1$s
+                         where status = 'SENT' and settled_at > :since limit 1000) as c) as sent
+                """.formatted(table))
+                .param("since", since.atOffset(UTC))
+                .query((row, n) -> new Figures(row.getInt("trying"), row.getInt("failed"), row.getInt("sent")))
+                .single();
+    }
+
+    /** @param trying failed so far and tried again; {@code failed} for good, {@code sent}: since the given instant */
+    record Figures(int trying, int failed, int sent) {
+
+        Figures and(Figures others) {
+            return new Figures(trying + others.trying, failed + others.failed, sent + others.sent);
+        }
+    }
+}
