@@ -1,13 +1,11 @@
 package org.comity.site;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.Digests;
 import org.comity.ui.Words;
 import org.comity.vocabulary.SharingChannel;
 import org.springframework.stereotype.Component;
@@ -90,7 +88,7 @@ class DataCatalogue {
         var sum = new LinkedHashMap<String, Object>();
         sum.put("@type", "spdx:Checksum");
         sum.put("spdx:algorithm", Map.of("@id", "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"));
-        sum.put("spdx:checksumValue", typed(sha256(content), "xsd:hexBinary"));
+        sum.put("spdx:checksumValue", typed(Digests.sha256(content), "xsd:hexBinary"));
         file.put("spdx:checksum", sum);
         return file;
     }
@@ -104,13 +102,5 @@ class DataCatalogue {
 
     private static Map<String, String> typed(String value, String type) {
         return new java.util.TreeMap<>(Map.of("@type", type, "@value", value));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

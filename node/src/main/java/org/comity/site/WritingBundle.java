@@ -6,15 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.comity.proof.Digests;
 import org.comity.site.ArticleBundle.Enclosed;
 import org.comity.site.ArticleBundle.Packed;
 import org.comity.ui.Words;
@@ -130,7 +128,7 @@ class WritingBundle {
             zip.putNextEntry(entry);
             zip.write(content);
             zip.closeEntry();
-            var hash = sha256(content);
+            var hash = Digests.sha256(content);
             manifest.append(hash).append("  ").append(name).append('\n');
             return hash;
         }
@@ -138,15 +136,6 @@ class WritingBundle {
         void end() throws IOException {
             put(MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
             zip.finish();
-        }
-
-        private static String sha256(byte[] content) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            } catch (NoSuchAlgorithmException everyJavaHasIt) {
-                throw new IllegalStateException(everyJavaHasIt);
-            }
         }
     }
 }

@@ -1,16 +1,14 @@
 package org.comity.capacity.matching;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.capacity.matching.RoundSolution.PlacedUnits;
 import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
 
 /**
@@ -48,7 +46,7 @@ public record RoundFile(
         var all = new TreeMap<String, Object>();
         all.put("format", FORMAT);
         all.put("problem", RoundJson.problem(problem));
-        all.put("hash", hash(CanonicalJson.write(RoundJson.problem(problem))));
+        all.put("hash", Digests.sha256(CanonicalJson.write(RoundJson.problem(problem))));
         all.put("solving", solving);
         all.put("fixed", fixed.toString());
         all.put("frozen", frozen.toString());
@@ -84,7 +82,7 @@ public record RoundFile(
                     "placed");
             RoundRefused.unless(FORMAT.equals(all.text("format")), "format");
             var problem = all.object("problem");
-            RoundRefused.unless(all.text("hash").equals(hash(CanonicalJson.write(problem.whole()))), "hash");
+            RoundRefused.unless(all.text("hash").equals(Digests.sha256(CanonicalJson.write(problem.whole()))), "hash");
             List<PlacedUnits> placed = new ArrayList<>();
             for (var each : all.list("placed")) {
                 placed.add(new PlacedUnits(each.text("need"), each.text("offer"), each.number("units")));
@@ -131,14 +129,6 @@ public record RoundFile(
 
     /** Of the whole input, as its canonical JSON has it. */
     public static String hash(RoundInput input) {
-        return hash(CanonicalJson.write(RoundJson.input(input)));
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256(CanonicalJson.write(RoundJson.input(input)));
     }
 }

@@ -6,14 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.proof.Digests;
 
 /**
  * A file as it was given: its hash, and its lines by page.
@@ -36,7 +34,7 @@ record Document(String sha256, List<List<String>> pages) {
         }
         var bytes = Files.readAllBytes(file);
         boolean pdf = bytes.length > 4 && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
-        return new Document(hash(bytes), pdf ? pages(bytes, file) : List.of(lines(text(bytes, file))));
+        return new Document(Digests.sha256(bytes), pdf ? pages(bytes, file) : List.of(lines(text(bytes, file))));
     }
 
     private static List<List<String>> pages(byte[] bytes, Path file) throws IOException {
@@ -90,14 +88,6 @@ record Document(String sha256, List<List<String>> pages) {
                 .map(it -> it.replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ").strip())
                 .filter(it -> !it.isEmpty())
                 .toList();
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The file is not taken; the message says why and what to do. */
