@@ -76,35 +76,33 @@ class ReadingShared {
     /** The newest about an article, whole. */
     List<RecordView> whole(String shelf, String article, int most) {
         var collection = collection(shelf);
-        var found = told(collection);
-        return found.stream()
+        var held = held(collection);
+        return held.records().stream()
                 .filter(it -> !TriedElsewhere.trial(it.record())
                         && it.record().articles(collection).contains(article))
                 .limit(most)
-                .map(it -> view(collection, it, found))
+                .map(it -> view(it, held))
                 .toList();
     }
 
     RecordView one(String shelf, String reference) {
-        var collection = collection(shelf);
-        var found = told(collection);
-        return found.stream()
+        var held = held(collection(shelf));
+        return held.records().stream()
                 .filter(it -> it.record().reference().equals(reference))
                 .findFirst()
-                .map(it -> view(collection, it, found))
+                .map(it -> view(it, held))
                 .orElseThrow(NoSuchRecord::new);
     }
 
-    private RecordView view(Collection collection, HostedRecord one, List<HostedRecord> found) {
+    private RecordView view(HostedRecord one, HeldCollection held) {
         var record = one.record();
-        var all = found.stream().map(HostedRecord::record).toList();
-        var tried = new TriedElsewhere(all);
+        var collection = held.collection();
         var parts = new ArrayList<>(words.parts(record, collection.parts()));
-        if (tried.confirmed(record)) {
+        if (held.tried().confirmed(record)) {
             parts.add(new PublicItem.Part("public.practice.evidence", words.said("public.practice.confirmed")));
         }
-        parts.addAll(tried.parts(record, words));
-        if (hosts().size() > 1) parts.add(PublicItem.Part.written("collections.host", one.host()));
+        parts.addAll(held.tried().parts(record, words));
+        if (held.severalHosts()) parts.add(PublicItem.Part.written("collections.host", one.host()));
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new RecordView(
                 collection.shelf(),
@@ -125,22 +123,28 @@ class ReadingShared {
     }
 
     private List<KeptRecord> of(Collection collection) {
-        return told(collection).stream().map(HostedRecord::record).toList();
+        return held().stream().filter(it -> it.law().equals(collection.law())).toList();
     }
 
-    private List<HostedRecord> told(Collection collection) {
-        return told().stream()
+    private HeldCollection held(Collection collection) {
+        var hosts = hosts();
+        var records = told(hosts).stream()
                 .filter(it -> it.record().law().equals(collection.law()))
                 .toList();
+        return new HeldCollection(
+                collection,
+                records,
+                new TriedElsewhere(records.stream().map(HostedRecord::record).toList()),
+                hosts.size() > 1);
     }
 
     private List<KeptRecord> held() {
-        return told().stream().map(HostedRecord::record).toList();
+        return told(hosts()).stream().map(HostedRecord::record).toList();
     }
 
     /** Newest first. */
-    private List<HostedRecord> told() {
-        return hosts().stream()
+    private List<HostedRecord> told(List<HeldBoard> hosts) {
+        return hosts.stream()
                 .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream()
                         .flatMap(entry -> record(entry).stream())
                         .map(record -> new HostedRecord(it.host(), record)))
@@ -155,6 +159,10 @@ class ReadingShared {
                 .filter(it -> it.name().equals(PublishingCollections.BOARD))
                 .toList();
     }
+
+    /** A collection as it is held at one moment, with what its records say of each other. */
+    private record HeldCollection(
+            Collection collection, List<HostedRecord> records, TriedElsewhere tried, boolean severalHosts) {}
 
     private record HostedRecord(String host, KeptRecord record) {
 
