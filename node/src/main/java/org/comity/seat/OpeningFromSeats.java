@@ -112,9 +112,8 @@ class OpeningFromSeats {
     }
 
     /** Whether one must be sent or thrown away before another is begun. */
-    @Transactional(readOnly = true)
-    boolean full(SeatOfPerson seat) {
-        return rows.of(seat.authority(), MOST).size() == MOST;
+    static boolean full(List<Opening> begun) {
+        return begun.size() == MOST;
     }
 
     /** @return the thread that it will open */
@@ -124,7 +123,7 @@ class OpeningFromSeats {
                 .findFirst()
                 .orElseThrow(SeatRefused::notOffered);
         rows.forget(clock.instant().minus(UNTOUCHED));
-        if (full(seat)) throw SeatRefused.tooManyOpenings();
+        if (full(begun(seat))) throw SeatRefused.tooManyOpenings();
         var thread = UUID.randomUUID().toString();
         var body = procedure.composition().empty(directory.get(seat.authority()));
         rows.begin(thread, seat, procedure.id(), body, clock.instant());

@@ -44,6 +44,7 @@ class SeatHomeController {
 
     @GetMapping
     String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
+        var begun = openings.begun(seat);
         model.addAttribute(
                 "home",
                 new SeatPagesView.Home(
@@ -55,8 +56,8 @@ class SeatHomeController {
                                         joint.lines(seat, locale).stream())
                                 .toList(),
                         openings.offered(seat).stream().map(KnownProcedure::law).toList(),
-                        openings.full(seat),
-                        openings.begun(seat).stream()
+                        OpeningFromSeats.full(begun),
+                        begun.stream()
                                 .map(it -> Choice.of(
                                         it.thread(),
                                         words.say(
