@@ -4,15 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.capacity.AgreedMatches.HelpMatch;
+import org.comity.capacity.SaidThread;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.SaidAct;
 
-/**
- * One side of an activity, as its own thread tells it.
- *
- * @param acts that had effect, in their order; the opening one first
- */
-public record ActivitySide(RequestRow row, List<SaidAct> acts) {
+/** Tells of one side of an activity what its own thread says. */
+public record ActivitySide(SaidThread said) {
 
     static final String RECIPIENT = "recipient";
     static final String PROVIDER = "provider";
@@ -21,12 +18,16 @@ public record ActivitySide(RequestRow row, List<SaidAct> acts) {
     /** Of a state in which nothing is published: only one side spoke, or it was taken back. */
     private static final List<String> NOT_UNDER_WAY = List.of("Begun", "Withdrawn", "SetAside");
 
-    public ActivitySide {
-        acts = List.copyOf(acts);
+    public RequestRow row() {
+        return said.row();
+    }
+
+    List<SaidAct> acts() {
+        return said.acts();
     }
 
     SaidAct opening() {
-        return acts.getFirst();
+        return said.opening();
     }
 
     /** {@code recipient}, {@code provider} or {@code partner}. */
@@ -59,24 +60,22 @@ public record ActivitySide(RequestRow row, List<SaidAct> acts) {
 
     /** As planned last: what a later plan leaves out stays. */
     Optional<LocalDate> planned(String key) {
-        return acts.stream()
+        return acts().stream()
                 .filter(it -> it.type().equals("submit") || it.type().equals("plan"))
                 .flatMap(it -> it.day(key).stream())
                 .reduce((_, later) -> later);
     }
 
     boolean underWay() {
-        return !NOT_UNDER_WAY.contains(row.state());
+        return !NOT_UNDER_WAY.contains(row().state());
     }
 
     Optional<SaidAct> last(String type) {
-        return acts.stream().filter(it -> it.type().equals(type)).reduce((_, later) -> later);
+        return said.last(type);
     }
 
     /** What was said of this time, last. */
     Optional<SaidAct> last(String type, String after) {
-        return acts.stream()
-                .filter(it -> it.type().equals(type) && it.text("after").equals(after))
-                .reduce((_, later) -> later);
+        return said.all(type).filter(it -> it.text("after").equals(after)).reduce((_, later) -> later);
     }
 }

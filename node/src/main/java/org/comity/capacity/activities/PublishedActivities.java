@@ -232,13 +232,7 @@ class PublishedActivities {
 
     /** Of the articles that it names, each the same share; the first takes what is left of a hundred. */
     private static Map<String, Integer> shares(SaidAct said) {
-        var articles = said.body().get("articles") instanceof List<?> list
-                ? list.stream()
-                        .map(it -> String.valueOf(it).strip())
-                        .filter(it -> !it.isEmpty())
-                        .distinct()
-                        .toList()
-                : List.<String>of();
+        var articles = said.words("articles");
         var shares = new LinkedHashMap<String, Integer>();
         for (var article : articles) shares.put(article, 100 / articles.size());
         if (!articles.isEmpty()) shares.merge(articles.getFirst(), 100 % articles.size(), Integer::sum);

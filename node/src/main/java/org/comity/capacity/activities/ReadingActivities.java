@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadsOfLaw;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
@@ -17,18 +17,15 @@ class ReadingActivities {
 
     static final int MOST = 2_000;
 
-    private final Requests requests;
-    private final Threads threads;
-    private final String procedure = FollowUpTime.procedure();
+    private final ThreadsOfLaw threads;
 
     ReadingActivities(Requests requests, Threads threads) {
-        this.requests = requests;
-        this.threads = threads;
+        this.threads = new ThreadsOfLaw(requests, threads, FollowUpTime.procedure(), MOST);
     }
 
     /** Of whatever version. */
     boolean are(String id) {
-        return id.startsWith(procedure + "/");
+        return id.startsWith(threads.law() + "/");
     }
 
     /**
@@ -39,7 +36,8 @@ class ReadingActivities {
      */
     List<SharedActivity> all(Role role, String reader) {
         Map<String, List<ActivitySide>> together = new LinkedHashMap<>();
-        for (var side : sides(role, reader)) {
+        for (var said : threads.of(role, reader)) {
+            var side = new ActivitySide(said);
             var key = side.name().isEmpty() ? side.row().thread() : side.name();
             together.computeIfAbsent(key, it -> new ArrayList<>()).add(side);
         }
@@ -55,11 +53,5 @@ class ReadingActivities {
                         || it.name().isEmpty()
                                 && it.sides().getFirst().row().reference().equals(name))
                 .findFirst();
-    }
-
-    private List<ActivitySide> sides(Role role, String reader) {
-        return SaidThread.of(threads, requests.ofLaw(procedure, role, reader, MOST)).stream()
-                .map(it -> new ActivitySide(it.row(), it.acts()))
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.comity.capacity.contributions;
 
 import gg.jte.TemplateEngine;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.ThreadCard;
@@ -23,9 +22,7 @@ class ContributionCard implements ThreadCard {
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        if (!reading.is(row)) return Optional.empty();
-        return reading.of(List.of(row)).stream()
-                .findFirst()
+        return reading.of(row)
                 .map(it -> Card.of(templates, "capacity/contributions/card.jte", Map.of("contribution", it)));
     }
 }

@@ -1,9 +1,11 @@
 package org.comity.capacity.contributions;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.capacity.CapacityList;
 import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadsOfLaw;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
@@ -16,35 +18,30 @@ class ReadingContributions implements ContributionsHere {
 
     private static final int MOST = 500;
 
-    private final Requests requests;
-    private final Threads threads;
-    private final String procedure = CapacityList.of("contributions");
+    private final ThreadsOfLaw threads;
 
     ReadingContributions(Requests requests, Threads threads) {
-        this.requests = requests;
-        this.threads = threads;
+        this.threads = new ThreadsOfLaw(requests, threads, CapacityList.of("contributions"), MOST);
     }
 
     @Override
     public List<Contribution> received(String reader) {
-        return of(Role.REQUESTED, reader);
+        return of(threads.of(Role.REQUESTED, reader));
     }
 
     /** Newest first on each side: what we give, then what we receive. */
     List<Contribution> all(String reader) {
-        return Stream.concat(of(Role.REQUESTING, reader).stream(), received(reader).stream())
+        return Stream.of(Role.REQUESTING, Role.REQUESTED)
+                .flatMap(it -> of(threads.of(it, reader)).stream())
                 .toList();
     }
 
-    boolean is(RequestRow row) {
-        return row.law().equals(procedure);
+    /** Empty for a thread that tells of something else. */
+    Optional<Contribution> of(RequestRow row) {
+        return threads.has(row) ? of(threads.of(List.of(row))).stream().findFirst() : Optional.empty();
     }
 
-    List<Contribution> of(List<RequestRow> rows) {
-        return SaidThread.of(threads, rows).stream().map(Contribution::new).toList();
-    }
-
-    private List<Contribution> of(Role role, String reader) {
-        return of(requests.ofLaw(procedure, role, reader, MOST));
+    private static List<Contribution> of(List<SaidThread> said) {
+        return said.stream().map(Contribution::new).toList();
     }
 }

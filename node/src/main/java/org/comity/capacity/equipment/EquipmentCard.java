@@ -4,7 +4,6 @@ import gg.jte.TemplateEngine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.ThreadCard;
@@ -28,10 +27,8 @@ class EquipmentCard implements ThreadCard {
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        if (!reading.is(row)) return Optional.empty();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return reading.of(List.of(row)).stream()
-                .findFirst()
+        return reading.of(row)
                 .map(it -> Card.of(
                         templates,
                         "capacity/equipment/card.jte",

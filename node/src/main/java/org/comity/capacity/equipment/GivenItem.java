@@ -53,10 +53,8 @@ public record GivenItem(SaidThread said) {
                 .flatMap(said::all)
                 .max(Comparator.comparing(SaidAct::at))
                 .map(it -> it.rows("upkeep").stream()
-                        .map(row -> new UpkeepLine(
-                                text(row.get("what")),
-                                text(row.get("payer")),
-                                BodyFields.dayOf(text(row.get("until")))))
+                        .map(BodyFields::new)
+                        .map(row -> new UpkeepLine(row.text("what"), row.text("payer"), row.day("until")))
                         .toList())
                 .orElse(List.of());
     }
@@ -100,9 +98,5 @@ public record GivenItem(SaidThread said) {
 
     public boolean inUse() {
         return row().state().equals(IN_USE);
-    }
-
-    private static String text(@Nullable Object value) {
-        return value instanceof String text ? text.strip() : "";
     }
 }

@@ -1,9 +1,11 @@
 package org.comity.capacity.equipment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.capacity.CapacityList;
 import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadsOfLaw;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
@@ -19,27 +21,25 @@ class ReadingItems {
 
     private static final int MOST = 500;
 
-    private final Requests requests;
-    private final Threads threads;
-    private final String procedure = CapacityList.of("items");
+    private final ThreadsOfLaw threads;
 
     ReadingItems(Requests requests, Threads threads) {
-        this.requests = requests;
-        this.threads = threads;
+        this.threads = new ThreadsOfLaw(requests, threads, CapacityList.of("items"), MOST);
     }
 
     /** What we gave, then what we use; newest first in each. */
     List<GivenItem> all(String reader) {
         return Stream.of(Role.REQUESTING, Role.REQUESTED)
-                .flatMap(it -> of(requests.ofLaw(procedure, it, reader, MOST)).stream())
+                .flatMap(it -> of(threads.of(it, reader)).stream())
                 .toList();
     }
 
-    boolean is(RequestRow row) {
-        return row.law().equals(procedure);
+    /** Empty for a thread that tells of something else. */
+    Optional<GivenItem> of(RequestRow row) {
+        return threads.has(row) ? of(threads.of(List.of(row))).stream().findFirst() : Optional.empty();
     }
 
-    List<GivenItem> of(List<RequestRow> rows) {
-        return SaidThread.of(threads, rows).stream().map(GivenItem::new).toList();
+    private static List<GivenItem> of(List<SaidThread> said) {
+        return said.stream().map(GivenItem::new).toList();
     }
 }

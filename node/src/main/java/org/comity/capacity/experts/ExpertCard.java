@@ -54,9 +54,8 @@ class ExpertCard implements ThreadCard {
                 opening.day("latest").or(() -> opening.day("ends")).orElse(null));
     }
 
+    /** One, or a list. */
     private static Stream<String> words(SaidAct act, String key) {
-        return act.body().get(key) instanceof List<?> list
-                ? list.stream().map(it -> String.valueOf(it).strip())
-                : Stream.of(act.text(key));
+        return Stream.concat(act.words(key).stream(), Stream.of(act.text(key)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.capacity.KeptList;
+import org.comity.capacity.SaidThread;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.procedure.RequestRow;
@@ -121,6 +122,6 @@ class HoldingActivitiesTest {
         var acts = List.of(
                 new SaidAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON, Role.REQUESTING),
                 new SaidAct("2", "start", Map.of("day", "2027-03-01"), NOON, Role.REQUESTING));
-        return new SharedActivity("", List.of(new ActivitySide(row, acts)));
+        return new SharedActivity("", List.of(new ActivitySide(new SaidThread(row, acts))));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
+import org.comity.capacity.SaidThread;
 import org.comity.capacity.contributions.ContributionTest;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.directory.Directory;
@@ -204,6 +205,6 @@ class PublishedActivitiesTest {
         var acts = new ArrayList<SaidAct>();
         acts.add(act("submit", body));
         acts.addAll(more);
-        return new ActivitySide(row, acts);
+        return new ActivitySide(new SaidThread(row, acts));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.MoneyOfCurrency;
+import org.comity.capacity.SaidThread;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
@@ -131,7 +132,7 @@ class SharedActivityTest {
         var acts = new ArrayList<SaidAct>();
         acts.add(act("submit", opening(part)));
         acts.addAll(more);
-        return new ActivitySide(row, acts);
+        return new ActivitySide(new SaidThread(row, acts));
     }
 
     static Map<String, Object> opening(String part) {
