@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.Publication;
+import org.comity.capacity.GivenHelp;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.feed.Audience;
@@ -155,19 +156,7 @@ abstract class ConventionOnPages extends CasesOnPages {
         byLetter.opens(
                 "capacity-contribution/1",
                 "XD-1",
-                Map.ofEntries(
-                        Map.entry("instrument", "uncc"),
-                        Map.entry("authority", "Ministry of Justice of Dorvane"),
-                        Map.entry("title", "Travel of small delegations"),
-                        Map.entry("what", "Two persons of each small island State can come."),
-                        Map.entry("wordsIn", "en"),
-                        Map.entry("toward", "fund"),
-                        Map.entry("fund", "Travel fund"),
-                        Map.entry("form", "money"),
-                        Map.entry("amounts", List.of(Map.of("amount", "1000", "currency", "XTS", "on", "2027-12-31"))),
-                        Map.entry("earmarked", "softly"),
-                        Map.entry("tied", "untied"),
-                        Map.entry("audience", "everybody")));
+                GivenHelp.contribution(List.of(Map.of("amount", "1000", "currency", "XTS", "on", "2027-12-31"))));
         byLetter.opens(
                 "capacity-item/1",
                 "XD-1",

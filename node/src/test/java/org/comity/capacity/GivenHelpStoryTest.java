@@ -20,19 +20,7 @@ class GivenHelpStoryTest extends OfficersByLetter {
         var given = correspondence.recordRequest(
                 "capacity-contribution/1",
                 "XD-1",
-                Map.ofEntries(
-                        Map.entry("instrument", "uncc"),
-                        Map.entry("authority", "Ministry of Justice of Dorvane"),
-                        Map.entry("title", "Travel of small delegations"),
-                        Map.entry("what", "Two persons of each small island State can come."),
-                        Map.entry("wordsIn", "en"),
-                        Map.entry("toward", "fund"),
-                        Map.entry("fund", "Travel fund"),
-                        Map.entry("form", "money"),
-                        Map.entry("amounts", amount("1000.00", "2027-12-31")),
-                        Map.entry("earmarked", "softly"),
-                        Map.entry("tied", "untied"),
-                        Map.entry("audience", "everybody")),
+                GivenHelp.contribution(amount("1000.00", "2027-12-31")),
                 arrived(),
                 official("maren"));
         step(row(given), "accept", Map.of("audience", "everybody"), Map.of(), "okell");
