@@ -41,11 +41,8 @@ public final class NodeProcess implements AutoCloseable {
 
     /** The one that it brings along, seen from outside. */
     NodeDatabase database() throws IOException {
-        var folder = Objects.requireNonNull(node.config().toAbsolutePath().getParent());
-        for (var each : List.of(folder, folder.resolve("home"), folder.resolve("data"))) {
-            if (Files.exists(each.resolve("database"))) return NodeDatabase.under(each);
-        }
-        throw new IOException("no database beside " + node.config());
+        return NodeDatabase.under(
+                Objects.requireNonNull(node.config().toAbsolutePath().getParent()));
     }
 
     /** As {@code kill -9} does: nothing of the node is asked or told. */
