@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.comity.proof.table.FactRule;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a body that may be unfinished or from elsewhere: what is not there or not right is empty. */
 public record BodyFields(Map<String, Object> json) {
+
+    private static final Pattern DAY = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final FactRule INSTANT = new FactRule.AnInstant();
 
     public String text(String key) {
         return json.get(key) instanceof String text ? text.strip() : "";
@@ -55,23 +60,20 @@ public record BodyFields(Map<String, Object> json) {
                 : otherwise;
     }
 
+    /** Of the years 0001 to 9999, in UTC: no database and no calendar holds what {@link Instant#parse} takes beside. */
     public @Nullable Instant instant(String key) {
-        try {
-            var text = text(key);
-            return text.isEmpty() ? null : Instant.parse(text);
-        } catch (DateTimeException notAnInstant) {
-            return null;
-        }
+        var text = text(key);
+        return INSTANT.allows(text) ? Instant.parse(text) : null;
     }
 
     public @Nullable LocalDate day(String key) {
         return dayOf(text(key));
     }
 
-    /** Null where none is typed, or none that is a day. */
+    /** Null where none is typed, or none that is a day of the years 0001 to 9999 as RFC 3339 writes it. */
     public static @Nullable LocalDate dayOf(String text) {
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return DAY.matcher(text).matches() ? LocalDate.parse(text) : null;
         } catch (DateTimeException notADay) {
             return null;
         }

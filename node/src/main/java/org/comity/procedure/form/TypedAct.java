@@ -1,8 +1,6 @@
 package org.comity.procedure.form;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,13 +97,8 @@ public final class TypedAct {
     }
 
     private static String day(@Nullable String value) {
-        try {
-            return value == null || value.isBlank()
-                    ? ""
-                    : LocalDate.parse(value.strip()).toString();
-        } catch (DateTimeException notADay) {
-            return "";
-        }
+        var day = value == null ? null : BodyFields.dayOf(value.strip());
+        return day == null ? "" : day.toString();
     }
 
     private static String text(@Nullable Instant instant) {

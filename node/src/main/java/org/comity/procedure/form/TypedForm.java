@@ -1,6 +1,5 @@
 package org.comity.procedure.form;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -118,12 +117,7 @@ public final class TypedForm {
     }
 
     private static String dayOf(@Nullable String text) {
-        try {
-            return text == null || text.isBlank()
-                    ? ""
-                    : LocalDate.parse(text.strip()).toString();
-        } catch (DateTimeException notADay) {
-            return "";
-        }
+        var day = text == null ? null : BodyFields.dayOf(text.strip());
+        return day == null ? "" : day.toString();
     }
 }
