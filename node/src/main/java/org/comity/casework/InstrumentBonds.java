@@ -1,4 +1,4 @@
-package org.comity.casework.compose;
+package org.comity.casework;
 
 import java.util.Map;
 import org.comity.convention.Instrument;

@@ -2,19 +2,26 @@ package org.comity.seat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.casework.BeforeSending;
+import org.comity.casework.InstrumentBonds;
+import org.comity.convention.Instrument;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
+import org.comity.procedure.Composition;
 import org.comity.procedure.Editions;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
+import org.comity.procedure.form.BodyFields;
 import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
 import org.comity.seat.MakingSeatActs.In;
+import org.comity.seat.SeatDraftRows.Written;
 import org.comity.seat.SeatOpeningRows.Opening;
 import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;
@@ -37,12 +44,14 @@ class OpeningFromSeats {
 
     private static final Duration UNTOUCHED = Duration.ofDays(90);
     private static final int MOST = 20;
+    private static final String INSTRUMENT = "instrument";
 
     private final SeatOpeningRows rows;
     private final KeepingSeatActs keeping;
     private final MakingSeatActs making;
     private final Procedures procedures;
     private final ObjectProvider<BeforeSending> rooms;
+    private final InstrumentBonds bonds;
     private final Editions editions;
     private final Threads threads;
     private final Directory directory;
@@ -57,6 +66,7 @@ class OpeningFromSeats {
             MakingSeatActs making,
             Procedures procedures,
             ObjectProvider<BeforeSending> rooms,
+            InstrumentBonds bonds,
             Editions editions,
             Threads threads,
             Directory directory,
@@ -68,6 +78,7 @@ class OpeningFromSeats {
         this.making = making;
         this.procedures = procedures;
         this.rooms = rooms;
+        this.bonds = bonds;
         this.editions = editions;
         this.threads = threads;
         this.directory = directory;
@@ -123,6 +134,7 @@ class OpeningFromSeats {
                 .findFirst()
                 .orElseThrow(SeatRefused::notOffered);
         rows.forget(clock.instant().minus(UNTOUCHED));
+        rows.lockAuthority(seat.authority());
         if (full(begun(seat))) throw SeatRefused.tooManyOpenings();
         var thread = UUID.randomUUID().toString();
         var body = procedure.composition().empty(directory.get(seat.authority()));
@@ -134,6 +146,34 @@ class OpeningFromSeats {
     @Transactional(readOnly = true)
     Optional<Opening> find(SeatOfPerson seat, String thread) {
         return seat.confirmed() ? rows.find(thread, seat.authority()) : Optional.empty();
+    }
+
+    /**
+     * As it stands now, and so until it is sent or not: what was shown before somebody changed it is signed no more.
+     *
+     * @return empty where the act opens nothing, or its draft is gone
+     * @throws SeatRefused {@code seat.changed}, {@code seat.not-offered}
+     */
+    Optional<Opening> toSend(SeatOfPerson seat, Act act) {
+        var opening = rows.lock(act.envelope().thread(), seat.authority()).filter(_ -> seat.confirmed());
+        opening.ifPresent(it -> {
+            if (!says(it, act)) throw SeatRefused.changed();
+            if (!stands(seat, it)) throw SeatRefused.notOffered();
+        });
+        return opening;
+    }
+
+    private static boolean says(Opening opening, Act act) {
+        return Arrays.equals(CanonicalJson.write(opening.body()), CanonicalJson.write(act.body()));
+    }
+
+    /** Acts that say what their drafts say now. */
+    List<Written> unchanged(List<Written> waiting, SeatOfPerson seat) {
+        return waiting.stream()
+                .filter(it -> find(seat, it.thread())
+                        .filter(opening -> says(opening, Act.read(it.json())))
+                        .isPresent())
+                .toList();
     }
 
     /** @throws SeatRefused of one of others, as of one that is not there */
@@ -163,15 +203,29 @@ class OpeningFromSeats {
 
     /** Whether it could be sent now. */
     boolean stands(SeatOfPerson seat, Opening opening) {
-        return procedures
-                .find(opening.procedure())
-                .filter(it -> mayOpen(seat, it))
-                .isPresent();
+        return !bindsNot(opening)
+                && procedures
+                        .find(opening.procedure())
+                        .filter(it -> mayOpen(seat, it))
+                        .isPresent();
     }
 
-    /** What the page still needs, and what the procedure says against the whole. */
+    private boolean bindsNot(Opening opening) {
+        return bonds.bindsNot(opening.body(), directory.get(opening.authority()));
+    }
+
+    /** Whether its page offers this instrument: it may bind both, or the draft names it already. */
+    boolean offers(Opening opening, Instrument instrument) {
+        return bonds.mayName(instrument, directory.get(opening.authority()))
+                || new BodyFields(opening.body()).text(INSTRUMENT).equals(instrument.id());
+    }
+
+    /** What the page still needs, and what the procedure and the treaties say against the whole. */
     FormProblems problems(Opening opening, String step) {
-        return procedure(opening).composition().problems(opening.body(), step);
+        var problems = procedure(opening).composition().problems(opening.body(), step);
+        return step.equals(Composition.STATE) && bindsNot(opening)
+                ? problems.with(INSTRUMENT, "treaties.problem.bound-not")
+                : problems;
     }
 
     /** The first page on which something is needed still. */

@@ -13,6 +13,7 @@ import org.comity.procedure.form.ComposedPage;
 import org.comity.procedure.form.GoverningLaw;
 import org.comity.procedure.form.RecordedForm;
 import org.comity.seat.SeatOpeningRows.Opening;
+import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
@@ -200,12 +201,20 @@ class SeatOpeningController {
                         composition.urgent(),
                         page(procedure, body, problems, language),
                         first || step.isEmpty() ? List.of() : composition.fields(body, step, language),
-                        first ? RecordedForm.instruments(convention, procedure.law(), language) : List.of(),
+                        first ? instruments(opening, language) : List.of(),
                         first ? RecordedForm.kinds(convention, procedure.law(), words, language) : List.of(),
                         composition.checks(body, language),
                         directory.get(opening.authority()).profile().twoOfficers() ? 2 : 1,
                         problems));
         return "seat/opening";
+    }
+
+    private List<Choice> instruments(Opening opening, Language language) {
+        return convention.offered(opening.law()).stream()
+                .map(Convention.Offer::instrument)
+                .filter(it -> openings.offers(opening, it))
+                .map(it -> Choice.of(it.id(), it.name().in(language.tag())))
+                .toList();
     }
 
     private ComposedPage page(

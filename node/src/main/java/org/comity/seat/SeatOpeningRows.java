@@ -82,6 +82,25 @@ class SeatOpeningRows {
                 .update();
     }
 
+    /** Until the transaction ends nobody else of the authority begins one. */
+    void lockAuthority(String authority) {
+        db.sql("select pg_advisory_xact_lock(410300, hashtext(:authority))")
+                .param("authority", authority)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    /** Until the transaction ends nobody saves it. */
+    Optional<Opening> lock(String thread, String authority) {
+        return db.sql("""
+                select * from cooperation.seat_opening where thread = :thread and authority = :authority for update
+                """)
+                .param("thread", thread)
+                .param("authority", authority)
+                .query(SeatOpeningRows::row)
+                .optional();
+    }
+
     Optional<Opening> find(String thread, String authority) {
         return db.sql("select * from cooperation.seat_opening where thread = :thread and authority = :authority")
                 .param("thread", thread)

@@ -55,6 +55,11 @@ final class SeatRefused extends RuleBroken {
         return new SeatRefused("seat.too-many-openings", Map.of());
     }
 
+    /** What is signed is what the draft says now. */
+    static SeatRefused changed() {
+        return new SeatRefused("seat.changed", Map.of());
+    }
+
     static SeatRefused notOffered() {
         return new SeatRefused("seat.not-offered", Map.of());
     }

@@ -198,7 +198,7 @@ class SpeakingFromSeats {
     /** What is to open a thread and wants another officer's passkey. */
     @Transactional(readOnly = true)
     List<Written> waitingToOpen(SeatOfPerson seat) {
-        return seat.confirmed() ? drafts.waitingToOpen(seat.authority()) : List.of();
+        return openings.unchanged(drafts.waitingToOpen(seat.authority()), seat);
     }
 
     /** What the seat's own passkey is asked: the 32 bytes of the act's id (R154). */
@@ -233,10 +233,8 @@ class SpeakingFromSeats {
         var read = Act.read(draft.json());
         boolean ofItsKeys = read.envelope().procedure().equals(SeatProcedure.ID);
         // The thread may have moved on since it was written.
-        var opening = openings.find(seat, draft.thread());
-        boolean now = ofItsKeys
-                || opening.map(it -> openings.stands(seat, it))
-                        .orElseGet(() -> offered(seat, read).contains(draft.type()));
+        var opening = openings.toSend(seat, read);
+        boolean now = ofItsKeys || opening.isPresent() || offered(seat, read).contains(draft.type());
         if (!now) throw SeatRefused.notOffered();
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
         var proof = with(draft, seat, assertion);

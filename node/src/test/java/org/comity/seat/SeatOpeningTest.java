@@ -2,9 +2,13 @@ package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,12 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.comity.casework.BeforeSending;
+import org.comity.casework.InstrumentBonds;
+import org.comity.convention.Convention;
 import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Editions;
+import org.comity.procedure.Procedures;
 import org.comity.thread.Threads;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -39,6 +51,27 @@ class SeatOpeningTest extends PersonInASeat {
 
     @Autowired
     private KeepingSeatActs keeping;
+
+    @Autowired
+    private Procedures procedures;
+
+    @Autowired
+    private ObjectProvider<BeforeSending> rooms;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private SeatSettings settings;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Convention convention;
 
     @Test
     void a_need_is_written_page_by_page_signed_by_two_and_stands_where_needs_of_nodes_stand() throws Exception {
@@ -125,6 +158,55 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(seen(draft + "/what").getContentAsString()).contains("Saved first");
         assertThat(said(filled(draft, "what", "2", "title", "Typed meanwhile")).getRedirectedUrl())
                 .isEqualTo(draft + "/why");
+    }
+
+    /** What is signed is what is shown, and what is shown is what the draft says now (R159). */
+    @Test
+    void what_was_shown_before_the_draft_was_changed_is_signed_no_more() throws Exception {
+        confirmed();
+        var draft = begun();
+        written(draft);
+        var shown = said(post(draft)).getRedirectedUrl();
+        assertThat(approved(shown).getRedirectedUrl()).isEqualTo("/seat");
+        said(filled(draft, "what", "6", "title", "Prosecutors for electronic evidence"));
+
+        passkey = new SoftPasskey();
+        confirmed();
+        assertThat(seen("/seat").getContentAsString()).doesNotContain(shown);
+        var late = approved(shown);
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString())
+                .contains("The draft was changed after this was shown", "sign what it says now");
+        assertThat(threads.act(act(shown))).isEmpty();
+        assertThat(seen(draft + "/what").getContentAsString()).contains("Prosecutors for electronic evidence");
+        assertThat(seen(said(post(draft)).getRedirectedUrl()).getContentAsString())
+                .contains("Prosecutors for electronic evidence", "2");
+    }
+
+    @Test
+    void a_treaty_that_does_not_bind_both_is_neither_offered_nor_signed() throws Exception {
+        var seat = giving.get(confirmed());
+        var draft = begun();
+        written(draft);
+        var opening = openings.get(seat, draft.substring(draft.length() - 36));
+        assertThat(openings.lacking(opening)).isEmpty();
+        var bonds = mock(InstrumentBonds.class);
+        when(bonds.bindsNot(any(), any())).thenReturn(true);
+        var unbound = new OpeningFromSeats(
+                rows, keeping, making, procedures, rooms, bonds, editions, threads, directory, settings, ledger, clock);
+
+        assertThat(unbound.lacking(opening)).contains("state");
+        assertThat(unbound.problems(opening, "state").all())
+                .extracting(FormProblems.Problem::field)
+                .contains("instrument");
+        assertThat(unbound.offers(opening, convention.newest("budapest").orElseThrow()))
+                .isFalse();
+        assertThat(unbound.offers(opening, convention.newest("uncc").orElseThrow()))
+                .as("the draft names it already")
+                .isTrue();
+        assertThatExceptionOfType(SeatRefused.class)
+                .isThrownBy(() -> unbound.write(seat, opening, SeatFiles.NONE))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("seat.not-offered"));
     }
 
     @Test

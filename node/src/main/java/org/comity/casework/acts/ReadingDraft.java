@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.comity.casework.Drafts;
-import org.comity.casework.compose.InstrumentBonds;
+import org.comity.casework.InstrumentBonds;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;

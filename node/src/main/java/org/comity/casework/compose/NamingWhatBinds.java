@@ -1,6 +1,7 @@
 package org.comity.casework.compose;
 
 import org.comity.casework.BeforeSending;
+import org.comity.casework.InstrumentBonds;
 import org.comity.directory.Directory;
 import org.comity.procedure.Draft;
 import org.springframework.stereotype.Component;

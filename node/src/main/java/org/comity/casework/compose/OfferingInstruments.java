@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.casework.InstrumentBonds;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;

@@ -1,7 +1,7 @@
 package org.comity.casework.emergency;
 
 import java.util.Map;
-import org.comity.casework.compose.InstrumentBonds;
+import org.comity.casework.InstrumentBonds;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw.Provision;

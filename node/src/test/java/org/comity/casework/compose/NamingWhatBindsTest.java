@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.Map;
+import org.comity.casework.InstrumentBonds;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.Draft;
