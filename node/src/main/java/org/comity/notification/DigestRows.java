@@ -24,7 +24,7 @@ class DigestRows extends MailRows {
         this.db = db;
     }
 
-    /** What was told is not told again where somebody only changes the choice; the way to stop it is always a new one. */
+    /** Of one who only changes the choice: what was told is not told again, and earlier mails to the same address still stop it. */
     void choose(KeptDigest digest, Instant now) {
         db.sql("""
                 insert into notification.digest
@@ -32,7 +32,8 @@ class DigestRows extends MailRows {
                 values (:official, :often, :address, :language, :rooms, :articles, :stop, :told, :next, :now)
                 on conflict (official) do update
                    set often = :often, address = :address, language = :language, rooms = :rooms, articles = :articles,
-                       stop = :stop, next_at = :next, chosen_at = :now
+                       stop = case when notification.digest.address = :address then notification.digest.stop else :stop end,
+                       next_at = :next, chosen_at = :now
                 """)
                 .param("official", digest.official())
                 .param("often", digest.often().name())
@@ -121,6 +122,14 @@ class DigestRows extends MailRows {
                 .param("official", official)
                 .param("told", toldUntil.atOffset(UTC))
                 .param("next", next.atOffset(UTC))
+                .update();
+    }
+
+    /** The server refused for good what was said after that moment: the next mail tells it. */
+    void untold(String official, Instant after) {
+        db.sql("update notification.digest set told_until = least(told_until, :after) where official = :official")
+                .param("official", official)
+                .param("after", after.atOffset(UTC))
                 .update();
     }
 

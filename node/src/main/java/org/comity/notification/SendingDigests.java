@@ -7,6 +7,7 @@ import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.forum.DigestOfRooms;
 import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -107,15 +108,27 @@ class SendingDigests {
             choosing.stop(digest.stop());
             return true;
         }
+        try {
+            return send(waiting, digest, to);
+        } catch (RuntimeException fault) {
+            // Of one mail; the others are not to wait for whoever mends it.
+            log.error("a digest could not be written", fault);
+            rows.postponed(waiting.id(), clock.instant().plus(mail.pause(waiting.attempts())), "message");
+            return true;
+        }
+    }
+
+    private boolean send(DigestMail waiting, KeptDigest digest, Official to) {
         var lines = rooms.lines(to, digest.choice(), waiting.after(), waiting.until());
         if (lines.isEmpty()) {
-            rows.settled(waiting.id(), Reminder.Status.DROPPED, "", now);
+            rows.settled(waiting.id(), Reminder.Status.DROPPED, "", clock.instant());
             return true;
         }
         try {
             post.send(writing.mail(waiting, digest, lines));
         } catch (MailPost.NotSent failed) {
             log.warn("a digest was not sent: {}", failed.code());
+            if (failed.last()) rows.untold(waiting.official(), waiting.after());
             return rows.failed(waiting.id(), failed, clock.instant(), mail.pause(waiting.attempts()));
         }
         rows.settled(waiting.id(), Reminder.Status.SENT, "", clock.instant());

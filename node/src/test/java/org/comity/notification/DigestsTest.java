@@ -1,6 +1,9 @@
 package org.comity.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -16,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.comity.directory.Directory;
+import org.comity.forum.DigestOfRooms;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,24 @@ class DigestsTest extends NodeWithMail {
 
     @Autowired
     DigestRows rows;
+
+    @Autowired
+    ChoosingDigest choosing;
+
+    @Autowired
+    DigestOfRooms rooms;
+
+    @Autowired
+    WritingDigest writing;
+
+    @Autowired
+    MailSettings settings;
+
+    @Autowired
+    DigestSettings digestSettings;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     JdbcClient db;
@@ -206,6 +229,58 @@ class DigestsTest extends NodeWithMail {
     }
 
     @Test
+    void what_the_server_refuses_for_good_is_told_with_the_next_one() throws Exception {
+        var room = room("green");
+        location(chosen("daily", "en"));
+        said(room, "green", "", "Refused today.");
+        CLOCK.forward(Duration.ofDays(2));
+        var refusing = mock(MailPost.class);
+        doThrow(new MailPost.NotSent("message", true, new IllegalStateException()))
+                .when(refusing)
+                .send(any());
+        sending.planSome();
+        assertThat(with(refusing).sendOne()).isTrue();
+        assertThat(mails()).isEmpty();
+
+        said(room, "green", "", "Said tomorrow.");
+        CLOCK.forward(Duration.ofDays(2));
+        digests.look();
+
+        assertThat(text(only())).contains("Refused today.", "Said tomorrow.");
+    }
+
+    @Test
+    void one_that_cannot_be_written_keeps_nobody_elses_back() throws Exception {
+        var room = room("green");
+        location(chosen("daily", "en"));
+        said(room, "green", "", "For two.");
+        CLOCK.forward(Duration.ofDays(2));
+        sending.planSome();
+        var broken = mock(MailPost.class);
+        doThrow(new IllegalStateException("no template")).when(broken).send(any());
+
+        assertThat(with(broken).sendOne()).as("others are sent").isTrue();
+        assertThat(with(broken).sendOne()).as("this one waits for a while").isFalse();
+        CLOCK.forward(Duration.ofDays(1));
+        digests.look();
+        assertThat(text(only())).contains("For two.");
+    }
+
+    @Test
+    void an_earlier_mail_still_stops_it_after_another_choice_and_not_after_another_address() throws Exception {
+        location(chosen("daily", "en"));
+        var first = rows.find("maren").orElseThrow();
+
+        location(chosen("weekly", "en"));
+        var second = rows.find("maren").orElseThrow();
+        assertThat(second.often()).isEqualTo(KeptDigest.Often.WEEKLY);
+        assertThat(second.stop()).isEqualTo(first.stop());
+
+        location(chosen("weekly", "en", "m.second@xa.example"));
+        assertThat(rows.stoppedBy(first.stop())).isEmpty();
+    }
+
+    @Test
     void who_has_left_gets_nothing_and_is_forgotten() throws Exception {
         var room = room("green");
         location(chosen("daily", "en"));
@@ -307,6 +382,11 @@ class DigestsTest extends NodeWithMail {
                         .param("topic", number)
                         .query(Long.class)
                         .single();
+    }
+
+    private SendingDigests with(MailPost post) {
+        return new SendingDigests(
+                rows, choosing, rooms, writing, post, settings, digestSettings, directory, ledger, CLOCK);
     }
 
     private static MimeMessage only() {
