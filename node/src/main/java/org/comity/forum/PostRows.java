@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.casework.BeforeForgetting;
 import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.TrafficLight;
@@ -114,6 +116,21 @@ class PostRows implements BeforeForgetting {
                 .params(readable.parameters())
                 .query(PostRows::post)
                 .list();
+    }
+
+    /** Of each topic the accepted answer and the first ones, at most {@code limit} each. */
+    Map<Long, List<KeptPost>> ofTopics(List<Long> topics, Readable readable, int limit) {
+        return db
+                .sql("select said.* from unnest(:topics) as asked (topic), lateral (" + READ
+                        + " where p.topic = asked.topic and " + Readable.POSTS + STANDS
+                        + " order by p.id is not distinct from t.accepted desc, p.id limit :limit) as said")
+                .param("topics", topics.toArray(Long[]::new))
+                .param("limit", limit)
+                .params(readable.parameters())
+                .query(PostRows::post)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(KeptPost::topic));
     }
 
     /** What stands and was found by its words, newest first. */

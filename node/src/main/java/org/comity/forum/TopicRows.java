@@ -87,10 +87,15 @@ class TopicRows {
                 .list();
     }
 
+    /**
+     * A topic and the number of all that were found with it.
+     */
+    record Found(KeptTopic topic, int all) {}
+
     /** About an article, among the 5,000 topics of all rooms that were last spoken in. */
-    List<KeptTopic> about(String article, Readable readable, int most) {
+    List<Found> about(String article, Readable readable, int most) {
         return db.sql("""
-                select t.*, %s from forum.topic t
+                select t.*, count(*) over () as found, %s from forum.topic t
                  where t.id in (select l.id from forum.topic l order by l.last_at desc, l.id desc limit 5000)
                    and exists (select from unnest(t.articles) a where split_part(a, '(', 1) = :article) and %s
                  order by t.last_at desc, t.id desc limit :most
@@ -98,7 +103,7 @@ class TopicRows {
                 .param("article", article)
                 .params(readable.parameters())
                 .param("most", most)
-                .query(TopicRows::topic)
+                .query((row, n) -> new Found(topic(row, n), row.getInt("found")))
                 .list();
     }
 

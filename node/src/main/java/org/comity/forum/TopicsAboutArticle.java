@@ -2,6 +2,7 @@ package org.comity.forum;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.comity.site.AboutArticle;
@@ -38,18 +39,29 @@ class TopicsAboutArticle implements AboutArticle {
     public List<Section> about(String article, @Nullable Official by) {
         var readable = access.readable(by == null ? RoomReader.NOBODY : readers.of(by), SharingChannel.EXPORT);
         var role = by == null ? SharingRole.PUBLIC : SharingRole.PARTICIPANT;
+        var found = topics.about(article, readable, MOST);
+        var ids = found.stream().map(it -> it.topic().id()).toList();
+        var all = posts.ofTopics(ids, readable, POSTS + 1);
         var items = new ArrayList<PublicItem>();
-        for (var topic : topics.about(article, readable, MOST)) {
-            var said = posts.ofTopic(topic.id(), readable, 0, POSTS).stream()
-                    .filter(it -> !it.gone() && it.light().allows(role, SharingChannel.EXPORT))
+        for (var it : found) {
+            var topic = it.topic();
+            var kept = all.getOrDefault(topic.id(), List.of());
+            var said = kept.stream()
+                    .limit(POSTS)
+                    .filter(post -> !post.gone() && post.light().allows(role, SharingChannel.EXPORT))
+                    .sorted(Comparator.comparing(KeptPost::id))
                     .toList();
-            if (!said.isEmpty() && !topic.title().isEmpty()) items.add(item(topic, said));
+            if (!said.isEmpty() && !topic.title().isEmpty()) items.add(item(topic, said, kept.size() > POSTS));
         }
-        return items.isEmpty() ? List.of() : List.of(new Section(NAME, items));
+        int more = found.isEmpty() ? 0 : found.getFirst().all() - found.size();
+        return items.isEmpty() ? List.of() : List.of(new Section(NAME, items, more));
     }
 
-    private static PublicItem item(KeptTopic topic, List<KeptPost> said) {
+    /** @param more was said than this */
+    private static PublicItem item(KeptTopic topic, List<KeptPost> said, boolean more) {
         var light = said.stream().map(KeptPost::light).reduce(topic.light(), TrafficLight::narrower);
+        var parts = new ArrayList<>(said.stream().map(it -> part(topic, it)).toList());
+        if (more) parts.add(PublicItem.Part.written("bundle.more", "…"));
         return new PublicItem(
                 "topic-" + topic.id(),
                 light,
@@ -57,7 +69,7 @@ class TopicsAboutArticle implements AboutArticle {
                 topic.lastAt().atZone(ZoneOffset.UTC).toLocalDate(),
                 "",
                 topic.articles(),
-                said.stream().map(it -> part(topic, it)).toList());
+                parts);
     }
 
     private static PublicItem.Part part(KeptTopic topic, KeptPost it) {

@@ -16,8 +16,13 @@ public interface AboutArticle {
      */
     List<Section> about(String article, @Nullable Official by);
 
-    /** @param name of a shelf or of a section; its words are {@code public.shelf.NAME} */
-    record Section(String name, List<PublicItem> items) {
+    /**
+     * Some of what a room has.
+     *
+     * @param name of a shelf or of a section; its words are {@code public.shelf.NAME}
+     * @param more how many items it has beside these
+     */
+    record Section(String name, List<PublicItem> items, int more) {
 
         public Section {
             items = List.copyOf(items);

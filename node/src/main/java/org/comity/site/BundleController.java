@@ -3,7 +3,10 @@ package org.comity.site;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
@@ -22,8 +25,17 @@ class BundleController {
     private static final String NAME = "/article-{number:[1-9][0-9]?}.zip";
     private static final String ZIP = "application/zip";
 
+    /** Of files in one that everybody takes: on a thin line, too, and many stay in memory. */
+    private static final int FOR_EVERYBODY = 500_000;
+
+    private static final int FOR_OFFICIALS = 8_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final GatheringArticle gathering;
     private final WritingBundle writing;
+
+    /** Nobody makes the node write many at once. */
+    private final Semaphore one = new Semaphore(1);
 
     BundleController(GatheringArticle gathering, WritingBundle writing) {
         this.gathering = gathering;
@@ -36,9 +48,27 @@ class BundleController {
         var bundle = gathering
                 .bundle(number, Language.of(language).orElse(Language.ENGLISH), null)
                 .orElseThrow(BundleController::unknown);
-        var out = new ByteArrayOutputStream();
-        writing.write(bundle, out);
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, ZIP).body(out.toByteArray());
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, ZIP).body(written(bundle));
+    }
+
+    private byte[] written(ArticleBundle bundle) throws IOException {
+        if (!waited()) throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        try {
+            var out = new ByteArrayOutputStream();
+            writing.write(bundle, FOR_EVERYBODY, out);
+            return out.toByteArray();
+        } finally {
+            one.release();
+        }
+    }
+
+    private boolean waited() {
+        try {
+            return one.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @GetMapping("/bundles" + NAME)
@@ -52,7 +82,7 @@ class BundleController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"article-%s.zip\"".formatted(number));
-        writing.write(bundle, response.getOutputStream());
+        writing.write(bundle, FOR_OFFICIALS, response.getOutputStream());
     }
 
     private static ResponseStatusException unknown() {

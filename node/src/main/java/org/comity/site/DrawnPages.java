@@ -24,7 +24,9 @@ final class DrawnPages {
         return Optional.ofNullable(pages.get(key));
     }
 
+    /** One that takes more than a sixteenth of the room is not kept: it would push out what many read. */
     synchronized void keep(String key, DrawnPage page) {
+        if (page.body().length > most / 16) return;
         var before = pages.put(key, page);
         size += page.body().length - (before == null ? 0 : before.body().length);
         for (var it = pages.values().iterator(); size > most && it.hasNext(); ) {

@@ -43,8 +43,13 @@ class GatheringArticle {
     Optional<ArticleBundle> bundle(String number, Language language, @Nullable Official by) {
         var instrument = convention.newest(Convention.UNCC).orElseThrow();
         return convention.article(instrument.edition(), number).map(article -> {
-            var found = found(number, by);
+            var sections = rooms.orderedStream()
+                    .flatMap(it -> it.about(number, by).stream())
+                    .sorted(Comparator.comparing(AboutArticle.Section::name))
+                    .toList();
+            var found = found(number, sections, by == null ? SharingRole.PUBLIC : SharingRole.PARTICIPANT);
             var kept = bounded(found);
+            int more = sections.stream().mapToInt(AboutArticle.Section::more).sum();
             var items = kept.stream().flatMap(it -> it.items().stream()).toList();
             return new ArticleBundle(
                     instrument,
@@ -58,19 +63,15 @@ class GatheringArticle {
                             .orElse(null),
                     settings.licence(),
                     kept,
-                    count(found) - items.size());
+                    count(found) - items.size() + more);
         });
     }
 
     /** Whatever a room says, no item passes here that its label keeps from whoever may get the file in the end. */
-    private List<ArticleBundle.Shelf> found(String number, @Nullable Official by) {
-        var reader = by == null ? SharingRole.PUBLIC : SharingRole.PARTICIPANT;
+    private List<ArticleBundle.Shelf> found(String number, List<AboutArticle.Section> sections, SharingRole reader) {
         Set<String> taken = new HashSet<>();
         var found = new ArrayList<ArticleBundle.Shelf>();
-        rooms.orderedStream()
-                .flatMap(it -> it.about(number, by).stream())
-                .sorted(Comparator.comparing(AboutArticle.Section::name))
-                .forEach(it -> add(found, taken, it.name(), false, it.items(), reader));
+        sections.forEach(it -> add(found, taken, it.name(), false, it.items(), reader));
         for (var shelf : shelves.all()) {
             var items = shelves.items(shelf, SharingChannel.EXPORT).stream()
                     .filter(it -> it.articles().contains(number))

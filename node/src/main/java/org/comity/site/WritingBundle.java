@@ -27,9 +27,6 @@ class WritingBundle {
 
     static final String MANIFEST = "manifest-sha256.txt";
 
-    /** Of files; a page of a document whose file has no room says where it is online. */
-    static final int MOST_BYTES = 8_000_000;
-
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final TemplateEngine templates;
@@ -42,23 +39,27 @@ class WritingBundle {
         this.shelves = shelves;
     }
 
-    /** The stream stays open. */
-    void write(ArticleBundle bundle, OutputStream out) throws IOException {
+    /**
+     * The stream stays open.
+     *
+     * @param room bytes of files; a page of a document whose file has none says where it is online
+     */
+    void write(ArticleBundle bundle, int room, OutputStream out) throws IOException {
         var written = new Written(new ZipOutputStream(out));
         written.put("style.css", style());
         var pages = new ArrayList<Packed>();
-        int room = MOST_BYTES;
+        int left = room;
         for (var shelf : bundle.shelves()) {
             for (var item : shelf.items()) {
                 var enclosed = new ArrayList<Enclosed>();
                 for (var file : files(shelf.name(), item)) {
-                    var content = file.size() > room
+                    var content = file.size() > left
                             ? java.util.Optional.<byte[]>empty()
                             : content(shelf.name(), item, file.name());
                     var path = shelf.name() + "/" + item.id() + "/" + file.name();
-                    boolean here = content.isPresent() && content.get().length <= room;
+                    boolean here = content.isPresent() && content.get().length <= left;
                     if (here) {
-                        room -= content.get().length;
+                        left -= content.get().length;
                         written.put("files/" + path, content.get());
                     }
                     enclosed.add(new Enclosed(

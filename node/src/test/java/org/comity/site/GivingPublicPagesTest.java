@@ -228,10 +228,12 @@ class GivingPublicPagesTest {
     void drawn_pages_take_no_more_room_than_they_may() {
         var kept = new DrawnPages(1_000, 1);
         for (int i = 0; i < 100; i++) {
-            kept.keep("p" + i, DrawnPage.of(new byte[300], "text/html", NOON));
+            kept.keep("p" + i, DrawnPage.of(new byte[60], "text/html", NOON));
         }
+        kept.keep("large", DrawnPage.of(new byte[63], "application/zip", NOON));
 
-        assertThat(kept.size()).isEqualTo(900);
+        assertThat(kept.size()).isEqualTo(960);
+        assertThat(kept.find("large")).as("it would push out many").isEmpty();
         assertThat(kept.find("p99")).isPresent();
         assertThat(kept.find("p0")).isEmpty();
     }

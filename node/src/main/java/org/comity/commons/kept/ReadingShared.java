@@ -74,15 +74,18 @@ class ReadingShared {
     }
 
     /** The newest about an article, whole. */
-    List<RecordView> whole(String shelf, String article, int most) {
+    /** @param more how many there are beside these */
+    record Some(List<RecordView> records, int more) {}
+
+    Some whole(String shelf, String article, int most) {
         var collection = collection(shelf);
         var held = held(collection);
-        return held.records().stream()
+        var about = held.records().stream()
                 .filter(it -> !TriedElsewhere.trial(it.record())
                         && it.record().articles(collection).contains(article))
-                .limit(most)
-                .map(it -> view(it, held))
                 .toList();
+        var records = about.stream().limit(most).map(it -> view(it, held)).toList();
+        return new Some(records, about.size() - records.size());
     }
 
     RecordView one(String shelf, String reference) {

@@ -23,13 +23,14 @@ class SharedAboutArticle implements AboutArticle {
         if (by == null) return List.of();
         return Collection.ALL.stream()
                 .filter(it -> !it.parts().isEmpty() && !it.articles().isEmpty())
-                .map(it -> new Section(it.shelf(), items(it.shelf(), article)))
+                .map(it -> section(it.shelf(), article))
                 .filter(it -> !it.items().isEmpty())
                 .toList();
     }
 
-    private List<PublicItem> items(String shelf, String article) {
-        return reading.whole(shelf, article, MOST).stream()
+    private Section section(String shelf, String article) {
+        var whole = reading.whole(shelf, article, MOST);
+        var items = whole.records().stream()
                 .map(it -> new PublicItem(
                         it.line().reference(),
                         it.line().light(),
@@ -39,5 +40,6 @@ class SharedAboutArticle implements AboutArticle {
                         it.line().articles(),
                         it.parts()))
                 .toList();
+        return new Section(shelf, items, whole.more());
     }
 }
