@@ -109,8 +109,18 @@ class GoingOn {
     Optional<String> joining(String thread) {
         return threads.asked(thread)
                 .map(JointThreads.Asked::opening)
-                .flatMap(it -> JointThread.continued(it.envelope().facts()))
-                .flatMap(it -> fact(it.thread()));
+                .flatMap(it -> JointThread.continued(it.envelope().facts())
+                        .map(Continued::thread)
+                        .filter(before -> isParty(it.envelope().author(), before)))
+                .flatMap(this::fact);
+    }
+
+    /** Only those who are in a thread learn how far we have it. */
+    private boolean isParty(String node, String thread) {
+        return threads.find(thread)
+                .map(Joint::state)
+                .filter(it -> it.parties().containsKey(node))
+                .isPresent();
     }
 
     /** Up to where each party said that it had the thread before, and whether that is what lies here. */

@@ -233,6 +233,7 @@ class JointPagesTest extends Officers {
     @Test
     void who_joins_what_goes_on_says_up_to_where_it_had_the_thread_before() throws Exception {
         var before = begun();
+        joined(before);
         var theirs = "7 " + "ab".repeat(32);
         var thread = asked(Map.of("reference", "XB-2027-000049", "continues", before + " " + theirs));
 
@@ -246,6 +247,33 @@ class JointPagesTest extends Officers {
                                 "continues",
                                 before + " " + joint.seen(before).orElseThrow().fact()));
         assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("further than our copy", "as in our copy");
+    }
+
+    /** Whoever names a thread in which it never was is not told whether it is here, nor how far. */
+    @Test
+    void how_far_a_thread_came_is_not_told_to_who_is_no_party_of_it() throws Exception {
+        var before = begun();
+        var thread = asked(
+                Map.of("reference", "XB-2027-000050", "continues", before + " 7 " + "ab".repeat(32)));
+
+        var invitation = joint.asked(thread).orElseThrow().act();
+        sent(redirected("duty-officer", post("/joint/" + thread + "/join").param("invitation", invitation)));
+
+        assertThat(joint.waiting(thread))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it.act().envelope().facts()).doesNotContainKey("continues"));
+    }
+
+    /** As if XB had joined. */
+    private void joined(String thread) {
+        db.sql("""
+                update thread.joint
+                   set state = regexp_replace(
+                           state, '("parties":[{]"XA-1":[{][^}]*[}])', '\\1,"XB-1":{"as":"member","from":1}')
+                 where id = :id
+                """).param("id", thread).update();
+        assertThat(joint.find(thread).orElseThrow().state().parties()).containsKey("XB-1");
     }
 
     /** As if XB had taken the register over. */
