@@ -44,7 +44,9 @@ class ExpertRows {
         return read("where id = :id", Map.of("id", id)).stream().findFirst();
     }
 
+    /** Nobody else adds one until the transaction ends. */
     long count() {
+        db.sql("select pg_advisory_xact_lock(430, 0)").query((row, _) -> 0).list();
         return db.sql("select count(*) from capacity.expert").query(Long.class).single();
     }
 
@@ -119,12 +121,13 @@ class ExpertRows {
         db.sql("delete from capacity.expert where id = :id").param("id", id).update();
     }
 
-    /** Whose word ended before that day; a hundred at a time. */
-    List<String> endedBefore(LocalDate day) {
-        return db.sql("select id from capacity.expert where until < :day order by until limit 100")
-                .param("day", day)
-                .query(String.class)
-                .list();
+    /** Those whose word ended before that day, a hundred at a time; not one that is renewed at this moment. */
+    List<String> deleteEnded(LocalDate day) {
+        return db.sql("""
+                delete from capacity.expert
+                 where id in (select id from capacity.expert where until < :day order by until limit 100) and until < :day
+                returning id
+                """).param("day", day).query(String.class).list();
     }
 
     private List<ExpertEntry> read(String where, Map<String, ?> params) {

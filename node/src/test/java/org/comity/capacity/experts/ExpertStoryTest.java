@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.comity.casework.Officers;
+import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,9 @@ class ExpertStoryTest extends Officers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private JdbcClient db;
@@ -104,12 +108,15 @@ class ExpertStoryTest extends Officers {
 
     @Test
     void what_nobody_renewed_is_deleted_after_the_days_to_renew_and_not_before() throws Exception {
-        redirected("duty-officer", note().param("name", "Ada of Belmora"));
+        var entry = redirected("duty-officer", note().param("name", "Ada of Belmora"));
         at(90 + 30).look();
         assertThat(rows.count()).isOne();
         at(90 + 31).look();
 
         assertThat(rows.count()).isZero();
+        assertThat(ledger.lines(entry.replace("/experts/", ""), null, 1))
+                .extracting(Ledger.Line::what)
+                .containsExactly("expert.forgotten");
     }
 
     @Test
@@ -122,7 +129,7 @@ class ExpertStoryTest extends Officers {
     }
 
     private ForgettingExperts at(int days) {
-        return new ForgettingExperts(rows, Clock.offset(clock, Duration.ofDays(days)));
+        return new ForgettingExperts(rows, ledger, Clock.offset(clock, Duration.ofDays(days)));
     }
 
     private String found(String chair) throws Exception {
