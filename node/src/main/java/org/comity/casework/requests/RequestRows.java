@@ -126,23 +126,19 @@ class RequestRows {
         var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
         return db.sql((ROWS + """
                  where %s
-                   and (:role::text is null or our_role = :role)
-                   and (:channels::text is null or channel = any (string_to_array(:channels, ',')))
-                   and (:state::text is null or state = :state)
-                   and (:counterpart::text is null or counterpart = :counterpart)
-                   and (:owner::text is null or owner = :owner)
-                   and (:law::text is null or procedure like :law || '/%%')
                    %s
                    %s
-                   and (:after::text is null or %s)
+                   %s
+                   %s
                  order by %s
                  limit :limit
                 """)
                         .formatted(
-                                ViewSql.where(filter.view()),
+                                ViewSql.where(filter.view(), filter.now()),
+                                FilterSql.where(filter),
                                 among == null ? "" : AMONG,
                                 hidden.isEmpty() ? "" : NOT_HIDDEN,
-                                OrderSql.after(order),
+                                after == null ? "" : "and " + OrderSql.after(order),
                                 OrderSql.by(order)))
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", channels.isEmpty() ? null : channels)
@@ -162,7 +158,6 @@ class RequestRows {
                         "afterOpened",
                         after == null ? null : InstantColumn.value(after.opened()),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("now", InstantColumn.value(filter.now()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("limit", limit)
                 .query(RequestRows::row)
                 .list();
@@ -197,20 +192,17 @@ class RequestRows {
 
     /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
     int count(Requests.View view, @Nullable String owner, Set<String> hidden, Instant now) {
-        return db.sql(countSql(view, !hidden.isEmpty()))
+        return db.sql(countSql(view, owner != null, !hidden.isEmpty(), now))
                 .param("hidden", String.join(",", hidden))
                 .param("owner", owner)
-                .param("now", InstantColumn.value(now))
                 .query(Integer.class)
                 .single();
     }
 
-    static String countSql(Requests.View view, boolean hiding) {
+    static String countSql(Requests.View view, boolean owned, boolean hiding, Instant now) {
         return """
-                select count(*) from (select 1 from cooperation.request
-                 where %s and (:owner::text is null or owner = :owner)
-                   and (cast(:now as timestamptz) is not null) %s limit 1000) as bounded
-                """.formatted(ViewSql.where(view), hiding ? NOT_HIDDEN : "");
+                select count(*) from (select 1 from cooperation.request where %s %s %s limit 1000) as bounded
+                """.formatted(ViewSql.where(view, now), owned ? FilterSql.OWNER : "", hiding ? NOT_HIDDEN : "");
     }
 
     void owner(String thread, @Nullable String owner) {

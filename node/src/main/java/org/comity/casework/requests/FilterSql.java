@@ -1,0 +1,26 @@
+package org.comity.casework.requests;
+
+import java.util.ArrayList;
+import org.comity.procedure.Requests;
+
+/**
+ * Says as a condition what a filter of the list asks for, and nothing that it does not: behind {@code (:owner is null or owner =
+ * :owner)} a plan that is made once for all values finds no index and reads the list from end to end.
+ */
+final class FilterSql {
+
+    static final String OWNER = " and owner = :owner";
+
+    private FilterSql() {}
+
+    static String where(Requests.Filter filter) {
+        var asked = new ArrayList<String>();
+        if (filter.role() != null) asked.add(" and our_role = :role");
+        if (!filter.channels().isEmpty()) asked.add(" and channel = any (string_to_array(:channels, ','))");
+        if (filter.state() != null) asked.add(" and state = :state");
+        if (filter.counterpart() != null) asked.add(" and counterpart = :counterpart");
+        if (filter.owner() != null) asked.add(OWNER);
+        if (filter.law() != null) asked.add(" and procedure like :law || '/%'");
+        return String.join("", asked);
+    }
+}
