@@ -125,11 +125,19 @@ class DigestRows extends MailRows {
                 .update();
     }
 
-    /** The server refused for good what was said after that moment: the next mail tells it. */
-    void untold(String official, Instant after) {
-        db.sql("update notification.digest set told_until = least(told_until, :after) where official = :official")
-                .param("official", official)
-                .param("after", after.atOffset(UTC))
+    /** The server knows no such address: what the mail was to tell is told once there is another one. */
+    void addressRefused(DigestMail mail, String error, Instant now) {
+        db.sql("""
+                with refused as (
+                     update notification.digest_mail
+                        set status = 'FAILED', settled_at = :now, claimed_until = null, last_error = :error
+                      where id = :id and status = 'WAITING' returning official, told_after)
+                update notification.digest d set told_until = least(d.told_until, r.told_after)
+                  from refused r where d.official = r.official
+                """)
+                .param("id", mail.id())
+                .param("error", error)
+                .param("now", now.atOffset(UTC))
                 .update();
     }
 

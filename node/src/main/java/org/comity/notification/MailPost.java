@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundle;
@@ -146,6 +147,8 @@ class MailPost {
     /** Codes: {@code not-reached}, {@code sign-in}, {@code address-refused}, {@code message}. */
     static final class NotSent extends Exception {
 
+        private static final String ADDRESS = "address-refused";
+
         private final String code;
         private final boolean last;
 
@@ -156,11 +159,16 @@ class MailPost {
         }
 
         NotSent(MailException e) {
-            this(code(e), addressRefused(e), e);
+            this(code(e), addressRefused(e) || contentRefused(e), e);
         }
 
         String code() {
             return code;
+        }
+
+        /** The server knows no such address. */
+        boolean address() {
+            return code.equals(ADDRESS);
         }
 
         /** Trying again would not help. */
@@ -169,8 +177,9 @@ class MailPost {
         }
 
         private static String code(MailException e) {
-            return addressRefused(e)
-                    ? "address-refused"
+            if (addressRefused(e)) return ADDRESS;
+            return contentRefused(e)
+                    ? "message"
                     : e.getCause() instanceof AuthenticationFailedException ? "sign-in" : "not-reached";
         }
 
@@ -181,6 +190,15 @@ class MailPost {
                             .anyMatch(it -> it instanceof SendFailedException failed
                                     && failed.getInvalidAddresses() != null
                                     && failed.getInvalidAddresses().length > 0);
+        }
+
+        /** 5xx of the mail itself, as of one that is too large or looks like spam: it will say so again. */
+        private static boolean contentRefused(MailException e) {
+            return e instanceof MailSendException sending
+                    && sending.getFailedMessages().values().stream()
+                            .anyMatch(it -> it instanceof SMTPSendFailedException failed
+                                    && failed.getReturnCode() >= 500
+                                    && failed.getReturnCode() < 600);
         }
     }
 }

@@ -128,7 +128,10 @@ class SendingDigests {
             post.send(writing.mail(waiting, digest, lines));
         } catch (MailPost.NotSent failed) {
             log.warn("a digest was not sent: {}", failed.code());
-            if (failed.last()) rows.untold(waiting.official(), waiting.after());
+            if (failed.address()) {
+                rows.addressRefused(waiting, failed.code(), clock.instant());
+                return true;
+            }
             return rows.failed(waiting.id(), failed, clock.instant(), mail.pause(waiting.attempts()));
         }
         rows.settled(waiting.id(), Reminder.Status.SENT, "", clock.instant());

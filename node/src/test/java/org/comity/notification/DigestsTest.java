@@ -229,13 +229,13 @@ class DigestsTest extends NodeWithMail {
     }
 
     @Test
-    void what_the_server_refuses_for_good_is_told_with_the_next_one() throws Exception {
+    void what_an_address_did_not_get_is_told_once_there_is_another() throws Exception {
         var room = room("green");
         location(chosen("daily", "en"));
         said(room, "green", "", "Refused today.");
         CLOCK.forward(Duration.ofDays(2));
         var refusing = mock(MailPost.class);
-        doThrow(new MailPost.NotSent("message", true, new IllegalStateException()))
+        doThrow(new MailPost.NotSent("address-refused", true, new IllegalStateException()))
                 .when(refusing)
                 .send(any());
         sending.planSome();
