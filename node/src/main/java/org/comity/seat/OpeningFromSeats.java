@@ -152,13 +152,13 @@ class OpeningFromSeats {
      * As it stands now, and so until it is sent or not: what was shown before somebody changed it is signed no more.
      *
      * @return empty where the act opens nothing, or its draft is gone
-     * @throws SeatRefused {@code seat.changed}, {@code seat.not-offered}
+     * @throws SeatRefused {@code seat.changed}, {@code seat.not-offered}, {@code seat.bound-not}
      */
     Optional<Opening> toSend(SeatOfPerson seat, Act act) {
         var opening = rows.lock(act.envelope().thread(), seat.authority()).filter(_ -> seat.confirmed());
         opening.ifPresent(it -> {
             if (!says(it, act)) throw SeatRefused.changed();
-            if (!stands(seat, it)) throw SeatRefused.notOffered();
+            mustStand(seat, it);
         });
         return opening;
     }
@@ -201,13 +201,12 @@ class OpeningFromSeats {
         ledger.record(null, "seat.discarded", thread, Map.of("seat", seat.id()));
     }
 
-    /** Whether it could be sent now. */
-    boolean stands(SeatOfPerson seat, Opening opening) {
-        return !bindsNot(opening)
-                && procedures
-                        .find(opening.procedure())
-                        .filter(it -> mayOpen(seat, it))
-                        .isPresent();
+    private void mustStand(SeatOfPerson seat, Opening opening) {
+        if (procedures
+                .find(opening.procedure())
+                .filter(it -> mayOpen(seat, it))
+                .isEmpty()) throw SeatRefused.notOffered();
+        if (bindsNot(opening)) throw SeatRefused.boundNot();
     }
 
     private boolean bindsNot(Opening opening) {
@@ -241,8 +240,10 @@ class OpeningFromSeats {
      * @return its id
      * @throws RuleBroken as the procedure's own check says, like that of an act of ours
      */
-    String write(SeatOfPerson seat, Opening opening, SeatFiles files) {
-        if (!stands(seat, opening)) throw SeatRefused.notOffered();
+    String write(SeatOfPerson seat, Opening read, SeatFiles files) {
+        // Two presses at once take one number, and what is shown is what the draft says now.
+        var opening = rows.lock(read.thread(), seat.authority()).orElseThrow(SeatRefused::unknown);
+        mustStand(seat, opening);
         var procedure = procedure(opening);
         var reference = opening.reference();
         var numberless = RequestReference.of(directory.self().state(), 1, 1).text();

@@ -60,6 +60,11 @@ final class SeatRefused extends RuleBroken {
         return new SeatRefused("seat.changed", Map.of());
     }
 
+    /** The treaty that it names does not bind both States, as the entries say. */
+    static SeatRefused boundNot() {
+        return new SeatRefused("seat.bound-not", Map.of());
+    }
+
     static SeatRefused notOffered() {
         return new SeatRefused("seat.not-offered", Map.of());
     }

@@ -206,7 +206,7 @@ class SeatOpeningTest extends PersonInASeat {
                 .isTrue();
         assertThatExceptionOfType(SeatRefused.class)
                 .isThrownBy(() -> unbound.write(seat, opening, SeatFiles.NONE))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("seat.not-offered"));
+                .satisfies(it -> assertThat(it.code()).isEqualTo("seat.bound-not"));
     }
 
     @Test
