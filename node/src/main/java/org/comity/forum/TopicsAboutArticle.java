@@ -48,7 +48,7 @@ class TopicsAboutArticle implements AboutArticle {
             var kept = all.getOrDefault(topic.id(), List.of());
             var said = kept.stream()
                     .limit(POSTS)
-                    .filter(post -> !post.gone() && post.light().allows(role, SharingChannel.EXPORT))
+                    .filter(post -> post.light().allows(role, SharingChannel.EXPORT))
                     .sorted(Comparator.comparing(KeptPost::id))
                     .toList();
             if (!said.isEmpty() && !topic.title().isEmpty()) items.add(item(topic, said, kept.size() > POSTS));

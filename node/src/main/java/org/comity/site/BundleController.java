@@ -34,37 +34,37 @@ class BundleController {
     private final GatheringArticle gathering;
     private final WritingBundle writing;
 
-    /** Nobody makes the node write many at once. */
-    private final Semaphore one = new Semaphore(1);
+    /** One that is for everybody is gathered and written at a time. */
+    private final Semaphore turn = new Semaphore(1);
 
     BundleController(GatheringArticle gathering, WritingBundle writing) {
         this.gathering = gathering;
         this.writing = writing;
     }
 
-    /** Kept like any public page, and as bounded: whole in memory. */
+    /** Kept like any public page where it is small enough; whole in memory. */
     @GetMapping("/public/{language:[a-z]{2}}/articles" + NAME)
     ResponseEntity<byte[]> forEverybody(@PathVariable String language, @PathVariable String number) throws IOException {
-        var bundle = gathering
-                .bundle(number, Language.of(language).orElse(Language.ENGLISH), null)
-                .orElseThrow(BundleController::unknown);
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, ZIP).body(written(bundle));
-    }
-
-    private byte[] written(ArticleBundle bundle) throws IOException {
-        if (!waited()) throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        if (!myTurn()) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .build();
+        }
         try {
+            var bundle = gathering
+                    .bundle(number, Language.of(language).orElse(Language.ENGLISH), null)
+                    .orElseThrow(BundleController::unknown);
             var out = new ByteArrayOutputStream();
             writing.write(bundle, FOR_EVERYBODY, out);
-            return out.toByteArray();
+            return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, ZIP).body(out.toByteArray());
         } finally {
-            one.release();
+            turn.release();
         }
     }
 
-    private boolean waited() {
+    private boolean myTurn() {
         try {
-            return one.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

@@ -26,9 +26,11 @@ final class DrawnPages {
 
     /** One that takes more than a sixteenth of the room is not kept: it would push out what many read. */
     synchronized void keep(String key, DrawnPage page) {
+        var before = pages.remove(key);
+        if (before != null) size -= before.body().length;
         if (page.body().length > most / 16) return;
-        var before = pages.put(key, page);
-        size += page.body().length - (before == null ? 0 : before.body().length);
+        pages.put(key, page);
+        size += page.body().length;
         for (var it = pages.values().iterator(); size > most && it.hasNext(); ) {
             size -= it.next().body().length;
             it.remove();

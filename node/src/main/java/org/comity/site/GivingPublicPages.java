@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -93,13 +94,18 @@ class GivingPublicPages extends OncePerRequestFilter {
             return;
         }
         try {
-            draw(key, request, response, chain);
+            draw(key, old, request, response, chain);
         } finally {
             old.ifPresent(it -> it.drawing().set(false));
         }
     }
 
-    private void draw(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void draw(
+            String key,
+            Optional<DrawnPage> old,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         var drawn = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, drawn);
@@ -108,6 +114,11 @@ class GivingPublicPages extends OncePerRequestFilter {
                     drawn.getContentAsByteArray(), String.valueOf(drawn.getContentType()), clock.instant());
             pages.keep(key, page);
             answer(request, response, page);
+        } else if (drawn.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                && old.isPresent()
+                && !response.isCommitted()) {
+            response.reset();
+            answer(request, response, old.get());
         } else {
             drawn.copyBodyToResponse();
         }

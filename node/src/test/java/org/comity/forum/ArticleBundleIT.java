@@ -80,6 +80,28 @@ class ArticleBundleIT extends OfficersInRooms {
         }
     }
 
+    /** Article 26, of which nobody else speaks here. */
+    @Test
+    void of_a_long_talk_the_accepted_answer_goes_along_and_that_more_was_said() throws Exception {
+        var room = room(TrafficLight.CLEAR, false, false);
+        holding.add(room, "XA-1", "", "member", "", "", false, maren);
+        var form = Map.of(
+                "kind", "question", "title", "A long talk", "text", "The question", "articles", "26", "language", "en",
+                "label", "clear");
+        long topic = speaking.open(room, PostForm.of(form), maren);
+        long last = 0;
+        for (int n = 1; n <= 52; n++) last = speaking.reply(topic, said("answer " + n + ";", TrafficLight.CLEAR), maren);
+        assertThat(text(unpacked(public_("/public/en/articles/article-26.zip").getContentAsByteArray())))
+                .contains("The question", "answer 49;", "More was said")
+                .doesNotContain("answer 50;", "answer 52;");
+
+        speaking.accept(topic, last, maren);
+
+        assertThat(text(unpacked(taken("/bundles/article-26.zip", "en"))))
+                .contains("The question", "answer 48;", "answer 52;", "Accepted as the answer", "More was said")
+                .doesNotContain("answer 49;", "answer 51;");
+    }
+
     @Test
     void an_official_reads_it_from_a_disk_without_script_and_every_link_leads_somewhere() throws Exception {
         said();
@@ -191,7 +213,7 @@ class ArticleBundleIT extends OfficersInRooms {
                 .andReturn()
                 .getResponse();
         assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getHeader("Content-Disposition")).contains("article-25.zip");
+        assertThat(answer.getHeader("Content-Disposition")).contains(path.substring(path.lastIndexOf('/') + 1));
         return answer.getContentAsByteArray();
     }
 

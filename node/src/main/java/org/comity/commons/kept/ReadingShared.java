@@ -73,11 +73,15 @@ class ReadingShared {
                 last < found.size() ? last : null);
     }
 
-    /** The newest about an article, whole. */
-    /** @param more how many there are beside these */
-    record Some(List<RecordView> records, int more) {}
+    /**
+     * Those of a collection that come first.
+     *
+     * @param more how many there are beside these
+     */
+    record Newest(List<RecordView> records, int more) {}
 
-    Some whole(String shelf, String article, int most) {
+    /** The newest about an article, whole. */
+    Newest whole(String shelf, String article, int most) {
         var collection = collection(shelf);
         var held = held(collection);
         var about = held.records().stream()
@@ -85,7 +89,7 @@ class ReadingShared {
                         && it.record().articles(collection).contains(article))
                 .toList();
         var records = about.stream().limit(most).map(it -> view(it, held)).toList();
-        return new Some(records, about.size() - records.size());
+        return new Newest(records, about.size() - records.size());
     }
 
     RecordView one(String shelf, String reference) {
