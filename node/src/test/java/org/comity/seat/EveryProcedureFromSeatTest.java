@@ -43,9 +43,7 @@ class EveryProcedureFromSeatTest extends PersonInASeat implements TellingStories
     private final Cookie[] cookies = new Cookie[2];
 
     static Stream<Arguments> stories() {
-        return StoryOfActs.onOneNode().stream()
-                .filter(it -> ONLY.matcher(it.toString()).find())
-                .flatMap(it -> Stream.of(Role.REQUESTING, Role.REQUESTED).map(ours -> Arguments.of(it, ours)));
+        return TellingStories.fromASide(ONLY, 1);
     }
 
     @BeforeAll

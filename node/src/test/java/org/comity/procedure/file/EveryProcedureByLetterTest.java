@@ -35,9 +35,7 @@ class EveryProcedureByLetterTest extends OfficersByLetter implements TellingStor
     private TellingStories telling;
 
     static Stream<Arguments> stories() {
-        return StoryOfActs.onOneNode().stream()
-                .filter(it -> ONLY.matcher(it.toString()).find())
-                .flatMap(it -> Stream.of(Role.REQUESTING, Role.REQUESTED).map(ours -> Arguments.of(it, ours)));
+        return TellingStories.fromASide(ONLY, 0);
     }
 
     @ParameterizedTest

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.identity.Approvals.Proof;
 import org.comity.identity.Officials;
@@ -26,6 +29,7 @@ import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.Arguments;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -33,6 +37,8 @@ import org.springframework.util.MultiValueMap;
 /** Tells a story between us and a State without a node: our officers write and approve our acts, a test brings the others. */
 @TestComponent
 public class TellingStories {
+
+    private static final boolean FULL = Boolean.getBoolean("comity.full");
 
     private final Procedures procedures;
     private final Drafts drafts;
@@ -54,6 +60,21 @@ public class TellingStories {
         this.threads = threads;
         this.officials = officials;
         this.clock = clock;
+    }
+
+    /**
+     * Each story on one node, told from one side or the other in turns; from both with {@code --full}.
+     *
+     * @param only their names, as a test is to play some alone
+     * @param turn 0 or 1: another channel tells each from the other side
+     */
+    public static Stream<Arguments> fromASide(Pattern only, int turn) {
+        var stories = StoryOfActs.onOneNode();
+        var sides = List.of(Role.REQUESTING, Role.REQUESTED);
+        return IntStream.range(0, stories.size()).boxed().flatMap(n -> sides.stream()
+                .filter(ours -> FULL || sides.indexOf(ours) == (n + turn) % 2)
+                .filter(_ -> only.matcher(stories.get(n).toString()).find())
+                .map(ours -> Arguments.of(stories.get(n), ours)));
     }
 
     /** How the other State speaks, and what is done with what we said. */
