@@ -2,10 +2,10 @@ package org.comity.capacity;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.comity.procedure.form.BodyFields;
 import org.jspecify.annotations.Nullable;
 
 /** Money in one currency: each amount with its day, and sums that never leave the currency. */
@@ -60,10 +60,7 @@ public record MoneyOfCurrency(List<Line> lines) {
         var value = String.valueOf(row.get("amount"));
         var currency = String.valueOf(row.get("currency"));
         if (!value.matches("[0-9]{1,18}(\\.[0-9]{1,18})?") || !currency.matches("[A-Z]{3}")) return null;
-        try {
-            return new Amount(new BigDecimal(value), currency, LocalDate.parse(String.valueOf(row.get("on"))));
-        } catch (DateTimeParseException none) {
-            return null;
-        }
+        var on = BodyFields.dayOf(String.valueOf(row.get("on")));
+        return on == null ? null : new Amount(new BigDecimal(value), currency, on);
     }
 }

@@ -27,7 +27,8 @@ public record TypedMoment(
 
     /** Empty if it is not a date, a time and a zone that we know. */
     public Optional<Instant> instant() {
-        if (date == null || time == null || zone == null) {
+        // No year beyond 9999: no database and no other program reads it.
+        if (date == null || time == null || zone == null || date.strip().length() > "2026-01-31".length()) {
             return Optional.empty();
         }
         try {

@@ -45,8 +45,11 @@ class ExpertRows {
     }
 
     /** Nobody else adds one until the transaction ends. */
-    long count() {
+    void lockRoster() {
         db.sql("select pg_advisory_xact_lock(430, 0)").query((row, _) -> 0).list();
+    }
+
+    long count() {
         return db.sql("select count(*) from capacity.expert").query(Long.class).single();
     }
 

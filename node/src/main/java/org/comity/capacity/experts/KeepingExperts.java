@@ -58,6 +58,7 @@ class KeepingExperts {
     @Transactional
     String note(ExpertForm form, Official by) {
         access.mustWrite(by);
+        rows.lockRoster();
         if (rows.count() >= ExpertRows.MOST) throw ExpertRefused.full();
         var id = UUID.randomUUID().toString();
         var entry = form.entry(id);
