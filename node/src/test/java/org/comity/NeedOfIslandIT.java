@@ -198,6 +198,7 @@ class NeedOfIslandIT {
                         "placed", "2 persons",
                         "reasons", "Kind, article and dates fit.",
                         "answerUntil", until));
+        secretariat.sees(need, "Proposed");
         says(one, other, thread, "accept", it -> {
             it.check("proposal");
             it.fill("contact", "training@xd.example");
@@ -251,6 +252,7 @@ class NeedOfIslandIT {
                         entry("audience", "everybody")));
         for (var side : List.of(ours, theirs)) {
             secretariat.says(side, "take-up", Map.of("activity", HELP));
+            secretariat.sees(side, "Planned");
         }
         provider.says(theirs, "start", Map.of("day", today.toString()));
         says(one, other, thread, "start", it -> it.fill("day", today.toString()));

@@ -40,9 +40,10 @@ final class NodeProgram {
         return leaves("/drafts", Map.of("procedure", procedure, "counterpart", counterpart, "body", all)).reference;
     }
 
-    /** Says something in a thread that is here, once it is. @return the act */
+    /** Says something in a thread that is here, once the step is offered: the other's act may be under way. @return the act */
     String says(String reference, String type, Map<String, Object> body, Map<String, String> facts) {
         registered(reference);
+        offers(reference, type);
         var wish = Map.of("type", type, "body", body, "facts", facts);
         return leaves("/requests/" + reference + "/drafts", wish).act;
     }
@@ -57,6 +58,14 @@ final class NodeProgram {
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> !JsonPath.<List<Object>>read(get("/requests/" + reference), "$.acts[*].n")
                         .contains(null));
+    }
+
+    private void offers(String reference, String type) {
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(
+                                JsonPath.<List<String>>read(get("/requests/" + reference), "$.offered"))
+                        .as(reference)
+                        .contains(type));
     }
 
     void knows(String reference) {
