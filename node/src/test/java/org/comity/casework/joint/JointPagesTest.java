@@ -253,16 +253,14 @@ class JointPagesTest extends Officers {
     @Test
     void how_far_a_thread_came_is_not_told_to_who_is_no_party_of_it() throws Exception {
         var before = begun();
-        var thread = asked(
-                Map.of("reference", "XB-2027-000050", "continues", before + " 7 " + "ab".repeat(32)));
+        var thread = asked(Map.of("reference", "XB-2027-000050", "continues", before + " 7 " + "ab".repeat(32)));
 
         var invitation = joint.asked(thread).orElseThrow().act();
         sent(redirected("duty-officer", post("/joint/" + thread + "/join").param("invitation", invitation)));
 
         assertThat(joint.waiting(thread))
                 .singleElement()
-                .satisfies(it ->
-                        assertThat(it.act().envelope().facts()).doesNotContainKey("continues"));
+                .satisfies(it -> assertThat(it.act().envelope().facts()).doesNotContainKey("continues"));
     }
 
     /** As if XB had joined. */
