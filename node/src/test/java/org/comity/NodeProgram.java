@@ -62,8 +62,7 @@ final class NodeProgram {
 
     private void offers(String reference, String type) {
         await().atMost(Duration.ofMinutes(5))
-                .untilAsserted(() -> assertThat(
-                                JsonPath.<List<String>>read(get("/requests/" + reference), "$.offered"))
+                .untilAsserted(() -> assertThat(JsonPath.<List<String>>read(get("/requests/" + reference), "$.offered"))
                         .as(reference)
                         .contains(type));
     }
