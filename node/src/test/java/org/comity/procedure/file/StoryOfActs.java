@@ -30,63 +30,78 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
     private static final String STORIES = """
             preservation/1 happy: request, acknowledge, ask, answer, accept, report-preserved preservedAt=+0 until=+90, ask-extension, extend until=+120, hold, release -> Released
             preservation/1 refused: request, refuse -> Refused
+            preservation/1 contested: request, warn, proceed, report-preserved preservedAt=+0 until=+90, ask-extension, refuse-extension -> Preserved
             preservation/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             preservation/1 crossing: request, withdraw & report-preserved preservedAt=+0 until=+90 -> Withdrawn
             inquiry/1 happy: inquire, acknowledge, ask, answer, supplement, reply part=whole, A:close -> Closed
             inquiry/1 refused: inquire, refuse -> Refused
+            inquiry/1 contested: inquire, ask, answer, needs-request, A:close -> Closed
             inquiry/1 withdrawn: inquire, acknowledge, withdraw -> Withdrawn
             inquiry/1 crossing: inquire, withdraw & reply part=whole -> Withdrawn Answered
             spontaneous/1 happy: inform how=given limits=asked, acknowledge, accept-limits limitsOf=@inform, ask, answer, outcome, close -> Closed
             spontaneous/1 refused: inform how=offered limits=asked, decline-limits limitsOf=@inform -> LimitsDeclined
+            spontaneous/1 contested: inform how=given limits=asked, decline-limits limitsOf=@inform, change-limits, accept-limits limitsOf=@change-limits, exculpatory, A:consult, close -> Closed
             spontaneous/1 withdrawn: inform how=given limits=none, withdraw -> Withdrawn
             spontaneous/1 crossing: inform how=given limits=asked, accept-limits limitsOf=@inform & change-limits -> LimitsOpen Given
             disclosure/1 happy: report outcome=disclosed, acknowledge, ask, answer, add, addressed, close -> Closed
             disclosure/1 refused: report outcome=withheld, ask -> FactsAsked
+            disclosure/1 contested: report outcome=withheld, ask, answer, disclose, acknowledge, close -> Closed
             disclosure/1 withdrawn: report outcome=disclosed, withdraw -> Withdrawn
             disclosure/1 crossing: report outcome=disclosed, close & withdraw -> Closed Withdrawn
             information/1 happy: request, acknowledge, ask, answer, pass, inform, A:close -> Closed
             information/1 refused: request, refuse -> Refused
+            information/1 contested: request, ask, answer, cannot -> Unable
             information/1 withdrawn: request, withdraw -> Withdrawn
             information/1 crossing: request, withdraw & inform -> Withdrawn Answered
             emergency-data/1 happy: request, acknowledge, give part=whole, confirm, account, A:close -> Closed
             emergency-data/1 refused: request, refuse -> Refused
+            emergency-data/1 contested: request, ask, answer, give part=partial, give part=whole, account, confirm, B:close -> Closed
             emergency-data/1 withdrawn: request, acknowledge, withdraw, account -> Withdrawn
             emergency-data/1 crossing: request, withdraw & give part=whole -> Withdrawn Given
             extradition/1 happy: request asked=extradition, acknowledge, ask-assurances, assure, grant terms=none, appoint, surrender manner=final, A:close -> Closed
             extradition/1 arrest: request asked=arrest, arrest until=+40, submit, grant terms=asked, accept-terms -> Granted
             extradition/1 refused: request asked=extradition, refuse -> Refused
+            extradition/1 contested: request asked=extradition, ask-assurances, assure, grant terms=asked, decline-terms, keep, ask-case, decline-case, ask-case, take-case, case-outcome -> Concluded
             extradition/1 withdrawn: request asked=extradition, withdraw -> Withdrawn
             extradition/1 crossing: request asked=extradition, withdraw & grant terms=none -> Withdrawn
             sentenced/1 happy: propose offer=offered, acknowledge, accept, confirm, A:consent consent=given, A:appoint, A:handed-over, completed -> Completed
             sentenced/1 refused: propose offer=offered, refuse -> Refused
+            sentenced/1 contested: propose offer=offered, accept, confirm, A:consent consent=given, A:appoint, A:consent consent=withdrawn, refuse -> Refused
             sentenced/1 withdrawn: propose offer=asked, acknowledge, withdraw -> Withdrawn
             sentenced/1 crossing: propose offer=offered, confirm & accept -> ConsentAwaited
             proceedings/1 happy: propose offer=offered, acknowledge, accept, send-file, begin-case, report final=final -> Concluded
             proceedings/1 refused: propose offer=asked, decline -> Declined
+            proceedings/1 contested: propose offer=offered, ask, answer, accept, send-file, begin-case, return-case -> GivenBack
             proceedings/1 withdrawn: propose offer=offered, withdraw -> Withdrawn
             proceedings/1 crossing: propose offer=offered, accept, send-file, take-back & begin-case -> TakenBack RunningThere
             consultation/1 happy: consult, acknowledge, reply, propose, accept proposal=@propose, A:close -> Closed
             consultation/1 refused: consult, decline -> NotOurs
+            consultation/1 contested: consult, reply, propose, suggest, A:no-agreement -> NotAgreed
             consultation/1 withdrawn: consult, withdraw -> Withdrawn
             consultation/1 crossing: consult, reply, propose & suggest -> OurProposal TheirProposal
             interception/1 happy: request, acknowledge, accept, hand-over, start until=+30, batch, account batch=@batch, B:stop, A:close, B:notify left=more, B:destruction left=nothing -> Closed
             interception/1 refused: request, refuse -> Refused
+            interception/1 contested: request, ask, answer, postpone, accept, start until=+30, ask-renewal, refuse-renewal, deliver part=partial, not-matched delivery=@deliver, B:stop -> Stopped
             interception/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             interception/1 crossing: request, accept, withdraw & start until=+30 -> Withdrawn Stopped
             freezing/1 happy: request, acknowledge, traced next=measure, frozen part=whole until=+60, ask-longer, prolong until=+90, intend-lift, give-reasons, lift hearing=heard -> Lifted
             freezing/1 refused: request, refuse -> Refused
+            freezing/1 contested: request, frozen part=partial until=+60, challenge court=brought, ask-longer, refuse-longer, intend-lift, give-reasons, keep, challenge court=decided -> Frozen
             freezing/1 withdrawn: request, withdraw -> Withdrawn
             freezing/1 crossing: request, frozen part=whole until=+60, intend-lift, give-reasons & lift hearing=unanswered -> LiftHeard Lifted
             confiscation/1 happy: request, acknowledge, submit, decided result=granted, executed, A:close -> Closed
             confiscation/1 refused: request, refuse -> Refused
+            confiscation/1 contested: request, submit, challenge court=brought, challenge court=decided, decided result=partial, executed, A:close -> Closed
             confiscation/1 withdrawn: request, withdraw -> Withdrawn
             confiscation/1 crossing: request, submit, withdraw & decided result=granted -> Withdrawn Ordered
             disposal/1 happy: request, acknowledge, offer-terms, accept-terms terms=@offer-terms, transfer part=whole, confirm, B:account, A:close -> Closed
             disposal/1 refused: request, refuse -> Refused
+            disposal/1 contested: request, offer-terms, counter-terms, accept-counter terms=@counter-terms, transfer part=whole, not-arrived, transfer part=whole, confirm, A:close -> Closed
             disposal/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             disposal/1 crossing: request, offer-terms, accept-terms terms=@offer-terms & offer-terms -> Agreed TermsOffered
             onward-transfer/1 happy: ask-onward, acknowledge, ask, answer, offer-terms, accept-terms offer=@offer-terms, onward, A:close -> Closed
             onward-transfer/1 refused: ask-onward, refuse-onward -> Refused
+            onward-transfer/1 contested: ask-onward, offer-terms, decline-terms offer=@offer-terms, authorise-onward, revoke-onward, B:close -> Closed
             onward-transfer/1 withdrawn: ask-onward, withdraw -> Withdrawn
             onward-transfer/1 crossing: ask-onward, withdraw & authorise-onward -> Withdrawn Authorised
             """;
