@@ -26,12 +26,21 @@ public final class PagesForTests {
         return page("ar", now, null);
     }
 
+    /** Which has a form. */
+    public static Page withForms(String language, Instant now, Official official) {
+        return page(language, now, official, new Csrf(() -> "_csrf", () -> "token"));
+    }
+
     private static Page page(String language, Instant now, @Nullable Official official) {
+        return page(language, now, official, null);
+    }
+
+    private static Page page(String language, Instant now, @Nullable Official official, @Nullable Csrf csrf) {
         return new Page(
                 WordsForTests.load(),
                 Language.of(language).orElseThrow(),
                 "auto",
-                null,
+                csrf,
                 "/desk",
                 official,
                 new Aldoria(),
