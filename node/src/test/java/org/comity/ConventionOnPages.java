@@ -282,4 +282,69 @@ abstract class ConventionOnPages extends CasesOnPages {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    protected void rooms() throws Exception {
+        var room = post("/rooms/held")
+                .param("id", "help")
+                .param("title", "Public help")
+                .param("language", "en")
+                .param("terms", "For every authority that looks for another's practice.")
+                .param("label", "green")
+                .param("everybody", "yes");
+        var held = redirected("duty-officer", room);
+        redirected("second-officer", post(held + "/open"));
+        redirected("duty-officer", post(held + "/moderators").param("official", "maren"));
+        redirected(
+                "duty-officer",
+                post(held + "/members").param("participant", "XB-1").param("role", "member"));
+        var topic = redirected(
+                "duty-officer",
+                post("/rooms/help/new")
+                        .param("kind", "question")
+                        .param("title", "How long do hosts keep logs?")
+                        .param("articles", "25, 28")
+                        .param("language", "en")
+                        .param("label", "green")
+                        .param("text", "One wrote from 203.0.113.7 that it is ninety days.")
+                        .param("asWritten", "yes"));
+        var answer = redirected(
+                "second-officer",
+                post(topic).param("language", "en").param("label", "green").param("text", "Thirty days with us."));
+        redirected("duty-officer", post(topic + "/accept").param("answer", answer.replaceAll(".*/", "")));
+        redirected(
+                "duty-officer",
+                post(answer + "/moderate")
+                        .param("step", "ask")
+                        .param("reason", "label")
+                        .param("words", "Too wide?"));
+        redirected(
+                "duty-officer",
+                post(answer + "/translations")
+                        .param("language", "fr")
+                        .param("origin", "machine")
+                        .param("text", "Trente jours chez nous."));
+        var check = redirected(
+                "duty-officer",
+                post("/rooms/help/new")
+                        .param("kind", "check")
+                        .param("title", "Ninety days?")
+                        .param("language", "en")
+                        .param("label", "green")
+                        .param("text", "Could all live with it?"));
+        redirected(
+                "duty-officer", post(check + "/stance").param("stance", "AGREE").param("words", "As our law has it."));
+        stop("duty-officer", "/rooms", "rooms");
+        stop("duty-officer", topic, "room-topic");
+        stop("second-officer", answer, "room-post");
+        stop(IN_SEAT, "/seat/rooms/help", "seat-room");
+        stop("duty-officer", "/rooms/held", "rooms-held");
+        narrow.add(new Stop("duty-officer", held, "room-held"));
+        narrow.add(new Stop("duty-officer", "/rooms/help", "room"));
+        narrow.add(new Stop("duty-officer", "/rooms/help/new", "room-new"));
+        narrow.add(new Stop("duty-officer", check, "room-check"));
+        narrow.add(new Stop("duty-officer", answer + "?translation=fr", "room-translation"));
+        narrow.add(new Stop("duty-officer", "/rooms/search?q=days", "rooms-search"));
+        narrow.add(new Stop("duty-officer", "/rooms/digest", "rooms-digest"));
+        narrow.add(new Stop("duty-officer", "/rooms/moderation", "rooms-moderation"));
+    }
 }

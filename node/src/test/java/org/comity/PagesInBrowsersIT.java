@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.thread.Restoration;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,7 +29,6 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -216,7 +213,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
                 .map(it -> it.replaceFirst("[?#].*", ""))
                 .distinct()
                 .toList();
-        assertThat(pages())
+        assertThat(AnsweredPages.of(mapping, NO_PAGE))
                 .isNotEmpty()
                 .allSatisfy((what, patterns) -> assertThat(paths)
                         .as("a page nobody looks at: " + what)
@@ -224,23 +221,6 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
                                 .anyMatch(it -> PATHS.parse(it).matches(PathContainer.parsePath(path)))));
         assertThat(visited).containsAll(stops.stream().map(Stop::path).toList());
         assertThat(readers()).allSatisfy(reader -> assertThat(stops).anyMatch(it -> reads(reader, it.as())));
-    }
-
-    /** Patterns of every address that answers with a page; files and what leads elsewhere are none. */
-    private Map<String, Set<String>> pages() {
-        var found = new TreeMap<String, Set<String>>();
-        mapping.getHandlerMethods().forEach((info, method) -> {
-            boolean reads = info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
-            boolean writes = Stream.of(method.getMethodParameters())
-                    .anyMatch(it -> it.getParameterType() == HttpServletResponse.class);
-            boolean draws = method.getReturnType().getParameterType() == String.class
-                    && info.getProducesCondition().isEmpty()
-                    && !writes;
-            var patterns = info.getPatternValues();
-            if (reads && draws && NO_PAGE.stream().noneMatch(patterns::contains))
-                found.put(method.toString(), patterns);
-        });
-        return found;
     }
 
     private List<Stop> others() throws Exception {

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
+import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
 
 /** An official of a practice State before a browser. Every page opened is looked at: language, direction, width, axe. */
 final class SeatedChair implements AutoCloseable {
@@ -54,6 +56,18 @@ final class SeatedChair implements AutoCloseable {
                 .filter(it => it.dataset.unseen !== undefined || it.dataset.reached === undefined
                     && !(it.type === 'radio' && document.querySelector(`input[name="${it.name}"][data-reached]`)))
                 .map(it => it.outerHTML)""";
+
+    /** Whatever is said in a language, to eyes and to ears. */
+    private static final String SAID = """
+            language => { const said = [document.title], of = it => it.closest('[lang]').lang === language;
+                const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) if (!texts.currentNode.parentElement.closest('script, style, template, textarea')
+                    && of(texts.currentNode.parentElement)) said.push(texts.currentNode.data);
+                for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+                    document.querySelectorAll(`[${name}]`).forEach(it => of(it) && said.push(it.getAttribute(name)));
+                return said.map(it => it.replace(/\\s+/g, ' ').trim()).filter(it => it); }""";
+
+    private static final Words WORDS = WordsForTests.load();
 
     private final BrowserContext context;
     private final Page page;
@@ -267,6 +281,36 @@ final class SeatedChair implements AutoCloseable {
         return page.locator(selector).count() > 0;
     }
 
+    /** Texts and names of this page in the language that it says it speaks, without those that it says are in another. */
+    List<String> said() {
+        scripts(true);
+        var said = (List<?>) page.evaluate(SAID, page.locator("html").getAttribute("lang"));
+        scripts(script);
+        return said.stream().map(String::valueOf).toList();
+    }
+
+    /** Addresses of all links. */
+    List<String> links() {
+        scripts(true);
+        var links = (List<?>) page.evaluate(
+                "base => [...document.links].filter(it => it.href.startsWith(base)).map(it => it.href.slice(base.length))",
+                base);
+        scripts(script);
+        return links.stream().map(String::valueOf).toList();
+    }
+
+    /** Goes on in another language by the switch at the head of the page. */
+    void switches(String to) {
+        if (has("details.languages:not([open])")) page.locator("details.languages summary").click();
+        page.locator("a[hreflang='" + to + "']").first().click();
+        page.waitForLoadState();
+    }
+
+    /** What the page says that it speaks. */
+    String speaks() {
+        return page.locator("html").getAttribute("lang");
+    }
+
     String title() {
         return page.title();
     }
@@ -392,7 +436,7 @@ final class SeatedChair implements AutoCloseable {
 
     private void look(String name) {
         var html = page.locator("html");
-        assertThat(html.getAttribute("lang")).as(page.url()).isEqualTo(language);
+        assertThat(html.getAttribute("lang")).as(page.url()).isEqualTo(spoken());
         assertThat(html.getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         assertThat(troubles).as(() -> page.url() + ": " + text()).isEmpty();
         var named = "%s-%s-%d.png".formatted(name.replace('/', '_'), language, width);
@@ -410,6 +454,11 @@ final class SeatedChair implements AutoCloseable {
                     new Page.ScreenshotOptions().setPath(STORY.resolve(named)).setFullPage(true));
         }
         assertThat(widthOfContent()).as("sideways on " + name).isLessThanOrEqualTo(width);
+    }
+
+    /** English where the pages here do not exist in this reader's language. */
+    private String spoken() {
+        return WORDS.languagesOn(path()).stream().anyMatch(it -> it.tag().equals(language)) ? language : "en";
     }
 
     private static boolean first(String named) {

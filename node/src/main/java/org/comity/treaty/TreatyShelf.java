@@ -64,7 +64,7 @@ class TreatyShelf implements PublicShelf {
         return new PublicItem(
                 Long.toString(kept.id()),
                 TrafficLight.CLEAR,
-                said(language -> line.name() + ": "
+                said(language -> words.say(language, "ui.label", "label", line.name()) + " "
                         + words.say(language, "treaty.step." + line.step().word())),
                 line.day(),
                 line.organisation() ? "" : line.party(),

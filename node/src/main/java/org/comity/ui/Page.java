@@ -65,6 +65,11 @@ public record Page(
         return words.say(language, key, named);
     }
 
+    /** A label before what it names, with the mark that this language puts between them. */
+    public String label(String label) {
+        return t("ui.label", "label", label);
+    }
+
     /** The sentence as HTML: references, articles and times in it keep their direction; {@link SafeHtml} values stay HTML. */
     public SafeHtml rich(String key, Object... named) {
         return Sentence.of(this, key, named);

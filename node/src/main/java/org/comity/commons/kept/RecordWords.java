@@ -53,7 +53,12 @@ record RecordWords(Words words) {
         return row.entrySet().stream()
                 .filter(it -> !it.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
-                .map(it -> words.say(language, law + ".field." + field + "." + it.getKey()) + ": "
+                .map(it -> words.say(
+                                language,
+                                "ui.label",
+                                "label",
+                                words.say(language, law + ".field." + field + "." + it.getKey()))
+                        + " "
                         + option(law, field + "." + it.getKey(), it.getValue(), language))
                 .collect(Collectors.joining(" · "));
     }
