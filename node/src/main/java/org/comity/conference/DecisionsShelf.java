@@ -55,7 +55,7 @@ class DecisionsShelf implements PublicShelf {
                 Map.of("", decision.number() + " " + decision.title()),
                 decision.takenOn(),
                 "",
-                List.of(),
+                PublicPapers.numbers(decision.articles()),
                 parts);
     }
 
@@ -64,7 +64,8 @@ class DecisionsShelf implements PublicShelf {
         var key = "conference.who." + it.who();
         var lines = new ArrayList<String>();
         lines.add(it.what());
-        lines.add((words.has(language.tag(), key) ? words.say(language, key) : it.who()) + ": "
+        var who = words.has(language.tag(), key) ? words.say(language, key) : it.who();
+        lines.add(words.say(language, "ui.label", "label", who) + " "
                 + words.say(language, "conference.status." + it.status()));
         if (it.due() != null)
             lines.add(words.say(language, "conference.by", "day", it.due().toString()));

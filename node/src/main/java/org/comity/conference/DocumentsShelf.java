@@ -80,7 +80,7 @@ class DocumentsShelf implements PublicShelf {
                 Map.of("", it.symbol() + " " + it.title()),
                 it.day(),
                 "",
-                List.of(),
+                PublicPapers.numbers(it.articles()),
                 parts);
     }
 

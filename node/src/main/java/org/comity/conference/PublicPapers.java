@@ -17,13 +17,25 @@ public interface PublicPapers {
     /** Newest first. */
     List<PublicDecision> decisions();
 
-    /** @param missing languages of the six that are still to come */
+    /** Of articles named with their paragraphs the numbers alone, by which all else is found. */
+    static List<String> numbers(List<String> articles) {
+        return articles.stream()
+                .map(it -> it.replaceFirst("\\(.*", ""))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * @param articles of the Convention that it is about
+     * @param missing languages of the six that are still to come
+     */
     record PublicDocument(
             long id,
             String symbol,
             String title,
             String original,
             LocalDate day,
+            List<String> articles,
             List<PublicFile> files,
             List<String> missing) {}
 
@@ -35,6 +47,7 @@ public interface PublicPapers {
             String words,
             String taken,
             LocalDate takenOn,
+            List<String> articles,
             List<PublicFollowUp> followUps) {}
 
     /** @param due null where a State must act: who is late is told to that State alone */

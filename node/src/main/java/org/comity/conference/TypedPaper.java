@@ -1,6 +1,7 @@
 package org.comity.conference;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import org.comity.ui.TypedText;
 public record TypedPaper(Map<String, String> typed) {
 
     public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
+
+    private static final int MOST_ARTICLES = 10;
+
+    private static final String ARTICLE = "(?:[1-9]|[1-5][0-9]|6[0-8])(?:\\([0-9a-z]{1,4}\\)){0,3}";
 
     public TypedPaper {
         typed = Map.copyOf(typed);
@@ -31,6 +36,21 @@ public record TypedPaper(Map<String, String> typed) {
     /** From 1 to 99; empty for anything else. */
     public Optional<Integer> number(String field) {
         return text(field).matches("[1-9][0-9]?") ? Optional.of(Integer.valueOf(text(field))) : Optional.empty();
+    }
+
+    /** Of the Convention, e.g. {@code 24} or {@code 42(3)}; commas or spaces stand between. */
+    public List<String> articles() {
+        return Arrays.stream(text("articles").split("[,;\\s]+"))
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    public FormProblems articles(FormProblems found) {
+        var named = articles();
+        return named.size() <= MOST_ARTICLES && named.stream().allMatch(it -> it.matches(ARTICLE))
+                ? found
+                : found.with("articles", "conference.problem.articles");
     }
 
     public FormProblems needs(FormProblems found, String field, int most, String key) {

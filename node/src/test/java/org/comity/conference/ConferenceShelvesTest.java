@@ -28,6 +28,7 @@ class ConferenceShelvesTest {
                 "The Secretariat makes model forms.",
                 "consensus",
                 DAY,
+                List.of("37", "42(3)", "42"),
                 List.of(
                         new PublicFollowUp("4", "Six languages", "SECRETARIAT", "open", LocalDate.of(2026, 11, 1)),
                         new PublicFollowUp("5", "A focal point", "XB", "done", null)));
@@ -37,6 +38,7 @@ class ConferenceShelvesTest {
                 .getFirst();
 
         assertThat(item.id()).isEqualTo("3-1");
+        assertThat(item.articles()).containsExactly("37", "42");
         assertThat(item.title("ar")).isEqualTo("3/1 Model forms");
         assertThat(said(item, "conference.taken", "ar")).containsExactly("بتوافق الآراء");
         assertThat(said(item, "conference.follow-up", "en"))
@@ -81,6 +83,7 @@ class ConferenceShelvesTest {
                                 "Provisional agenda",
                                 "en",
                                 DAY,
+                                List.of("24"),
                                 List.of(new PublicFile("en", "application/pdf", 3_000, "0".repeat(64))),
                                 List.of("ar", "fr"))),
                         List.of()),
@@ -89,6 +92,7 @@ class ConferenceShelvesTest {
         var item = shelf.items().getFirst();
         assertThat(item.title("ar")).isEqualTo("CONF/3/1 Provisional agenda");
         assertThat(item.day()).isEqualTo(DAY);
+        assertThat(item.articles()).containsExactly("24");
         assertThat(said(item, "public.documents.languages", "en")).containsExactly("English");
         assertThat(said(item, "public.documents.missing", "en")).containsExactly("Arabic, French");
         assertThat(shelf.files(item.id())).singleElement().satisfies(it -> {

@@ -9,8 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.procedure.file.OfficersByLetter;
 import org.junit.jupiter.api.Test;
@@ -160,7 +162,12 @@ class ConferenceStoryTest extends OfficersByLetter {
         var pdf = new MockMultipartFile("file", "note.pdf", "", "%PDF-1.7 of a note".getBytes(UTF_8));
         var html = new MockMultipartFile("file", "note.pdf", "", "<html>of a note</html>".getBytes(UTF_8));
         answered(422, "lawyer", document(session, html));
-        redirected("lawyer", document(session, pdf));
+        var beyond = document(session, pdf);
+        beyond.param("articles", "24, 69");
+        assertThat(answered(422, "lawyer", beyond)).contains("at most ten articles of the Convention");
+        var named = document(session, pdf);
+        named.param("articles", "24, 42(3)");
+        redirected("lawyer", named);
         assertThat(answered(422, "lawyer", document(session, pdf))).contains("There is a document of this symbol");
         var shown = page("magistrate", session, "en");
         assertThat(shown).contains("CONF/PRAC/3/1", "English</a> (original)", "French: still to come.");
@@ -169,7 +176,9 @@ class ConferenceStoryTest extends OfficersByLetter {
         assertThat(answered(422, "lawyer", multipart(paper).file(html).param("language", "ar")))
                 .contains("Choose a PDF or DOCX");
         answered(422, "lawyer", multipart(paper).file(pdf).param("language", "fr"));
-        assertThat(page("magistrate", paper, "en")).contains("SHA-256", "18 bytes", "Arabic: still to come.");
+        assertThat(page("magistrate", paper, "en"))
+                .contains("SHA-256", "18 bytes", "Arabic: still to come.")
+                .contains("/articles/24\"", "/articles/42\"", "42(3)");
         var file = web.perform(get(paper + "/fr").cookie(seat("magistrate")))
                 .andReturn()
                 .getResponse();
@@ -214,7 +223,8 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .doesNotContain("conference.", "We thank the host.");
 
         answered(422, "lawyer", decision(session).param("taken", "by-the-rules"));
-        redirected("lawyer", decision(session).param("taken", "consensus"));
+        answered(422, "lawyer", decision(session).param("taken", "consensus").param("articles", "all"));
+        redirected("lawyer", decision(session).param("taken", "consensus").param("articles", "24"));
         var decision = "/conference/decisions/3/1";
         redirected("lawyer", followUp(decision, "XB", "2026-02-03"));
         redirected("lawyer", followUp(decision, "XA", "2026-02-03"));
@@ -239,6 +249,12 @@ class ConferenceStoryTest extends OfficersByLetter {
         answered(409, "lawyer", post(decision + "/" + ours).param("status", "open"));
         answered(403, "magistrate", followUp(decision, "XB", ""));
 
+        assertThat(page("magistrate", decision, "en")).contains("/articles/24\"");
+        var bundle = bundle("article-24.zip");
+        assertThat(bundle).contains("CONF/PRAC/3/1 Provisional agenda", "3/1 Model forms");
+        assertThat(bundle("article-42.zip"))
+                .contains("CONF/PRAC/3/1 Provisional agenda")
+                .doesNotContain("3/1 Model forms");
         assertThat(papers.documents())
                 .extracting(PublicPapers.PublicDocument::symbol)
                 .contains("CONF/PRAC/3/1");
@@ -309,6 +325,19 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(UTF_8);
+    }
+
+    /** All that an official finds in it. */
+    private String bundle(String name) throws Exception {
+        var zip = web.perform(get("/bundles/" + name).cookie(seat("magistrate")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        var all = new StringBuilder();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            while (in.getNextEntry() != null) all.append(new String(in.readAllBytes(), UTF_8));
+        }
+        return all.toString();
     }
 
     private static MockMultipartHttpServletRequestBuilder document(String session, MockMultipartFile file) {

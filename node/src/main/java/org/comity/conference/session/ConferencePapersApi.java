@@ -38,6 +38,7 @@ class ConferencePapersApi {
                         it.words(),
                         it.taken(),
                         it.takenOn(),
+                        it.articles(),
                         it.followUps().stream()
                                 .map(each -> new FollowUpJson(
                                         each.paragraph(), each.what(), each.who(), each.due(), each.status()))
@@ -52,6 +53,7 @@ class ConferencePapersApi {
                 it.symbol(),
                 it.title(),
                 it.original(),
+                it.articles(),
                 it.files(),
                 TypedPaper.LANGUAGES.stream()
                         .filter(language -> it.in(language) == null)
@@ -66,6 +68,7 @@ class ConferencePapersApi {
             String symbol,
             String title,
             String original,
+            List<String> articles,
             List<PaperFile> files,
             List<String> missing) {}
 
@@ -78,6 +81,7 @@ class ConferencePapersApi {
             String words,
             String taken,
             LocalDate takenOn,
+            List<String> articles,
             List<FollowUpJson> followUps) {}
 
     record FollowUpJson(

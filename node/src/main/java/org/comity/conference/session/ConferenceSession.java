@@ -21,6 +21,7 @@ public record ConferenceSession(
      *
      * @param item null: of the session as a whole
      * @param original language in which it was written
+     * @param articles of the Convention that it is about
      * @param files those that are there
      */
     public record Paper(
@@ -32,6 +33,7 @@ public record ConferenceSession(
             String original,
             boolean everybody,
             LocalDate registeredOn,
+            List<String> articles,
             List<PaperFile> files) {
 
         /** The file in this language; null: it is still to come. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the session and the decision, e.g. {@code 2/4}
  * @param taken {@code consensus}, {@code no-objection} or {@code by-the-rules}; this program counts no votes
  * @param effort what was tried to reach consensus, where the rules of procedure decided
+ * @param articles of the Convention that it is about
  */
 public record Decision(
         long id,
@@ -22,6 +23,7 @@ public record Decision(
         String effort,
         LocalDate takenOn,
         boolean everybody,
+        List<String> articles,
         List<FollowUp> followUps) {
 
     static final List<String> TAKEN = List.of("consensus", "no-objection", "by-the-rules");

@@ -30,8 +30,9 @@ class DecisionRows {
     boolean record(long session, Decision decision, String by, Instant at) {
         return db.sql("""
                 insert into conference.decision
-                       (session, number, title, words, taken, effort, taken_on, everybody, recorded_by, recorded_at)
-                values (:session, :number, :title, :words, :taken, :effort, :day, :everybody, :by, :at)
+                       (session, number, title, words, taken, effort, taken_on, everybody, articles, recorded_by,
+                        recorded_at)
+                values (:session, :number, :title, :words, :taken, :effort, :day, :everybody, :articles, :by, :at)
                 on conflict (number) do nothing
                 """)
                         .param("session", session)
@@ -42,6 +43,7 @@ class DecisionRows {
                         .param("effort", decision.effort())
                         .param("day", decision.takenOn())
                         .param("everybody", decision.everybody())
+                        .param("articles", String.join(",", decision.articles()))
                         .param("by", by)
                         .param("at", at.atOffset(UTC))
                         .update()
@@ -115,6 +117,7 @@ class DecisionRows {
                         row.getString("effort"),
                         row.getObject("taken_on", LocalDate.class),
                         row.getBoolean("everybody"),
+                        PaperRows.articles(row.getString("articles")),
                         List.of()))
                 .list();
         if (found.isEmpty()) return found;
@@ -166,6 +169,7 @@ class DecisionRows {
                             it.effort(),
                             it.takenOn(),
                             it.everybody(),
+                            it.articles(),
                             own);
                 })
                 .toList();

@@ -55,6 +55,7 @@ class KeepingDecisions {
             found = found.with("effort", "conference.problem.effort");
         }
         found = form.day(found, "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "texts.problem.day");
+        found = form.articles(found);
         if (found.any()) return found;
         if (rows.all().size() >= DecisionRows.MOST) throw ConferenceRefused.full();
         var decision = new Decision(
@@ -67,6 +68,7 @@ class KeepingDecisions {
                 form.text("effort"),
                 form.day("day").orElseThrow(),
                 form.yes("everybody"),
+                form.articles(),
                 List.of());
         if (!rows.record(session.id(), decision, by.id(), clock.instant())) {
             return found.with("number", "conference.problem.decision-taken");

@@ -42,6 +42,7 @@ class KeepingPapers {
         var found = form.matches(FormProblems.NONE, "symbol", "[A-Z0-9][A-Z0-9./-]{1,59}", "conference.problem.symbol");
         found = form.needs(found, "title", 500, "conference.problem.title");
         found = form.among(found, "original", TypedPaper.LANGUAGES, "texts.problem.language");
+        found = form.articles(found);
         var item = form.number("item");
         if (!form.text("item").isEmpty()
                 && sessions.agenda(session.id()).stream()
@@ -61,6 +62,7 @@ class KeepingPapers {
                 form.text("original"),
                 form.yes("everybody"),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                form.articles(),
                 List.of());
         var id = rows.register(session.id(), paper, by.id(), clock.instant());
         if (id.isEmpty()) return found.with("symbol", "conference.problem.symbol-taken");

@@ -32,8 +32,10 @@ class PaperRows {
     /** Empty if there is one of this symbol. */
     Optional<Long> register(long session, Paper paper, String by, Instant at) {
         return db.sql("""
-                insert into conference.paper (session, item, symbol, title, original, everybody, registered_by, registered_at)
-                values (:session, :item, :symbol, :title, :original, :everybody, :by, :at) on conflict (symbol) do nothing
+                insert into conference.paper (session, item, symbol, title, original, everybody, articles, registered_by,
+                       registered_at)
+                values (:session, :item, :symbol, :title, :original, :everybody, :articles, :by, :at)
+                on conflict (symbol) do nothing
                 returning id
                 """)
                 .param("session", session)
@@ -42,6 +44,7 @@ class PaperRows {
                 .param("title", paper.title())
                 .param("original", paper.original())
                 .param("everybody", paper.everybody())
+                .param("articles", String.join(",", paper.articles()))
                 .param("by", by)
                 .param("at", at.atOffset(UTC))
                 .query(Long.class)
@@ -95,6 +98,10 @@ class PaperRows {
         return papers(db.sql(PAPERS + "where p.everybody and s.everybody order by p.id desc limit " + MOST));
     }
 
+    static List<String> articles(String kept) {
+        return kept.isEmpty() ? List.of() : List.of(kept.split(","));
+    }
+
     private List<Paper> papers(JdbcClient.StatementSpec asked) {
         var papers = asked.query((row, n) -> new Paper(
                         row.getLong("id"),
@@ -105,6 +112,7 @@ class PaperRows {
                         row.getString("original"),
                         row.getBoolean("everybody"),
                         LocalDate.ofInstant(InstantColumn.instant(row, "registered_at"), UTC),
+                        articles(row.getString("articles")),
                         List.of()))
                 .list();
         if (papers.isEmpty()) return papers;
@@ -134,6 +142,7 @@ class PaperRows {
                         it.original(),
                         it.everybody(),
                         it.registeredOn(),
+                        it.articles(),
                         files.getOrDefault(it.id(), List.of()).stream()
                                 .map(Kept::file)
                                 .toList()))

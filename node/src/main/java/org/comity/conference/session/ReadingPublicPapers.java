@@ -48,6 +48,7 @@ class ReadingPublicPapers implements PublicPapers {
                 it.title(),
                 it.original(),
                 it.registeredOn(),
+                it.articles(),
                 it.files().stream()
                         .map(file -> new PublicFile(file.language(), file.type(), file.size(), file.sha256()))
                         .toList(),
@@ -63,6 +64,7 @@ class ReadingPublicPapers implements PublicPapers {
                 it.words(),
                 it.taken(),
                 it.takenOn(),
+                it.articles(),
                 it.followUps().stream().map(ReadingPublicPapers::followUp).toList());
     }
 

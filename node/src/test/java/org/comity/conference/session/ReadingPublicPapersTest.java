@@ -25,6 +25,7 @@ class ReadingPublicPapersTest {
                 "",
                 LocalDate.of(2026, 10, 1),
                 true,
+                List.of(),
                 List.of(
                         followUp("XB"),
                         followUp("XY-HARBOUR"),
@@ -52,6 +53,7 @@ class ReadingPublicPapersTest {
                 "",
                 LocalDate.of(2026, 10, 1),
                 true,
+                List.of(),
                 List.of(followUp("XB", "moved"), followUp(Decision.STATES, "moved"), followUp("XB", "done")));
 
         assertThat(ReadingPublicPapers.decision(decision).followUps())

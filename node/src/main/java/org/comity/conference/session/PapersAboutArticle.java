@@ -1,0 +1,71 @@
+package org.comity.conference.session;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.conference.PublicPapers;
+import org.comity.site.AboutArticle;
+import org.comity.site.PublicItem;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets officials take along documents and decisions about an article that are not for everybody; the public shelves have the rest. */
+@Component
+class PapersAboutArticle implements AboutArticle {
+
+    private final PaperRows papers;
+    private final DecisionRows decisions;
+
+    PapersAboutArticle(PaperRows papers, DecisionRows decisions) {
+        this.papers = papers;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public List<Section> about(String article, @Nullable Official by) {
+        if (by == null) return List.of();
+        var open = papers.forEverybody().stream()
+                .map(ConferenceSession.Paper::id)
+                .collect(java.util.stream.Collectors.toSet());
+        var documents = papers.all().stream()
+                .filter(it -> !open.contains(it.id()) && about(article, it.articles()))
+                .map(it -> item(
+                        Long.toString(it.id()),
+                        it.symbol() + " " + it.title(),
+                        it.registeredOn(),
+                        it.articles(),
+                        PublicItem.Part.written("conference.symbol", it.symbol())))
+                .toList();
+        var decided = decisions.all().stream()
+                .filter(it -> !it.everybody() && about(article, it.articles()))
+                .map(it -> item(
+                        it.number().replace('/', '-'),
+                        it.number() + " " + it.title(),
+                        it.takenOn(),
+                        it.articles(),
+                        PublicItem.Part.written("conference.decision-words", it.words())))
+                .toList();
+        return Stream.of(section("documents", documents), section("decisions", decided))
+                .filter(it -> !it.items().isEmpty())
+                .toList();
+    }
+
+    private static boolean about(String article, List<String> articles) {
+        return PublicPapers.numbers(articles).contains(article);
+    }
+
+    /** Whoever takes part may read it, and nobody else. */
+    private static PublicItem item(
+            String id, String title, LocalDate day, List<String> articles, PublicItem.Part part) {
+        return new PublicItem(
+                id, TrafficLight.GREEN, Map.of("", title), day, "", PublicPapers.numbers(articles), List.of(part));
+    }
+
+    private static Section section(String name, List<PublicItem> items) {
+        return new Section(
+                name, items.stream().limit(MOST).toList(), Math.max(0, items.size() - MOST));
+    }
+}
