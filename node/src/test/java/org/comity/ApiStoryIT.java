@@ -46,6 +46,10 @@ class ApiStoryIT {
             "GET /api/v1/conference/texts/{key}",
             "GET /api/v1/conference/documents",
             "GET /api/v1/conference/decisions",
+            // GivenHelpByProgramTest reads them.
+            "GET /api/v1/contributions",
+            "GET /api/v1/equipment",
+            "GET /api/v1/experts",
             // OfficesTest passes on, reads at the office and gives back.
             "PUT /api/v1/offices",
             "GET /api/v1/requests/{reference}/offices",

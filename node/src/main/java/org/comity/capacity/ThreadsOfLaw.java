@@ -3,8 +3,12 @@ package org.comity.capacity;
 import java.util.List;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Filter;
+import org.comity.procedure.Requests.Order;
+import org.comity.procedure.Requests.View;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the threads of one procedure with what was said in them, many at a look.
@@ -17,6 +21,18 @@ public record ThreadsOfLaw(Requests requests, Threads threads, String law, int m
     /** Newest first; those in which nothing has effect yet are not there. */
     public List<SaidThread> of(Role role, String reader) {
         return of(requests.ofLaw(law, role, reader, most));
+    }
+
+    /**
+     * Newest first, at most fifty; those in which nothing has effect yet are not there, so that a page may hold fewer.
+     *
+     * @param role ours; null: either
+     * @param after the cursor of the page before, or null
+     */
+    public SaidPage page(@Nullable Role role, String reader, @Nullable String after, int limit) {
+        var asked = new Filter(View.ALL, role, List.of(), null, null, null, null, null, law, reader);
+        var page = requests.list(asked, Order.NEWEST, after, limit);
+        return new SaidPage(of(page.rows()), page.cursor());
     }
 
     /** In the order of the rows. */

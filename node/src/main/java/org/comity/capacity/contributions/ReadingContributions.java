@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.capacity.CapacityList;
+import org.comity.capacity.SaidPage;
 import org.comity.capacity.SaidThread;
 import org.comity.capacity.ThreadsOfLaw;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads contributions, ours and those that come to us, from their threads. */
@@ -34,6 +36,11 @@ class ReadingContributions implements ContributionsHere {
         return Stream.of(Role.REQUESTING, Role.REQUESTED)
                 .flatMap(it -> of(threads.of(it, reader)).stream())
                 .toList();
+    }
+
+    /** A page of both sides, or of one; newest first. */
+    SaidPage page(@Nullable Role role, String reader, @Nullable String after, int limit) {
+        return threads.page(role, reader, after, limit);
     }
 
     /** Empty for a thread that tells of something else. */

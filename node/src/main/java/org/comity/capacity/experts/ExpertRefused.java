@@ -30,4 +30,9 @@ final class ExpertRefused extends RuleBroken {
     static ExpertRefused consent() {
         return new ExpertRefused("expert.consent");
     }
+
+    /** Nobody is listed without being looked for. */
+    static ExpertRefused notLookedFor() {
+        return new ExpertRefused("expert.not-looked-for");
+    }
 }

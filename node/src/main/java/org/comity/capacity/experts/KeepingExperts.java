@@ -39,6 +39,13 @@ class KeepingExperts {
                 .toList();
     }
 
+    /** For a program, which sees no page that asks it what it looks for. */
+    List<ExpertEntry> asked(Wanted wanted, Official by) {
+        access.mustRead(by);
+        if (wanted.asksNothing()) throw ExpertRefused.notLookedFor();
+        return find(wanted, by);
+    }
+
     /** Of who keeps the roster: those that nobody finds yet, or no more. */
     List<ExpertEntry> waiting(Official by) {
         return mayKeep(by)

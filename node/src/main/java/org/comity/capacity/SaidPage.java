@@ -1,0 +1,16 @@
+package org.comity.capacity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds some of the threads of a procedure, and where the next ones begin.
+ *
+ * @param cursor of the next page; null at the end
+ */
+public record SaidPage(List<SaidThread> threads, @Nullable String cursor) {
+
+    public SaidPage {
+        threads = List.copyOf(threads);
+    }
+}
