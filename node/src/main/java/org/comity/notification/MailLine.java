@@ -9,19 +9,21 @@ import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
 import org.springframework.stereotype.Component;
 
-/** Says whether reminders and digests leave. */
+/** Says whether reminders, digests and mails about seats leave. */
 @Component
 class MailLine implements HealthLines {
 
     private final MailPost post;
     private final ReminderRows reminders;
     private final DigestRows digests;
+    private final SeatMailRows seats;
     private final Clock clock;
 
-    MailLine(MailPost post, ReminderRows reminders, DigestRows digests, Clock clock) {
+    MailLine(MailPost post, ReminderRows reminders, DigestRows digests, SeatMailRows seats, Clock clock) {
         this.post = post;
         this.reminders = reminders;
         this.digests = digests;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ class MailLine implements HealthLines {
             return List.of(HealthLine.of("mail", State.OFF, "off", Map.of()));
         }
         var since = clock.instant().minus(Duration.ofDays(7));
-        var it = reminders.figures(since).and(digests.figures(since));
+        var it = reminders.figures(since).and(digests.figures(since)).and(seats.figures(since));
         if (it.trying() > 0) {
             return List.of(HealthLine.of("mail", State.BAD, "trying", Map.of("n", it.trying())));
         }

@@ -108,7 +108,7 @@ class WritingMail {
     }
 
     /** Left to right in a text of either direction (UAX #9: LRI, PDI). */
-    private static String apart(String text) {
+    static String apart(String text) {
         return "\u2066" + text + "\u2069";
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Tells officials what falls due, by mail and calendar file, and what is new in the rooms, by mail. Nobody depends on it.
+ * Tells officials what falls due, by mail and calendar file, and what is new in the rooms, by mail; and authorities without a node
+ * what happened with their seats here. Nobody depends on it.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,7 +13,8 @@
             "thread",
             "casework",
             "procedure",
-            "forum"
+            "forum",
+            "seat"
         })
 @NullMarked
 package org.comity.notification;

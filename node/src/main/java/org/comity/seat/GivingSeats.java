@@ -1,12 +1,8 @@
 package org.comity.seat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +18,6 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Act;
 import org.comity.proof.Approval;
 import org.comity.proof.Attachment;
-import org.comity.proof.Digests;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -36,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 class GivingSeats {
 
     private static final Duration INVITED = Duration.ofDays(7);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN = 24;
     private static final int LONGEST = 200;
     private static final int MOST_OPEN = 50;
@@ -49,6 +43,7 @@ class GivingSeats {
     private final SeatKeys keys;
     private final Threads threads;
     private final Exchange exchange;
+    private final TellingAuthorities telling;
     private final Approvals approvals;
     private final Officials officials;
     private final Directory directory;
@@ -64,6 +59,7 @@ class GivingSeats {
             SeatKeys keys,
             Threads threads,
             Exchange exchange,
+            TellingAuthorities telling,
             Approvals approvals,
             Officials officials,
             Directory directory,
@@ -76,6 +72,7 @@ class GivingSeats {
         this.keys = keys;
         this.threads = threads;
         this.exchange = exchange;
+        this.telling = telling;
         this.approvals = approvals;
         this.officials = officials;
         this.directory = directory;
@@ -100,15 +97,15 @@ class GivingSeats {
         if (name.isBlank() || name.length() > LONGEST) throw SeatRefused.missing("name");
         if (function.isBlank() || function.length() > LONGEST) throw SeatRefused.missing("function");
         if (rows.open(authority, clock.instant()) >= MOST_OPEN) throw SeatRefused.tooMany();
-        var id = random(6);
-        var token = random(TOKEN);
+        var id = SeatTokens.random(6);
+        var token = SeatTokens.random(TOKEN);
         rows.invite(
                 new SeatOfPerson(
                         id,
                         authority,
                         name,
                         function,
-                        authority + "/s-" + random(4),
+                        authority + "/s-" + SeatTokens.random(4),
                         clock.instant().plus(INVITED),
                         null,
                         null,
@@ -120,7 +117,7 @@ class GivingSeats {
                         false,
                         false,
                         null),
-                hash(token),
+                SeatTokens.hash(token),
                 by.id());
         ledger.record(by, "seat.invited", id, Map.of("authority", authority));
         return token;
@@ -210,6 +207,7 @@ class GivingSeats {
                 new Approval(approval.pseudonym(), approval.method(), approval.time()));
         say(act, rows.bytes(id, "pdf"), both, Map.of("attachments/letter.pdf", rows.bytes(id, "letter")));
         rows.given(id);
+        telling.tell(SeatNews.of(seat, SeatNews.Kind.GIVEN, act.id()));
         ledger.record(by, "act.approved", act.id(), Map.of("method", approval.method(), "type", "give"));
     }
 
@@ -233,6 +231,7 @@ class GivingSeats {
                     making.pdf(act, null),
                     List.of(new Approval(by.pseudonym(), "submitted", clock.instant())),
                     Map.of());
+            telling.tell(SeatNews.of(seat, SeatNews.Kind.ENDED, act.id()));
         }
         rows.ended(id, since, clock.instant());
         visits.leave(id, clock.instant());
@@ -283,15 +282,5 @@ class GivingSeats {
 
     private SeatOfPerson lock(String id, SeatOfPerson.Status status) {
         return rows.lock(id).filter(it -> it.status() == status).orElseThrow(SeatRefused::notNow);
-    }
-
-    static byte[] hash(String token) {
-        return HexFormat.of().parseHex(Digests.sha256(token.getBytes(UTF_8)));
-    }
-
-    static String random(int bytes) {
-        var random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -14,7 +14,9 @@ import org.comity.casework.JointFromSeats;
 import org.comity.procedure.ActForms;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.Act;
+import org.comity.proof.Container;
 import org.comity.proof.JointThread.Seen;
+import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
@@ -36,12 +38,19 @@ class SeatRecords {
     private final JointFromSeats joint;
     private final MakingSeatActs making;
     private final Threads threads;
+    private final JointThreads jointThreads;
 
-    SeatRecords(SpeakingFromSeats speaking, JointFromSeats joint, MakingSeatActs making, Threads threads) {
+    SeatRecords(
+            SpeakingFromSeats speaking,
+            JointFromSeats joint,
+            MakingSeatActs making,
+            Threads threads,
+            JointThreads jointThreads) {
         this.speaking = speaking;
         this.joint = joint;
         this.making = making;
         this.threads = threads;
+        this.jointThreads = jointThreads;
     }
 
     /** Newest first, at most 200: what was said in its name, and each key that was given to a person of it. */
@@ -68,6 +77,16 @@ class SeatRecords {
         }
         found.sort(Comparator.comparing(SeatPagesView.Recorded::at).reversed());
         return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+    }
+
+    /** The document of an act that is on the page, as it lies in the sealed container (R157). */
+    @Transactional(readOnly = true)
+    byte[] pdf(SeatOfPerson seat, String act, Locale locale) {
+        if (all(seat, locale).stream().noneMatch(it -> it.act().equals(act))) throw SeatRefused.unknown();
+        return threads.container(act)
+                .or(() -> jointThreads.container(act))
+                .map(it -> Container.read(it).files().get("act.pdf"))
+                .orElseThrow(SeatRefused::unknown);
     }
 
     /** What wants another officer's passkey. */

@@ -7,10 +7,13 @@ import java.util.Locale;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,9 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SeatRecordsController {
 
     private final SeatRecords records;
+    private final AddressOfSeats addresses;
 
-    SeatRecordsController(SeatRecords records) {
+    SeatRecordsController(SeatRecords records, AddressOfSeats addresses) {
         this.records = records;
+        this.addresses = addresses;
     }
 
     @GetMapping
@@ -35,9 +40,16 @@ class SeatRecordsController {
     private String page(
             SeatOfPerson seat, List<String> marked, String text, FormProblems problems, Locale locale, Model model) {
         var all = records.all(seat, locale);
+        model.addAttribute("told", addresses.of(seat.authority()));
         model.addAttribute(
                 "view", new SeatPagesView.Records(all, records.waiting(seat, locale), marked, text, problems));
         return "seat/records";
+    }
+
+    @GetMapping("/{act:[0-9a-f]{64}}/act.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String act, @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(records.pdf(seat, act, locale));
     }
 
     @PostMapping

@@ -40,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SeatsController {
 
     private final GivingSeats giving;
+    private final AddressOfSeats addresses;
     private final Directory directory;
     private final CaseAccess access;
     private final Compartments compartments;
@@ -48,12 +49,14 @@ class SeatsController {
 
     SeatsController(
             GivingSeats giving,
+            AddressOfSeats addresses,
             Directory directory,
             CaseAccess access,
             Compartments compartments,
             SinglePress presses,
             @Value("${node.origin}") URI origin) {
         this.giving = giving;
+        this.addresses = addresses;
         this.directory = directory;
         this.access = access;
         this.compartments = compartments;
@@ -110,6 +113,7 @@ class SeatsController {
     }
 
     private String one(SeatOfPerson seat, FormProblems problems, Official by, Model model) {
+        model.addAttribute("told", addresses.of(seat.authority()));
         model.addAttribute(
                 "seat",
                 new SeatView(

@@ -45,7 +45,7 @@ class SittingInSeats {
 
     @Transactional(readOnly = true)
     Optional<SeatOfPerson> invited(String token) {
-        return rows.ofInvitation(GivingSeats.hash(token))
+        return rows.ofInvitation(SeatTokens.hash(token))
                 .filter(it -> it.expiresAt().isAfter(clock.instant()) && it.endedAt() == null);
     }
 
@@ -61,8 +61,8 @@ class SittingInSeats {
 
     private String begin(byte[] challenge) {
         visits.forget(clock.instant().minus(LONGEST));
-        var cookie = GivingSeats.random(COOKIE);
-        visits.begin(GivingSeats.hash(cookie), challenge, clock.instant());
+        var cookie = SeatTokens.random(COOKIE);
+        visits.begin(SeatTokens.hash(cookie), challenge, clock.instant());
         visits.forgetKnocking(clock.instant().minus(PATIENCE), MOST_KNOCKING);
         return cookie;
     }
@@ -86,21 +86,21 @@ class SittingInSeats {
         if (!mayCome(seat)) throw SeatRefused.authorityLeft();
         var now = clock.instant();
         if (visits.since(seat.id(), now.minus(OFTEN)) >= MOST_SIGN_INS) throw SeatRefused.tooOften();
-        var sitting = GivingSeats.random(COOKIE);
-        visits.sit(GivingSeats.hash(sitting), seat.id(), now);
+        var sitting = SeatTokens.random(COOKIE);
+        visits.sit(SeatTokens.hash(sitting), seat.id(), now);
         ledger.record(null, "seat.signed-in", seat.id(), Map.of("authority", seat.authority()));
         return sitting;
     }
 
     private byte[] challenge(String cookie) {
-        return visits.takeChallenge(GivingSeats.hash(cookie), clock.instant().minus(PATIENCE))
+        return visits.takeChallenge(SeatTokens.hash(cookie), clock.instant().minus(PATIENCE))
                 .orElseThrow(SeatRefused::notProved);
     }
 
     /** Who sits there: asked anew with each request, so that an ended key ends it at once. */
     Optional<SeatOfPerson> present(String cookie) {
         var now = clock.instant();
-        return visits.seat(GivingSeats.hash(cookie), now.minus(IDLE), now.minus(LONGEST), now)
+        return visits.seat(SeatTokens.hash(cookie), now.minus(IDLE), now.minus(LONGEST), now)
                 .flatMap(rows::find)
                 .filter(this::mayCome);
     }
@@ -112,6 +112,6 @@ class SittingInSeats {
     }
 
     void leave(String cookie) {
-        visits.leave(GivingSeats.hash(cookie), clock.instant());
+        visits.leave(SeatTokens.hash(cookie), clock.instant());
     }
 }

@@ -48,6 +48,7 @@ class SpeakingFromSeats {
     private final Procedures procedures;
     private final Threads threads;
     private final Exchange exchange;
+    private final TellingAuthorities telling;
     private final Directory directory;
     private final Ledger ledger;
     private final Clock clock;
@@ -65,6 +66,7 @@ class SpeakingFromSeats {
             Procedures procedures,
             Threads threads,
             Exchange exchange,
+            TellingAuthorities telling,
             Directory directory,
             Ledger ledger,
             Clock clock) {
@@ -79,6 +81,7 @@ class SpeakingFromSeats {
         this.procedures = procedures;
         this.threads = threads;
         this.exchange = exchange;
+        this.telling = telling;
         this.directory = directory;
         this.ledger = ledger;
         this.clock = clock;
@@ -253,10 +256,15 @@ class SpeakingFromSeats {
         var entry = kept.entry();
         drafts.sent(act, clock.instant());
         if (opening.isPresent()) openings.sent(draft.thread());
+        var news = SeatNews.Kind.ACTED;
         if (ofItsKeys && entry != null && entry.entry().effective()) {
             if (draft.type().equals("confirm")) seats.confirmed(seat.id());
-            if (draft.type().equals("adopt")) seats.adopted(seat.authority(), clock.instant());
+            if (draft.type().equals("adopt")) {
+                seats.adopted(seat.authority(), clock.instant());
+                news = SeatNews.Kind.ADOPTED;
+            }
         }
+        telling.tell(SeatNews.from(read, news));
         ledger.record(null, "seat.acted", act, Map.of("seat", seat.id(), "type", draft.type()));
         return true;
     }

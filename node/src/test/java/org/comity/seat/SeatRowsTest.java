@@ -172,6 +172,6 @@ class SeatRowsTest {
     }
 
     private static byte[] hash(String text) {
-        return GivingSeats.hash(text);
+        return SeatTokens.hash(text);
     }
 }
