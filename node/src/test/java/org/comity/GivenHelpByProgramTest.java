@@ -132,7 +132,8 @@ class GivenHelpByProgramTest extends OfficersByLetter {
         assertThat(JsonPath.<String>read(json, "$.checks[0].due")).isEqualTo("2021-02-28");
         assertThat(JsonPath.<String>read(json, "$.checks[1].use")).isNull();
         assertThat(JsonPath.<String>read(json, "$.checks[1].due")).isEqualTo("2020-09-05");
-        assertThat(page("lawyer", "/equipment", "en")).contains("A check is due from us", "Nobody is named for its upkeep");
+        assertThat(page("lawyer", "/equipment", "en"))
+                .contains("A check is due from us", "Nobody is named for its upkeep");
 
         step(row(given), "check", check("used"), Map.of(), "okell");
         assertThat(one(read("okell", "/equipment", 200), "items", given)).containsEntry("checksDiffer", true);
@@ -145,7 +146,9 @@ class GivenHelpByProgramTest extends OfficersByLetter {
         var waiting = noted("Caro of Dorvane", "yes");
 
         for (var nothing : List.of("/experts", "/experts?kind=&from=", "/experts?after=2027-01-01")) {
-            assertThat(read("maren", nothing, 409)).contains("expert.not-looked-for").doesNotContain("Belmora");
+            assertThat(read("maren", nothing, 409))
+                    .contains("expert.not-looked-for")
+                    .doesNotContain("Belmora");
         }
         var asked = "/experts?kind=evid&language=fr";
         var kept = read("maren", asked, 200);
@@ -197,12 +200,12 @@ class GivenHelpByProgramTest extends OfficersByLetter {
         var given = contribution();
         assertThat(read("tolva", "/contributions", 200)).contains(given);
         var closing = "/requests/" + given + "/compartment";
-        redirected("duty-officer", post(closing).param("named", "maren", "okell").param("why", "A colleague gave it."));
+        redirected(
+                "duty-officer", post(closing).param("named", "maren", "okell").param("why", "A colleague gave it."));
         var hash = Pattern.compile("name=\"hash\" value=\"([0-9a-f]{64})\"").matcher(page("lawyer", closing, "en"));
         assertThat(hash.find()).isTrue();
         redirected(
-                "lawyer",
-                post(closing + "/confirm").param("method", "practice").param("hash", hash.group(1)));
+                "lawyer", post(closing + "/confirm").param("method", "practice").param("hash", hash.group(1)));
 
         assertThat(read("tolva", "/contributions", 200)).doesNotContain(given);
         assertThat(read("okell", "/contributions", 200)).contains(given);
@@ -226,17 +229,22 @@ class GivenHelpByProgramTest extends OfficersByLetter {
     /** Each later one agreed for a day longer, so that they stand in this order. */
     private String noted(String name, String named) throws Exception {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        long days = 90 + db.sql("select count(*) from capacity.expert").query(Long.class).single();
+        long days = 90
+                + db.sql("select count(*) from capacity.expert")
+                        .query(Long.class)
+                        .single();
         var note = post("/experts").param("name", name).param("named", named);
         note.param("contact", "Police college").param("nominatedBy", name.substring(name.indexOf("of ") + 3));
         note.param("languages", "en fr").param("kinds", "evid").param("consent", "Letter, file 12");
-        note.param("given", today.toString()).param("until", today.plusDays(days).toString());
+        note.param("given", today.toString())
+                .param("until", today.plusDays(days).toString());
         return redirected("duty-officer", note).replace("/experts/", "");
     }
 
     /** Answered with this status, and as the description says. */
     private String read(String person, String path, int status) throws Exception {
-        var token = TOKENS.computeIfAbsent(person, it -> tokens.create(it, "given help").orElseThrow());
+        var token = TOKENS.computeIfAbsent(
+                person, it -> tokens.create(it, "given help").orElseThrow());
         var answer = web.perform(get(URI.create("/api/v1" + path)).header("Authorization", "Bearer " + token))
                 .andReturn()
                 .getResponse();
@@ -256,8 +264,7 @@ class GivenHelpByProgramTest extends OfficersByLetter {
     }
 
     private static Map<String, Object> one(String json, String list, String reference) {
-        List<Map<String, Object>> found =
-                JsonPath.read(json, "$." + list + "[?(@.reference == '" + reference + "')]");
+        List<Map<String, Object>> found = JsonPath.read(json, "$." + list + "[?(@.reference == '" + reference + "')]");
         assertThat(found).hasSize(1);
         return found.getFirst();
     }

@@ -65,9 +65,7 @@ class SendingSeatMailsTest extends NodeWithMail {
                             "https://node.xa.example/seat/records",
                             "Mail is not confidential")
                     .doesNotContain("notification.", "XA-20", "/requests/");
-            assertThat(ledger.lines(act, null, 5))
-                    .extracting(Ledger.Line::what)
-                    .containsExactly("seat.told");
+            assertThat(ledger.lines(act, null, 5)).extracting(Ledger.Line::what).containsExactly("seat.told");
         }
     }
 

@@ -77,7 +77,8 @@ class SeatMailsTest extends PersonInASeat {
         var thread = asked("XD-1");
         var opening = threads.newest(thread).getFirst().id();
         var answer = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();
-        assertThat(seen("/seat/records/" + act(answer) + "/act.pdf").getStatus()).isEqualTo(404);
+        assertThat(seen("/seat/records/" + act(answer) + "/act.pdf").getStatus())
+                .isEqualTo(404);
         approved(answer);
 
         var page = seen("/seat/records").getContentAsString();
