@@ -28,8 +28,7 @@ final class AnsweredPages {
                     && info.getProducesCondition().isEmpty()
                     && !writes;
             var patterns = info.getPatternValues();
-            if (reads && draws && none.stream().noneMatch(patterns::contains))
-                found.put(method.toString(), patterns);
+            if (reads && draws && none.stream().noneMatch(patterns::contains)) found.put(method.toString(), patterns);
         });
         return found;
     }

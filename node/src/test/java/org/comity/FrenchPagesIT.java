@@ -168,9 +168,11 @@ class FrenchPagesIT extends ConventionOnPages {
                 .flatMap(Set::stream)
                 .filter(ours)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(pages).isNotEmpty().allSatisfy(pattern -> assertThat(visited)
-                .as("a page nobody looks at: " + pattern)
-                .anyMatch(it -> PATHS.parse(pattern).matches(PathContainer.parsePath(it))));
+        assertThat(pages)
+                .isNotEmpty()
+                .allSatisfy(pattern -> assertThat(visited)
+                        .as("a page nobody looks at: " + pattern)
+                        .anyMatch(it -> PATHS.parse(pattern).matches(PathContainer.parsePath(it))));
     }
 
     /** In a room: what is lacking is said in French, and what is right goes on. */
@@ -271,9 +273,9 @@ class FrenchPagesIT extends ConventionOnPages {
     /** Sentences of the house in English, whole or in part, and keys in place of sentences. */
     private static final class English {
 
-        private static final Set<String> FRENCH = Set.copyOf(WordsForTests.written("fr").values());
-        private static final Set<String> WHOLE =
-                ENGLISH.values().stream()
+        private static final Set<String> FRENCH =
+                Set.copyOf(WordsForTests.written("fr").values());
+        private static final Set<String> WHOLE = ENGLISH.values().stream()
                 .filter(it -> LETTERS.matcher(it).find() && !FRENCH.contains(it))
                 .collect(Collectors.toSet());
         private static final List<String> PARTS = ENGLISH.values().stream()
@@ -289,7 +291,11 @@ class FrenchPagesIT extends ConventionOnPages {
             said.stream().filter(WHOLE::contains).forEach(found::add);
             var text = String.join("\n", said);
             PARTS.stream().filter(text::contains).forEach(found::add);
-            KEY.matcher(text).results().map(MatchResult::group).filter(ENGLISH::containsKey).forEach(found::add);
+            KEY.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(ENGLISH::containsKey)
+                    .forEach(found::add);
             return found;
         }
     }

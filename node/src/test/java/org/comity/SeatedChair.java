@@ -301,7 +301,8 @@ final class SeatedChair implements AutoCloseable {
 
     /** Goes on in another language by the switch at the head of the page. */
     void switches(String to) {
-        if (has("details.languages:not([open])")) page.locator("details.languages summary").click();
+        if (has("details.languages:not([open])"))
+            page.locator("details.languages summary").click();
         page.locator("a[hreflang='" + to + "']").first().click();
         page.waitForLoadState();
     }

@@ -202,10 +202,8 @@ class OpeningFromSeats {
     }
 
     private void mustStand(SeatOfPerson seat, Opening opening) {
-        if (procedures
-                .find(opening.procedure())
-                .filter(it -> mayOpen(seat, it))
-                .isEmpty()) throw SeatRefused.notOffered();
+        if (procedures.find(opening.procedure()).filter(it -> mayOpen(seat, it)).isEmpty())
+            throw SeatRefused.notOffered();
         if (bindsNot(opening)) throw SeatRefused.boundNot();
     }
 

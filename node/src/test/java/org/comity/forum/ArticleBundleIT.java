@@ -86,11 +86,22 @@ class ArticleBundleIT extends OfficersInRooms {
         var room = room(TrafficLight.CLEAR, false, false);
         holding.add(room, "XA-1", "", "member", "", "", false, maren);
         var form = Map.of(
-                "kind", "question", "title", "A long talk", "text", "The question", "articles", "26", "language", "en",
-                "label", "clear");
+                "kind",
+                "question",
+                "title",
+                "A long talk",
+                "text",
+                "The question",
+                "articles",
+                "26",
+                "language",
+                "en",
+                "label",
+                "clear");
         long topic = speaking.open(room, PostForm.of(form), maren);
         long last = 0;
-        for (int n = 1; n <= 52; n++) last = speaking.reply(topic, said("answer " + n + ";", TrafficLight.CLEAR), maren);
+        for (int n = 1; n <= 52; n++)
+            last = speaking.reply(topic, said("answer " + n + ";", TrafficLight.CLEAR), maren);
         assertThat(text(unpacked(public_("/public/en/articles/article-26.zip").getContentAsByteArray())))
                 .contains("The question", "answer 49;", "More was said")
                 .doesNotContain("answer 50;", "answer 52;");

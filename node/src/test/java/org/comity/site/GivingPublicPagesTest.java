@@ -237,7 +237,9 @@ class GivingPublicPagesTest {
         assertThat(kept.find("p99")).isPresent();
         assertThat(kept.find("p0")).isEmpty();
         kept.keep("p99", DrawnPage.of(new byte[63], "text/html", NOON));
-        assertThat(kept.find("p99")).as("what it said before it grew is not given any more").isEmpty();
+        assertThat(kept.find("p99"))
+                .as("what it said before it grew is not given any more")
+                .isEmpty();
         assertThat(kept.size()).isEqualTo(900);
     }
 

@@ -65,7 +65,6 @@ class PapersAboutArticle implements AboutArticle {
     }
 
     private static Section section(String name, List<PublicItem> items) {
-        return new Section(
-                name, items.stream().limit(MOST).toList(), Math.max(0, items.size() - MOST));
+        return new Section(name, items.stream().limit(MOST).toList(), Math.max(0, items.size() - MOST));
     }
 }

@@ -78,8 +78,8 @@ class ThreadPageStaysTest {
         var row = row(story, acts, now);
         var page = PagesForTests.withForms("en", now, READER);
         var out = new StringOutput();
-        var thread = reading(story, acts, now)
-                .read(row, Integer.parseInt(ReadingThread.NEWEST), READER, Locale.ENGLISH);
+        var thread =
+                reading(story, acts, now).read(row, Integer.parseInt(ReadingThread.NEWEST), READER, Locale.ENGLISH);
         TEMPLATES.render("casework/requests/thread.jte", Map.of("page", page, "thread", thread), out);
         return out.toString();
     }

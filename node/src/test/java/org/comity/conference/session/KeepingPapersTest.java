@@ -69,6 +69,15 @@ class KeepingPapersTest {
 
     private static Paper paper(long id) {
         return new Paper(
-                id, "prac-3", null, "CONF/PRAC/3/" + id, "Draft", "en", true, LocalDate.of(2026, 11, 28), List.of(), List.of());
+                id,
+                "prac-3",
+                null,
+                "CONF/PRAC/3/" + id,
+                "Draft",
+                "en",
+                true,
+                LocalDate.of(2026, 11, 28),
+                List.of(),
+                List.of());
     }
 }

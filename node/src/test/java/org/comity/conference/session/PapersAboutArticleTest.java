@@ -52,16 +52,7 @@ class PapersAboutArticleTest {
 
     private static Paper paper(long id, String article) {
         return new Paper(
-                id,
-                "prac-3",
-                null,
-                "CONF/PRAC/3/" + id,
-                "Draft",
-                "en",
-                true,
-                DAY,
-                List.of(article),
-                List.of());
+                id, "prac-3", null, "CONF/PRAC/3/" + id, "Draft", "en", true, DAY, List.of(article), List.of());
     }
 
     private static Decision decision(String number, boolean everybody) {

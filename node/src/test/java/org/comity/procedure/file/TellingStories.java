@@ -71,10 +71,12 @@ public class TellingStories {
     public static Stream<Arguments> fromASide(Pattern only, int turn) {
         var stories = StoryOfActs.onOneNode();
         var sides = List.of(Role.REQUESTING, Role.REQUESTED);
-        return IntStream.range(0, stories.size()).boxed().flatMap(n -> sides.stream()
-                .filter(ours -> FULL || sides.indexOf(ours) == (n + turn) % 2)
-                .filter(_ -> only.matcher(stories.get(n).toString()).find())
-                .map(ours -> Arguments.of(stories.get(n), ours)));
+        return IntStream.range(0, stories.size())
+                .boxed()
+                .flatMap(n -> sides.stream()
+                        .filter(ours -> FULL || sides.indexOf(ours) == (n + turn) % 2)
+                        .filter(_ -> only.matcher(stories.get(n).toString()).find())
+                        .map(ours -> Arguments.of(stories.get(n), ours)));
     }
 
     /** How the other State speaks, and what is done with what we said. */

@@ -85,16 +85,17 @@ public record ToldStory(StoryOfActs story, Role ours, List<KeptAct> acts, List<P
         var role = said.requesting() ? Role.REQUESTING : Role.REQUESTED;
         int n = before.size() + 1;
         var time = BEGINS.plus(Duration.ofHours(5L * (n - 1)));
-        var whole = said.whole(procedure, time, type -> before.stream()
-                .filter(it -> it.envelope().type().equals(type))
-                .map(KeptAct::id)
-                .reduce((_, second) -> second)
-                .orElseThrow());
+        var whole = said.whole(
+                procedure,
+                time,
+                type -> before.stream()
+                        .filter(it -> it.envelope().type().equals(type))
+                        .map(KeptAct::id)
+                        .reduce((_, second) -> second)
+                        .orElseThrow());
         var facts = new HashMap<>(whole.facts());
         if (before.isEmpty()) facts.put("reference", reference(ours));
-        var body = before.isEmpty()
-                ? Golden.opening(procedure, said.type()).orElse(whole.body())
-                : whole.body();
+        var body = before.isEmpty() ? Golden.opening(procedure, said.type()).orElse(whole.body()) : whole.body();
         if (body.get("items") instanceof List<?> items) facts.put(Items.COUNT, String.valueOf(items.size()));
         PracticeFiles.file(procedure).fields(said.type()).stream()
                 .filter(it -> it.fact() && body.containsKey(it.key()))

@@ -45,8 +45,7 @@ public final class Golden {
             MultiValueMap<String, String> form = new LinkedMultiValueMap<>(forms.getOrDefault(step, Map.of()));
             body = composition.apply(body, step, form);
         }
-        var text = new StringBuilder(new String(CanonicalJson.write(body), UTF_8))
-                .append('\n');
+        var text = new StringBuilder(new String(CanonicalJson.write(body), UTF_8)).append('\n');
         var edition = PracticeLaw.held()
                 .newest(String.valueOf(body.get("instrument")))
                 .orElseThrow()
