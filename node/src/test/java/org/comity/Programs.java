@@ -57,7 +57,13 @@ final class Programs {
 
     /** XA asks XB, and XB has it; the reference. */
     static String asks() {
-        var reference = leaves(1, post(1, "duty-officer", "/drafts", REQUEST));
+        return asks("XB-1", "Example Mail, Ostera");
+    }
+
+    /** XA asks whoever it is, for what this provider holds; the reference. */
+    static String asks(String counterpart, String provider) {
+        var wish = REQUEST.replace("XB-1", counterpart).replace("Example Mail, Ostera", provider);
+        var reference = leaves(1, post(1, "duty-officer", "/drafts", wish));
         await().atMost(Duration.ofSeconds(60)).until(() -> state(1, reference).equals("Requested"));
         return reference;
     }
@@ -65,12 +71,17 @@ final class Programs {
     /** XB has kept the data for sixty days already, so that the end is as near as wanted; the reference. */
     static String preserved(Duration left) {
         var reference = asks();
+        preserves(2, reference, left);
+        return reference;
+    }
+
+    /** Whom XA asked has kept the data for sixty days already. */
+    static void preserves(int state, String reference, Duration left) {
         var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(left);
-        step(2, reference, """
+        step(state, reference, """
                 {"type": "report-preserved", "body": {"preservedAt": "%s", "kept": "Traffic data of both lines."}, "facts": {"until": "%s"}}
                 """.formatted(until.minus(Duration.ofDays(60)), until));
         await().atMost(Duration.ofSeconds(60)).until(() -> state(1, reference).equals("Preserved"));
-        return reference;
     }
 
     /** XA asks XB for evidence; the reference. */

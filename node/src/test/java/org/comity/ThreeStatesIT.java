@@ -1,10 +1,12 @@
 package org.comity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.comity.proof.Verify;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,13 +31,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three States investigate together, each with a node of its own, by their pages and through AS4: to the end, with one
- * that leaves, and with one that declines. All end with one register, and what each exports holds without a node.
+ * that leaves, and with one that declines. All end with one register, and what each exports holds without a node. What one
+ * of them kept for another leads to the third, and each knows of its own threads alone.
  */
 @ExtendWith(TwoNodes.class)
 class ThreeStatesIT {
 
     private static final List<String> STATES = List.of("XA-1", "XB-1", "XC-1");
     private static final Pattern DRAFT = Pattern.compile("/joint/drafts/([0-9a-f]{8})");
+    private static final String HOPS = """
+            {"procedure": "disclosure/1", "counterpart": "XA-1", "facts": {"follows": "%s"}, "body": {
+              "instrument": "uncc", "authority": "Contact point of Belmora", "outcome": "disclosed",
+              "communication": "The notices sent from pay-notice@mail.example.",
+              "hops": [{"provider": "Relay of Ostrava Bay", "state": "XC", "showed": "The mailbox was opened through it."}],
+              "path": "From the mailbox through lantern-gate to the relay."}}
+            """;
+
     private static NodeProcess third;
 
     @TempDir
@@ -140,7 +152,7 @@ class ThreeStatesIT {
         await().until(() ->
                 state(1, thread).equals("Running") && state(2, thread).equals("Running"));
         same(thread, "Running", 2);
-        verified(thread, 3);
+        verified(thread, 3, "/joint/" + thread + "/thread.zip");
         assertThat(JsonPath.<String>read(Programs.get(3, "/joint/" + thread), "$.thread.standing"))
                 .isEqualTo("left");
     }
@@ -156,6 +168,76 @@ class ThreeStatesIT {
                 && entries(1, thread) == entries(2, thread));
         says(1, thread, "withdraw", fields("text", "Without them it makes no sense."));
         same(thread, "Withdrawn", 2);
+    }
+
+    /** Art. 43: what Belmora kept shows a provider in Cadria; Aldoria is told, and asks Cadria itself. */
+    @Test
+    void what_one_kept_leads_to_a_provider_of_the_third() throws IOException {
+        var kept = Programs.preserved(Duration.ofDays(90));
+        var told = Programs.leaves(
+                2, "second-officer", Programs.post(2, "duty-officer", "/drafts", HOPS.formatted(kept)));
+        registered(told, 2, 1);
+        Programs.step(1, told, "{\"type\": \"acknowledge\", \"body\": {}}");
+        var next = Programs.asks("XC-1", "Relay of Ostrava Bay");
+        registered(next, 3, 1);
+        Programs.preserves(3, next, Duration.ofDays(90));
+        Programs.step(1, told, "{\"type\": \"addressed\", \"body\": {\"whom\": \"that-state\"}}");
+        registered(kept, 2, 2);
+        registered(told, 2, 3);
+        registered(next, 3, 2);
+
+        assertThat(knownOf(1)).contains(kept, told, next);
+        assertThat(knownOf(2)).contains(kept, told).doesNotContain(next);
+        assertThat(knownOf(3)).containsExactly(next);
+        assertThat(Stream.of(kept, told).filter(it -> Programs.there(3, "/requests/" + it)))
+                .isEmpty();
+        assertThat(Programs.there(2, "/requests/" + next)).isFalse();
+        for (int state = 1; state <= 2; state++) {
+            var officer = writing.get(state - 1);
+            assertThat(officer.page("/requests/" + kept)).contains("/requests/" + told);
+            assertThat(officer.page("/requests/" + told)).contains("/requests/" + kept, "Relay of Ostrava Bay");
+            assertThat(officer.page("/search?q=lantern-gate")).contains("/requests/" + told);
+        }
+        assertThat(writing.get(2).page("/search?q=lantern-gate")).doesNotContain(kept, told, next);
+        assertThat(writing.get(2).page("/requests/" + next)).contains("Relay of Ostrava Bay").doesNotContain(kept, told);
+
+        for (var reference : List.of(kept, told)) holds(reference, 1, 2);
+        holds(next, 1, 3);
+        assertThat(names(Programs.bytes(3, exported(next)))).doesNotContain(kept, told, "XB-1", "lantern-gate");
+    }
+
+    /** Until both hold that many acts, and the same. */
+    private static void registered(String reference, int other, int acts) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Programs.there(1, "/requests/" + reference)
+                        && Programs.there(other, "/requests/" + reference)
+                        && Programs.register(1, reference).size() == acts
+                        && Programs.register(1, reference).equals(Programs.register(other, reference)));
+    }
+
+    private static List<String> knownOf(int state) {
+        return JsonPath.read(Programs.get(state, "/requests"), "$..reference");
+    }
+
+    private static String exported(String reference) {
+        return "/requests/" + reference + "/thread.zip?use=stated&words=For+the+court";
+    }
+
+    private void holds(String reference, int... states) {
+        for (int state : states) verified(reference, state, exported(reference));
+    }
+
+    /** All that is in it, also in what is packed within. */
+    private static String names(byte[] zip) throws IOException {
+        var said = new StringBuilder();
+        try (var open = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var each = open.getNextEntry(); each != null; each = open.getNextEntry()) {
+                var content = open.readAllBytes();
+                boolean packed = content.length > 1 && content[0] == 'P' && content[1] == 'K';
+                said.append(each.getName()).append(packed ? names(content) : new String(content, UTF_8));
+            }
+        }
+        return said.toString();
     }
 
     /** XA asks the two others, and both know of it. */
@@ -263,14 +345,13 @@ class ThreeStatesIT {
                     .isNull();
             assertThat(JsonPath.<Object>read(Programs.get(each, "/joint/" + thread), "$.state"))
                     .isEqualTo(JsonPath.read(Programs.get(1, "/joint/" + thread), "$.state"));
-            verified(thread, each);
+            verified(thread, each, "/joint/" + thread + "/thread.zip");
         }
     }
 
-    private void verified(String thread, int state) {
+    private void verified(String thread, int state, String exported) {
         try {
-            var zip = Files.write(
-                    folder.resolve(thread + state + ".zip"), Programs.bytes(state, "/joint/" + thread + "/thread.zip"));
+            var zip = Files.write(folder.resolve(thread + state + ".zip"), Programs.bytes(state, exported));
             var arguments = new ArrayList<>(List.of(zip.toString()));
             STATES.forEach(it -> arguments.addAll(List.of("--anchor", it + "=" + TwoNodes.authority())));
             var said = new ByteArrayOutputStream();
