@@ -174,8 +174,8 @@ class ThreeStatesIT {
     @Test
     void what_one_kept_leads_to_a_provider_of_the_third() throws IOException {
         var kept = Programs.preserved(Duration.ofDays(90));
-        var told = Programs.leaves(
-                2, "second-officer", Programs.post(2, "duty-officer", "/drafts", HOPS.formatted(kept)));
+        var told =
+                Programs.leaves(2, "second-officer", Programs.post(2, "duty-officer", "/drafts", HOPS.formatted(kept)));
         registered(told, 2, 1);
         Programs.step(1, told, "{\"type\": \"acknowledge\", \"body\": {}}");
         var next = Programs.asks("XC-1", "Relay of Ostrava Bay");
@@ -199,7 +199,9 @@ class ThreeStatesIT {
             assertThat(officer.page("/search?q=lantern-gate")).contains("/requests/" + told);
         }
         assertThat(writing.get(2).page("/search?q=lantern-gate")).doesNotContain(kept, told, next);
-        assertThat(writing.get(2).page("/requests/" + next)).contains("Relay of Ostrava Bay").doesNotContain(kept, told);
+        assertThat(writing.get(2).page("/requests/" + next))
+                .contains("Relay of Ostrava Bay")
+                .doesNotContain(kept, told);
 
         for (var reference : List.of(kept, told)) holds(reference, 1, 2);
         holds(next, 1, 3);
