@@ -61,8 +61,9 @@ class EveryProcedureIT {
 
         assertThat(kindsOfEach.keySet()).containsAll(PracticeFiles.betweenTwo());
         assertThat(kindsOfEach)
-                .allSatisfy((procedure, kinds) ->
-                        assertThat(kinds).as(procedure).contains("happy", "refused", "contested", "withdrawn", "crossing"));
+                .allSatisfy((procedure, kinds) -> assertThat(kinds)
+                        .as(procedure)
+                        .contains("happy", "refused", "contested", "withdrawn", "crossing"));
     }
 
     @Test
