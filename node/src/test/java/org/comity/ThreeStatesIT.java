@@ -25,16 +25,21 @@ import java.util.zip.ZipInputStream;
 import org.comity.proof.Verify;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three States investigate together, each with a node of its own, by their pages and through AS4: to the end, with one
- * that leaves, and with one that declines. All end with one register, and what each exports holds without a node. What one
- * of them kept for another leads to the third, and each knows of its own threads alone.
+ * that leaves, with one that declines, and at last without the keeper, whose node is gone. All end with one register, and what
+ * each exports holds without a node. What one of them kept for another leads to the third, and each knows of its own threads
+ * alone.
  */
 @ExtendWith(TwoNodes.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ThreeStatesIT {
 
     private static final List<String> STATES = List.of("XA-1", "XB-1", "XC-1");
@@ -47,6 +52,7 @@ class ThreeStatesIT {
               "path": "From the mailbox through lantern-gate to the relay."}}
             """;
 
+    private static final String GO_ON = "/joint/new?continues=";
     private static NodeProcess third;
 
     @TempDir
@@ -242,14 +248,93 @@ class ThreeStatesIT {
         return said.toString();
     }
 
-    /** XA asks the two others, and both know of it. */
+    /** R136 and R144. The last of all: XC's node is gone afterwards. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void the_keepers_node_is_gone_and_the_others_go_on() throws Exception {
+        var thread = begun(3, "A relay for ransom");
+        joined(thread, 1);
+        joined(thread, 2);
+        consented(thread, 1, 2);
+        third.kill();
+        var kept = register(1, thread);
+
+        says(2, thread, "draft", text());
+        assertThat(writing.get(1).page("/joint/" + thread)).doesNotContain(GO_ON + thread);
+        int waiting = TwoNodes.database(2).sql("""
+                        update thread.joint_act
+                           set kept_at = kept_at - interval '25 hours'
+                         where thread = :thread and n is null
+                        """).param("thread", thread).update();
+        assertThat(waiting).isEqualTo(1);
+        assertThat(writing.getFirst().page("/joint/" + thread))
+                .as("nothing of XA's waits")
+                .doesNotContain("Stalled.");
+
+        var next = goneOn(thread);
+        joined(next, 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> entries(1, next) > 0 && parties(1, next) == 2);
+        same(next, "Preparing", 2);
+        for (int state = 1; state <= 2; state++) {
+            var page = Programs.get(state, "/joint/" + next);
+            assertThat(JsonPath.<List<String>>read(page, "$.acts[*].envelope.facts.continues"))
+                    .as("XB's opening and XA's join each say how far the own copy came")
+                    .containsExactly(upTo(thread, kept), upTo(thread, kept));
+            assertThat(writing.get(state - 1).page("/joint/" + next).split("as in our copy", -1))
+                    .as("both compared by both")
+                    .hasSize(3);
+            assertThat(register(state, thread)).isEqualTo(kept);
+            verified(thread, state);
+        }
+
+        says(2, next, "draft", text());
+        await().until(() -> state(1, next).equals("TextOpen"));
+        for (int state = 1; state <= 2; state++) {
+            says(state, next, "approve", fields("draft", named(state, next, "draft")));
+        }
+        await().until(() -> state(1, next).equals("Running") && state(2, next).equals("Running"));
+        same(next, "Running", 2);
+    }
+
+    /** XB presses and changes no word: XA alone is asked, since XC keeps the thread before. @return the new thread */
+    private String goneOn(String before) {
+        try (var officer = TwoNodes.chair(2, "duty-officer", "en", 1280, true);
+                var second = TwoNodes.chair(2, "second-officer", "en", 1280, true)) {
+            officer.open("/joint/" + before, "joint-stalled");
+            assertThat(officer.text()).contains("Stalled.", "This proves nothing");
+            officer.press("main a[href='" + GO_ON + before + "']", "joint-goes-on");
+            assertThat(officer.value("states", "XA-1")).isTrue();
+            assertThat(officer.value("states", "XC-1")).isFalse();
+            officer.press("main form[action='/joint/new'] .bar button.pri", "joint-goes-on-preview");
+            var draft = officer.path();
+            officer.press("main form[action='" + draft + "/submit'] button", "joint-goes-on-submitted");
+            second.open(draft, "joint-goes-on-decision");
+            assertThat(second.text()).contains("Goes on from", before);
+            second.press("main button[name=method][value=practice]", "joint-goes-on-sent");
+            var thread = second.path().replace("/joint/", "");
+            invitationsLeave(2, thread);
+            await().until(() -> Programs.there(1, "/joint/" + thread));
+            return thread;
+        }
+    }
+
+    private static String upTo(String thread, List<String> register) {
+        return thread + " " + register.size() + " " + register.getLast();
+    }
+
     private String begun(String matter) {
-        var officer = writing.getFirst();
+        return begun(1, matter);
+    }
+
+    /** A State asks the two others, and both know of it. */
+    private String begun(int opener, String matter) {
+        var others = Stream.of(1, 2, 3).filter(it -> it != opener).toList();
+        var officer = writing.get(opener - 1);
         var fields = new ArrayList<>(fields(
                 "states",
-                "XB-1",
+                STATES.get(others.getFirst() - 1),
                 "states",
-                "XC-1",
+                STATES.get(others.getLast() - 1),
                 "instrument",
                 "uncc/2",
                 "authority",
@@ -264,31 +349,40 @@ class ThreeStatesIT {
                 "One case.",
                 "places",
                 "Velin, Tolva and Ostera"));
-        var thread =
-                leaves(1, officer.sends("/joint/new", "/joint/new", fields)).replace("/joint/", "");
-        for (var draft : DRAFT.matcher(officer.page("/joint/" + thread))
+        var thread = leaves(opener, officer.sends("/joint/new", "/joint/new", fields))
+                .replace("/joint/", "");
+        invitationsLeave(opener, thread);
+        others.forEach(state -> await().until(() -> Programs.there(state, "/joint/" + thread)));
+        return thread;
+    }
+
+    private void invitationsLeave(int state, String thread) {
+        for (var draft : DRAFT.matcher(writing.get(state - 1).page("/joint/" + thread))
                 .results()
                 .map(it -> it.group())
                 .distinct()
                 .toList()) {
-            approve(1, draft);
+            approve(state, draft);
         }
-        Stream.of(2, 3).forEach(state -> await().until(() -> Programs.there(state, "/joint/" + thread)));
-        return thread;
     }
 
     private void joined(String thread, int state) {
         says(state, thread, "join", fields("invitation", asked(state, thread)));
     }
 
-    /** XB agrees to XC once it is in; what XC sent before that goes through then. */
     private void consented(String thread) {
-        await().until(() -> entries(2, thread) > 0
-                && JsonPath.<List<String>>read(Programs.get(2, "/joint/" + thread), "$.offered")
+        consented(thread, 2, 3);
+    }
+
+    /** One agrees to the other once it is in; what the other sent before that goes through then. */
+    private void consented(String thread, int one, int other) {
+        await().until(() -> entries(one, thread) > 0
+                && JsonPath.<List<String>>read(Programs.get(one, "/joint/" + thread), "$.offered")
                         .contains("consent"));
-        var invitation = JsonPath.<String>read(Programs.get(2, "/joint/" + thread), "$.state.invited['XC-1'].act");
-        says(2, thread, "consent", fields("invitation", invitation));
-        await().atMost(Duration.ofSeconds(60)).until(() -> entries(3, thread) > 0 && parties(3, thread) == 3);
+        var invitation = JsonPath.<String>read(
+                Programs.get(one, "/joint/" + thread), "$.state.invited['" + STATES.get(other - 1) + "'].act");
+        says(one, thread, "consent", fields("invitation", invitation));
+        await().atMost(Duration.ofSeconds(60)).until(() -> entries(other, thread) > 0 && parties(other, thread) == 3);
         known(thread);
     }
 

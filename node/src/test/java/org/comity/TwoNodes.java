@@ -8,10 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * XA and XB as real processes for all stories of a JVM, XC in the directory and never there: started by the first, ended after the last,
@@ -22,6 +26,8 @@ final class TwoNodes implements BeforeAllCallback {
 
     /** Another, so that two runs on one machine do not meet. */
     private static final int OPERATOR = Integer.getInteger("comity.story.port", 18540);
+
+    private static final List<Map<String, String>> DATABASES = new ArrayList<>();
 
     /** Where they keep what they have; null until they run. */
     private static Path home;
@@ -58,6 +64,15 @@ final class TwoNodes implements BeforeAllCallback {
         return home.resolve(state == 1 ? "xa-1" : "xb-1").resolve("disk");
     }
 
+    /** What a node holds, for a story that cannot wait until a day is over. @param state 1: XA, 2: XB */
+    static JdbcClient database(int state) {
+        var found = DATABASES.get(state - 1);
+        return JdbcClient.create(new DriverManagerDataSource(
+                found.get("spring.datasource.url"),
+                found.get("spring.datasource.username"),
+                found.get("spring.datasource.password")));
+    }
+
     /** XC too, for whoever needs three; to be closed by whoever started it, since to all others it is not there. */
     static NodeProcess third() throws IOException {
         var laid = PracticeNetwork.lay(home, 3, OPERATOR).nodes().get(2);
@@ -71,7 +86,9 @@ final class TwoNodes implements BeforeAllCallback {
             Path folder = TemporaryFolders.folder("story");
             var nodes = new ArrayList<NodeProcess>();
             for (var laid : PracticeNetwork.lay(folder, 3, OPERATOR).nodes().subList(0, 2)) {
-                var node = NodeProcess.with(PracticeDatabase.propertiesOfANode(), laid.config());
+                var database = PracticeDatabase.propertiesOfANode();
+                DATABASES.add(database);
+                var node = NodeProcess.with(database, laid.config());
                 TemporaryFolders.atTheEnd(node::close);
                 nodes.add(node);
             }
