@@ -284,7 +284,7 @@ class ThreeStatesIT {
                     .as("both compared by both")
                     .hasSize(3);
             assertThat(register(state, thread)).isEqualTo(kept);
-            verified(thread, state);
+            verified(thread, state, "/joint/" + thread + "/thread.zip");
         }
 
         says(2, next, "draft", text());
