@@ -36,8 +36,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The parts of the house that exist in French, read by somebody who reads French: every page of them, on a wide screen with
- * script and on the narrowest without; {@code --full} reads each the other way about, too.
+ * The parts of the house that exist in French, read by somebody who reads French: every page of them, on the
+ * narrowest screen and without script; {@code --full} reads each on a wide one and with script, too.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FrenchPagesIT extends ConventionOnPages {
@@ -70,11 +70,11 @@ class FrenchPagesIT extends ConventionOnPages {
 
     static Stream<Reader> readers() {
         return Stream.of(
-                        new Reader("fr", 1300, true),
                         new Reader("fr", 320, false),
+                        new Reader("fr", 1300, true),
                         new Reader("fr", 1300, false),
                         new Reader("fr", 320, true))
-                .limit(FULL ? 4 : 2);
+                .limit(FULL ? 4 : 1);
     }
 
     @BeforeAll
