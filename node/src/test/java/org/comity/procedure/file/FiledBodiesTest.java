@@ -57,9 +57,7 @@ class FiledBodiesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Stream<Arguments> acts() {
-        return PracticeFiles.all().stream()
-                .filter(file -> !file.joint())
-                .flatMap(FiledBodiesTest::actsOf);
+        return PracticeFiles.all().stream().filter(file -> !file.joint()).flatMap(FiledBodiesTest::actsOf);
     }
 
     private static Stream<Arguments> actsOf(ProcedureFile file) {
