@@ -143,24 +143,15 @@ class DigestRows extends MailRows {
 
     /** The next mail that is due; nobody else gets it until {@code until}. */
     Optional<DigestMail> claim(Instant now, Instant until) {
-        return db.sql("""
-                update notification.digest_mail set claimed_until = :until, attempts = attempts + 1
-                 where id = (
-                       select id from notification.digest_mail
-                        where status = 'WAITING' and next_attempt <= :now
-                          and (claimed_until is null or claimed_until < :now)
-                        order by next_attempt, id limit 1 for update skip locked)
-                returning *
-                """)
-                .param("now", now.atOffset(UTC))
-                .param("until", until.atOffset(UTC))
-                .query((row, n) -> new DigestMail(
+        return claim(
+                now,
+                until,
+                (row, n) -> new DigestMail(
                         row.getLong("id"),
                         row.getString("official"),
                         InstantColumn.instant(row, "told_after"),
                         InstantColumn.instant(row, "told_until"),
-                        row.getInt("attempts")))
-                .optional();
+                        row.getInt("attempts")));
     }
 
     /** Of the last mail that was sent, or could not be. */
@@ -176,15 +167,6 @@ class DigestRows extends MailRows {
 
     /** @param error a stable code; null if it was sent */
     record Settled(Instant at, @Nullable String error) {}
-
-    /** What was settled long ago, some of it. */
-    void forget(Instant before) {
-        db.sql("""
-                delete from notification.digest_mail where id in (
-                       select id from notification.digest_mail
-                        where status <> 'WAITING' and settled_at < :before order by settled_at limit 500)
-                """).param("before", before.atOffset(UTC)).update();
-    }
 
     private static KeptDigest digest(ResultSet row, int number) throws SQLException {
         return new KeptDigest(

@@ -4,11 +4,13 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.comity.notification.Reminder.Status;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sets down in a table of mails how far each is, and counts them; which mail is due, each table's own type says. */
+/** Sets down in a table of mails how far each is, and counts them; and claims the next that is due. */
 @Repository
 abstract class MailRows {
 
@@ -22,6 +24,35 @@ abstract class MailRows {
     MailRows(JdbcClient db, String table) {
         this.db = db;
         this.table = table;
+    }
+
+    /**
+     * The next mail that is due, oldest first; nobody else gets it until {@code until}. Not for a table whose mails can stop being
+     * true while they wait.
+     */
+    <T> Optional<T> claim(Instant now, Instant until, RowMapper<T> row) {
+        return db.sql("""
+                update %1$s set claimed_until = :until, attempts = attempts + 1
+                 where id = (
+                       select id from %1$s
+                        where status = 'WAITING' and next_attempt <= :now
+                          and (claimed_until is null or claimed_until < :now)
+                        order by next_attempt, id limit 1 for update skip locked)
+                returning *
+                """.formatted(table))
+                .param("now", now.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query(row)
+                .optional();
+    }
+
+    /** What was settled long ago, some of it. */
+    void forget(Instant before) {
+        db.sql("""
+                delete from %1$s where id in (
+                       select id from %1$s
+                        where status <> 'WAITING' and settled_at < :before order by settled_at limit 500)
+                """.formatted(table)).param("before", before.atOffset(UTC)).update();
     }
 
     void settled(long id, Status status, String error, Instant now) {

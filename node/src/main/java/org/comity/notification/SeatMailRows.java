@@ -36,18 +36,10 @@ class SeatMailRows extends MailRows {
 
     /** The next mail that is due, oldest first; nobody else gets it until {@code until}. */
     Optional<SeatMail> claim(Instant now, Instant until) {
-        return db.sql("""
-                update notification.seat_mail set claimed_until = :until, attempts = attempts + 1
-                 where id = (
-                       select id from notification.seat_mail
-                        where status = 'WAITING' and next_attempt <= :now
-                          and (claimed_until is null or claimed_until < :now)
-                        order by next_attempt, id limit 1 for update skip locked)
-                returning *
-                """)
-                .param("now", now.atOffset(UTC))
-                .param("until", until.atOffset(UTC))
-                .query((row, n) -> new SeatMail(
+        return claim(
+                now,
+                until,
+                (row, n) -> new SeatMail(
                         row.getLong("id"),
                         new SeatNews(
                                 row.getString("authority"),
@@ -55,16 +47,6 @@ class SeatMailRows extends MailRows {
                                 row.getString("act"),
                                 row.getString("key")),
                         InstantColumn.instant(row, "happened_at"),
-                        row.getInt("attempts")))
-                .optional();
-    }
-
-    /** What was settled long ago, some of it. */
-    void forget(Instant before) {
-        db.sql("""
-                delete from notification.seat_mail where id in (
-                       select id from notification.seat_mail
-                        where status <> 'WAITING' and settled_at < :before order by settled_at limit 500)
-                """).param("before", before.atOffset(UTC)).update();
+                        row.getInt("attempts")));
     }
 }
