@@ -1,6 +1,7 @@
 package org.comity.capacity;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.Filter;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param most of one look and one role
  */
 public record ThreadsOfLaw(Requests requests, Threads threads, String law, int most) {
+
+    /** Those that we opened, then those that came to us; newest first in each. */
+    public List<SaidThread> all(String reader) {
+        return Stream.of(Role.REQUESTING, Role.REQUESTED)
+                .flatMap(it -> of(it, reader).stream())
+                .toList();
+    }
 
     /** Newest first; those in which nothing has effect yet are not there. */
     public List<SaidThread> of(Role role, String reader) {

@@ -2,7 +2,6 @@ package org.comity.capacity.contributions;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.comity.capacity.CapacityList;
 import org.comity.capacity.SaidPage;
 import org.comity.capacity.SaidThread;
@@ -33,9 +32,7 @@ class ReadingContributions implements ContributionsHere {
 
     /** Newest first on each side: what we give, then what we receive. */
     List<Contribution> all(String reader) {
-        return Stream.of(Role.REQUESTING, Role.REQUESTED)
-                .flatMap(it -> of(threads.of(it, reader)).stream())
-                .toList();
+        return of(threads.all(reader));
     }
 
     /** A page of both sides, or of one; newest first. */

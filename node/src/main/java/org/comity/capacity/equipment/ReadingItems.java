@@ -2,7 +2,6 @@ package org.comity.capacity.equipment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.comity.capacity.CapacityList;
 import org.comity.capacity.SaidPage;
 import org.comity.capacity.SaidThread;
@@ -31,9 +30,7 @@ class ReadingItems {
 
     /** What we gave, then what we use; newest first in each. */
     List<GivenItem> all(String reader) {
-        return Stream.of(Role.REQUESTING, Role.REQUESTED)
-                .flatMap(it -> of(threads.of(it, reader)).stream())
-                .toList();
+        return of(threads.all(reader));
     }
 
     /** A page of both sides, or of one; newest first. */
