@@ -1,5 +1,7 @@
 package org.comity.seat;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -169,10 +171,12 @@ class OpeningFromSeats {
 
     /** Acts that say what their drafts say now. */
     List<Written> unchanged(List<Written> waiting, SeatOfPerson seat) {
+        var drafts = begun(seat).stream().collect(toMap(Opening::thread, it -> it));
         return waiting.stream()
-                .filter(it -> find(seat, it.thread())
-                        .filter(opening -> says(opening, Act.read(it.json())))
-                        .isPresent())
+                .filter(it -> {
+                    var draft = drafts.get(it.thread());
+                    return draft != null && says(draft, Act.read(it.json()));
+                })
                 .toList();
     }
 
