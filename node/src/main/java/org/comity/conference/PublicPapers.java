@@ -3,6 +3,7 @@ package org.comity.conference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.comity.vocabulary.ArticleReferences;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody may read of sessions, for the public site: documents and decisions, and nothing else of them. */
@@ -19,10 +20,7 @@ public interface PublicPapers {
 
     /** Of articles named with their paragraphs the numbers alone, by which all else is found. */
     static List<String> numbers(List<String> articles) {
-        return articles.stream()
-                .map(it -> it.replaceFirst("\\(.*", ""))
-                .distinct()
-                .toList();
+        return articles.stream().map(ArticleReferences::number).distinct().toList();
     }
 
     /**

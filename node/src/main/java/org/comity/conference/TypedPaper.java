@@ -1,12 +1,12 @@
 package org.comity.conference;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.ArticleReferences;
 
 /** What an officer types about a paper of the Conference, cleaned; each check adds what is still wrong. */
 public record TypedPaper(Map<String, String> typed) {
@@ -40,10 +40,7 @@ public record TypedPaper(Map<String, String> typed) {
 
     /** Of the Convention, e.g. {@code 24} or {@code 42(3)}; commas or spaces stand between. */
     public List<String> articles() {
-        return Arrays.stream(text("articles").split("[,;\\s]+"))
-                .filter(it -> !it.isEmpty())
-                .distinct()
-                .toList();
+        return ArticleReferences.typed(text("articles")).stream().distinct().toList();
     }
 
     public FormProblems articles(FormProblems found) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.ArticleReferences;
 import org.comity.vocabulary.TrafficLight;
 
 /**
@@ -78,9 +79,7 @@ public record PostForm(
     }
 
     List<String> articleList() {
-        return Arrays.stream(articles.split("[,;\\s]+"))
-                .filter(it -> !it.isEmpty())
-                .toList();
+        return ArticleReferences.typed(articles);
     }
 
     TrafficLight light() {

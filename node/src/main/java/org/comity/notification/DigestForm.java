@@ -10,6 +10,7 @@ import org.comity.notification.KeptDigest.Often;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.ArticleReferences;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +72,7 @@ public record DigestForm(String often, String address, String language, List<Str
     }
 
     private List<String> articleList() {
-        return Arrays.stream(articles.split("[,;\\s]+"))
-                .filter(it -> !it.isEmpty())
-                .distinct()
-                .toList();
+        return ArticleReferences.typed(articles).stream().distinct().toList();
     }
 
     /** @param known rooms that may be chosen */

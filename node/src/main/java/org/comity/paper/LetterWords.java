@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.ArticleReferences;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,7 +47,7 @@ class LetterWords {
         var numbers = Stream.concat(
                         law.fields().stream()
                                 .filter(it -> !it.letter().isEmpty())
-                                .map(it -> it.ref().replaceFirst("\\(.*", "")),
+                                .map(it -> ArticleReferences.number(it.ref())),
                         Stream.of(law.article()))
                 .filter(it -> !it.isEmpty())
                 .distinct()

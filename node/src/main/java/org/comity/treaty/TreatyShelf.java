@@ -13,6 +13,7 @@ import org.comity.site.PublicTable;
 import org.comity.treaty.KeptLine.Standing;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.ArticleReferences;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +69,7 @@ class TreatyShelf implements PublicShelf {
                         + words.say(language, "treaty.step." + line.step().word())),
                 line.day(),
                 line.organisation() ? "" : line.party(),
-                line.article().isEmpty() ? List.of() : List.of(line.article().replaceFirst("\\(.*", "")),
+                line.article().isEmpty() ? List.of() : List.of(ArticleReferences.number(line.article())),
                 parts);
     }
 

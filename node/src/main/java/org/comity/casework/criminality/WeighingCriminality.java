@@ -25,6 +25,7 @@ import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.ArticleReferences;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -139,7 +140,8 @@ class WeighingCriminality {
                 .treaty(instrument(edition)).stream()
                         .flatMap(it -> it.statements().stream())
                         .filter(it -> it.statement().speaksOf(offences)
-                                || offences.contains(it.statement().article().replaceFirst("\\(.*", "")))
+                                || offences.contains(
+                                        ArticleReferences.number(it.statement().article())))
                         .toList();
     }
 

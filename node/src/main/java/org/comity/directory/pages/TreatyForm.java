@@ -17,6 +17,7 @@ import org.comity.directory.TreatyEntry;
 import org.comity.directory.TreatyEntry.Kind;
 import org.comity.directory.TreatyEntry.Statement;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.ArticleReferences;
 import org.jspecify.annotations.Nullable;
 
 /** What an official types about the treaties whose text we hold: whether we are party, and what we declared upon them. */
@@ -116,7 +117,7 @@ public record TreatyForm(Map<String, String> typed, Convention law) {
 
     /** Of an instrument of which we hold some articles only, another one is believed. */
     private boolean holds(Instrument edition, String ref) {
-        var number = ref.replaceFirst("\\(.*", "");
+        var number = ArticleReferences.number(ref);
         var article = law.article(edition.edition(), number);
         return ref.equals(number)
                 ? article.isPresent() || !edition.whole()
