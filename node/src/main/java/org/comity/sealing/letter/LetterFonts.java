@@ -5,6 +5,8 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -20,6 +22,11 @@ final class LetterFonts {
             new Face("Latin", 700, "NotoSans-Bold"),
             new Face("Arabic", 400, "NotoNaskhArabic-Regular"),
             new Face("Arabic", 700, "NotoNaskhArabic-Bold"));
+
+    private static final int SUBSTITUTIONS = tag("GSUB");
+
+    /** A table that no reader knows is passed over. */
+    private static final int LEFT_OUT = tag("GS--");
 
     private final List<Loaded> loaded = FACES.stream().map(LetterFonts::load).toList();
 
@@ -51,12 +58,30 @@ final class LetterFonts {
             if (in == null) {
                 throw new IOException("missing");
             }
-            var bytes = in.readAllBytes();
+            var bytes = withoutSubstitutions(in.readAllBytes());
             var font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
             return new Loaded(face, bytes, font, font.getUnicodeCmapLookup());
         } catch (IOException e) {
             throw new UncheckedIOException("Font [%s]".formatted(face.file()), e);
         }
+    }
+
+    /**
+     * Leaves out the table of ligatures (OpenType, GSUB): PDFBox goes through it by regular expressions for each word, which
+     * took two thirds of a letter, and what a reader copies out of a PDF is whole letters. Arabic comes with its forms already.
+     *
+     * @param font an OpenType file; its table directory begins at byte 12, 16 bytes each, the tag first
+     */
+    private static byte[] withoutSubstitutions(byte[] font) {
+        var header = ByteBuffer.wrap(font);
+        for (int n = 0, at = 12; n < header.getShort(4); n++, at += 16) {
+            if (header.getInt(at) == SUBSTITUTIONS) header.putInt(at, LEFT_OUT);
+        }
+        return font;
+    }
+
+    private static int tag(String name) {
+        return ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)).getInt();
     }
 
     private record Face(String family, int weight, String file) {}

@@ -1,5 +1,6 @@
 package org.comity.sealing.letter;
 
+import javax.xml.transform.TransformerFactory;
 import org.comity.sealing.Letters;
 import org.comity.sealing.OfficialLetter;
 import org.springframework.stereotype.Component;
@@ -7,6 +8,15 @@ import org.springframework.stereotype.Component;
 /** Letters as PDF and as DOCX, from the same parts. */
 @Component
 class RenderedLetters implements Letters {
+
+    static {
+        // POI and PDFBox look for another one in every jar at each document, unless one is named.
+        if (System.getProperty(TransformerFactory.class.getName()) == null) {
+            System.setProperty(
+                    TransformerFactory.class.getName(),
+                    TransformerFactory.newDefaultInstance().getClass().getName());
+        }
+    }
 
     private final DocxLetters docx = new DocxLetters();
 
