@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -56,6 +57,10 @@ final class SeatedChair implements AutoCloseable {
                 .filter(it => it.dataset.unseen !== undefined || it.dataset.reached === undefined
                     && !(it.type === 'radio' && document.querySelector(`input[name="${it.name}"][data-reached]`)))
                 .map(it => it.outerHTML)""";
+
+    /** Pressed and not let go: what it does, it does when it is pressed. */
+    private static final JsonObject TAB = JsonParser.parseString("{type: rawKeyDown, key: Tab, code: Tab, windowsVirtualKeyCode: 9}")
+            .getAsJsonObject();
 
     /** Whatever is said in a language, to eyes and to ears. */
     private static final String SAID = """
@@ -258,7 +263,7 @@ final class SeatedChair implements AutoCloseable {
         scripts(true);
         var able = (Integer) page.evaluate(COUNT_TABS);
         for (int i = 0; i < able + 3; i++) {
-            page.keyboard().press("Tab");
+            devtools.send("Input.dispatchKeyEvent", TAB.deepCopy());
         }
         assertThat((List<?>) page.evaluate(UNREACHED))
                 .as("by keyboard on " + page.url())
@@ -446,7 +451,7 @@ final class SeatedChair implements AutoCloseable {
         }
         // What the page would have run is not run by this; axe is.
         scripts(true);
-        assertThat(language.equals("en") || FULL ? Axe.violations(page) : Axe.violationsButContrast(page))
+        assertThat(FULL ? Axe.violations(page) : Axe.violationsButContrast(page))
                 .as("axe on " + name + " in " + language)
                 .isEmpty();
         scripts(script);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +139,7 @@ class ThreeStatesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     void one_leaves_before_it_approved_and_the_others_go_on() {
         var thread = begun("A shop for stolen cards");
         joined(thread, 2);
@@ -164,6 +166,7 @@ class ThreeStatesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     void one_declines_and_what_is_not_agreed_is_taken_back() {
         var thread = begun("A market for access");
         joined(thread, 2);

@@ -10,30 +10,23 @@ import org.comity.bench.BenchOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The faults bench, short: real nodes, real faults. The long one is {@code ./comity bench faults}. */
+/** The faults bench, short: real nodes, real faults. The long one is {@code ./comity bench faults}. Only with {@code --full}. */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 class FaultsIT {
 
-    private static final boolean FULL = Boolean.getBoolean("comity.full");
-
-    /** The killed node is the crash bench's beside it, the lying operator {@code DoubtedListsTest}'s; a full run plays both here as well. */
-    private static final List<Fault> KINDS = FaultKinds.FEW.stream()
-            .filter(it -> FULL || it.name().equals("line-cut"))
-            .toList();
-
     @Test
-    void a_cut_line_heals_without_loss() throws Exception {
+    void a_killed_node_a_cut_line_and_an_operator_that_goes_back_heal_without_loss() throws Exception {
         var seed = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000));
-        var only = KINDS.stream().map(Fault::name).collect(Collectors.joining(","));
+        var only = FaultKinds.FEW.stream().map(Fault::name).collect(Collectors.joining(","));
         var plan = FaultsPlan.of(new BenchOptions(List.of("--short", "--only", only, "--seed", seed)));
 
         var found = new Faults(plan, System.out).run();
 
         assertThat(found.holds()).as(found.json()).isTrue();
-        assertThat(found.faults()).as(found.json()).isEqualTo(FULL ? 3 : 1);
+        assertThat(found.faults()).as(found.json()).isEqualTo(FaultKinds.FEW.size());
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     void a_node_that_stays_dead_is_unhealed_and_its_registers_are_compared_after_a_restart() throws Exception {
         var plan = new FaultsPlan(List.of(new LeftDead()), 1, true, Duration.ofSeconds(30));
 

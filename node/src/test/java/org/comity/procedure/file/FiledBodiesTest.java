@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class FiledBodiesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("acts")
     void what_is_described_is_taken_and_stands_at_the_door(ProcedureFile file, String type, ProcedureLaw law) {
-        var act = new OneAct(file, type, law);
+        var act = OneAct.of(file, type, law);
 
         assertThat(act.problems(act.body())).isEmpty();
         assertThat(act.written(act.body())).containsAllEntriesOf(act.body());
@@ -88,7 +89,7 @@ class FiledBodiesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("acts")
     void the_most_that_is_described_is_taken(ProcedureFile file, String type, ProcedureLaw law) {
-        var act = new OneAct(file, type, law);
+        var act = OneAct.of(file, type, law);
         act.described.fields().forEach((key, schema) -> {
             var most = ValuesOfSchemas.most((Map<?, ?>) schema);
             if (most != null && act.body().containsKey(key)) {
@@ -103,7 +104,7 @@ class FiledBodiesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("acts")
     void what_is_forbidden_is_refused_by_name(ProcedureFile file, String type, ProcedureLaw law) {
-        var act = new OneAct(file, type, law);
+        var act = OneAct.of(file, type, law);
         act.described.fields().forEach((key, schema) -> {
             if (act.body().containsKey(key)) {
                 for (var wrong : ValuesOfSchemas.forbidden((Map<?, ?>) schema)) {
@@ -126,7 +127,7 @@ class FiledBodiesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("acts")
     void what_is_needed_is_missed_by_name(ProcedureFile file, String type, ProcedureLaw law) {
-        var act = new OneAct(file, type, law);
+        var act = OneAct.of(file, type, law);
         file.fields(type).stream()
                 .filter(it -> it.always(new BodyFields(act.body()), act.facts()))
                 .filter(it -> act.described.opens() || !it.fact())
@@ -149,7 +150,7 @@ class FiledBodiesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("acts")
     void what_nobody_knows_is_refused_when_a_program_writes_it(ProcedureFile file, String type, ProcedureLaw law) {
-        var act = new OneAct(file, type, law);
+        var act = OneAct.of(file, type, law);
         var body = act.with("noSuchField", "Said");
 
         assertThat(act.problems(body)).isNotEmpty();
@@ -225,6 +226,8 @@ class FiledBodiesTest {
 
     private static final class OneAct {
 
+        private static final Map<List<String>, OneAct> MADE = new HashMap<>();
+
         private final ProcedureFile file;
         private final String type;
         private final ProcedureLaw law;
@@ -259,6 +262,10 @@ class FiledBodiesTest {
                     facts.put(key, String.valueOf(said == null ? ValuesOfSchemas.allowed((Map<?, ?>) each) : said));
                 }
             });
+        }
+
+        static OneAct of(ProcedureFile file, String type, ProcedureLaw law) {
+            return MADE.computeIfAbsent(List.of(file.id(), type, law.edition()), _ -> new OneAct(file, type, law));
         }
 
         Map<String, Object> body() {

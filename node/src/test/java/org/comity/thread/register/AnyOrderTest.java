@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class AnyOrderTest {
 
     /** Each run has a seed of its own, so that few cases a run come to many. */
-    private static final int CASES = Boolean.getBoolean("comity.full") ? 300 : 40;
+    private static final int CASES = Boolean.getBoolean("comity.full") ? 300 : 20;
 
     private static final int MOST = 300;
     private static final Clock NOON = Clock.fixed(Acts.NOON, ZoneOffset.UTC);
