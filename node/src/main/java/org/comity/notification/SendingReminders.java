@@ -1,6 +1,7 @@
 package org.comity.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.ledger.Ledger;
@@ -57,6 +58,17 @@ class SendingReminders {
             return false;
         }
         var reminder = claimed.get();
+        try {
+            return send(reminder, now);
+        } catch (RuntimeException fault) {
+            // Of one mail; the others are not to wait for whoever mends it.
+            log.error("a reminder of {} could not be written", reminder.thread(), fault);
+            reminders.postponed(reminder.id(), clock.instant().plus(settings.pause(reminder.attempts())), "message");
+            return true;
+        }
+    }
+
+    private boolean send(Reminder reminder, Instant now) {
         if (reminder.aboutOrder() && !orders.stillTrue(reminder)) {
             reminders.settled(reminder.id(), Reminder.Status.DROPPED, "", now);
             return true;

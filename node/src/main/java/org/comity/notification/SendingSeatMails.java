@@ -1,6 +1,7 @@
 package org.comity.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
@@ -67,6 +68,17 @@ class SendingSeatMails implements TellingAuthorities {
             return false;
         }
         var mail = claimed.get();
+        try {
+            return send(mail, now);
+        } catch (RuntimeException fault) {
+            // Of one mail; the others are not to wait for whoever mends it.
+            log.error("a mail about a seat of {} could not be written", mail.news().authority(), fault);
+            rows.postponed(mail.id(), clock.instant().plus(settings.pause(mail.attempts())), "message");
+            return true;
+        }
+    }
+
+    private boolean send(SeatMail mail, Instant now) {
         var to = directory
                 .find(mail.news().authority())
                 .filter(it -> !it.mail().isBlank())

@@ -2,7 +2,9 @@ package org.comity.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -35,6 +37,7 @@ class SendingRemindersTest {
     private final ReminderRows reminders = mock(ReminderRows.class);
     private final MailPost post = mock(MailPost.class);
     private final OrderAlarms alarms = mock(OrderAlarms.class);
+    private final MailSettings settings = mock(MailSettings.class);
     private final RequestRow request = mock(RequestRow.class);
     private SendingReminders sending;
 
@@ -44,7 +47,6 @@ class SendingRemindersTest {
         when(requests.ofThread("t")).thenReturn(Optional.of(request));
         var periods = mock(PeriodRows.class);
         when(periods.find("t")).thenReturn(Optional.of(mock(KeptPeriod.class)));
-        var settings = mock(MailSettings.class);
         when(settings.claim()).thenReturn(Duration.ofMinutes(5));
         var waiting = new Reminder(
                 1,
@@ -90,6 +92,18 @@ class SendingRemindersTest {
 
         verify(post, never()).send(any());
         verify(reminders, times(2)).settled(1, Reminder.Status.DROPPED, "", NOW);
+    }
+
+    @Test
+    void one_that_cannot_be_written_waits_and_keeps_nobody_elses_back() throws Exception {
+        ends(TOLD);
+        doThrow(new IllegalStateException("no words")).when(post).send(any());
+        when(settings.pause(1)).thenReturn(Duration.ofMinutes(1));
+
+        assertThat(sending.sendOne()).as("others are sent").isTrue();
+
+        verify(reminders).postponed(1, NOW.plusSeconds(60), "message");
+        verify(reminders, never()).settled(anyLong(), any(), any(), any());
     }
 
     private void ends(@Nullable LocalDate day) {
