@@ -37,7 +37,7 @@ class PostRows implements BeforeForgetting {
               from forum.post p join forum.topic t on t.id = p.topic
             """;
 
-    private static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
+    static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
 
     /** The topic that this post opens, and none where it only answers. */
     private static final String OPENED_BY = """

@@ -45,6 +45,17 @@ class RoomAccess {
         return new Readable(reader.person(), lights, own, moderated);
     }
 
+    /** What may reach whoever has this role and no other: of a thing that is handed on, whatever else its taker may read. */
+    Readable readable(SharingRole role, SharingChannel channel) {
+        var allowed = EnumSet.noneOf(TrafficLight.class);
+        for (var light : TrafficLight.values()) {
+            if (light.allows(role, channel)) allowed.add(light);
+        }
+        Map<String, Set<TrafficLight>> lights = new HashMap<>();
+        rows.all().stream().filter(it -> it.openedAt() != null).forEach(it -> lights.put(it.id(), allowed));
+        return new Readable("", lights, Set.of(), Set.of());
+    }
+
     Set<SharingRole> roles(RoomReader reader, String room) {
         return roles(
                 reader,

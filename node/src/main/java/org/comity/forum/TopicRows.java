@@ -87,23 +87,19 @@ class TopicRows {
                 .list();
     }
 
-    /**
-     * A topic and the number of all that were found with it.
-     */
-    record Found(KeptTopic topic, int all) {}
-
-    /** About an article, among the 5,000 topics of all rooms that were last spoken in. */
-    List<Found> about(String article, Readable readable, int most) {
+    /** About an article, with something in it that stands, among the 5,000 topics of all rooms that were last spoken in. */
+    List<KeptTopic> about(String article, Readable readable) {
         return db.sql("""
-                select t.*, count(*) over () as found, %s from forum.topic t
+                select t.*, %s from forum.topic t
                  where t.id in (select l.id from forum.topic l order by l.last_at desc, l.id desc limit 5000)
                    and exists (select from unnest(t.articles) a where split_part(a, '(', 1) = :article) and %s
-                 order by t.last_at desc, t.id desc limit :most
-                """.formatted(UNREAD, READABLE))
+                   and t.title <> '' and not t.veiled
+                   and exists (select from forum.post p where p.topic = t.id and %s %s)
+                 order by t.last_at desc, t.id desc
+                """.formatted(UNREAD, READABLE, Readable.POSTS, PostRows.STANDS))
                 .param("article", article)
                 .params(readable.parameters())
-                .param("most", most)
-                .query((row, n) -> new Found(topic(row, n), row.getInt("found")))
+                .query(TopicRows::topic)
                 .list();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.comity.site.AboutArticle;
 import org.comity.site.PublicItem;
 import org.comity.vocabulary.Official;
@@ -26,35 +27,36 @@ class TopicsAboutArticle implements AboutArticle {
     private final TopicRows topics;
     private final PostRows posts;
     private final RoomAccess access;
-    private final RoomReaders readers;
 
-    TopicsAboutArticle(TopicRows topics, PostRows posts, RoomAccess access, RoomReaders readers) {
+    TopicsAboutArticle(TopicRows topics, PostRows posts, RoomAccess access) {
         this.topics = topics;
         this.posts = posts;
         this.access = access;
-        this.readers = readers;
     }
 
     @Override
     public List<Section> about(String article, @Nullable Official by) {
-        var readable = access.readable(by == null ? RoomReader.NOBODY : readers.of(by), SharingChannel.EXPORT);
         var role = by == null ? SharingRole.PUBLIC : SharingRole.PARTICIPANT;
-        var found = topics.about(article, readable, MOST);
-        var ids = found.stream().map(it -> it.topic().id()).toList();
+        var readable = access.readable(role, SharingChannel.EXPORT);
+        var found = topics.about(article, readable);
+        var some = found.stream().limit(MOST).toList();
+        var ids = some.stream().map(KeptTopic::id).toList();
         var all = posts.ofTopics(ids, readable, POSTS + 1);
         var items = new ArrayList<PublicItem>();
-        for (var it : found) {
-            var topic = it.topic();
+        for (var topic : some) {
             var kept = all.getOrDefault(topic.id(), List.of());
             var said = kept.stream()
                     .limit(POSTS)
-                    .filter(post -> post.light().allows(role, SharingChannel.EXPORT))
                     .sorted(Comparator.comparing(KeptPost::id))
                     .toList();
-            if (!said.isEmpty() && !topic.title().isEmpty()) items.add(item(topic, said, kept.size() > POSTS));
+            if (!said.isEmpty()) items.add(item(topic, said, kept.size() > POSTS));
         }
-        int more = found.isEmpty() ? 0 : found.getFirst().all() - found.size();
-        return items.isEmpty() ? List.of() : List.of(new Section(NAME, items, more));
+        var others = found.stream().skip(MOST).map(TopicsAboutArticle::id).collect(Collectors.toSet());
+        return items.isEmpty() ? List.of() : List.of(new Section(NAME, items, others));
+    }
+
+    private static String id(KeptTopic topic) {
+        return "topic-" + topic.id();
     }
 
     /** @param more was said than this */
@@ -63,7 +65,7 @@ class TopicsAboutArticle implements AboutArticle {
         var parts = new ArrayList<>(said.stream().map(it -> part(topic, it)).toList());
         if (more) parts.add(PublicItem.Part.written("bundle.more", "…"));
         return new PublicItem(
-                "topic-" + topic.id(),
+                id(topic),
                 light,
                 Map.of("", topic.title()),
                 topic.lastAt().atZone(ZoneOffset.UTC).toLocalDate(),

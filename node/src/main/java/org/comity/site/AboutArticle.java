@@ -1,6 +1,7 @@
 package org.comity.site;
 
 import java.util.List;
+import java.util.Set;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ public interface AboutArticle {
     int MOST = 200;
 
     /**
+     * Whatever else this official may read, only what each participant may take along; of others what everybody may.
+     *
      * @param article by number, e.g. {@code 24}
      * @param by null: everybody
      */
@@ -20,12 +23,13 @@ public interface AboutArticle {
      * Some of what a room has.
      *
      * @param name of a shelf or of a section; its words are {@code public.shelf.NAME}
-     * @param more how many items it has beside these
+     * @param others ids of what it has beside these, and might be taken along too
      */
-    record Section(String name, List<PublicItem> items, int more) {
+    record Section(String name, List<PublicItem> items, Set<String> others) {
 
         public Section {
             items = List.copyOf(items);
+            others = Set.copyOf(others);
         }
     }
 }

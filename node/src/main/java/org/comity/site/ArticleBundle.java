@@ -33,6 +33,12 @@ public record ArticleBundle(
         shelves = List.copyOf(shelves);
     }
 
+    /** The same with so many items fewer: whoever writes it has no room for them. */
+    ArticleBundle without(int items) {
+        return new ArticleBundle(
+                instrument, article, language, home, light, newest, licence, shelves, leftOut + items);
+    }
+
     /** @param ofTheHost its items are the host's own work */
     public record Shelf(String name, boolean ofTheHost, List<PublicItem> items) {
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,24 +26,36 @@ class BundleController {
     private static final String NAME = "/article-{number:[1-9][0-9]?}.zip";
     private static final String ZIP = "application/zip";
 
-    /** Of files in one that everybody takes: on a thin line, too, and many stay in memory. */
-    private static final int FOR_EVERYBODY = 500_000;
+    /** Of one that everybody takes: on a thin line, too, and many stay in memory. */
+    private static final WritingBundle.Room FOR_EVERYBODY = new WritingBundle.Room(2_000_000, 500_000);
 
-    private static final int FOR_OFFICIALS = 8_000_000;
+    private static final WritingBundle.Room FOR_OFFICIALS = new WritingBundle.Room(40_000_000, 8_000_000);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final GatheringArticle gathering;
     private final WritingBundle writing;
+    private final WritingBundle.Room forEverybody;
+    private final Duration patience;
 
     /** One that is for everybody is gathered and written at a time. */
     private final Semaphore turn = new Semaphore(1);
 
-    BundleController(GatheringArticle gathering, WritingBundle writing) {
-        this.gathering = gathering;
-        this.writing = writing;
+    @Autowired
+    BundleController(GatheringArticle gathering, WritingBundle writing, PublicSiteSettings settings) {
+        this(gathering, writing, settings, PATIENCE);
     }
 
-    /** Kept like any public page where it is small enough; whole in memory. */
+    BundleController(
+            GatheringArticle gathering, WritingBundle writing, PublicSiteSettings settings, Duration patience) {
+        this.gathering = gathering;
+        this.writing = writing;
+        // No larger than a page may be that is kept: else each reader would have it drawn anew.
+        this.forEverybody = new WritingBundle.Room(
+                Math.min(FOR_EVERYBODY.whole(), DrawnPages.largest(settings.mostKept())), FOR_EVERYBODY.files());
+        this.patience = patience;
+    }
+
+    /** Kept like any public page, and so small that it always is; whole in memory. */
     @GetMapping("/public/{language:[a-z]{2}}/articles" + NAME)
     ResponseEntity<byte[]> forEverybody(@PathVariable String language, @PathVariable String number) throws IOException {
         if (!myTurn()) {
@@ -55,7 +68,7 @@ class BundleController {
                     .bundle(number, Language.of(language).orElse(Language.ENGLISH), null)
                     .orElseThrow(BundleController::unknown);
             var out = new ByteArrayOutputStream();
-            writing.write(bundle, FOR_EVERYBODY, out);
+            writing.write(bundle, forEverybody, out);
             return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, ZIP).body(out.toByteArray());
         } finally {
             turn.release();
@@ -64,7 +77,7 @@ class BundleController {
 
     private boolean myTurn() {
         try {
-            return turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

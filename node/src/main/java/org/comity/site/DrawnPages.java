@@ -24,11 +24,16 @@ final class DrawnPages {
         return Optional.ofNullable(pages.get(key));
     }
 
+    /** Of one that is kept. */
+    static long largest(long most) {
+        return most / 16;
+    }
+
     /** One that takes more than a sixteenth of the room is not kept: it would push out what many read. */
     synchronized void keep(String key, DrawnPage page) {
         var before = pages.remove(key);
         if (before != null) size -= before.body().length;
-        if (page.body().length > most / 16) return;
+        if (page.body().length > largest(most)) return;
         pages.put(key, page);
         size += page.body().length;
         for (var it = pages.values().iterator(); size > most && it.hasNext(); ) {

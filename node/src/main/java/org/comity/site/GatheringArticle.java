@@ -47,9 +47,14 @@ class GatheringArticle {
                     .flatMap(it -> it.about(number, by).stream())
                     .sorted(Comparator.comparing(AboutArticle.Section::name))
                     .toList();
-            var found = found(number, sections, by == null ? SharingRole.PUBLIC : SharingRole.PARTICIPANT);
+            Set<String> taken = new HashSet<>();
+            var found = found(number, sections, taken, by == null ? SharingRole.PUBLIC : SharingRole.PARTICIPANT);
             var kept = bounded(found);
-            int more = sections.stream().mapToInt(AboutArticle.Section::more).sum();
+            // What a room has beside its first items may stand on a shelf, and be in already.
+            long more = sections.stream()
+                    .flatMap(it -> it.others().stream().map(id -> it.name() + "/" + id))
+                    .filter(taken::add)
+                    .count();
             var items = kept.stream().flatMap(it -> it.items().stream()).toList();
             return new ArticleBundle(
                     instrument,
@@ -63,13 +68,13 @@ class GatheringArticle {
                             .orElse(null),
                     settings.licence(),
                     kept,
-                    count(found) - items.size() + more);
+                    count(found) - items.size() + (int) more);
         });
     }
 
     /** Whatever a room says, no item passes here that its label keeps from whoever may get the file in the end. */
-    private List<ArticleBundle.Shelf> found(String number, List<AboutArticle.Section> sections, SharingRole reader) {
-        Set<String> taken = new HashSet<>();
+    private List<ArticleBundle.Shelf> found(
+            String number, List<AboutArticle.Section> sections, Set<String> taken, SharingRole reader) {
         var found = new ArrayList<ArticleBundle.Shelf>();
         sections.forEach(it -> add(found, taken, it.name(), false, it.items(), reader));
         for (var shelf : shelves.all()) {

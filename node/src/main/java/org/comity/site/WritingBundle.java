@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.comity.proof.Digests;
@@ -39,49 +40,84 @@ class WritingBundle {
         this.shelves = shelves;
     }
 
-    /**
-     * The stream stays open.
-     *
-     * @param room bytes of files; a page of a document whose file has none says where it is online
-     */
-    void write(ArticleBundle bundle, int room, OutputStream out) throws IOException {
+    /** The stream stays open. */
+    void write(ArticleBundle bundle, Room room, OutputStream out) throws IOException {
         var written = new Written(new ZipOutputStream(out));
-        written.put("style.css", style());
         var pages = new ArrayList<Packed>();
-        int left = room;
+        var style = style();
+        long left = room.whole() - taken("style.css", style.length) - taken("index.html", index(bundle, pages).length)
+                - taken(MANIFEST, 1_000);
+        long files = room.files();
+        int leftOut = 0;
+        written.put("style.css", style);
         for (var shelf : bundle.shelves()) {
             for (var item : shelf.items()) {
-                var enclosed = new ArrayList<Enclosed>();
-                for (var file : files(shelf.name(), item)) {
-                    var content = file.size() > left
-                            ? java.util.Optional.<byte[]>empty()
-                            : content(shelf.name(), item, file.name());
-                    var path = shelf.name() + "/" + item.id() + "/" + file.name();
-                    boolean here = content.isPresent() && content.get().length <= left;
-                    if (here) {
-                        left -= content.get().length;
-                        written.put("files/" + path, content.get());
-                    }
-                    enclosed.add(new Enclosed(
-                            here ? "../files/" + path : bundle.home() + "/files/" + path,
-                            file.title(bundle.language().tag()),
-                            here));
-                }
                 var name = shelf.name() + "/" + item.id() + ".html";
+                var title = item.title(bundle.language().tag());
+                var enclosed = new ArrayList<Enclosed>();
+                for (var file : files(shelf.name(), item)) enclosed.add(online(bundle, shelf, item, file));
+                // A file that is here makes the page shorter: its address is.
+                long more = taken(name, page(bundle, shelf, item, enclosed).length) + line(name, title);
+                if (more > left) {
+                    leftOut++;
+                    continue;
+                }
+                left -= more;
+                enclosed.clear();
+                for (var file : files(shelf.name(), item)) {
+                    var path = "files/" + shelf.name() + "/" + item.id() + "/" + file.name();
+                    long most = Math.min(files, left - taken(path, 0));
+                    var content = file.size() > most
+                            ? Optional.<byte[]>empty()
+                            : content(shelf.name(), item, file.name()).filter(it -> it.length <= most);
+                    if (content.isPresent()) {
+                        files -= content.get().length;
+                        left -= taken(path, content.get().length);
+                        written.put(path, content.get());
+                        enclosed.add(new Enclosed("../" + path, file.title(bundle.language().tag()), true));
+                    } else {
+                        enclosed.add(online(bundle, shelf, item, file));
+                    }
+                }
                 var hash = written.put(name, page(bundle, shelf, item, enclosed));
-                pages.add(new Packed(
-                        name, shelf.name(), item.title(bundle.language().tag()), item.label(), item.day(), hash));
+                pages.add(new Packed(name, shelf.name(), title, item.label(), item.day(), hash));
             }
         }
-        written.put("index.html", index(bundle, pages));
+        written.put("index.html", index(bundle.without(leftOut), pages));
         written.end();
+    }
+
+    /**
+     * How much there may be in it, in bytes.
+     *
+     * @param whole of the ZIP; an item whose page has none left is counted in the index
+     * @param files that belong to items; a page of a document whose file has none says where it is online
+     */
+    record Room(long whole, long files) {}
+
+    private static Enclosed online(
+            ArticleBundle bundle, ArticleBundle.Shelf shelf, PublicItem item, PublicShelf.ItemFile file) {
+        return new Enclosed(
+                bundle.home() + "/files/" + shelf.name() + "/" + item.id() + "/" + file.name(),
+                file.title(bundle.language().tag()),
+                false);
+    }
+
+    /** As much as it takes in the ZIP at most, packed badly, with its two headers and its line of the manifest. */
+    private static long taken(String name, long size) {
+        return size + size / 1_000 + 300 + 3L * name.length();
+    }
+
+    /** Of the index. */
+    private static long line(String name, String title) {
+        return 400L + name.length() + PublicText.weight(title);
     }
 
     private List<PublicShelf.ItemFile> files(String shelf, PublicItem item) {
         return shelves.shelf(shelf).map(it -> it.files(item.id())).orElse(List.of());
     }
 
-    private java.util.Optional<byte[]> content(String shelf, PublicItem item, String file) {
+    private Optional<byte[]> content(String shelf, PublicItem item, String file) {
         return shelves.shelf(shelf).flatMap(it -> it.content(item.id(), file));
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.board.HeldBoards;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
@@ -76,20 +78,26 @@ class ReadingShared {
     /**
      * Those of a collection that come first.
      *
-     * @param more how many there are beside these
+     * @param others references of those that there are beside these
      */
-    record Newest(List<RecordView> records, int more) {}
+    record Newest(List<RecordView> records, Set<String> others) {}
 
-    /** The newest about an article, whole. */
+    /** The newest about an article that every participant may take along, whole. */
     Newest whole(String shelf, String article, int most) {
         var collection = collection(shelf);
         var held = held(collection);
         var about = held.records().stream()
+                .filter(it -> it.record().label().allows(SharingRole.PARTICIPANT, SharingChannel.EXPORT))
                 .filter(it -> !TriedElsewhere.trial(it.record())
                         && it.record().articles(collection).contains(article))
                 .toList();
         var records = about.stream().limit(most).map(it -> view(it, held)).toList();
-        return new Newest(records, about.size() - records.size());
+        return new Newest(
+                records,
+                about.stream()
+                        .skip(most)
+                        .map(it -> it.record().reference())
+                        .collect(Collectors.toSet()));
     }
 
     RecordView one(String shelf, String reference) {

@@ -40,6 +40,6 @@ class SharedAboutArticle implements AboutArticle {
                         it.line().articles(),
                         it.parts()))
                 .toList();
-        return new Section(shelf, items, whole.more());
+        return new Section(shelf, items, whole.others());
     }
 }

@@ -3,6 +3,7 @@ package org.comity.conference.session;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.conference.PublicPapers;
 import org.comity.site.AboutArticle;
@@ -29,7 +30,7 @@ class PapersAboutArticle implements AboutArticle {
         if (by == null) return List.of();
         var open = papers.forEverybody().stream()
                 .map(ConferenceSession.Paper::id)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         var documents = papers.all().stream()
                 .filter(it -> !open.contains(it.id()) && about(article, it.articles()))
                 .map(it -> item(
@@ -65,6 +66,9 @@ class PapersAboutArticle implements AboutArticle {
     }
 
     private static Section section(String name, List<PublicItem> items) {
-        return new Section(name, items.stream().limit(MOST).toList(), Math.max(0, items.size() - MOST));
+        return new Section(
+                name,
+                items.stream().limit(MOST).toList(),
+                items.stream().skip(MOST).map(PublicItem::id).collect(Collectors.toSet()));
     }
 }
