@@ -1,5 +1,7 @@
 package org.comity.conference;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
@@ -23,15 +25,21 @@ class PublishingPapers implements PaperBoard {
 
     @Override
     public void publish(String subject, boolean everybody, Map<String, ?> json) {
-        // What is too long for a board is told by its title, and read where it is kept.
-        var body = Publication.fits(json)
-                ? json
-                : Map.of("kind", String.valueOf(json.get("kind")), "title", String.valueOf(json.get("title")));
+        var body = Publication.fits(json) ? json : brief(json);
         var label = everybody ? TrafficLight.CLEAR : TrafficLight.GREEN;
         boards.publish(
                 BOARD,
                 subject,
                 label.allows(SharingRole.PUBLIC, SharingChannel.FEED) ? Audience.PUBLIC : Audience.PARTICIPANTS,
                 body);
+    }
+
+    /** What is too long for a board is told by its title, found by its articles, and read where it is kept. */
+    private static Map<String, Object> brief(Map<String, ?> json) {
+        var brief = new HashMap<String, Object>();
+        for (var key : List.of("kind", "title", "articles")) {
+            if (json.get(key) != null) brief.put(key, json.get(key));
+        }
+        return brief;
     }
 }

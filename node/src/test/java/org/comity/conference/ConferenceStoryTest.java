@@ -152,7 +152,10 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .param("ends", "2026-12-11")
                 .param("everybody", "true");
         var session = redirected("lawyer", open);
-        redirected("lawyer", post(session + "/item").param("number", "1").param("title", "Opening"));
+        var opening = post(session + "/item").param("number", "1").param("title", "Opening");
+        redirected("lawyer", opening.param("articles", "57(1)"));
+        assertThat(page("magistrate", session, "en")).contains("/articles/57\"");
+        assertThat(bundle("article-57.zip")).contains("1. Opening", "Third practice session");
         assertThat(answered(
                         422,
                         "lawyer",

@@ -33,21 +33,20 @@ class PublishingPapersTest {
     }
 
     @Test
-    void what_is_too_long_for_a_board_is_told_by_its_title() {
-        new PublishingPapers(boards())
-                .publish(
-                        "decision-3-1",
-                        true,
-                        Map.of("kind", "decision", "title", "Long", "words", "x".repeat(Publication.LARGEST_BODY)));
+    void what_is_too_wholefor_a_board_is_told_by_its_title_and_articles() {
+        var told = Map.of("kind", "decision", "title", "Long", "articles", List.of("24"));
+        var whole = new java.util.HashMap<String, Object>(told);
+        whole.put("words", "x".repeat(Publication.LARGEST_BODY));
+        new PublishingPapers(boards()).publish("decision-3-1", true, whole);
 
         assertThat(published)
                 .singleElement()
-                .satisfies(it -> assertThat(it.json()).isEqualTo(Map.of("kind", "decision", "title", "Long")));
+                .satisfies(it -> assertThat(it.json()).isEqualTo(told));
     }
 
     /** A board adds a salt and a frame, and composes letters, before it measures. */
     @Test
-    void what_is_just_too_long_once_it_is_framed_is_told_by_its_title_too() {
+    void what_is_just_too_wholeonce_it_is_framed_is_told_by_its_title_too() {
         for (int words = Publication.LARGEST_BODY - 400; words < Publication.LARGEST_BODY; words += 20) {
             new PublishingPapers(boards())
                     .publish(

@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record ConferenceSession(
         long id, String key, String title, String place, LocalDate begins, LocalDate ends, boolean everybody) {
 
-    /** @param day on which it is taken up; null: not set */
-    public record Item(int number, String title, @Nullable LocalDate day) {}
+    /**
+     * @param day on which it is taken up; null: not set
+     * @param articles of the Convention that it is about
+     */
+    public record Item(
+            int number,
+            String title,
+            @Nullable LocalDate day,
+            List<String> articles) {}
+
+    /** An item with the session on whose agenda it stands. */
+    public record Placed(ConferenceSession session, Item item) {}
 
     /**
      * A document under its symbol.

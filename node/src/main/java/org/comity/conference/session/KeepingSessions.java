@@ -76,11 +76,13 @@ class KeepingSessions {
         if (form.number("number").isEmpty()) found = found.with("number", "conference.problem.number");
         found = form.needs(found, "title", 500, "conference.problem.title");
         if (!form.text("day").isEmpty()) found = form.day(found, "day", ANY, "conference.problem.day");
+        found = form.articles(found);
         if (found.any()) return found;
         var item = new Item(
                 form.number("number").orElseThrow(),
                 form.text("title"),
-                form.day("day").orElse(null));
+                form.day("day").orElse(null),
+                form.articles());
         rows.item(session.id(), item, by.id(), clock.instant());
         ledger.record(by, "conference.agenda", subject(session), Map.of("item", Integer.toString(item.number())));
         return found;

@@ -3,6 +3,7 @@ package org.comity.conference.session;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.conference.PublicPapers;
@@ -13,21 +14,27 @@ import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets officials take along documents and decisions about an article that are not for everybody; the public shelves have the rest. */
+/**
+ * Lets items of agendas about an article be taken along, and, by officials, documents and decisions that are not for everybody;
+ * the public shelves have the rest.
+ */
 @Component
 class PapersAboutArticle implements AboutArticle {
 
     private final PaperRows papers;
     private final DecisionRows decisions;
+    private final SessionRows sessions;
 
-    PapersAboutArticle(PaperRows papers, DecisionRows decisions) {
+    PapersAboutArticle(PaperRows papers, DecisionRows decisions, SessionRows sessions) {
         this.papers = papers;
         this.decisions = decisions;
+        this.sessions = sessions;
     }
 
     @Override
     public List<Section> about(String article, @Nullable Official by) {
-        if (by == null) return List.of();
+        var agenda = section("agenda", agenda(article, by == null));
+        if (by == null) return agenda.items().isEmpty() ? List.of() : List.of(agenda);
         var open = papers.forEverybody().stream()
                 .map(ConferenceSession.Paper::id)
                 .collect(Collectors.toSet());
@@ -49,8 +56,25 @@ class PapersAboutArticle implements AboutArticle {
                         it.articles(),
                         PublicItem.Part.written("conference.decision-words", it.words())))
                 .toList();
-        return Stream.of(section("documents", documents), section("decisions", decided))
+        return Stream.of(agenda, section("documents", documents), section("decisions", decided))
                 .filter(it -> !it.items().isEmpty())
+                .toList();
+    }
+
+    /** The agenda of a session for everybody is for everybody. */
+    private List<PublicItem> agenda(String article, boolean openAlone) {
+        return sessions.aboutArticles().stream()
+                .filter(it -> about(article, it.item().articles())
+                        && (it.session().everybody() || !openAlone))
+                .map(it -> new PublicItem(
+                        "%s-%d".formatted(it.session().key(), it.item().number()),
+                        it.session().everybody() ? TrafficLight.CLEAR : TrafficLight.GREEN,
+                        Map.of("", it.item().number() + ". " + it.item().title()),
+                        Objects.requireNonNullElse(it.item().day(), it.session().begins()),
+                        "",
+                        PublicPapers.numbers(it.item().articles()),
+                        List.of(PublicItem.Part.written(
+                                "conference.session", it.session().title()))))
                 .toList();
     }
 

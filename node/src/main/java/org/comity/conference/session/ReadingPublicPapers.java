@@ -80,6 +80,7 @@ class ReadingPublicPapers implements PublicPapers {
         return Map.of(
                 "kind", "document",
                 "title", it.symbol() + " " + it.title(),
+                "articles", it.articles(),
                 "symbol", it.symbol(),
                 "original", it.original(),
                 "files",
@@ -94,6 +95,7 @@ class ReadingPublicPapers implements PublicPapers {
         return Map.of(
                 "kind", "decision",
                 "title", it.number() + " " + it.title(),
+                "articles", it.articles(),
                 "number", it.number(),
                 "words", it.words(),
                 "taken", it.taken(),

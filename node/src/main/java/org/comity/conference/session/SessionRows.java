@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.conference.session.ConferenceSession.Credential;
 import org.comity.conference.session.ConferenceSession.Item;
+import org.comity.conference.session.ConferenceSession.Placed;
 import org.comity.conference.session.ConferenceSession.Speaker;
 import org.comity.conference.session.ConferenceSession.Speaks;
 import org.comity.vocabulary.InstantColumn;
@@ -63,23 +64,46 @@ class SessionRows {
     List<Item> agenda(long session) {
         return db.sql("select * from conference.agenda_item where session = :session order by number")
                 .param("session", session)
-                .query((row, n) ->
-                        new Item(row.getInt("number"), row.getString("title"), row.getObject("day", LocalDate.class)))
+                .query((row, n) -> item(row))
                 .list();
     }
 
-    /** Puts it on the agenda, or says of one that is there another title or day. */
+    /** Of all sessions those items that name an article, the latest session first. */
+    List<Placed> aboutArticles() {
+        return db.sql("""
+                select s.*, i.number, i.title as item_title, i.day, i.articles
+                  from conference.agenda_item i join conference.session s on s.id = i.session
+                 where i.articles <> '' order by s.begins desc, s.id desc, i.number limit 1000
+                """)
+                .query((row, n) -> new Placed(session(row, n), item(row, "item_title")))
+                .list();
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return item(row, "title");
+    }
+
+    private static Item item(ResultSet row, String title) throws SQLException {
+        return new Item(
+                row.getInt("number"),
+                row.getString(title),
+                row.getObject("day", LocalDate.class),
+                PaperRows.articles(row.getString("articles")));
+    }
+
+    /** Puts it on the agenda, or says of one that is there another title, day or articles. */
     void item(long session, Item item, String by, Instant at) {
         db.sql("""
-                insert into conference.agenda_item (session, number, title, day, recorded_by, recorded_at)
-                values (:session, :number, :title, :day, :by, :at)
+                insert into conference.agenda_item (session, number, title, day, articles, recorded_by, recorded_at)
+                values (:session, :number, :title, :day, :articles, :by, :at)
                 on conflict (session, number) do update
-                   set title = :title, day = :day, recorded_by = :by, recorded_at = :at
+                   set title = :title, day = :day, articles = :articles, recorded_by = :by, recorded_at = :at
                 """)
                 .param("session", session)
                 .param("number", item.number())
                 .param("title", item.title())
                 .param("day", item.day())
+                .param("articles", String.join(",", item.articles()))
                 .param("by", by)
                 .param("at", at.atOffset(UTC))
                 .update();

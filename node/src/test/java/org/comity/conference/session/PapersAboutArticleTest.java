@@ -7,8 +7,11 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.comity.conference.session.ConferenceSession.Item;
 import org.comity.conference.session.ConferenceSession.Paper;
+import org.comity.conference.session.ConferenceSession.Placed;
 import org.comity.site.AboutArticle;
+import org.comity.site.PublicItem;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.TrafficLight;
@@ -23,7 +26,8 @@ class PapersAboutArticleTest {
 
     private final PaperRows papers = mock();
     private final DecisionRows decisions = mock();
-    private final PapersAboutArticle about = new PapersAboutArticle(papers, decisions);
+    private final SessionRows sessions = mock();
+    private final PapersAboutArticle about = new PapersAboutArticle(papers, decisions, sessions);
 
     @BeforeEach
     void kept() {
@@ -48,6 +52,27 @@ class PapersAboutArticleTest {
         assertThat(found.getLast().items())
                 .singleElement()
                 .satisfies(it -> assertThat(it.title("en")).isEqualTo("3/2 Model forms"));
+    }
+
+    /** An agenda is for whom its session is. */
+    @Test
+    void an_item_of_an_agenda_is_found_by_its_article() {
+        when(sessions.aboutArticles()).thenReturn(List.of(placed("prac-3", true), placed("prac-4", false)));
+
+        assertThat(about.about("53", null)).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("agenda");
+            assertThat(it.items()).extracting(PublicItem::id).containsExactly("prac-3-2");
+        });
+        assertThat(about.about("53", MAREN).getFirst().items())
+                .extracting(PublicItem::label)
+                .containsExactly(TrafficLight.CLEAR, TrafficLight.GREEN);
+        assertThat(about.about("54", MAREN)).isEmpty();
+    }
+
+    private static Placed placed(String session, boolean everybody) {
+        return new Placed(
+                new ConferenceSession(1, session, "Third session", "Averne", DAY, DAY, everybody),
+                new Item(2, "Prevention", null, List.of("53(3)")));
     }
 
     private static Paper paper(long id, String article) {

@@ -25,7 +25,7 @@ class ReadingPublicPapersTest {
                 "",
                 LocalDate.of(2026, 10, 1),
                 true,
-                List.of(),
+                List.of("24", "42(3)"),
                 List.of(
                         followUp("XB"),
                         followUp("XY-HARBOUR"),
@@ -35,6 +35,7 @@ class ReadingPublicPapersTest {
         var read = ReadingPublicPapers.decision(decision);
         assertThat(read.followUps()).extracting(it -> it.due()).containsExactly(null, null, DUE, DUE);
         var json = ReadingPublicPapers.json(read);
+        assertThat(json).containsEntry("articles", List.of("24", "42(3)"));
         assertThat(new String(CanonicalJson.write(json), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("\"due\":\"2026-11-01\"")
                 .containsPattern(
