@@ -50,19 +50,23 @@ class Speaking {
         var now = clock.instant();
         long topic = topics.add(new KeptTopic(
                 0, room, kind, form.title(), form.language(), form.light(), form.articleList(), now, now, null, null));
-        say(kept, topic, form.title(), form, by);
+        say(kept, topic, form.title(), form, PostSource.PAGE, by);
         return topic;
     }
 
     /** @return the post */
     long reply(long topic, PostForm form, RoomReader by) {
+        return reply(topic, form, PostSource.PAGE, by);
+    }
+
+    long reply(long topic, PostForm form, PostSource source, RoomReader by) {
         var found = topics.find(topic, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         var kept = writable(found.room(), by);
         if (form.problems(kept, false).any()) throw RoomRefused.incomplete();
-        return say(kept, topic, "", form, by);
+        return say(kept, topic, "", form, source, by);
     }
 
-    private long say(KeptRoom room, long topic, String heading, PostForm form, RoomReader by) {
+    private long say(KeptRoom room, long topic, String heading, PostForm form, PostSource source, RoomReader by) {
         var now = clock.instant();
         long post = posts.add(
                 new KeptPost(
@@ -74,7 +78,7 @@ class Speaking {
                         form.language(),
                         form.text(),
                         shownAs(room, by.participant(), by.person()),
-                        PostSource.PAGE,
+                        source,
                         null,
                         form.warned(),
                         now,

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** What reminders and digests read of {@code node.*}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class, DigestSettings.class})
+@EnableConfigurationProperties({MailSettings.class, ReminderSettings.class, DigestSettings.class, ReplySettings.class})
 class NotificationConfiguration {}

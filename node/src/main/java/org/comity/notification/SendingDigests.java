@@ -125,7 +125,7 @@ class SendingDigests {
             return true;
         }
         try {
-            post.send(writing.mail(waiting, digest, lines));
+            post.send(writing.mail(waiting, digest, to, lines));
         } catch (MailPost.NotSent failed) {
             log.warn("a digest was not sent: {}", failed.code());
             if (failed.address()) {

@@ -14,6 +14,7 @@ import org.comity.forum.DigestOfRooms;
 import org.comity.notification.DigestMailView.Foot;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class WritingDigest {
     private final TemplateEngine templates;
     private final Words words;
     private final Directory directory;
+    private final ReplyAddresses replies;
     private final String origin;
     private final boolean practice;
 
@@ -31,19 +33,21 @@ class WritingDigest {
             TemplateEngine templates,
             Words words,
             Directory directory,
+            ReplyAddresses replies,
             @Value("${node.origin}") String origin,
             @Value("${node.practice:false}") boolean practice) {
         this.templates = templates;
         this.words = words;
         this.directory = directory;
+        this.replies = replies;
         this.origin = origin;
         this.practice = practice;
     }
 
     /** @param lines at least one; the last of more than {@link DigestOfRooms#MOST} only says that there are more */
-    OutgoingMail mail(DigestMail mail, KeptDigest digest, List<DigestLine> lines) {
+    OutgoingMail mail(DigestMail mail, KeptDigest digest, Official to, List<DigestLine> lines) {
         var language = digest.language();
-        var view = view(digest, lines, mail.after());
+        var view = view(digest, to, lines, mail.after());
         var subject =
                 words.say(language, "digest.mail.subject", "n", view.lines().size());
         var html = new StringOutput();
@@ -59,7 +63,7 @@ class WritingDigest {
                 headers(digest));
     }
 
-    private DigestMailView view(KeptDigest digest, List<DigestLine> lines, Instant after) {
+    private DigestMailView view(KeptDigest digest, Official to, List<DigestLine> lines, Instant after) {
         var language = digest.language();
         return new DigestMailView(
                 language,
@@ -67,22 +71,25 @@ class WritingDigest {
                 words.say(language, "digest.mail.begin", "day", day(after, language)),
                 lines.stream()
                         .limit(DigestOfRooms.MOST)
-                        .map(it -> line(it, language))
+                        .map(it -> line(it, to, language))
                         .toList(),
                 lines.size() > DigestOfRooms.MOST ? words.say(language, "forum.digest.more") : "",
                 List.of(
                         new Foot(words.say(language, "forum.digest.end"), origin + "/rooms"),
-                        new Foot(words.say(language, "digest.mail.change"), origin + "/me/digest"),
-                        new Foot(words.say(language, "digest.mail.stop"), stop(digest))));
+                        new Foot(
+                                words.say(language, replies.on() ? "digest.mail.change-or-answer" : "digest.mail.change"),
+                                origin + "/me/digest"),
+                        new Foot(words.say(language, "digest.mail.stop"), stop(digest))),
+                words.say(language, "reply.answer"));
     }
 
-    private DigestMailView.Line line(DigestLine it, Language language) {
+    private DigestMailView.Line line(DigestLine it, Official to, Language language) {
         var about = new ArrayList<String>();
         about.add(apart(it.light().mark()));
         if (!it.saidBy().isEmpty()) about.add(apart(it.saidBy()));
         about.add(day(it.at(), language));
         return new DigestMailView.Line(
-                it.name(), String.join(" · ", about), it.language(), it.words(), origin + it.path());
+                it.name(), String.join(" · ", about), it.language(), it.words(), origin + it.path(), replies.of(to, it.post()).orElse(""));
     }
 
     private static String text(DigestMailView view) {
@@ -94,6 +101,7 @@ class WritingDigest {
         lines.add(view.heading());
         for (var it : view.lines()) {
             lines.addAll(List.of("", it.title(), it.about(), it.words(), it.link()));
+            if (!it.answer().isEmpty()) lines.add(view.answering() + " " + it.answer());
         }
         if (!view.more().isEmpty()) {
             lines.addAll(List.of("", view.more()));

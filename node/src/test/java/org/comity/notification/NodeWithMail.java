@@ -40,6 +40,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 abstract class NodeWithMail {
 
     protected static final SettableClock CLOCK = new SettableClock();
+    protected static final Path MAILDIR = TemporaryFolders.folder("maildir");
     private static final int PORT = free();
     protected static GreenMail mail = server();
 
@@ -69,6 +70,9 @@ abstract class NodeWithMail {
         properties.add("node.mail.first-pause", () -> "1m");
         properties.add("node.reminders.every", () -> "PT24H");
         properties.add("node.digest.every", () -> "PT24H");
+        properties.add("node.replies.every", () -> "PT24H");
+        properties.add("node.replies.folder", () -> MAILDIR.toString());
+        properties.add("node.replies.address", () -> "rooms@xa.example");
         properties.add("node.reminders.central-authority.mail", () -> "authority@xa.example");
         properties.add("node.reminders.central-authority.language", () -> "ar");
     }

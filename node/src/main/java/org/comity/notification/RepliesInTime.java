@@ -1,0 +1,70 @@
+package org.comity.notification;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every minute for answers that came by mail, and sends what is told of them. */
+@Component
+class RepliesInTime {
+
+    private static final Logger log = LoggerFactory.getLogger(RepliesInTime.class);
+
+    /** Mails of one look; the next look goes on. */
+    private static final int MOST = 200;
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final TakingReplies taking;
+    private final SendingReplyMails sending;
+    private final ReplyRows rows;
+    private final ReplySettings settings;
+    private final MailPost post;
+    private final Clock clock;
+
+    RepliesInTime(
+            TakingReplies taking,
+            SendingReplyMails sending,
+            ReplyRows rows,
+            ReplySettings settings,
+            MailPost post,
+            Clock clock) {
+        this.taking = taking;
+        this.sending = sending;
+        this.rows = rows;
+        this.settings = settings;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "${node.replies.every:PT1M}", fixedDelayString = "${node.replies.every:PT1M}")
+    void look() throws IOException {
+        if (!post.on() || !settings.on()) return;
+        var folder = new ReplyFolder(Objects.requireNonNull(settings.folder()));
+        for (var mail : folder.arrived()) take(folder, mail);
+        for (int sent = 0; sent < MOST && sending.sendOne(); sent++) {
+            // One after the other.
+        }
+        rows.forget(clock.instant().minus(KEPT));
+    }
+
+    /** One that cannot be read keeps no other back. */
+    private void take(ReplyFolder folder, Path mail) throws IOException {
+        try {
+            var bytes = ReplyFolder.read(mail);
+            var reply = ReceivedReply.read(bytes, Objects.requireNonNull(settings.address()));
+            taking.take(mail.getFileName().toString(), reply);
+            ReplyFolder.done(mail);
+        } catch (MessagingException | IOException | RuntimeException fault) {
+            log.warn("the mail {} cannot be read: {}", mail.getFileName(), fault.toString());
+            folder.setAside(mail);
+        }
+    }
+}
