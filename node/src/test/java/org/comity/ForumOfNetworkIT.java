@@ -226,9 +226,75 @@ class ForumOfNetworkIT {
                         () -> assertThat(fetched("/public/en/search?q=ninety")).contains("Order to preserve"));
     }
 
-    /** In both languages before a browser. */
+    /** All of it by pressing, as the secretary of the session does. */
+    @Test
+    void an_observer_is_objected_to_by_the_rule_as_it_is_configured() {
+        try (var secretary = SecretariatNodes.chair("XS-1", "lawyer", "en")) {
+            secretary.open("/conference/observers");
+            secretary.fill("name", "Harbour Data Union");
+            secretary.choose("sort", "civil-society");
+            secretary.fill("about", "We sail.");
+            secretary.press("main form[action*='/conference/observers'] button", "observer-applied");
+            secretary.open("/conference/observers");
+            secretary.press("main li a:has-text('Harbour Data Union')", "observer");
+            secretary.press("main form[action*='/circulate'] button", "observer-circulated");
+            secretary.fill("voice", "XB");
+            secretary.fill("reason", "One company pays for it.");
+            secretary.press("main form[action*='/objections'] button", "observer-objected");
+            assertThat(secretary.text())
+                    .contains("One company pays for it.", "it would then go to the session", "takes no side");
+            looks(secretary.path(), "One company pays for it.");
+        }
+        nowhereInPublic("One company pays for it.");
+    }
+
+    /** A State reads on its own node, in its language, what it must do; the public sees what, and not by when. */
+    @Test
+    void a_decision_with_follow_up_is_read_on_a_states_own_node_and_by_the_public() {
+        try (var secretary = SecretariatNodes.chair("XS-1", "lawyer", "en")) {
+            secretary.open("/conference");
+            secretary.fill("title", "Ninth practice session");
+            secretary.fill("key", "prac-9");
+            secretary.fill("place", "Averne");
+            secretary.fill("begins", "2026-12-07");
+            secretary.fill("ends", "2026-12-11");
+            secretary.choose("everybody", "true");
+            secretary.press("main form[action*='/conference/sessions'] button", "session-opened");
+            secretary.open("/conference/sessions/prac-9/decision");
+            secretary.fill("number", "9/1");
+            secretary.fill("title", "Model forms");
+            secretary.fill("words", "Forms are made in six languages.");
+            secretary.fill("articles", "24");
+            secretary.choose("taken", "consensus");
+            secretary.choose("everybody", "true");
+            secretary.press("main form[action*='/decision'] button", "decision-recorded");
+            secretary.open("/conference/decisions/9/1");
+            secretary.fill("what", "Send the forms in use");
+            secretary.fill("who", "XB");
+            secretary.fill("due", "2199-03-01");
+            secretary.press("main form:has([name=what]) button", "decision-followed-up");
+            assertThat(secretary.text()).contains("Send the forms in use");
+        }
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(other.there("/boards/XS-1/conference")
+                                ? other.get("/boards/XS-1/conference")
+                                : "")
+                        .contains("9/1 Model forms", "Send the forms in use", "\"articles\":[\"24\"]"));
+        try (var delegate = SecretariatNodes.chair("XB-1", "duty-officer", "ar")) {
+            delegate.waitForText("/boards/XS-1/conference", "Send the forms in use");
+        }
+        looks("/conference/decisions/9/1", "Send the forms in use");
+        for (var language : List.of("en", "ar", "fr")) {
+            await().atMost(Duration.ofMinutes(5))
+                    .untilAsserted(() -> assertThat(fetched("/public/" + language + "/decisions/9-1"))
+                            .contains("Model forms", "Send the forms in use")
+                            .doesNotContain("2199"));
+        }
+    }
+
+    /** In three languages before a browser. */
     private static void looks(String path, String text) {
-        for (var language : List.of("en", "ar")) {
+        for (var language : List.of("en", "ar", "fr")) {
             try (var chair = SecretariatNodes.chair("XS-1", "duty-officer", language)) {
                 chair.open(path);
                 assertThat(chair.text()).contains(text);
