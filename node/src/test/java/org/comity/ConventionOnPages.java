@@ -13,6 +13,7 @@ import org.comity.capacity.GivenHelp;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Puts on the pages of a node what the Convention brings: its table, the self-assessment, capacity, the conference and boards. */
@@ -263,7 +264,7 @@ abstract class ConventionOnPages extends CasesOnPages {
                 directory.network(),
                 "XC-1",
                 board,
-                Audience.PUBLIC,
+                NumberedFeed.first(Audience.PUBLIC),
                 Publication.kind("row", shown),
                 subject,
                 clock.instant(),

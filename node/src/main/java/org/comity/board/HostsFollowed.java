@@ -2,7 +2,7 @@ package org.comity.board;
 
 import java.time.Instant;
 import java.util.List;
-import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public interface HostsFollowed {
      */
     record Feed(
             String host,
-            Audience audience,
+            NumberedFeed feed,
             Instant since,
             @Nullable Instant heard,
             String failing,

@@ -18,6 +18,7 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public record Publication(
         String network,
         String host,
         String board,
-        Audience audience,
+        NumberedFeed feed,
         String kind,
         String subject,
         Instant time,
@@ -70,17 +71,26 @@ public record Publication(
         if (!(json.get("withdraws") instanceof Boolean withdraws)) {
             throw new Malformed("field", "withdraws");
         }
-        var audience = Audience.of(text(json, "audience")).orElseThrow(() -> new Malformed("field", "audience"));
+        var feed = NumberedFeed.of(text(json, "audience")).orElseThrow(() -> new Malformed("field", "audience"));
         return new Publication(
                 text(json, "network"),
                 text(json, "host"),
                 text(json, "board"),
-                audience,
+                feed,
                 text(json, "kind"),
                 text(json, "subject"),
                 instant(text(json, "time")),
                 withdraws,
                 text(json, "body"));
+    }
+
+    public Audience audience() {
+        return feed.audience();
+    }
+
+    /** The same in another feed. */
+    public Publication in(NumberedFeed another) {
+        return new Publication(network, host, board, another, kind, subject, time, withdraws, body);
     }
 
     public Map<String, Object> json() {
@@ -89,7 +99,7 @@ public record Publication(
         json.put("network", network);
         json.put("host", host);
         json.put("board", board);
-        json.put("audience", audience.word());
+        json.put("audience", feed.word());
         json.put("kind", kind);
         json.put("subject", subject);
         json.put("time", time.toString());
@@ -103,18 +113,18 @@ public record Publication(
         return Digests.sha256(CanonicalJson.write(json()));
     }
 
-    /** The id of the board before this audience: a UUID of version 8, as of any thread of more than two. */
+    /** The id of the board in this feed: a UUID of version 8, as of any thread of more than two. */
     public String thread() {
-        return thread(network, host, board, audience);
+        return thread(network, host, board, feed);
     }
 
-    public static String thread(String network, String host, String board, Audience audience) {
+    public static String thread(String network, String host, String board, NumberedFeed feed) {
         var name = CanonicalJson.write(Map.of(
                 "format", "comity-board/1",
                 "network", network,
                 "host", host,
                 "board", board,
-                "audience", audience.word()));
+                "audience", feed.word()));
         byte[] hash = Arrays.copyOf(HexFormat.of().parseHex(Digests.sha256(name)), 16);
         hash[6] = (byte) (hash[6] & 0x0f | 0x80);
         hash[8] = (byte) (hash[8] & 0x3f | 0x80);

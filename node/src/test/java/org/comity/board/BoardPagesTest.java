@@ -14,6 +14,7 @@ import org.comity.casework.Officers;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,7 +119,7 @@ class BoardPagesTest extends Officers {
     private void hold(long k, Audience audience, String board, String subject, String title, Instant at) {
         byte[] body = Publication.document("0".repeat(32), Map.of("title", title, "inner", Map.of("row", "A value")));
         var publication = new Publication(
-                PracticeHosts.NETWORK, HOST, board, audience, board, subject, at, false, Digests.sha256(body));
+                PracticeHosts.NETWORK, HOST, board, NumberedFeed.first(audience), board, subject, at, false, Digests.sha256(body));
         rows.sql("""
                 insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
                 values (:host, :audience, :k, :board, :subject, :act, '', :envelope, :body, true, :at, :at)

@@ -25,7 +25,7 @@ final class CheckedFeed {
     CheckedFeed(FeedName name, String network, Predicate<SignedEntry> signedByHost, NoteKey log) {
         this.name = name;
         this.network = network;
-        this.held = new HeldFeed(name.host(), name.audience(), signedByHost, log);
+        this.held = new HeldFeed(name.host(), name.feed(), signedByHost, log);
     }
 
     void resume(Note checkpoint, List<Published> all) {
@@ -68,7 +68,7 @@ final class CheckedFeed {
         boolean here = publication.network().equals(network)
                 && entry.network().equals(network)
                 && publication.host().equals(name.host())
-                && publication.audience() == name.audience();
+                && publication.feed().equals(name.feed());
         boolean together = entry.thread().equals(publication.thread())
                 && entry.act().equals(publication.act())
                 && entry.container().equals(publication.body())

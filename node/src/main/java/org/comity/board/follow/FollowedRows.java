@@ -11,7 +11,7 @@ import org.comity.board.HostsFollowed.Contradiction;
 import org.comity.board.Publication;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.SignedEntry;
-import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ class FollowedRows {
                 on conflict do nothing
                 """)
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("now", now.atOffset(UTC))
                 .update();
         return find(feed).orElseThrow();
@@ -42,9 +42,26 @@ class FollowedRows {
     Optional<FollowedFeed> find(FeedName feed) {
         return db.sql("select * from board.followed where host = :host and audience = :audience")
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .query(FollowedRows::followed)
                 .optional();
+    }
+
+    /** The feed that continues this one, if the host named it there. */
+    Optional<FeedName> next(FeedName feed) {
+        return feed.feed()
+                .next()
+                .filter(it -> db.sql("""
+                        select exists (select from board.held
+                                        where host = :host and audience = :audience
+                                          and board = 'feeds' and subject = :next and standing)
+                        """)
+                        .param("host", feed.host())
+                        .param("audience", feed.word())
+                        .param("next", it.word())
+                        .query(Boolean.class)
+                        .single())
+                .map(it -> new FeedName(feed.host(), it));
     }
 
     List<FollowedFeed> all() {
@@ -56,7 +73,7 @@ class FollowedRows {
     List<Published> held(FeedName feed) {
         return db.sql("select signed, envelope from board.held where host = :host and audience = :audience order by k")
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .query((row, n) -> new Published(
                         SignedEntry.read(row.getBytes("signed")),
                         Publication.read(CanonicalJson.read(row.getBytes("envelope")))))
@@ -71,7 +88,7 @@ class FollowedRows {
                  where host = :host and audience = :audience and size = :before and stopped = ''
                 """)
                         .param("host", feed.host())
-                        .param("audience", feed.audience().word())
+                        .param("audience", feed.word())
                         .param("before", before)
                         .param("size", size)
                         .param("checkpoint", checkpoint)
@@ -87,7 +104,7 @@ class FollowedRows {
                  where host = :host and audience = :audience and board = :board and subject = :subject and standing
                 """)
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("board", publication.board())
                 .param("subject", publication.subject())
                 .update();
@@ -96,7 +113,7 @@ class FollowedRows {
                 values (:host, :audience, :k, :board, :subject, :act, :signed, :envelope, :standing, :at, :now)
                 """)
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("k", k)
                 .param("board", publication.board())
                 .param("subject", publication.subject())
@@ -116,7 +133,7 @@ class FollowedRows {
                  where host = :host and audience = :audience and failing <> :code
                 """)
                         .param("host", feed.host())
-                        .param("audience", feed.audience().word())
+                        .param("audience", feed.word())
                         .param("code", code)
                         .param("now", now.atOffset(UTC))
                         .update()
@@ -126,7 +143,7 @@ class FollowedRows {
     void certified(FeedName feed, @Nullable String certification) {
         db.sql("update board.followed set certification = :text where host = :host and audience = :audience")
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("text", certification)
                 .update();
     }
@@ -134,7 +151,7 @@ class FollowedRows {
     void compared(FeedName feed, Instant now) {
         db.sql("update board.followed set compared = :now where host = :host and audience = :audience")
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -146,7 +163,7 @@ class FollowedRows {
                  where host = :host and audience = :audience and stopped = ''
                 """)
                         .param("host", feed.host())
-                        .param("audience", feed.audience().word())
+                        .param("audience", feed.word())
                         .param("code", code)
                         .param("now", now.atOffset(UTC))
                         .update()
@@ -159,7 +176,7 @@ class FollowedRows {
                 values (:host, :audience, :code, :ours, :theirs, :by, :now)
                 """)
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("code", code)
                 .param("ours", ours)
                 .param("theirs", theirs)
@@ -172,7 +189,7 @@ class FollowedRows {
     boolean forgetStopped(FeedName feed) {
         return db.sql("delete from board.followed where host = :host and audience = :audience and stopped <> ''")
                         .param("host", feed.host())
-                        .param("audience", feed.audience().word())
+                        .param("audience", feed.word())
                         .update()
                 == 1;
     }
@@ -194,7 +211,7 @@ class FollowedRows {
         return new FollowedFeed(
                 new FeedName(
                         row.getString("host"),
-                        Audience.of(row.getString("audience")).orElseThrow()),
+                        NumberedFeed.of(row.getString("audience")).orElseThrow()),
                 InstantColumn.instant(row, "since"),
                 row.getLong("size"),
                 row.getString("checkpoint"),

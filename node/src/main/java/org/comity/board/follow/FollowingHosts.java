@@ -5,11 +5,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.comity.board.BoardSettings;
 import org.comity.clock.BackgroundJob;
 import org.comity.directory.Directory;
@@ -86,8 +90,7 @@ class FollowingHosts {
 
     private void turn(String host) {
         var shown = new HashMap<FeedName, Map<String, Note>>();
-        for (var audience : Audience.values()) {
-            var feed = new FeedName(host, audience);
+        for (var feed : feeds(host)) {
             var followed = rows.begin(feed, clock.instant());
             var compared = followed.compared();
             if (compared == null || compared.isBefore(clock.instant().minus(COMPARED))) shown.put(feed, others(feed));
@@ -103,7 +106,14 @@ class FollowingHosts {
             return;
         }
         try (var line = reading.open(peer.get(), settings.timeout())) {
-            for (var audience : Audience.values()) taking.take(new FeedName(host, audience), line);
+            for (var audience : Audience.values()) {
+                // A feed that was taken may name the one that continues it.
+                var next = Optional.of(new FeedName(host, audience));
+                while (next.isPresent()) {
+                    taking.take(next.get(), line);
+                    next = rows.next(next.get());
+                }
+            }
         } catch (IOException e) {
             log.info("boards of {}: {}", host, e.getMessage());
             fails(host, "unreachable");
@@ -111,7 +121,18 @@ class FollowingHosts {
     }
 
     private void fails(String host, String code) {
-        for (var audience : Audience.values()) rows.fails(new FeedName(host, audience), code, clock.instant());
+        feeds(host).forEach(it -> rows.fails(it, code, clock.instant()));
+    }
+
+    /** As far as we know them. */
+    private List<FeedName> feeds(String host) {
+        return Arrays.stream(Audience.values())
+                .flatMap(it -> Stream.iterate(
+                                Optional.of(new FeedName(host, it)),
+                                Optional::isPresent,
+                                feed -> feed.flatMap(rows::next))
+                        .flatMap(Optional::stream))
+                .toList();
     }
 
     private boolean counts(String id) {
@@ -132,7 +153,7 @@ class FollowingHosts {
         for (var peer : peers.subList(0, Math.min(settings.compareWith(), peers.size()))) {
             try (var line = reading.open(peer, settings.timeout())) {
                 var got = line.get(
-                        "seen/%s/%s".formatted(feed.host(), feed.audience().word()), Note.LARGEST);
+                        "seen/%s/%s".formatted(feed.host(), feed.word()), Note.LARGEST);
                 if (got.status() == 200) shown.put(peer.id(), Note.read(got.content()));
             } catch (IOException | UnreadableNote e) {
                 log.info("{} did not say what {} showed it: {}", peer.id(), feed.host(), e.getMessage());

@@ -34,7 +34,7 @@ class HeldRows {
                          order by k desc limit :limit
                         """)
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("below", below)
                 .param("limit", limit)
                 .query(HeldRows::entry)
@@ -48,7 +48,7 @@ class HeldRows {
                 """)
                 .param("body", document)
                 .param("host", feed.host())
-                .param("audience", feed.audience().word())
+                .param("audience", feed.word())
                 .param("act", act)
                 .update();
     }
@@ -66,7 +66,7 @@ class HeldRows {
         return db.sql("""
                         select host, board, count(*) filter (where standing) as standing, max(at) as news,
                                min(taken) as since
-                          from board.held where audience = 'public' group by host, board
+                          from board.held where split_part(audience, '-', 1) = 'public' group by host, board
                         """).query(HeldRows::board).list();
     }
 
@@ -86,7 +86,7 @@ class HeldRows {
     List<HeldEntry> open(String host, String board, int limit) {
         return db.sql("""
                         select * from board.held
-                         where host = :host and board = :board and audience = 'public' and standing
+                         where host = :host and board = :board and split_part(audience, '-', 1) = 'public' and standing
                          order by at desc, k desc limit :limit
                         """)
                 .param("host", host)

@@ -41,7 +41,7 @@ class HostKeys {
                 .filter(it -> !it.revokedAt(now))
                 .anyMatch(
                         it -> LogKeyNote.certifies(note, feed.host(), it.seal().getPublicKey()));
-        if (!certified || !key.name().equals(FeedCheckpoint.origin(feed.host(), feed.audience()))) {
+        if (!certified || !key.name().equals(FeedCheckpoint.origin(feed.host(), feed.feed()))) {
             throw new Malformed("log-key", "not certified by the host");
         }
         return key;

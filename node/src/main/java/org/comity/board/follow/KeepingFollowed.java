@@ -6,7 +6,6 @@ import java.util.Map;
 import org.comity.board.BoardRefused;
 import org.comity.board.HostsFollowed;
 import org.comity.ledger.Ledger;
-import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class KeepingFollowed implements HostsFollowed {
                     null,
                     "board.stopped",
                     feed.host(),
-                    Map.of("code", code, "audience", feed.audience().word()));
+                    Map.of("code", code, "audience", feed.word()));
         }
     }
 
@@ -58,7 +57,7 @@ class KeepingFollowed implements HostsFollowed {
         return rows.all().stream()
                 .map(it -> new Feed(
                         it.name().host(),
-                        it.name().audience(),
+                        it.name().feed(),
                         it.since(),
                         it.heard(),
                         it.failing(),
@@ -84,7 +83,9 @@ class KeepingFollowed implements HostsFollowed {
             throw BoardRefused.noReason();
         }
         boolean any = false;
-        for (var audience : Audience.values()) any |= rows.forgetStopped(new FeedName(host, audience));
+        for (var feed : rows.all()) {
+            if (feed.name().host().equals(host)) any |= rows.forgetStopped(feed.name());
+        }
         if (!any) {
             throw BoardRefused.notStopped();
         }

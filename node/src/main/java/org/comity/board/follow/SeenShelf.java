@@ -1,7 +1,7 @@
 package org.comity.board.follow;
 
 import org.comity.exchange.PeerShelf;
-import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.springframework.stereotype.Component;
 
 /** Tells other participants the newest head that a host showed this node, so that they find out a host with two faces. */
@@ -23,7 +23,7 @@ class SeenShelf implements PeerShelf {
     public Answer answer(String peer, String path) {
         int slash = path.indexOf('/');
         if (slash < 0) return Answer.nothing();
-        return Audience.of(path.substring(slash + 1))
+        return NumberedFeed.of(path.substring(slash + 1))
                 .flatMap(it -> rows.find(new FeedName(path.substring(0, slash), it)))
                 .map(FollowedFeed::checkpoint)
                 .map(Answer::text)

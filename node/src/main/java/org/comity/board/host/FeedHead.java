@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.comity.directory.Directory;
-import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.FeedCheckpoint;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.LogKeys;
 import org.comity.proof.log.Note;
@@ -31,7 +31,7 @@ class FeedHead {
     private final LogKeys keys;
     private final Directory directory;
     private final Clock clock;
-    private final Map<Audience, Standing> heads = new EnumMap<>(Audience.class);
+    private final Map<NumberedFeed, Standing> heads = new HashMap<>();
 
     FeedHead(HostedRows rows, LogKeys keys, Directory directory, Clock clock) {
         this.rows = rows;
@@ -41,38 +41,38 @@ class FeedHead {
     }
 
     /** Which log's key signs it, certified by the seal key. */
-    String certification(Audience audience) {
-        return keys.certification("feed." + audience.word());
+    String certification(NumberedFeed feed) {
+        return keys.certification("feed." + feed.word());
     }
 
-    synchronized String newest(Audience audience) {
-        var standing = heads.computeIfAbsent(audience, it -> new Standing());
-        grow(audience, standing);
+    synchronized String newest(NumberedFeed feed) {
+        var standing = heads.computeIfAbsent(feed, it -> new Standing());
+        grow(feed, standing);
         var now = clock.instant();
         if (standing.signed != standing.tree.size() || standing.until.isBefore(now.plus(RENEWED))) {
             standing.until = now.plus(STANDS).truncatedTo(ChronoUnit.SECONDS);
-            standing.note = sign(audience, standing);
+            standing.note = sign(feed, standing);
             standing.signed = standing.tree.size();
         }
         return standing.note;
     }
 
-    private void grow(Audience audience, Standing standing) {
-        long size = rows.size(audience);
+    private void grow(NumberedFeed feed, Standing standing) {
+        long size = rows.size(feed);
         if (size < standing.tree.size()) standing.tree = new GrowingTree();
         while (standing.tree.size() < size) {
             int portion = (int) Math.min(PORTION, size - standing.tree.size());
-            for (var each : rows.after(audience, standing.tree.size(), portion)) {
+            for (var each : rows.after(feed, standing.tree.size(), portion)) {
                 standing.tree.add(MerkleTree.leaf(each.signed().entry().json()));
             }
         }
     }
 
-    private String sign(Audience audience, Standing standing) {
+    private String sign(NumberedFeed feed, Standing standing) {
         var root = HexFormat.of().formatHex(standing.tree.root());
-        var origin = FeedCheckpoint.origin(directory.self().id(), audience);
+        var origin = FeedCheckpoint.origin(directory.self().id(), feed);
         var head = new FeedCheckpoint(new Checkpoint(origin, standing.tree.size(), root), standing.until);
-        return Note.sign(head.text(), keys.of("feed." + audience.word())).write();
+        return Note.sign(head.text(), keys.of("feed." + feed.word())).write();
     }
 
     /** The tree so far, and its last signed head. */

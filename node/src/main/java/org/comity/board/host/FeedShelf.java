@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.comity.board.BoardSettings;
 import org.comity.exchange.PeerShelf;
 import org.comity.proof.CanonicalJson;
-import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.springframework.stereotype.Component;
 
 /** Serves the feeds of this host: key, head, entries in pages, and bodies one by one. */
@@ -32,28 +32,29 @@ class FeedShelf implements PeerShelf {
         return "feed";
     }
 
-    /** Whoever takes part reads both feeds. */
+    /** Whoever takes part reads all feeds. */
     @Override
     public Answer answer(String peer, String path) {
         int slash = path.indexOf('/');
         if (slash < 0) return Answer.nothing();
-        return Audience.of(path.substring(0, slash))
+        return NumberedFeed.of(path.substring(0, slash))
                 .map(it -> answer(it, path.substring(slash + 1)))
                 .orElse(Answer.nothing());
     }
 
-    Answer answer(Audience audience, String what) {
-        if (!hosts) return Answer.nothing();
-        if (what.equals("key")) return Answer.text(head.certification(audience));
-        if (what.equals("checkpoint")) return Answer.text(head.newest(audience));
+    Answer answer(NumberedFeed feed, String what) {
+        // One that was not begun has no key either: nobody makes this node certify what it likes.
+        if (!hosts || feed.number() > 1 && !rows.feeds().contains(feed)) return Answer.nothing();
+        if (what.equals("key")) return Answer.text(head.certification(feed));
+        if (what.equals("checkpoint")) return Answer.text(head.newest(feed));
         var entries = ENTRIES.matcher(what);
-        if (entries.matches()) return page(audience, Long.parseLong(entries.group(1)));
+        if (entries.matches()) return page(feed, Long.parseLong(entries.group(1)));
         var body = BODY.matcher(what);
-        return body.matches() ? body(audience, body.group(1)) : Answer.nothing();
+        return body.matches() ? body(feed, body.group(1)) : Answer.nothing();
     }
 
-    private Answer page(Audience audience, long after) {
-        var entries = rows.after(audience, after, PAGE).stream()
+    private Answer page(NumberedFeed feed, long after) {
+        var entries = rows.after(feed, after, PAGE).stream()
                 .map(it -> Map.of(
                         "signed",
                         CanonicalJson.read(it.signed().json()),
@@ -63,8 +64,8 @@ class FeedShelf implements PeerShelf {
         return Answer.json(CanonicalJson.write(Map.of("entries", entries)));
     }
 
-    private Answer body(Audience audience, String act) {
-        return rows.find(audience, act)
+    private Answer body(NumberedFeed feed, String act) {
+        return rows.find(feed, act)
                 .map(it -> it.document().map(Answer::json).orElseGet(Answer::gone))
                 .orElseGet(Answer::nothing);
     }

@@ -11,14 +11,14 @@ import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
 import org.springframework.stereotype.Component;
 
-/** Says in time on the page of health that a feed of this host is nearly full: a feed that is full takes nothing new. */
+/** Says in time on the page of health that a feed of this host takes hardly any withdrawal more; a newer one takes what is new. */
 @Component
 class FillingFeeds implements HealthLines {
 
     private static final String TOPIC = "feeds";
 
-    /** Of what can be published in all, left when somebody should look: some weeks of a busy feed. */
-    private static final int LEFT = 4_000;
+    /** Places for withdrawals that are left when somebody should look. */
+    private static final int LEFT = 500;
 
     private final HostedRows rows;
     private final BoardSettings settings;
@@ -31,11 +31,17 @@ class FillingFeeds implements HealthLines {
     @Override
     public List<HealthLine> lines() {
         if (!settings.host()) return List.of();
-        long n = Arrays.stream(Audience.values()).mapToLong(rows::size).max().orElse(0);
+        var feeds = rows.feeds();
+        long fullest = feeds.stream().mapToLong(rows::size).max().orElse(0);
+        if (fullest >= HeldFeed.MOST) return List.of(HealthLine.of(TOPIC, State.BAD, "full", Map.of("n", fullest)));
+        if (fullest >= HeldFeed.MOST - LEFT) {
+            return List.of(HealthLine.of(TOPIC, State.LOOK, "filling", Map.of("n", fullest, "most", HeldFeed.MOST)));
+        }
+        long n = Arrays.stream(Audience.values())
+                .mapToLong(it -> rows.size(rows.newest(it)))
+                .max()
+                .orElse(0);
         long publishable = HeldFeed.MOST - PublishingOnBoards.KEPT_FOR_WITHDRAWALS;
-        if (n >= publishable) return List.of(HealthLine.of(TOPIC, State.BAD, "full", Map.of("n", n)));
-        return n >= publishable - LEFT
-                ? List.of(HealthLine.of(TOPIC, State.LOOK, "filling", Map.of("n", n, "most", publishable)))
-                : List.of(HealthLine.of(TOPIC, State.GOOD, "good", Map.of("n", n, "most", publishable)));
+        return List.of(HealthLine.of(TOPIC, State.GOOD, "good", Map.of("n", n, "most", publishable)));
     }
 }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.comity.board.Publication;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,41 +28,58 @@ class HostedRows {
         this.db = db;
     }
 
-    /** Both feeds, for whoever is alone with them until the transaction ends: a subject may go from one to the other. */
+    /** All feeds, for whoever is alone with them until the transaction ends: a subject may go from one to the other. */
     void claim() {
-        for (var audience : Audience.values()) {
-            db.sql("insert into board.feed (audience, size) values (:audience, 0) on conflict do nothing")
-                    .param("audience", audience.word())
-                    .update();
-        }
+        for (var audience : Audience.values()) begin(NumberedFeed.first(audience));
         db.sql("select audience from board.feed order by audience for update")
                 .query(String.class)
                 .list();
     }
 
-    long size(Audience audience) {
+    void begin(NumberedFeed feed) {
+        db.sql("insert into board.feed (audience, size) values (:audience, 0) on conflict do nothing")
+                .param("audience", feed.word())
+                .update();
+    }
+
+    /** In the order in which they were begun. */
+    List<NumberedFeed> feeds() {
+        return db.sql("select audience from board.feed").query(String.class).list().stream()
+                .flatMap(it -> NumberedFeed.of(it).stream())
+                .sorted(Comparator.comparing(NumberedFeed::audience).thenComparing(NumberedFeed::number))
+                .toList();
+    }
+
+    /** In which is published; those before it take withdrawals alone. */
+    NumberedFeed newest(Audience audience) {
+        return feeds().stream()
+                .filter(it -> it.audience() == audience)
+                .reduce(NumberedFeed.first(audience), (_, later) -> later);
+    }
+
+    long size(NumberedFeed feed) {
         return db.sql("select size from board.feed where audience = :audience")
-                .param("audience", audience.word())
+                .param("audience", feed.word())
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
     }
 
-    Optional<SignedEntry> last(Audience audience, String board) {
+    Optional<SignedEntry> last(NumberedFeed feed, String board) {
         return db.sql("""
                         select signed from board.entry where audience = :audience and board = :board
                          order by k desc limit 1
                         """)
-                .param("audience", audience.word())
+                .param("audience", feed.word())
                 .param("board", board)
                 .query(byte[].class)
                 .optional()
                 .map(SignedEntry::read);
     }
 
-    long standing(Audience audience, String board) {
+    long standing(NumberedFeed feed, String board) {
         return db.sql("select count(*) from board.entry where audience = :audience and board = :board and standing")
-                .param("audience", audience.word())
+                .param("audience", feed.word())
                 .param("board", board)
                 .query(Long.class)
                 .single();
@@ -87,7 +106,7 @@ class HostedRows {
     /** Before everybody alone, newest first. */
     List<Hosted> open(String board, int limit) {
         return db.sql("""
-                        select * from board.entry where board = :board and audience = 'public' and standing
+                        select * from board.entry where board = :board and split_part(audience, '-', 1) = 'public' and standing
                          order by at desc, k desc limit :limit
                         """)
                 .param("board", board)
@@ -98,7 +117,7 @@ class HostedRows {
 
     List<String> subjects(Audience audience, String board) {
         return db.sql("""
-                        select subject from board.entry where audience = :audience and board = :board and standing
+                        select subject from board.entry where split_part(audience, '-', 1) = :audience and board = :board and standing
                          order by subject
                         """)
                 .param("audience", audience.word())
@@ -121,7 +140,7 @@ class HostedRows {
                 insert into board.entry (audience, k, board, subject, act, signed, envelope, body, standing, at)
                 values (:audience, :k, :board, :subject, :act, :signed, :envelope, :body, :standing, :at)
                 """)
-                .param("audience", publication.audience().word())
+                .param("audience", publication.feed().word())
                 .param("k", k)
                 .param("board", publication.board())
                 .param("subject", publication.subject())
@@ -134,26 +153,26 @@ class HostedRows {
                 .update();
         db.sql("update board.feed set size = :k where audience = :audience")
                 .param("k", k)
-                .param("audience", publication.audience().word())
+                .param("audience", publication.feed().word())
                 .update();
     }
 
     /** In the order of the feed, without the bodies: each is served by itself, and whoever asks for a page loads none. */
-    List<Hosted> after(Audience audience, long after, int limit) {
+    List<Hosted> after(NumberedFeed feed, long after, int limit) {
         return db.sql("""
                         select k, signed, envelope, cast(null as bytea) as body from board.entry
                          where audience = :audience and k > :after order by k limit :limit
                         """)
-                .param("audience", audience.word())
+                .param("audience", feed.word())
                 .param("after", after)
                 .param("limit", limit)
                 .query(HostedRows::hosted)
                 .list();
     }
 
-    Optional<Hosted> find(Audience audience, String act) {
+    Optional<Hosted> find(NumberedFeed feed, String act) {
         return db.sql("select * from board.entry where audience = :audience and act = :act")
-                .param("audience", audience.word())
+                .param("audience", feed.word())
                 .param("act", act)
                 .query(HostedRows::hosted)
                 .optional();
@@ -170,7 +189,7 @@ class HostedRows {
     List<HeldBoard> openBoards(String host) {
         return db.sql("""
                         select board, count(*) filter (where standing) as standing, max(at) as news
-                          from board.entry where audience = 'public' group by board order by board
+                          from board.entry where split_part(audience, '-', 1) = 'public' group by board order by board
                         """).query((row, n) -> board(host, row)).list();
     }
 

@@ -22,9 +22,11 @@ import org.comity.proof.Malformed;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.HeldFeed;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.sealing.Sealing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,10 @@ class PublishingOnBoards implements Boards {
     private static final Logger log = LoggerFactory.getLogger(PublishingOnBoards.class);
     private static final int SALT = 16;
     private static final int LONGEST_REASON = 500;
+
+    /** On which a feed that is full names the one that continues it, by its word. */
+    static final String FEEDS = "feeds";
+
     private static final List<Audience> FIRST_TO_LAST = List.of(Audience.PUBLIC, Audience.PARTICIPANTS);
 
     /** Of a feed that is full, so that what must not be read any more still leaves it. */
@@ -46,16 +52,31 @@ class PublishingOnBoards implements Boards {
     private final Ledger ledger;
     private final Clock clock;
     private final BoardSettings settings;
+    private final long most;
     private final SecureRandom random = new SecureRandom();
 
+    @Autowired
     PublishingOnBoards(
             HostedRows rows, Directory directory, Sealing sealing, Ledger ledger, Clock clock, BoardSettings settings) {
+        this(rows, directory, sealing, ledger, clock, settings, HeldFeed.MOST - KEPT_FOR_WITHDRAWALS);
+    }
+
+    /** @param most entries of a feed before another continues it */
+    PublishingOnBoards(
+            HostedRows rows,
+            Directory directory,
+            Sealing sealing,
+            Ledger ledger,
+            Clock clock,
+            BoardSettings settings,
+            long most) {
         this.rows = rows;
         this.directory = directory;
         this.sealing = sealing;
         this.ledger = ledger;
         this.clock = clock;
         this.settings = settings;
+        this.most = most;
     }
 
     @Override
@@ -68,7 +89,8 @@ class PublishingOnBoards implements Boards {
     public void publish(String board, String subject, Audience label, Map<String, ?> json) {
         if (!hosts()) return;
         byte[] document = document(json);
-        var publication = envelope(board, label, Publication.kind(board, json), subject, false, document);
+        var publication =
+                envelope(board, NumberedFeed.first(label), Publication.kind(board, json), subject, false, document);
         rows.claim();
         var stands = rows.standing(board, subject);
         if (stands.isPresent()) {
@@ -77,12 +99,14 @@ class PublishingOnBoards implements Boards {
                     CanonicalJson.write(stands.get().body()), CanonicalJson.write(publication.body(document)));
             if (earlier.audience() == label && same) return;
         }
-        mustTake(label, KEPT_FOR_WITHDRAWALS);
+        // Before anything falls: else the host would count otherwise than those who follow it.
+        stands.ifPresent(it -> mustTake(it.publication().feed()));
+        var feed = withRoom(label);
         stands.map(HostedRows.Hosted::publication)
-                .filter(it -> it.audience() != label)
-                .ifPresent(it -> takeOff(it, "another-audience"));
+                .filter(it -> !it.feed().equals(feed))
+                .ifPresent(it -> takeOff(it, it.audience() == label ? "continued" : "another-audience"));
         rows.fall(board, subject);
-        append(publication, document);
+        append(publication.in(feed), document);
         ledger.record(null, "board.published", board, Map.of("subject", subject, "audience", label.word()));
     }
 
@@ -125,28 +149,40 @@ class PublishingOnBoards implements Boards {
         }
     }
 
-    /** Before anything falls: else the host would count otherwise than those who follow it. */
-    private void mustTake(Audience audience, int kept) {
-        if (rows.size(audience) >= HeldFeed.MOST - kept) {
+    private void mustTake(NumberedFeed feed) {
+        if (rows.size(feed) >= HeldFeed.MOST) {
             throw BoardRefused.full(HeldFeed.MOST);
         }
     }
 
+    /** The newest feed before this audience, or one that continues it: then the last thing published in it names that. */
+    private NumberedFeed withRoom(Audience label) {
+        var newest = rows.newest(label);
+        if (rows.size(newest) < most) return newest;
+        mustTake(newest);
+        var next = newest.next().orElseThrow(() -> BoardRefused.full(HeldFeed.MOST));
+        rows.begin(next);
+        byte[] document = document(Map.of("title", next.word(), "kind", "feed"));
+        append(envelope(FEEDS, newest, "feed", next.word(), false, document), document);
+        ledger.record(null, "board.published", FEEDS, Map.of("subject", next.word(), "audience", label.word()));
+        return next;
+    }
+
     private void takeOff(Publication earlier, String why) {
-        mustTake(earlier.audience(), 0);
+        mustTake(earlier.feed());
         byte[] document = document(Map.of("why", why));
         rows.fall(earlier.board(), earlier.subject());
         append(
-                envelope(earlier.board(), earlier.audience(), earlier.kind(), earlier.subject(), true, document),
+                envelope(earlier.board(), earlier.feed(), earlier.kind(), earlier.subject(), true, document),
                 document);
         ledger.record(null, "board.withdrawn", earlier.board(), Map.of("subject", earlier.subject()));
     }
 
     private void append(Publication publication, byte[] document) {
-        var audience = publication.audience();
-        long k = rows.size(audience) + 1;
-        var before = rows.last(audience, publication.board());
-        long standing = rows.standing(audience, publication.board()) + (publication.withdraws() ? 0 : 1);
+        var feed = publication.feed();
+        long k = rows.size(feed) + 1;
+        var before = rows.last(feed, publication.board());
+        long standing = rows.standing(feed, publication.board()) + (publication.withdraws() ? 0 : 1);
         var entry = new Entry(
                 publication.network(),
                 publication.thread(),
@@ -173,13 +209,13 @@ class PublishingOnBoards implements Boards {
     }
 
     private Publication envelope(
-            String board, Audience audience, String kind, String subject, boolean withdraws, byte[] document) {
+            String board, NumberedFeed feed, String kind, String subject, boolean withdraws, byte[] document) {
         try {
             return new Publication(
                     directory.network(),
                     directory.self().id(),
                     board,
-                    audience,
+                    feed,
                     kind,
                     subject,
                     clock.instant(),

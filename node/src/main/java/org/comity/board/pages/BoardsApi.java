@@ -37,7 +37,7 @@ class BoardsApi {
                 hosts.feeds().stream()
                         .map(it -> new FeedJson(
                                 it.host(),
-                                it.audience().word(),
+                                it.feed().word(),
                                 it.since(),
                                 it.heard(),
                                 it.failing(),

@@ -45,6 +45,7 @@ class SecurityConfiguration {
         "/treaty/states/*",
         "/treaty/table.csv",
         "/feed/public/**",
+        "/feed/public-*/**",
         "/boards",
         "/boards/*/*",
         "/rooms",

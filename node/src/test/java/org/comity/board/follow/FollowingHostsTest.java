@@ -23,6 +23,7 @@ import org.comity.board.host.PracticeBoardHost;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.FeedCheckpoint;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.sealing.seal.PracticeLogKeys;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -90,6 +91,39 @@ class FollowingHostsTest {
                         .orElseThrow()
                         .title("en"))
                 .isEqualTo("changed");
+    }
+
+    /** The host goes on in a second feed; whoever follows is led there by the first, and reads both as one (R169). */
+    @Test
+    void a_feed_that_is_full_leads_to_the_one_that_continues_it() throws Exception {
+        host = new PracticeBoardHost(source, clock, 3);
+        lines.put(PracticeHosts.HOST, host.shelf);
+        for (int n = 0; n < 10; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        host.boards.publish("needs", "n1", Audience.PARTICIPANTS, Map.of("title", "A need"));
+        xa.turn();
+
+        assertThat(xa.titles("treaty")).hasSize(10).contains("T0", "T3", "T9");
+        for (int n = 1; n <= 4; n++) {
+            var feed = new FeedName(PracticeHosts.HOST, new NumberedFeed(Audience.PUBLIC, n));
+            assertThat(xa.rows.find(feed).orElseThrow().size()).as("feed " + n).isEqualTo(n == 4 ? 1 : 4);
+        }
+        assertThat(xa.seen.answer("XB-1", PracticeHosts.HOST + "/public-2").status())
+                .as("others compare it, too")
+                .isEqualTo(200);
+        assertThat(host.shelf.answer("XA-1", "public-5/key").status())
+                .as("of a feed that was not begun no key is certified")
+                .isEqualTo(404);
+
+        host.boards.publish("treaty", "S0", Audience.PUBLIC, Map.of("title", "changed"));
+        host.boards.withdraw("treaty", "S1", "taken back");
+        xa.turn();
+        assertThat(xa.titles("treaty")).hasSize(9).contains("changed").doesNotContain("T0", "T1");
+        assertThat(xa.rows.all()).allMatch(it -> it.failing().isEmpty() && !it.isStopped());
+
+        var restarted = new PracticeFollower("XA-1", sourceOf(3), lines, clock);
+        host.boards.publish("treaty", "S2", Audience.PUBLIC, Map.of("title", "T2, changed"));
+        restarted.turn();
+        assertThat(restarted.titles("treaty")).contains("T2, changed").doesNotContain("T2");
     }
 
     /** Only what is new travels: who is up to date takes a head of each feed, and nothing else. */
@@ -338,7 +372,7 @@ class FollowingHostsTest {
 
     /** The host's note, naming a key that its seal key did not certify. */
     private static String withAnotherKey(String certification) {
-        var origin = FeedCheckpoint.origin(PracticeHosts.HOST, Audience.PUBLIC);
+        var origin = FeedCheckpoint.origin(PracticeHosts.HOST, NumberedFeed.first(Audience.PUBLIC));
         var other =
                 PracticeLogKeys.of("XB-1").of("feed.public").key().under(origin).text();
         return certification.replaceFirst("(?m)^comity/.*$", Matcher.quoteReplacement(other));

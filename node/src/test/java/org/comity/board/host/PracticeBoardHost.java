@@ -26,12 +26,21 @@ public final class PracticeBoardHost {
         this(PracticeHosts.HOST, source, clock);
     }
 
+    /** @param most entries of a feed before another continues it */
+    public PracticeBoardHost(DataSource source, Clock clock, long most) {
+        this(PracticeHosts.HOST, source, clock, most);
+    }
+
     /** @param keys whose keys it signs with */
     public PracticeBoardHost(String keys, DataSource source, Clock clock) {
+        this(keys, source, clock, 18_000);
+    }
+
+    private PracticeBoardHost(String keys, DataSource source, Clock clock, long most) {
         var rows = new HostedRows(JdbcClient.create(source));
         var directory = PracticeHosts.seenBy(PracticeHosts.HOST);
         boards = new PublishingOnBoards(
-                rows, directory, PracticeHosts.sealingOf(keys), new PracticeHosts.Recorded(), clock, HOSTS);
+                rows, directory, PracticeHosts.sealingOf(keys), new PracticeHosts.Recorded(), clock, HOSTS, most);
         shelf = new FeedShelf(
                 rows, new FeedHead(rows, PracticeLogKeys.of(PracticeHosts.HOST), directory, clock), HOSTS);
         own = new HostedBoards(rows, HOSTS, PracticeHosts.HOST);

@@ -18,6 +18,7 @@ import org.comity.board.Publication;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.Entry;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PublishingOnBoardsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    private static final NumberedFeed FIRST = NumberedFeed.first(Audience.PUBLIC);
+    private static final NumberedFeed SECOND = new NumberedFeed(Audience.PUBLIC, 2);
 
     private final PracticeHosts.Recorded recorded = new PracticeHosts.Recorded();
     private HostedRows rows;
@@ -70,7 +74,7 @@ class PublishingOnBoardsTest {
     void the_same_again_changes_nothing_and_another_takes_its_place() {
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
-        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(1);
+        assertThat(rows.size(FIRST)).isEqualTo(1);
 
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A, changed"));
         var all = all(Audience.PUBLIC);
@@ -117,7 +121,7 @@ class PublishingOnBoardsTest {
 
         assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n2", "n3");
         assertThat(rows.subjects(Audience.PUBLIC, "treaty")).containsExactly("n9");
-        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(5);
+        assertThat(rows.size(FIRST)).isEqualTo(5);
     }
 
     /** What was narrowed leaves the public board even where the other has no place for it. */
@@ -128,7 +132,7 @@ class PublishingOnBoardsTest {
         assertThat(rows.subjects(Audience.PARTICIPANTS, "needs")).isEmpty();
         assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n1");
 
-        full(18_000);
+        full(20_000);
         shown("needs", Audience.PARTICIPANTS, "n1");
         assertThat(rows.subjects(Audience.PARTICIPANTS, "needs")).isEmpty();
         assertThat(rows.subjects(Audience.PUBLIC, "needs")).isEmpty();
@@ -156,22 +160,56 @@ class PublishingOnBoardsTest {
                 .satisfies(it -> assertThat(it.body()).containsEntry("title", "changed"));
     }
 
-    /** Else what was narrowed or taken back would stand on every follower's board for ever. */
+    /** What stands in a feed that was continued is withdrawn there, and published in the newest (R169). */
     @Test
-    void of_a_full_feed_what_stands_can_still_be_withdrawn() {
-        show("rooms", Map.of("n1", Map.of("title", "1"), "n2", Map.of("title", "2")));
-        db.sql("update board.feed set size = 18000 where audience = 'public'").update();
+    void a_full_feed_is_continued_by_a_numbered_one_and_takes_withdrawals_alone() {
+        boards = publishing(true, 3);
+        for (var each : List.of("n1", "n2", "n3")) boards.publish("needs", each, Audience.PUBLIC, Map.of("title", each));
+        assertThat(rows.feeds()).doesNotContain(SECOND);
 
-        refused("board.full", () -> boards.publish("rooms", "n3", Audience.PUBLIC, Map.of("title", "3")));
+        boards.publish("needs", "n4", Audience.PUBLIC, Map.of("title", "n4"));
+        boards.publish("needs", "n1", Audience.PUBLIC, Map.of("title", "changed"));
+        boards.publish("needs", "n2", Audience.PUBLIC, Map.of("title", "n2"));
+        boards.withdraw("needs", "n3", "taken back");
+
+        var first = all(FIRST);
+        assertThat(first)
+                .extracting(it -> it.publication().board() + " " + it.publication().subject() + " "
+                        + it.publication().withdraws())
+                .containsExactly(
+                        "needs n1 false",
+                        "needs n2 false",
+                        "needs n3 false",
+                        "feeds public-2 false",
+                        "needs n1 true",
+                        "needs n3 true");
+        var second = all(SECOND);
+        assertThat(second).extracting(it -> it.publication().subject()).containsExactly("n4", "n1");
+        assertThat(second.getFirst().signed().entry().n()).as("its boards begin anew").isEqualTo(1);
+        assertThat(second.getFirst().publication().thread())
+                .isNotEqualTo(first.getFirst().publication().thread());
+        assertThat(second.getLast().signed().entry().state()).isEqualTo(Publication.state(2));
+        assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n1", "n2", "n4");
+        assertThat(rows.open("needs", 10)).hasSize(3);
+        assertThat(rows.openBoards("XS-1")).extracting(it -> it.name()).contains("needs");
+        assertThat(rows.newest(Audience.PARTICIPANTS)).isEqualTo(NumberedFeed.first(Audience.PARTICIPANTS));
+    }
+
+    /** Nine feeds are some forty years of a busy host; what cannot be published changes nothing. */
+    @Test
+    void the_last_feed_and_one_without_a_place_take_nothing_more() {
+        show("rooms", Map.of("n1", Map.of("title", "1")));
+        db.sql("update board.feed set size = 20000 where audience = 'public'").update();
         refused("board.full", () -> boards.publish("rooms", "n1", Audience.PUBLIC, Map.of("title", "changed")));
-        assertThat(rows.subjects(Audience.PUBLIC, "rooms")).as("nothing fell").containsExactly("n1", "n2");
-        show("rooms", Map.of("n1", Map.of("title", "changed"), "n2", Map.of("title", "2")));
-        assertThat(rows.subjects(Audience.PUBLIC, "rooms"))
-                .as("rather nothing than what is not so any more")
-                .containsExactly("n2");
-        boards.withdraw("rooms", "n2", "taken back");
+        refused("board.full", () -> boards.publish("rooms", "n2", Audience.PUBLIC, Map.of("title", "2")));
+        refused("board.full", () -> boards.withdraw("rooms", "n1", "taken back"));
+        assertThat(rows.subjects(Audience.PUBLIC, "rooms")).containsExactly("n1");
+
+        rows.begin(new NumberedFeed(Audience.PUBLIC, NumberedFeed.MOST));
+        db.sql("update board.feed set size = 18000").update();
+        refused("board.full", () -> boards.publish("rooms", "n2", Audience.PUBLIC, Map.of("title", "2")));
+        boards.withdraw("rooms", "n1", "taken back");
         assertThat(rows.subjects(Audience.PUBLIC, "rooms")).isEmpty();
-        assertThat(rows.size(Audience.PUBLIC)).isEqualTo(18_002);
     }
 
     @Test
@@ -179,7 +217,7 @@ class PublishingOnBoardsTest {
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("lines", List.of(Map.of("text", "E\u0301tat"))));
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("lines", List.of(Map.of("text", "\u00c9tat"))));
 
-        assertThat(rows.size(Audience.PUBLIC)).as("both are the same").isEqualTo(1);
+        assertThat(rows.size(FIRST)).as("both are the same").isEqualTo(1);
     }
 
     @Test
@@ -192,10 +230,10 @@ class PublishingOnBoardsTest {
                 () -> boards.publish(
                         "treaty", "XA", Audience.PUBLIC, Map.of("text", "x".repeat(Publication.LARGEST_BODY))));
         refused("board.no-reason", () -> boards.withdraw("treaty", "XA", " "));
-        assertThat(rows.size(Audience.PUBLIC)).isZero();
+        assertThat(rows.size(FIRST)).isZero();
 
         publishing(false).publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
-        assertThat(rows.size(Audience.PUBLIC)).isZero();
+        assertThat(rows.size(FIRST)).isZero();
     }
 
     /** Else everybody who asks for a page of the feed would load a hundred bodies of 64 KB. */
@@ -203,7 +241,7 @@ class PublishingOnBoardsTest {
     void a_page_of_the_feed_loads_no_body() {
         boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
 
-        assertThat(rows.after(Audience.PUBLIC, 0, 100))
+        assertThat(rows.after(FIRST, 0, 100))
                 .singleElement()
                 .satisfies(it -> assertThat(it.document()).isEmpty());
         assertThat(all(Audience.PUBLIC).getFirst().document()).isPresent();
@@ -232,15 +270,16 @@ class PublishingOnBoardsTest {
         boards.publish("needs", "n1", Audience.PARTICIPANTS, Map.of("title", "1"));
         assertThat(filling.lines()).singleElement().returns(State.GOOD, HealthLine::state);
 
-        full(14_000);
-        assertThat(filling.lines())
-                .singleElement()
-                .returns(State.LOOK, HealthLine::state)
-                .satisfies(
-                        it -> assertThat(it.facts()).containsEntry("n", 14_000L).containsEntry("most", 18_000L));
         full(18_000);
+        assertThat(filling.lines())
+                .as("another continues it")
+                .singleElement()
+                .returns(State.GOOD, HealthLine::state)
+                .satisfies(it -> assertThat(it.facts()).containsEntry("most", 18_000L));
+        full(19_600);
+        assertThat(filling.lines()).singleElement().returns(State.LOOK, HealthLine::state);
+        full(20_000);
         assertThat(filling.lines()).singleElement().returns(State.BAD, HealthLine::state);
-        refused("board.full", () -> boards.publish("needs", "n2", Audience.PARTICIPANTS, Map.of("title", "2")));
         assertThat(new FillingFeeds(rows, settings(false)).lines()).isEmpty();
     }
 
@@ -251,7 +290,7 @@ class PublishingOnBoardsTest {
 
         for (var what : List.of("key", "checkpoint", "entries/0", "bodies/" + act)) {
             assertThat(new FeedShelf(rows, mock(FeedHead.class), settings(false))
-                            .answer(Audience.PUBLIC, what)
+                            .answer(FIRST, what)
                             .status())
                     .as(what)
                     .isEqualTo(404);
@@ -282,19 +321,28 @@ class PublishingOnBoardsTest {
 
     /** Each as it is served by itself. */
     private List<HostedRows.Hosted> all(Audience audience) {
-        return rows.after(audience, 0, 100).stream()
-                .map(it -> rows.find(audience, it.publication().act()).orElseThrow())
+        return all(NumberedFeed.first(audience));
+    }
+
+    private List<HostedRows.Hosted> all(NumberedFeed feed) {
+        return rows.after(feed, 0, 100).stream()
+                .map(it -> rows.find(feed, it.publication().act()).orElseThrow())
                 .toList();
     }
 
     private PublishingOnBoards publishing(boolean host) {
+        return publishing(host, 18_000);
+    }
+
+    private PublishingOnBoards publishing(boolean host, long most) {
         return new PublishingOnBoards(
                 rows,
                 PracticeHosts.seenBy(PracticeHosts.HOST),
                 PracticeHosts.sealingOf(PracticeHosts.HOST),
                 recorded,
                 Clock.fixed(NOON, ZoneOffset.UTC),
-                new BoardSettings(host, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(5), 3));
+                new BoardSettings(host, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(5), 3),
+                most);
     }
 
     private static void refused(String code, Runnable what) {

@@ -24,6 +24,7 @@ import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
 import org.comity.commons.kept.KeptRecord.Standing;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.site.PublicItem;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
@@ -263,7 +264,7 @@ class SharedCollectionsTest {
                 "0".repeat(64),
                 "XS-1",
                 "collections",
-                Audience.PARTICIPANTS,
+                NumberedFeed.first(Audience.PARTICIPANTS),
                 "practice-record",
                 subject,
                 NOON,

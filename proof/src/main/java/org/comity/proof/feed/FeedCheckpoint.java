@@ -20,8 +20,8 @@ public record FeedCheckpoint(Checkpoint head, Instant until) {
     private static final int LINES = 4;
 
     /** The origin of a host's feed; it is the name of its log's key too. */
-    public static String origin(String host, Audience audience) {
-        return LogKeyNote.origin(host, "feed." + audience.word());
+    public static String origin(String host, NumberedFeed feed) {
+        return LogKeyNote.origin(host, "feed." + feed.word());
     }
 
     /** @throws FeedRefused {@code checkpoint} if it lacks its fourth line; one that is no checkpoint at all is refused as such */

@@ -37,13 +37,13 @@ public final class HeldFeed {
      * @param register the host's key of registers, by its directory entry
      * @param log the host's key of this feed, certified by its seal
      */
-    public HeldFeed(String host, Audience audience, PublicKey register, NoteKey log) {
-        this(host, audience, it -> it.signedBy(register), log);
+    public HeldFeed(String host, NumberedFeed feed, PublicKey register, NoteKey log) {
+        this(host, feed, it -> it.signedBy(register), log);
     }
 
     /** @param signedByHost by the key of registers that the host had when it signed, for whoever knows more than one */
-    public HeldFeed(String host, Audience audience, Predicate<SignedEntry> signedByHost, NoteKey log) {
-        this.origin = FeedCheckpoint.origin(host, audience);
+    public HeldFeed(String host, NumberedFeed feed, Predicate<SignedEntry> signedByHost, NoteKey log) {
+        this.origin = FeedCheckpoint.origin(host, feed);
         this.signedByHost = signedByHost;
         this.log = log;
     }

@@ -33,7 +33,7 @@ class HeldFeedTest {
     private static final String HOST = "XS-1";
     private static final KeyPair REGISTER = keys();
     private static final KeyPair OTHER_REGISTER = keys();
-    private static final NoteSigner LOG = TestSigner.ed25519(FeedCheckpoint.origin(HOST, Audience.PUBLIC));
+    private static final NoteSigner LOG = TestSigner.ed25519(FeedCheckpoint.origin(HOST, NumberedFeed.first(Audience.PUBLIC)));
 
     private final Host host = new Host();
     private final HeldFeed feed = follower();
@@ -149,12 +149,12 @@ class HeldFeedTest {
     @Test
     void a_checkpoint_of_another_feed_or_key_shows_nothing() {
         host.publish("needs", 1);
-        var participants = TestSigner.ed25519(FeedCheckpoint.origin(HOST, Audience.PARTICIPANTS));
+        var participants = TestSigner.ed25519(FeedCheckpoint.origin(HOST, NumberedFeed.first(Audience.PARTICIPANTS)));
 
         refused("foreign-checkpoint", () -> feed.take(host.checkpoint(participants), host.after(0), NOON));
         refused(
                 "foreign-checkpoint",
-                () -> feed.compare(host.checkpoint(TestSigner.ed25519(FeedCheckpoint.origin(HOST, Audience.PUBLIC)))));
+                () -> feed.compare(host.checkpoint(TestSigner.ed25519(FeedCheckpoint.origin(HOST, NumberedFeed.first(Audience.PUBLIC))))));
     }
 
     @Test
@@ -180,7 +180,7 @@ class HeldFeedTest {
     }
 
     private static HeldFeed follower() {
-        return new HeldFeed(HOST, Audience.PUBLIC, REGISTER.getPublic(), LOG.key());
+        return new HeldFeed(HOST, NumberedFeed.first(Audience.PUBLIC), REGISTER.getPublic(), LOG.key());
     }
 
     private static void refused(String code, Runnable what) {
