@@ -276,9 +276,8 @@ class ForumOfNetworkIT {
             assertThat(secretary.text()).contains("Send the forms in use");
         }
         await().atMost(Duration.ofMinutes(5))
-                .untilAsserted(() -> assertThat(other.there("/boards/XS-1/conference")
-                                ? other.get("/boards/XS-1/conference")
-                                : "")
+                .untilAsserted(() -> assertThat(
+                                other.there("/boards/XS-1/conference") ? other.get("/boards/XS-1/conference") : "")
                         .contains("9/1 Model forms", "Send the forms in use", "\"articles\":[\"24\"]"));
         try (var delegate = SecretariatNodes.chair("XB-1", "duty-officer", "ar")) {
             delegate.waitForText("/boards/XS-1/conference", "Send the forms in use");

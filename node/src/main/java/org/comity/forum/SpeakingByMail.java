@@ -44,8 +44,8 @@ class SpeakingByMail implements AnswersByMail {
         var readable = access.readable(reader, SharingChannel.MAIL);
         var answered = posts.find(post, readable).filter(it -> !it.gone());
         var topic = answered.flatMap(it -> topics.find(it.topic(), readable));
-        var room = topic.flatMap(it -> rooms.find(it.room()))
-                .filter(it -> !it.chatham() && access.mayWrite(reader, it));
+        var room =
+                topic.flatMap(it -> rooms.find(it.room())).filter(it -> !it.chatham() && access.mayWrite(reader, it));
         if (answered.isEmpty() || topic.isEmpty() || room.isEmpty()) return Optional.empty();
         var light = answered.get().light().narrower(topic.get().light());
         return light.allows(SharingRole.PARTICIPANT, SharingChannel.MAIL)

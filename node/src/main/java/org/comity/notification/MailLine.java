@@ -20,7 +20,13 @@ class MailLine implements HealthLines {
     private final ReplyRows replies;
     private final Clock clock;
 
-    MailLine(MailPost post, ReminderRows reminders, DigestRows digests, SeatMailRows seats, ReplyRows replies, Clock clock) {
+    MailLine(
+            MailPost post,
+            ReminderRows reminders,
+            DigestRows digests,
+            SeatMailRows seats,
+            ReplyRows replies,
+            Clock clock) {
         this.post = post;
         this.reminders = reminders;
         this.digests = digests;
@@ -35,7 +41,11 @@ class MailLine implements HealthLines {
             return List.of(HealthLine.of("mail", State.OFF, "off", Map.of()));
         }
         var since = clock.instant().minus(Duration.ofDays(7));
-        var it = reminders.figures(since).and(digests.figures(since)).and(seats.figures(since)).and(replies.figures(since));
+        var it = reminders
+                .figures(since)
+                .and(digests.figures(since))
+                .and(seats.figures(since))
+                .and(replies.figures(since));
         if (it.trying() > 0) {
             return List.of(HealthLine.of("mail", State.BAD, "trying", Map.of("n", it.trying())));
         }

@@ -51,8 +51,7 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
         var looked = new Looked();
         looked.at(message, 0);
         var wrong = looked.attached ? "attachment" : looked.text == null ? "plain" : "";
-        return new ReceivedReply(
-                tokens, from(message), false, wrong.isEmpty() ? own(looked.text, address) : "", wrong);
+        return new ReceivedReply(tokens, from(message), false, wrong.isEmpty() ? own(looked.text, address) : "", wrong);
     }
 
     private static Set<String> tokens(MimeMessage message, String address) throws MessagingException {
@@ -73,17 +72,20 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
 
     /** RFC 3834 and what was there before it: an answer to such a mail would be answered. */
     private static boolean automatic(MimeMessage message) throws MessagingException {
-        return headers(message, "Auto-Submitted").stream().anyMatch(it -> !it.strip().equalsIgnoreCase("no"))
+        return headers(message, "Auto-Submitted").stream()
+                        .anyMatch(it -> !it.strip().equalsIgnoreCase("no"))
                 || headers(message, "Precedence").stream()
                         .anyMatch(it -> BY_LIST.contains(it.strip().toLowerCase(Locale.ROOT)))
-                || headers(message, "Return-Path").stream().anyMatch(it -> it.strip().equals("<>"))
+                || headers(message, "Return-Path").stream()
+                        .anyMatch(it -> it.strip().equals("<>"))
                 || !headers(message, "List-Id").isEmpty()
                 || message.isMimeType("multipart/report");
     }
 
     private static String from(MimeMessage message) throws MessagingException {
         try {
-            var all = Stream.ofNullable(message.getFrom()).flatMap(Arrays::stream).toList();
+            var all =
+                    Stream.ofNullable(message.getFrom()).flatMap(Arrays::stream).toList();
             return all.size() == 1 && all.getFirst() instanceof InternetAddress one ? one.getAddress() : "";
         } catch (AddressException none) {
             return "";
@@ -91,7 +93,9 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
     }
 
     private static List<String> headers(MimeMessage message, String name) throws MessagingException {
-        return Stream.ofNullable(message.getHeader(name)).flatMap(Arrays::stream).toList();
+        return Stream.ofNullable(message.getHeader(name))
+                .flatMap(Arrays::stream)
+                .toList();
     }
 
     /** What stands before the first line that quotes, signs, or names our address: whoever wrote it is shown just this. */

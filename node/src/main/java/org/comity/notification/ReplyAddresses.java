@@ -36,9 +36,7 @@ class ReplyAddresses {
 
     /** Empty where nobody answers by mail, or this official may not, there, now. */
     Optional<String> of(Official to, long post) {
-        return on() && answers.place(to, post).isPresent()
-                ? Optional.of(made(to.id(), post, null))
-                : Optional.empty();
+        return on() && answers.place(to, post).isPresent() ? Optional.of(made(to.id(), post, null)) : Optional.empty();
     }
 
     /** To which its author answers that it is to stand. */

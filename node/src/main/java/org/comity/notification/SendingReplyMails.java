@@ -55,7 +55,9 @@ class SendingReplyMails {
     private boolean send(ReplyMail mail) {
         var digest = digests.find(mail.official()).orElse(null);
         var to = digest == null ? null : choosing.recipient(digest).orElse(null);
-        var written = digest == null || to == null ? null : writing.mail(mail, digest, to).orElse(null);
+        var written = digest == null || to == null
+                ? null
+                : writing.mail(mail, digest, to).orElse(null);
         if (written == null) {
             rows.settled(mail.id(), Reminder.Status.DROPPED, "", clock.instant());
             return true;

@@ -72,7 +72,10 @@ class SendingSeatMails implements TellingAuthorities {
             return send(mail, now);
         } catch (RuntimeException fault) {
             // Of one mail; the others are not to wait for whoever mends it.
-            log.error("a mail about a seat of {} could not be written", mail.news().authority(), fault);
+            log.error(
+                    "a mail about a seat of {} could not be written",
+                    mail.news().authority(),
+                    fault);
             rows.postponed(mail.id(), clock.instant().plus(settings.pause(mail.attempts())), "message");
             return true;
         }

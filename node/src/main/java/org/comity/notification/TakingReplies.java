@@ -90,7 +90,8 @@ class TakingReplies {
     }
 
     private String says(ReplyAddress address, Official by) {
-        var draft = rows.draft(java.util.Objects.requireNonNull(address.draft())).orElseThrow();
+        var draft =
+                rows.draft(java.util.Objects.requireNonNull(address.draft())).orElseThrow();
         if (draft.saidAs() != null) return "used";
         // Under the label that its author was shown, or not at all.
         var place = answers.place(by, draft.post())

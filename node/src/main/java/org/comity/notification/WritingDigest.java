@@ -77,7 +77,8 @@ class WritingDigest {
                 List.of(
                         new Foot(words.say(language, "forum.digest.end"), origin + "/rooms"),
                         new Foot(
-                                words.say(language, replies.on() ? "digest.mail.change-or-answer" : "digest.mail.change"),
+                                words.say(
+                                        language, replies.on() ? "digest.mail.change-or-answer" : "digest.mail.change"),
                                 origin + "/me/digest"),
                         new Foot(words.say(language, "digest.mail.stop"), stop(digest))),
                 words.say(language, "reply.answer"));
@@ -89,7 +90,12 @@ class WritingDigest {
         if (!it.saidBy().isEmpty()) about.add(apart(it.saidBy()));
         about.add(day(it.at(), language));
         return new DigestMailView.Line(
-                it.name(), String.join(" · ", about), it.language(), it.words(), origin + it.path(), replies.of(to, it.post()).orElse(""));
+                it.name(),
+                String.join(" · ", about),
+                it.language(),
+                it.words(),
+                origin + it.path(),
+                replies.of(to, it.post()).orElse(""));
     }
 
     private static String text(DigestMailView view) {

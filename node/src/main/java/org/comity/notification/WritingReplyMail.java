@@ -44,14 +44,17 @@ class WritingReplyMail {
         if (practice) lines.addAll(List.of(words.say(language, "ui.ribbon"), ""));
         var headers = new LinkedHashMap<String, String>();
         if (mail.kind() == ReplyMail.Kind.SHOWN) {
-            var draft = rows.draft(java.util.Objects.requireNonNull(mail.draft())).orElse(null);
+            var draft =
+                    rows.draft(java.util.Objects.requireNonNull(mail.draft())).orElse(null);
             var place = answers.place(to, mail.post()).orElse(null);
             if (draft == null || place == null || place.light() != draft.light()) return Optional.empty();
             headers.put("Reply-To", addresses.of(draft));
             lines.addAll(shown(draft, place, language));
         } else if (mail.kind() == ReplyMail.Kind.SAID) {
             lines.addAll(List.of(
-                    words.say(language, "reply.said"), origin + "/rooms/posts/" + mail.post(), "",
+                    words.say(language, "reply.said"),
+                    origin + "/rooms/posts/" + mail.post(),
+                    "",
                     words.say(language, "reply.said.undo")));
         } else {
             lines.addAll(List.of(

@@ -35,8 +35,7 @@ public record ArticleBundle(
 
     /** The same with so many items fewer: whoever writes it has no room for them. */
     ArticleBundle without(int items) {
-        return new ArticleBundle(
-                instrument, article, language, home, light, newest, licence, shelves, leftOut + items);
+        return new ArticleBundle(instrument, article, language, home, light, newest, licence, shelves, leftOut + items);
     }
 
     /** @param ofTheHost its items are the host's own work */

@@ -45,7 +45,9 @@ class WritingBundle {
         var written = new Written(new ZipOutputStream(out));
         var pages = new ArrayList<Packed>();
         var style = style();
-        long left = room.whole() - taken("style.css", style.length) - taken("index.html", index(bundle, pages).length)
+        long left = room.whole()
+                - taken("style.css", style.length)
+                - taken("index.html", index(bundle, pages).length)
                 - taken(MANIFEST, 1_000);
         long files = room.files();
         int leftOut = 0;
@@ -74,7 +76,8 @@ class WritingBundle {
                         files -= content.get().length;
                         left -= taken(path, content.get().length);
                         written.put(path, content.get());
-                        enclosed.add(new Enclosed("../" + path, file.title(bundle.language().tag()), true));
+                        enclosed.add(new Enclosed(
+                                "../" + path, file.title(bundle.language().tag()), true));
                     } else {
                         enclosed.add(online(bundle, shelf, item, file));
                     }

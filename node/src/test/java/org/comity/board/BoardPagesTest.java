@@ -119,7 +119,15 @@ class BoardPagesTest extends Officers {
     private void hold(long k, Audience audience, String board, String subject, String title, Instant at) {
         byte[] body = Publication.document("0".repeat(32), Map.of("title", title, "inner", Map.of("row", "A value")));
         var publication = new Publication(
-                PracticeHosts.NETWORK, HOST, board, NumberedFeed.first(audience), board, subject, at, false, Digests.sha256(body));
+                PracticeHosts.NETWORK,
+                HOST,
+                board,
+                NumberedFeed.first(audience),
+                board,
+                subject,
+                at,
+                false,
+                Digests.sha256(body));
         rows.sql("""
                 insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
                 values (:host, :audience, :k, :board, :subject, :act, '', :envelope, :body, true, :at, :at)

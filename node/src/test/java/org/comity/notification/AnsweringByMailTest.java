@@ -100,7 +100,9 @@ class AnsweringByMailTest extends NodeWithMail {
         asked("green", true);
         var asked = asked("green", false);
         var addresses = offered();
-        assertThat(addresses).as("neither AMBER nor under the Chatham House Rule").hasSize(1);
+        assertThat(addresses)
+                .as("neither AMBER nor under the Chatham House Rule")
+                .hasSize(1);
 
         delivered(ME, addresses.getFirst(), "Thirty days.");
         var yes = only("Your answer waits").getReplyTo()[0].toString();
@@ -112,7 +114,8 @@ class AnsweringByMailTest extends NodeWithMail {
     }
 
     @Test
-    void a_machine_a_stranger_and_what_nobody_can_read_are_answered_by_nothing_and_keep_no_other_back() throws Exception {
+    void a_machine_a_stranger_and_what_nobody_can_read_are_answered_by_nothing_and_keep_no_other_back()
+            throws Exception {
         asked("green", false);
         var address = offered().getFirst();
         file("0", "From: %s\r\nTo: %s\r\nContent-Type: text/plain; charset=no-such\r\n\r\nx".formatted(ME, address));
@@ -183,7 +186,8 @@ class AnsweringByMailTest extends NodeWithMail {
     }
 
     private List<String> answers(long asked) {
-        return db.sql("select text || ' ' || tlp || ' ' || source from forum.post where topic = :topic and id <> :asked")
+        return db.sql(
+                        "select text || ' ' || tlp || ' ' || source from forum.post where topic = :topic and id <> :asked")
                 .param("topic", topic(asked))
                 .param("asked", asked)
                 .query(String.class)

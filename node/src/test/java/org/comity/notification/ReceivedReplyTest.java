@@ -24,8 +24,11 @@ class ReceivedReplyTest {
                 .isEqualTo(new ReceivedReply(
                         java.util.Set.of(TOKEN), "m.digest@xa.example", false, "ثلاثون يوماً.\nThirty days.", ""));
         for (var end : new String[] {
-            "-----Original Message-----\r\nx", "-- \r\nMaren", "________________________________\r\nx",
-            "From: Node <node@xa.example>\r\nx", "Answer by mail: rooms+" + TOKEN + "@xa.example\r\nx"
+            "-----Original Message-----\r\nx",
+            "-- \r\nMaren",
+            "________________________________\r\nx",
+            "From: Node <node@xa.example>\r\nx",
+            "Answer by mail: rooms+" + TOKEN + "@xa.example\r\nx"
         }) {
             assertThat(read("\r\nYes.\r\n\r\n" + end).text()).as(end).isEqualTo("Yes.");
         }
@@ -41,7 +44,8 @@ class ReceivedReplyTest {
         assertThat(read(parts("mixed", part("text/plain", "", "a") + part("text/plain", "attachment", "b")))
                         .wrong())
                 .isEqualTo("attachment");
-        assertThat(read(parts("mixed", part("message/rfc822", "", "Subject: x\r\n\r\ny"))).wrong())
+        assertThat(read(parts("mixed", part("message/rfc822", "", "Subject: x\r\n\r\ny")))
+                        .wrong())
                 .isEqualTo("attachment");
         assertThat(read("Content-Type: text/html\r\n\r\n<p>x</p>").wrong()).isEqualTo("plain");
     }
@@ -72,14 +76,18 @@ class ReceivedReplyTest {
     @Test
     void an_address_is_ours_only_as_a_whole() throws Exception {
         for (var other : new String[] {
-            "xrooms+" + TOKEN + "@xa.example", "rooms+" + TOKEN + "@xa.example.evil.example", "rooms+" + TOKEN + "@xaXexample"
+            "xrooms+" + TOKEN + "@xa.example",
+            "rooms+" + TOKEN + "@xa.example.evil.example",
+            "rooms+" + TOKEN + "@xaXexample"
         }) {
             assertThat(ReceivedReply.read(("From: a@b.example\r\nTo: " + other + "\r\n\r\nx").getBytes(UTF_8), ADDRESS)
                             .tokens())
                     .as(other)
                     .isEmpty();
         }
-        assertThat(read("From: second@xa.example\r\n\r\nx").from()).as("two senders are none").isEmpty();
+        assertThat(read("From: second@xa.example\r\n\r\nx").from())
+                .as("two senders are none")
+                .isEmpty();
     }
 
     @Test
@@ -89,7 +97,8 @@ class ReceivedReplyTest {
             deep = "--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n%s\r\n--b%d--\r\n"
                     .formatted(n + 1, n, deep.replace("--b\r\n", "--b0\r\n"), n);
         }
-        assertThat(read("Content-Type: multipart/mixed; boundary=b200\r\n\r\n" + deep + "--b200--").wrong())
+        assertThat(read("Content-Type: multipart/mixed; boundary=b200\r\n\r\n" + deep + "--b200--")
+                        .wrong())
                 .isEqualTo("attachment");
     }
 

@@ -79,8 +79,10 @@ class ArticleBundleTest {
     }
 
     @Test
-    void one_for_everybody_is_never_larger_than_a_page_that_is_kept_and_says_what_it_has_no_room_for() throws Exception {
-        var items = IntStream.range(0, 40).mapToObj(it -> item("n" + it, noise(it))).toList();
+    void one_for_everybody_is_never_larger_than_a_page_that_is_kept_and_says_what_it_has_no_room_for()
+            throws Exception {
+        var items =
+                IntStream.range(0, 40).mapToObj(it -> item("n" + it, noise(it))).toList();
         when(shelf.items()).thenReturn(items);
         when(shelf.files("n0")).thenReturn(List.of(new PublicShelf.ItemFile("en.pdf", Map.of(), "pdf", 10)));
         when(shelf.content("n0", "en.pdf")).thenReturn(Optional.of(new byte[10]));
@@ -90,7 +92,8 @@ class ArticleBundleTest {
 
         assertThat(zip).isNotNull().hasSizeLessThanOrEqualTo(CACHE / 16).hasSizeGreaterThan(CACHE / 32);
         var files = unpacked(zip);
-        var pages = files.keySet().stream().filter(it -> it.startsWith("needs/")).count();
+        var pages =
+                files.keySet().stream().filter(it -> it.startsWith("needs/")).count();
         assertThat(pages).isBetween(3L, 39L);
         assertThat(new String(files.get("index.html"), StandardCharsets.UTF_8))
                 .contains(40 - pages + " more items have no room here");

@@ -152,8 +152,7 @@ class FollowingHosts {
         var shown = new HashMap<String, Note>();
         for (var peer : peers.subList(0, Math.min(settings.compareWith(), peers.size()))) {
             try (var line = reading.open(peer, settings.timeout())) {
-                var got = line.get(
-                        "seen/%s/%s".formatted(feed.host(), feed.word()), Note.LARGEST);
+                var got = line.get("seen/%s/%s".formatted(feed.host(), feed.word()), Note.LARGEST);
                 if (got.status() == 200) shown.put(peer.id(), Note.read(got.content()));
             } catch (IOException | UnreadableNote e) {
                 log.info("{} did not say what {} showed it: {}", peer.id(), feed.host(), e.getMessage());

@@ -44,11 +44,7 @@ class KeepingFollowed implements HostsFollowed {
         var now = clock.instant();
         if (rows.stop(feed, code, now)) {
             rows.contradicts(feed, code, ours, theirs, shownBy, now);
-            ledger.record(
-                    null,
-                    "board.stopped",
-                    feed.host(),
-                    Map.of("code", code, "audience", feed.word()));
+            ledger.record(null, "board.stopped", feed.host(), Map.of("code", code, "audience", feed.word()));
         }
     }
 

@@ -172,9 +172,7 @@ class PublishingOnBoards implements Boards {
         mustTake(earlier.feed());
         byte[] document = document(Map.of("why", why));
         rows.fall(earlier.board(), earlier.subject());
-        append(
-                envelope(earlier.board(), earlier.feed(), earlier.kind(), earlier.subject(), true, document),
-                document);
+        append(envelope(earlier.board(), earlier.feed(), earlier.kind(), earlier.subject(), true, document), document);
         ledger.record(null, "board.withdrawn", earlier.board(), Map.of("subject", earlier.subject()));
     }
 

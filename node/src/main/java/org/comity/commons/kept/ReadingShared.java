@@ -94,10 +94,7 @@ class ReadingShared {
         var records = about.stream().limit(most).map(it -> view(it, held)).toList();
         return new Newest(
                 records,
-                about.stream()
-                        .skip(most)
-                        .map(it -> it.record().reference())
-                        .collect(Collectors.toSet()));
+                about.stream().skip(most).map(it -> it.record().reference()).collect(Collectors.toSet()));
     }
 
     RecordView one(String shelf, String reference) {

@@ -17,11 +17,7 @@ public record ConferenceSession(
      * @param day on which it is taken up; null: not set
      * @param articles of the Convention that it is about
      */
-    public record Item(
-            int number,
-            String title,
-            @Nullable LocalDate day,
-            List<String> articles) {}
+    public record Item(int number, String title, @Nullable LocalDate day, List<String> articles) {}
 
     /** An item with the session on whose agenda it stands. */
     public record Placed(ConferenceSession session, Item item) {}

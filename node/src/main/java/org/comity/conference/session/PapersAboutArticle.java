@@ -35,9 +35,8 @@ class PapersAboutArticle implements AboutArticle {
     public List<Section> about(String article, @Nullable Official by) {
         var agenda = section("agenda", agenda(article, by == null));
         if (by == null) return agenda.items().isEmpty() ? List.of() : List.of(agenda);
-        var open = papers.forEverybody().stream()
-                .map(ConferenceSession.Paper::id)
-                .collect(Collectors.toSet());
+        var open =
+                papers.forEverybody().stream().map(ConferenceSession.Paper::id).collect(Collectors.toSet());
         var documents = papers.all().stream()
                 .filter(it -> !open.contains(it.id()) && about(article, it.articles()))
                 .map(it -> item(
@@ -64,8 +63,8 @@ class PapersAboutArticle implements AboutArticle {
     /** The agenda of a session for everybody is for everybody. */
     private List<PublicItem> agenda(String article, boolean openAlone) {
         return sessions.aboutArticles().stream()
-                .filter(it -> about(article, it.item().articles())
-                        && (it.session().everybody() || !openAlone))
+                .filter(it ->
+                        about(article, it.item().articles()) && (it.session().everybody() || !openAlone))
                 .map(it -> new PublicItem(
                         "%s-%d".formatted(it.session().key(), it.item().number()),
                         it.session().everybody() ? TrafficLight.CLEAR : TrafficLight.GREEN,

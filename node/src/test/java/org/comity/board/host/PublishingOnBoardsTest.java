@@ -164,7 +164,8 @@ class PublishingOnBoardsTest {
     @Test
     void a_full_feed_is_continued_by_a_numbered_one_and_takes_withdrawals_alone() {
         boards = publishing(true, 3);
-        for (var each : List.of("n1", "n2", "n3")) boards.publish("needs", each, Audience.PUBLIC, Map.of("title", each));
+        for (var each : List.of("n1", "n2", "n3"))
+            boards.publish("needs", each, Audience.PUBLIC, Map.of("title", each));
         assertThat(rows.feeds()).doesNotContain(SECOND);
 
         boards.publish("needs", "n4", Audience.PUBLIC, Map.of("title", "n4"));
@@ -174,8 +175,8 @@ class PublishingOnBoardsTest {
 
         var first = all(FIRST);
         assertThat(first)
-                .extracting(it -> it.publication().board() + " " + it.publication().subject() + " "
-                        + it.publication().withdraws())
+                .extracting(it -> it.publication().board() + " "
+                        + it.publication().subject() + " " + it.publication().withdraws())
                 .containsExactly(
                         "needs n1 false",
                         "needs n2 false",
@@ -185,7 +186,9 @@ class PublishingOnBoardsTest {
                         "needs n3 true");
         var second = all(SECOND);
         assertThat(second).extracting(it -> it.publication().subject()).containsExactly("n4", "n1");
-        assertThat(second.getFirst().signed().entry().n()).as("its boards begin anew").isEqualTo(1);
+        assertThat(second.getFirst().signed().entry().n())
+                .as("its boards begin anew")
+                .isEqualTo(1);
         assertThat(second.getFirst().publication().thread())
                 .isNotEqualTo(first.getFirst().publication().thread());
         assertThat(second.getLast().signed().entry().state()).isEqualTo(Publication.state(2));

@@ -33,7 +33,8 @@ class HeldFeedTest {
     private static final String HOST = "XS-1";
     private static final KeyPair REGISTER = keys();
     private static final KeyPair OTHER_REGISTER = keys();
-    private static final NoteSigner LOG = TestSigner.ed25519(FeedCheckpoint.origin(HOST, NumberedFeed.first(Audience.PUBLIC)));
+    private static final NoteSigner LOG =
+            TestSigner.ed25519(FeedCheckpoint.origin(HOST, NumberedFeed.first(Audience.PUBLIC)));
 
     private final Host host = new Host();
     private final HeldFeed feed = follower();
@@ -154,7 +155,8 @@ class HeldFeedTest {
         refused("foreign-checkpoint", () -> feed.take(host.checkpoint(participants), host.after(0), NOON));
         refused(
                 "foreign-checkpoint",
-                () -> feed.compare(host.checkpoint(TestSigner.ed25519(FeedCheckpoint.origin(HOST, NumberedFeed.first(Audience.PUBLIC))))));
+                () -> feed.compare(host.checkpoint(
+                        TestSigner.ed25519(FeedCheckpoint.origin(HOST, NumberedFeed.first(Audience.PUBLIC))))));
     }
 
     @Test
