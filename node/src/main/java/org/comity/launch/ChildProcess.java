@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and ends one process of the practice network, from the same jar with the same start-up cache. */
@@ -67,22 +68,42 @@ record ChildProcess(String name, Process process, Path log, URI firstPage) {
         return process.isAlive();
     }
 
-    void awaitReady(Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
+    /**
+     * Until its first page answers, however slow the machine is.
+     *
+     * @param say that it is still starting, each minute
+     */
+    void awaitReady(Consumer<String> say) throws InterruptedException {
+        long began = System.nanoTime();
+        var patience = new StartPatience();
         try (var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
-            while (System.nanoTime() < end) {
+            while (!answers(client)) {
                 if (!alive()) {
                     throw new CommandStopped(
                             "%s did not start: %s. The whole log: %s".formatted(name, lastLine(), log));
                 }
-                if (answers(client)) {
-                    return;
-                }
+                goOn(patience, Duration.ofNanos(System.nanoTime() - began), say);
                 java.lang.Thread.sleep(100);
             }
         }
-        throw new CommandStopped("%s is not ready after %d s. Its log: %s".formatted(name, longest.toSeconds(), log));
+    }
+
+    private void goOn(StartPatience patience, Duration since, Consumer<String> say) {
+        switch (patience.look(since, log.toFile().length())) {
+            case WAIT -> {}
+            case TELL ->
+                say.accept("  %s is still starting, after %d s. This machine is slow; its log grows: %s"
+                        .formatted(name, since.toSeconds(), log));
+            case SILENT ->
+                throw new CommandStopped(
+                        "%s is not ready after %d s, and its log has stood still for %d s. Its last line: %s. The whole log: %s"
+                                .formatted(
+                                        name, since.toSeconds(), StartPatience.SILENCE.toSeconds(), lastLine(), log));
+            case TOO_LONG ->
+                throw new CommandStopped("%s is not ready after %d s, though its log grows. Its last line: %s. The whole log: %s"
+                        .formatted(name, since.toSeconds(), lastLine(), log));
+        }
     }
 
     private boolean answers(HttpClient client) throws InterruptedException {

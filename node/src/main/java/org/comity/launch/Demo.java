@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a practice network on this machine: the Secretariat and two or three States, each a process of its own. */
 final class Demo {
-
-    /** A slow machine is told apart from a broken one by what its log says, not by haste. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final long SPACE = 700L << 20;
@@ -116,12 +112,12 @@ final class Demo {
         boolean secretariat = network.secretariat();
         var name = secretariat ? "the Secretariat, which collates the directory" : "the directory operator";
         start(name, secretariat ? "node" : "operator", network.operator(), port, settings)
-                .awaitReady(PATIENCE);
+                .awaitReady(Demo::say);
         for (var node : network.nodes()) {
             start(node.id(), "node", node.config(), node.port(), settings);
         }
         for (var child : children) {
-            child.awaitReady(PATIENCE);
+            child.awaitReady(Demo::say);
         }
     }
 
