@@ -129,6 +129,19 @@ class InvestigationMovesTest {
         assertThat(thread.state()).isEqualTo("Running");
     }
 
+    /** Before there is a text, and after the only one was taken back, there are no clauses. */
+    @Test
+    void clauses_are_answered_of_a_text_alone() {
+        assertThat(three(thread).says("XB-1", "remark").effect()).isEqualTo("no-text-open");
+        thread.says("XA-1", "draft", "until", FIRST);
+        var text = thread.act();
+        assertThat(thread.says("XB-1", "remark").effect()).isEqualTo("effective");
+        assertThat(thread.says("XA-1", "take-back", "draft", text).says("XB-1", "remark").effect())
+                .as("they crossed")
+                .isEqualTo("no-text-open");
+        assertThat(thread.says("XB-1", "meet").effect()).isEqualTo("effective");
+    }
+
     @Test
     void it_ends_each_says_what_remains_and_the_host_closes() {
         running(thread);
