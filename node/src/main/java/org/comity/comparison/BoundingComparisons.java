@@ -16,14 +16,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a blind comparison be offered or answered only so often a day with one counterpart, in whatever consultation: each
+ * Lets a blind comparison be offered or answered only so often a day with one counterpart, in whatever thread: each
  * lets the other side try guesses. The steps that end one that has begun are not counted.
  */
 @Component
 class BoundingComparisons implements BeforeSending {
 
-    private static final String LAW = "consultation";
-    private static final String ACT = "compare";
     private static final Set<String> BEGINS = Set.of("offer", "answer");
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -39,7 +37,7 @@ class BoundingComparisons implements BeforeSending {
 
     @Override
     public void check(Draft draft) {
-        if (!draft.law().equals(LAW) || !draft.type().equals(ACT) || !begins(draft.body())) {
+        if (!draft.type().equals(ReceivedSteps.ACT) || !begins(draft.body())) {
             return;
         }
         if (tooOften(draft.counterpart())) {
@@ -60,11 +58,11 @@ class BoundingComparisons implements BeforeSending {
     private long begun(String counterpart, Instant since) {
         var with = new Threads.Filter(counterpart, null, null, null, null);
         return threads.list(with, null, Threads.MOST).stream()
-                .filter(it -> it.procedure().startsWith(LAW + "/"))
+                .filter(it -> ReceivedSteps.in(it.procedure()))
                 .filter(it -> it.changedAt().isAfter(since))
                 .flatMap(it -> threads.newest(it.id()).stream())
                 .filter(KeptAct::ours)
-                .filter(it -> it.envelope().type().equals(ACT) && begins(it.body()))
+                .filter(it -> it.envelope().type().equals(ReceivedSteps.ACT) && begins(it.body()))
                 .filter(it -> it.envelope().time().isAfter(since))
                 .count();
     }
@@ -75,7 +73,7 @@ class BoundingComparisons implements BeforeSending {
 
     static final class TooOften extends RuleBroken {
         TooOften(int perDay) {
-            super("consultation.too-often", Map.of("n", Integer.toString(perDay)));
+            super("comparison.too-often", Map.of("n", Integer.toString(perDay)));
         }
     }
 

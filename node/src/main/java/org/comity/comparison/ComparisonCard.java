@@ -12,7 +12,7 @@ import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says beside a consultation where its blind comparison stands, and leads to its page. */
+/** Says beside a request in which identifiers can be compared where its blind comparison stands, and leads to its page. */
 @Component
 @Order(46)
 class ComparisonCard implements ThreadCard {
@@ -29,7 +29,7 @@ class ComparisonCard implements ThreadCard {
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        if (!row.law().equals(ComparingBlindly.LAW) || !access.mayWrite(by)) {
+        if (!ReceivedSteps.in(row.procedure()) || !access.mayWrite(by)) {
             return Optional.empty();
         }
         var view = comparing.view(row, Typed.NOTHING, FormProblems.NONE);

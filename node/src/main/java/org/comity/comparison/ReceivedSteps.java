@@ -7,6 +7,7 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.proof.Attachment;
 import org.comity.proof.Container;
 import org.comity.proof.Entry;
+import org.comity.proof.table.MoveTable;
 import org.comity.sealing.BlindComparisonRefused;
 import org.comity.sealing.ComparisonSteps;
 import org.comity.thread.Threads;
@@ -27,6 +28,13 @@ class ReceivedSteps {
 
     ReceivedSteps(Threads threads) {
         this.threads = threads;
+    }
+
+    /** Its table has the act, and so identifiers can be compared in it. */
+    static boolean in(String procedure) {
+        return MoveTable.find(procedure)
+                .filter(it -> it.steps().containsKey(ACT))
+                .isPresent();
     }
 
     /**

@@ -210,7 +210,7 @@ class ComparingBlindlyTest {
 
     @Test
     void only_a_consultation_has_it() {
-        when(velmora.row.law()).thenReturn("assistance");
+        when(velmora.row.procedure()).thenReturn("assistance/1");
 
         assertThatExceptionOfType(ComparisonRefused.class).isThrownBy(velmora::view);
     }
