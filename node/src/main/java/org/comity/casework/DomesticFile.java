@@ -37,6 +37,9 @@ public interface DomesticFile {
     /** Is there a line of this kind? The report as preserved asks for an order where our profile demands one. */
     boolean holds(String thread, Kind kind);
 
+    /** How many officers have added a line of this kind. */
+    int officers(String thread, Kind kind);
+
     Optional<Scan> scan(long line);
 
     /** The newest line of this kind, however many others there are. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
 import org.comity.casework.compose.PhoneCalls;
@@ -35,6 +36,7 @@ class ReadingDraft implements DraftsShown {
     private final PhoneCalls calls;
     private final Procedures procedures;
     private final InstrumentBonds bonds;
+    private final ReadByTwo read;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -47,7 +49,8 @@ class ReadingDraft implements DraftsShown {
             Requests requests,
             PhoneCalls calls,
             Procedures procedures,
-            InstrumentBonds bonds) {
+            InstrumentBonds bonds,
+            ReadByTwo read) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
@@ -58,6 +61,7 @@ class ReadingDraft implements DraftsShown {
         this.calls = calls;
         this.procedures = procedures;
         this.bonds = bonds;
+        this.read = read;
     }
 
     @Override
@@ -111,9 +115,9 @@ class ReadingDraft implements DraftsShown {
             }
             return pointed;
         }
-        return requests.ofThread(draft.thread()).stream()
-                .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream())
-                .toList();
+        var ofProcedure = requests.ofThread(draft.thread()).stream()
+                .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream());
+        return Stream.concat(ofProcedure, read.pointed(draft).stream()).toList();
     }
 
     /** What is missing, each with its page, so that nobody learns it only after submitting. */

@@ -160,6 +160,16 @@ class DomesticFileLines implements DomesticFile {
     }
 
     @Override
+    public int officers(String thread, Kind kind) {
+        return db.sql(
+                        "select count(distinct official) from cooperation.file_line where thread = :thread and kind = :kind")
+                .param("thread", thread)
+                .param("kind", kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public Optional<Scan> scan(long line) {
         return db.sql(
                         "select scan_name, scan_type, scan from cooperation.file_line where id = :id and scan is not null")
