@@ -452,9 +452,25 @@ class ThreeStatesIT {
             var said = new ByteArrayOutputStream();
             int code = Verify.run(arguments.toArray(String[]::new), new PrintStream(said), new PrintStream(said));
             assertThat(code).as(said.toString()).isZero();
+            if (exported.startsWith("/joint/")) keepsTheSchemas(zip);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** What is published of bodies and facts is what officers send. */
+    private static void keepsTheSchemas(Path thread) throws IOException {
+        int acts = 0;
+        try (var zip = new ZipInputStream(Files.newInputStream(thread))) {
+            for (var each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                if (!each.getName().endsWith(".asice")) continue;
+                assertThat(ProtocolSchemas.problemsOfAct(zip.readAllBytes()))
+                        .as(each.getName())
+                        .isEmpty();
+                acts++;
+            }
+        }
+        assertThat(acts).isPositive();
     }
 
     private static List<String> register(int state, String thread) {

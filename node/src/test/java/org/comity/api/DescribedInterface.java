@@ -42,11 +42,12 @@ final class DescribedInterface {
         components.keySet().removeIf(OF_AN_ACT);
         acts.forEach(it -> components.put(it.name(), it.body()));
 
-        choice(components, "Draft", "procedure", "oneOf", acts, DescribedInterface::draft);
-        choice(components, "Act", "envelope", "oneOf", acts, DescribedInterface::act);
+        var ofTwo = acts.stream().filter(it -> !it.joint()).toList();
+        choice(components, "Draft", "procedure", "oneOf", ofTwo, DescribedInterface::draft);
+        choice(components, "Act", "envelope", "oneOf", ofTwo, it -> act(it, ref(it)));
         var paths = map(whole.get("paths"));
-        var opening = acts.stream().filter(DescribedAct::opens).toList();
-        var further = acts.stream().filter(it -> !it.opens()).toList();
+        var opening = ofTwo.stream().filter(DescribedAct::opens).toList();
+        var further = ofTwo.stream().filter(it -> !it.opens()).toList();
         wish(components, paths, "/api/v1/drafts", "post", "DraftWish");
         choice(components, "DraftWish", "procedure", "oneOf", opening, it -> opened(it, true));
         wish(components, paths, "/api/v1/recorded-requests", "post", "RecordedRequest");
@@ -56,9 +57,29 @@ final class DescribedInterface {
         wish(components, paths, "/api/v1/requests/{reference}/recorded-acts", "post", "RecordedAct");
         choice(components, "RecordedAct", "type", "anyOf", further, it -> step(it, it.sealed(), true));
         wish(components, paths, "/api/v1/drafts/{id}", "put", "DraftContent");
-        choice(components, "DraftContent", "version", "anyOf", acts, DescribedInterface::content);
+        choice(components, "DraftContent", "version", "anyOf", ofTwo, DescribedInterface::content);
+        joint(components, paths);
         named(paths);
         return text(whole, "") + "\n";
+    }
+
+    /** Of what was said before we were shown anything there is no body. */
+    private void joint(Map<String, Object> components, Map<String, Object> paths) {
+        var joint = acts.stream().filter(DescribedAct::joint).toList();
+        var opening = joint.stream().filter(DescribedAct::opens).toList();
+        var further = joint.stream().filter(it -> !it.opens()).toList();
+        choice(components, "JointDraft", "procedure", "oneOf", joint, DescribedInterface::draft);
+        choice(
+                components,
+                "JointAct",
+                "envelope",
+                "oneOf",
+                joint,
+                it -> act(it, Map.of("anyOf", List.of(ref(it), Map.of("type", "null")))));
+        wish(components, paths, "/api/v1/joint", "post", "JointWish");
+        choice(components, "JointWish", "procedure", "oneOf", opening, it -> opened(it, true));
+        wish(components, paths, "/api/v1/joint/{thread}/drafts", "post", "JointStepWish");
+        choice(components, "JointStepWish", "type", "anyOf", further, it -> step(it, it.written(), false));
     }
 
     /** The same for paths alone. */
@@ -147,7 +168,7 @@ final class DescribedInterface {
         return members("title", act.type() + " of " + act.procedure(), "properties", said);
     }
 
-    private static Map<String, Object> act(DescribedAct act) {
+    private static Map<String, Object> act(DescribedAct act, Map<String, Object> body) {
         var envelope = members(
                 "required",
                 List.of("procedure", "type"),
@@ -157,7 +178,7 @@ final class DescribedInterface {
                 "title",
                 act.type() + " of " + act.procedure(),
                 "properties",
-                members("envelope", envelope, "body", ref(act)));
+                members("envelope", envelope, "body", body));
     }
 
     /** A draft may lack anything, and so may a letter that came: what is missing is asked for. */

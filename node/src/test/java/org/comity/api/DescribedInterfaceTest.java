@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.comity.House;
 import org.comity.procedure.file.DescribedActs;
+import org.comity.proof.table.Membership;
 import org.comity.proof.table.MoveTable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -98,22 +100,32 @@ class DescribedInterfaceTest {
         var schemas = description.at("/components/schemas");
         for (var id : DescribedActs.procedures()) {
             var table = MoveTable.find(id).orElseThrow();
-            for (var type : table.steps().keySet()) {
+            boolean joint = table.parties() != null;
+            for (var type : types(table)) {
                 var name = id.replace('/', '-') + "." + type;
                 assertThat(schemas.has(name)).as(name).isTrue();
                 boolean opens = type.equals(table.opening());
-                for (var where : List.of(
-                        "Draft",
-                        "Act",
-                        "DraftContent",
-                        opens ? "DraftWish" : "StepWish",
-                        opens ? "RecordedRequest" : "RecordedAct")) {
+                for (var where : joint
+                        ? List.of("JointDraft", "JointAct", opens ? "JointWish" : "JointStepWish")
+                        : List.of(
+                                "Draft",
+                                "Act",
+                                "DraftContent",
+                                opens ? "DraftWish" : "StepWish",
+                                opens ? "RecordedRequest" : "RecordedAct")) {
                     assertThat(schemas.get(where).toString())
                             .as("%s in %s", name, where)
                             .contains("\"#/components/schemas/" + name + "\"");
                 }
             }
         }
+    }
+
+    /** Those of the table, and of a joint thread those that belong to all of them. */
+    private static Set<String> types(MoveTable table) {
+        var types = new TreeSet<>(table.steps().keySet());
+        if (table.parties() != null) types.addAll(Membership.TYPES);
+        return types;
     }
 
     /** So a generated client calls it by a name that stays, and sends and reads something. */

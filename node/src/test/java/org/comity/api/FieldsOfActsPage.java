@@ -58,6 +58,9 @@ final class FieldsOfActsPage {
                     .collect(Collectors.joining(", "));
         }
         if (schema.get("pattern") instanceof String pattern) {
+            if (schema.get("examples") instanceof List<?> such && !such.isEmpty()) {
+                return "e.g. `" + such.getFirst() + "`";
+            }
             if (pattern.contains("{12}")) {
                 return "manifest, or id of an item";
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.proof.table.MoveTable;
 
 /**
  * The body and the facts of one act as JSON Schema.
@@ -28,6 +29,11 @@ public record DescribedAct(
     /** As the components name it. */
     public String name() {
         return procedure.replace('/', '-') + "." + type;
+    }
+
+    /** Said in a thread of any number of parties. */
+    public boolean joint() {
+        return MoveTable.find(procedure).orElseThrow().parties() != null;
     }
 
     /** What it can say, whoever wrote it; a newer peer may say more. */

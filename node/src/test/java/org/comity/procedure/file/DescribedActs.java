@@ -50,23 +50,23 @@ public final class DescribedActs {
         PracticeFiles.all().forEach(it -> files.put(it.id(), it));
         var acts = new ArrayList<DescribedAct>();
         for (var id : procedures()) {
+            var file = files.get(id);
             for (var type :
                     new TreeSet<>(MoveTable.find(id).orElseThrow().steps().keySet())) {
-                var file = files.get(id);
                 boolean java = file == null;
                 acts.add(java ? published(id, type) : of(file, type));
             }
+            if (file != null && file.joint()) OfMembership.acts(id).forEach(acts::add);
         }
         return acts;
     }
 
-    /** Each that a program can write, e.g. {@code inquiry/1}: a table alone is none yet, nor is a joint thread. */
+    /** Each that a program can write, e.g. {@code inquiry/1}: a table alone is none yet. */
     public static List<String> procedures() {
         var root = House.root().resolve("node/src/main/resources/procedures");
         try (var found = Files.walk(root)) {
             return found.filter(it -> it.endsWith("moves.md"))
                     .map(it -> root.relativize(it.getParent()).toString().replace('\\', '/'))
-                    .filter(it -> MoveTable.find(it).orElseThrow().parties() == null)
                     .filter(it ->
                             Files.exists(root.resolve(it).resolve("procedure.yaml")) || Files.exists(published(it)))
                     .sorted()
@@ -97,8 +97,9 @@ public final class DescribedActs {
         var needs = new ArrayList<>();
         var needed = new TreeMap<String, String>();
         if (opens) {
-            beside(laws, fields, needs);
-            needed.put("instrument", "needed");
+            beside(file, laws, fields, needs);
+            // In a joint thread the edition says it, and the node writes it down.
+            if (!file.joint()) needed.put("instrument", "needed");
             Stream.of("basisKind", "basis").forEach(it -> needed.put(it, "needed if `instrument` is `other`"));
         }
         for (var field : file.fields(type)) {
@@ -115,7 +116,8 @@ public final class DescribedActs {
     }
 
     /** What every opening act says beside its fields: the page of the State asked. */
-    private static void beside(List<ProcedureLaw> laws, Map<String, Object> fields, List<Object> needs) {
+    private static void beside(
+            ProcedureFile file, List<ProcedureLaw> laws, Map<String, Object> fields, List<Object> needs) {
         var instruments =
                 laws.stream().map(it -> it.edition().replaceFirst("/.*", "")).toList();
         fields.put("instrument", FieldSchemas.oneOf(instruments));
@@ -123,6 +125,7 @@ public final class DescribedActs {
         fields.put("basis", FieldSchemas.text(OtherBasis.LONGEST));
         fields.put("basisArticle", FieldSchemas.text(OtherBasis.LONGEST_ARTICLE));
         Stream.of("ourCase", "theirCase", OpeningDocument.CONTINUES)
+                .filter(_ -> !file.joint())
                 .forEach(it -> fields.put(it, FieldSchemas.text(FieldRules.LONGEST_TEXT)));
         needs.add(something("instrument", fields));
         needs.add(ordered(
@@ -285,7 +288,8 @@ public final class DescribedActs {
                                         "enum",
                                         values.stream().sorted().toList());
                         }));
-        if (type.equals(MoveTable.find(procedure).orElseThrow().opening())) {
+        var table = MoveTable.find(procedure).orElseThrow();
+        if (table.parties() == null && type.equals(table.opening())) {
             facts.put(
                     "follows",
                     ordered(

@@ -51,6 +51,11 @@ public final class PracticeFiles {
                 .toList();
     }
 
+    /** Those whose threads have any number of parties. */
+    public static List<ProcedureFile> joint() {
+        return ALL.stream().filter(ProcedureFile::joint).toList();
+    }
+
     /** Types of its acts. */
     public static Set<String> types(String id) {
         return file(id).acts().keySet();
