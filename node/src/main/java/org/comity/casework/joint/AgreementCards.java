@@ -239,7 +239,7 @@ record AgreementCards(
         rows("ask-evidence", "wanted", (author, row) -> {
             holders.putIfAbsent(row.text("item"), party(row.text("holder")));
             to.computeIfAbsent(row.text("item"), _ -> new LinkedHashMap<>())
-                    .put(author, words.say(language, "joint.item.asked"));
+                    .put(author, words.say(language, "joint.item.asked", "use", row.text("use")));
         });
         rows("release-evidence", "released", (author, row) -> {
             holders.putIfAbsent(row.text("item"), author);
