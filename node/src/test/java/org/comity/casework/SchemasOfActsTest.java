@@ -107,7 +107,14 @@ class SchemasOfActsTest extends Officers {
             var body = opens
                     ? request(procedure)
                     : body(procedure.writing().table().of(type));
-            acts.put(type, act(procedure.id(), type, roles(table, type), facts(table.steps().get(type), opens), body));
+            acts.put(
+                    type,
+                    act(
+                            procedure.id(),
+                            type,
+                            roles(table, type),
+                            facts(table.steps().get(type), opens),
+                            body));
         }
         return schema(procedure.id(), acts);
     }

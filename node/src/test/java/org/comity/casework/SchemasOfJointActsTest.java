@@ -43,10 +43,10 @@ class SchemasOfJointActsTest {
 
     private static String wrong(ProcedureFile file, Map<String, String> facts) {
         var act = Map.of(
-                "body", Map.of("text", ""),
+                "body",
+                Map.of("text", ""),
                 "envelope",
-                        new TreeMap<>(Map.of(
-                                "procedure", file.id(), "type", "invite", "role", "host", "facts", facts)));
+                new TreeMap<>(Map.of("procedure", file.id(), "type", "invite", "role", "host", "facts", facts)));
         return String.join(
                 "\n", ProtocolSchemas.problems(file.id().replace('/', '-') + ".json", JSON.writeValueAsBytes(act)));
     }

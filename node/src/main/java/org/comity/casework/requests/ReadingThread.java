@@ -157,9 +157,7 @@ class ReadingThread {
                 fileLines,
                 names(fileLines, letters),
                 checks(fileLines),
-                row.ourRole() == Role.REQUESTED
-                        ? file.officers(row.thread(), DomesticFile.Kind.CONSIDERED_40_22)
-                        : 0,
+                row.ourRole() == Role.REQUESTED ? file.officers(row.thread(), DomesticFile.Kind.CONSIDERED_40_22) : 0,
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 mayFile(row, by),
                 confirmations.ofThread(row.thread()),

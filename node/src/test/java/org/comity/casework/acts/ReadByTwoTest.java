@@ -104,10 +104,10 @@ class ReadByTwoTest {
             "error.safeguards.first-reader",
             "error.safeguards.second-reader"
         }) {
-            words.languages().forEach(it -> assertThat(words.has(it.tag(), key)
-                            && words.has(it.tag(), key + ".do"))
-                    .as("%s in %s", key, it.tag())
-                    .isTrue());
+            words.languages()
+                    .forEach(it -> assertThat(words.has(it.tag(), key) && words.has(it.tag(), key + ".do"))
+                            .as("%s in %s", key, it.tag())
+                            .isTrue());
         }
     }
 }

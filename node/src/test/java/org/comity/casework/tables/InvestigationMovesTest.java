@@ -136,7 +136,9 @@ class InvestigationMovesTest {
         thread.says("XA-1", "draft", "until", FIRST);
         var text = thread.act();
         assertThat(thread.says("XB-1", "remark").effect()).isEqualTo("effective");
-        assertThat(thread.says("XA-1", "take-back", "draft", text).says("XB-1", "remark").effect())
+        assertThat(thread.says("XA-1", "take-back", "draft", text)
+                        .says("XB-1", "remark")
+                        .effect())
                 .as("they crossed")
                 .isEqualTo("no-text-open");
         assertThat(thread.says("XB-1", "meet").effect()).isEqualTo("effective");

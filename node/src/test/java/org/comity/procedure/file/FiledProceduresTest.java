@@ -301,8 +301,7 @@ class FiledProceduresTest {
                     lines(RESOURCES.resolve("messages"), "/" + file.law() + "_en.properties"),
                     java);
             long all = counted.stream().mapToLong(it -> it).sum();
-            boolean more = file.between().isEmpty()
-                    && all > (LONG_ONES.contains(file.id()) ? MOST_OF_LONG_ONES : MOST);
+            boolean more = file.between().isEmpty() && all > (LONG_ONES.contains(file.id()) ? MOST_OF_LONG_ONES : MOST);
             if (more) over.put(file.id(), all);
             page.append("| %s | %s | %s |\n"
                     .formatted(
@@ -311,7 +310,9 @@ class FiledProceduresTest {
                             more ? "**" + all + "**" : all));
             assertThat(java).as("more is a procedure in Java").isLessThanOrEqualTo(150);
         }
-        assertThat(over).as("what is over the bound is listed, and less than it was is written down").isEqualTo(OVER);
+        assertThat(over)
+                .as("what is over the bound is listed, and less than it was is written down")
+                .isEqualTo(OVER);
         page.append(BEFORE);
         if (System.getProperty("procedures.write") != null) {
             Files.writeString(LINES, page);

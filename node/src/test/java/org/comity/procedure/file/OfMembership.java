@@ -29,17 +29,17 @@ public final class OfMembership {
     public static Map<String, Object> facts(String procedure, String type) {
         var rules = java.util.Objects.requireNonNull(
                 MoveTable.find(procedure).orElseThrow().parties());
-        var party = ordered("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$", "examples", List.of("XD-1"));
+        var party =
+                ordered("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$", "examples", List.of("XD-1"));
         var act = ordered("type", "string", "pattern", "^[0-9a-f]{64}$");
         var roles = rules.invite().values().stream().flatMap(it -> it.stream()).distinct();
-        var facts =
-                switch (type) {
-                    case "invite" ->
-                        Map.<String, Object>of("party", party, "as", oneOf(roles), "shown", oneOf(rules.shown().stream()));
-                    case "consent", "join", "decline" -> Map.<String, Object>of("invitation", act);
-                    case "hand-over", "remove" -> Map.<String, Object>of("party", party);
-                    default -> Map.<String, Object>of();
-                };
+        var facts = switch (type) {
+            case "invite" ->
+                Map.<String, Object>of("party", party, "as", oneOf(roles), "shown", oneOf(rules.shown().stream()));
+            case "consent", "join", "decline" -> Map.<String, Object>of("invitation", act);
+            case "hand-over", "remove" -> Map.<String, Object>of("party", party);
+            default -> Map.<String, Object>of();
+        };
         return new TreeMap<>(facts);
     }
 
