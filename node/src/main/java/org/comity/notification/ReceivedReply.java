@@ -50,8 +50,10 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
         if (large) return new ReceivedReply(tokens, from(message), false, "", "large");
         var looked = new Looked();
         looked.at(message, 0);
-        var wrong = looked.attached ? "attachment" : looked.text == null ? "plain" : "";
-        return new ReceivedReply(tokens, from(message), false, wrong.isEmpty() ? own(looked.text, address) : "", wrong);
+        var text = looked.text;
+        var wrong = looked.attached ? "attachment" : text == null ? "plain" : "";
+        var words = text == null || looked.attached ? "" : own(text, address);
+        return new ReceivedReply(tokens, from(message), false, words, wrong);
     }
 
     private static Set<String> tokens(MimeMessage message, String address) throws MessagingException {
