@@ -3,6 +3,7 @@ package org.comity.board;
 import java.util.List;
 import java.util.Optional;
 import org.comity.board.HeldBoards.HeldBoard;
+import org.jspecify.annotations.Nullable;
 
 /** Where this node has boards from: its own, or those that it follows. */
 public interface BoardSource {
@@ -19,4 +20,14 @@ public interface BoardSource {
     List<HeldEntry> open(String host, String board, int limit);
 
     Optional<HeldEntry> standing(String host, String board, String subject);
+
+    /**
+     * That the host published this, as {@code comity verify} reads it; nothing where there is no such publication here, or no
+     * head of its feed yet.
+     *
+     * @param act also of what does not stand any more
+     * @param open only of what is before everybody
+     * @param since the size of an earlier head that is to be continued, or null
+     */
+    Optional<String> proof(String host, String board, String act, boolean open, @Nullable Long since);
 }

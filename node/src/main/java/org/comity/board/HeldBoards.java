@@ -27,6 +27,9 @@ public interface HeldBoards {
 
     Optional<HeldEntry> standing(String host, String board, String subject);
 
+    /** As {@link BoardSource#proof}. */
+    Optional<String> proof(String host, String board, String act, boolean open, @Nullable Long since);
+
     /**
      * @param standing subjects that stand there
      * @param news when its host signed the newest publication

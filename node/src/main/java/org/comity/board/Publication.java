@@ -1,19 +1,16 @@
 package org.comity.board;
 
-import java.nio.ByteBuffer;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.comity.proof.BoardId;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
@@ -119,17 +116,7 @@ public record Publication(
     }
 
     public static String thread(String network, String host, String board, NumberedFeed feed) {
-        var name = CanonicalJson.write(Map.of(
-                "format", "comity-board/1",
-                "network", network,
-                "host", host,
-                "board", board,
-                "audience", feed.word()));
-        byte[] hash = Arrays.copyOf(HexFormat.of().parseHex(Digests.sha256(name)), 16);
-        hash[6] = (byte) (hash[6] & 0x0f | 0x80);
-        hash[8] = (byte) (hash[8] & 0x3f | 0x80);
-        var bits = ByteBuffer.wrap(hash);
-        return new UUID(bits.getLong(), bits.getLong()).toString();
+        return BoardId.of(network, host, board, feed.word());
     }
 
     /** What the entry says about the state behind it: how many subjects stand. */

@@ -3,6 +3,7 @@ package org.comity.board;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,13 @@ class ReadingBoards implements HeldBoards {
     public Optional<HeldEntry> standing(String host, String board, String subject) {
         return sources.stream()
                 .flatMap(it -> it.standing(host, board, subject).stream())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> proof(String host, String board, String act, boolean open, @Nullable Long since) {
+        return sources.stream()
+                .flatMap(it -> it.proof(host, board, act, open, since).stream())
                 .findFirst();
     }
 

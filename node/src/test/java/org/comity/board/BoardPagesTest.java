@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.comity.casework.Officers;
+import org.comity.directory.Directory;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.feed.Audience;
@@ -28,6 +32,12 @@ class BoardPagesTest extends Officers {
 
     @Autowired
     private JdbcClient rows;
+
+    @Autowired
+    private Boards boards;
+
+    @Autowired
+    private Directory directory;
 
     @BeforeEach
     void held() {
@@ -69,6 +79,32 @@ class BoardPagesTest extends Officers {
         web.perform(get("/feed/public/checkpoint")).andExpect(status().isOk());
         web.perform(get("/feed/participants/checkpoint")).andExpect(status().is3xxRedirection());
         web.perform(get("/api/v1/boards")).andExpect(status().isUnauthorized());
+    }
+
+    /** One entry of a board of this node itself, as its page links it. */
+    @Test
+    void the_proof_of_one_entry_is_for_whoever_may_read_it() throws Exception {
+        boards.publish("proved", "open", Audience.PUBLIC, Map.of("title", "Open to all"));
+        boards.publish("proved", "inside", Audience.PARTICIPANTS, Map.of("title", "For participants alone"));
+        var page = "/boards/%s/proved".formatted(directory.self().id());
+        var links = proofs(page("duty-officer", page, "en"));
+        var shown = proofs(open(page));
+
+        assertThat(links).hasSize(2).containsAll(shown);
+        assertThat(shown).singleElement().satisfies(it -> assertThat(open(it)).startsWith("c2sp.org/tlog-proof@v1\n"));
+        links.removeAll(shown);
+        web.perform(get(links.getFirst())).andExpect(status().isNotFound());
+        assertThat(page("duty-officer", links.getFirst(), "en")).startsWith("c2sp.org/tlog-proof@v1\n");
+        answered(404, "duty-officer", get(page + "/proofs/" + "0".repeat(64)));
+        for (var each : List.of("open", "inside")) boards.withdraw("proved", each, "the test is over");
+    }
+
+    private static List<String> proofs(String page) {
+        return new ArrayList<>(Pattern.compile("href=\"(/boards/[^\"]+/proofs/[0-9a-f]{64})\"")
+                .matcher(page)
+                .results()
+                .map(it -> it.group(1))
+                .toList());
     }
 
     /** How much participants are told, and when, is not for the public. */

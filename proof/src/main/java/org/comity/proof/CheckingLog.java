@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.log.Checkpoint;
@@ -16,7 +18,7 @@ import org.comity.proof.log.UnreadableNote;
 import org.comity.proof.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a log holds a line, and that the log continues what it said earlier. */
+/** Checks that a log holds a line, or a feed a publication, and that it continues what it said earlier. */
 final class CheckingLog {
 
     private final GivenTrust trust;
@@ -35,7 +37,7 @@ final class CheckingLog {
         }
     }
 
-    private static boolean isProof(byte[] bytes) {
+    static boolean isProof(byte[] bytes) {
         return new String(bytes, UTF_8).startsWith(LogProof.FIRST_LINE);
     }
 
@@ -48,19 +50,11 @@ final class CheckingLog {
     Verdict check(String name, byte[] bytes) {
         try {
             var proof = LogProof.read(bytes);
-            var said = LineProof.read(proof);
-            var checkpoint = Checkpoint.read(proof.checkpoint().text());
             var checks = new Checks(name);
-            var key = key(checks, said);
-            signed(checks, key, proof.checkpoint(), checkpoint);
-            line(checks, said.line(), proof, checkpoint);
-            var epochs = new CheckingEpochs(checks, checkpoint);
-            epochs.check(said.epochs());
-            continues(checks, key, epochs, said.since(), checkpoint);
+            var seal = PublicationProof.isIn(proof) ? publication(checks, proof) : line(checks, proof);
             checks.notChecked(
                     "revocation", "A checkpoint has no date: whether a certificate was in force is not checked.");
-            return new Verdict(
-                    checks.all(), null, Anchor.fingerprint(said.certificates().getFirst()), null);
+            return new Verdict(checks.all(), null, Anchor.fingerprint(seal), null);
         } catch (Malformed e) {
             return Checking.refused(name, e);
         } catch (UnreadableNote e) {
@@ -68,14 +62,34 @@ final class CheckingLog {
         }
     }
 
-    private NoteKey key(Checks checks, LineProof said) {
-        var note = Note.read(said.key());
+    /** @return the certificate of the seal key that vouches for it */
+    private X509Certificate line(Checks checks, LogProof proof) {
+        var said = LineProof.read(proof);
+        var checkpoint = Checkpoint.read(proof.checkpoint().text());
+        var key = key(checks, said.key(), said.certificates());
+        signed(checks, key, proof.checkpoint(), checkpoint);
+        line(checks, said.line(), proof, checkpoint);
+        var epochs = new CheckingEpochs(checks, checkpoint);
+        epochs.check(said.epochs());
+        continues(checks, key, epochs, said.since(), checkpoint);
+        return said.certificates().getFirst();
+    }
+
+    private X509Certificate publication(Checks checks, LogProof proof) {
+        var said = PublicationProof.read(proof);
+        var key = key(checks, said.key(), said.certificates());
+        new CheckingPublication(trust, earlier, checks).check(key, said, proof);
+        return said.certificates().getFirst();
+    }
+
+    private NoteKey key(Checks checks, String certification, List<X509Certificate> certificates) {
+        var note = Note.read(certification);
         var certified = LogKeyNote.read(note);
-        var seal = said.certificates().getFirst();
+        var seal = certificates.getFirst();
         String print = Anchor.fingerprint(seal);
         checks.want(
                 "anchor",
-                CertificateChain.from(seal, said.certificates(), trust.sealing(null, certified.participant()))
+                CertificateChain.from(seal, certificates, trust.sealing(null, certified.participant()))
                         .isPresent(),
                 "The certificate %s of %s leads to a given anchor.".formatted(print, certified.participant()),
                 "The certificate %s of %s leads to no given anchor.".formatted(print, certified.participant()));

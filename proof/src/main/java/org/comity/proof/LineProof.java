@@ -39,7 +39,7 @@ public record LineProof(
         json.put("format", epochs.isEmpty() ? FIRST : WITH_EPOCHS);
         json.put("line", line.json());
         json.put("key", key);
-        json.put("certificates", certificates.stream().map(LineProof::base64).toList());
+        json.put("certificates", written(certificates));
         json.put("since", since == null ? null : since.json());
         if (!epochs.isEmpty()) {
             json.put("epochs", epochs.stream().map(Opening::json).toList());
@@ -61,15 +61,10 @@ public record LineProof(
         if (!(json.get("key") instanceof String key)) {
             throw new Malformed("field", "key");
         }
-        if (!(json.get("certificates") instanceof List<?> list) || list.isEmpty() || list.size() > MOST_CERTIFICATES) {
-            throw new Malformed("field", "certificates");
-        }
         return new LineProof(
                 LogLine.read(StrictReading.object("line", json.get("line"))),
                 key,
-                list.stream()
-                        .map(it -> StrictBase64.certificate("certificates", it))
-                        .toList(),
+                certificates("certificates", json.get("certificates")),
                 Since.read(json.get("since")),
                 first ? List.of() : epochs(json.get("epochs")));
     }
@@ -79,6 +74,18 @@ public record LineProof(
             throw new Malformed("field", "epochs");
         }
         return list.stream().map(Opening::read).toList();
+    }
+
+    /** One at least: of a key, then those above it. */
+    static List<X509Certificate> certificates(String field, @Nullable Object value) {
+        if (!(value instanceof List<?> list) || list.isEmpty() || list.size() > MOST_CERTIFICATES) {
+            throw new Malformed("field", field);
+        }
+        return list.stream().map(it -> StrictBase64.certificate(field, it)).toList();
+    }
+
+    static List<String> written(List<X509Certificate> certificates) {
+        return certificates.stream().map(LineProof::base64).toList();
     }
 
     private static String base64(X509Certificate certificate) {
@@ -130,11 +137,11 @@ public record LineProof(
 
         private static final int LONGEST = 2 * Long.SIZE;
 
-        private Map<String, Object> json() {
+        Map<String, Object> json() {
             return Map.of("size", size, "path", base64(path));
         }
 
-        private static @Nullable Since read(@Nullable Object value) {
+        static @Nullable Since read(@Nullable Object value) {
             if (value == null) return null;
             var json = StrictReading.object("since", value);
             StrictReading.only(json, Set.of("size", "path"));

@@ -22,7 +22,7 @@ import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the command {@code verify PATH --anchor … [--json]}: checks acts, threads, items and log lines without a node.
+ * Runs the command {@code verify PATH --anchor … [--json]}: checks acts, threads, items, log lines and publications without a node.
  */
 public final class Verify {
 
@@ -35,7 +35,8 @@ public final class Verify {
                    verify BAG --anchor ... [--manifest HASH] [--identity FILE] [--json]
 
               PATH      a sealed act (.asice), an exported thread (a ZIP, or the folder it unpacks to), an exported
-                        item of evidence (a folder or bag), a line of a node's log (.tlog-proof)
+                        item of evidence (a folder or bag), a line of a node's log or one publication of a
+                        host's board (.tlog-proof)
               BAG       an exported bag (a folder with bagit.txt): a thread, items, log lines, and that nothing is
                         missing or was put in
               --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
@@ -53,7 +54,8 @@ public final class Verify {
               --manifest  of an item: SHA-256 of its manifest, as the sealed act that delivers it names it
               --identity  of an item: a file with the secret that opens it (AGE-SECRET-KEY-PQ-1...); without it,
                         what needs no key is checked
-              --since   of a line: an earlier checkpoint or proof that you kept; shows that the log was only continued
+              --since   of a line or publication: an earlier checkpoint or proof that you kept; shows that the log, or the
+                        host's feed, was only continued
               --also    another export of the same thread, of another party: shows that both were given one register
               --head    a signed entry of the register that you kept or were given by another party: shows that it is in
                         this register, and that its end was not cut before it

@@ -1,10 +1,16 @@
 package org.comity.board.follow;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.comity.board.BoardSource;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
+import org.comity.board.ProvingPublications.Proven;
+import org.comity.board.ProvingPublications;
+import org.comity.directory.Directory;
+import org.comity.proof.feed.Audience;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The boards that this node follows, as it holds them: no host is asked when somebody reads. */
@@ -12,9 +18,13 @@ import org.springframework.stereotype.Component;
 class FollowedBoards implements BoardSource {
 
     private final HeldRows rows;
+    private final FollowedRows feeds;
+    private final ProvingPublications proving;
 
-    FollowedBoards(HeldRows rows) {
+    FollowedBoards(HeldRows rows, FollowedRows feeds, Directory directory) {
         this.rows = rows;
+        this.feeds = feeds;
+        this.proving = new ProvingPublications(directory);
     }
 
     @Override
@@ -40,5 +50,26 @@ class FollowedBoards implements BoardSource {
     @Override
     public Optional<HeldEntry> standing(String host, String board, String subject) {
         return rows.standing(host, board, subject);
+    }
+
+    @Override
+    public Optional<String> proof(String host, String board, String act, boolean open, @Nullable Long since) {
+        return feeds.all().stream()
+                .map(FollowedFeed::name)
+                .filter(it -> it.host().equals(host) && (!open || it.feed().audience() == Audience.PUBLIC))
+                .flatMap(it -> rows.find(it, board, act).flatMap(found -> proof(it, found, since)).stream())
+                .findFirst();
+    }
+
+    /** Under the newest head that was taken: whoever has the file needs neither us nor the host. */
+    private Optional<String> proof(FeedName feed, Proven found, @Nullable Long since) {
+        return feeds.find(feed)
+                .filter(it -> it.checkpoint() != null && it.certification() != null)
+                .flatMap(it -> proving.proof(
+                        found,
+                        Objects.requireNonNull(it.certification()),
+                        Objects.requireNonNull(it.checkpoint()),
+                        since,
+                        (after, limit) -> rows.entries(feed, after, limit)));
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
+import org.comity.board.ProvingPublications.Proven;
 import org.comity.board.Publication;
 import org.comity.proof.CanonicalJson;
+import org.comity.proof.SignedEntry;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,6 +109,38 @@ class HeldRows {
                 .param("subject", subject)
                 .query(HeldRows::entry)
                 .optional();
+    }
+
+    /** Also of what does not stand any more. */
+    Optional<Proven> find(FeedName feed, String board, String act) {
+        return db.sql("""
+                        select k, signed, envelope, body from board.held
+                         where host = :host and audience = :audience and board = :board and act = :act
+                        """)
+                .param("host", feed.host())
+                .param("audience", feed.word())
+                .param("board", board)
+                .param("act", act)
+                .query((row, n) -> new Proven(
+                        row.getLong("k"),
+                        SignedEntry.read(row.getBytes("signed")),
+                        Publication.read(CanonicalJson.read(row.getBytes("envelope"))),
+                        row.getBytes("body")))
+                .optional();
+    }
+
+    /** In the order of the feed. */
+    List<SignedEntry> entries(FeedName feed, long after, int limit) {
+        return db.sql("""
+                        select signed from board.held
+                         where host = :host and audience = :audience and k > :after order by k limit :limit
+                        """)
+                .param("host", feed.host())
+                .param("audience", feed.word())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> SignedEntry.read(row.getBytes("signed")))
+                .list();
     }
 
     private static HeldBoard board(ResultSet row, int number) throws SQLException {

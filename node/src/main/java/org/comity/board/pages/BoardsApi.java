@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Boards for programs of this node: any official may read them. */
@@ -61,6 +62,17 @@ class BoardsApi {
                         it.taken(),
                         it.body()))
                 .toList());
+    }
+
+    /** One entry against the head that its host signed, as {@code ./comity verify} reads it. */
+    @GetMapping(path = "/{host}/{board}/{act}/proof", produces = "text/plain;charset=UTF-8")
+    String proof(
+            @PathVariable String host,
+            @PathVariable String board,
+            @PathVariable String act,
+            @RequestParam(required = false) @Nullable Long since,
+            Official by) {
+        return reading.proof(host, board, act, true, since);
     }
 
     record BoardList(List<BoardJson> boards, List<FeedJson> feeds) {}

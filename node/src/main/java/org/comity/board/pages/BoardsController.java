@@ -1,10 +1,15 @@
 package org.comity.board.pages;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.comity.board.HostsFollowed;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +46,23 @@ class BoardsController {
     String one(@PathVariable String host, @PathVariable String name, Locale language, Model model) {
         model.addAttribute("board", reading.board(host, name, language.getLanguage(), signedIn()));
         return "board/board";
+    }
+
+    /** One entry against the head that its host signed; {@code ./comity verify} reads it without this node. */
+    @GetMapping(HOST + "/{name:[a-z][a-z0-9-]*}/proofs/{act:[0-9a-f]{64}}")
+    ResponseEntity<byte[]> proof(
+            @PathVariable String host,
+            @PathVariable String name,
+            @PathVariable String act,
+            @RequestParam(required = false) @Nullable Long since) {
+        var proof = reading.proof(host, name, act, signedIn(), since);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%s-%s.tlog-proof\"".formatted(host, name, act.substring(0, 12)))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(proof.getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping(HOST + "/again")

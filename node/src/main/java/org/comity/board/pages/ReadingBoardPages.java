@@ -68,6 +68,11 @@ class ReadingBoardPages {
         return signedIn ? boards.standing(host, name, MOST) : boards.open(host, name, MOST);
     }
 
+    /** Who has not signed in gets a proof of what is before everybody alone. */
+    String proof(String host, String name, String act, boolean signedIn, @Nullable Long since) {
+        return boards.proof(host, name, act, !signedIn, since).orElseThrow(BoardRefused::unknown);
+    }
+
     Optional<HeldBoard> find(String host, String name, boolean signedIn) {
         return (signedIn ? boards.all() : boards.open())
                 .stream()

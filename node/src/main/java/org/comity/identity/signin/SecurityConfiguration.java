@@ -48,6 +48,7 @@ class SecurityConfiguration {
         "/feed/public-*/**",
         "/boards",
         "/boards/*/*",
+        "/boards/*/*/proofs/*",
         "/rooms",
         "/rooms/**",
         "/actuator/health"

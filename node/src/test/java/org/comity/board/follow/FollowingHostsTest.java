@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +25,8 @@ import org.comity.board.PracticeHosts;
 import org.comity.board.PracticeLines;
 import org.comity.board.host.PracticeBoardHost;
 import org.comity.database.PracticeDatabase;
+import org.comity.proof.Anchor;
+import org.comity.proof.Verify;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.FeedCheckpoint;
 import org.comity.proof.feed.NumberedFeed;
@@ -93,7 +99,7 @@ class FollowingHostsTest {
                 .isEqualTo("changed");
     }
 
-    /** The host goes on in a second feed; whoever follows is led there by the first, and reads both as one (R169). */
+    /** The host goes on in a second feed; whoever follows is led there by the first, and reads both as one (R170). */
     @Test
     void a_feed_that_is_full_leads_to_the_one_that_continues_it() throws Exception {
         host = new PracticeBoardHost(source, clock, 3);
@@ -124,6 +130,80 @@ class FollowingHostsTest {
         host.boards.publish("treaty", "S2", Audience.PUBLIC, Map.of("title", "T2, changed"));
         restarted.turn();
         assertThat(restarted.titles("treaty")).contains("T2, changed").doesNotContain("T2");
+    }
+
+    /** The host is stopped, and the file is checked as a court does: by keys that it has from elsewhere. */
+    @Test
+    void one_entry_is_proved_from_what_lies_here_without_the_host_and_without_the_board() throws Exception {
+        for (int n = 0; n < 6; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        host.boards.publish("needs", "n1", Audience.PARTICIPANTS, Map.of("title", "A need"));
+        xa.turn();
+        for (int n = 6; n < 9; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        xa.turn();
+        lines.stopped.add(PracticeHosts.HOST);
+
+        var entry = xa.held.standing(PracticeHosts.HOST, "treaty", "S3").orElseThrow();
+        var proof = xa.held
+                .proof(PracticeHosts.HOST, "treaty", entry.act(), true, 6L)
+                .orElseThrow();
+        assertThat(proof).contains("\nindex 3\n");
+        var verdict = verified(proof);
+        assertThat(verdict).contains("HOLDS", "publishes subject S3", "is what was published", "key of registers of");
+
+        var need = xa.held.standing(PracticeHosts.HOST, "needs", "n1").orElseThrow().act();
+        assertThat(xa.held.proof(PracticeHosts.HOST, "needs", need, true, null))
+                .as("not for everybody")
+                .isEmpty();
+        assertThat(xa.held.proof(PracticeHosts.HOST, "treaty", need, false, null))
+                .as("of another board")
+                .isEmpty();
+        assertThat(verified(xa.held
+                        .proof(PracticeHosts.HOST, "needs", need, false, null)
+                        .orElseThrow()))
+                .contains("HOLDS", "subject n1");
+        assertThat(verified(host.own
+                        .proof(PracticeHosts.HOST, "treaty", entry.act(), true, null)
+                        .orElseThrow()))
+                .contains("HOLDS", "subject S3");
+    }
+
+    /** What was taken back is proved to have been published, and is told to nobody again. */
+    @Test
+    void what_does_not_stand_any_more_is_proved_without_what_it_said() throws Exception {
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "first"));
+        xa.turn();
+        var act = xa.held.standing(PracticeHosts.HOST, "treaty", "XA").orElseThrow().act();
+        host.boards.withdraw("treaty", "XA", "by mistake");
+        xa.turn();
+        for (var source : List.of(xa.held, host.own)) {
+            var proof = source.proof(PracticeHosts.HOST, "treaty", act, true, null)
+                    .orElseThrow();
+            assertThat(verified(proof)).contains("HOLDS", "What was published is not in this file");
+        }
+    }
+
+    private static String verified(String proof) throws Exception {
+        var file = Files.createTempFile("entry", ".tlog-proof");
+        var out = new ByteArrayOutputStream();
+        try (var print = new PrintStream(out, true, UTF_8)) {
+            Files.writeString(file, proof);
+            var host = PracticeHosts.HOST;
+            Verify.run(
+                    new String[] {
+                        file.toString(),
+                        "--anchor",
+                        host + "/seal="
+                                + Anchor.fingerprint(PracticeHosts.certificate(host, "seal")),
+                        "--anchor",
+                        host + "/register="
+                                + Anchor.fingerprint(PracticeHosts.certificate(host, "register"))
+                    },
+                    print,
+                    print);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        return out.toString(UTF_8);
     }
 
     /** Only what is new travels: who is up to date takes a head of each feed, and nothing else. */

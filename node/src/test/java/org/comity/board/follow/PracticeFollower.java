@@ -35,7 +35,7 @@ final class PracticeFollower {
                 new BoardSettings(false, List.of(PracticeHosts.HOST), Duration.ofMinutes(5), Duration.ofSeconds(20), 3);
         following =
                 new FollowingHosts(taking, keeping, rows, lines.of(self), directory, settings, clock, new Random(13));
-        held = new FollowedBoards(bodies);
+        held = new FollowedBoards(bodies, rows, directory);
         seen = new SeenShelf(rows);
         lines.put(self, seen);
     }

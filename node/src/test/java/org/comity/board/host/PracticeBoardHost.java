@@ -41,8 +41,8 @@ public final class PracticeBoardHost {
         var directory = PracticeHosts.seenBy(PracticeHosts.HOST);
         boards = new PublishingOnBoards(
                 rows, directory, PracticeHosts.sealingOf(keys), new PracticeHosts.Recorded(), clock, HOSTS, most);
-        shelf = new FeedShelf(
-                rows, new FeedHead(rows, PracticeLogKeys.of(PracticeHosts.HOST), directory, clock), HOSTS);
-        own = new HostedBoards(rows, HOSTS, PracticeHosts.HOST);
+        var head = new FeedHead(rows, PracticeLogKeys.of(PracticeHosts.HOST), directory, clock);
+        shelf = new FeedShelf(rows, head, HOSTS);
+        own = new HostedBoards(rows, head, directory, HOSTS, PracticeHosts.HOST);
     }
 }

@@ -160,7 +160,7 @@ class PublishingOnBoardsTest {
                 .satisfies(it -> assertThat(it.body()).containsEntry("title", "changed"));
     }
 
-    /** What stands in a feed that was continued is withdrawn there, and published in the newest (R169). */
+    /** What stands in a feed that was continued is withdrawn there, and published in the newest (R170). */
     @Test
     void a_full_feed_is_continued_by_a_numbered_one_and_takes_withdrawals_alone() {
         boards = publishing(true, 3);
