@@ -50,6 +50,7 @@ class ExpertCard implements ThreadCard {
                         .filter(it -> it.matches("[a-z]{2}"))
                         .findFirst()
                         .orElse(""),
+                "",
                 opening.day("earliest").or(() -> opening.day("begins")).orElse(null),
                 opening.day("latest").or(() -> opening.day("ends")).orElse(null));
     }

@@ -3,6 +3,7 @@ package org.comity.capacity.experts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.comity.capacity.SpokenLanguages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nominatedBy State or body that sends this person out
  * @param kinds of help, as {@code capacity/kinds.csv} names them
- * @param languages by two letters
+ * @param languages with how well this person speaks each
  * @param consent what the person signed, where it is kept, and for what it was given
  * @param until the last day for which it was given
  * @param named whoever looks for an expert here reads the name; else only who keeps the roster does
@@ -22,7 +23,7 @@ public record ExpertEntry(
         String contact,
         String nominatedBy,
         Set<String> kinds,
-        Set<String> languages,
+        SpokenLanguages languages,
         String consent,
         LocalDate given,
         LocalDate until,
@@ -44,7 +45,6 @@ public record ExpertEntry(
 
     public ExpertEntry {
         kinds = Set.copyOf(kinds);
-        languages = Set.copyOf(languages);
         vetted = List.copyOf(vetted);
         windows = List.copyOf(windows);
     }
@@ -67,24 +67,32 @@ public record ExpertEntry(
         var from = wanted.from();
         var to = wanted.to();
         return (wanted.kind().isEmpty() || kinds.contains(wanted.kind()))
-                && (wanted.language().isEmpty() || languages.contains(wanted.language()))
+                && (wanted.language().isEmpty() || speaks(wanted))
                 && (from == null && to == null
                         || windows.stream()
                                 .anyMatch(it -> it.meets(
                                         from == null ? LocalDate.MIN : from, to == null ? LocalDate.MAX : to)));
     }
 
+    /** A level that was not said is not the one that is asked for. */
+    private boolean speaks(Wanted wanted) {
+        return languages.codes().contains(wanted.language())
+                && languages.level(wanted.language()).compareTo(wanted.level()) >= 0;
+    }
+
     /** Whom a need, an offer or an activity looks for; empty or null is not asked. */
     public record Wanted(
             String kind,
             String language,
+            String level,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
 
-        public static final Wanted NOTHING = new Wanted("", "", null, null);
+        public static final Wanted NOTHING = new Wanted("", "", "", null, null);
 
+        /** A level of no language asks for nothing. */
         boolean asksNothing() {
-            return equals(NOTHING);
+            return kind.isEmpty() && language.isEmpty() && from == null && to == null;
         }
     }
 }

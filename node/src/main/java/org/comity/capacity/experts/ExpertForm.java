@@ -3,12 +3,14 @@ package org.comity.capacity.experts;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.CapacityList;
+import org.comity.capacity.SpokenLanguages;
 import org.comity.procedure.form.BodyFields;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
@@ -41,7 +43,7 @@ public record ExpertForm(Map<String, String> typed, List<String> kinds) {
         }
         if (languages().isEmpty()
                 || languages().size() > MOST_LANGUAGES
-                || !languages().stream().allMatch(it -> it.matches("[a-z]{2}"))) {
+                || !languages().stream().allMatch(SpokenLanguages::readable)) {
             found = found.with("languages", "experts.needed.languages");
         }
         return found.and(consent(today));
@@ -68,7 +70,7 @@ public record ExpertForm(Map<String, String> typed, List<String> kinds) {
                 said("contact"),
                 said("nominatedBy"),
                 Set.copyOf(kinds),
-                languages(),
+                SpokenLanguages.read(languages()),
                 said("consent"),
                 day("given").orElseThrow(),
                 day("until").orElseThrow(),
@@ -82,7 +84,7 @@ public record ExpertForm(Map<String, String> typed, List<String> kinds) {
     }
 
     private Set<String> languages() {
-        return Arrays.stream(said("languages").split("[ ,;]+"))
+        return Arrays.stream(said("languages").toLowerCase(Locale.ROOT).split("[ ,;]+"))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.experts.ExpertEntry.Vetting;
 import org.comity.capacity.experts.ExpertEntry.Window;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ class ExpertRows {
                 .param("contact", entry.contact())
                 .param("nominated", entry.nominatedBy())
                 .param("kinds", String.join(" ", new TreeSet<>(entry.kinds())))
-                .param("languages", String.join(" ", new TreeSet<>(entry.languages())))
+                .param("languages", String.join(" ", entry.languages().words()))
                 .param("consent", entry.consent())
                 .param("given", entry.given())
                 .param("until", entry.until())
@@ -173,7 +174,7 @@ class ExpertRows {
                 row.getString("contact"),
                 row.getString("nominated_by"),
                 words(row.getString("kinds")),
-                words(row.getString("languages")),
+                SpokenLanguages.read(words(row.getString("languages"))),
                 row.getString("consent"),
                 row.getObject("given", LocalDate.class),
                 row.getObject("until", LocalDate.class),

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.comity.capacity.AssistanceKinds;
+import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.UnreadableQuestion;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.capacity.experts.ExpertEntry.Window;
@@ -35,12 +37,13 @@ class ExpertsApi {
     ExpertList find(
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
             Official by) {
-        var found = experts.asked(wanted(kind, language, from, to), by).stream()
+        var found = experts.asked(wanted(kind, language, level, from, to), by).stream()
                 .sorted(Comparator.comparing(ExpertsApi::place))
                 .filter(it -> place(it).compareTo(after) > 0)
                 .toList();
@@ -54,10 +57,11 @@ class ExpertsApi {
                 found.size() > bounded ? place(found.get(bounded - 1)) : null);
     }
 
-    private static Wanted wanted(String kind, String language, String from, String to) {
+    private static Wanted wanted(String kind, String language, String level, String from, String to) {
         if (!kind.isEmpty() && AssistanceKinds.of(kind) == null) throw UnreadableQuestion.of("kind");
         if (!language.isEmpty() && !language.matches("[a-z]{2}")) throw UnreadableQuestion.of("language");
-        return new Wanted(kind, language, day("from", from), day("to", to));
+        if (!level.isEmpty() && !SpokenLanguages.LEVELS.contains(level)) throw UnreadableQuestion.of("level");
+        return new Wanted(kind, language, level, day("from", from), day("to", to));
     }
 
     private static @Nullable LocalDate day(String name, String asked) {
@@ -78,6 +82,7 @@ class ExpertsApi {
      *
      * @param id of the entry, for who keeps the roster; else null
      * @param name null where the person did not agree to it
+     * @param levels by language, where one was said
      */
     record ExpertJson(
             @Nullable String id,
@@ -85,6 +90,7 @@ class ExpertsApi {
             String nominatedBy,
             List<String> kinds,
             List<String> languages,
+            Map<String, String> levels,
             LocalDate until,
             List<Window> windows) {
 
@@ -94,7 +100,8 @@ class ExpertsApi {
                     it.named() ? it.name() : null,
                     it.nominatedBy(),
                     it.kinds().stream().sorted().toList(),
-                    it.languages().stream().sorted().toList(),
+                    it.languages().codes().stream().sorted().toList(),
+                    it.languages().said(),
                     it.until(),
                     it.windows());
         }

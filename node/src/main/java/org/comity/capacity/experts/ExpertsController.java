@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.AssistanceKinds;
+import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.procedure.form.BodyFields;
 import org.comity.ui.Flash;
@@ -38,12 +39,17 @@ class ExpertsController {
     String find(
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String level,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             Official by,
             Model model) {
         var wanted = new Wanted(
-                kind.strip(), language.strip(), BodyFields.dayOf(from.strip()), BodyFields.dayOf(to.strip()));
+                kind.strip(),
+                language.strip(),
+                SpokenLanguages.LEVELS.contains(level) ? level : "",
+                BodyFields.dayOf(from.strip()),
+                BodyFields.dayOf(to.strip()));
         return list(wanted, ExpertForm.EMPTY, FormProblems.NONE, by, model);
     }
 

@@ -124,9 +124,7 @@ public final class ExplainingRound {
     }
 
     private static String common(NeedInRound need, OfferInRound offer) {
-        var both = new TreeSet<>(need.languages());
-        both.retainAll(offer.languages());
-        return String.join(", ", both);
+        return String.join(", ", need.languages().follow(offer.languages()));
     }
 
     private static int shared(FitPart part, NeedInRound need, OfferInRound offer) {

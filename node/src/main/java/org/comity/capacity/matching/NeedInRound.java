@@ -2,11 +2,13 @@ package org.comity.capacity.matching;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.comity.capacity.SpokenLanguages;
 
 /**
  * A need as it stands when a round is frozen.
  *
  * @param articles of the Convention; none means any
+ * @param languages with how well those who take part follow each
  * @param severity 1 to 4; what a State marks 4 beyond a fifth of its units counts as 3
  * @param authenticated when the national focal point confirmed it: it waits since then
  * @param excluded providers that its State does not want; they are in no file of a round
@@ -19,7 +21,7 @@ public record NeedInRound(
         int units,
         int severity,
         DaySpan window,
-        Set<String> languages,
+        SpokenLanguages languages,
         HelpMode mode,
         LocalDate authenticated,
         Set<String> excluded,
@@ -29,7 +31,6 @@ public record NeedInRound(
 
     public NeedInRound {
         articles = Set.copyOf(articles);
-        languages = Set.copyOf(languages);
         excluded = Set.copyOf(excluded);
         RoundRefused.unless(units >= 1 && units <= MOST_UNITS, "units");
         RoundRefused.unless(severity >= 1 && severity <= 4, "severity");

@@ -2,6 +2,7 @@ package org.comity.capacity.matching;
 
 import java.util.List;
 import java.util.Set;
+import org.comity.capacity.SpokenLanguages;
 
 /**
  * An offer as it stands when a round is frozen.
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param kinds of help that it gives
  * @param articles of the Convention; none means any
  * @param capacity places, persons or items, whole numbers
+ * @param languages with how well those who take part must follow each
  * @param regions by M49 to which it is limited; none means everywhere
  */
 public record OfferInRound(
@@ -17,7 +19,7 @@ public record OfferInRound(
         Set<String> kinds,
         Set<String> articles,
         int capacity,
-        Set<String> languages,
+        SpokenLanguages languages,
         Set<String> regions,
         DaySpan window,
         HelpMode mode,
@@ -26,7 +28,6 @@ public record OfferInRound(
     public OfferInRound {
         kinds = Set.copyOf(kinds);
         articles = Set.copyOf(articles);
-        languages = Set.copyOf(languages);
         regions = Set.copyOf(regions);
         RoundRefused.unless(capacity >= 0 && capacity <= 10_000, "capacity");
     }

@@ -75,7 +75,7 @@ final class PairChecks {
     }
 
     private static boolean understood(NeedInRound need, OfferInRound offer) {
-        return !Collections.disjoint(need.languages(), offer.languages())
+        return !need.languages().follow(offer.languages()).isEmpty()
                 || need.readiness().interpretation()
                 || offer.terms().interpretation();
     }

@@ -134,7 +134,7 @@ record RoundJson(Map<String, Object> whole) {
         all.put("units", need.units());
         all.put("severity", need.severity());
         all.put("window", days(need.window()));
-        all.put("languages", sorted(need.languages()));
+        all.put("languages", need.languages().words());
         all.put("mode", need.mode().name());
         all.put("authenticated", need.authenticated().toString());
         all.put("excluded", sorted(need.excluded()));
@@ -163,7 +163,7 @@ record RoundJson(Map<String, Object> whole) {
         all.put("kinds", sorted(offer.kinds()));
         all.put("articles", sorted(offer.articles()));
         all.put("capacity", offer.capacity());
-        all.put("languages", sorted(offer.languages()));
+        all.put("languages", offer.languages().words());
         all.put("regions", sorted(offer.regions()));
         all.put("window", days(offer.window()));
         all.put("mode", offer.mode().name());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.matching.DaySpan;
 import org.comity.capacity.matching.HelpMode;
 import org.comity.procedure.form.BodyFields;
@@ -72,6 +73,11 @@ final class ActsOfHelp {
         return fields.maps(key).stream()
                 .map(it -> String.valueOf(it.get(column)).strip())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Each with its level, where one was said. */
+    SpokenLanguages languages() {
+        return SpokenLanguages.of(words("languages")).at(fields.maps("levels"));
     }
 
     DaySpan window(LocalDate from) {

@@ -32,7 +32,7 @@ final class ReadingHelp {
                 // Without a second signature nothing is gravest.
                 severity(acts),
                 acts.window(opens),
-                acts.words("languages"),
+                acts.languages(),
                 acts.mode(),
                 acts.first("authenticate").orElse(opens),
                 // Which providers a State does not want never leaves it: it declines what is proposed, and the pair is
@@ -66,7 +66,7 @@ final class ReadingHelp {
                 acts.words("kind"),
                 acts.words("articles"),
                 Math.clamp(acts.number("capacity"), 0, 10_000),
-                acts.words("languages"),
+                acts.languages(),
                 acts.words("regions"),
                 acts.window(opens),
                 acts.mode(),

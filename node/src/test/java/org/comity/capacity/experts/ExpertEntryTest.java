@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.experts.ExpertEntry.Vetting;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.capacity.experts.ExpertEntry.Window;
@@ -49,9 +50,16 @@ class ExpertEntryTest {
         "evid, ar, 2027-07-10, 2027-07-12, false",
     })
     void what_is_asked_must_fit_all_of_it(String kind, String language, LocalDate from, LocalDate to, boolean fits) {
-        var wanted = new Wanted(kind == null ? "" : kind, language == null ? "" : language, from, to);
+        var wanted = new Wanted(kind == null ? "" : kind, language == null ? "" : language, "", from, to);
 
         assertThat(entry(List.of(ONE, OTHER)).fits(wanted)).isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, b1, true", "fr, b2, true", "fr, c1, false", "en, a1, false", "ar, a1, false"})
+    void a_level_that_is_asked_for_was_said(String language, String level, boolean fits) {
+        assertThat(entry(List.of(ONE, OTHER)).fits(new Wanted("", language, level, null, null)))
+                .isEqualTo(fits);
     }
 
     @ParameterizedTest
@@ -62,6 +70,7 @@ class ExpertEntryTest {
         "consent, '', consent",
         "languages, english, languages",
         "languages, '', languages",
+        "languages, fr:d1, languages",
         "given, 2027-05-02, given",
         "given, soon, given",
         "until, 2027-04-30, until",
@@ -100,9 +109,9 @@ class ExpertEntryTest {
                 "kind", "evid", "languages", List.of("en&x=1", "fr"), "earliest", "2027-07-01", "latest", "2027-09-30");
 
         assertThat(ExpertCard.wanted(act(need)))
-                .isEqualTo(new Wanted("evid", "fr", LocalDate.of(2027, 7, 1), LocalDate.of(2027, 9, 30)));
+                .isEqualTo(new Wanted("evid", "fr", "", LocalDate.of(2027, 7, 1), LocalDate.of(2027, 9, 30)));
         assertThat(ExpertCard.wanted(act(Map.of("kind", List.of("magic", "leg"), "begins", "2027-07-01"))))
-                .isEqualTo(new Wanted("leg", "", LocalDate.of(2027, 7, 1), null));
+                .isEqualTo(new Wanted("leg", "", "", LocalDate.of(2027, 7, 1), null));
     }
 
     static Map<String, String> typed() {
@@ -110,7 +119,7 @@ class ExpertEntryTest {
                 "name", "Ada of Belmora",
                 "contact", "Police college of Belmora",
                 "nominatedBy", "Belmora",
-                "languages", "en fr",
+                "languages", "en FR:B2",
                 "consent", "Courses and missions; letter of 1 May 2027, file 12",
                 "given", "2027-05-01",
                 "until", "2029-04-30");
@@ -127,7 +136,7 @@ class ExpertEntryTest {
                 "Police college",
                 "Belmora",
                 Set.of("evid", "train-le"),
-                Set.of("en", "fr"),
+                SpokenLanguages.read(Set.of("en", "fr:b2")),
                 "Letter",
                 LocalDate.of(2027, 5, 1),
                 LocalDate.of(2028, 4, 30),

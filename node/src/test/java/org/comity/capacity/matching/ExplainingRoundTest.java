@@ -69,7 +69,7 @@ class ExplainingRoundTest {
         assertThat(left.reason()).isEqualTo("language");
         assertThat(left.forState().stream().map(it -> said(it, "en")))
                 .containsExactly(
-                        "2 units have no offer: none that fits is in one of your languages.",
+                        "2 units have no offer: none that fits is in a language that your people follow well enough.",
                         "With interpretation: 1 offer.");
     }
 

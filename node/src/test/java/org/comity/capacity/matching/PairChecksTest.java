@@ -69,6 +69,29 @@ class PairChecksTest {
     }
 
     @Test
+    void a_language_in_common_is_one_that_those_who_take_part_follow_well_enough() {
+        var asks = PlayedInput.speaking(PlayedInput.offer(), "en:b2", "fr:c1");
+        var low = PlayedInput.speaking(PlayedInput.need(), "en:b1", "fr:b2");
+
+        assertThat(found(low, asks)).containsExactly(Obstacle.LANGUAGE);
+        assertThat(found(PlayedInput.ready(low, new Readiness(true, true, true, true, true, true)), asks))
+                .as("with interpretation")
+                .isEmpty();
+        assertThat(FitOfPair.of(low, PlayedInput.MERROW, asks).part(FitPart.LANGUAGE))
+                .isEqualTo(550);
+        for (var enough : List.of("en:b2", "en:c1", "en", "fr:c2")) {
+            var need = PlayedInput.speaking(PlayedInput.need(), enough);
+            assertThat(found(need, asks)).as(enough).isEmpty();
+            assertThat(FitOfPair.of(need, PlayedInput.MERROW, asks).part(FitPart.LANGUAGE))
+                    .as(enough)
+                    .isEqualTo(1000);
+        }
+        assertThat(found(PlayedInput.speaking(PlayedInput.need(), "en:a1"), PlayedInput.offer()))
+                .as("where the offer asks for none")
+                .isEmpty();
+    }
+
+    @Test
     void nothing_that_can_intercept_is_proposed_without_a_law_and_somebody_who_oversees_it() {
         var intrusive = AssistanceKinds.all().values().stream()
                 .filter(it -> it.intrusive())

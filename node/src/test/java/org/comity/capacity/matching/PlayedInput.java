@@ -3,6 +3,7 @@ package org.comity.capacity.matching;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.matching.NeedInRound.Readiness;
 import org.comity.capacity.matching.OfferInRound.Provider;
 import org.comity.capacity.matching.OfferInRound.Terms;
@@ -29,7 +30,7 @@ final class PlayedInput {
                 units,
                 3,
                 new DaySpan(LocalDate.of(2027, 6, 1), LocalDate.of(2027, 11, 30)),
-                languages,
+                SpokenLanguages.of(languages),
                 HelpMode.EITHER,
                 LocalDate.of(2026, 1, 1),
                 excluded,
@@ -52,6 +53,36 @@ final class PlayedInput {
                 readiness);
     }
 
+    static NeedInRound speaking(NeedInRound need, String... languages) {
+        return new NeedInRound(
+                need.id(),
+                need.state(),
+                need.kind(),
+                need.articles(),
+                need.units(),
+                need.severity(),
+                need.window(),
+                SpokenLanguages.read(List.of(languages)),
+                need.mode(),
+                need.authenticated(),
+                need.excluded(),
+                need.readiness());
+    }
+
+    static OfferInRound speaking(OfferInRound offer, String... languages) {
+        return new OfferInRound(
+                offer.id(),
+                offer.provider(),
+                offer.kinds(),
+                offer.articles(),
+                offer.capacity(),
+                SpokenLanguages.read(List.of(languages)),
+                offer.regions(),
+                offer.window(),
+                offer.mode(),
+                offer.terms());
+    }
+
     static OfferInRound offer() {
         return offer("O-1", "train-le", 4);
     }
@@ -63,7 +94,7 @@ final class PlayedInput {
                 Set.of(kind),
                 Set.of("25", "28", "29"),
                 capacity,
-                Set.of("en", "fr"),
+                SpokenLanguages.of(Set.of("en", "fr")),
                 Set.of(),
                 new DaySpan(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31)),
                 HelpMode.IN_PERSON,

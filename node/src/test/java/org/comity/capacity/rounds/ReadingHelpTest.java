@@ -35,7 +35,7 @@ class ReadingHelpTest {
         assertThat(need.units()).isEqualTo(7);
         assertThat(need.kind()).isEqualTo("lab");
         assertThat(need.articles()).containsExactlyInAnyOrder("25", "28");
-        assertThat(need.languages()).containsExactly("fr");
+        assertThat(need.languages().words()).containsExactly("fr:b2");
         assertThat(need.window().until()).isEqualTo(LocalDate.of(2027, 12, 31));
         assertThat(need.authenticated()).isEqualTo(LocalDate.of(2026, 5, 4));
         assertThat(need.excluded()).as("said by a node that should not").isEmpty();
@@ -119,17 +119,24 @@ class ReadingHelpTest {
     }
 
     private static Map<String, Object> need() {
-        return Map.of(
-                "kind", "lab",
-                "articles", List.of("25", " 28 "),
-                "units", 3,
-                "severity", "gravest",
-                "latest", "2027-12-31",
-                "languages", List.of("fr"),
-                "mode", "online",
-                "first", "A room with power",
-                "legalBasis", "Law 4",
-                "excluded", List.of("XE-1"));
+        var need = new HashMap<String, Object>();
+        need.put("kind", "lab");
+        need.put("articles", List.of("25", " 28 "));
+        need.put("units", 3);
+        need.put("severity", "gravest");
+        need.put("latest", "2027-12-31");
+        need.put("languages", List.of("fr"));
+        need.put(
+                "levels",
+                List.of(
+                        Map.of("language", "fr", "level", "vantage"),
+                        Map.of("language", "en", "level", "advanced"),
+                        Map.of("language", "fr", "level", "fluent")));
+        need.put("mode", "online");
+        need.put("first", "A room with power");
+        need.put("legalBasis", "Law 4");
+        need.put("excluded", List.of("XE-1"));
+        return need;
     }
 
     private static Map<String, Object> offer(String sort) {
