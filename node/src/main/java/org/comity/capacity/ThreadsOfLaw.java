@@ -1,7 +1,7 @@
 package org.comity.capacity;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.Filter;
@@ -19,11 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record ThreadsOfLaw(Requests requests, Threads threads, String law, int most) {
 
-    /** Those that we opened, then those that came to us; newest first in each. */
-    public List<SaidThread> all(String reader) {
-        return Stream.of(Role.REQUESTING, Role.REQUESTED)
-                .flatMap(it -> of(it, reader).stream())
-                .toList();
+    /** As many as a page shows. */
+    public static final int A_PAGE = 50;
+
+    /** Of what is read page by page. */
+    public ThreadsOfLaw(Requests requests, Threads threads, String law) {
+        this(requests, threads, law, A_PAGE);
+    }
+
+    /** Page after page to the end, newest first: nothing is left out without a word. */
+    public List<SaidThread> every(Role role, String reader) {
+        var all = new ArrayList<SaidThread>();
+        @Nullable String after = null;
+        do {
+            var page = page(role, reader, after, A_PAGE);
+            all.addAll(page.threads());
+            after = page.cursor();
+        } while (after != null);
+        return all;
     }
 
     /** Newest first; those in which nothing has effect yet are not there. */

@@ -17,22 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingContributions implements ContributionsHere {
 
-    private static final int MOST = 500;
-
     private final ThreadsOfLaw threads;
 
     ReadingContributions(Requests requests, Threads threads) {
-        this.threads = new ThreadsOfLaw(requests, threads, CapacityList.of("contributions"), MOST);
+        this.threads = new ThreadsOfLaw(requests, threads, CapacityList.of("contributions"));
     }
 
     @Override
     public List<Contribution> received(String reader) {
-        return of(threads.of(Role.REQUESTED, reader));
-    }
-
-    /** Newest first on each side: what we give, then what we receive. */
-    List<Contribution> all(String reader) {
-        return of(threads.all(reader));
+        return of(threads.every(Role.REQUESTED, reader));
     }
 
     /** A page of both sides, or of one; newest first. */

@@ -20,17 +20,10 @@ class ReadingItems {
     /** So many days after it looked last, a side looks again. */
     static final int CHECK_DAYS = Integer.parseInt(CapacityList.of("check-days"));
 
-    private static final int MOST = 500;
-
     private final ThreadsOfLaw threads;
 
     ReadingItems(Requests requests, Threads threads) {
-        this.threads = new ThreadsOfLaw(requests, threads, CapacityList.of("items"), MOST);
-    }
-
-    /** What we gave, then what we use; newest first in each. */
-    List<GivenItem> all(String reader) {
-        return of(threads.all(reader));
+        this.threads = new ThreadsOfLaw(requests, threads, CapacityList.of("items"));
     }
 
     /** A page of both sides, or of one; newest first. */
