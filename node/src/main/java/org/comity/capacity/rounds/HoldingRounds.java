@@ -67,7 +67,8 @@ class HoldingRounds {
                 RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)),
                 solved,
                 access.mayWrite(by) && mayBeSolved(solvings),
-                !solved.isEmpty() && solved.getLast().approvedBy() == null && isSecond(solved.getLast(), by));
+                !solved.isEmpty() && solved.getLast().approvedBy() == null && isSecond(solved.getLast(), by),
+                access.mayWrite(by));
     }
 
     /** From now on the weights stand; needs and offers may still come. */
@@ -113,7 +114,7 @@ class HoldingRounds {
                 by.id(),
                 RoundView.NOBODY_YET);
         var solving = new Solving(
-                id, before.size() + 1, now, RoundFile.bytes(input), reasons.json(), file.bytes(), by.id(), null, null);
+                id, before.size() + 1, now, RoundFile.bytes(input), reasons.json(), file.bytes(), by.id(), null, null, null);
         if (!rows.solved(solving)) throw RoundNotPossible.waiting();
         ledger.record(
                 by, "round.solved", id, Map.of("solving", Integer.toString(solving.number()), "input", file.input()));
@@ -154,6 +155,7 @@ class HoldingRounds {
                 solving.ranBy(),
                 solving.approvedBy(),
                 due,
+                solving.toldAt(),
                 file,
                 RoundReasons.of(solving.reasons()),
                 listed.answers(file));

@@ -53,6 +53,11 @@ class ListedHelp implements AgreedMatches {
         return open(matched.needs());
     }
 
+    /** Those of these references that are here, by reference. */
+    Map<String, RequestRow> needs(Collection<String> references) {
+        return named(matched.needs(), references);
+    }
+
     List<RequestRow> offers() {
         return open(matched.offers());
     }

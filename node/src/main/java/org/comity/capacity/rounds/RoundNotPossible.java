@@ -41,6 +41,10 @@ final class RoundNotPossible extends RuleBroken {
         return new RoundNotPossible("round.not-your-duty");
     }
 
+    static RoundNotPossible told() {
+        return new RoundNotPossible("round.told");
+    }
+
     /** There is neither a need nor an offer on the list. */
     static RoundNotPossible nothing() {
         return new RoundNotPossible("round.nothing");

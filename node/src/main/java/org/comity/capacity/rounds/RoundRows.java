@@ -40,7 +40,8 @@ class RoundRows {
             byte[] file,
             String ranBy,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {}
+            @Nullable Instant approvedAt,
+            @Nullable Instant toldAt) {}
 
     List<OpenedRound> newest() {
         return db.sql("select * from capacity.round order by fixed_at desc limit :most")
@@ -111,6 +112,19 @@ class RoundRows {
                 == 1;
     }
 
+    /** @return false if the States were told before */
+    boolean told(String round, int number, Instant at) {
+        return db.sql("""
+                update capacity.solving set told_at = :at
+                 where round = :round and number = :number and approved_by is not null and told_at is null
+                """)
+                        .param("round", round)
+                        .param("number", number)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
     private static OpenedRound round(ResultSet row, int number) throws SQLException {
         return new OpenedRound(
                 row.getString("id"),
@@ -131,6 +145,7 @@ class RoundRows {
                 row.getBytes("file"),
                 row.getString("ran_by"),
                 row.getString("approved_by"),
-                InstantColumn.instantIfAny(row, "approved_at"));
+                InstantColumn.instantIfAny(row, "approved_at"),
+                InstantColumn.instantIfAny(row, "told_at"));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maySolve the first time, or again once all have answered
  * @param mayApprove whoever reads it is a second officer, and a result waits
+ * @param mayTell whoever reads it may write to the States
  */
 public record RoundView(
         String id,
@@ -19,7 +20,8 @@ public record RoundView(
         RoundWeights weights,
         List<SolvedRound> solvings,
         boolean maySolve,
-        boolean mayApprove) {
+        boolean mayApprove,
+        boolean mayTell) {
 
     /** Stands in the file of a round for who approves it, until somebody has. */
     static final String NOBODY_YET = "?";

@@ -26,10 +26,12 @@ class RoundsController {
     private static final String LIST = "capacity/rounds";
 
     private final HoldingRounds rounds;
+    private final TellingReasons telling;
     private final KeptList kept;
 
-    RoundsController(HoldingRounds rounds, KeptList kept) {
+    RoundsController(HoldingRounds rounds, TellingReasons telling, KeptList kept) {
         this.rounds = rounds;
+        this.telling = telling;
         this.kept = kept;
     }
 
@@ -74,6 +76,17 @@ class RoundsController {
     String approve(@PathVariable String id, @RequestParam int number, Official by, RedirectAttributes redirect) {
         rounds.approve(id, number, by);
         redirect.addFlashAttribute("flash", Flash.done("rounds.approved"));
+        return "redirect:/rounds/" + id;
+    }
+
+    @PostMapping("/{id:[0-9]{4}-[0-9]{1,3}}/tell")
+    String tell(@PathVariable String id, @RequestParam int number, Official by, RedirectAttributes redirect) {
+        var left = telling.tell(id, number, by);
+        redirect.addFlashAttribute(
+                "flash",
+                left.isEmpty()
+                        ? Flash.done("rounds.told.done")
+                        : Flash.done("rounds.told.left", "needs", String.join(", ", left)));
         return "redirect:/rounds/" + id;
     }
 

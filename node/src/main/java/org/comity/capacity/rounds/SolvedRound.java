@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One solving of a round, as its page shows it.
  *
  * @param due until when both sides answer; null as long as nobody approved it
+ * @param told when each State was told why; null before
  */
 public record SolvedRound(
         int number,
@@ -18,6 +19,7 @@ public record SolvedRound(
         String ranBy,
         @Nullable String approvedBy,
         @Nullable Instant due,
+        @Nullable Instant told,
         RoundFile file,
         RoundReasons reasons,
         List<PairAnswer> answers) {

@@ -21,6 +21,9 @@ class HoldingRoundsTest extends OfficersByLetter {
     @Autowired
     private HoldingRounds rounds;
 
+    @Autowired
+    private TellingReasons telling;
+
     @Test
     void a_need_and_an_offer_by_letter_are_matched_in_a_round_that_a_second_officer_approves() throws Exception {
         var need = listed("capacity-need/1", need());
@@ -54,6 +57,13 @@ class HoldingRoundsTest extends OfficersByLetter {
         assertThat(file.solution().placed()).anyMatch(it -> it.need().equals(need) && it.units() == 2);
         assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("No answer yet", "comity match verify");
         refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
+        assertThat(telling.tell("2027-77", 1, official("maren")))
+                .as("without a node")
+                .contains(need);
+        refused("round.told", () -> telling.tell("2027-77", 1, official("maren")));
+        assertThat(page("duty-officer", "/rounds/2027-77", "en"))
+                .contains("The States were told why")
+                .doesNotContain("Tell each State why");
 
         letters.says(need, "withdraw", Map.of("text", "It was met meanwhile."), Map.of());
         assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("closed meanwhile");
@@ -73,7 +83,7 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     @Test
     void a_node_that_keeps_no_list_has_no_such_pages() {
-        assertThatThrownBy(() -> new RoundsController(rounds, new ConfiguredList(false)).onTheListsNode())
+        assertThatThrownBy(() -> new RoundsController(rounds, telling, new ConfiguredList(false)).onTheListsNode())
                 .isInstanceOf(ResponseStatusException.class)
                 .hasMessageContaining("404");
     }
