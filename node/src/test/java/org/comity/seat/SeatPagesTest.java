@@ -156,7 +156,9 @@ class SeatPagesTest extends PersonInASeat {
         var theirs = threads.newest(thread).getLast().id();
         assertThat(seen("/seat/records").getContentAsString())
                 .contains(theirs, Objects.requireNonNull(giving.get(id).act()), "XD-1/s-")
-                .doesNotContain(threads.newest(thread).getFirst().id());
+                .doesNotContain(threads.newest(thread).getFirst().id())
+                .as("words, no markup of ours that is shown as text")
+                .doesNotContain("&lt;");
 
         assertThat(said(post("/seat/records").param("text", "Nobody of us said that."))
                         .getStatus())
