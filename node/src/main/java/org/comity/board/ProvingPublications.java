@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.comity.directory.Directory.Term;
 import org.comity.directory.Directory;
+import org.comity.directory.Directory.Term;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.LineProof;
 import org.comity.proof.PublicationProof;
@@ -34,11 +34,7 @@ public final class ProvingPublications {
      * @param k its place in the feed, from 1
      * @param document what is served of it; null once it does not stand any more
      */
-    public record Proven(
-            long k,
-            SignedEntry signed,
-            Publication publication,
-            byte @Nullable [] document) {}
+    public record Proven(long k, SignedEntry signed, Publication publication, byte @Nullable [] document) {}
 
     /**
      * A file as {@code comity verify} reads it (c2sp.org/tlog-proof).
@@ -55,8 +51,8 @@ public final class ProvingPublications {
         var key = Note.read(certification);
         var seal = certificate(
                 host, it -> LogKeyNote.certifies(key, host, it.seal().getPublicKey()), Term::seal);
-        var register = certificate(
-                host, it -> proven.signed().signedBy(it.register().getPublicKey()), Term::register);
+        var register =
+                certificate(host, it -> proven.signed().signedBy(it.register().getPublicKey()), Term::register);
         if (seal.isEmpty() || register.isEmpty() || proven.k() > checkpoint.size()) return Optional.empty();
         return leaves.under(checkpoint, entries).map(all -> {
             byte @Nullable [] document = proven.document();

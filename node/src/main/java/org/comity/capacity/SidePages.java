@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page; null at the end
  */
 public record SidePages(
-        String page, @Nullable Role role, boolean later, @Nullable String next) {
+        String page,
+        @Nullable Role role,
+        boolean later,
+        @Nullable String next) {
 
     /** @param other null: both sides */
     public String of(@Nullable Role other) {

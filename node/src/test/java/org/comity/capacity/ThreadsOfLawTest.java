@@ -28,8 +28,7 @@ class ThreadsOfLawTest {
         when(requests.list(any(), any(), eq("a"), anyInt())).thenReturn(new Page(List.of(), "b"));
         when(requests.list(any(), any(), eq("b"), anyInt())).thenReturn(new Page(List.of(), null));
 
-        assertThat(new ThreadsOfLaw(requests, mock(Threads.class), "capacity-contribution")
-                        .every(Role.REQUESTED, "*"))
+        assertThat(new ThreadsOfLaw(requests, mock(Threads.class), "capacity-contribution").every(Role.REQUESTED, "*"))
                 .isEmpty();
 
         verify(requests, times(3)).list(any(), any(), any(), eq(ThreadsOfLaw.A_PAGE));

@@ -60,10 +60,7 @@ final class CheckingPublication {
 
     private void publication(Entry entry, Map<String, Object> envelope) {
         var thread = BoardId.of(
-                text(envelope, "network"),
-                text(envelope, "host"),
-                text(envelope, "board"),
-                text(envelope, "audience"));
+                text(envelope, "network"), text(envelope, "host"), text(envelope, "board"), text(envelope, "audience"));
         checks.want(
                 "publication",
                 entry.network().equals(envelope.get("network"))
@@ -133,9 +130,7 @@ final class CheckingPublication {
                     "No earlier head was given (--since), so a feed begun anew, or another one shown to others, would not show.");
             return;
         }
-        var note = CheckingLog.isProof(earlier)
-                ? LogProof.read(earlier).checkpoint()
-                : Note.read(earlier);
+        var note = CheckingLog.isProof(earlier) ? LogProof.read(earlier).checkpoint() : Note.read(earlier);
         var before = Checkpoint.read(note.text());
         if (!checks.want(
                 "earlier-checkpoint",

@@ -30,8 +30,8 @@ public record PublicationProof(
         LineProof.@Nullable Since since) {
 
     private static final String FORMAT = "comity-publication-proof/1";
-    private static final Set<String> MEMBERS = Set.of(
-            "format", "signed", "publication", "document", "key", "certificates", "register", "since");
+    private static final Set<String> MEMBERS =
+            Set.of("format", "signed", "publication", "document", "key", "certificates", "register", "since");
 
     /**
      * @param index of the entry in the feed, from 0

@@ -65,7 +65,8 @@ class PublicationProofTest {
                     .doesNotContain("\"S" + (k + 1) % 7);
             assertThat(verify(proof)).as(said).isZero();
             assertThat(said)
-                    .contains("publishes subject S" + k, "It is entry %d of the feed".formatted(k + 1), "[consistency]");
+                    .contains(
+                            "publishes subject S" + k, "It is entry %d of the feed".formatted(k + 1), "[consistency]");
         }
     }
 
@@ -86,11 +87,13 @@ class PublicationProofTest {
     @Test
     void another_content_another_envelope_and_another_place_are_named() throws IOException {
         var right = said(2, null);
-        assertThat(verify(in(2, with(right, right.publication(), Map.of("salt", "0", "body", Map.of("title", "else"))))))
+        assertThat(verify(in(
+                        2, with(right, right.publication(), Map.of("salt", "0", "body", Map.of("title", "else"))))))
                 .isEqualTo(1);
         assertThat(said).contains("is not what was published").doesNotContain("not under this head");
 
-        assertThat(verify(in(2, with(right, publications.get(3), right.document())))).isEqualTo(1);
+        assertThat(verify(in(2, with(right, publications.get(3), right.document()))))
+                .isEqualTo(1);
         assertThat(said).contains("does not belong to this publication");
 
         assertThat(verify(in(3, right))).isEqualTo(1);
@@ -105,7 +108,9 @@ class PublicationProofTest {
     @Test
     void what_was_withdrawn_since_is_proved_without_its_body() throws IOException {
         var right = said(1, null);
-        assertThat(verify(in(1, with(right, right.publication(), null)))).as(said).isZero();
+        assertThat(verify(in(1, with(right, right.publication(), null))))
+                .as(said)
+                .isZero();
         assertThat(said).contains("What was published is not in this file");
     }
 
@@ -166,7 +171,8 @@ class PublicationProofTest {
 
     /** From the published feed alone: no key is needed to prove an entry of it. */
     private static void write(Map<String, Object> vector) throws IOException {
-        var page = (List<?>) CanonicalJson.read(((String) vector.get("entries")).getBytes(UTF_8)).get("entries");
+        var page = (List<?>) CanonicalJson.read(((String) vector.get("entries")).getBytes(UTF_8))
+                .get("entries");
         var leaves = new ArrayList<byte[]>();
         for (var each : page) leaves.add(MerkleTree.leaf(signed(each).entry().json()));
         var third = (Map<?, ?>) page.get(2);
@@ -182,12 +188,12 @@ class PublicationProofTest {
                 List.of(StrictBase64.certificate("register", vector.get("register"))),
                 null);
         var head = Note.read((String) vector.get("checkpoint"));
-        Files.writeString(VECTOR, proof.in(head, 2, MerkleTree.inclusion(leaves, 2)).write());
+        Files.writeString(
+                VECTOR, proof.in(head, 2, MerkleTree.inclusion(leaves, 2)).write());
     }
 
     private static SignedEntry signed(Object place) {
-        return SignedEntry.read(
-                CanonicalJson.write(StrictReading.object("signed", ((Map<?, ?>) place).get("signed"))));
+        return SignedEntry.read(CanonicalJson.write(StrictReading.object("signed", ((Map<?, ?>) place).get("signed"))));
     }
 
     private static String print(Map<String, Object> vector, String alias) {

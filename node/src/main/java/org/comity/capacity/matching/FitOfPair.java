@@ -20,7 +20,8 @@ final class FitOfPair {
                     switch (part) {
                         case KIND -> offer.kinds().contains(need.kind()) ? 1000 : 600;
                         case ARTICLES -> articles(need, offer);
-                        case LANGUAGE -> need.languages().follow(offer.languages()).isEmpty() ? 550 : 1000;
+                        case LANGUAGE ->
+                            need.languages().follow(offer.languages()).isEmpty() ? 550 : 1000;
                         case TIME -> time(need, offer);
                         case MODE ->
                             need.mode().onlineOnly(offer.mode())

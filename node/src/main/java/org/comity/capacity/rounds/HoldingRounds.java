@@ -114,7 +114,16 @@ class HoldingRounds {
                 by.id(),
                 RoundView.NOBODY_YET);
         var solving = new Solving(
-                id, before.size() + 1, now, RoundFile.bytes(input), reasons.json(), file.bytes(), by.id(), null, null, null);
+                id,
+                before.size() + 1,
+                now,
+                RoundFile.bytes(input),
+                reasons.json(),
+                file.bytes(),
+                by.id(),
+                null,
+                null,
+                null);
         if (!rows.solved(solving)) throw RoundNotPossible.waiting();
         ledger.record(
                 by, "round.solved", id, Map.of("solving", Integer.toString(solving.number()), "input", file.input()));

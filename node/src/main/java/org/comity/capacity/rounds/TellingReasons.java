@@ -119,7 +119,8 @@ class TellingReasons {
     private Language language(Participant state) {
         return state.languages().stream()
                 .map(it -> it.replaceFirst("-.*", ""))
-                .flatMap(it -> words.languages().stream().filter(each -> each.tag().equals(it)))
+                .flatMap(it ->
+                        words.languages().stream().filter(each -> each.tag().equals(it)))
                 .findFirst()
                 .orElse(Language.ENGLISH);
     }

@@ -150,7 +150,10 @@ class FollowingHostsTest {
         var verdict = verified(proof);
         assertThat(verdict).contains("HOLDS", "publishes subject S3", "is what was published", "key of registers of");
 
-        var need = xa.held.standing(PracticeHosts.HOST, "needs", "n1").orElseThrow().act();
+        var need = xa.held
+                .standing(PracticeHosts.HOST, "needs", "n1")
+                .orElseThrow()
+                .act();
         assertThat(xa.held.proof(PracticeHosts.HOST, "needs", need, true, null))
                 .as("not for everybody")
                 .isEmpty();
@@ -172,12 +175,15 @@ class FollowingHostsTest {
     void what_does_not_stand_any_more_is_proved_without_what_it_said() throws Exception {
         host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "first"));
         xa.turn();
-        var act = xa.held.standing(PracticeHosts.HOST, "treaty", "XA").orElseThrow().act();
+        var act = xa.held
+                .standing(PracticeHosts.HOST, "treaty", "XA")
+                .orElseThrow()
+                .act();
         host.boards.withdraw("treaty", "XA", "by mistake");
         xa.turn();
         for (var source : List.of(xa.held, host.own)) {
-            var proof = source.proof(PracticeHosts.HOST, "treaty", act, true, null)
-                    .orElseThrow();
+            var proof =
+                    source.proof(PracticeHosts.HOST, "treaty", act, true, null).orElseThrow();
             assertThat(verified(proof)).contains("HOLDS", "What was published is not in this file");
         }
     }
@@ -192,11 +198,9 @@ class FollowingHostsTest {
                     new String[] {
                         file.toString(),
                         "--anchor",
-                        host + "/seal="
-                                + Anchor.fingerprint(PracticeHosts.certificate(host, "seal")),
+                        host + "/seal=" + Anchor.fingerprint(PracticeHosts.certificate(host, "seal")),
                         "--anchor",
-                        host + "/register="
-                                + Anchor.fingerprint(PracticeHosts.certificate(host, "register"))
+                        host + "/register=" + Anchor.fingerprint(PracticeHosts.certificate(host, "register"))
                     },
                     print,
                     print);

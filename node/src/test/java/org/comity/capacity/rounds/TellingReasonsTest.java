@@ -87,7 +87,8 @@ class TellingReasonsTest {
     void what_no_second_officer_approved_or_what_was_told_before_is_told_to_nobody() {
         when(rows.told(anyString(), anyInt(), any())).thenReturn(false);
         refused("round.told");
-        when(rows.solvings("2027-1")).thenReturn(List.of(solving(new RoundReasons(List.of(), List.of(), List.of()), null)));
+        when(rows.solvings("2027-1"))
+                .thenReturn(List.of(solving(new RoundReasons(List.of(), List.of(), List.of()), null)));
         refused("round.unknown");
         verify(messages, never()).write(anyString(), anyString(), any());
     }
