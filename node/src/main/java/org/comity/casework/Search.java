@@ -1,7 +1,10 @@
 package org.comity.casework;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.comity.vocabulary.Official;
 
 /** Finds where something stands, by its beginning, by its words, and identifiers and names of files from within. Whether an official may search, the caller asks before; nothing of a request that is closed to them is found. */
@@ -16,11 +19,11 @@ public interface Search {
      */
     Found find(String typed, Official by);
 
-    /** At most as many requests as a list that words narrow can hold. */
-    int MOST_THREADS = 100_000;
+    /** The requests of all that is found, or nothing where it stands in more places than that. */
+    Optional<Set<String>> threads(String typed, int mostPlaces);
 
-    /** The requests of all that is found, for a list that words narrow; of what very many names hold from within, some. */
-    List<String> threads(String typed);
+    /** Which of these requests it is found in; asks each of them, so that nothing else is read. */
+    Set<String> among(Collection<String> threads, String typed);
 
     /** Newest first, at most {@link #MOST} of each. */
     List<String> ofCounterparts(List<String> participants, Official by);

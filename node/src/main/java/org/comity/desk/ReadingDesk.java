@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
@@ -95,13 +95,14 @@ class ReadingDesk {
         var counts = counted.views(by.id());
         var awaited = confirmations.awaited(by.id());
         var groups = new LinkedHashMap<String, List<DeskView.Row>>();
+        var owners = owners(page.rows());
         for (var row : page.rows()) {
             groups.computeIfAbsent(
                             query.order() == Order.DUE
                                     ? group(row, now)
                                     : query.order().name(),
                             it -> new ArrayList<>())
-                    .add(view(row));
+                    .add(view(row, owners));
         }
         return new DeskView(
                 query.view().name(),
@@ -163,12 +164,21 @@ class ReadingDesk {
                 .orElse("?");
     }
 
-    private DeskView.Row view(RequestRow row) {
-        var owner = Optional.ofNullable(row.owner()).flatMap(officials::find).map(Official::name);
+    /** Names by id; each is looked up once, however many rows are in these hands. */
+    private Map<String, String> owners(List<RequestRow> rows) {
+        return rows.stream()
+                .map(RequestRow::owner)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(it -> officials.find(it).stream())
+                .collect(Collectors.toMap(Official::id, Official::name));
+    }
+
+    private DeskView.Row view(RequestRow row, Map<String, String> owners) {
         return new DeskView.Row(
                 row,
                 directory.get(row.counterpart()),
-                owner.orElse(null),
+                row.owner() == null ? null : owners.get(row.owner()),
                 row.turn() == RequestRow.Turn.OURS && row.next() != null && shortActs.isShort(row, row.next()));
     }
 

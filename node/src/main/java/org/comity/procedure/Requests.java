@@ -49,7 +49,10 @@ public interface Requests {
     /** The same of those in one state: what stands in another takes no place from them. */
     List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most);
 
-    /** Counts for the views of the desk; bounded at 1,000 each. */
+    /** Requests of a view that are counted; of more, it is said that there are more. */
+    int MOST_COUNTED = 500;
+
+    /** Counts for the views of the desk; one more than {@link #MOST_COUNTED} stands for whatever is more. */
     Counts counts(String official, Instant now);
 
     /**
@@ -85,6 +88,7 @@ public interface Requests {
     /** Numbers by {@code year}, state and role, of our own node only, of what the reader may see. */
     List<Figure> figures(int year, String reader);
 
+    /** Where words narrow a list, a page may hold fewer rows than were asked for, or none, and yet lead on. */
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
     /** Null or empty: not filtered. {@code text} is what {@code Search} finds; {@code law} is a procedure as the

@@ -186,6 +186,14 @@ public record Page(
         return t("ui.number", "n", number);
     }
 
+    /** Beside a tab or an entry of the rail: nobody counts to the end what is more than this. */
+    private static final int MOST_COUNTED = 500;
+
+    /** The number, or that there are more than are counted. */
+    public String counted(int number) {
+        return number > MOST_COUNTED ? t("ui.number.more", "n", MOST_COUNTED) : number(number);
+    }
+
     /** A fresh one-time token for a form that does a legal act. */
     public String once() {
         return UUID.randomUUID().toString();

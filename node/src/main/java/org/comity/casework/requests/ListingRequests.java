@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.Compartments;
-import org.comity.casework.Search;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -31,7 +30,8 @@ class ListingRequests implements Requests {
     private final RequestRows rows;
     private final RequestsOfYear ofYear;
     private final NoticeRows notices;
-    private final Search search;
+    private final ListRows list;
+    private final ListByWords byWords;
     private final Compartments compartments;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
@@ -40,14 +40,16 @@ class ListingRequests implements Requests {
             RequestRows rows,
             RequestsOfYear ofYear,
             NoticeRows notices,
-            Search search,
+            ListRows list,
+            ListByWords byWords,
             Compartments compartments,
             Ledger ledger,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.ofYear = ofYear;
         this.notices = notices;
-        this.search = search;
+        this.list = list;
+        this.byWords = byWords;
         this.compartments = compartments;
         this.ledger = ledger;
         this.events = events;
@@ -76,8 +78,11 @@ class ListingRequests implements Requests {
     public Page list(Filter filter, Order order, @Nullable String after, int limit) {
         int bounded = Math.clamp(limit, 1, MOST);
         var text = filter.text();
-        var among = text == null || text.isBlank() ? null : search.threads(text);
-        var found = rows.list(filter, among, hidden(filter.reader()), order, ListCursor.read(after), bounded + 1);
+        var asked = new ListRows.Asked(filter, hidden(filter.reader()), order, ListCursor.read(after));
+        if (text != null && !text.isBlank()) {
+            return byWords.list(asked, text, bounded);
+        }
+        var found = list.rows(asked, bounded + 1);
         return found.size() <= bounded
                 ? new Page(found, null)
                 : new Page(
@@ -97,7 +102,8 @@ class ListingRequests implements Requests {
 
     private List<RequestRow> inState(@Nullable String state, String law, Role role, String reader, int most) {
         var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, law, reader);
-        return rows.list(filter, null, hidden(reader), Order.NEWEST, null, Math.clamp(most, 1, MOST_OF_LAW));
+        return list.rows(
+                new ListRows.Asked(filter, hidden(reader), Order.NEWEST, null), Math.clamp(most, 1, MOST_OF_LAW));
     }
 
     @Override

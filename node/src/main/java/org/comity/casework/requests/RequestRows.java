@@ -1,7 +1,6 @@
 package org.comity.casework.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,8 +31,6 @@ class RequestRows {
                                  where o.reference = r.reference and o.thread <> r.thread) as shared
               from cooperation.request r
             """;
-
-    private static final String AMONG = "and thread = any (string_to_array(:among, ','))";
 
     /** Left out where nothing is hidden, which is nearly always. */
     static final String NOT_HIDDEN = "and not thread = any (string_to_array(:hidden, ','))";
@@ -112,57 +109,6 @@ class RequestRows {
                 .list();
     }
 
-    /**
-     * @param among these alone, or null: all
-     * @param hidden threads that the reader must not see
-     */
-    List<RequestRow> list(
-            Requests.Filter filter,
-            @Nullable List<String> among,
-            Set<String> hidden,
-            Requests.Order order,
-            @Nullable ListCursor after,
-            int limit) {
-        var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
-        return db.sql((ROWS + """
-                 where %s
-                   %s
-                   %s
-                   %s
-                   %s
-                 order by %s
-                 limit :limit
-                """)
-                        .formatted(
-                                ViewSql.where(filter.view(), filter.now()),
-                                FilterSql.where(filter),
-                                among == null ? "" : AMONG,
-                                hidden.isEmpty() ? "" : NOT_HIDDEN,
-                                after == null ? "" : "and " + OrderSql.after(order),
-                                OrderSql.by(order)))
-                .param("role", filter.role() == null ? null : filter.role().word())
-                .param("channels", channels.isEmpty() ? null : channels)
-                .param("state", filter.state())
-                .param("counterpart", filter.counterpart())
-                .param("owner", filter.owner())
-                .param("law", filter.law())
-                .param("among", among == null ? null : String.join(",", among))
-                .param("hidden", String.join(",", hidden))
-                .param("after", after == null ? null : after.thread())
-                .param("afterEmergency", after != null && after.emergency())
-                .param(
-                        "afterDue",
-                        after == null ? null : InstantColumn.value(after.key()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param(
-                        "afterOpened",
-                        after == null ? null : InstantColumn.value(after.opened()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("limit", limit)
-                .query(RequestRows::row)
-                .list();
-    }
-
     /** @param thread this one alone, or null */
     List<RequestRow> awaitingOrder(@Nullable String thread) {
         return db.sql(ROWS + """
@@ -190,7 +136,7 @@ class RequestRows {
                 """).query(RequestRows::row).list();
     }
 
-    /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
+    /** At most one more than {@link Requests#MOST_COUNTED}; found in an index alone, as long as nothing has just changed. */
     int count(Requests.View view, @Nullable String owner, Set<String> hidden, Instant now) {
         return db.sql(countSql(view, owner != null, !hidden.isEmpty(), now))
                 .param("hidden", String.join(",", hidden))
@@ -201,8 +147,12 @@ class RequestRows {
 
     static String countSql(Requests.View view, boolean owned, boolean hiding, Instant now) {
         return """
-                select count(*) from (select 1 from cooperation.request where %s %s %s limit 1000) as bounded
-                """.formatted(ViewSql.where(view, now), owned ? FilterSql.OWNER : "", hiding ? NOT_HIDDEN : "");
+                select count(*) from (select 1 from cooperation.request where %s %s %s limit %d) as bounded
+                """.formatted(
+                        ViewSql.where(view, now),
+                        owned ? FilterSql.OWNER : "",
+                        hiding ? NOT_HIDDEN : "",
+                        Requests.MOST_COUNTED + 1);
     }
 
     void owner(String thread, @Nullable String owner) {

@@ -22,10 +22,14 @@ class SearchRows {
     /** Text that a place shows of itself. */
     private static final int LONGEST = 4000;
 
-    /** Entries of the index that one question of words, or of what stands within, reads; of more, some. */
+    /** Entries of the index that one question of words reads; of more, some. */
     static final int MOST_READ = 5000;
 
-    private static final String LAST = new String(Character.toChars(0x10FFFF));
+    /** Places that are looked at before the index of words is asked. */
+    private static final int NEWEST = 1000;
+
+    /** Behind all that begins with what was typed. */
+    static final String LAST = new String(Character.toChars(0x10FFFF));
 
     static final String BEGINNING = """
             select s.* from unnest(string_to_array(:kinds, ',')) as asked (kind)
@@ -43,32 +47,17 @@ class SearchRows {
             (select * from cooperation.search_key where range is not null and range << cast(:range as inet) limit :most)
             """;
 
+    /** First those of the words, then their order: what is rare is not looked for among all that is newer. */
     static final String WORDS = """
-            select * from cooperation.search_text where words @@ cast(:words as tsquery)
-             order by at desc, thread limit :most
+            with said as materialized (select * from cooperation.search_text where words @@ cast(:words as tsquery))
+            select * from said order by at desc, thread limit :most
             """;
 
-    /** The requests of the places that one of those questions finds. */
-    static final String THREADS_BEGINNING = """
-            select distinct s.thread from unnest(string_to_array(:kinds, ',')) as asked (kind)
-             cross join lateral (
-                   select thread from cooperation.search_key k
-                    where k.kind = asked.kind and k.key >= :from and k.key < :to
-                    order by k.kind, k.key limit :read) as s
-             limit :most
+    /** The newest places alone: of words that very many places hold, these are all that is shown. */
+    static final String NEWEST_WORDS = """
+            select * from (select * from cooperation.search_text order by at desc, thread limit :newest) as newest
+             where words @@ cast(:words as tsquery) order by at desc, thread limit :most
             """;
-
-    static final String THREADS_WITHIN = THREADS_BEGINNING.replace("search_key", "search_within");
-
-    static final String THREADS_RANGES = """
-            select thread from cooperation.search_key where range is not null and range >>= cast(:range as inet)
-             union
-            select thread from cooperation.search_key where range is not null and range << cast(:range as inet)
-             limit :most
-            """;
-
-    static final String THREADS_WORDS =
-            "select distinct thread from cooperation.search_text where words @@ cast(:words as tsquery) limit :most";
 
     static final String COUNTERPARTS = """
             select r.thread from unnest(string_to_array(:ids, ',')) as asked (id)
@@ -162,6 +151,16 @@ class SearchRows {
 
     /** In a transaction, which alone the bound holds for. */
     List<Hit> words(String question, int most) {
+        var newest = db.sql(NEWEST_WORDS)
+                .param("words", question)
+                .param("newest", NEWEST)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
+        return newest.size() == most ? newest : allWords(question, most);
+    }
+
+    private List<Hit> allWords(String question, int most) {
         db.sql("select set_config('gin_fuzzy_search_limit', :most, true)")
                 .param("most", Integer.toString(MOST_READ))
                 .query(String.class)
@@ -170,42 +169,6 @@ class SearchRows {
                 .param("words", question)
                 .param("most", most)
                 .query(SearchRows::hit)
-                .list();
-    }
-
-    List<String> threadsBeginning(String asked, List<Kind> kinds, int most) {
-        return threads(THREADS_BEGINNING, asked, kinds, most, most);
-    }
-
-    /** Three letters may stand within almost everything, and are not followed through all of it. */
-    List<String> threadsWithin(String asked, List<Kind> kinds, int most) {
-        return threads(THREADS_WITHIN, asked, kinds, MOST_READ, most);
-    }
-
-    private List<String> threads(String sql, String asked, List<Kind> kinds, int read, int most) {
-        return db.sql(sql)
-                .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
-                .param("from", asked)
-                .param("to", asked + LAST)
-                .param("read", read)
-                .param("most", most)
-                .query(String.class)
-                .list();
-    }
-
-    List<String> threadsOfRange(String range, int most) {
-        return db.sql(THREADS_RANGES)
-                .param("range", range)
-                .param("most", most)
-                .query(String.class)
-                .list();
-    }
-
-    List<String> threadsOfWords(String question, int most) {
-        return db.sql(THREADS_WORDS)
-                .param("words", question)
-                .param("most", most)
-                .query(String.class)
                 .list();
     }
 

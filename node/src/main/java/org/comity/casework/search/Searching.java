@@ -2,12 +2,15 @@ package org.comity.casework.search;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.comity.casework.Compartments;
@@ -23,10 +26,12 @@ class Searching implements Search {
     private static final Set<Kind> TEXT = EnumSet.of(Kind.REQUEST, Kind.ACT, Kind.MESSAGE, Kind.DOMESTIC);
 
     private final SearchRows rows;
+    private final NarrowingRows narrowing;
     private final Compartments compartments;
 
-    Searching(SearchRows rows, Compartments compartments) {
+    Searching(SearchRows rows, NarrowingRows narrowing, Compartments compartments) {
         this.rows = rows;
+        this.narrowing = narrowing;
         this.compartments = compartments;
     }
 
@@ -50,19 +55,40 @@ class Searching implements Search {
     }
 
     @Override
-    @Transactional
-    public List<String> threads(String typed) {
-        var all = new LinkedHashSet<String>();
+    @Transactional(readOnly = true)
+    public Optional<Set<String>> threads(String typed, int mostPlaces) {
+        int read = mostPlaces + 1;
+        var all = new ArrayList<List<String>>();
         for (var asked : SearchKeys.asked(typed)) {
-            all.addAll(rows.threadsBeginning(asked, SearchKeys.kinds(asked), MOST_THREADS));
-            all.addAll(rows.threadsWithin(asked, SearchKeys.within(asked), MOST_THREADS));
+            all.add(narrowing.beginning(asked, SearchKeys.kinds(asked), read));
+            all.add(narrowing.within(asked, SearchKeys.within(asked), read));
         }
-        AddressRange.of(typed.strip()).ifPresent(it -> all.addAll(rows.threadsOfRange(it, MOST_THREADS)));
+        AddressRange.of(typed.strip()).ifPresent(it -> all.add(narrowing.range(it, read)));
         var question = SearchWords.question(typed);
         if (!question.isEmpty()) {
-            all.addAll(rows.threadsOfWords(question, MOST_THREADS));
+            all.add(narrowing.words(question, read));
         }
-        return List.copyOf(all);
+        return all.stream().anyMatch(it -> it.size() > mostPlaces)
+                ? Optional.empty()
+                : Optional.of(all.stream().flatMap(List::stream).collect(toSet()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> among(Collection<String> threads, String typed) {
+        var left = new LinkedHashSet<>(threads);
+        var question = SearchWords.question(typed);
+        if (!question.isEmpty()) {
+            left.removeAll(narrowing.wordsAmong(left, question));
+        }
+        for (var asked : SearchKeys.asked(typed)) {
+            left.removeAll(narrowing.beginningAmong(left, asked, SearchKeys.kinds(asked)));
+            left.removeAll(narrowing.withinAmong(left, asked, SearchKeys.within(asked)));
+        }
+        AddressRange.of(typed.strip()).ifPresent(it -> left.removeAll(narrowing.rangeAmong(left, it)));
+        var found = new LinkedHashSet<>(threads);
+        found.removeAll(left);
+        return found;
     }
 
     @Override

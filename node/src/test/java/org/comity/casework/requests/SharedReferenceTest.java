@@ -42,7 +42,8 @@ class SharedReferenceTest {
                 rows,
                 new RequestsOfYear(db),
                 mock(NoticeRows.class),
-                SearchForTests.search(db),
+                new ListRows(db),
+                new ListByWords(new ListRows(db), rows, SearchForTests.search(db)),
                 mock(Compartments.class),
                 mock(Ledger.class),
                 mock(ApplicationEventPublisher.class));

@@ -14,7 +14,7 @@ public final class SearchForTests {
     private SearchForTests() {}
 
     public static Search search(JdbcClient db) {
-        return new Searching(new SearchRows(db), new NothingClosed());
+        return new Searching(new SearchRows(db), new NarrowingRows(db), new NothingClosed());
     }
 
     public static SearchIndex index(JdbcClient db) {

@@ -195,21 +195,25 @@ class SearchTest {
     }
 
     @Test
-    void a_list_that_words_narrow_keeps_every_request_however_many_places_are_shown() {
-        for (var typed : List.of("user", "fraud", "10.0.0.0/8")) {
-            assertThat(search.threads(typed))
-                    .as(typed)
-                    .hasSizeGreaterThanOrEqualTo(20000)
-                    .doesNotHaveDuplicates();
+    void requests_of_few_places_are_named_and_of_many_none() {
+        for (var typed : List.of("user", "fraud", "10.0.0.0/8", "ser")) {
+            assertThat(search.threads(typed, 2000)).as(typed).isEmpty();
         }
-        assertThat(search.threads("ferro")).containsExactly(envelope.thread());
-        assertThat(search.threads("nobody said this")).isEmpty();
+        assertThat(search.threads("ferro", 1)).contains(Set.of(envelope.thread()));
+        assertThat(search.threads("nobody said this", 1)).contains(Set.of());
+        assertThat(search.threads("10.0.0.8/30", 5)).contains(Set.of("t8", "t9", "t10", "t11"));
     }
 
     @Test
-    void letters_that_stand_within_very_many_names_read_a_part_of_them() {
-        assertThat(new SearchRows(db).threadsWithin("ser", List.of(Kind.IDENTIFIER), Search.MOST_THREADS))
-                .hasSize(SearchRows.MOST_READ);
+    void of_given_requests_those_are_told_that_say_it_wherever_it_stands() {
+        var asked = List.of("t7", "t8", envelope.thread(), "none");
+        assertThat(search.among(asked, "fraud")).containsExactlyInAnyOrder("t7", "t8");
+        assertThat(search.among(asked, "user7")).containsExactly("t7");
+        assertThat(search.among(asked, "ser8")).containsExactly("t8");
+        assertThat(search.among(asked, "10.0.0.8")).containsExactly("t8");
+        assertThat(search.among(asked, "10.0.0.0/8")).containsExactlyInAnyOrder("t7", "t8");
+        assertThat(search.among(asked, "ferro")).containsExactly(envelope.thread());
+        assertThat(search.among(asked, "nobody said this")).isEmpty();
     }
 
     @Test
@@ -234,16 +238,6 @@ class SearchTest {
                         Map.of("kinds", "IDENTIFIER,FILE", "from", "ser7", "to", "ser8", "most", 51)))
                 .contains("search_within_pkey")
                 .doesNotContain("Seq Scan", "Sort");
-        assertThat(plan(
-                        SearchRows.THREADS_BEGINNING,
-                        Map.of("kinds", "IDENTIFIER,FILE", "from", "user7", "to", "user8", "read", 99, "most", 99)))
-                .contains("search_key_pkey")
-                .doesNotContain("Seq Scan");
-        assertThat(plan(
-                        SearchRows.THREADS_WITHIN,
-                        Map.of("kinds", "IDENTIFIER,FILE", "from", "ser", "to", "set", "read", 5000, "most", 100000)))
-                .contains("search_within_pkey")
-                .doesNotContain("Seq Scan");
         assertThat(plan(SharedRows.BESIDE, Map.of("threads", "t7,t8")))
                 .contains("search_key_identifier", "search_key_pkey")
                 .doesNotContain("Seq Scan");
@@ -253,6 +247,31 @@ class SearchTest {
         assertThat(plan(SearchRows.WORDS, Map.of("words", "'word77':*", "most", 51)))
                 .contains("search_text_words")
                 .doesNotContain("Seq Scan");
+        assertThat(plan(SearchRows.NEWEST_WORDS, Map.of("words", "'fraud'", "newest", 1000, "most", 51)))
+                .contains("search_text_newest")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(NarrowingRows.BEGINNING, Map.of("kinds", "FILE", "from", "user7", "to", "user8", "most", 99)))
+                .contains("search_key_pkey")
+                .doesNotContain("Seq Scan");
+        for (var among : List.of(NarrowingRows.WORDS_AMONG, NarrowingRows.BEGINNING_AMONG, NarrowingRows.RANGE_AMONG)) {
+            var values = Map.of(
+                    "threads",
+                    "t7,t8",
+                    "words",
+                    "'fraud'",
+                    "kinds",
+                    "FILE",
+                    "from",
+                    "u",
+                    "to",
+                    "v",
+                    "range",
+                    "10.0.0.0/8");
+            assertThat(plan(among, values))
+                    .as(among)
+                    .contains("Nested Loop", "thread = asked.thread")
+                    .doesNotContain("Seq Scan", "search_text_words", "search_key_range");
+        }
         assertThat(plan(SearchRows.COUNTERPARTS, Map.of("ids", "XC-7", "most", 51)))
                 .contains("request_counterpart")
                 .doesNotContain("Seq Scan", "Sort");

@@ -1,0 +1,94 @@
+package org.comity.casework.requests;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.comity.casework.Search;
+import org.comity.casework.requests.ListRows.Asked;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Narrows the list by words. Words that very many requests hold are found by looking through the list from its beginning, which
+ * soon fills a page; words that few hold are found in the index of words. So neither reads more because there are more requests.
+ */
+@Component
+class ListByWords {
+
+    /** Requests that are looked through at a time. */
+    static final int AT_A_TIME = 500;
+
+    /** After so many a page ends, whatever was found, and leads on. */
+    static final int MOST_LOOKS = 20;
+
+    /** Places of which each is followed to its request. */
+    static final int FEW = 2_000;
+
+    private final ListRows rows;
+    private final RequestRows requests;
+    private final Search search;
+
+    ListByWords(ListRows rows, RequestRows requests, Search search) {
+        this.rows = rows;
+        this.requests = requests;
+        this.search = search;
+    }
+
+    Page list(Asked asked, String text, int limit) {
+        var found = new ArrayList<String>();
+        var from = asked;
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            var threads = rows.threads(from, AT_A_TIME);
+            var among = search.among(threads, text);
+            threads.stream().filter(among::contains).forEach(found::add);
+            if (found.size() > limit) {
+                return page(found.subList(0, limit), found.get(limit - 1), asked);
+            }
+            if (threads.size() < AT_A_TIME) {
+                return page(found, null, asked);
+            }
+            if (look == 0) {
+                var few = search.threads(text, FEW);
+                if (few.isPresent()) {
+                    return ofFew(asked, few.get(), limit);
+                }
+            }
+            from = asked.from(cursor(threads.getLast(), asked));
+        }
+        return new Page(rows(found), Objects.requireNonNull(from.after()).text());
+    }
+
+    private Page ofFew(Asked asked, Set<String> among, int limit) {
+        var found = among.isEmpty() ? List.<RequestRow>of() : rows.rows(asked, among, limit + 1);
+        return found.size() <= limit
+                ? new Page(found, null)
+                : new Page(
+                        found.subList(0, limit),
+                        ListCursor.of(found.get(limit - 1), asked.order()).text());
+    }
+
+    private Page page(List<String> threads, @Nullable String last, Asked asked) {
+        return new Page(rows(threads), last == null ? null : cursor(last, asked).text());
+    }
+
+    /** In the order of the list. */
+    private List<RequestRow> rows(List<String> threads) {
+        if (threads.isEmpty()) {
+            return List.of();
+        }
+        var places = new HashMap<String, Integer>();
+        threads.forEach(it -> places.put(it, places.size()));
+        return requests.ofThreads(threads).stream()
+                .sorted(Comparator.comparing((RequestRow it) -> places.get(it.thread())))
+                .toList();
+    }
+
+    private ListCursor cursor(String thread, Asked asked) {
+        return ListCursor.of(requests.ofThread(thread).orElseThrow(), asked.order());
+    }
+}

@@ -1,0 +1,105 @@
+package org.comity.casework.requests;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Types;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the list from where it was left: its rows, or their threads alone. */
+@Repository
+class ListRows {
+
+    private static final String AMONG = "and thread = any (string_to_array(:among, ','))";
+
+    private final JdbcClient db;
+
+    ListRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Names the part of the list that is read.
+     *
+     * @param hidden threads that the reader must not see
+     * @param after where it was left, or null: from its beginning
+     */
+    record Asked(
+            Requests.Filter filter,
+            Set<String> hidden,
+            Requests.Order order,
+            @Nullable ListCursor after) {
+
+        Asked from(@Nullable ListCursor cursor) {
+            return new Asked(filter, hidden, order, cursor);
+        }
+    }
+
+    List<RequestRow> rows(Asked asked, int limit) {
+        return ask(RequestRows.ROWS, asked, null, limit).query(RequestRows::row).list();
+    }
+
+    /** Of these alone. */
+    List<RequestRow> rows(Asked asked, Collection<String> among, int limit) {
+        return ask(RequestRows.ROWS, asked, among, limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    List<String> threads(Asked asked, int limit) {
+        return ask("select thread from cooperation.request\n", asked, null, limit)
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(String what, Asked asked, @Nullable Collection<String> among, int limit) {
+        var filter = asked.filter();
+        var after = asked.after();
+        var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
+        return db.sql(sql(what, asked, among != null))
+                .param("role", filter.role() == null ? null : filter.role().word())
+                .param("channels", channels.isEmpty() ? null : channels)
+                .param("owner", filter.owner())
+                .param("among", among == null ? null : String.join(",", among))
+                .param("hidden", String.join(",", asked.hidden()))
+                .param("after", after == null ? null : after.thread())
+                .param("afterEmergency", after != null && after.emergency())
+                .param(
+                        "afterDue",
+                        after == null ? null : InstantColumn.value(after.key()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "afterOpened",
+                        after == null ? null : InstantColumn.value(after.opened()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("limit", limit);
+    }
+
+    static String sql(String what, Asked asked, boolean among) {
+        var after = asked.after();
+        return (what + """
+                 where %s
+                   %s
+                   %s
+                   %s
+                   %s
+                 order by %s
+                 limit :limit
+                """)
+                .formatted(
+                        ViewSql.where(asked.filter().view(), asked.filter().now()),
+                        FilterSql.where(asked.filter()),
+                        among ? AMONG : "",
+                        asked.hidden().isEmpty() ? "" : RequestRows.NOT_HIDDEN,
+                        after == null ? "" : "and " + OrderSql.after(asked.order()),
+                        OrderSql.by(asked.order()));
+    }
+}
