@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class CopiedRequests {
 
-    /** One in so many is for us to answer, late, urgent, ending soon, or in the hands of the duty officer. */
+    /** One in so many is for us to answer, late, urgent, ending soon, or in the hands of whoever sits in the duty officer's chair. */
     private static final String REQUEST = """
             insert into cooperation.request
             select (jsonb_populate_record(r.q, jsonb_build_object(
@@ -21,10 +21,12 @@ final class CopiedRequests {
                 'due', now() + (no % 500 - 20) * interval '1 hour',
                 'until', now() + (no % 90 + 2) * interval '1 day',
                 'emergency', no % 1000 = 0,
-                'owner', case when no % 10 = 0 then (select min(id) from identity.person where 'DUTY_OFFICER' = any (duties)) end,
+                'owner', case when no % 10 = 0 then sitter.id end,
                 'opened_at', r.opened_at - no * interval '1 minute'))).*
               from (select q, q.*, row_number() over (order by thread) as place from cooperation.request q) as r
              cross join generate_series(1, ?) as no
+             cross join (select id from identity.person where active and 'DUTY_OFFICER' = any (duties)
+                          order by cardinality(duties), name, id limit 1) as sitter
             """;
 
     private static final List<String> REST = List.of("""

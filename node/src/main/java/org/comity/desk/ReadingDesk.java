@@ -95,7 +95,7 @@ class ReadingDesk {
         var counts = counted.views(by.id());
         var awaited = confirmations.awaited(by.id());
         var groups = new LinkedHashMap<String, List<DeskView.Row>>();
-        var owners = owners(page.rows());
+        var owners = owners(page.rows(), officials);
         for (var row : page.rows()) {
             groups.computeIfAbsent(
                             query.order() == Order.DUE
@@ -165,7 +165,7 @@ class ReadingDesk {
     }
 
     /** Names by id; each is looked up once, however many rows are in these hands. */
-    private Map<String, String> owners(List<RequestRow> rows) {
+    static Map<String, String> owners(List<RequestRow> rows, Officials officials) {
         return rows.stream()
                 .map(RequestRow::owner)
                 .filter(Objects::nonNull)
