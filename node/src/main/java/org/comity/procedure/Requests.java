@@ -50,7 +50,7 @@ public interface Requests {
     List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most);
 
     /** Requests of a view that are counted; of more, it is said that there are more. */
-    int MOST_COUNTED = 500;
+    int MOST_COUNTED = org.comity.ui.Page.MOST_COUNTED;
 
     /** Counts for the views of the desk; one more than {@link #MOST_COUNTED} stands for whatever is more. */
     Counts counts(String official, Instant now);

@@ -46,6 +46,9 @@ public record Page(
         UnaryOperator<String> assets,
         @Nullable Alarm alarm) {
 
+    /** Beside a tab or an entry of the rail: nobody counts to the end what is more than this. */
+    public static final int MOST_COUNTED = 500;
+
     private static final Set<Duty> NOTHING_TO_SEARCH = Set.of(Duty.ADMINISTRATOR, Duty.MAGISTRATE, Duty.OFFICE_MEMBER);
 
     public String lang() {
@@ -185,9 +188,6 @@ public record Page(
     public String number(long number) {
         return t("ui.number", "n", number);
     }
-
-    /** Beside a tab or an entry of the rail: nobody counts to the end what is more than this. */
-    private static final int MOST_COUNTED = 500;
 
     /** The number, or that there are more than are counted. */
     public String counted(int number) {

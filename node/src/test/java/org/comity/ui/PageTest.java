@@ -56,6 +56,13 @@ class PageTest {
     }
 
     @Test
+    void of_more_than_is_counted_it_is_said_that_there_are_more() {
+        assertThat(page.counted(Page.MOST_COUNTED)).isEqualTo("500");
+        assertThat(page.counted(Page.MOST_COUNTED + 1)).isEqualTo("500+");
+        assertThat(PagesForTests.arabic(NOW).counted(Page.MOST_COUNTED + 1)).isEqualTo("أكثر من 500");
+    }
+
+    @Test
     void the_script_gets_every_plural_form() {
         assertThat(page.minuteWords()).isEqualTo("{\"other\":\"# min\",\"one\":\"# min\"}");
         assertThat(PagesForTests.arabic(NOW).minuteWords())

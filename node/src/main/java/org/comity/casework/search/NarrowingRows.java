@@ -70,7 +70,9 @@ class NarrowingRows {
         return places(RANGE, Map.of("range", range), most);
     }
 
+    /** In a transaction, which alone the choice of the index holds for. */
     List<String> words(String question, int most) {
+        SearchRows.narrow(db, 0);
         return places(WORDS, Map.of("words", question), most);
     }
 

@@ -23,7 +23,7 @@ class SearchRows {
     private static final int LONGEST = 4000;
 
     /** Entries of the index that one question of words reads; of more, some. */
-    static final int MOST_READ = 5000;
+    static final int MOST_READ = 2000;
 
     /** Places that are looked at before the index of words is asked. */
     private static final int NEWEST = 1000;
@@ -47,10 +47,12 @@ class SearchRows {
             (select * from cooperation.search_key where range is not null and range << cast(:range as inet) limit :most)
             """;
 
-    /** First those of the words, then their order: what is rare is not looked for among all that is newer. */
+    /** First the places of the words, then their order, then what they say: what is rare is not looked for among all that is newer. */
     static final String WORDS = """
-            with said as materialized (select * from cooperation.search_text where words @@ cast(:words as tsquery))
-            select * from said order by at desc, thread limit :most
+            with said as materialized (
+                   select thread, kind, place, at from cooperation.search_text where words @@ cast(:words as tsquery)),
+                 first as materialized (select * from said order by at desc, thread limit :most)
+            select t.* from first join cooperation.search_text t using (thread, kind, place) order by t.at desc, t.thread
             """;
 
     /** The newest places alone: of words that very many places hold, these are all that is shown. */
@@ -160,11 +162,19 @@ class SearchRows {
         return newest.size() == most ? newest : allWords(question, most);
     }
 
+    /**
+     * In this transaction the index of words is asked, whatever the database thinks of reading all texts instead.
+     *
+     * @param most places that the index names, about; 0: all
+     */
+    static void narrow(JdbcClient db, int most) {
+        db.sql("""
+                select set_config('gin_fuzzy_search_limit', :most, true) || set_config('enable_seqscan', 'off', true)
+                """).param("most", Integer.toString(most)).query(String.class).single();
+    }
+
     private List<Hit> allWords(String question, int most) {
-        db.sql("select set_config('gin_fuzzy_search_limit', :most, true)")
-                .param("most", Integer.toString(MOST_READ))
-                .query(String.class)
-                .single();
+        narrow(db, MOST_READ);
         return db.sql(WORDS)
                 .param("words", question)
                 .param("most", most)

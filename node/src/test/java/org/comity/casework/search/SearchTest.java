@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.comity.casework.Search;
 import org.comity.casework.Search.Hit;
 import org.comity.casework.Search.Kind;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What stands in acts, messages and files is found as people type it, and however much there is, an index finds it. */
 class SearchTest {
@@ -34,13 +37,15 @@ class SearchTest {
     private static final String ITEM = Digests.sha256("item".getBytes(StandardCharsets.UTF_8));
     private static final String SEALED = Digests.sha256("sealed".getBytes(StandardCharsets.UTF_8));
 
+    private static DataSource database;
     private static JdbcClient db;
     private static Search search;
     private static Envelope envelope;
 
     @BeforeAll
     static void an_act_among_many_others() throws Exception {
-        db = JdbcClient.create(PracticeDatabase.ofANode());
+        database = PracticeDatabase.ofANode();
+        db = JdbcClient.create(database);
         search = SearchForTests.search(db);
         others();
         Map<String, Object> body = Map.of(
@@ -244,9 +249,16 @@ class SearchTest {
         assertThat(plan(SearchRows.RANGES, Map.of("range", "10.0.3.7", "most", 51)))
                 .contains("search_key_range")
                 .doesNotContain("Seq Scan");
-        assertThat(plan(SearchRows.WORDS, Map.of("words", "'word77':*", "most", 51)))
-                .contains("search_text_words")
-                .doesNotContain("Seq Scan");
+        for (var words : List.of("'word77':*", "'fraud'")) {
+            assertThat(narrowed(SearchRows.WORDS, Map.of("words", words, "most", 51)))
+                    .as(words)
+                    .contains("search_text_words")
+                    .doesNotContain("Seq Scan");
+            assertThat(narrowed(NarrowingRows.WORDS, Map.of("words", words, "most", 51)))
+                    .as(words)
+                    .contains("search_text_words")
+                    .doesNotContain("Seq Scan");
+        }
         assertThat(plan(SearchRows.NEWEST_WORDS, Map.of("words", "'fraud'", "newest", 1000, "most", 51)))
                 .contains("search_text_newest")
                 .doesNotContain("Seq Scan");
@@ -291,6 +303,13 @@ class SearchTest {
                 .filter(it -> it.kind() == Kind.IDENTIFIER && it.whole())
                 .map(Hit::thread)
                 .toList();
+    }
+
+    private static String narrowed(String sql, Map<String, ?> values) {
+        return new TransactionTemplate(new DataSourceTransactionManager(database)).execute(it -> {
+            SearchRows.narrow(db, SearchRows.MOST_READ);
+            return plan(sql, values);
+        });
     }
 
     private static String plan(String sql, Map<String, ?> values) {
