@@ -70,10 +70,10 @@ class FrenchPagesIT extends ConventionOnPages {
 
     static Stream<Reader> readers() {
         return Stream.of(
-                        new Reader("fr", 320, false),
-                        new Reader("fr", 1300, true),
-                        new Reader("fr", 1300, false),
-                        new Reader("fr", 320, true));
+                new Reader("fr", 320, false),
+                new Reader("fr", 1300, true),
+                new Reader("fr", 1300, false),
+                new Reader("fr", 320, true));
     }
 
     @BeforeAll

@@ -59,7 +59,8 @@ final class SeatedChair implements AutoCloseable {
                 .map(it => it.outerHTML)""";
 
     /** Pressed and not let go: what it does, it does when it is pressed. */
-    private static final JsonObject TAB = JsonParser.parseString("{type: rawKeyDown, key: Tab, code: Tab, windowsVirtualKeyCode: 9}")
+    private static final JsonObject TAB = JsonParser.parseString(
+                    "{type: rawKeyDown, key: Tab, code: Tab, windowsVirtualKeyCode: 9}")
             .getAsJsonObject();
 
     /** Whatever is said in a language, to eyes and to ears. */

@@ -101,8 +101,9 @@ record ChildProcess(String name, Process process, Path log, URI firstPage) {
                                 .formatted(
                                         name, since.toSeconds(), StartPatience.SILENCE.toSeconds(), lastLine(), log));
             case TOO_LONG ->
-                throw new CommandStopped("%s is not ready after %d s, though its log grows. Its last line: %s. The whole log: %s"
-                        .formatted(name, since.toSeconds(), lastLine(), log));
+                throw new CommandStopped(
+                        "%s is not ready after %d s, though its log grows. Its last line: %s. The whole log: %s"
+                                .formatted(name, since.toSeconds(), lastLine(), log));
         }
     }
 

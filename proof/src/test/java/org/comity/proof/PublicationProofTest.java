@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.FeedCheckpoint;
+import org.comity.proof.feed.NumberedFeed;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.LogProof;
@@ -43,7 +44,8 @@ class PublicationProofTest {
     @TempDir
     Path folder;
 
-    private final NoteSigner log = TestSigner.ed25519(FeedCheckpoint.origin("XA-1", Audience.PUBLIC));
+    private final NoteSigner log =
+            TestSigner.ed25519(FeedCheckpoint.origin("XA-1", NumberedFeed.first(Audience.PUBLIC)));
     private final List<Map<String, Object>> publications = new ArrayList<>();
     private final List<SignedEntry> entries = new ArrayList<>();
     private String said = "";
