@@ -1,6 +1,7 @@
 package org.comity.casework.requests;
 
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import org.comity.procedure.Requests;
 
 /**
@@ -10,6 +11,9 @@ import org.comity.procedure.Requests;
 final class FilterSql {
 
     static final String OWNER = " and owner = :owner";
+
+    private static final Pattern WORD = Pattern.compile("[\\w./-]{1,64}");
+    private static final String NONE = "''";
 
     private FilterSql() {}
 
@@ -26,9 +30,10 @@ final class FilterSql {
 
     /**
      * In the statement itself, since of these some are on nearly all requests and some on hardly any: a plan that is made once for
-     * all values takes each to be on many, and reads the list from end to end for what is on none.
+     * all values takes each to be on many, and reads the list from end to end for what is on none. What is no word of ours is on no
+     * request.
      */
     static String literal(String value) {
-        return "'" + value.replace("\0", "").replace("'", "''") + "'";
+        return WORD.matcher(value).matches() ? "'" + value + "'" : NONE;
     }
 }

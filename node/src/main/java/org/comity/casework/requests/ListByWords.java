@@ -10,7 +10,6 @@ import org.comity.casework.Search;
 import org.comity.casework.requests.ListRows.Asked;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests.Page;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,17 +39,17 @@ class ListByWords {
     }
 
     Page list(Asked asked, String text, int limit) {
-        var found = new ArrayList<String>();
+        var found = new ArrayList<ListCursor>();
         var from = asked;
         for (int look = 0; look < MOST_LOOKS; look++) {
-            var threads = rows.threads(from, AT_A_TIME);
-            var among = search.among(threads, text);
-            threads.stream().filter(among::contains).forEach(found::add);
+            var places = rows.places(from, AT_A_TIME);
+            var among = search.among(places.stream().map(ListCursor::thread).toList(), text);
+            places.stream().filter(it -> among.contains(it.thread())).forEach(found::add);
             if (found.size() > limit) {
-                return page(found.subList(0, limit), found.get(limit - 1), asked);
+                return new Page(rows(found.subList(0, limit)), found.get(limit - 1).text());
             }
-            if (threads.size() < AT_A_TIME) {
-                return page(found, null, asked);
+            if (places.size() < AT_A_TIME) {
+                return new Page(rows(found), null);
             }
             if (look == 0) {
                 var few = search.threads(text, FEW);
@@ -58,7 +57,7 @@ class ListByWords {
                     return ofFew(asked, few.get(), limit);
                 }
             }
-            from = asked.from(cursor(threads.getLast(), asked));
+            from = asked.from(places.getLast());
         }
         return new Page(rows(found), Objects.requireNonNull(from.after()).text());
     }
@@ -72,23 +71,15 @@ class ListByWords {
                         ListCursor.of(found.get(limit - 1), asked.order()).text());
     }
 
-    private Page page(List<String> threads, @Nullable String last, Asked asked) {
-        return new Page(rows(threads), last == null ? null : cursor(last, asked).text());
-    }
-
-    /** In the order of the list. */
-    private List<RequestRow> rows(List<String> threads) {
-        if (threads.isEmpty()) {
+    /** In the order of the list; without what was deleted meanwhile. */
+    private List<RequestRow> rows(List<ListCursor> found) {
+        if (found.isEmpty()) {
             return List.of();
         }
         var places = new HashMap<String, Integer>();
-        threads.forEach(it -> places.put(it, places.size()));
-        return requests.ofThreads(threads).stream()
+        found.forEach(it -> places.put(it.thread(), places.size()));
+        return requests.ofThreads(places.keySet()).stream()
                 .sorted(Comparator.comparing((RequestRow it) -> places.get(it.thread())))
                 .toList();
-    }
-
-    private ListCursor cursor(String thread, Asked asked) {
-        return ListCursor.of(requests.ofThread(thread).orElseThrow(), asked.order());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the list from where it was left: its rows, or their threads alone. */
+/** Reads the list from where it was left: its rows, or their places alone. */
 @Repository
 class ListRows {
 
@@ -54,9 +55,16 @@ class ListRows {
                 .list();
     }
 
-    List<String> threads(Asked asked, int limit) {
-        return ask("select thread from cooperation.request\n", asked, null, limit)
-                .query(String.class)
+    /** Where each row stands, without what it says. */
+    List<ListCursor> places(Asked asked, int limit) {
+        var what = "select thread, emergency, opened_at, %s as key from cooperation.request\n"
+                .formatted(OrderSql.key(asked.order()));
+        return ask(what, asked, null, limit)
+                .query((row, n) -> new ListCursor(
+                        row.getBoolean("emergency"),
+                        InstantColumn.instant(row, "key"),
+                        Objects.requireNonNull(InstantColumn.instant(row, "opened_at")),
+                        row.getString("thread")))
                 .list();
     }
 

@@ -19,6 +19,11 @@ final class OrderSql {
         };
     }
 
+    /** By what a place in the list is told besides the instant at which the request was opened. */
+    static String key(Requests.Order order) {
+        return order == Requests.Order.ENDS ? "until" : "least(due, post_by)";
+    }
+
     static String by(Requests.Order order) {
         return switch (order) {
             case DUE -> "emergency desc, coalesce(least(due, post_by), 'infinity'::timestamptz), opened_at, thread";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -49,7 +50,7 @@ class ListByWordsTest {
 
         assertThat(numbers(page.rows()))
                 .isEqualTo(IntStream.range(0, 50).boxed().toList());
-        verify(rows, times(1)).threads(any(), anyInt());
+        verify(rows, times(1)).places(any(), anyInt());
         verify(search, never()).threads(anyString(), anyInt());
         var next = byWords.list(ASKED.from(ListCursor.read(page.cursor())), "letters", 50);
         assertThat(numbers(next.rows()))
@@ -66,7 +67,7 @@ class ListByWordsTest {
         assertThat(numbers(byWords.list(ASKED.from(ListCursor.read(page.cursor())), "letters", 2)
                         .rows()))
                 .containsExactly(29_999);
-        verify(rows, times(2)).threads(any(), anyInt());
+        verify(rows, times(2)).places(any(), anyInt());
     }
 
     @Test
@@ -96,19 +97,31 @@ class ListByWordsTest {
         var first = byWords.list(ASKED, "letters", 50);
 
         assertThat(first.rows()).isEmpty();
-        verify(rows, times(ListByWords.MOST_LOOKS)).threads(any(), anyInt());
+        verify(rows, times(ListByWords.MOST_LOOKS)).places(any(), anyInt());
         var second = byWords.list(ASKED.from(ListCursor.read(first.cursor())), "letters", 50);
         assertThat(second.rows()).isEmpty();
         var third = byWords.list(ASKED.from(ListCursor.read(second.cursor())), "letters", 50);
         assertThat(numbers(third.rows()).getFirst()).isEqualTo(last);
     }
 
+    /** Between two questions a request may be deleted for good: the page goes on without it. */
+    @Test
+    void what_was_deleted_meanwhile_is_left_out_and_the_list_leads_on() {
+        saidIn(it -> true);
+        doReturn(List.of()).when(requests).ofThreads(any());
+
+        var page = byWords.list(ASKED, "letters", 50);
+
+        assertThat(page.rows()).isEmpty();
+        assertThat(page.cursor()).isNotNull();
+    }
+
     /** A list of so many, and the places of a word among them. */
     private void saidIn(IntPredicate said) {
-        when(rows.threads(any(), anyInt()))
+        when(rows.places(any(), anyInt()))
                 .thenAnswer(it -> after(it.getArgument(0), _ -> true)
                         .limit((int) it.getArgument(1))
-                        .mapToObj(Integer::toString)
+                        .mapToObj(n -> new ListCursor(false, null, NOON.minusSeconds(n), Integer.toString(n)))
                         .toList());
         when(rows.rows(any(), any(), anyInt())).thenAnswer(it -> {
             Collection<String> among = it.getArgument(1);
@@ -121,7 +134,6 @@ class ListByWordsTest {
             Collection<String> asked = it.getArgument(0);
             return new TreeSet<>(asked).stream().map(ListByWordsTest::row).toList();
         });
-        when(requests.ofThread(anyString())).thenAnswer(it -> Optional.of(row(it.getArgument(0))));
         when(search.among(any(), anyString())).thenAnswer(it -> {
             Collection<String> asked = it.getArgument(0);
             return asked.stream().filter(n -> said.test(Integer.parseInt(n))).collect(toSet());
