@@ -1,5 +1,7 @@
 package org.comity.proof;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Verdict.Checks;
@@ -17,7 +19,9 @@ final class CheckingPublication {
     private static final Set<String> ENVELOPE =
             Set.of("format", "network", "host", "board", "audience", "kind", "subject", "time", "withdraws", "body");
 
-    private static final int UNTIL = 4;
+    private static final String FORMAT = "comity-publication/1";
+    private static final String UNTIL = "until ";
+    private static final int LINE_OF_UNTIL = 4;
 
     private final GivenTrust trust;
     private final byte @Nullable [] earlier;
@@ -32,6 +36,8 @@ final class CheckingPublication {
     void check(NoteKey key, PublicationProof said, LogProof proof) {
         var envelope = said.publication();
         StrictReading.only(envelope, ENVELOPE);
+        if (!FORMAT.equals(envelope.get("format"))) throw new Malformed("field", "format");
+        if (!(envelope.get("withdraws") instanceof Boolean withdraws)) throw new Malformed("field", "withdraws");
         var host = text(envelope, "host");
         var audience = text(envelope, "audience");
         var head = Checkpoint.read(proof.checkpoint().text());
@@ -44,21 +50,32 @@ final class CheckingPublication {
                 "%s signed the head of its feed for %s: %d entries, root %s, %s."
                         .formatted(host, audience, head.size(), head.root(), until(proof.checkpoint())),
                 "The head is not signed by the key of this feed of %s.".formatted(host));
-        publication(said.signed().entry(), envelope);
+        publication(said.signed().entry(), envelope, withdraws);
         body(said, text(envelope, "body"));
         inclusion(said.signed().entry(), proof, head);
         signature(said, host);
         continues(key, said.since(), head);
+        checks.notChecked(
+                "standing",
+                "Whether it still stands is not shown here: a later entry may have replaced or withdrawn it. The board says it.");
     }
 
     /** Its fourth line: when a newer one was due. */
     private static String until(Note head) {
         var lines = head.text().split("\n", -1);
-        if (lines.length <= UNTIL || !lines[UNTIL - 1].startsWith("until ")) throw new Malformed("checkpoint", "until");
-        return lines[UNTIL - 1];
+        if (lines.length > LINE_OF_UNTIL && lines[LINE_OF_UNTIL - 1].startsWith(UNTIL)) {
+            var line = lines[LINE_OF_UNTIL - 1];
+            var said = line.substring(UNTIL.length());
+            try {
+                if (Instant.parse(said).toString().equals(said)) return line;
+            } catch (DateTimeException noInstant) {
+                // falls through to the one refusal below
+            }
+        }
+        throw new Malformed("checkpoint", "until");
     }
 
-    private void publication(Entry entry, Map<String, Object> envelope) {
+    private void publication(Entry entry, Map<String, Object> envelope, boolean withdraws) {
         var thread = BoardId.of(
                 text(envelope, "network"), text(envelope, "host"), text(envelope, "board"), text(envelope, "audience"));
         checks.want(
@@ -73,7 +90,7 @@ final class CheckingPublication {
                         .formatted(
                                 entry.n(),
                                 text(envelope, "board"),
-                                Boolean.TRUE.equals(envelope.get("withdraws")) ? "withdraws" : "publishes",
+                                withdraws ? "withdraws" : "publishes",
                                 text(envelope, "subject"),
                                 entry.time()),
                 "The entry does not belong to this publication.");

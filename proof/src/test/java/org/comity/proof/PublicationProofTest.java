@@ -68,7 +68,10 @@ class PublicationProofTest {
             assertThat(verify(proof)).as(said).isZero();
             assertThat(said)
                     .contains(
-                            "publishes subject S" + k, "It is entry %d of the feed".formatted(k + 1), "[consistency]");
+                            "publishes subject S" + k,
+                            "It is entry %d of the feed".formatted(k + 1),
+                            "[consistency]",
+                            "Whether it still stands is not shown");
         }
     }
 
@@ -105,6 +108,28 @@ class PublicationProofTest {
         moved.put("audience", "participants");
         assertThat(verify(in(2, with(right, moved, right.document())))).isEqualTo(1);
         assertThat(said).contains("not signed by the key of this feed");
+    }
+
+    /** Each is signed by the right keys, so that nothing but the form is wrong. */
+    @Test
+    void an_envelope_and_a_head_of_another_form_are_refused() throws IOException {
+        for (var wrong : List.<Map.Entry<String, Object>>of(
+                Map.entry("format", "comity-publication/2"),
+                Map.entry("withdraws", "false"),
+                Map.entry("withdraws", 0L))) {
+            publish("S7", wrong);
+            assertThat(verify(proof(entries.size() - 1, null)))
+                    .as(wrong.toString())
+                    .isEqualTo(1);
+            assertThat(said).contains(wrong.getKey()).doesNotContain("not under this head");
+        }
+        var right = said(2, null);
+        for (var until : List.of("until tomorrow", "until 2026-11-28T13:00:00.000Z", "until 2026-11-28T13:00Z")) {
+            var text = head().text().replaceFirst("until .*", until);
+            var proof = right.in(Note.sign(text, log), 2, MerkleTree.inclusion(leaves(), 2));
+            assertThat(verify(proof.write())).as(until).isEqualTo(1);
+            assertThat(said).contains("checkpoint: until");
+        }
     }
 
     @Test
@@ -203,6 +228,10 @@ class PublicationProofTest {
     }
 
     private void publish(String subject) {
+        publish(subject, Map.entry("withdraws", false));
+    }
+
+    private void publish(String subject, Map.Entry<String, Object> other) {
         var envelope = new HashMap<String, Object>();
         envelope.put("format", "comity-publication/1");
         envelope.put("network", NETWORK);
@@ -214,6 +243,7 @@ class PublicationProofTest {
         envelope.put("time", NOON.toString());
         envelope.put("withdraws", false);
         envelope.put("body", Digests.sha256(CanonicalJson.write(document(subject))));
+        envelope.put(other.getKey(), other.getValue());
         publications.add(envelope);
         var entry = new Entry(
                 NETWORK,
