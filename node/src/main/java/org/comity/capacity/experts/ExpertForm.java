@@ -43,7 +43,8 @@ public record ExpertForm(Map<String, String> typed, List<String> kinds) {
         }
         if (languages().isEmpty()
                 || languages().size() > MOST_LANGUAGES
-                || !languages().stream().allMatch(SpokenLanguages::readable)) {
+                || !languages().stream().allMatch(SpokenLanguages::readable)
+                || twice()) {
             found = found.with("languages", "experts.needed.languages");
         }
         return found.and(consent(today));
@@ -81,6 +82,11 @@ public record ExpertForm(Map<String, String> typed, List<String> kinds) {
 
     Optional<LocalDate> day(String key) {
         return Optional.ofNullable(BodyFields.dayOf(said(key)));
+    }
+
+    /** With two levels nobody knows which one is meant. */
+    private boolean twice() {
+        return SpokenLanguages.read(languages()).codes().size() < languages().size();
     }
 
     private Set<String> languages() {

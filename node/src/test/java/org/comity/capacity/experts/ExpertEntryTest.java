@@ -71,6 +71,8 @@ class ExpertEntryTest {
         "languages, english, languages",
         "languages, '', languages",
         "languages, fr:d1, languages",
+        "languages, fr:a1 en fr:c2, languages",
+        "languages, fr en FR:b2, languages",
         "given, 2027-05-02, given",
         "given, soon, given",
         "until, 2027-04-30, until",
