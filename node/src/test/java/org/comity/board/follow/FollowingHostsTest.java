@@ -170,6 +170,34 @@ class FollowingHostsTest {
                 .contains("HOLDS", "subject S3");
     }
 
+    /** For everybody too: that a feed has a number makes nothing of it less public (R169, R170). */
+    @Test
+    void an_entry_of_a_feed_that_continues_another_is_proved_like_any_other() throws Exception {
+        host = new PracticeBoardHost(source, clock, 3);
+        lines.put(PracticeHosts.HOST, host.shelf);
+        for (int n = 0; n < 5; n++) {
+            host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+            host.boards.publish("needs", "n" + n, Audience.PARTICIPANTS, Map.of("title", "A need"));
+        }
+        xa.turn();
+
+        var entry = xa.held.standing(PracticeHosts.HOST, "treaty", "S4").orElseThrow();
+        assertThat(entry.publication().feed().word()).isEqualTo("public-2");
+        var need = xa.held.standing(PracticeHosts.HOST, "needs", "n4").orElseThrow();
+        assertThat(need.publication().feed().word()).isEqualTo("participants-2");
+        for (var source : List.of(xa.held, host.own)) {
+            assertThat(verified(source.proof(PracticeHosts.HOST, "treaty", entry.act(), true, null)
+                            .orElseThrow()))
+                    .contains("HOLDS", "publishes subject S4");
+            assertThat(source.proof(PracticeHosts.HOST, "needs", need.act(), true, null))
+                    .as("not for everybody")
+                    .isEmpty();
+            assertThat(verified(source.proof(PracticeHosts.HOST, "needs", need.act(), false, null)
+                            .orElseThrow()))
+                    .contains("HOLDS", "publishes subject n4");
+        }
+    }
+
     /** What was taken back is proved to have been published, and is told to nobody again. */
     @Test
     void what_does_not_stand_any_more_is_proved_without_what_it_said() throws Exception {
