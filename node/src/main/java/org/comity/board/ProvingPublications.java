@@ -14,7 +14,7 @@ import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.FeedCheckpoint;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.Note;
-import org.comity.proof.tree.MerkleTree;
+import org.comity.proof.tree.KeptTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,25 +54,32 @@ public final class ProvingPublications {
         var register =
                 certificate(host, it -> proven.signed().signedBy(it.register().getPublicKey()), Term::register);
         if (seal.isEmpty() || register.isEmpty() || proven.k() > checkpoint.size()) return Optional.empty();
-        return leaves.under(checkpoint, entries).map(all -> {
-            byte @Nullable [] document = proven.document();
-            return new PublicationProof(
-                            proven.signed(),
-                            proven.publication().json(),
-                            document == null ? null : CanonicalJson.read(document),
-                            certification,
-                            List.of(seal.get()),
-                            List.of(register.get()),
-                            since(all, since))
-                    .in(note, proven.k() - 1, MerkleTree.inclusion(all, (int) proven.k() - 1))
-                    .write();
-        });
+        return leaves.under(checkpoint, entries, tree -> Paths.of(tree, proven.k() - 1, checkpoint.size(), since))
+                .map(paths -> {
+                    byte @Nullable [] document = proven.document();
+                    return new PublicationProof(
+                                    proven.signed(),
+                                    proven.publication().json(),
+                                    document == null ? null : CanonicalJson.read(document),
+                                    certification,
+                                    List.of(seal.get()),
+                                    List.of(register.get()),
+                                    paths.since())
+                            .in(note, proven.k() - 1, paths.inclusion())
+                            .write();
+                });
     }
 
-    private static LineProof.@Nullable Since since(List<byte[]> leaves, @Nullable Long size) {
-        return size == null || size < 1 || size > leaves.size()
-                ? null
-                : new LineProof.Since(size, MerkleTree.consistency(leaves, size.intValue()));
+    private record Paths(List<byte[]> inclusion, LineProof.@Nullable Since since) {
+
+        /** @param since an earlier size; one that is none of this feed's is passed over */
+        static Paths of(KeptTree tree, long index, long size, @Nullable Long since) {
+            return new Paths(
+                    tree.inclusion(index),
+                    since == null || since < 1 || since > size
+                            ? null
+                            : new LineProof.Since(since, tree.consistency(since)));
+        }
     }
 
     private Optional<X509Certificate> certificate(

@@ -1,13 +1,18 @@
 package org.comity.board.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.comity.board.HostsFollowed;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,14 +31,26 @@ class BoardsController {
 
     private static final String HOST = "/{host:[A-Z]{2}-[A-Za-z0-9]+}";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ReadingBoardPages reading;
     private final HostsFollowed hosts;
     private final CurrentOfficial current;
+    private final Duration patience;
 
+    /** For all together who have not signed in, one proof is made at a time. */
+    private final Semaphore turn = new Semaphore(1);
+
+    @Autowired
     BoardsController(ReadingBoardPages reading, HostsFollowed hosts, CurrentOfficial current) {
+        this(reading, hosts, current, PATIENCE);
+    }
+
+    BoardsController(ReadingBoardPages reading, HostsFollowed hosts, CurrentOfficial current, Duration patience) {
         this.reading = reading;
         this.hosts = hosts;
         this.current = current;
+        this.patience = patience;
     }
 
     @GetMapping
@@ -55,7 +72,29 @@ class BoardsController {
             @PathVariable String name,
             @PathVariable String act,
             @RequestParam(required = false) @Nullable Long since) {
-        var proof = reading.proof(host, name, act, signedIn(), since);
+        if (signedIn()) return file(host, name, act, reading.proof(host, name, act, true, since));
+        if (!myTurn()) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .build();
+        }
+        try {
+            return file(host, name, act, reading.proof(host, name, act, false, since));
+        } finally {
+            turn.release();
+        }
+    }
+
+    private boolean myTurn() {
+        try {
+            return turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ResponseEntity<byte[]> file(String host, String name, String act, String proof) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
                 .header(
