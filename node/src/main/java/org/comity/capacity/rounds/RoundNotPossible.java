@@ -45,6 +45,11 @@ final class RoundNotPossible extends RuleBroken {
         return new RoundNotPossible("round.told");
     }
 
+    /** A later solving is there: the States would read reasons that hold no more. */
+    static RoundNotPossible older() {
+        return new RoundNotPossible("round.older");
+    }
+
     /** There is neither a need nor an offer on the list. */
     static RoundNotPossible nothing() {
         return new RoundNotPossible("round.nothing");

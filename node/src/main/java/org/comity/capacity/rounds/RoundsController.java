@@ -2,6 +2,7 @@ package org.comity.capacity.rounds;
 
 import java.util.Map;
 import org.comity.capacity.KeptList;
+import org.comity.capacity.rounds.TellingReasons.NotTold;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -81,13 +82,21 @@ class RoundsController {
 
     @PostMapping("/{id:[0-9]{4}-[0-9]{1,3}}/tell")
     String tell(@PathVariable String id, @RequestParam int number, Official by, RedirectAttributes redirect) {
-        var left = telling.tell(id, number, by);
-        redirect.addFlashAttribute(
-                "flash",
-                left.isEmpty()
-                        ? Flash.done("rounds.told.done")
-                        : Flash.done("rounds.told.left", "needs", String.join(", ", left)));
+        redirect.addFlashAttribute("flash", told(telling.tell(id, number, by)));
         return "redirect:/rounds/" + id;
+    }
+
+    static Flash told(NotTold left) {
+        var byLetter = String.join(", ", left.byLetter());
+        var unknown = String.join(", ", left.unknown());
+        if (!unknown.isEmpty()) {
+            return byLetter.isEmpty()
+                    ? Flash.warned("rounds.told.unknown", "unknown", unknown)
+                    : Flash.warned("rounds.told.unknown-left", "unknown", unknown, "needs", byLetter);
+        }
+        return byLetter.isEmpty()
+                ? Flash.done("rounds.told.done")
+                : Flash.done("rounds.told.left", "needs", byLetter);
     }
 
     @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/file")

@@ -58,33 +58,43 @@ class TellingReasons {
     }
 
     /**
-     * Once, when a second officer has approved it.
+     * Needs whose States nobody told.
      *
-     * @return needs whose State has no node: a letter, or its seat, tells it
+     * @param byLetter the State has no node: a letter, or its seat, tells it
+     * @param unknown no thread of it is here
      */
+    record NotTold(List<String> byLetter, List<String> unknown) {}
+
+    /** Once, when a second officer has approved it and nothing newer was solved. */
     @Transactional
-    public List<String> tell(String round, int number, Official by) {
+    public NotTold tell(String round, int number, Official by) {
         access.mustWrite(by);
-        var solving = rows.solvings(round).stream()
+        var solvings = rows.solvings(round);
+        var solving = solvings.stream()
                 .filter(it -> it.number() == number && it.approvedBy() != null)
                 .findFirst()
                 .orElseThrow(RoundNotPossible::unknown);
+        if (solving.number() != solvings.getLast().number()) throw RoundNotPossible.older();
         if (!rows.told(round, number, clock.instant())) throw RoundNotPossible.told();
         var reasons = reasons(solving);
         var threads = listed.needs(reasons.keySet());
-        var left = new ArrayList<String>();
+        var byLetter = new ArrayList<String>();
+        var unknown = new ArrayList<String>();
         reasons.forEach((need, said) -> {
             var row = threads.get(need);
-            if (row == null) return;
+            if (row == null) {
+                unknown.add(need);
+                return;
+            }
             var state = directory.find(row.counterpart());
             if (state.filter(Participant::hasNode).isEmpty()) {
-                left.add(need);
+                byLetter.add(need);
                 return;
             }
             messages.write(row.thread(), text(round, need, said, language(state.get())), by);
         });
         ledger.record(by, "round.told", round, Map.of("solving", Integer.toString(number)));
-        return List.copyOf(left);
+        return new NotTold(List.copyOf(byLetter), List.copyOf(unknown));
     }
 
     /** By need; the other need that would come next is in none of them. */
@@ -107,12 +117,18 @@ class TellingReasons {
 
     private String text(String round, String need, List<ReasonSentence> said, Language language) {
         var text = new StringBuilder(words.say(language, "rounds.told.head", "round", round, "need", need));
-        for (var each : said) {
-            var line = "\n– " + words.say(language, each.key(), each.named());
-            if (text.length() + line.length() > LONGEST) break;
-            text.append(line);
+        var more = "\n– " + words.say(language, "rounds.told.more");
+        for (var each : lines(language, said)) {
+            if (text.length() + each.length() + more.length() > LONGEST) return text.append(more).toString();
+            text.append(each);
         }
         return text.toString();
+    }
+
+    private List<String> lines(Language language, List<ReasonSentence> said) {
+        return said.stream()
+                .map(it -> "\n– " + words.say(language, it.key(), it.named()))
+                .toList();
     }
 
     /** The first of the State's languages in which every page exists; English where none does. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -17,18 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.comity.capacity.matching.ExplainedNeed;
+import org.comity.capacity.matching.ExplainedProposal;
 import org.comity.capacity.matching.Obstacle;
+import org.comity.capacity.matching.ReasonSentence;
+import org.comity.capacity.matching.RoundSolution.PlacedUnits;
 import org.comity.capacity.rounds.RoundRows.Solving;
+import org.comity.capacity.rounds.TellingReasons.NotTold;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.WorkingMessages;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.Language;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -74,13 +82,55 @@ class TellingReasonsTest {
 
     @Test
     void each_state_with_a_node_is_told_in_its_language_and_the_others_are_named() {
-        assertThat(telling.tell("2027-1", 1, BY)).containsExactly("XN-1");
+        assertThat(telling.tell("2027-1", 1, BY)).isEqualTo(new NotTold(List.of("XN-1"), List.of()));
 
-        var said = ArgumentCaptor.forClass(String.class);
-        verify(messages).write(org.mockito.ArgumentMatchers.eq("thread-XM-1"), said.capture(), any());
-        assertThat(said.getValue())
+        assertThat(said("XM-1"))
                 .contains("2027-1", "XM-1", "بلغة يتابعها", "بالترجمة الشفوية: 3 عروض")
                 .doesNotContain("capacity.", "rounds.", "XN-1");
+    }
+
+    /** Which State's need comes next is for the Secretariat alone. */
+    @Test
+    void a_state_reads_why_an_offer_is_proposed_to_it_and_never_whose_need_comes_next() {
+        solved(new RoundReasons(List.of(proposal("XM-1", 1)), List.of(), List.of()));
+
+        telling.tell("2027-1", 1, BY);
+        assertThat(said("XM-1"))
+                .contains("XP-7", "XP-8")
+                .contains(WordsForTests.load()
+                        .say(arabic(), "capacity.match.after", "severity", 3, "months", 14))
+                .doesNotContain("XQ-9", "capacity.");
+    }
+
+    @Test
+    void what_one_message_does_not_hold_is_not_left_out_in_silence() {
+        var more = WordsForTests.load().say(arabic(), "rounds.told.more");
+        solved(new RoundReasons(
+                IntStream.range(0, 100).mapToObj(it -> proposal("XM-1", it)).toList(), List.of(), List.of()));
+
+        telling.tell("2027-1", 1, BY);
+        assertThat(said("XM-1")).hasSizeLessThanOrEqualTo(4_000).endsWith(more);
+    }
+
+    @Test
+    void a_need_of_which_no_thread_is_here_is_named() {
+        when(listed.needs(any())).thenReturn(Map.of());
+
+        var left = telling.tell("2027-1", 1, BY);
+        assertThat(left.unknown()).containsExactlyInAnyOrder("XM-1", "XN-1");
+        assertThat(RoundsController.told(left).facts()).containsEntry("unknown", String.join(", ", left.unknown()));
+        assertThat(RoundsController.told(left).kind()).isEqualTo("amber");
+    }
+
+    /** Also while the newer one still waits for its second officer. */
+    @Test
+    void an_older_solving_is_told_to_nobody() {
+        var left = new RoundReasons(List.of(), List.of(), List.of());
+        for (var approvedBy : new String[] {null, "tolva"}) {
+            when(rows.solvings("2027-1")).thenReturn(List.of(solving(1, left, "tolva"), solving(2, left, approvedBy)));
+            refused("round.older");
+        }
+        verify(rows, never()).told(anyString(), anyInt(), any());
     }
 
     @Test
@@ -99,9 +149,43 @@ class TellingReasonsTest {
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
 
-    private static Solving solving(RoundReasons reasons, @org.jspecify.annotations.Nullable String approvedBy) {
+    private String said(String need) {
+        var said = ArgumentCaptor.forClass(String.class);
+        verify(messages).write(eq("thread-" + need), said.capture(), any());
+        return said.getValue();
+    }
+
+    private void solved(RoundReasons reasons) {
+        when(rows.solvings("2027-1")).thenReturn(List.of(solving(reasons, "tolva")));
+    }
+
+    private static Language arabic() {
+        return Language.of("ar").orElseThrow();
+    }
+
+    /** Before the need XQ-9. */
+    private static ExplainedProposal proposal(String need, int units) {
+        return new ExplainedProposal(
+                new PlacedUnits(need, "XP-7", units),
+                sentence("capacity.match.proposed", Map.of("offer", "XP-7", "need", need, "units", units)),
+                List.of(),
+                List.of(),
+                sentence("capacity.match.next", Map.of("offer", "XP-8", "points", 2.5, "side", "lower", "part", "mode")),
+                sentence("capacity.match.after", Map.of("severity", 3, "months", 14)),
+                "XQ-9");
+    }
+
+    private static ReasonSentence sentence(String key, Map<String, Object> slots) {
+        return new ReasonSentence(key, slots);
+    }
+
+    private static Solving solving(RoundReasons reasons, @Nullable String approvedBy) {
+        return solving(1, reasons, approvedBy);
+    }
+
+    private static Solving solving(int number, RoundReasons reasons, @Nullable String approvedBy) {
         return new Solving(
-                "2027-1", 1, NOON, new byte[0], reasons.json(), new byte[0], "maren", approvedBy, NOON, null);
+                "2027-1", number, NOON, new byte[0], reasons.json(), new byte[0], "maren", approvedBy, NOON, null);
     }
 
     private static RequestRow row(String reference, String counterpart) {
