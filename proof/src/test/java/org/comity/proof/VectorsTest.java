@@ -202,7 +202,8 @@ class VectorsTest {
                         + Files.readString(DOCUMENT.resolveSibling("items.md"))
                         + Files.readString(DOCUMENT.resolveSibling("seats.md"))
                         + Files.readString(DOCUMENT.resolveSibling("bags.md"))
-                        + Files.readString(DOCUMENT.resolveSibling("logs.md")));
+                        + Files.readString(DOCUMENT.resolveSibling("logs.md"))
+                        + Files.readString(DOCUMENT.resolveSibling("feeds.md")));
         var used = new java.util.TreeSet<String>();
         try (var sources = Files.walk(Path.of("src", "main", "java"))) {
             for (var each :
