@@ -85,6 +85,18 @@ class HostedRows {
                 .single();
     }
 
+    /** On all its boards; what names the next feed is never withdrawn. */
+    long standing(NumberedFeed feed) {
+        return db.sql("""
+                        select count(*) from board.entry
+                         where audience = :audience and board <> :feeds and standing
+                        """)
+                .param("audience", feed.word())
+                .param("feeds", PublishingOnBoards.FEEDS)
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Hosted> standing(String board, String subject) {
         return db.sql("select * from board.entry where board = :board and subject = :subject and standing")
                 .param("board", board)

@@ -43,8 +43,11 @@ class PublishingOnBoards implements Boards {
 
     private static final List<Audience> FIRST_TO_LAST = List.of(Audience.PUBLIC, Audience.PARTICIPANTS);
 
-    /** Of a feed that is full, so that what must not be read any more still leaves it. */
+    /** At least, of a feed that is full; more where more stands in it: what must not be read any more still leaves it. */
     static final int KEPT_FOR_WITHDRAWALS = 2_000;
+
+    /** An entry and its withdrawal, and the entry that names the next feed. */
+    private static final int ONE_MORE = 3;
 
     private final HostedRows rows;
     private final Directory directory;
@@ -158,7 +161,7 @@ class PublishingOnBoards implements Boards {
     /** The newest feed before this audience, or one that continues it: then the last thing published in it names that. */
     private NumberedFeed withRoom(Audience label) {
         var newest = rows.newest(label);
-        if (rows.size(newest) < most) return newest;
+        if (hasRoom(newest)) return newest;
         mustTake(newest);
         var next = newest.next().orElseThrow(() -> BoardRefused.full(HeldFeed.MOST));
         rows.begin(next);
@@ -166,6 +169,12 @@ class PublishingOnBoards implements Boards {
         append(envelope(FEEDS, newest, "feed", next.word(), false, document), document);
         ledger.record(null, "board.published", FEEDS, Map.of("subject", next.word(), "audience", label.word()));
         return next;
+    }
+
+    /** For one entry more, the one that names the next feed, and then for the withdrawal of each subject that stands. */
+    private boolean hasRoom(NumberedFeed feed) {
+        long size = rows.size(feed);
+        return size < most && size + rows.standing(feed) + ONE_MORE <= HeldFeed.MOST;
     }
 
     private void takeOff(Publication earlier, String why) {

@@ -273,17 +273,43 @@ class PublishingOnBoardsTest {
         boards.publish("needs", "n1", Audience.PARTICIPANTS, Map.of("title", "1"));
         assertThat(filling.lines()).singleElement().returns(State.GOOD, HealthLine::state);
 
-        full(18_000);
+        full(19_999);
         assertThat(filling.lines())
-                .as("another continues it")
+                .as("another continues it, and what stands still leaves it")
                 .singleElement()
                 .returns(State.GOOD, HealthLine::state)
                 .satisfies(it -> assertThat(it.facts()).containsEntry("most", 18_000L));
-        full(19_600);
-        assertThat(filling.lines()).singleElement().returns(State.LOOK, HealthLine::state);
         full(20_000);
-        assertThat(filling.lines()).singleElement().returns(State.BAD, HealthLine::state);
+        assertThat(filling.lines())
+                .singleElement()
+                .returns(State.BAD, HealthLine::state)
+                .satisfies(it -> assertThat(it.facts()).containsEntry("n", 1L));
+        full(18_000);
+        rows.begin(new NumberedFeed(Audience.PARTICIPANTS, NumberedFeed.MOST));
+        assertThat(filling.lines()).singleElement().returns(State.LOOK, HealthLine::state);
         assertThat(new FillingFeeds(rows, settings(false)).lines()).isEmpty();
+    }
+
+    /** However much stands and is changed: each subject keeps a place in the feed in which it stands (R168). */
+    @Test
+    void a_feed_is_continued_while_all_that_stands_in_it_can_still_be_changed_narrowed_or_withdrawn() {
+        boards = publishing(true, 20_000);
+        boards.publish("needs", "n0", Audience.PUBLIC, Map.of("title", "0"));
+        db.sql("update board.feed set size = 19984 where audience = 'public'").update();
+        for (int n = 1; n < 10; n++) boards.publish("needs", "n" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        assertThat(rows.feeds()).contains(SECOND);
+        assertThat(rows.size(FIRST) + rows.standing(FIRST)).isEqualTo(20_000);
+
+        for (int n = 0; n < 3; n++) boards.publish("needs", "n" + n, Audience.PUBLIC, Map.of("title", "changed"));
+        boards.publish("needs", "n3", Audience.PARTICIPANTS, Map.of("title", "T3"));
+        for (int n = 4; n < 10; n++) boards.withdraw("needs", "n" + n, "taken back");
+
+        assertThat(rows.standing(FIRST)).isZero();
+        assertThat(rows.size(FIRST)).isEqualTo(20_000);
+        assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n0", "n1", "n2");
+        assertThat(new FillingFeeds(rows, settings(true)).lines())
+                .singleElement()
+                .returns(State.GOOD, HealthLine::state);
     }
 
     @Test
