@@ -111,13 +111,18 @@ class FollowingHosts {
                 var next = Optional.of(new FeedName(host, audience));
                 while (next.isPresent()) {
                     taking.take(next.get(), line);
-                    next = rows.next(next.get());
+                    // Of a host that contradicted itself there nothing more is taken, under no other number either.
+                    next = next.filter(this::goesOn).flatMap(rows::next);
                 }
             }
         } catch (IOException e) {
             log.info("boards of {}: {}", host, e.getMessage());
             fails(host, "unreachable");
         }
+    }
+
+    private boolean goesOn(FeedName feed) {
+        return rows.find(feed).filter(it -> !it.isStopped()).isPresent();
     }
 
     private void fails(String host, String code) {

@@ -132,6 +132,26 @@ class FollowingHostsTest {
         assertThat(restarted.titles("treaty")).contains("T2, changed").doesNotContain("T2");
     }
 
+    /** A host that contradicted itself does not go on under the next number (R167). */
+    @Test
+    void what_continues_a_stopped_feed_is_not_followed_either() throws Exception {
+        host = new PracticeBoardHost(source, clock, 3);
+        lines.put(PracticeHosts.HOST, host.shelf);
+        for (int n = 0; n < 4; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        xa.turn();
+        var first = new FeedName(PracticeHosts.HOST, NumberedFeed.first(Audience.PUBLIC));
+        var second = new FeedName(PracticeHosts.HOST, new NumberedFeed(Audience.PUBLIC, 2));
+        assertThat(xa.rows.find(second).orElseThrow().size()).isEqualTo(1);
+
+        xa.rows.stop(first, "two-faces", clock.instant());
+        host.boards.publish("treaty", "S9", Audience.PUBLIC, Map.of("title", "T9"));
+        host.boards.publish("treaty", "S8", Audience.PARTICIPANTS, Map.of("title", "T8"));
+        xa.turn();
+
+        assertThat(xa.rows.find(second).orElseThrow().size()).isEqualTo(1);
+        assertThat(xa.titles("treaty")).contains("T8").doesNotContain("T9");
+    }
+
     /** The host is stopped, and the file is checked as a court does: by keys that it has from elsewhere. */
     @Test
     void one_entry_is_proved_from_what_lies_here_without_the_host_and_without_the_board() throws Exception {
