@@ -93,7 +93,15 @@ class Speaking {
                 named(room, by),
                 "forum.said",
                 subject(post),
-                Map.of("room", room.id(), "label", form.light().mark(), "warned", String.join(" ", form.warned())));
+                Map.of(
+                        "room",
+                        room.id(),
+                        "label",
+                        form.light().mark(),
+                        "warned",
+                        String.join(" ", form.warned()),
+                        "source",
+                        source.name()));
         return post;
     }
 

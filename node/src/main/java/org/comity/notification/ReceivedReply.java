@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,18 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
     private static final int DEEPEST = 5;
     private static final int LONGEST_HEADER = 20_000;
     private static final List<String> TO = List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To");
-    private static final Set<String> BY_LIST = Set.of("bulk", "list", "junk");
+    private static final Set<String> BY_LIST = Set.of("bulk", "list", "junk", "auto_reply");
+
+    /** Each set by some programs on what no person wrote, unless it says no. */
+    private static final List<String> BY_MACHINE =
+            List.of("Auto-Submitted", "X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress");
+
+    private static final Set<String> NO = Set.of("no", "none");
+
+    /** They hang on mails of whoever signs each; we read none of them. */
+    private static final List<String> SIGNATURES = List.of(
+            "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+
     private static final Pattern ORIGINAL = Pattern.compile("\\s*[-_]{5,}.*|\\s*>.*|-- ?|\\p{L}{2,12}\\s?:\\s.*@.*");
 
     /** @param address to which the tokens are added, e.g. {@code rooms@xa.example} */
@@ -74,9 +86,11 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
 
     /** RFC 3834 and what was there before it: an answer to such a mail would be answered. */
     private static boolean automatic(MimeMessage message) throws MessagingException {
-        return headers(message, "Auto-Submitted").stream()
-                        .anyMatch(it -> !it.strip().equalsIgnoreCase("no"))
-                || headers(message, "Precedence").stream()
+        for (var name : BY_MACHINE) {
+            if (headers(message, name).stream()
+                    .anyMatch(it -> !NO.contains(it.strip().toLowerCase(Locale.ROOT)))) return true;
+        }
+        return headers(message, "Precedence").stream()
                         .anyMatch(it -> BY_LIST.contains(it.strip().toLowerCase(Locale.ROOT)))
                 || headers(message, "Return-Path").stream()
                         .anyMatch(it -> it.strip().equals("<>"))
@@ -125,15 +139,34 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
         void at(Part part, int depth) throws MessagingException, IOException {
             if (++parts > MOST_PARTS || depth > DEEPEST) {
                 attached = true;
+            } else if (isSignature(part)) {
+                // Neither words nor a file.
             } else if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) || part.isMimeType("message/*")) {
                 attached = true;
             } else if (part.isMimeType("multipart/*")) {
                 if (!(part.getContent() instanceof Multipart all)) return;
                 for (int n = 0; n < all.getCount(); n++) at(all.getBodyPart(n), depth + 1);
             } else if (part.isMimeType("text/plain")) {
-                if (text == null && part.getContent() instanceof String plain) text = plain;
+                if (text == null) text = plain(part);
             } else if (!part.isMimeType("text/html") && !Part.INLINE.equalsIgnoreCase(part.getDisposition())) {
                 attached = true;
+            }
+        }
+
+        private static boolean isSignature(Part part) throws MessagingException {
+            for (var type : SIGNATURES) {
+                if (part.isMimeType(type)) return true;
+            }
+            return false;
+        }
+
+        /** Null where its letters are in a code that nobody knows here: its author is told, as of a mail without plain words. */
+        private static @org.jspecify.annotations.Nullable String plain(Part part)
+                throws MessagingException, IOException {
+            try {
+                return part.getContent() instanceof String plain ? plain : null;
+            } catch (UnsupportedEncodingException unknown) {
+                return null;
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,6 +20,9 @@ class RepliesInTime {
 
     /** Mails of one look; the next look goes on. */
     private static final int MOST = 200;
+
+    /** So that what is told of them is sent, too; what is left waits for the next look. */
+    private static final Duration READING = Duration.ofSeconds(50);
 
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -48,7 +52,11 @@ class RepliesInTime {
     void look() throws IOException {
         if (!post.on() || !settings.on()) return;
         var folder = new ReplyFolder(Objects.requireNonNull(settings.folder()));
-        for (var mail : folder.arrived()) take(folder, mail);
+        var until = clock.instant().plus(READING);
+        for (var mail : folder.arrived()) {
+            if (clock.instant().isAfter(until)) break;
+            take(folder, mail);
+        }
         for (int sent = 0; sent < MOST && sending.sendOne(); sent++) {
             // One after the other.
         }
@@ -56,15 +64,30 @@ class RepliesInTime {
     }
 
     /** One that cannot be read keeps no other back. */
-    private void take(ReplyFolder folder, Path mail) throws IOException {
+    private void take(ReplyFolder folder, Path mail) {
         try {
             var bytes = ReplyFolder.read(mail);
-            var reply = ReceivedReply.read(bytes, Objects.requireNonNull(settings.address()));
-            taking.take(mail.getFileName().toString(), reply);
+            var reply = read(bytes);
+            if (reply.isEmpty()) {
+                log.warn("the mail {} cannot be read", mail.getFileName());
+                folder.setAside(mail);
+                return;
+            }
+            taking.take(mail.getFileName().toString(), reply.get());
             ReplyFolder.done(mail);
+        } catch (IOException | RuntimeException fault) {
+            // Of the disk or the database, not of the mail: it stays where it is, and is tried again.
+            log.error("the mail {} waits for the next look", mail.getFileName(), fault);
+        }
+    }
+
+    /** Empty where the mail itself is at fault. */
+    private Optional<ReceivedReply> read(byte[] mail) {
+        try {
+            return Optional.of(ReceivedReply.read(mail, Objects.requireNonNull(settings.address())));
         } catch (MessagingException | IOException | RuntimeException fault) {
-            log.warn("the mail {} cannot be read: {}", mail.getFileName(), fault.toString());
-            folder.setAside(mail);
+            log.warn("not a mail that can be read: {}", fault.toString());
+            return Optional.empty();
         }
     }
 }

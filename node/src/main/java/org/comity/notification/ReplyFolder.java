@@ -11,7 +11,8 @@ import java.util.List;
 /** Reads a Maildir: what a mail server delivered stands in {@code new}, and goes once it was read; what nobody can read goes to {@code cur}. */
 final class ReplyFolder {
 
-    private static final int AT_ONCE = 100;
+    /** Names of one look, so that no folder fills the memory. */
+    private static final int MOST = 10_000;
 
     private final Path folder;
 
@@ -19,15 +20,15 @@ final class ReplyFolder {
         this.folder = folder;
     }
 
-    /** As they were delivered, some of them; nothing where the server has delivered nothing yet. */
+    /** As they were delivered, oldest first; nothing where the server has delivered nothing yet. */
     List<Path> arrived() throws IOException {
         var fresh = folder.resolve("new");
         if (!Files.isDirectory(fresh)) return List.of();
         try (var files = Files.list(fresh)) {
             return files.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)
                             && !it.getFileName().toString().startsWith("."))
+                    .limit(MOST)
                     .sorted()
-                    .limit(AT_ONCE)
                     .toList();
         }
     }

@@ -84,9 +84,15 @@ class ReplyRows extends MailRows {
     }
 
     void said(long draft, long post) {
-        db.sql("update notification.reply_draft set said_as = :post where id = :id")
+        db.sql("update notification.reply_draft set said_as = :post, text = '' where id = :id")
                 .param("id", draft)
                 .param("post", post)
+                .update();
+    }
+
+    void dropped(long draft) {
+        db.sql("update notification.reply_draft set text = '' where id = :id")
+                .param("id", draft)
                 .update();
     }
 
@@ -109,11 +115,41 @@ class ReplyRows extends MailRows {
                 .single();
     }
 
-    void tell(String official, ReplyMail.Kind kind, long post, @Nullable Long draft, String why, Instant now) {
-        db.sql("""
-                insert into notification.reply_mail (official, kind, post, draft, why, planned_at, status, next_attempt)
-                values (:official, :kind, :post, :draft, :why, :now, 'WAITING', :now)
+    /** The same mail again, since the process ended before its file was deleted. */
+    boolean refused(String official, String file) {
+        return db.sql("""
+                select exists (select from notification.reply_mail
+                                where official = :official and kind = 'REFUSED' and file = :file)
                 """)
+                .param("official", official)
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void tell(String official, ReplyMail.Kind kind, long post, @Nullable Long draft, Instant now) {
+        tell(official, kind, post, draft, "", "", now);
+    }
+
+    /** @param file of the mail that was not taken */
+    void refuse(String official, long post, String why, String file, Instant now) {
+        tell(official, ReplyMail.Kind.REFUSED, post, null, why, file, now);
+    }
+
+    private void tell(
+            String official,
+            ReplyMail.Kind kind,
+            long post,
+            @Nullable Long draft,
+            String why,
+            String file,
+            Instant now) {
+        db.sql("""
+                insert into notification.reply_mail
+                       (official, kind, post, draft, why, file, planned_at, status, next_attempt)
+                values (:official, :kind, :post, :draft, :why, :file, :now, 'WAITING', :now)
+                """)
+                .param("file", file)
                 .param("official", official)
                 .param("kind", kind.name())
                 .param("post", post)

@@ -118,7 +118,7 @@ class AnsweringByMailTest extends NodeWithMail {
             throws Exception {
         asked("green", false);
         var address = offered().getFirst();
-        file("0", "From: %s\r\nTo: %s\r\nContent-Type: text/plain; charset=no-such\r\n\r\nx".formatted(ME, address));
+        file("0", "From: %s\r\nTo: %s\r\nContent-Transfer-Encoding: no-such\r\n\r\nx".formatted(ME, address));
         file("1", "From: %s\r\nTo: %s\r\nAuto-Submitted: auto-replied\r\n\r\nAway.".formatted(ME, address));
         file("2", "From: a@b.example\r\nTo: rooms+%s@xa.example\r\n\r\nLet me in.".formatted("0".repeat(48)));
         file("3", "From: a@b.example\r\nTo: rooms@xa.example\r\n\r\nLet me in.");

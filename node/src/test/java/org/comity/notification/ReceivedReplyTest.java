@@ -64,13 +64,19 @@ class ReceivedReplyTest {
             strings = {
                 "Auto-Submitted: auto-replied",
                 "Precedence: bulk",
+                "Precedence: auto_reply",
+                "X-Autoreply: yes",
+                "X-Autorespond: Away",
+                "X-Auto-Response-Suppress: All",
                 "List-Id: <l.example>",
                 "Return-Path: <>",
                 "Content-Type: multipart/report; boundary=b"
             })
     void what_a_machine_wrote_is_automatic(String header) throws Exception {
         assertThat(read(header + "\r\n\r\nI am away.").automatic()).isTrue();
-        assertThat(read("Auto-Submitted: no\r\n\r\nI am here.").automatic()).isFalse();
+        for (var no : new String[] {"Auto-Submitted: no", "X-Autoreply: No", "X-Auto-Response-Suppress: None"}) {
+            assertThat(read(no + "\r\n\r\nI am here.").automatic()).as(no).isFalse();
+        }
     }
 
     @Test
@@ -91,15 +97,48 @@ class ReceivedReplyTest {
     }
 
     @Test
-    void parts_without_end_are_not_followed() throws Exception {
-        var deep = part("text/plain", "", "x");
-        for (int n = 0; n < 200; n++) {
-            deep = "--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n%s\r\n--b%d--\r\n"
-                    .formatted(n + 1, n, deep.replace("--b\r\n", "--b0\r\n"), n);
+    void a_signature_is_no_attachment() throws Exception {
+        for (var type : new String[] {
+            "application/pkcs7-signature; name=smime.p7s", "application/x-pkcs7-signature", "application/pgp-signature"
+        }) {
+            var signed = read(parts("signed", part("text/plain", "", "Thirty days.") + part(type, "attachment", "MIIB")));
+            assertThat(signed.wrong()).as(type).isEmpty();
+            assertThat(signed.text()).isEqualTo("Thirty days.");
         }
-        assertThat(read("Content-Type: multipart/mixed; boundary=b200\r\n\r\n" + deep + "--b200--")
+    }
+
+    @Test
+    void words_in_a_code_that_nobody_knows_are_said_to_be_no_plain_text() throws Exception {
+        var reply = read("Content-Type: text/plain; charset=no-such\r\n\r\nx");
+
+        assertThat(reply.wrong()).isEqualTo("plain");
+        assertThat(reply.tokens()).containsExactly(TOKEN);
+    }
+
+    @Test
+    void parts_within_parts_are_followed_for_five_levels() throws Exception {
+        assertThat(deep(5).text()).isEqualTo("Deep.");
+        assertThat(deep(6).wrong()).isEqualTo("attachment");
+    }
+
+    @Test
+    void forty_parts_are_looked_at() throws Exception {
+        assertThat(read(parts("mixed", part("text/plain", "", "Flat.").repeat(39)))
+                        .text())
+                .isEqualTo("Flat.");
+        assertThat(read(parts("mixed", part("text/plain", "", "Flat.").repeat(40)))
                         .wrong())
+                .as("with what holds them 41")
                 .isEqualTo("attachment");
+    }
+
+    private static ReceivedReply deep(int levels) throws Exception {
+        var mail = "Content-Type: text/plain\r\n\r\nDeep.\r\n";
+        for (int n = 0; n < levels; n++) {
+            mail = "Content-Type: multipart/mixed; boundary=b%1$dx\r\n\r\n--b%1$dx\r\n%2$s\r\n--b%1$dx--\r\n"
+                    .formatted(n, mail);
+        }
+        return read(mail);
     }
 
     private static ReceivedReply read(String rest) throws Exception {
