@@ -68,6 +68,7 @@ class AnsweringByMailTest extends NodeWithMail {
         delivered(ME, yes, "Yes.");
         assertThat(text(only("stands in the room"))).contains("https://node.xa.example/rooms/posts/");
         assertThat(answers(asked)).containsExactly("Thirty days. GREEN MAIL");
+        assertThat(recorded("forum.said")).contains("\"source\":\"MAIL\"");
         assertThat(page("/rooms/topics/" + topic(asked), "en")).contains("Thirty days.", "by mail");
 
         for (var spent : List.of(yes, address)) {
@@ -75,6 +76,19 @@ class AnsweringByMailTest extends NodeWithMail {
             assertThat(text(only("was not taken"))).contains("answers once");
         }
         assertThat(answers(asked)).hasSize(1);
+    }
+
+    @Test
+    void whoever_did_not_write_them_says_so_and_they_are_deleted() throws Exception {
+        var asked = asked("green", false);
+        delivered(ME, offered().getFirst(), "Thirty days.");
+        var shown = only("Your answer waits");
+        assertThat(text(shown)).contains("the word “yes” alone on the first line");
+
+        delivered(ME, shown.getReplyTo()[0].toString(), "No, I did not write this.");
+        assertThat(text(only("was not taken"))).contains("are deleted", "/rooms/posts/" + asked);
+        assertThat(answers(asked)).isEmpty();
+        assertThat(recorded("reply.refused")).contains("dropped", ".mx");
     }
 
     @Test
@@ -192,6 +206,14 @@ class AnsweringByMailTest extends NodeWithMail {
                 .param("asked", asked)
                 .query(String.class)
                 .list();
+    }
+
+    /** Facts of the last such line. */
+    private String recorded(String what) {
+        return db.sql("select facts from ledger.line where what = :what order by n desc limit 1")
+                .param("what", what)
+                .query(String.class)
+                .single();
     }
 
     private long topic(long post) {

@@ -175,6 +175,17 @@ class TakingRepliesTest {
         assertThat(told()).containsExactly("SHOWN", "REFUSED closed");
     }
 
+    /** They were shown under another label than the one under which they would stand now. */
+    @Test
+    void words_whose_label_changed_meanwhile_stand_nowhere() {
+        var yes = shown("Thirty days.");
+        room.light = TrafficLight.CLEAR;
+        take("b", yes, "yes");
+
+        assertThat(room.said).isEmpty();
+        assertThat(told()).containsExactly("SHOWN", "REFUSED closed");
+    }
+
     @Test
     void words_that_are_gone_stand_nowhere_and_are_shown_no_more() {
         var yes = shown("Thirty days.");
@@ -231,13 +242,12 @@ class TakingRepliesTest {
         private final List<String> asked = new ArrayList<>();
         private final List<String> said = new ArrayList<>();
         private boolean open = true;
+        private TrafficLight light = TrafficLight.GREEN;
         private String problem = "";
 
         @Override
         public Optional<Place> place(Official by, long post) {
-            return open
-                    ? Optional.of(new Place(1, "r", "A room", "On logs", TrafficLight.GREEN, "en"))
-                    : Optional.empty();
+            return open ? Optional.of(new Place(1, "r", "A room", "On logs", light, "en")) : Optional.empty();
         }
 
         @Override
