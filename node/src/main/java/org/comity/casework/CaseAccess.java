@@ -51,7 +51,10 @@ public interface CaseAccess {
     /** Only the lawyer keeps a request from being deleted, and ends that. */
     void mustHoldByLaw(Official by);
 
-    /** An order is the magistrate's and the lawyer's to record; the rest is the desk's and the custodian's. */
+    /**
+     * An order is the magistrate's and the lawyer's to record, and that discrimination was considered theirs who may approve;
+     * the rest is the desk's, the magistrate's and the custodian's.
+     */
     void mustFile(Official by, DomesticFile.Kind kind);
 
     /** As {@link #mayFile}. */

@@ -1,9 +1,11 @@
 package org.comity.procedure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.comity.procedure.Confidentiality.Answer;
 import org.comity.thread.Procedure;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 
 /** All that the house knows of one procedure in one version: its table, its forms, and how its acts are written and read. */
@@ -73,6 +75,13 @@ public final class KnownProcedure {
 
     public Procedure table() {
         return table;
+    }
+
+    /** Only authorities of States take part: no Secretariat, body or company stands on either side. */
+    public boolean statesAlone() {
+        return Arrays.stream(ParticipantKind.values())
+                .filter(kind -> !kind.authority())
+                .noneMatch(kind -> table.admits(Role.REQUESTING, kind) || table.admits(Role.REQUESTED, kind));
     }
 
     public ActForms forms() {

@@ -7,6 +7,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.identity.TwoOfficers;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Draft;
+import org.comity.procedure.Procedures;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
@@ -22,18 +23,20 @@ class ReadByTwo implements BeforeSending {
 
     private final DomesticFile file;
     private final WhoApproves who;
+    private final Procedures procedures;
     private final SafeguardSettings settings;
 
-    ReadByTwo(DomesticFile file, WhoApproves who, SafeguardSettings settings) {
+    ReadByTwo(DomesticFile file, WhoApproves who, Procedures procedures, SafeguardSettings settings) {
         this.file = file;
         this.who = who;
+        this.procedures = procedures;
         this.settings = settings;
     }
 
     /** Whoever approves may be the second reader: when it is submitted one is enough. */
     @Override
     public void check(Draft draft) {
-        if (settings.secondReader() != SafeguardSettings.SecondReader.REQUIRE || !concerns(draft)) {
+        if (!holds() || !concerns(draft)) {
             return;
         }
         int readers = readers(draft);
@@ -45,22 +48,27 @@ class ReadByTwo implements BeforeSending {
         }
     }
 
-    /** For whoever signs, whatever the setting. */
+    /** For whoever signs, whatever the setting; where it will be held, nothing says that the officer decides. */
     Optional<Pointed> pointed(Draft draft) {
         if (!concerns(draft)) {
             return Optional.empty();
         }
         return switch (readers(draft)) {
-            case 0 -> Optional.of(new Pointed("safeguards.nobody-read", ""));
-            case 1 -> Optional.of(new Pointed("safeguards.one-read", ""));
+            case 0 -> Optional.of(new Pointed(holds() ? "safeguards.nobody-read-held" : "safeguards.nobody-read", ""));
+            case 1 -> Optional.of(new Pointed(holds() ? "safeguards.one-read-held" : "safeguards.one-read", ""));
             default -> Optional.empty();
         };
+    }
+
+    private boolean holds() {
+        return settings.secondReader() == SafeguardSettings.SecondReader.REQUIRE;
     }
 
     private boolean concerns(Draft draft) {
         return draft.role() == Role.REQUESTED
                 && draft.thread() != null
                 && !draft.opens()
+                && procedures.of(draft.procedure()).statesAlone()
                 && who.rule(draft) == TwoOfficers.TWO;
     }
 

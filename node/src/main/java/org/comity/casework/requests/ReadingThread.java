@@ -157,7 +157,9 @@ class ReadingThread {
                 fileLines,
                 names(fileLines, letters),
                 checks(fileLines),
-                row.ourRole() == Role.REQUESTED ? file.officers(row.thread(), DomesticFile.Kind.CONSIDERED_40_22) : 0,
+                row.ourRole() == Role.REQUESTED && procedure.statesAlone()
+                        ? file.officers(row.thread(), DomesticFile.Kind.CONSIDERED_40_22)
+                        : null,
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 mayFile(row, by),
                 confirmations.ofThread(row.thread()),

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param official names of this node's officials by id, for the domestic file
  * @param speaks whose desk writes of this procedure, as an entry names it
  * @param settles the type of act that says whether it can be kept confidential; {@code fills} the one that fills gaps
- * @param readers how many of our officers considered whether the request aims at a person for what that person is
+ * @param readers how many of our officers considered whether the request aims at a person for what that person is; null
+ *     where none is asked to
  * @param mayAct the reader may write acts; {@code mayFile} may add lines of these kinds to the domestic file
  */
 // More than twelve: its template shows each.
@@ -61,7 +62,7 @@ public record ThreadView(
         List<DomesticFile.Line> file,
         java.util.Map<String, String> official,
         Set<String> checks,
-        int readers,
+        @Nullable Integer readers,
         boolean mayAct,
         Set<DomesticFile.Kind> mayFile,
         List<Confirmation> confirmations,

@@ -13,6 +13,8 @@ import org.comity.casework.acts.SafeguardSettings.SecondReader;
 import org.comity.identity.TwoOfficers;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Draft;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +28,9 @@ class ReadByTwoTest {
     private final DomesticFile file = mock();
     private final WhoApproves who = mock();
     private final Draft draft = mock();
-    private final ReadByTwo asked = new ReadByTwo(file, who, new SafeguardSettings(SecondReader.REQUIRE));
+    private final Procedures procedures = mock();
+    private final KnownProcedure procedure = mock();
+    private final ReadByTwo asked = reading(SecondReader.REQUIRE);
 
     @BeforeEach
     void an_answer_of_ours_that_two_sign() {
@@ -34,6 +38,12 @@ class ReadByTwoTest {
         when(draft.thread()).thenReturn("t");
         when(draft.status()).thenReturn(Draft.Status.WRITING);
         when(who.rule(any())).thenReturn(TwoOfficers.TWO);
+        when(procedures.of(any())).thenReturn(procedure);
+        when(procedure.statesAlone()).thenReturn(true);
+    }
+
+    private ReadByTwo reading(SecondReader setting) {
+        return new ReadByTwo(file, who, procedures, new SafeguardSettings(setting));
     }
 
     private void read(int officers) {
@@ -67,7 +77,7 @@ class ReadByTwoTest {
 
     @Test
     void where_our_state_asks_for_nothing_it_is_told_and_not_held() {
-        var told = new ReadByTwo(file, who, new SafeguardSettings(SecondReader.POINT_OUT));
+        var told = reading(SecondReader.POINT_OUT);
         when(draft.status()).thenReturn(Draft.Status.SUBMITTED);
 
         assertThatCode(() -> told.check(draft)).doesNotThrowAnyException();
@@ -76,6 +86,23 @@ class ReadByTwoTest {
         assertThat(told.pointed(draft)).map(Pointed::message).hasValue("safeguards.one-read");
         read(2);
         assertThat(told.pointed(draft)).isEmpty();
+    }
+
+    /** Where it will be held, the page does not say that the officer decides. */
+    @Test
+    void where_our_state_asks_for_it_the_page_says_that_it_will_be_held() {
+        assertThat(asked.pointed(draft)).map(Pointed::message).hasValue("safeguards.nobody-read-held");
+        read(1);
+        assertThat(asked.pointed(draft)).map(Pointed::message).hasValue("safeguards.one-read-held");
+        read(2);
+        assertThat(asked.pointed(draft)).isEmpty();
+    }
+
+    /** A need, an offer or a review: the Secretariat stands on one side of it. */
+    @Test
+    void what_is_not_between_two_states_is_not_asked() {
+        when(procedure.statesAlone()).thenReturn(false);
+        nothing();
     }
 
     @Test
@@ -101,6 +128,8 @@ class ReadByTwoTest {
         for (var key : new String[] {
             "safeguards.nobody-read",
             "safeguards.one-read",
+            "safeguards.nobody-read-held",
+            "safeguards.one-read-held",
             "error.safeguards.first-reader",
             "error.safeguards.second-reader"
         }) {

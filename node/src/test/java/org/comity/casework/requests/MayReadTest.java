@@ -62,6 +62,15 @@ class MayReadTest {
                 .isEqualTo(orders || duty == Duty.DUTY_OFFICER);
     }
 
+    /** Whoever may approve what we say may be one of the two who read for it, and nobody else counts. */
+    @ParameterizedTest
+    @EnumSource(Duty.class)
+    void who_may_approve_records_that_discrimination_was_considered(Duty duty) {
+        boolean approves = duty == Duty.DUTY_OFFICER || duty == Duty.LAWYER || duty == Duty.SECOND_OFFICER;
+        assertThat(access(false).mayFile(official(duty), Kind.CONSIDERED_40_22, ASKED))
+                .isEqualTo(approves);
+    }
+
     private static MayRead access(boolean contactPointMayOrder) {
         var directory = mock(Directory.class);
         var self = mock(Participant.class);

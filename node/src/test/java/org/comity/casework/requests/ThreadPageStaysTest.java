@@ -116,6 +116,7 @@ class ThreadPageStaysTest {
         when(known.confidentiality(anyString())).thenReturn(Confidentiality.Answer.OPEN);
         when(known.settlesConfidentiality()).thenReturn("acknowledge");
         when(known.fillsGaps()).thenReturn("");
+        when(known.statesAlone()).thenReturn(true);
         var access = mock(CaseAccess.class);
         when(access.mayFile(any(), any(), any())).thenReturn(true);
         return new ReadingThread(
