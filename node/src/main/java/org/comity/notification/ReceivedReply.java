@@ -46,8 +46,8 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
     private static final Set<String> NO = Set.of("no", "none");
 
     /** They hang on mails of whoever signs each; we read none of them. */
-    private static final List<String> SIGNATURES = List.of(
-            "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+    private static final List<String> SIGNATURES =
+            List.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
 
     private static final Pattern ORIGINAL = Pattern.compile("\\s*[-_]{5,}.*|\\s*>.*|-- ?|\\p{L}{2,12}\\s?:\\s.*@.*");
 

@@ -28,8 +28,8 @@ class TakingReplies {
     private static final int REFUSALS_A_DAY = 10;
 
     /** In each language in which we ask, whatever stands around it but another word. */
-    private static final Pattern YES = Pattern.compile(
-            "\\P{L}*(?:yes|oui|نعم)\\P{L}*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern YES =
+            Pattern.compile("\\P{L}*(?:yes|oui|نعم)\\P{L}*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final ReplyRows rows;
     private final DigestRows digests;

@@ -47,7 +47,8 @@ class WritingReplyMail {
             var draft =
                     rows.draft(java.util.Objects.requireNonNull(mail.draft())).orElse(null);
             var place = answers.place(to, mail.post()).orElse(null);
-            if (draft == null || draft.spent() || place == null || place.light() != draft.light()) return Optional.empty();
+            if (draft == null || draft.spent() || place == null || place.light() != draft.light())
+                return Optional.empty();
             headers.put("Reply-To", addresses.of(draft));
             lines.addAll(shown(draft, place, language));
         } else if (mail.kind() == ReplyMail.Kind.SAID) {

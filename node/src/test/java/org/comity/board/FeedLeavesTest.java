@@ -32,8 +32,8 @@ class FeedLeavesTest {
             while (feed.size() < size) say("e" + feed.size());
             for (int index : new int[] {0, size / 2, size - 1}) {
                 assertThat(leaves.under(head(size), this::after, it -> it.inclusion(index)))
-                        .hasValueSatisfying(it -> assertThat(it)
-                                .containsExactlyElementsOf(MerkleTree.inclusion(hashes(size), index)));
+                        .hasValueSatisfying(it ->
+                                assertThat(it).containsExactlyElementsOf(MerkleTree.inclusion(hashes(size), index)));
             }
         }
         assertThat(read).isEqualTo(1_201);
@@ -47,7 +47,9 @@ class FeedLeavesTest {
             assertThat(leaves.under(other, this::after, KeptTree::root)).isEmpty();
         }
         assertThat(read).as("twice, by the first alone").isEqualTo(20);
-        assertThat(leaves.under(head(10), this::after, KeptTree::root)).as("the right one").isPresent();
+        assertThat(leaves.under(head(10), this::after, KeptTree::root))
+                .as("the right one")
+                .isPresent();
 
         assertThat(leaves.under(other, this::after, KeptTree::root)).isEmpty();
         read = 0;
@@ -73,8 +75,8 @@ class FeedLeavesTest {
         say("e0");
         var another = new Checkpoint("comity/XS-2/feed.public", 1, head(1).root());
         try (var threads = Executors.newSingleThreadExecutor()) {
-            Callable<Boolean> other = () ->
-                    leaves.under(another, this::after, KeptTree::root).isPresent();
+            Callable<Boolean> other =
+                    () -> leaves.under(another, this::after, KeptTree::root).isPresent();
             assertThat(leaves.under(
                             head(1),
                             (after, limit) -> {
@@ -113,11 +115,13 @@ class FeedLeavesTest {
     }
 
     private List<byte[]> hashes(int size) {
-        return feed.stream().limit(size).map(it -> MerkleTree.leaf(it.entry().json())).toList();
+        return feed.stream()
+                .limit(size)
+                .map(it -> MerkleTree.leaf(it.entry().json()))
+                .toList();
     }
 
     private Checkpoint head(int size) {
-        return new Checkpoint(
-                "comity/XS-1/feed.public", size, HexFormat.of().formatHex(MerkleTree.root(hashes(size))));
+        return new Checkpoint("comity/XS-1/feed.public", size, HexFormat.of().formatHex(MerkleTree.root(hashes(size))));
     }
 }

@@ -101,7 +101,8 @@ class ReceivedReplyTest {
         for (var type : new String[] {
             "application/pkcs7-signature; name=smime.p7s", "application/x-pkcs7-signature", "application/pgp-signature"
         }) {
-            var signed = read(parts("signed", part("text/plain", "", "Thirty days.") + part(type, "attachment", "MIIB")));
+            var signed =
+                    read(parts("signed", part("text/plain", "", "Thirty days.") + part(type, "attachment", "MIIB")));
             assertThat(signed.wrong()).as(type).isEmpty();
             assertThat(signed.text()).isEqualTo("Thirty days.");
         }

@@ -83,7 +83,8 @@ class TakingRepliesTest {
     /** Nor what a machine says for one who is away, and that no header gives away. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"No, I did not write this.", "I am away until Monday.", "", "yes and no", "yesterday", "no\nyes"})
+            strings = {"No, I did not write this.", "I am away until Monday.", "", "yes and no", "yesterday", "no\nyes"
+            })
     void any_other_answer_drops_them_and_says_so(String answer) {
         var yes = shown("Thirty days.");
         take("b", yes, answer);
@@ -191,7 +192,9 @@ class TakingRepliesTest {
         var yes = shown("Thirty days.");
         var writing = new WritingReplyMail(mock(Words.class), rows, addresses, room, "https://node.xa.example", false);
         var digest = new DigestRows(db).find(MAREN.id()).orElseThrow();
-        long draft = db.sql("select id from notification.reply_draft").query(Long.class).single();
+        long draft = db.sql("select id from notification.reply_draft")
+                .query(Long.class)
+                .single();
         var mail = new ReplyMail(1, MAREN.id(), ReplyMail.Kind.SHOWN, ASKED, draft, "", 0);
 
         rows.dropped(draft);

@@ -167,7 +167,8 @@ class PublicationProofTest {
     void no_changed_character_holds() throws IOException {
         var register = "XA-1/register=" + Anchor.fingerprint(TestCertificates.XB.certificate());
         var right = proof(5, 4);
-        assertThat(verify(right, "--since", earlier.toString(), "--anchor", register)).isZero();
+        assertThat(verify(right, "--since", earlier.toString(), "--anchor", register))
+                .isZero();
         assertThat(said).doesNotContain("No anchor speaks for");
         var chance = new Random(166);
         for (int i = 0; i < 60; i++) {
@@ -177,7 +178,8 @@ class PublicationProofTest {
             var changed = new StringBuilder(right);
             changed.setCharAt(at, other);
             int code = verify(changed.toString(), "--since", earlier.toString(), "--anchor", register);
-            // Another certificate than the one that was vouched for is said to be unknown; the head vouches for the entry then.
+            // Another certificate than the one that was vouched for is said to be unknown; the head vouches for the
+            // entry then.
             boolean unknown = said.contains("No anchor speaks for the key of registers");
             assertThat(code == 1 || code == 0 && unknown).as("%d: %s", at, said).isTrue();
         }

@@ -94,9 +94,7 @@ class RoundsController {
                     ? Flash.warned("rounds.told.unknown", "unknown", unknown)
                     : Flash.warned("rounds.told.unknown-left", "unknown", unknown, "needs", byLetter);
         }
-        return byLetter.isEmpty()
-                ? Flash.done("rounds.told.done")
-                : Flash.done("rounds.told.left", "needs", byLetter);
+        return byLetter.isEmpty() ? Flash.done("rounds.told.done") : Flash.done("rounds.told.left", "needs", byLetter);
     }
 
     @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/file")

@@ -119,7 +119,8 @@ class TellingReasons {
         var text = new StringBuilder(words.say(language, "rounds.told.head", "round", round, "need", need));
         var more = "\n– " + words.say(language, "rounds.told.more");
         for (var each : lines(language, said)) {
-            if (text.length() + each.length() + more.length() > LONGEST) return text.append(more).toString();
+            if (text.length() + each.length() + more.length() > LONGEST)
+                return text.append(more).toString();
             text.append(each);
         }
         return text.toString();

@@ -46,7 +46,8 @@ class ListByWords {
             var among = search.among(places.stream().map(ListCursor::thread).toList(), text);
             places.stream().filter(it -> among.contains(it.thread())).forEach(found::add);
             if (found.size() > limit) {
-                return new Page(rows(found.subList(0, limit)), found.get(limit - 1).text());
+                return new Page(
+                        rows(found.subList(0, limit)), found.get(limit - 1).text());
             }
             if (places.size() < AT_A_TIME) {
                 return new Page(rows(found), null);

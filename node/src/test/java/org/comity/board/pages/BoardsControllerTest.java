@@ -40,7 +40,9 @@ class BoardsControllerTest {
             return "for everybody";
         });
 
-        assertThat(boards.proof("XS-1", "treaty", ACT, null).getBody()).asString().isEqualTo("for everybody");
+        assertThat(boards.proof("XS-1", "treaty", ACT, null).getBody())
+                .asString()
+                .isEqualTo("for everybody");
     }
 
     @Test
@@ -51,6 +53,7 @@ class BoardsControllerTest {
                 .thenReturn("for everybody");
 
         assertThatExceptionOfType(BoardRefused.class).isThrownBy(() -> boards.proof("XS-1", "treaty", ACT, null));
-        assertThat(boards.proof("XS-1", "treaty", ACT, null).getStatusCode().value()).isEqualTo(200);
+        assertThat(boards.proof("XS-1", "treaty", ACT, null).getStatusCode().value())
+                .isEqualTo(200);
     }
 }

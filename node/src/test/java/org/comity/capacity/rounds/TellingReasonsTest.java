@@ -97,8 +97,7 @@ class TellingReasonsTest {
         telling.tell("2027-1", 1, BY);
         assertThat(said("XM-1"))
                 .contains("XP-7", "XP-8")
-                .contains(WordsForTests.load()
-                        .say(arabic(), "capacity.match.after", "severity", 3, "months", 14))
+                .contains(WordsForTests.load().say(arabic(), "capacity.match.after", "severity", 3, "months", 14))
                 .doesNotContain("XQ-9", "capacity.");
     }
 
@@ -170,7 +169,8 @@ class TellingReasonsTest {
                 sentence("capacity.match.proposed", Map.of("offer", "XP-7", "need", need, "units", units)),
                 List.of(),
                 List.of(),
-                sentence("capacity.match.next", Map.of("offer", "XP-8", "points", 2.5, "side", "lower", "part", "mode")),
+                sentence(
+                        "capacity.match.next", Map.of("offer", "XP-8", "points", 2.5, "side", "lower", "part", "mode")),
                 sentence("capacity.match.after", Map.of("severity", 3, "months", 14)),
                 "XQ-9");
     }
