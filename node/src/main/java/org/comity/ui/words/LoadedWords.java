@@ -26,7 +26,7 @@ final class LoadedWords implements Words {
     private static final Pattern STATE_OR_ERROR = Pattern.compile("^(state|error)\\.[a-z][a-z-]*\\.");
     private static final Pattern OF_AN_ACT = Pattern.compile(
             "^[a-z][a-z-]*\\.(?=(?:act|about|headline|field|hint|fact"
-                    + "|option|needed|row|kind|label|yes|period|period-from|period-until|penalty|offence-of-article|speaks-of|quoted)(?:\\.|$))");
+                    + "|option|needed|row|kind|label|yes|period|period-from|period-until|penalty|offence-of-article|speaks-of|quoted|subject)(?:\\.|$))");
 
     private static final Pattern OF_A_COLUMN = Pattern.compile("^acts\\.(field|row|option|needed)\\.[A-Za-z0-9]+\\.");
 
