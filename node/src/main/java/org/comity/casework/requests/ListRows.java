@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -62,8 +61,8 @@ class ListRows {
         return ask(what, asked, null, limit)
                 .query((row, n) -> new ListCursor(
                         row.getBoolean("emergency"),
-                        InstantColumn.instant(row, "key"),
-                        Objects.requireNonNull(InstantColumn.instant(row, "opened_at")),
+                        InstantColumn.instantIfAny(row, "key"),
+                        InstantColumn.instant(row, "opened_at"),
                         row.getString("thread")))
                 .list();
     }

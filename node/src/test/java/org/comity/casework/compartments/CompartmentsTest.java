@@ -158,6 +158,7 @@ class CompartmentsTest extends Officers {
             "MayRead.java",
             "HidingRequests.java",
             "ListingRequests.java",
+            "ListByWords.java",
             "CasesOfEvidence.java",
             "FindingSameIdentifiers.java",
             "FollowsBeside.java",
