@@ -177,19 +177,9 @@ final class CheckingLog {
 
     private static void continues(
             Checks checks, LineProof.@Nullable Since since, Checkpoint before, Checkpoint checkpoint) {
-        boolean same = before.size() == checkpoint.size();
-        boolean holds = same
-                ? before.root().equals(checkpoint.root())
-                : since != null
-                        && MerkleTree.continues(
-                                before.rootBytes(),
-                                before.size(),
-                                checkpoint.rootBytes(),
-                                checkpoint.size(),
-                                since.path());
         checks.want(
                 "consistency",
-                holds,
+                LineProof.Since.continues(since, before, checkpoint),
                 "The log still holds the %d lines of the earlier checkpoint, unchanged.".formatted(before.size()),
                 "The log does not continue its first %d lines: some were changed, taken out or put in between."
                         .formatted(before.size()));

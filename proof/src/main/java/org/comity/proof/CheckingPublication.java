@@ -165,14 +165,9 @@ final class CheckingPublication {
                             .formatted(before.size(), before.size()));
             return;
         }
-        boolean holds = before.size() == head.size()
-                ? before.root().equals(head.root())
-                : since != null
-                        && MerkleTree.continues(
-                                before.rootBytes(), before.size(), head.rootBytes(), head.size(), since.path());
         checks.want(
                 "consistency",
-                holds,
+                LineProof.Since.continues(since, before, head),
                 "The feed still holds the %d entries of the earlier head, unchanged.".formatted(before.size()),
                 "The feed does not continue the %d entries of the earlier head: the host showed two faces, or this file is the older one."
                         .formatted(before.size()));

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.LogProof;
 import org.comity.proof.log.Note;
+import org.comity.proof.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +151,15 @@ public record LineProof(
                 throw new Malformed("field", "since");
             }
             return new Since(size.longValue(), LineProof.path("since", json.get("path")));
+        }
+
+        /** Whether the later tree holds the earlier one unchanged; one of the same size needs no proof of it. */
+        static boolean continues(@Nullable Since since, Checkpoint before, Checkpoint now) {
+            return before.size() == now.size()
+                    ? before.root().equals(now.root())
+                    : since != null
+                            && MerkleTree.continues(
+                                    before.rootBytes(), before.size(), now.rootBytes(), now.size(), since.path());
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.comity.board.follow;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.comity.board.BoardSource;
 import org.comity.board.HeldBoards.HeldBoard;
@@ -55,21 +54,23 @@ class FollowedBoards implements BoardSource {
     @Override
     public Optional<String> proof(String host, String board, String act, boolean open, @Nullable Long since) {
         return feeds.all().stream()
-                .map(FollowedFeed::name)
-                .filter(it -> it.host().equals(host) && (!open || it.feed().audience() == Audience.PUBLIC))
-                .flatMap(it -> rows.find(it, board, act).flatMap(found -> proof(it, found, since)).stream())
+                .filter(it -> it.name().host().equals(host))
+                .filter(it -> !open || it.name().feed().audience() == Audience.PUBLIC)
+                .flatMap(it -> rows.find(it.name(), board, act).flatMap(found -> proof(it, found, since)).stream())
                 .findFirst();
     }
 
     /** Under the newest head that was taken: whoever has the file needs neither us nor the host. */
-    private Optional<String> proof(FeedName feed, Proven found, @Nullable Long since) {
-        return feeds.find(feed)
-                .filter(it -> it.checkpoint() != null && it.certification() != null)
-                .flatMap(it -> proving.proof(
+    private Optional<String> proof(FollowedFeed feed, Proven found, @Nullable Long since) {
+        var certification = feed.certification();
+        var checkpoint = feed.checkpoint();
+        return certification == null || checkpoint == null
+                ? Optional.empty()
+                : proving.proof(
                         found,
-                        Objects.requireNonNull(it.certification()),
-                        Objects.requireNonNull(it.checkpoint()),
+                        certification,
+                        checkpoint,
                         since,
-                        (after, limit) -> rows.entries(feed, after, limit)));
+                        (after, limit) -> rows.entries(feed.name(), after, limit));
     }
 }
