@@ -251,11 +251,31 @@ abstract class ConventionOnPages extends CasesOnPages {
                 "checked-on", "2026-02-03",
                 "said", Map.of("title", "Duty judge by phone", "about", "ours", "steps", "One number."));
         held(2, "collections", "practice-record:XB-2026-000001", shared);
+        held(3, "rooms", "room-night", inRoom("room", "For desks that answer at night."));
+        held(4, "rooms", "post-7", inRoom("post", "Who answers when the line is down?"));
+        stop("duty-officer", "/rooms/at/XC-1", "rooms-followed");
+        stop("duty-officer", "/rooms/at/XC-1/topics/7", "room-followed-topic");
         stop("duty-officer", "/boards", "boards");
         stop("duty-officer", "/boards/XC-1/treaty", "board");
         narrow.add(new Stop("duty-officer", "/collections", "collections"));
         narrow.add(new Stop("duty-officer", "/collections/practices", "collection"));
         stop("duty-officer", "/collections/practices/XB-2026-000001", "collection-record");
+    }
+
+    private static Map<String, Object> inRoom(String kind, String text) {
+        return Map.ofEntries(
+                Map.entry("kind", kind),
+                Map.entry("title", "Night desks"),
+                Map.entry("room", "night"),
+                Map.entry("topic", 7),
+                Map.entry("post", 7),
+                Map.entry("topic-kind", "question"),
+                Map.entry("label", "TLP:CLEAR"),
+                Map.entry("language", "en"),
+                Map.entry("writes", "everybody"),
+                Map.entry("said-by", "XB-1"),
+                Map.entry("at", "2026-02-03T12:00:00Z"),
+                Map.entry("text", text));
     }
 
     private void held(long k, String board, String subject, Map<String, ?> shown) {

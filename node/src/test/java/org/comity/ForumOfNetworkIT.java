@@ -56,7 +56,11 @@ class ForumOfNetworkIT {
 
         looks("/rooms/topics/" + topic, "SHA-256");
         try (var reader = SecretariatNodes.chair("XB-1", "duty-officer", "ar")) {
-            reader.waitForText("/boards/XS-1/rooms", "SHA-256");
+            reader.waitForText("/rooms/at/XS-1/topics/" + topic, "SHA-256");
+            assertThat(reader.text()).contains("Which hash do your courts take?");
+            reader.press("main form[action*='/rooms/at/XS-1/topics/'] button", "answer-elsewhere");
+            // The words alone are asked: room, topic and label are known.
+            reader.fill("text", "Ours take it too.");
         }
         nowhereInPublic("Which hash do your courts take?", "Ours take SHA-256 alone.");
     }

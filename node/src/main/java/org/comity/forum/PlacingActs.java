@@ -25,7 +25,7 @@ class PlacingActs {
     private final Threads threads;
     private final Ledger ledger;
     private final Clock clock;
-    private final String procedure = procedure();
+    private final String procedure = named();
 
     PlacingActs(
             RoomRows rooms,
@@ -45,7 +45,7 @@ class PlacingActs {
     }
 
     /** The procedure by which contributions come, as {@code forum/lists.txt} says; no other class names it. */
-    private static String procedure() {
+    private static String named() {
         var lists = new Properties();
         try (var file = Objects.requireNonNull(PlacingActs.class.getResourceAsStream("/forum/lists.txt"))) {
             lists.load(file);
@@ -53,6 +53,11 @@ class PlacingActs {
             throw new UncheckedIOException(e);
         }
         return Objects.requireNonNull(lists.getProperty("posts"));
+    }
+
+    /** Without its version. */
+    String procedure() {
+        return procedure;
     }
 
     /** Of whatever version. */

@@ -2,11 +2,16 @@ package org.comity.forum;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishingPosts {
 
-    private static final String BOARD = "rooms";
+    static final String BOARD = "rooms";
     private static final Duration BACK = Duration.ofDays(365);
     private static final int MOST = 2_000;
 
     private final ReadingRooms reading;
+    private final TopicRows topics;
     private final Boards boards;
 
-    PublishingPosts(ReadingRooms reading, Boards boards) {
+    PublishingPosts(ReadingRooms reading, TopicRows topics, Boards boards) {
         this.reading = reading;
+        this.topics = topics;
         this.boards = boards;
     }
 
@@ -31,7 +38,7 @@ class PublishingPosts {
         boards.show(BOARD, this::subjects);
     }
 
-    /** By subject: a post stands before the public if its label lets everybody read it in a feed, else before participants. */
+    /** By subject: rooms and posts stand before the public if their label lets everybody read them in a feed, else before participants. */
     BoardSubjects subjects() {
         var subjects = new BoardSubjects();
         // Read as whom it is for, so that nothing comes along that only participants may read.
@@ -41,16 +48,39 @@ class PublishingPosts {
     }
 
     private void put(BoardSubjects subjects, Audience audience, RoomReader reader) {
-        for (var post : reading.newest(null, SharingChannel.FEED, BACK, MOST, reader)) {
-            boolean everybody = post.light().allows(SharingRole.PUBLIC, SharingChannel.FEED);
-            if (everybody == (audience == Audience.PUBLIC)) {
-                subjects.put(audience, Speaking.subject(post.id()), body(post));
+        for (var room : reading.rooms(SharingChannel.FEED, reader)) {
+            if (room.closedAt() == null && audience(room.light()) == audience) {
+                subjects.put(audience, "room-" + room.id(), body(room));
             }
+        }
+        var posts = reading.newest(null, SharingChannel.FEED, BACK, MOST, reader).stream()
+                .filter(it -> audience(it.light()) == audience)
+                .toList();
+        var about = topics.some(posts.stream().map(KeptPost::topic).collect(Collectors.toSet()));
+        for (var post : posts) {
+            subjects.put(audience, Speaking.subject(post.id()), body(post, about.get(post.topic())));
         }
     }
 
-    private static Map<String, Object> body(KeptPost post) {
-        return Map.of(
+    private static Audience audience(TrafficLight light) {
+        return light.allows(SharingRole.PUBLIC, SharingChannel.FEED) ? Audience.PUBLIC : Audience.PARTICIPANTS;
+    }
+
+    private static Map<String, Object> body(KeptRoom room) {
+        var body = new TreeMap<String, Object>(Map.of(
+                "kind", "room",
+                "title", room.title(),
+                "room", room.id(),
+                "label", room.light().mark(),
+                "language", room.language(),
+                "writes", room.everybody() ? "everybody" : "members",
+                "text", room.terms()));
+        if (room.chatham()) body.put("chatham", "yes");
+        return body;
+    }
+
+    private static Map<String, Object> body(KeptPost post, @Nullable KeptTopic topic) {
+        var body = new TreeMap<String, Object>(Map.of(
                 "kind", "post",
                 "title", post.title().isEmpty() ? Speaking.subject(post.id()) : post.title(),
                 "room", post.room(),
@@ -60,6 +90,11 @@ class PublishingPosts {
                 "said-by", post.shownAs(),
                 "at", post.at().toString(),
                 "language", post.language(),
-                "text", post.text());
+                "text", post.text()));
+        if (topic != null) {
+            body.put("topic-kind", topic.kind().word());
+            if (Objects.equals(topic.accepted(), post.id())) body.put("accepted", "yes");
+        }
+        return body;
     }
 }

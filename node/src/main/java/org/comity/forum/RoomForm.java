@@ -22,7 +22,8 @@ public record RoomForm(
         String deletedOn) {
 
     /** Addresses of pages. */
-    private static final Set<String> NO_NAMES = Set.of("held", "search", "moderation", "digest", "topics", "posts");
+    private static final Set<String> NO_NAMES =
+            Set.of("at", "held", "search", "moderation", "digest", "topics", "posts");
 
     static final RoomForm EMPTY = new RoomForm("", "", "en", "", "green", false, false, false, "");
 
@@ -42,7 +43,7 @@ public record RoomForm(
     /** @param today a room cannot be deleted before tomorrow */
     FormProblems problems(LocalDate today) {
         var found = FormProblems.NONE;
-        if (!id.matches("[a-z][a-z0-9-]{1,39}") || NO_NAMES.contains(id)) found = found.with("id", "forum.needed.id");
+        if (!isName(id) || NO_NAMES.contains(id)) found = found.with("id", "forum.needed.id");
         if (title.isEmpty() || title.length() > 120) found = found.with("title", "forum.needed.title");
         if (!language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"))
             found = found.with("language", "forum.needed.language");
@@ -58,6 +59,10 @@ public record RoomForm(
             found = found.with("deletedOn", "forum.needed.deleted-on");
         }
         return found;
+    }
+
+    static boolean isName(String said) {
+        return said.matches("[a-z][a-z0-9-]{1,39}");
     }
 
     @Nullable

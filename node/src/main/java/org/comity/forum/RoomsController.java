@@ -34,6 +34,7 @@ class RoomsController {
     private final FeedOfRooms feed;
     private final GatheringDigest digest;
     private final RoomReaders readers;
+    private final FollowedRooms followed;
 
     RoomsController(
             ReadingRooms reading,
@@ -41,18 +42,22 @@ class RoomsController {
             TakingAlong taking,
             FeedOfRooms feed,
             GatheringDigest digest,
-            RoomReaders readers) {
+            RoomReaders readers,
+            FollowedRooms followed) {
         this.reading = reading;
         this.moderating = moderating;
         this.taking = taking;
         this.feed = feed;
         this.digest = digest;
         this.readers = readers;
+        this.followed = followed;
     }
 
     @GetMapping
-    String all(HttpServletRequest request, Model model) {
+    String all(HttpServletRequest request, Locale language, Model model) {
         var by = readers.of(request);
+        // What is before participants is for officials: others get it where it is signed for everybody, on the boards.
+        model.addAttribute("followed", by.official() == null ? List.of() : followed.hosts(language.getLanguage()));
         model.addAttribute("rooms", reading.all(by));
         model.addAttribute("appeals", moderating.appeals(by));
         return at(request, model, "forum/rooms");

@@ -5,8 +5,11 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,17 @@ class TopicRows {
                 .param("id", id)
                 .query(TopicRows::topic)
                 .optional();
+    }
+
+    /** By their numbers; nothing is kept from whoever asks. */
+    Map<Long, KeptTopic> some(Collection<Long> ids) {
+        return db
+                .sql("select t.*, false as unread from forum.topic t where id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(TopicRows::topic)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(KeptTopic::id, it -> it));
     }
 
     Optional<KeptTopic> find(long id, Readable readable) {

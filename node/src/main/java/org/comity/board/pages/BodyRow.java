@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,20 @@ public record BodyRow(List<String> path, String value) {
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("title", "kind");
 
     /** Where the words of a value are, if it is one of a few; a value without words is shown as it is. */
-    private static final Map<String, List<String>> CHOICES = Map.of(
-            "asked", List.of("acts.option.kind."),
-            "unit", List.of("acts.option.unit."),
-            "mode", List.of("acts.option.mode."),
-            "cause", List.of("acts.option.cause."),
-            "action", List.of("treaty.step."),
-            "step", List.of("reviews.step."),
-            "tooLong", List.of("board.key."),
-            "status", List.of("texts.status.", "conference.status."));
+    private static final Map<String, List<String>> CHOICES = Map.ofEntries(
+            Map.entry("asked", List.of("acts.option.kind.")),
+            Map.entry("unit", List.of("acts.option.unit.")),
+            Map.entry("mode", List.of("acts.option.mode.")),
+            Map.entry("cause", List.of("acts.option.cause.")),
+            Map.entry("action", List.of("treaty.step.")),
+            Map.entry("step", List.of("reviews.step.")),
+            Map.entry("taken", List.of("conference.taken.")),
+            Map.entry("topic-kind", List.of("forum.kind.")),
+            Map.entry("writes", List.of("forum.writes.")),
+            Map.entry("accepted", List.of("acts.")),
+            Map.entry("chatham", List.of("acts.")),
+            Map.entry("tooLong", List.of("board.key.")),
+            Map.entry("status", List.of("texts.status.", "conference.status.")));
 
     static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();
@@ -58,8 +64,10 @@ public record BodyRow(List<String> path, String value) {
             }
         }
         try {
-            return page.moment(Instant.parse(value));
-        } catch (DateTimeException noInstant) {
+            return value.length() == 10
+                    ? page.text(page.day(LocalDate.parse(value)))
+                    : page.moment(Instant.parse(value));
+        } catch (DateTimeException noTime) {
             return page.text(value);
         }
     }

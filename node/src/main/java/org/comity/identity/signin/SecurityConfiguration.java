@@ -85,7 +85,7 @@ class SecurityConfiguration {
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
                         // Below what is public, and for officers alone: whoever is nobody here is asked to sign in.
-                        .requestMatchers("/rooms/held", "/rooms/held/**")
+                        .requestMatchers("/rooms/held", "/rooms/held/**", "/rooms/at/**")
                         .access(official())
                         .requestMatchers(PUBLIC)
                         .permitAll()

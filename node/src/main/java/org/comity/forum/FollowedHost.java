@@ -1,0 +1,91 @@
+package org.comity.forum;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms of another node, as its signed board brought them here.
+ *
+ * @param id of the participant whose node holds the rooms, e.g. {@code XS-1}
+ * @param news when that node last signed something of it
+ * @param rooms in the order of their last contribution
+ * @param all false where the board holds more than is read here
+ */
+public record FollowedHost(String id, String name, Instant news, List<Room> rooms, boolean all) {
+
+    /** A room's title by its short name. */
+    public String called(String room) {
+        return rooms.stream()
+                .filter(it -> it.id().equals(room))
+                .map(Room::title)
+                .findFirst()
+                .orElse(room);
+    }
+
+    /** The newest of all its rooms. */
+    public List<Topic> newest(int most) {
+        return rooms.stream()
+                .flatMap(it -> it.topics().stream())
+                .sorted((a, b) -> b.last().compareTo(a.last()))
+                .limit(most)
+                .toList();
+    }
+
+    /**
+     * @param title the short name of the room where its own publication is not here
+     * @param light null where its own publication is not here
+     * @param everybody every participant may write, not only members
+     * @param chatham nobody is told who said what; no act can speak in it
+     * @param topics the last spoken in first
+     */
+    public record Room(
+            String id,
+            String title,
+            String language,
+            String terms,
+            @Nullable TrafficLight light,
+            boolean everybody,
+            boolean chatham,
+            List<Topic> topics) {
+
+        Room with(List<Topic> others) {
+            return new Room(id, title, language, terms, light, everybody, chatham, others);
+        }
+    }
+
+    /**
+     * @param title empty where its host does not show it
+     * @param light the narrowest label of what is held here of it
+     * @param posts in the order in which they were said
+     */
+    public record Topic(
+            long id,
+            String room,
+            String title,
+            @Nullable TopicKind kind,
+            String language,
+            TrafficLight light,
+            Instant last,
+            List<Post> posts) {
+
+        public boolean answered() {
+            return posts.stream().anyMatch(Post::accepted);
+        }
+    }
+
+    /**
+     * @param by the participant, or under the Chatham House Rule its group; empty where nobody is named
+     * @param act its publication, of which this node holds the proof
+     */
+    public record Post(
+            long id,
+            String by,
+            Instant at,
+            String language,
+            String text,
+            TrafficLight light,
+            boolean accepted,
+            String act) {}
+}

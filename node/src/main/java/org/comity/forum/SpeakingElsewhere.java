@@ -1,0 +1,94 @@
+package org.comity.forum;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Drafts;
+import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Composition;
+import org.comity.procedure.Procedures;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the draft of an act that speaks in a room of another node: room, topic and label are filled in, the words are not. */
+@Component
+class SpeakingElsewhere {
+
+    private final PlacingActs placing;
+    private final Procedures procedures;
+    private final Drafts drafts;
+    private final CaseAccess access;
+    private final Directory directory;
+    private final Ledger ledger;
+
+    SpeakingElsewhere(
+            PlacingActs placing,
+            Procedures procedures,
+            Drafts drafts,
+            CaseAccess access,
+            Directory directory,
+            Ledger ledger) {
+        this.placing = placing;
+        this.procedures = procedures;
+        this.drafts = drafts;
+        this.access = access;
+        this.directory = directory;
+        this.ledger = ledger;
+    }
+
+    boolean may(Official by) {
+        return access.mayWrite(by);
+    }
+
+    /** @return where the draft is written on */
+    @Transactional
+    public String answer(String host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
+        return begin(
+                host,
+                room,
+                Map.of(
+                        "kind", "answer",
+                        "topic", Long.toString(topic.id()),
+                        "title", topic.title(),
+                        "label", topic.light().word()),
+                language,
+                by);
+    }
+
+    /** @return where the draft is written on */
+    @Transactional
+    public String ask(String host, FollowedHost.Room room, String language, Official by) {
+        var light = room.light();
+        return begin(
+                host,
+                room,
+                light == null ? Map.of("kind", "question") : Map.of("kind", "question", "label", light.word()),
+                language,
+                by);
+    }
+
+    private String begin(
+            String host, FollowedHost.Room room, Map<String, Object> carried, String language, Official by) {
+        access.mustWrite(by);
+        // No act can be heard under the Chatham House Rule: it bears the name of who sent it.
+        if (room.chatham()) throw RoomRefused.forbidden();
+        var to = directory.find(host).orElseThrow(RoomRefused::unknown);
+        var procedure = procedures.ofLaw(placing.procedure()).orElseThrow(RoomRefused::unknown);
+        var composition = procedure.composition();
+        Map<String, Object> body = new HashMap<>(composition.empty());
+        body.putAll(carried);
+        body.put("room", room.id());
+        body.put("language", language);
+        var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), to.id(), null, body, by);
+        ledger.record(by, "forum.begun-elsewhere", draft.id(), Map.of("room", room.id(), "host", host));
+        // The first page that still asks something: what is known needs no look.
+        var step = composition.steps(body).stream()
+                .filter(it -> !it.equals(Composition.STATE))
+                .filter(it -> composition.problems(body, it).any())
+                .findFirst()
+                .orElse(Composition.STATE);
+        return "/drafts/" + draft.id() + "/" + step;
+    }
+}

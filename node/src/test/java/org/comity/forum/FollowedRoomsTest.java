@@ -1,0 +1,204 @@
+package org.comity.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.comity.board.Publication;
+import org.comity.directory.Directory;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
+import org.comity.vocabulary.TrafficLight;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Rooms of another node stand beside one's own, and one answers there by an act. */
+class FollowedRoomsTest extends OfficersInRooms {
+
+    private static final String TOPIC = "/rooms/at/XB-1/topics/901";
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private PublishingPosts publishing;
+
+    @BeforeEach
+    void held() {
+        db.sql("insert into board.followed (host, audience, since) values ('XB-1', 'participants', :at)")
+                .param("at", Instant.parse("2026-11-28T12:00:00Z").atOffset(ZoneOffset.UTC))
+                .update();
+        held(901, "room-night", room("night", "everybody", ""));
+        held(902, "room-quiet", room("quiet", "everybody", "yes"));
+        held(903, "post-1", said(901, 1, "night", "question", "Who answers " + word + "?", ""));
+        held(904, "post-2", said(901, 2, "night", "question", "A second desk does.", "yes"));
+        held(905, "post-3", said(902, 3, "quiet", "lesson", "Nobody is named.", ""));
+    }
+
+    @AfterEach
+    void gone() {
+        db.sql("delete from board.held where host = 'XB-1' and audience = 'participants'")
+                .update();
+        db.sql("delete from board.followed where host = 'XB-1' and audience = 'participants'")
+                .update();
+    }
+
+    @Test
+    void an_official_finds_them_beside_the_own_and_in_order() throws Exception {
+        assertThat(page("duty-officer", "/rooms", "en")).contains("Rooms at", TOPIC, "The room night", "answered");
+        assertThat(page("duty-officer", "/rooms", "ar")).contains("الغرف لدى");
+        assertThat(page("duty-officer", "/rooms/at/XB-1", "en"))
+                .contains("The room night", "What it is for.", "All who take part", "Ask in this room");
+        assertThat(page("duty-officer", TOPIC, "en"))
+                .contains("Accepted answer", "Signed by")
+                .containsSubsequence("Who answers " + word + "?", "A second desk does.", "Write an answer");
+    }
+
+    @Test
+    void only_officials_read_what_is_before_participants() throws Exception {
+        for (var path : new String[] {"/rooms/at/XB-1", TOPIC}) {
+            var answer = web.perform(get(path)).andReturn().getResponse();
+            assertThat(answer.getStatus()).isBetween(300, 499);
+            assertThat(answer.getContentAsString()).doesNotContain(word);
+        }
+        assertThat(web.perform(get("/rooms")).andReturn().getResponse().getContentAsString())
+                .doesNotContain("night", word);
+        assertThat(code("duty-officer", "/rooms/at/XB-1/topics/999")).isEqualTo(404);
+        assertThat(code("duty-officer", "/rooms/at/XE-1")).isEqualTo(404);
+    }
+
+    @Test
+    void an_answer_begins_with_room_topic_and_label_filled_in() throws Exception {
+        var draft = redirected("duty-officer", post(TOPIC));
+        var begun = drafts.get(draft.split("/")[2]);
+        assertThat(begun.body())
+                .containsEntry("room", "night")
+                .containsEntry("kind", "answer")
+                .containsEntry("topic", "901")
+                .containsEntry("label", "green");
+        assertThat(begun.counterpart()).isEqualTo("XB-1");
+        assertThat(page("duty-officer", draft, "en")).contains("name=\"text\"");
+
+        var asked = redirected("duty-officer", post("/rooms/at/XB-1/night"));
+        assertThat(drafts.get(asked.split("/")[2]).body())
+                .containsEntry("kind", "question")
+                .containsEntry("room", "night");
+        drafts.discard(draft.split("/")[2], official("maren"));
+        drafts.discard(asked.split("/")[2], official("maren"));
+    }
+
+    @Test
+    void under_the_chatham_house_rule_nobody_speaks_by_an_act() throws Exception {
+        assertThat(page("duty-officer", "/rooms/at/XB-1/topics/902", "en"))
+                .contains("Nobody speaks in it from another node")
+                .doesNotContain("Write an answer");
+        assertThat(answered(403, "duty-officer", post("/rooms/at/XB-1/topics/902")))
+                .doesNotContain("/drafts/");
+        assertThat(page("oversight", TOPIC, "en")).doesNotContain("Write an answer");
+        answered(403, "oversight", post(TOPIC));
+    }
+
+    @Test
+    void what_is_no_contribution_is_left_out() throws Exception {
+        var broken = new HashMap<>(said(903, 6, "night", "question", word + " with a label that is none", ""));
+        broken.put("label", "TLP:PURPLE");
+        held(906, "post-6", broken);
+        var nowhere = new HashMap<>(said(904, 7, "night", "question", word + " in no room", ""));
+        nowhere.put("room", "../held");
+        held(907, "post-7", nowhere);
+        held(908, "post-8", said(905, 8, "night", "question", "<script>" + word + "</script>", ""));
+
+        assertThat(code("duty-officer", "/rooms/at/XB-1/topics/903")).isEqualTo(404);
+        assertThat(code("duty-officer", "/rooms/at/XB-1/topics/904")).isEqualTo(404);
+        assertThat(page("duty-officer", "/rooms/at/XB-1/topics/905", "en")).doesNotContain("<script>" + word);
+    }
+
+    /** What a host shows of its rooms is what another node reads here. */
+    @Test
+    void a_host_publishes_its_rooms_and_which_answer_was_accepted() {
+        var open = room(TrafficLight.GREEN, false, true);
+        var closed = room(TrafficLight.AMBER, false, false);
+        long topic = speaking.open(open, said("What do you keep?"), maren);
+        long answer = speaking.reply(topic, said("Thirty days."), okell);
+        speaking.accept(topic, answer, maren);
+
+        var shown = publishing.subjects().before(Audience.PARTICIPANTS);
+        assertThat(shown.get("room-" + open)).containsEntry("title", "A room").containsEntry("writes", "everybody");
+        assertThat(shown.get("post-" + answer))
+                .containsEntry("accepted", "yes")
+                .containsEntry("topic-kind", "question");
+        assertThat(shown).doesNotContainKey("room-" + closed);
+        assertThat(publishing.subjects().before(Audience.PUBLIC)).doesNotContainKeys("room-" + open, "room-" + closed);
+    }
+
+    private static Map<String, Object> room(String id, String writes, String chatham) {
+        return Map.of(
+                "kind",
+                "room",
+                "title",
+                "The room " + id,
+                "room",
+                id,
+                "label",
+                "TLP:GREEN",
+                "language",
+                "en",
+                "writes",
+                writes,
+                "chatham",
+                chatham,
+                "text",
+                "What it is for.");
+    }
+
+    private static Map<String, Object> said(
+            long topic, long post, String room, String kind, String text, String accepted) {
+        return Map.ofEntries(
+                Map.entry("kind", "post"),
+                Map.entry("title", "A topic"),
+                Map.entry("room", room),
+                Map.entry("topic", topic),
+                Map.entry("post", post),
+                Map.entry("label", "TLP:GREEN"),
+                Map.entry("said-by", "XB-1"),
+                Map.entry("at", "2026-11-28T12:00:0" + post + "Z"),
+                Map.entry("language", "en"),
+                Map.entry("text", text),
+                Map.entry("topic-kind", kind),
+                Map.entry("accepted", accepted));
+    }
+
+    private void held(long k, String subject, Map<String, ?> shown) {
+        byte[] body = Publication.document("0".repeat(32), shown);
+        var at = Instant.parse("2026-11-28T12:00:00Z").plusSeconds(k);
+        var publication = new Publication(
+                directory.network(),
+                "XB-1",
+                "rooms",
+                NumberedFeed.first(Audience.PARTICIPANTS),
+                Publication.kind("row", shown),
+                subject,
+                at,
+                false,
+                Digests.sha256(body));
+        db.sql("""
+                insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
+                values ('XB-1', 'participants', :k, 'rooms', :subject, :act, '', :envelope, :body, true, :at, :at)
+                """)
+                .param("k", k)
+                .param("subject", subject)
+                .param("act", publication.act())
+                .param("envelope", CanonicalJson.write(publication.json()))
+                .param("body", body)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
