@@ -11,7 +11,7 @@ import java.util.Map;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item.State;
 import org.comity.proof.Anchor;
-import org.comity.proof.Bag;
+import org.comity.proof.CheckingBag;
 import org.comity.proof.Digests;
 import org.comity.sealing.NodeKeys;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,7 +107,7 @@ class DiskPagesIT extends PagesOfOneNode {
                     .orElseThrow();
         }
         var self = keys.sealCertificate();
-        var verdict = Bag.verify(
+        var verdict = CheckingBag.verify(
                 bag,
                 Map.of(reference.substring(0, 2) + "-1", Anchor.of(self, keys.registerCertificate())),
                 java.util.Set.of());

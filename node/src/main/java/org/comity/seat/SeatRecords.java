@@ -15,7 +15,6 @@ import org.comity.procedure.ActForms;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.Act;
 import org.comity.proof.Container;
-import org.comity.proof.JointThread.Seen;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
@@ -134,8 +133,8 @@ class SeatRecords {
         for (RequestRow row : speaking.every(seat)) {
             long n = threads.find(row.thread()).orElseThrow().lastEntry();
             threads.entry(row.thread(), n)
-                    .ifPresent(it ->
-                            all.add(row.thread() + " " + Seen.of(it.entry()).fact()));
+                    .ifPresent(
+                            it -> all.add(row.thread() + " " + it.entry().seen().fact()));
         }
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         joint.of(seat.authority(), language).forEach(it -> all.add(it.thread() + " " + joint.seen(it.thread())));

@@ -22,6 +22,6 @@ public record Act(Envelope envelope, Map<String, Object> body) {
 
     /** Reads and checks {@code act.json}: canonical, every field present, none unknown, body as committed. */
     public static Act read(byte[] json) {
-        return StrictReading.act(json);
+        return ActReading.act(json);
     }
 }

@@ -19,6 +19,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
 
 /**
@@ -81,26 +82,7 @@ public final class Bag {
         return new Bag(root, limits);
     }
 
-    /**
-     * All that {@code verify} checks of an exported bag.
-     *
-     * @param anchors of each participant, known from elsewhere
-     * @param named SHA-256 of the manifests of items that an act outside the bag names
-     */
-    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named) throws IOException {
-        return verify(root, anchors, named, ReadingProgress.SILENT);
-    }
-
-    /** @param howFar is told each file of {@link #files()}, then each item, whose payload is read once more */
-    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named, ReadingProgress howFar)
-            throws IOException {
-        var trust = new GivenTrust();
-        anchors.forEach(trust::add);
-        var checking = new Checking(trust, GivenRevocations.NOT_GIVEN);
-        return new CheckingBag(root, trust, checking, named, null, howFar).check();
-    }
-
-    /** Who says, and when, that this bag is whole; empty if nobody does. Counts only if {@link #verify} holds. */
+    /** Who says, and when, that this bag is whole; empty if nobody does. Counts only if {@code verify} finds that it holds. */
     public Optional<ExportStatement> exported() throws IOException {
         return files.containsKey(ExportStatement.FILE)
                 ? Optional.of(ExportStatement.read(tag(ExportStatement.FILE)))
@@ -120,15 +102,16 @@ public final class Bag {
     }
 
     /** The list of that name; empty if there is none. */
-    SequencedMap<String, String> list(String name) {
+    public SequencedMap<String, String> list(String name) {
         return lists.getOrDefault(name, new TreeMap<>());
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return files.keySet();
     }
 
-    byte[] tag(String name) throws IOException {
+    /** The bytes of a file beside the payload; within a limit. */
+    public byte[] tag(String name) throws IOException {
         if (!files.containsKey(name)) throw new Malformed("bag-file", "%s is missing".formatted(name));
         try (var in = Files.newInputStream(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(LARGEST_TAG + 1);
@@ -156,7 +139,7 @@ public final class Bag {
         for (String each : beside) {
             // Only tag files may go unlisted, and only where no list of tag files is kept.
             if (each.startsWith(DATA) || lists.keySet().stream().anyMatch(it -> it.startsWith("tag"))) {
-                all.add(Checking.failed(each, "bag-unknown", "No list of the bag names this file."));
+                all.add(Check.failed(each, "bag-unknown", "No list of the bag names this file."));
             }
         }
         for (String each : files.keySet()) {
@@ -171,7 +154,7 @@ public final class Bag {
         boolean ofTags = list.startsWith("tag");
         for (String each : named.keySet()) {
             if (!files.containsKey(each)) {
-                var missing = Checking.failed(each, "bag-file", "%s lists a file that is not here.".formatted(list));
+                var missing = Check.failed(each, "bag-file", "%s lists a file that is not here.".formatted(list));
                 checks.all().add(missing);
             }
             if (ofTags == each.startsWith(DATA)) {
@@ -182,7 +165,7 @@ public final class Bag {
             payload().keySet().stream()
                     .filter(it -> !named.containsKey(it))
                     .forEach(it -> checks.all()
-                            .add(Checking.failed(it, "bag-unknown", "%s does not list this file.".formatted(list))));
+                            .add(Check.failed(it, "bag-unknown", "%s does not list this file.".formatted(list))));
         }
         return checks;
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A list of a bag ({@code manifest-sha256.txt} and the like): files with their hashes (RFC 8493, 2.1.3). */
-final class BagList {
+public final class BagList {
 
     static final Pattern NAME = Pattern.compile("(tag)?manifest-(md5|sha1|sha256|sha512)\\.txt");
 
@@ -20,7 +20,7 @@ final class BagList {
     private BagList() {}
 
     /** @return relative path to hash, lower case; in order of paths */
-    static SequencedMap<String, String> read(String name, byte[] bytes) {
+    public static SequencedMap<String, String> read(String name, byte[] bytes) {
         var files = new TreeMap<String, String>();
         var folded = new HashSet<String>();
         for (String line : text(name, bytes).split("\r\n|\n|\r", -1)) {
@@ -41,7 +41,7 @@ final class BagList {
     }
 
     /** One spelling, in order of paths. */
-    static byte[] write(SequencedMap<String, String> files) {
+    public static byte[] write(SequencedMap<String, String> files) {
         var text = new StringBuilder();
         files.forEach(
                 (path, hash) -> text.append(hash).append("  ").append(path).append('\n'));

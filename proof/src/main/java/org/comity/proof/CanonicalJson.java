@@ -20,10 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CanonicalJson {
 
     static final long LARGEST = (1L << 53) - 1;
-    static final int DEEPEST = 16;
+    public static final int DEEPEST = 16;
     static final int LONGEST_TEXT = 1 << 20;
     static final int LONGEST_NAME = 200;
-    static final int LARGEST_DOCUMENT = 2 << 20;
+    public static final int LARGEST_DOCUMENT = 2 << 20;
 
     private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  *
  * @param certificates from the signer's up to, not including, the trusted one; empty when the signer's itself is trusted
  */
-record CertificateChain(X509Certificate trusted, List<X509Certificate> certificates) {
+public record CertificateChain(X509Certificate trusted, List<X509Certificate> certificates) {
 
     private static final int LONGEST = 5;
 
     /** Nothing if no chain of signatures leads to the anchor; validity in time is asked for separately. */
-    static Optional<CertificateChain> from(X509Certificate signer, Collection<X509Certificate> others, Anchor anchor) {
+    public static Optional<CertificateChain> from(
+            X509Certificate signer, Collection<X509Certificate> others, Anchor anchor) {
         var way = new ArrayList<X509Certificate>();
         var current = signer;
         while (!anchor.trusts(current)) {
@@ -58,7 +59,7 @@ record CertificateChain(X509Certificate trusted, List<X509Certificate> certifica
     }
 
     /** Each certificate valid at this instant, and each issuer allowed to issue. */
-    boolean validAt(Instant instant) {
+    public boolean validAt(Instant instant) {
         try {
             trusted.checkValidity(Date.from(instant));
             if (certificates.isEmpty()) {

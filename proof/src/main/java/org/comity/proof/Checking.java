@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +51,7 @@ final class Checking {
         try {
             return new CheckingThread(BundleFiles.open(path), this, trust).check();
         } catch (Malformed e) {
-            return refused(String.valueOf(path.getFileName()), e);
+            return Verdict.refused(String.valueOf(path.getFileName()), e);
         }
     }
 
@@ -68,7 +67,7 @@ final class Checking {
         try {
             return act(name, Container.read(bytes), null, null, _ -> Optional.empty());
         } catch (Malformed e) {
-            return refused(name, e);
+            return Verdict.refused(name, e);
         }
     }
 
@@ -106,17 +105,5 @@ final class Checking {
         trust.inForce(checks, envelope.author(), container, when);
         if (container.seat() != null) new SeatChecks(envelope, container.seat()).all(checks, registered, host);
         return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
-    }
-
-    static Verdict refused(String name, Malformed why) {
-        return new Verdict(
-                List.of(failed(name, why.code(), "Not readable as the protocol demands: " + why.getMessage())),
-                null,
-                null,
-                null);
-    }
-
-    static Check failed(String subject, String code, String detail) {
-        return new Check(subject, code, Verdict.Outcome.FAILED, detail);
     }
 }

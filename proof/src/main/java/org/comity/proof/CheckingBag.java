@@ -6,8 +6,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a bag of a thread, of items, or of both, and that they belong together (docs/protocol/bags.md). */
-final class CheckingBag {
+public final class CheckingBag {
 
     static final String THREAD = "data/thread";
     static final String ITEMS = "data/items/";
@@ -54,12 +56,31 @@ final class CheckingBag {
         this.howFar = howFar;
     }
 
+    /**
+     * All that {@code verify} checks of an exported bag.
+     *
+     * @param anchors of each participant, known from elsewhere
+     * @param named SHA-256 of the manifests of items that an act outside the bag names
+     */
+    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named) throws IOException {
+        return verify(root, anchors, named, ReadingProgress.SILENT);
+    }
+
+    /** @param howFar is told each file of {@link Bag#files()}, then each item, whose payload is read once more */
+    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named, ReadingProgress howFar)
+            throws IOException {
+        var trust = new GivenTrust();
+        anchors.forEach(trust::add);
+        var checking = new Checking(trust, GivenRevocations.NOT_GIVEN);
+        return new CheckingBag(root, trust, checking, named, null, howFar).check();
+    }
+
     Verdict check() throws IOException {
         try {
             var bag = Bag.open(root, Bag.Limits.STANDARD);
             all.addAll(bag.check(howFar).checks());
             if (bag.payload().isEmpty()) {
-                all.add(Checking.failed(
+                all.add(Check.failed(
                         Bag.DECLARATION, "bag-empty", "There is nothing in this bag, so nothing that could hold."));
             }
             var known = new HashSet<String>();
@@ -70,11 +91,11 @@ final class CheckingBag {
             lines(bag, known);
             for (String each : bag.payload().keySet()) {
                 if (!known.contains(each)) {
-                    all.add(Checking.failed(each, "bag-unknown", "No part of an export: nothing vouches for it."));
+                    all.add(Check.failed(each, "bag-unknown", "No part of an export: nothing vouches for it."));
                 }
             }
         } catch (Malformed e) {
-            all.addAll(Checking.refused(Bag.DECLARATION, e).checks());
+            all.addAll(Verdict.refused(Bag.DECLARATION, e).checks());
         }
         return new Verdict(all, null, null, null);
     }
@@ -94,7 +115,7 @@ final class CheckingBag {
             other.addAll(said.files().keySet());
             other.removeIf(it -> Objects.equals(tags.get(it), said.files().get(it)));
             for (String each : other) {
-                all.add(Checking.failed(each, "export", "It is not the one of which the bag's maker signed the hash."));
+                all.add(Check.failed(each, "export", "It is not the one of which the bag's maker signed the hash."));
             }
             checks.want(
                     "export",
@@ -104,7 +125,7 @@ final class CheckingBag {
                     "The lists are not those of the statement.");
             checks.want(
                     "export-tags",
-                    java.util.Arrays.equals(bag.tag(Bag.TAGS), BagList.write(bag.list(Bag.TAGS))),
+                    Arrays.equals(bag.tag(Bag.TAGS), BagList.write(bag.list(Bag.TAGS))),
                     "The list of tag files is written in the one way.",
                     "tagmanifest-sha256.txt is not written in the one way.");
         } catch (Malformed e) {

@@ -86,7 +86,7 @@ final class CheckingEffects {
     private boolean agrees(MoveTable table, MoveTable.Folded folded, Entry entry) {
         var subject = "entry " + entry.n();
         if (!folded.effect().equals(entry.effect())) {
-            all.add(Checking.failed(
+            all.add(Check.failed(
                     subject,
                     "effect",
                     "The table %s gives the effect %s, the entry says %s."
@@ -94,7 +94,7 @@ final class CheckingEffects {
             return false;
         }
         if (!Digests.sha256(CanonicalJson.write(folded.state())).equals(entry.state())) {
-            all.add(Checking.failed(
+            all.add(Check.failed(
                     subject, "state", "By the table %s the state after it is another.".formatted(table.procedure())));
             return false;
         }

@@ -61,7 +61,7 @@ final class CheckingItem {
             try {
                 checks.addAll(Bag.open(bag, Bag.Limits.STANDARD).check().checks());
             } catch (Malformed e) {
-                checks.addAll(Checking.refused(Bag.DECLARATION, e).checks());
+                checks.addAll(Verdict.refused(Bag.DECLARATION, e).checks());
             }
         }
         checks.addAll(new CheckingItem(item, named, identity, ReadingProgress.SILENT)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Checks what only a joint thread has: its name, who its parties were and who kept the register when, and that each act's
  * author had seen an entry of this very register (R90, R91, R100, R141).
  */
-final class CheckingJoint {
+public final class CheckingJoint {
 
     private static final String SUBJECT = "parties";
 
@@ -52,7 +52,7 @@ final class CheckingJoint {
      * @param entries in order of n
      * @param authors of the acts whose seal is here
      */
-    static CheckingJoint of(List<Entry> entries, Map<String, Envelope> acts, Set<String> authors) {
+    public static CheckingJoint of(List<Entry> entries, Map<String, Envelope> acts, Set<String> authors) {
         var checking = new CheckingJoint(entries, acts, authors);
         checking.fold();
         return checking;
@@ -89,7 +89,7 @@ final class CheckingJoint {
         if (!keepers.lastEntry().getValue().equals(after.keeper())) keepers.put(n + 1, after.keeper());
     }
 
-    List<Check> checks(String thread) {
+    public List<Check> checks(String thread) {
         var checks = new Checks(SUBJECT);
         var opening = opening();
         if (opening != null) {
@@ -142,7 +142,7 @@ final class CheckingJoint {
     }
 
     /** Who signs each entry by the acts, beside whom the head names. */
-    void keepers(Checks checks, ThreadBundle.Head head) {
+    public void keepers(Checks checks, ThreadBundle.Head head) {
         if (opening() == null) {
             checks.want("keeper-party", false, "", "Without the opening act nobody can say who keeps this register.");
             return;
@@ -169,7 +169,7 @@ final class CheckingJoint {
     }
 
     /** Parties that were shown only what was said from a later entry on. */
-    String shownLater(long n) {
+    public String shownLater(long n) {
         return stays.stream()
                 .filter(it -> it.party().fromHere() && it.party().from() > n)
                 .map(Stay::participant)

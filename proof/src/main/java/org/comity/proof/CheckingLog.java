@@ -56,9 +56,9 @@ final class CheckingLog {
                     "revocation", "A checkpoint has no date: whether a certificate was in force is not checked.");
             return new Verdict(checks.all(), null, Anchor.fingerprint(seal), null);
         } catch (Malformed e) {
-            return Checking.refused(name, e);
+            return Verdict.refused(name, e);
         } catch (UnreadableNote e) {
-            return Checking.refused(name, new Malformed(e.code(), String.valueOf(e.getMessage())));
+            return Verdict.refused(name, new Malformed(e.code(), String.valueOf(e.getMessage())));
         }
     }
 

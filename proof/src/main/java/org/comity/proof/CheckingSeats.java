@@ -45,9 +45,9 @@ final class CheckingSeats {
                         .forEach(it ->
                                 all.add(new Check(name + ": " + it.subject(), it.code(), it.outcome(), it.detail())));
                 if (ThreadBundle.seats(thread.id()).equals(name)) beside.put(thread.id(), thread);
-                else all.add(Checking.failed(name, "bundle-file", "The file's name is not its thread's."));
+                else all.add(Check.failed(name, "bundle-file", "The file's name is not its thread's."));
             } catch (Malformed e) {
-                all.addAll(Checking.refused(name, e).checks());
+                all.addAll(Verdict.refused(name, e).checks());
             }
         }
     }

@@ -59,7 +59,7 @@ final class CheckingThread {
             acts(head, entries, unread);
             if (entries.isEmpty()) {
                 all.add(
-                        Checking.failed(
+                        Check.failed(
                                 ThreadBundle.HEAD,
                                 NOTHING_REGISTERED,
                                 "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
@@ -83,7 +83,7 @@ final class CheckingThread {
                 all.add(new Check(each, "file", Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
             }
         } catch (Malformed e) {
-            all.addAll(Checking.refused(ThreadBundle.HEAD, e).checks());
+            all.addAll(Verdict.refused(ThreadBundle.HEAD, e).checks());
         }
         return new Verdict(all, null, null, null);
     }
@@ -120,10 +120,10 @@ final class CheckingThread {
                 var entry = SignedEntry.read(files.read(name));
                 signed.add(entry);
                 if (!ThreadBundle.register(entry.entry().n()).equals(name)) {
-                    all.add(Checking.failed(name, "entry-number", "The file's name is not its entry's number."));
+                    all.add(Check.failed(name, "entry-number", "The file's name is not its entry's number."));
                 }
             } catch (Malformed e) {
-                all.addAll(Checking.refused(name, e).checks());
+                all.addAll(Verdict.refused(name, e).checks());
             }
         }
         return signed;
@@ -164,7 +164,7 @@ final class CheckingThread {
         }
         for (Entry each : entries) {
             if (!here.contains(each.act())) {
-                all.add(Checking.failed(
+                all.add(Check.failed(
                         ThreadBundle.act(each.act()),
                         "act-missing",
                         "Entry %d registers an act that is not here.".formatted(each.n())));
@@ -196,7 +196,7 @@ final class CheckingThread {
             registered(name, container, entry);
             if (entry != null && entry.effect().equals(Entry.EFFECTIVE)) names(container);
         } catch (Malformed e) {
-            all.addAll(Checking.refused(name, e).checks());
+            all.addAll(Verdict.refused(name, e).checks());
         }
     }
 

@@ -150,7 +150,7 @@ public final class Container {
         return signature.certificate();
     }
 
-    List<X509Certificate> certificates() {
+    public List<X509Certificate> certificates() {
         return signature.certificates();
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 /**
  * Bounds ASN.1 from outside: one element, definite and shortest lengths, not too deep; so that no parser is led astray.
  */
-final class DerBounds {
+public final class DerBounds {
 
     private static final int DEEPEST = 40;
 
@@ -16,7 +16,7 @@ final class DerBounds {
         this.der = der;
     }
 
-    static boolean bounded(byte[] der) {
+    public static boolean bounded(byte[] der) {
         try {
             return new DerBounds(der).bounded();
         } catch (IndexOutOfBoundsException e) {

@@ -51,6 +51,11 @@ public record Entry(
         return Digests.sha256(json());
     }
 
+    /** As the author of a later act says that it saw this entry. */
+    public JointThread.Seen seen() {
+        return new JointThread.Seen(n, hash());
+    }
+
     public boolean effective() {
         return EFFECTIVE.equals(effect);
     }

@@ -58,7 +58,12 @@ public record Envelope(
 
     /** Reads an envelope kept without its body, as strictly as in an act. */
     public static Envelope read(byte[] json) {
-        return StrictReading.envelope(CanonicalJson.read(json));
+        return read(CanonicalJson.read(json));
+    }
+
+    /** The same, where it stands inside other JSON. */
+    public static Envelope read(Map<String, Object> json) {
+        return ActReading.envelope(json);
     }
 
     /** The act's identity: SHA-256 of the envelope's canonical form. */

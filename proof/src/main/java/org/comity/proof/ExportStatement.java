@@ -68,7 +68,7 @@ public record ExportStatement(
                 time.toString());
     }
 
-    byte[] json() {
+    public byte[] json() {
         try {
             return CanonicalJson.write(Map.of(
                     "certificate", Base64.getEncoder().encodeToString(certificate.getEncoded()),
@@ -79,7 +79,7 @@ public record ExportStatement(
         }
     }
 
-    boolean signed() {
+    public boolean signed() {
         try {
             var check = Signature.getInstance("SHA256withECDSA");
             check.initVerify(certificate);
@@ -90,7 +90,7 @@ public record ExportStatement(
         }
     }
 
-    static ExportStatement read(byte[] json) {
+    public static ExportStatement read(byte[] json) {
         var root = CanonicalJson.read(json);
         StrictReading.only(root, Set.of("certificate", "signature", "statement"));
         var said = StrictReading.object("statement", root.get("statement"));

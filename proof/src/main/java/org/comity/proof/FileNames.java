@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Names that mean one file on every system: no way out of the folder, no second spelling, no reversed reading. */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 240;
     private static final Pattern SEGMENT = Pattern.compile(
@@ -16,7 +16,7 @@ final class FileNames {
     private FileNames() {}
 
     /** Of a path inside a container. */
-    static void check(String path) {
+    public static void check(String path) {
         if (path.getBytes(UTF_8).length > LONGEST
                 || !List.of(path.split("/", -1)).stream().allMatch(FileNames::plain)) {
             throw new Malformed("container-name", path);
@@ -24,7 +24,7 @@ final class FileNames {
     }
 
     /** One name without a path. */
-    static boolean plain(String name) {
+    public static boolean plain(String name) {
         return SEGMENT.matcher(name).matches()
                 && !name.startsWith(" ")
                 && !name.endsWith(" ")

@@ -27,10 +27,6 @@ public final class JointThread {
     /** Entry n and its hash, as somebody verified it. */
     public record Seen(long n, String hash) {
 
-        public static Seen of(Entry entry) {
-            return new Seen(entry.n(), entry.hash());
-        }
-
         /** As the fact says it. */
         public String fact() {
             return n + " " + hash;
@@ -78,7 +74,7 @@ public final class JointThread {
     public static Envelope opening(Envelope draft) {
         var json = new TreeMap<>(draft.json());
         json.put("thread", id(draft));
-        return StrictReading.envelope(json);
+        return ActReading.envelope(json);
     }
 
     /** What its author had seen; nothing if it does not say so, as no opening act does. */

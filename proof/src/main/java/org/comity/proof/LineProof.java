@@ -49,7 +49,7 @@ public record LineProof(
         return new LogProof(CanonicalJson.write(json), line.n() - 1, path, checkpoint);
     }
 
-    static LineProof read(LogProof proof) {
+    public static LineProof read(LogProof proof) {
         var json = CanonicalJson.read(proof.extra());
         boolean first = FIRST.equals(json.get("format"));
         if (!first && !WITH_EPOCHS.equals(json.get("format"))) {
@@ -79,14 +79,14 @@ public record LineProof(
     }
 
     /** One at least: of a key, then those above it. */
-    static List<X509Certificate> certificates(String field, @Nullable Object value) {
+    public static List<X509Certificate> certificates(String field, @Nullable Object value) {
         if (!(value instanceof List<?> list) || list.isEmpty() || list.size() > MOST_CERTIFICATES) {
             throw new Malformed("field", field);
         }
         return list.stream().map(it -> StrictBase64.certificate(field, it)).toList();
     }
 
-    static List<String> written(List<X509Certificate> certificates) {
+    public static List<String> written(List<X509Certificate> certificates) {
         return certificates.stream().map(LineProof::base64).toList();
     }
 
@@ -139,11 +139,11 @@ public record LineProof(
 
         private static final int LONGEST = 2 * Long.SIZE;
 
-        Map<String, Object> json() {
+        public Map<String, Object> json() {
             return Map.of("size", size, "path", base64(path));
         }
 
-        static @Nullable Since read(@Nullable Object value) {
+        public static @Nullable Since read(@Nullable Object value) {
             if (value == null) return null;
             var json = StrictReading.object("since", value);
             StrictReading.only(json, Set.of("size", "path"));
@@ -154,7 +154,7 @@ public record LineProof(
         }
 
         /** Whether the later tree holds the earlier one unchanged; one of the same size needs no proof of it. */
-        static boolean continues(@Nullable Since since, Checkpoint before, Checkpoint now) {
+        public static boolean continues(@Nullable Since since, Checkpoint before, Checkpoint now) {
             return before.size() == now.size()
                     ? before.root().equals(now.root())
                     : since != null

@@ -51,7 +51,7 @@ public record LogEpoch(
         return facts;
     }
 
-    static LogEpoch of(LogLine line) {
+    public static LogEpoch of(LogLine line) {
         var lost = line.facts().get("lost");
         return new LogEpoch(
                 line.subject(),

@@ -33,7 +33,7 @@ public final class P256 {
                 && SPECIFICATION.getOrder().equals(point.getParams().getOrder());
     }
 
-    static BigInteger order() {
+    public static BigInteger order() {
         return SPECIFICATION.getOrder();
     }
 }

@@ -50,11 +50,11 @@ public record PublicationProof(
         return new LogProof(CanonicalJson.write(json), index, path, head);
     }
 
-    static boolean isIn(LogProof proof) {
+    public static boolean isIn(LogProof proof) {
         return FORMAT.equals(CanonicalJson.read(proof.extra()).get("format"));
     }
 
-    static PublicationProof read(LogProof proof) {
+    public static PublicationProof read(LogProof proof) {
         var json = CanonicalJson.read(proof.extra());
         StrictReading.only(json, MEMBERS);
         if (!(json.get("key") instanceof String key)) {

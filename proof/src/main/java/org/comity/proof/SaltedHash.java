@@ -18,7 +18,7 @@ public record SaltedHash(String salt, String sha256) {
         return of(salt, content).sha256.equals(sha256);
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         return Map.of("salt", salt, "sha256", sha256);
     }
 }

@@ -12,7 +12,7 @@ import org.comity.proof.Verdict.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the checks on the proof of a seat act, each with a code of its own, in the order of R155. */
-record SeatChecks(Envelope act, SeatProof proof) {
+public record SeatChecks(Envelope act, SeatProof proof) {
 
     private static final String PROCEDURE = SeatProof.SEAT + "/";
     private static final String GIVE = "give";
@@ -23,7 +23,7 @@ record SeatChecks(Envelope act, SeatProof proof) {
      *
      * @param registered of its entry, or when it comes in; null where nobody says
      */
-    void all(Checks checks, @Nullable Instant registered, HostEntries host) {
+    public void all(Checks checks, @Nullable Instant registered, HostEntries host) {
         checks.want(
                 SeatProof.FORM,
                 true,
@@ -116,7 +116,7 @@ record SeatChecks(Envelope act, SeatProof proof) {
      * @param seats that thread, or null if it is not here
      * @param entry of the act; null while it has none
      */
-    void ended(Checks checks, @Nullable SeatThread seats, @Nullable Entry entry) {
+    public void ended(Checks checks, @Nullable SeatThread seats, @Nullable Entry entry) {
         if (seats == null) {
             checks.notChecked(
                     "seat-ended",
@@ -148,7 +148,7 @@ record SeatChecks(Envelope act, SeatProof proof) {
     }
 
     /** The thread in which the first key was given; all of one speaker are given in one. */
-    String seatThread() {
+    public String seatThread() {
         return proof.given().getFirst().envelope().thread();
     }
 

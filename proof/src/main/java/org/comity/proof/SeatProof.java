@@ -85,8 +85,8 @@ public record SeatProof(List<SeatAssertion> assertions, List<Given> given) {
         var json = StrictReading.object("given", value);
         StrictReading.only(json, Set.of("entry", "envelope"));
         return new Given(
-                StrictReading.signedEntry(CanonicalJson.write(StrictReading.object("entry", json.get("entry")))),
-                StrictReading.envelope(StrictReading.object("envelope", json.get("envelope"))));
+                SignedEntry.read(CanonicalJson.write(StrictReading.object("entry", json.get("entry")))),
+                Envelope.read(StrictReading.object("envelope", json.get("envelope"))));
     }
 
     /** The bytes of {@code seat.json}. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says, by the host's register of its seats for one authority, which keys were confirmed and ended when (R152, R156). */
-final class SeatThread {
+public final class SeatThread {
 
     /** Acts after which nothing more is said in the thread, so that no key of it counts. */
     private static final Set<String> ENDING = Set.of("adopt", "close", "redirect");
@@ -28,7 +28,7 @@ final class SeatThread {
      * @param register in order of n, checked elsewhere
      * @param acts by id
      */
-    SeatThread(List<SignedEntry> register, Map<String, Envelope> acts) {
+    public SeatThread(List<SignedEntry> register, Map<String, Envelope> acts) {
         for (var signed : register) {
             var entry = signed.entry();
             entries.put(entry.act(), signed);

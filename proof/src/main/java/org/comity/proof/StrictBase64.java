@@ -7,10 +7,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.comity.proof.log.Base64Lines;
-import org.comity.proof.log.UnreadableNote;
 import org.jspecify.annotations.Nullable;
 
 /** Reads base64 that stands in JSON in one encoding only, so that no two files that differ say the same. */
@@ -20,12 +20,18 @@ public final class StrictBase64 {
 
     /** One spelling only. {@link Malformed} with code {@code field}. */
     public static byte[] bytes(String field, @Nullable Object base64) {
+        if (!(base64 instanceof String text)) throw new Malformed("field", field);
+        return read(text).orElseThrow(() -> new Malformed("field", field));
+    }
+
+    /** Nothing if it is none, or spelt otherwise: the JDK's decoder alone accepts several spellings. */
+    public static Optional<byte[]> read(String text) {
         try {
-            if (base64 instanceof String text) return Base64Lines.read(text, field);
-        } catch (UnreadableNote e) {
-            // Said below.
+            byte[] bytes = Base64.getDecoder().decode(text);
+            return Base64.getEncoder().encodeToString(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        throw new Malformed("field", field);
     }
 
     /** As {@link #certificate(byte[])}. {@link Malformed} with code {@code field}. */
@@ -43,7 +49,7 @@ public final class StrictBase64 {
      *
      * @throws CertificateException if it is not one, or encoded otherwise
      */
-    static X509Certificate certificate(byte[] der) throws CertificateException {
+    public static X509Certificate certificate(byte[] der) throws CertificateException {
         try {
             var read = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));

@@ -17,7 +17,7 @@ import java.util.zip.Inflater;
 /**
  * Reads a ZIP of which every byte is accounted for: entries without gaps, each local header equal to its line in the central directory, so that no two programs can read two different ones.
  */
-final class StrictZip {
+public final class StrictZip {
 
     private static final byte[] COMMENT = ("mimetype=" + Container.MIMETYPE).getBytes(UTF_8);
     private static final int END = 22;
@@ -57,23 +57,23 @@ final class StrictZip {
     }
 
     /** An exported thread; what its files hold is read when it is asked for. */
-    static StrictZip bundle(ByteBuffer bytes, Container.Limits limits) {
+    public static StrictZip bundle(ByteBuffer bytes, Container.Limits limits) {
         return new StrictZip(bytes, limits, false).listed();
     }
 
-    SequencedSet<String> names() {
+    public SequencedSet<String> names() {
         return parts.sequencedKeySet();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return parts.containsKey(name);
     }
 
-    int size(String name) {
+    public int size(String name) {
         return part(name).size;
     }
 
-    byte[] content(String name) {
+    public byte[] content(String name) {
         return content(part(name));
     }
 

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exported thread: {@code thread.json}, {@code register/000001.json} …, {@code acts/<act>.asice}, perhaps
  * {@code seats/<thread>.zip}; as a ZIP or unpacked.
- * It holds what was exchanged and nothing of the domestic file, and is checked by {@link Verify} without a node.
+ * It holds what was exchanged and nothing of the domestic file, and is checked by {@code verify} without a node.
  */
 public final class ThreadBundle {
 
-    static final String HEAD = "thread.json";
+    public static final String HEAD = "thread.json";
     static final String FORMAT = "comity-thread/1";
     static final String FORMAT_OF_SEVERAL = "comity-thread/2";
-    static final String REGISTER = "register/";
-    static final String ACTS = "acts/";
-    static final String SEATS = "seats/";
+    public static final String REGISTER = "register/";
+    public static final String ACTS = "acts/";
+    public static final String SEATS = "seats/";
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -55,7 +55,7 @@ public final class ThreadBundle {
         }
 
         /** Who signs entry n; each entry asks, so it is searched for and not counted through. */
-        Keeper at(long n) {
+        public Keeper at(long n) {
             int first = 0;
             int last = keepers.size() - 1;
             while (first < last) {
@@ -66,7 +66,7 @@ public final class ThreadBundle {
             return keepers.get(first);
         }
 
-        byte[] json() {
+        public byte[] json() {
             if (keepers.size() == 1 && !JointThread.isNameOf(thread)) {
                 return CanonicalJson.write(Map.of(
                         "format", FORMAT,
@@ -198,19 +198,19 @@ public final class ThreadBundle {
         zip.finish();
     }
 
-    static String register(long n) {
+    public static String register(long n) {
         return "%s%06d.json".formatted(REGISTER, n);
     }
 
-    static String act(String id) {
+    public static String act(String id) {
         return "%s%s.asice".formatted(ACTS, id);
     }
 
-    static String seats(String thread) {
+    public static String seats(String thread) {
         return "%s%s.zip".formatted(SEATS, thread);
     }
 
-    static String envelope(String id) {
+    public static String envelope(String id) {
         return "%s%s.json".formatted(ACTS, id);
     }
 

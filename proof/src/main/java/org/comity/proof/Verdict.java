@@ -21,12 +21,21 @@ public record Verdict(
         @Nullable Instant stamped) {
 
     /** The code of a register that its keeper could have made all by itself. */
-    static final String ALONE = "keeper-alone";
+    public static final String ALONE = "keeper-alone";
 
     private static final Set<String> KEEPING = Set.of("keeper", "export-signature");
 
     public Verdict {
         checks = List.copyOf(checks);
+    }
+
+    /** What is said of bytes that could not be read. */
+    public static Verdict refused(String subject, Malformed why) {
+        return new Verdict(
+                List.of(Check.failed(subject, why.code(), "Not readable as the protocol demands: " + why.getMessage())),
+                null,
+                null,
+                null);
     }
 
     /** Something was checked and nothing failed, nor was deleted; what was not checked is for the reader to weigh. */
@@ -89,32 +98,37 @@ public record Verdict(
      * @param code stable, documented in docs/protocol
      * @param detail one English sentence; no personal data beyond what the bundle itself names
      */
-    public record Check(String subject, String code, Outcome outcome, String detail) {}
+    public record Check(String subject, String code, Outcome outcome, String detail) {
+
+        public static Check failed(String subject, String code, String detail) {
+            return new Check(subject, code, Outcome.FAILED, detail);
+        }
+    }
 
     /** Checks as they are made, all about one subject. */
-    static final class Checks {
+    public static final class Checks {
 
         private final List<Check> all = new ArrayList<>();
         private final String subject;
 
-        Checks(String subject) {
+        public Checks(String subject) {
             this.subject = subject;
         }
 
-        boolean want(String code, boolean holds, String held, String failed) {
+        public boolean want(String code, boolean holds, String held, String failed) {
             add(code, holds ? Outcome.HELD : Outcome.FAILED, holds ? held : failed);
             return holds;
         }
 
-        void notChecked(String code, String why) {
+        public void notChecked(String code, String why) {
             add(code, Outcome.NOT_CHECKED, why);
         }
 
-        void add(String code, Outcome outcome, String detail) {
+        public void add(String code, Outcome outcome, String detail) {
             all.add(new Check(subject, code, outcome, detail));
         }
 
-        List<Check> all() {
+        public List<Check> all() {
             return all;
         }
     }

@@ -146,7 +146,7 @@ class BagTest {
         var told = new ArrayList<String>();
         var read = new AtomicLong();
 
-        Bag.verify(written.root(), Map.of(), Set.of(), new ReadingProgress() {
+        CheckingBag.verify(written.root(), Map.of(), Set.of(), new ReadingProgress() {
             @Override
             public void next(String what) {
                 told.add(what);

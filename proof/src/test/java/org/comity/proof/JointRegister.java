@@ -13,26 +13,26 @@ import org.comity.proof.table.JointState;
 import org.comity.proof.table.MoveTable;
 
 /** A joint thread of made-up parties: acts sealed by each, entries signed by whoever keeps the register then. */
-final class JointRegister {
+public final class JointRegister {
 
-    static final MoveTable TABLE = MoveTable.find("gathering/1").orElseThrow();
-    static final Map<String, TestCertificates> SEALS = Map.of(
+    public static final MoveTable TABLE = MoveTable.find("gathering/1").orElseThrow();
+    public static final Map<String, TestCertificates> SEALS = Map.of(
             "XA-1", TestCertificates.XA,
             "XB-1", TestCertificates.XB,
             "XC-1", new TestCertificates.Request("XC-1 seal").by(TestCertificates.CA));
-    static final Map<String, TestCertificates> KEEPERS = Map.of(
+    public static final Map<String, TestCertificates> KEEPERS = Map.of(
             "XA-1", TestCertificates.XA_REGISTER,
             "XB-1", TestCertificates.XB_REGISTER,
             "XC-1", new TestCertificates.Request("XC-1 register").by(TestCertificates.CA));
 
-    final List<Act> acts = new ArrayList<>();
-    final Map<String, byte[]> containers = new HashMap<>();
-    final List<SignedEntry> entries = new ArrayList<>();
-    Map<String, Object> state = MoveTable.NOTHING_YET;
-    String thread = "";
+    public final List<Act> acts = new ArrayList<>();
+    public final Map<String, byte[]> containers = new HashMap<>();
+    public final List<SignedEntry> entries = new ArrayList<>();
+    public Map<String, Object> state = MoveTable.NOTHING_YET;
+    public String thread = "";
 
     /** XA keeps, then XB; XC comes late and is not shown the past. */
-    static JointRegister ofThree() {
+    public static JointRegister ofThree() {
         var register = new JointRegister();
         register.say("XA-1", "open", "host", Map.of());
         var first = register.say("XA-1", "invite", "host", Map.of("party", "XB-1", "as", "member", "shown", "all"));
@@ -49,17 +49,16 @@ final class JointRegister {
     }
 
     /** @return the act's id */
-    String say(String author, String type, String role, Map<String, String> facts) {
+    public String say(String author, String type, String role, Map<String, String> facts) {
         var act = act(author, type, role, facts);
         register(act, seal(act));
         return act.id();
     }
 
-    Act act(String author, String type, String role, Map<String, String> facts) {
+    public Act act(String author, String type, String role, Map<String, String> facts) {
         var more = new TreeMap<>(facts);
         if (!entries.isEmpty()) {
-            more.putIfAbsent(
-                    "seen", JointThread.Seen.of(entries.getLast().entry()).fact());
+            more.putIfAbsent("seen", entries.getLast().entry().seen().fact());
         }
         Map<String, Object> body = Map.of("text", "act " + acts.size());
         var envelope = new Envelope(
@@ -80,13 +79,13 @@ final class JointRegister {
         return new Act(thread.isEmpty() ? JointThread.opening(envelope) : envelope, body);
     }
 
-    static byte[] seal(Act act) {
+    public static byte[] seal(Act act) {
         var container = TestContainer.of(act);
         container.signer = SEALS.get(act.envelope().author());
         return container.build();
     }
 
-    void register(Act act, byte[] container) {
+    public void register(Act act, byte[] container) {
         if (thread.isEmpty()) thread = act.envelope().thread();
         var keeper = state.isEmpty()
                 ? act.envelope().author()
@@ -96,7 +95,7 @@ final class JointRegister {
         entries.add(next(entries, act, container, KEEPERS.get(keeper)));
     }
 
-    SignedEntry next(List<SignedEntry> before, Act act, byte[] container, TestCertificates keeper) {
+    public SignedEntry next(List<SignedEntry> before, Act act, byte[] container, TestCertificates keeper) {
         var folded = CheckingEffects.folded(TABLE, state, before.size() + 1, act.envelope());
         state = folded.state();
         return TestRegister.sign(
@@ -116,7 +115,7 @@ final class JointRegister {
     }
 
     /** The same acts in a register made anew by whoever has this key. */
-    List<SignedEntry> anew(List<Act> of, TestCertificates... byEntry) {
+    public List<SignedEntry> anew(List<Act> of, TestCertificates... byEntry) {
         state = MoveTable.NOTHING_YET;
         var made = new ArrayList<SignedEntry>();
         for (var each : of) {
@@ -126,11 +125,12 @@ final class JointRegister {
         return made;
     }
 
-    static Keeper keeper(String participant, long from) {
+    public static Keeper keeper(String participant, long from) {
         return new Keeper(participant, KEEPERS.get(participant).certificate(), from);
     }
 
-    Path write(Path file, List<Keeper> keepers, List<SignedEntry> register, String... envelopeOnly) throws IOException {
+    public Path write(Path file, List<Keeper> keepers, List<SignedEntry> register, String... envelopeOnly)
+            throws IOException {
         var items = new ArrayList<ThreadBundle.Item>();
         for (var each : acts) {
             if (register.stream().noneMatch(it -> it.entry().act().equals(each.id()))) continue;

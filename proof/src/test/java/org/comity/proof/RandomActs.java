@@ -13,7 +13,7 @@ import org.comity.proof.table.FactRule;
 import org.comity.proof.table.MoveTable;
 
 /** Acts of any step, mostly such as mean something where their thread stands, some nearly so. */
-final class RandomActs {
+public final class RandomActs {
 
     private static final Pattern ACT = Pattern.compile("[0-9a-f]{64}");
 
@@ -46,7 +46,7 @@ final class RandomActs {
 
     private RandomActs() {}
 
-    static ActFacts any(MoveTable table, Map<String, Object> state, int n, Random chance) {
+    public static ActFacts any(MoveTable table, Map<String, Object> state, int n, Random chance) {
         var types = List.copyOf(new TreeSet<>(table.steps().keySet()));
         var type = n == 0 ? table.opening() : chance.nextInt(40) == 0 ? "no-such-step" : any(types, chance);
         var step = table.steps().get(type);
@@ -80,7 +80,7 @@ final class RandomActs {
         };
     }
 
-    static <T> T any(List<T> some, Random chance) {
+    public static <T> T any(List<T> some, Random chance) {
         return some.get(chance.nextInt(some.size()));
     }
 }

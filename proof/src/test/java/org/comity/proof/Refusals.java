@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** One way to say in a test: refused, with this code. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static void assertRefused(String code, ThrowingCallable reading) {
+    public static void assertRefused(String code, ThrowingCallable reading) {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(reading)
                 .satisfies(it ->

@@ -15,7 +15,7 @@ import org.comity.proof.SeatProof.Given;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes docs/protocol/vectors/seats anew, with fresh keys that are thrown away: {@code -Dseats.write}. */
-final class SeatVectors {
+public final class SeatVectors {
 
     static final Path FOLDER = Vectors.FOLDER.resolve("seats");
 
@@ -27,7 +27,7 @@ final class SeatVectors {
     private final Act act = TestSeat.said(TestSeat.OTHER, "preservation/1", "acknowledge", key, Map.of());
     private final List<Object> all = new ArrayList<>();
 
-    static void write() throws Exception {
+    public static void write() throws Exception {
         Files.createDirectories(FOLDER);
         new SeatVectors().all();
     }

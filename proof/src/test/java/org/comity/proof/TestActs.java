@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Acts of a made-up thread between XA and XB. */
-final class TestActs {
+public final class TestActs {
 
-    static final String NETWORK = "ab".repeat(32);
-    static final String THREAD = "0b7e1c52-3f0e-4c53-9a55-000000000001";
+    public static final String NETWORK = "ab".repeat(32);
+    public static final String THREAD = "0b7e1c52-3f0e-4c53-9a55-000000000001";
 
     private TestActs() {}
 
-    static Act request(Attachment... attachments) {
+    public static Act request(Attachment... attachments) {
         return act("request", "XA-1", "XB-1", List.of(), Map.of("data", "حساب 4711", "days", 60), attachments);
     }
 
-    static Act acknowledge(Act request) {
+    public static Act acknowledge(Act request) {
         return act("acknowledge", "XB-1", "XA-1", List.of(request.id()), Map.of());
     }
 
-    static Act act(
+    public static Act act(
             String type,
             String author,
             String addressee,

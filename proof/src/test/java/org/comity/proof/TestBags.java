@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import org.comity.proof.ItemManifest.Purpose;
 
 /** A bag of a made-up thread with its items and log lines, said to be whole by XB-1. */
-record TestBags(Path root, List<TestItems> items) {
+public record TestBags(Path root, List<TestItems> items) {
 
     /** @param number gives another thread */
-    static TestBags write(Path root, int number, int... sizes) throws IOException {
+    public static TestBags write(Path root, int number, int... sizes) throws IOException {
         var items = new ArrayList<TestItems>();
         for (int each : sizes) items.add(TestItems.of(each));
         var thread = TestActs.THREAD.substring(0, TestActs.THREAD.length() - 1) + number;
@@ -79,7 +79,7 @@ record TestBags(Path root, List<TestItems> items) {
         }
     }
 
-    static ExportStatement statement(Map<String, String> files) {
+    public static ExportStatement statement(Map<String, String> files) {
         return ExportStatement.sign(
                 TestActs.NETWORK,
                 "XB-1",

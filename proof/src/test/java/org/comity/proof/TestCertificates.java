@@ -20,35 +20,35 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Keys and certificates made up for one test run. */
-record TestCertificates(X509Certificate certificate, PrivateKey key) {
+public record TestCertificates(X509Certificate certificate, PrivateKey key) {
 
     private static final AtomicLong SERIAL = new AtomicLong(1000);
 
-    static final Instant FROM = Instant.parse("2027-01-01T00:00:00Z");
-    static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
-    static final Instant UNTIL = Instant.parse("2028-01-01T00:00:00Z");
+    public static final Instant FROM = Instant.parse("2027-01-01T00:00:00Z");
+    public static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+    public static final Instant UNTIL = Instant.parse("2028-01-01T00:00:00Z");
 
-    static final int SIGN = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
-    static final TestCertificates CA = new Request("Practice CA")
+    public static final int SIGN = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+    public static final TestCertificates CA = new Request("Practice CA")
             .authority(true)
             .usage(KeyUsage.keyCertSign)
             .by(null);
-    static final TestCertificates OTHER_CA = new Request("Practice CA")
+    public static final TestCertificates OTHER_CA = new Request("Practice CA")
             .authority(true)
             .usage(KeyUsage.keyCertSign)
             .by(null);
-    static final TestCertificates XA = new Request("XA-1 seal").by(CA);
-    static final TestCertificates XB = new Request("XB-1 seal").by(CA);
-    static final TestCertificates XB_REGISTER = new Request("XB-1 register").by(CA);
-    static final TestCertificates XB_REGISTER_LATER = new Request("XB-1 register").by(CA);
-    static final TestCertificates XA_REGISTER = new Request("XA-1 register").by(CA);
-    static final TestCertificates STRANGER = new Request("XA-1 seal").by(OTHER_CA);
-    static final TestCertificates TSA = new Request("Practice TSA")
+    public static final TestCertificates XA = new Request("XA-1 seal").by(CA);
+    public static final TestCertificates XB = new Request("XB-1 seal").by(CA);
+    public static final TestCertificates XB_REGISTER = new Request("XB-1 register").by(CA);
+    public static final TestCertificates XB_REGISTER_LATER = new Request("XB-1 register").by(CA);
+    public static final TestCertificates XA_REGISTER = new Request("XA-1 register").by(CA);
+    public static final TestCertificates STRANGER = new Request("XA-1 seal").by(OTHER_CA);
+    public static final TestCertificates TSA = new Request("Practice TSA")
             .usage(KeyUsage.digitalSignature)
             .purpose(KeyPurposeId.id_kp_timeStamping)
             .by(CA);
 
-    static KeyPair pair(String curve) {
+    public static KeyPair pair(String curve) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec(curve));
@@ -59,7 +59,7 @@ record TestCertificates(X509Certificate certificate, PrivateKey key) {
     }
 
     /** What a certificate shall say; by default that of a seal. */
-    static final class Request {
+    public static final class Request {
         private final String name;
         private boolean authority;
         private int usage = SIGN;
@@ -68,37 +68,37 @@ record TestCertificates(X509Certificate certificate, PrivateKey key) {
         private Instant until = UNTIL;
         private KeyPair pair = TestCertificates.pair("secp256r1");
 
-        Request(String name) {
+        public Request(String name) {
             this.name = name;
         }
 
-        Request authority(boolean authority) {
+        public Request authority(boolean authority) {
             this.authority = authority;
             return this;
         }
 
-        Request usage(int usage) {
+        public Request usage(int usage) {
             this.usage = usage;
             return this;
         }
 
-        Request purpose(KeyPurposeId purpose) {
+        public Request purpose(KeyPurposeId purpose) {
             this.purpose = purpose;
             return this;
         }
 
-        Request valid(Instant from, Instant until) {
+        public Request valid(Instant from, Instant until) {
             this.from = from;
             this.until = until;
             return this;
         }
 
-        Request pair(KeyPair pair) {
+        public Request pair(KeyPair pair) {
             this.pair = pair;
             return this;
         }
 
-        TestCertificates by(TestCertificates issuer) {
+        public TestCertificates by(TestCertificates issuer) {
             try {
                 var subject = new X500Name("CN=%s,O=Specimen".formatted(name));
                 var builder = new JcaX509v3CertificateBuilder(

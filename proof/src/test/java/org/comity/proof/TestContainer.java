@@ -46,25 +46,25 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** Builds an ASiC-E container with a CAdES signature by Bouncy Castle alone, right or wrong in one chosen point. */
-final class TestContainer {
+public final class TestContainer {
 
-    static final Instant STAMPED = TestCertificates.NOON.plusSeconds(1);
+    public static final Instant STAMPED = TestCertificates.NOON.plusSeconds(1);
 
-    final SequencedMap<String, byte[]> files = new LinkedHashMap<>();
-    final SequencedMap<String, byte[]> meta = new LinkedHashMap<>();
-    UnaryOperator<String> manifest = it -> it;
-    TestCertificates signer = TestCertificates.XA;
-    TestCertificates tsa;
-    String algorithm = "SHA256withECDSA";
-    boolean named = true;
-    boolean detached = true;
-    int signers = 1;
-    byte[] certificateHash;
-    X509CertificateHolder beside;
-    byte[] mimetype = Container.MIMETYPE.getBytes(UTF_8);
-    ASN1ObjectIdentifier unsignedType = PKCSObjectIdentifiers.id_aa_signatureTimeStampToken;
+    public final SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    public final SequencedMap<String, byte[]> meta = new LinkedHashMap<>();
+    public UnaryOperator<String> manifest = it -> it;
+    public TestCertificates signer = TestCertificates.XA;
+    public TestCertificates tsa;
+    public String algorithm = "SHA256withECDSA";
+    public boolean named = true;
+    public boolean detached = true;
+    public int signers = 1;
+    public byte[] certificateHash;
+    public X509CertificateHolder beside;
+    public byte[] mimetype = Container.MIMETYPE.getBytes(UTF_8);
+    public ASN1ObjectIdentifier unsignedType = PKCSObjectIdentifiers.id_aa_signatureTimeStampToken;
 
-    static TestContainer of(Act act) {
+    public static TestContainer of(Act act) {
         var container = new TestContainer();
         container.files.put("act.json", act.json());
         container.files.put("act.pdf", "%PDF-1.7 the letter".getBytes(UTF_8));
@@ -73,12 +73,12 @@ final class TestContainer {
         return container;
     }
 
-    TestContainer stamped() {
+    public TestContainer stamped() {
         tsa = TestCertificates.TSA;
         return this;
     }
 
-    byte[] build() {
+    public byte[] build() {
         byte[] xml = manifest.apply(xml()).getBytes(UTF_8);
         var all = new LinkedHashMap<>(files);
         all.put("META-INF/ASiCManifest001.xml", xml);
@@ -168,7 +168,7 @@ final class TestContainer {
         all.put(type, new Attribute(type, new DERSet(value)));
     }
 
-    static byte[] zip(byte[] mimetype, Map<String, byte[]> files) {
+    public static byte[] zip(byte[] mimetype, Map<String, byte[]> files) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             var first = new ZipEntry("mimetype");

@@ -15,19 +15,20 @@ import org.comity.proof.ItemManifest.Recipient;
 import org.comity.proof.age.HybridIdentity;
 
 /** Items for tests: sealed for a holder, a receiver and a recovery key. */
-record TestItems(byte[] plain, ItemKey key, byte[] payload, Map<Recipient, byte[]> headers, ItemManifest manifest) {
+public record TestItems(
+        byte[] plain, ItemKey key, byte[] payload, Map<Recipient, byte[]> headers, ItemManifest manifest) {
 
-    static final HybridIdentity HOLDER = HybridIdentity.generate();
-    static final HybridIdentity RECEIVER = HybridIdentity.generate();
-    static final HybridIdentity RECOVERY = HybridIdentity.generate();
+    public static final HybridIdentity HOLDER = HybridIdentity.generate();
+    public static final HybridIdentity RECEIVER = HybridIdentity.generate();
+    public static final HybridIdentity RECOVERY = HybridIdentity.generate();
 
-    static TestItems of(int size) {
+    public static TestItems of(int size) {
         byte[] plain = new byte[size];
         new Random(size).nextBytes(plain);
         return of(plain);
     }
 
-    static TestItems of(byte[] plain) {
+    public static TestItems of(byte[] plain) {
         var key = ItemKey.fresh();
         var out = new ByteArrayOutputStream();
         try (var sealing = ItemSealing.begin(key, out)) {
@@ -43,7 +44,7 @@ record TestItems(byte[] plain, ItemKey key, byte[] payload, Map<Recipient, byte[
         return new TestItems(plain, key, out.toByteArray(), headers, sealed.to(List.copyOf(headers.keySet())));
     }
 
-    static Map<Recipient, byte[]> headers(ItemKey key) {
+    public static Map<Recipient, byte[]> headers(ItemKey key) {
         var headers = new LinkedHashMap<Recipient, byte[]>();
         wrap(headers, key, "XB-1", Purpose.HOLDER, HOLDER);
         wrap(headers, key, "XA-1", Purpose.RECEIVER, RECEIVER);
@@ -57,7 +58,7 @@ record TestItems(byte[] plain, ItemKey key, byte[] payload, Map<Recipient, byte[
         headers.put(Recipient.of(participant, purpose, header), header);
     }
 
-    byte[] header(Purpose purpose) {
+    public byte[] header(Purpose purpose) {
         return headers.entrySet().stream()
                 .filter(it -> it.getKey().purpose() == purpose)
                 .findFirst()
@@ -65,7 +66,7 @@ record TestItems(byte[] plain, ItemKey key, byte[] payload, Map<Recipient, byte[
                 .getValue();
     }
 
-    ItemMatching.Found read(ItemKey with) {
+    public ItemMatching.Found read(ItemKey with) {
         try {
             return ItemMatching.read(new ByteArrayInputStream(payload), with);
         } catch (IOException e) {
@@ -74,7 +75,7 @@ record TestItems(byte[] plain, ItemKey key, byte[] payload, Map<Recipient, byte[
     }
 
     /** The folder of rule I30. */
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("headers"));
         Files.write(folder.resolve("item.json"), manifest.json());
         Files.write(folder.resolve("payload"), payload);

@@ -16,23 +16,23 @@ import org.comity.proof.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
 /** A log of made-up lines, kept by XA-1. */
-final class TestLog {
+public final class TestLog {
 
-    final List<LogLine> lines = new ArrayList<>();
-    final List<Integer> opened = new ArrayList<>();
-    TestCertificates seal = TestCertificates.XA;
-    NoteSigner signer = TestSigner.ed25519("comity/XA-1/domestic");
+    public final List<LogLine> lines = new ArrayList<>();
+    public final List<Integer> opened = new ArrayList<>();
+    public TestCertificates seal = TestCertificates.XA;
+    public NoteSigner signer = TestSigner.ed25519("comity/XA-1/domestic");
 
-    void grow(int count) {
+    public void grow(int count) {
         for (int i = 0; i < count; i++) add("thread-" + (lines.size() + 1));
     }
 
-    void add(String subject) {
+    public void add(String subject) {
         add("thread.read", subject, Map.of("pages", Long.toString(lines.size() + 1L)));
     }
 
     /** A log that came back with so many lines, and was begun anew under an origin of its own. */
-    TestLog restored(int size, String origin, @Nullable Long lost) {
+    public TestLog restored(int size, String origin, @Nullable Long lost) {
         var log = new TestLog();
         log.seal = seal;
         log.lines.addAll(lines.subList(0, size));
@@ -66,7 +66,7 @@ final class TestLog {
                 LogLine.commitment(salt, "o-1", subject, facts).sha256()));
     }
 
-    String checkpoint() {
+    public String checkpoint() {
         return head().write();
     }
 
@@ -75,11 +75,11 @@ final class TestLog {
         return Note.sign(new Checkpoint(signer.key().name(), lines.size(), root).text(), signer);
     }
 
-    String proof(int n, @Nullable Integer since) {
+    public String proof(int n, @Nullable Integer since) {
         return said(n, since).in(head(), MerkleTree.inclusion(leaves(), n - 1)).write();
     }
 
-    LogProof of(LogLine other, int n) {
+    public LogProof of(LogLine other, int n) {
         return new LineProof(other, certification(), List.of(seal.certificate()), null, openings())
                 .in(head(), MerkleTree.inclusion(leaves(), n - 1));
     }

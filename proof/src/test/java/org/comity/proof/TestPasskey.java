@@ -11,28 +11,28 @@ import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
 /** A passkey in software: signs what a browser and a device would sign, right or wrong in one chosen point. */
-final class TestPasskey {
+public final class TestPasskey {
 
-    static final String ORIGIN = "https://belmora.example:8443";
-    static final int PRESENT_AND_VERIFIED = 0x05;
+    public static final String ORIGIN = "https://belmora.example:8443";
+    public static final int PRESENT_AND_VERIFIED = 0x05;
 
-    final KeyPair pair;
+    public final KeyPair pair;
     private final String algorithm;
-    String origin = ORIGIN;
-    String host = "belmora.example";
-    int flags = PRESENT_AND_VERIFIED;
-    UnaryOperator<String> client = it -> it;
+    public String origin = ORIGIN;
+    public String host = "belmora.example";
+    public int flags = PRESENT_AND_VERIFIED;
+    public UnaryOperator<String> client = it -> it;
 
     private TestPasskey(KeyPair pair, String algorithm) {
         this.pair = pair;
         this.algorithm = algorithm;
     }
 
-    static TestPasskey es256() {
+    public static TestPasskey es256() {
         return new TestPasskey(TestCertificates.pair("secp256r1"), "SHA256withECDSA");
     }
 
-    static TestPasskey rs256(int bits) {
+    public static TestPasskey rs256(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(bits);
@@ -42,15 +42,15 @@ final class TestPasskey {
         }
     }
 
-    byte[] key() {
+    public byte[] key() {
         return pair.getPublic().getEncoded();
     }
 
-    String keyHash() {
+    public String keyHash() {
         return Digests.sha256(key());
     }
 
-    SeatAssertion approves(String act) {
+    public SeatAssertion approves(String act) {
         byte[] clientData = client.apply(
                         "{\"type\":\"webauthn.get\",\"challenge\":\"%s\",\"origin\":\"%s\",\"crossOrigin\":false}"
                                 .formatted(SeatProof.text(HexFormat.of().parseHex(act)), origin))

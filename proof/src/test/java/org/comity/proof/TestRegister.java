@@ -8,13 +8,13 @@ import java.util.List;
 import org.comity.proof.table.MoveTable;
 
 /** A register of one thread, signed by XB. */
-final class TestRegister {
+public final class TestRegister {
 
-    static final PrivateKey KEEPER = TestCertificates.XB_REGISTER.key();
+    public static final PrivateKey KEEPER = TestCertificates.XB_REGISTER.key();
 
     private TestRegister() {}
 
-    static List<SignedEntry> of(String... acts) {
+    public static List<SignedEntry> of(String... acts) {
         var entries = new ArrayList<SignedEntry>();
         for (String act : acts) {
             entries.add(sign(entry(entries, act, "00".repeat(32))));
@@ -23,7 +23,7 @@ final class TestRegister {
     }
 
     /** The next entry, with the effect and the state that the table gives. */
-    static SignedEntry next(List<SignedEntry> before, List<Act> acts, String container) {
+    public static SignedEntry next(List<SignedEntry> before, List<Act> acts, String container) {
         var table = MoveTable.find(acts.getFirst().envelope().procedure()).orElseThrow();
         var folded = new MoveTable.Folded(MoveTable.NOTHING_YET, "");
         for (Act each : acts.subList(0, before.size() + 1)) {
@@ -43,7 +43,7 @@ final class TestRegister {
                 Digests.sha256(CanonicalJson.write(folded.state()))));
     }
 
-    static Entry entry(List<SignedEntry> before, String act, String container) {
+    public static Entry entry(List<SignedEntry> before, String act, String container) {
         return new Entry(
                 TestActs.NETWORK,
                 TestActs.THREAD,
@@ -58,15 +58,15 @@ final class TestRegister {
                 "11".repeat(32));
     }
 
-    static SignedEntry sign(Entry entry) {
+    public static SignedEntry sign(Entry entry) {
         return sign(entry, KEEPER);
     }
 
-    static SignedEntry sign(Entry entry, PrivateKey key) {
+    public static SignedEntry sign(Entry entry, PrivateKey key) {
         return new SignedEntry(entry, signature(entry.json(), key));
     }
 
-    static String signature(byte[] canonical, PrivateKey key) {
+    public static String signature(byte[] canonical, PrivateKey key) {
         try {
             var signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(key);

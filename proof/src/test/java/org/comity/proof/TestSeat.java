@@ -13,28 +13,28 @@ import org.comity.proof.SeatProof.Given;
 import org.comity.proof.table.MoveTable;
 
 /** A made-up seat: XB-1 hosts XM-1, whose persons have passkeys; its thread of seats, and a preservation between both. */
-final class TestSeat {
+public final class TestSeat {
 
-    static final String HOST = "XB-1";
-    static final String AUTHORITY = "XM-1";
-    static final String SEATS = "0b7e1c52-3f0e-4c53-9a55-0000000000a1";
-    static final String OTHER = "0b7e1c52-3f0e-4c53-9a55-0000000000a2";
-    static final String OPENED = "0b7e1c52-3f0e-4c53-9a55-0000000000a3";
+    public static final String HOST = "XB-1";
+    public static final String AUTHORITY = "XM-1";
+    public static final String SEATS = "0b7e1c52-3f0e-4c53-9a55-0000000000a1";
+    public static final String OTHER = "0b7e1c52-3f0e-4c53-9a55-0000000000a2";
+    public static final String OPENED = "0b7e1c52-3f0e-4c53-9a55-0000000000a3";
 
     /** The acts of a thread that the host keeps, as it registers them one by one. */
-    static final class Kept {
-        final String thread;
-        final List<Act> acts = new ArrayList<>();
-        final List<byte[]> containers = new ArrayList<>();
-        final List<SignedEntry> entries = new ArrayList<>();
-        Instant now;
+    public static final class Kept {
+        public final String thread;
+        public final List<Act> acts = new ArrayList<>();
+        public final List<byte[]> containers = new ArrayList<>();
+        public final List<SignedEntry> entries = new ArrayList<>();
+        public Instant now;
 
-        Kept(String thread, Instant now) {
+        public Kept(String thread, Instant now) {
             this.thread = thread;
             this.now = now;
         }
 
-        SignedEntry register(Act act, SeatProof seat) {
+        public SignedEntry register(Act act, SeatProof seat) {
             acts.add(act);
             containers.add(container(act, seat));
             var table = MoveTable.find(acts.getFirst().envelope().procedure()).orElseThrow();
@@ -57,7 +57,7 @@ final class TestSeat {
             return entries.getLast();
         }
 
-        byte[] export(ThreadBundle.Item... more) {
+        public byte[] export(ThreadBundle.Item... more) {
             var items = new ArrayList<ThreadBundle.Item>();
             for (int n = 0; n < acts.size(); n++) {
                 items.add(new ThreadBundle.SealedAct(acts.get(n).id(), containers.get(n)));
@@ -78,12 +78,12 @@ final class TestSeat {
         }
     }
 
-    final Kept seats = new Kept(SEATS, TestCertificates.NOON);
-    final Kept other = new Kept(OTHER, TestCertificates.NOON.plusSeconds(60));
+    public final Kept seats = new Kept(SEATS, TestCertificates.NOON);
+    public final Kept other = new Kept(OTHER, TestCertificates.NOON.plusSeconds(60));
 
-    final Kept opened = new Kept(OPENED, TestCertificates.NOON.plusSeconds(60));
+    public final Kept opened = new Kept(OPENED, TestCertificates.NOON.plusSeconds(60));
 
-    TestSeat() {
+    public TestSeat() {
         seats.register(seatAct("host", "requesting", Map.of("channel", "letter", "reference", "XB-2027-000031")), null);
         other.register(
                 act(
@@ -95,11 +95,11 @@ final class TestSeat {
                 null);
     }
 
-    static Act seatAct(String type, String role, Map<String, String> facts) {
+    public static Act seatAct(String type, String role, Map<String, String> facts) {
         return act(SEATS, "seat/1", type, role, facts);
     }
 
-    static Act act(String thread, String procedure, String type, String role, Map<String, String> facts) {
+    public static Act act(String thread, String procedure, String type, String role, Map<String, String> facts) {
         var body = Map.<String, Object>of("text", "as shown");
         return new Act(
                 new Envelope(
@@ -120,22 +120,22 @@ final class TestSeat {
                 body);
     }
 
-    static Map<String, String> giving(TestPasskey key, String person) {
+    public static Map<String, String> giving(TestPasskey key, String person) {
         return Map.of("key", key.keyHash(), "person", person, "origin", key.origin);
     }
 
-    Given give(TestPasskey key, String person) {
+    public Given give(TestPasskey key, String person) {
         var act = seatAct("give", "requesting", giving(key, person));
         return new Given(seats.register(act, null), act.envelope());
     }
 
     /** What the authority says in a thread, from its seat. */
-    static Act said(String thread, String procedure, String type, TestPasskey first, Map<String, String> facts) {
+    public static Act said(String thread, String procedure, String type, TestPasskey first, Map<String, String> facts) {
         return said(thread, procedure, type, "requested", first, facts);
     }
 
     /** With which the authority opens a thread of its own with the host, from its seat (R159). */
-    static Act opening(String thread, TestPasskey first) {
+    public static Act opening(String thread, TestPasskey first) {
         var reference = Map.of("reference", "XB-2027-000033");
         return said(thread, "preservation/1", "request", "requesting", first, reference);
     }
@@ -147,11 +147,11 @@ final class TestSeat {
         return act(thread, procedure, type, role, all);
     }
 
-    static SeatProof proof(Act act, Given given, TestPasskey by) {
+    public static SeatProof proof(Act act, Given given, TestPasskey by) {
         return new SeatProof(List.of(by.approves(act.id())), List.of(given));
     }
 
-    Act confirm(TestPasskey key, Given given) {
+    public Act confirm(TestPasskey key, Given given) {
         var act = said(
                 SEATS,
                 "seat/1",
@@ -162,18 +162,18 @@ final class TestSeat {
         return act;
     }
 
-    void end(Given given, Instant since) {
+    public void end(Given given, Instant since) {
         var act = seatAct("end", "requesting", Map.of("about", given.envelope().id(), "since", since.toString()));
         seats.register(act, null);
     }
 
-    Act acknowledge(TestPasskey key, Given given) {
+    public Act acknowledge(TestPasskey key, Given given) {
         var act = said(OTHER, "preservation/1", "acknowledge", key, Map.of());
         other.register(act, proof(act, given, key));
         return act;
     }
 
-    static byte[] container(Act act, SeatProof seat) {
+    public static byte[] container(Act act, SeatProof seat) {
         var container = TestContainer.of(act);
         container.signer = TestCertificates.XB;
         if (seat != null) container.files.put(SeatProof.FILE, seat.json());

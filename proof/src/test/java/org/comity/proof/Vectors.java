@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes docs/protocol/vectors anew, with fresh keys that are thrown away: {@code -Dvectors.write}. */
-final class Vectors {
+public final class Vectors {
 
-    static final Path FOLDER = Path.of("..", "docs", "protocol", "vectors");
+    public static final Path FOLDER = Path.of("..", "docs", "protocol", "vectors");
 
     private static final byte[] ATTACHED = "order".getBytes(UTF_8);
     private static final Act REQUEST = TestActs.request(

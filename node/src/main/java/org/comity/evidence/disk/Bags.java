@@ -29,6 +29,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Anchor;
 import org.comity.proof.Bag;
 import org.comity.proof.BagWriting;
+import org.comity.proof.CheckingBag;
 import org.comity.proof.ExportStatement;
 import org.comity.proof.Verdict;
 import org.comity.sealing.NodeKeys;
@@ -134,7 +135,7 @@ class Bags {
         var expected =
                 inside.stream().filter(it -> arrivals.find(it).isPresent()).collect(Collectors.toSet());
         going.begins(Step.CHECKING, bag.files().size() + inside.size(), sum(bag.files()) + payloads(bag, inside));
-        var verdict = Bag.verify(folder, anchors(), expected, going);
+        var verdict = CheckingBag.verify(folder, anchors(), expected, going);
         if (!mayComeIn(verdict)) {
             for (Verdict.Check each : verdict.failed()) going.bad(each.subject(), each.code(), each.detail());
             ledger.record(by, "bag.refused", String.valueOf(folder.getFileName()), Map.of());

@@ -1,9 +1,10 @@
 package org.comity.proof.log;
 
 import java.util.Base64;
+import org.comity.proof.StrictBase64;
 
-/** Standard base64, one spelling only: the JDK's decoder alone accepts several. */
-public final class Base64Lines {
+/** Reads and writes the base64 of notes and proofs, in one spelling only. */
+final class Base64Lines {
 
     private Base64Lines() {}
 
@@ -12,13 +13,7 @@ public final class Base64Lines {
     }
 
     /** {@link UnreadableNote} with this code if it is none. */
-    public static byte[] read(String text, String code) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            if (write(bytes).equals(text)) return bytes;
-        } catch (IllegalArgumentException e) {
-            // Said below.
-        }
-        throw new UnreadableNote(code, "not base64");
+    static byte[] read(String text, String code) {
+        return StrictBase64.read(text).orElseThrow(() -> new UnreadableNote(code, "not base64"));
     }
 }
