@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.comity.board.Publication;
 import org.comity.capacity.GivenHelp;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Puts on the pages of a node what the Convention brings: its table, the self-assessment, capacity, the conference and boards. */

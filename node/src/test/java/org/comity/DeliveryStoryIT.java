@@ -6,7 +6,7 @@ import static org.comity.TwoNodes.chair;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Random;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.file.StoryOfActs;
 import org.comity.procedure.file.StoryOfActs.Said;
-import org.comity.proof.Verify;
+import org.comity.proof.verify.Verify;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

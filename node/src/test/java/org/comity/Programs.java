@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** What officials' programs do in the stories, so that each begins where it is about something. */
 final class Programs {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.comity.proof.Container;
+import org.comity.proof.seal.Container;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON Schemas of docs/protocol/schemas, as somebody else would use them: from their folder, by name. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.comity.proof.PayloadSegments;
 import org.comity.proof.age.PayloadLayout;
+import org.comity.proof.item.PayloadSegments;
 
 /**
  * Takes a payload's bytes without a disk: whoever fetches verifies each segment before it counts, so that a whole one need not be kept. Of others what came is, to be gone on with after a break.

@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemMatching;
-import org.comity.proof.ItemSealing;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemMatching;
+import org.comity.proof.item.ItemSealing;
 
 /**
  * The process that is measured: seals and matches files, or what is generated, as it is told, a line each, and answers with nanoseconds and the

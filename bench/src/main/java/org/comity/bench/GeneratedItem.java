@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.SplittableRandom;
 import org.comity.evidence.vault.ReadOnlyChannel;
-import org.comity.proof.ItemKey;
 import org.comity.proof.age.ChunkCipher;
 import org.comity.proof.age.PayloadLayout;
+import org.comity.proof.item.ItemKey;
 
 /**
  * Makes an item of any size that lies nowhere: each chunk is made, and sealed under one key, when it is read.

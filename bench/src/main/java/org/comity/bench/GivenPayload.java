@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.comity.evidence.wire.ItemsOnOffer;
 import org.comity.evidence.wire.SegmentList;
 import org.comity.evidence.wire.SharedPace;
-import org.comity.proof.ItemManifest;
-import org.comity.proof.ItemMatching;
+import org.comity.proof.item.ItemManifest;
+import org.comity.proof.item.ItemMatching;
 
 /**
  * The one payload that is given out, to whoever asks.

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.proof.Entry;
-import org.comity.proof.JointThread;
+import org.comity.proof.act.JointThread;
+import org.comity.proof.register.Entry;
 
 /**
  * Compares what nodes hold with what their officers were told.

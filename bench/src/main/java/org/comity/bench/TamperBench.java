@@ -9,7 +9,7 @@ import java.util.Comparator;
 import org.comity.bench.tamper.ExportUnderTest;
 import org.comity.bench.tamper.TamperResult;
 import org.comity.bench.tamper.Tampering;
-import org.comity.proof.EcdsaVerification;
+import org.comity.proof.form.EcdsaVerification;
 
 /** Changes the exported bags of the protocol's document in every way it knows; see {@link Tampering}. */
 final class TamperBench {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.comity.bench.BadLine.Quality;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemSealing;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemSealing;
 import org.springframework.util.FileSystemUtils;
 
 /** Items over lines that are thin, far and lossy, or whose receiver dies again and again. */

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
-import org.comity.proof.Verify;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
+import org.comity.proof.verify.Verify;
 
 /**
  * One node's copy of a thread, read from its export.

@@ -19,9 +19,9 @@ import org.comity.evidence.wire.PeerConnections;
 import org.comity.evidence.wire.PullingPayload;
 import org.comity.evidence.wire.SegmentList;
 import org.comity.evidence.wire.SharedPace;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemManifest;
-import org.comity.proof.ItemSealing;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemManifest;
+import org.comity.proof.item.ItemSealing;
 import org.springframework.util.FileSystemUtils;
 
 /**

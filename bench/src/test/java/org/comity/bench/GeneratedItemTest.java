@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import org.comity.proof.Digests;
-import org.comity.proof.ItemMatching;
-import org.comity.proof.PayloadSegments;
+import org.comity.proof.form.Digests;
+import org.comity.proof.item.ItemMatching;
+import org.comity.proof.item.PayloadSegments;
 import org.junit.jupiter.api.Test;
 
 /** What lies nowhere is the same whenever and wherever it is read. */

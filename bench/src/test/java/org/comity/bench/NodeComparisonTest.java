@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.junit.jupiter.api.Test;
 
 /** The judge itself: it calls every kind of harm by its name. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.JointCases;
 import org.comity.casework.JointCases.JointCase;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.vocabulary.Official;

@@ -92,7 +92,7 @@ class ReadingRequest {
                 found.stream()
                         .map(it -> Map.of(
                                 "entry",
-                                        org.comity.proof.CanonicalJson.read(
+                                        org.comity.proof.form.CanonicalJson.read(
                                                 it.entry().json()),
                                 "hash", it.entry().hash(),
                                 "signature", it.signature()))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
 

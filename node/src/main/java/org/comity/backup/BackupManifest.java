@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
 
 /**
  * Describes all other parts of a backup; it is the last part, {@code manifest.json}.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** Writes parts into a ZIP (APPNOTE 6.3, ZIP64 where needed), counting and hashing each; nothing is held in memory. */
 final class BackupParts implements AutoCloseable {

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.sealing.AgeStream;
 import org.comity.sealing.Sealing;
 

@@ -19,7 +19,7 @@ public interface Boards {
     /**
      * @param board e.g. {@code treaty}: small letters, digits and hyphens; a board begins with its first publication
      * @param subject what it is about, and no more than all readers may know for ever: it stays in the feed when the body goes
-     * @param json what {@link org.comity.proof.CanonicalJson} takes, at most {@link Publication#LARGEST_BODY} bytes; its member
+     * @param json what {@link org.comity.proof.form.CanonicalJson} takes, at most {@link Publication#LARGEST_BODY} bytes; its member
      *     {@code kind}, if a word, is the kind of the publication, else the board's name; its member {@code title}, a text or one
      *     by language, is what pages show
      */

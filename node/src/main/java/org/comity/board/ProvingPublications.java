@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Term;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.LineProof;
-import org.comity.proof.PublicationProof;
-import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.FeedCheckpoint;
+import org.comity.proof.feed.PublicationProof;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.log.LineProof;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.Note;
+import org.comity.proof.register.SignedEntry;
 import org.comity.proof.tree.KeptTree;
 import org.jspecify.annotations.Nullable;
 

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.comity.proof.BoardId;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.BoardId;
 import org.comity.proof.feed.NumberedFeed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**

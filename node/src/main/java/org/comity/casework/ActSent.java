@@ -1,7 +1,7 @@
 package org.comity.casework;
 
 import java.time.Instant;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
 

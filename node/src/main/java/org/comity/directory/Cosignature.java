@@ -1,7 +1,7 @@
 package org.comity.directory;
 
 import java.util.Map;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 
 /**
  * An operator's signature under a list that another one collated, as it is sent there.

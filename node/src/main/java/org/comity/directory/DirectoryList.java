@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 
 /**
  * Who is admitted, in which version: the operator's word on admission, and on nothing else.

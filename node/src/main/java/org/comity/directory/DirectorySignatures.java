@@ -8,8 +8,8 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.comity.proof.Malformed;
-import org.comity.proof.P256;
-import org.comity.proof.StrictBase64;
+import org.comity.proof.form.P256;
+import org.comity.proof.form.StrictBase64;
 
 /**
  * Signs and verifies by ECDSA P-256 with SHA-256, signatures and public keys in base64 (DER): the only ones of the directory.

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.proof.Malformed;
-import org.comity.proof.StrictBase64;
+import org.comity.proof.form.StrictBase64;
 import org.comity.vocabulary.ParticipantKind;
 
 /** Reads an entry strictly; what it lets through can be shown and used as it stands. */

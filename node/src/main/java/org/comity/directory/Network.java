@@ -3,9 +3,9 @@ package org.comity.directory;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Map;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 
 /**
  * A directory's root: who its operator is. Its hash names the network in every act, so an act of a practice network can

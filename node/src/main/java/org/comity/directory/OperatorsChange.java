@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 
 /**
  * Says who signs lists from now on, in the words of those who signed until now.

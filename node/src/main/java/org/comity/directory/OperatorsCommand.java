@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.sealing.KeyCeremony;
 
 /** {@code comity network key|change|countersign|take|cosign …}: several operators, so many of whom must sign each list. */

@@ -2,7 +2,7 @@ package org.comity.directory;
 
 import java.security.PrivateKey;
 import java.util.TreeMap;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
 
 /**
  * A participant withdraws its own keys. Signed by the recovery key of the key ceremony, it counts from whomever it comes.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object strictly: every field present, none unknown, each within its limits. */

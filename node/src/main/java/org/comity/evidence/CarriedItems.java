@@ -2,8 +2,8 @@ package org.comity.evidence;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.comity.proof.BagWriting;
 import org.comity.proof.ReadingProgress;
+import org.comity.proof.bag.BagWriting;
 import org.comity.vocabulary.Official;
 
 /** Items that travel on a disk that somebody carries (docs/protocol/bags.md): what is released, and what is expected. */

@@ -1,7 +1,7 @@
 package org.comity.evidence;
 
 import java.util.List;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 
 /**
  * What evidence asks of the exchange, which it does not know: acts and entries that lie in a bag pass the door like those

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.comity.proof.Attachment;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.act.Attachment;
+import org.comity.proof.item.ItemManifest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 

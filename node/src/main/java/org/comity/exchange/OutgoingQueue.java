@@ -2,7 +2,7 @@ package org.comity.exchange;
 
 import java.time.Instant;
 import java.util.function.Consumer;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 
 /** Puts things into the outbox; joins the caller's transaction and leaves after its commit. For this module's folders. */
 public interface OutgoingQueue {

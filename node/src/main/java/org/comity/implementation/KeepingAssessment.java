@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.comity.implementation.AssessmentSheet.AnswerRow;
 import org.comity.implementation.AssessmentSheet.MarkRow;
 import org.comity.ledger.Ledger;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.sheet.SheetReading;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;

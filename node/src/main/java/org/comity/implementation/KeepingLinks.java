@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.ledger.Ledger;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;

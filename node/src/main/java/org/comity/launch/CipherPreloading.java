@@ -3,7 +3,7 @@ package org.comity.launch;
 import java.security.Security;
 import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.comity.proof.EcdsaVerification;
+import org.comity.proof.form.EcdsaVerification;
 
 /** Makes the ciphers that a start needs ready on another core while Spring reads its configuration. */
 final class CipherPreloading {

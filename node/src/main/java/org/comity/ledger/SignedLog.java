@@ -3,7 +3,7 @@ package org.comity.ledger;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.comity.proof.LineProof;
+import org.comity.proof.log.LineProof;
 import org.comity.proof.log.LogKeys;
 import org.comity.proof.tree.KeptTree;
 import org.comity.vocabulary.RuleBroken;

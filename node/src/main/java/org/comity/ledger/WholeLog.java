@@ -1,8 +1,8 @@
 package org.comity.ledger;
 
 import java.util.HexFormat;
-import org.comity.proof.LogLine;
 import org.comity.proof.log.LogKeys;
+import org.comity.proof.log.LogLine;
 import org.comity.proof.tree.GrowingTree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

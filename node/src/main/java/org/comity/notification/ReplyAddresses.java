@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.forum.AnswersByMail;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

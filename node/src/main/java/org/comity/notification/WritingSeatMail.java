@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.proof.SpokenFingerprint;
+import org.comity.proof.form.SpokenFingerprint;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.springframework.beans.factory.annotation.Value;

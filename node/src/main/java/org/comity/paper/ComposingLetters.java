@@ -17,7 +17,7 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 import org.comity.sealing.Letters.Section;
 import org.comity.sealing.OfficialLetter;
 import org.comity.sealing.OfficialLetter.Block;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.comity.procedure.PastStep;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.sheet.SheetHeader;
 import org.comity.vocabulary.Role;
 

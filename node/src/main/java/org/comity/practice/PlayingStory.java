@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.comity.practice.Story.Case;
 import org.comity.practice.Story.Scene;
 import org.comity.practice.Story.Step;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** Plays the scenes of a story one after the other, each by an officer of a practice node, and waits until both registers hold it. */
 final class PlayingStory {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /**
  * Answers for the officers of one practice State, within a minute, so that one person alone sees a whole story. It sits in

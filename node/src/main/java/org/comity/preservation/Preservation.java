@@ -22,7 +22,7 @@ import org.comity.procedure.file.KnownRequests;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldBroken;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.Procedure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.comity.proof.SaltedHash;
+import org.comity.proof.form.SaltedHash;
 
 /**
  * Names the request that another one follows, e.g. a preservation (Art. 42(8)), to those who know its thread, and to nobody else. Stands in

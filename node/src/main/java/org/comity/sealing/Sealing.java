@@ -2,7 +2,7 @@ package org.comity.sealing;
 
 import java.util.List;
 import java.util.Map;
-import org.comity.proof.ItemKey;
+import org.comity.proof.item.ItemKey;
 
 /** Seals with this node's key, and encrypts and opens what travels between nodes. Thread-safe. */
 public interface Sealing {

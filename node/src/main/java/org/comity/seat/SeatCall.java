@@ -2,7 +2,7 @@ package org.comity.seat;
 
 import java.time.Instant;
 import java.util.Set;
-import org.comity.proof.SpokenFingerprint;
+import org.comity.proof.form.SpokenFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**

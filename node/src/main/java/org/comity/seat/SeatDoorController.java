@@ -2,7 +2,7 @@ package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.comity.proof.SpokenFingerprint;
+import org.comity.proof.form.SpokenFingerprint;
 import org.comity.ui.FormProblems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.procedure.KnownProcedure;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;

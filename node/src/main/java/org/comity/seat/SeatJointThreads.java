@@ -6,7 +6,7 @@ import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
 import org.comity.paper.TypedValues;
 import org.comity.procedure.ActForms;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;

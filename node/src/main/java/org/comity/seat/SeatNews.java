@@ -1,6 +1,6 @@
 package org.comity.seat;
 
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 
 /**
  * Says what happened with a seat of an authority; nothing of what was said from it.

@@ -1,7 +1,7 @@
 package org.comity.seat;
 
 import java.time.Instant;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.comity.seat;
 import java.time.Instant;
 import java.util.List;
 import org.comity.procedure.ActForms;
-import org.comity.proof.JointThread;
+import org.comity.proof.act.JointThread;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;

@@ -1,7 +1,7 @@
 package org.comity.seat;
 
 import java.util.List;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.Procedure;
 import org.comity.thread.TabledProcedure;
 import org.comity.vocabulary.ParticipantKind;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** Makes the secrets of invitations and visits; of each this node keeps the hash alone. */
 final class SeatTokens {

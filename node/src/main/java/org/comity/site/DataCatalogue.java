@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.ui.Words;
 import org.comity.vocabulary.SharingChannel;
 import org.springframework.stereotype.Component;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.site.ArticleBundle.Enclosed;
 import org.comity.site.ArticleBundle.Packed;
 import org.comity.ui.Words;

@@ -1,7 +1,7 @@
 package org.comity.thread;
 
-import org.comity.proof.Act;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.act.Act;
+import org.comity.proof.register.SignedEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

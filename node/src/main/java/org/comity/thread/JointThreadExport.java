@@ -3,7 +3,7 @@ package org.comity.thread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.comity.proof.ThreadBundle;
+import org.comity.proof.register.ThreadBundle;
 
 /** Writes a joint thread for whoever checks it without a node: its register, and each act as far as it was shown to us. */
 public interface JointThreadExport {

@@ -3,7 +3,7 @@ package org.comity.thread;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
 import org.comity.vocabulary.ParticipantKind;

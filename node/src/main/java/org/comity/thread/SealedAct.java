@@ -1,7 +1,7 @@
 package org.comity.thread;
 
-import org.comity.proof.Act;
-import org.comity.proof.Digests;
+import org.comity.proof.act.Act;
+import org.comity.proof.form.Digests;
 
 /** An act with the container that seals it; {@code container} is the whole ASiC-E file. */
 public record SealedAct(Act act, byte[] container) {

@@ -1,7 +1,7 @@
 package org.comity.thread;
 
 import java.time.Instant;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 
 /**
  * Changes the threads this node is party to. All methods join the caller's transaction, which must be there, and take the

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.proof.SignedEntry;
-import org.comity.proof.ThreadBundle;
+import org.comity.proof.register.SignedEntry;
+import org.comity.proof.register.ThreadBundle;
 import org.comity.vocabulary.RequestReference;
 import org.jspecify.annotations.Nullable;
 
@@ -165,7 +165,7 @@ public interface Threads {
     record KeptAct(
             String id,
             String thread,
-            org.comity.proof.Envelope envelope,
+            org.comity.proof.act.Envelope envelope,
             java.util.Map<String, Object> body,
             boolean bodyKept,
             String containerHash,

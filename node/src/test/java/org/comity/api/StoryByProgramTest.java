@@ -15,7 +15,7 @@ import org.comity.evidence.Evidence;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.file.ValuesOfSchemas;
-import org.comity.proof.Container;
+import org.comity.proof.seal.Container;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.assistance.AssistanceState.Delivery;
 import org.comity.assistance.AssistanceStep.Kind;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Procedure.Result;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;

@@ -21,7 +21,7 @@ import org.comity.procedure.StepsOnOffer;
 import org.comity.procedure.file.KnownRequests;
 import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.form.Items;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;

@@ -24,7 +24,7 @@ import org.comity.directory.Participant.NodeAddress;
 import org.comity.directory.StateProfile;
 import org.comity.directory.UnknownParticipant;
 import org.comity.ledger.Ledger;
-import org.comity.proof.ItemKey;
+import org.comity.proof.item.ItemKey;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
 import org.comity.vocabulary.Official;

@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.List;
 import java.util.Map;
 import org.comity.procedure.file.OfficersByLetter;
-import org.comity.proof.Container;
+import org.comity.proof.seal.Container;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockMultipartFile;
 

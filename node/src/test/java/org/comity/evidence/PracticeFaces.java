@@ -3,9 +3,9 @@ package org.comity.evidence;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.GeneralSecurityException;
-import org.comity.proof.ItemKey;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
+import org.comity.proof.item.ItemKey;
 import org.comity.sealing.Sealing;
 
 /** Faces of other rooms that answer to what a test of this room asks of them, and to nothing else. */

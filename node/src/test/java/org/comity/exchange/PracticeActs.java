@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.comity.proof.Act;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Envelope;
-import org.comity.proof.SaltedHash;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.SaltedHash;
 
 /** Acts of the practice procedure, right or wrong as a test wants. */
 public record PracticeActs(Map<String, Object> envelope, Map<String, Object> body) {

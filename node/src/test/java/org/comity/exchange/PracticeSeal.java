@@ -3,7 +3,7 @@ package org.comity.exchange;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;

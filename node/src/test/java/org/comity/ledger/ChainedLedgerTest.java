@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
-import org.comity.proof.LogLine;
+import org.comity.proof.log.LogLine;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.comity.NodeApplication;
 import org.comity.NodeProcess;
 import org.comity.TemporaryFolders;
-import org.comity.proof.Verify;
+import org.comity.proof.verify.Verify;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -24,7 +24,7 @@ import org.comity.preservation.PreservationState.Requested;
 import org.comity.preservation.PreservationState.RiskNotified;
 import org.comity.preservation.PreservationState.Unable;
 import org.comity.preservation.PreservationState.Withdrawn;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Procedure.Result;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;

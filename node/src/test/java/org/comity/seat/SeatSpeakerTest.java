@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Envelope;
-import org.comity.proof.SaltedHash;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.SaltedHash;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 

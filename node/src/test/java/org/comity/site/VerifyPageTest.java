@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import org.comity.casework.Officers;
-import org.comity.proof.Anchor;
+import org.comity.proof.seal.Anchor;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockMultipartFile;
 

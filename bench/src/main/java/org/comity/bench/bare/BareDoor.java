@@ -36,7 +36,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.net.SSLUtil;
-import org.comity.proof.EcdsaVerification;
+import org.comity.proof.form.EcdsaVerification;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
 

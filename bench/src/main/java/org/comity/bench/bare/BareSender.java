@@ -34,7 +34,7 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.Timeout;
-import org.comity.proof.EcdsaVerification;
+import org.comity.proof.form.EcdsaVerification;
 
 /** Sends one payload again and again by phase4 alone, over connections that stay open. */
 public final class BareSender {

@@ -16,7 +16,7 @@ import org.comity.bench.NodeComparison;
 import org.comity.bench.SubmittingRequests;
 import org.comity.bench.ThreadCopy;
 import org.comity.bench.faults.Fault.Unhealed;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 
 /** Has officers of both States work while a fault is played, and keeps what their nodes told them. */
 final class OfficersDuringFault {

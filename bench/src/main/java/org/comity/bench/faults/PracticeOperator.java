@@ -18,7 +18,7 @@ import org.comity.directory.CeremonyKeys;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 
 /**
  * A directory operator with the practice network's own key that can be made to lie. Each node asks under a path of its

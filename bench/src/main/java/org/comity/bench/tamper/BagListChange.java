@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** Lists what is done to a bag's own lists after its files were changed. */
 enum BagListChange {

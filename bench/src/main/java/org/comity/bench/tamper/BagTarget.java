@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 
 /** A whole bag, whose lists stay, are made anew, or are another's. */
 final class BagTarget extends TamperTarget {

@@ -9,14 +9,14 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import org.comity.proof.Digests;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemManifest;
-import org.comity.proof.ItemManifest.Purpose;
-import org.comity.proof.ItemManifest.Recipient;
-import org.comity.proof.ItemSealing;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.proof.age.PayloadLayout;
+import org.comity.proof.form.Digests;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemManifest;
+import org.comity.proof.item.ItemManifest.Purpose;
+import org.comity.proof.item.ItemManifest.Recipient;
+import org.comity.proof.item.ItemSealing;
 
 /** Makes anew of an item whatever somebody can who knows the protocol and the receiver's public key. */
 record ItemForgery(HybridIdentity receiver) {

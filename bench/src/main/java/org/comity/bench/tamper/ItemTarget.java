@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 
 /** One item, checked under the hash of its manifest. */
 final class ItemTarget extends TamperTarget {

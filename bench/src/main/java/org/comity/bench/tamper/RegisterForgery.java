@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Container;
-import org.comity.proof.Digests;
-import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
+import org.comity.proof.seal.Container;
 import org.comity.proof.table.MoveTable;
 
 /** Registers of a thread made anew by whoever has a key, each right in itself: chain, effects and states. */

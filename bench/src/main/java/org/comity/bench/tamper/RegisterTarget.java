@@ -8,11 +8,11 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.comity.bench.tamper.RegisterForgery.Signer;
 import org.comity.bench.tamper.RegisterForgery.Term;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Container;
-import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
+import org.comity.proof.seal.Container;
 
 /** A thread whose register was made anew, rightly, by whoever should not have; or of which only envelopes, or nothing, is left. */
 final class RegisterTarget extends TamperTarget {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.comity.proof.ItemMatching;
+import org.comity.proof.item.ItemMatching;
 
 /**
  * Whoever changes an export: what they hold beside it, and what chance makes of it.

@@ -66,7 +66,7 @@ record ZipArchive(List<Map.Entry<String, byte[]>> entries) {
         var all = new ArrayList<String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (var each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
-                all.add(each.getName() + " " + org.comity.proof.Digests.sha256(zip.readAllBytes()));
+                all.add(each.getName() + " " + org.comity.proof.form.Digests.sha256(zip.readAllBytes()));
             }
             return all;
         } catch (IOException | IllegalArgumentException e) {

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.comity.board.Publication;
 import org.comity.proof.Malformed;
-import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.HeldFeed;
 import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
+import org.comity.proof.register.SignedEntry;
 
 /** A feed as it is held here, in memory: each entry, and what each did to the subjects of its board. Not for two threads. */
 final class CheckedFeed {

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import org.comity.directory.Directory;
 import org.comity.proof.Malformed;
-import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.FeedCheckpoint;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
+import org.comity.proof.register.SignedEntry;
 import org.springframework.stereotype.Component;
 
 /** Knows by which keys a host signs, from its entry in the directory: nothing that the host says of itself is enough. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.Publication;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.register.SignedEntry;
 
 /** One place of a feed: the entry that the host signed, and the envelope that it names. */
 record Published(SignedEntry signed, Publication publication) {

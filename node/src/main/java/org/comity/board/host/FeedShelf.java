@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.comity.board.BoardSettings;
 import org.comity.exchange.PeerShelf;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.feed.NumberedFeed;
+import org.comity.proof.form.CanonicalJson;
 import org.springframework.stereotype.Component;
 
 /** Serves the feeds of this host: key, head, entries in pages, and bodies one by one. */

@@ -11,7 +11,7 @@ import org.comity.capacity.iati.IatiFacts;
 import org.comity.capacity.iati.IatiFault;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.casework.CaseAccess;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;

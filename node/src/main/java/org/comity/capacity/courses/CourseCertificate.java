@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 
 /** What a certificate says, as a file for programs and one for people; both are sealed together. */
 record CourseCertificate(String code, Cohort cohort, String state, String person, String node, String given) {

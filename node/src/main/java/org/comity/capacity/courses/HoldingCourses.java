@@ -12,7 +12,7 @@ import org.comity.capacity.courses.CourseRows.GivenCertificate;
 import org.comity.casework.CaseAccess;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.sealing.Sealing;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;

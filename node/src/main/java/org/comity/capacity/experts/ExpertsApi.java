@@ -12,7 +12,7 @@ import org.comity.capacity.UnreadableQuestion;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.capacity.experts.ExpertEntry.Window;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.capacity.matching.RoundSolution.PlacedUnits;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 
 /**
  * The published file of a solved round ({@code comity-round/1}): the rule and when it was fixed, what was computed from, the

@@ -6,7 +6,7 @@ import org.comity.directory.Directory;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.form.EnvelopeLines;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;

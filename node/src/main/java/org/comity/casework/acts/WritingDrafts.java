@@ -18,7 +18,7 @@ import org.comity.identity.Approvals;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 import org.comity.thread.Threads;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;

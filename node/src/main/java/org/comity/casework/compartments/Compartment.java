@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**

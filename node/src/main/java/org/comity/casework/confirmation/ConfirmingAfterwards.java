@@ -12,7 +12,7 @@ import org.comity.casework.LeftByOneOfficer;
 import org.comity.identity.Approvals;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.thread.ActRecalled;
 import org.comity.ui.LivePages;
 import org.comity.vocabulary.Official;

@@ -17,7 +17,7 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.CustodyPages;
 import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Items;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Choice;

@@ -8,7 +8,7 @@ import org.comity.evidence.Releases;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Items;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.slf4j.Logger;

@@ -12,7 +12,7 @@ import org.comity.procedure.CustodySteps;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Items;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;

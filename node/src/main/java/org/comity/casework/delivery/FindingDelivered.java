@@ -16,7 +16,7 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Found.Result;
 import org.comity.procedure.form.Items;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;

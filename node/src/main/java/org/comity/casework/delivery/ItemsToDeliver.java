@@ -13,7 +13,7 @@ import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.DeliverableItems;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;

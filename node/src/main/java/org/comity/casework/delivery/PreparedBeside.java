@@ -9,7 +9,7 @@ import org.comity.casework.ThreadCard;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -20,7 +20,7 @@ import org.comity.procedure.Requests;
 import org.comity.procedure.form.FieldBroken;
 import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Items;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;

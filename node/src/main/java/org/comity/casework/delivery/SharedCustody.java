@@ -12,7 +12,7 @@ import org.comity.casework.PreparedActs;
 import org.comity.directory.Directory;
 import org.comity.evidence.CustodyActs;
 import org.comity.procedure.CustodySteps;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;

@@ -19,7 +19,7 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;

@@ -15,7 +15,7 @@ import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;

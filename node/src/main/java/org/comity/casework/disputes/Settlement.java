@@ -3,7 +3,7 @@ package org.comity.casework.disputes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**

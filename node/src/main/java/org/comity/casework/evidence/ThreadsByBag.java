@@ -7,8 +7,8 @@ import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Parcel.Action;
 import org.comity.exchange.Refusal;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.register.SignedEntry;
 import org.springframework.stereotype.Component;
 
 /** Leads what a bag holds of a thread to the door. */

@@ -6,7 +6,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.joint.JointViews.DecisionPage;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;

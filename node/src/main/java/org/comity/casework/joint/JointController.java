@@ -7,7 +7,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.JointCases;
 import org.comity.identity.ApprovalForm;
 import org.comity.procedure.ActWriting.Written;
-import org.comity.proof.JointThread;
+import org.comity.proof.act.JointThread;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.comity.casework.JointCases;
 import org.comity.directory.Directory;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.ui.FileDownload;

@@ -115,7 +115,7 @@ class ReadingJointThread {
         return new ThreadPage(
                 id,
                 procedure.law(),
-                envelope.map(org.comity.proof.Envelope::convention).orElse(""),
+                envelope.map(org.comity.proof.act.Envelope::convention).orElse(""),
                 envelope.map(it -> it.facts().getOrDefault("reference", "")).orElse(""),
                 title(procedure, opening, language),
                 standing(joint, procedure),
@@ -124,7 +124,9 @@ class ReadingJointThread {
                 joint.standing() == Standing.INVITED && !offer.answered(joint),
                 joint.disputed(),
                 document.name(joint.keeper(), language),
-                threads.seen(id).map(org.comity.proof.JointThread.Seen::fact).orElse(""),
+                threads.seen(id)
+                        .map(org.comity.proof.act.JointThread.Seen::fact)
+                        .orElse(""),
                 until(joint),
                 card == null ? List.of() : card.parties(),
                 card == null ? List.of() : card.invited(),
@@ -167,7 +169,7 @@ class ReadingJointThread {
     private List<KeptAct> asked(Joint joint) {
         var all = new ArrayList<KeptAct>();
         threads.asked(joint.id()).ifPresent(it -> {
-            for (var act : new org.comity.proof.Act[] {it.opening(), it.invite()}) {
+            for (var act : new org.comity.proof.act.Act[] {it.opening(), it.invite()}) {
                 if (act != null) all.add(new KeptAct(act.envelope(), act.body(), null));
             }
         });
@@ -193,7 +195,7 @@ class ReadingJointThread {
         return opened(thread).facts().getOrDefault("reference", "");
     }
 
-    private org.comity.proof.Envelope opened(String thread) {
+    private org.comity.proof.act.Envelope opened(String thread) {
         return threads.find(thread)
                 .flatMap(this::opening)
                 .orElseThrow(JointRefused::unknown)

@@ -19,7 +19,7 @@ import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.OtherBasis;
-import org.comity.proof.JointThread;
+import org.comity.proof.act.JointThread;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;

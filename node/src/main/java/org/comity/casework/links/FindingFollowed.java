@@ -5,7 +5,7 @@ import org.comity.casework.ActSent;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Link;
 import org.comity.procedure.Procedures;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Role;

@@ -16,7 +16,7 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.FieldBroken;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;

@@ -13,7 +13,7 @@ import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.Container;
+import org.comity.proof.seal.Container;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;

@@ -2,7 +2,7 @@ package org.comity.casework.onward;
 
 import java.util.Set;
 import org.comity.procedure.Procedures;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.comity.procedure.Dispatch;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Role;

@@ -10,7 +10,7 @@ import org.comity.exchange.SendingFailed;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRecalled;
 import org.comity.thread.ActRegistered;

@@ -15,7 +15,7 @@ import org.comity.procedure.RequestRow.Turn;
 import org.comity.procedure.StepsOnOffer;
 import org.comity.procedure.StepsOnOffer.Pace;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;

@@ -34,7 +34,7 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.UseLimits;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;

@@ -9,7 +9,7 @@ import org.comity.casework.TextDeleted;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
-import org.comity.proof.Container;
+import org.comity.proof.seal.Container;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.RequestAddress;

@@ -16,7 +16,7 @@ import org.comity.procedure.Dispatch;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;

@@ -9,9 +9,9 @@ import org.comity.casework.Search.Kind;
 import org.comity.evidence.Item;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.Identifier;
-import org.comity.proof.Attachment;
-import org.comity.proof.Container;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Attachment;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.seal.Container;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

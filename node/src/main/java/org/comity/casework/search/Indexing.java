@@ -8,7 +8,7 @@ import org.comity.casework.Search.Kind;
 import org.comity.casework.SearchIndex;
 import org.comity.evidence.Item;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

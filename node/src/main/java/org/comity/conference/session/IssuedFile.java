@@ -2,7 +2,7 @@ package org.comity.conference.session;
 
 import java.util.Optional;
 import org.comity.conference.session.ConferenceSession.PaperFile;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** A file of a document as it was uploaded: PDF or DOCX by how it begins, whatever its name says. */
 record IssuedFile(PaperFile file, byte[] content) {

@@ -8,7 +8,7 @@ import org.comity.conference.ConferenceProcedures;
 import org.comity.conference.Voices;
 import org.comity.conference.text.KeptText.Comment;
 import org.comity.conference.text.KeptText.Paragraph;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;

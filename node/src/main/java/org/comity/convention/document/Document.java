@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /**
  * A file as it was given: its hash, and its lines by page.

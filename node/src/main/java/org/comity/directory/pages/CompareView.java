@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.ParticipantEntry;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions of an entry, side by side, field by field: only what differs. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /** The directory operator over HTTP: each answer bounded in size and time, no redirects. */

@@ -13,9 +13,9 @@ import org.comity.evidence.Evidence.Part;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.vault.PayloadUnderWay;
 import org.comity.evidence.vault.Vault;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemSealing;
 import org.comity.proof.age.PayloadLayout;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemSealing;
 import org.jspecify.annotations.Nullable;
 
 /**

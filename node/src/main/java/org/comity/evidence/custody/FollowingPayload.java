@@ -7,9 +7,9 @@ import java.nio.channels.FileChannel;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemMatching;
-import org.comity.proof.ItemMatching.Found;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemMatching;
+import org.comity.proof.item.ItemMatching.Found;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.comity.evidence.custody;
 
 import java.util.UUID;
 import org.comity.evidence.Evidence.Beginning;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 

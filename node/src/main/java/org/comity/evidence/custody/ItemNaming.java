@@ -3,7 +3,7 @@ package org.comity.evidence.custody;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 
 /** Checks what an item may be called: as an attachment of an act, and its folder by plain names. */
 final class ItemNaming {

@@ -17,7 +17,7 @@ import org.comity.evidence.Item.State;
 import org.comity.evidence.ItemKept;
 import org.comity.evidence.ItemMatched;
 import org.comity.ledger.Ledger;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

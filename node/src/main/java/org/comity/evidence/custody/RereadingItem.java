@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Item;
 import org.comity.evidence.vault.Vault;
-import org.comity.proof.ItemMatching;
+import org.comity.proof.item.ItemMatching;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

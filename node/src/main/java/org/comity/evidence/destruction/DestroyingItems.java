@@ -15,7 +15,7 @@ import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Releases;
 import org.comity.evidence.custody.HandingOverCustody;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.comity.evidence.CarriedThreads;
 import org.comity.evidence.CarriedThreads.NotTaken;
 import org.comity.evidence.disk.DiskJobs.Job;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Threads;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.comity.proof.Bag;
-import org.comity.proof.Container;
 import org.comity.proof.Malformed;
-import org.comity.proof.SignedEntry;
-import org.comity.proof.ThreadBundle;
+import org.comity.proof.bag.Bag;
+import org.comity.proof.register.SignedEntry;
+import org.comity.proof.register.ThreadBundle;
+import org.comity.proof.seal.Container;
 
 /**
  * The thread that lies in a bag (rule B10), read file by file.

@@ -19,8 +19,8 @@ import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.DiskJobs.Job;
-import org.comity.proof.Digests;
 import org.comity.proof.ReadingProgress;
+import org.comity.proof.form.Digests;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 

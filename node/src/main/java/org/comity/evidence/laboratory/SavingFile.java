@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.comity.evidence.laboratory.NodeLine.Refusal;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -13,7 +13,7 @@ import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.comity.evidence.EvidenceRefused;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /**

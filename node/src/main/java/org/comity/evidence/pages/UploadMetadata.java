@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.comity.evidence.EvidenceRefused;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 
 /**
  * What tus says of a file beside its bytes: {@code filename}, {@code relativePath} of one in a folder, {@code filetype}, and

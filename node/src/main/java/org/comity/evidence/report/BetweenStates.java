@@ -10,7 +10,7 @@ import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
 import org.comity.evidence.SeenItems;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.report.CustodyRecord.Own;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;

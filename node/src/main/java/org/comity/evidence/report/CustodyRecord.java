@@ -9,7 +9,7 @@ import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;

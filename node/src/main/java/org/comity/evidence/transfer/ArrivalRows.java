@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.wire.FetchJournal;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

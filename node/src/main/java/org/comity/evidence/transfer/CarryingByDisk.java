@@ -28,12 +28,12 @@ import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.OfferedItem;
 import org.comity.evidence.wire.OfferedItem.Refused;
 import org.comity.ledger.Ledger;
-import org.comity.proof.BagWriting;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.ItemManifest;
-import org.comity.proof.ItemManifest.Purpose;
-import org.comity.proof.ItemMatching;
 import org.comity.proof.ReadingProgress;
+import org.comity.proof.bag.BagWriting;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.item.ItemManifest;
+import org.comity.proof.item.ItemManifest.Purpose;
+import org.comity.proof.item.ItemMatching;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 

@@ -13,7 +13,7 @@ import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.ledger.Ledger;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.ui.LivePages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.evidence.Item;
-import org.comity.proof.Attachment;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
+import org.comity.proof.act.Attachment;
+import org.comity.proof.form.CanonicalJson;
 
 /**
  * What the holder says of an item beside its manifest, on the line and in a bag alike (rule T17 of

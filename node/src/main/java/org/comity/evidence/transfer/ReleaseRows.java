@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.evidence.Releases.Release;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -14,7 +14,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.SegmentList;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.comity.evidence.EvidenceSettings;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /**
  * One folder an item, laid out as it is exported (docs/protocol/items.md, I30): {@code adding/<item>} while bytes come,

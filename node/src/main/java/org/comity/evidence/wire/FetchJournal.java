@@ -3,7 +3,7 @@ package org.comity.evidence.wire;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
-import org.comity.proof.PayloadSegments;
+import org.comity.proof.item.PayloadSegments;
 
 /**
  * Remembers what of a payload is on the disk.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.evidence.wire.OfferedItem.Refused;
-import org.comity.proof.PayloadSegments;
+import org.comity.proof.item.PayloadSegments;
 import org.comity.proof.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 

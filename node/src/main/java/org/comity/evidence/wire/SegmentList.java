@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import org.comity.evidence.wire.OfferedItem.Refused;
-import org.comity.proof.ItemManifest;
-import org.comity.proof.PayloadSegments;
+import org.comity.proof.item.ItemManifest;
+import org.comity.proof.item.PayloadSegments;
 import org.comity.proof.tree.GrowingTree;
 import org.comity.proof.tree.MerkleTree;
 

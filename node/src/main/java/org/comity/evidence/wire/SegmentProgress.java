@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.comity.proof.PayloadSegments;
+import org.comity.proof.item.PayloadSegments;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,8 @@ import org.comity.directory.Participant;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Refusal;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.ThreadKeeping;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Threads;
 import org.springframework.stereotype.Component;
 

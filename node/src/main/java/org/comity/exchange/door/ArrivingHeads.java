@@ -8,7 +8,7 @@ import org.comity.directory.Participant;
 import org.comity.exchange.ComparisonsDue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Refusal;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Restoration;
 import org.springframework.stereotype.Component;
 

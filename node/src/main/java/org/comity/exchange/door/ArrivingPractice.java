@@ -4,8 +4,8 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Refusal;
-import org.comity.proof.Anchor;
-import org.comity.proof.Container;
+import org.comity.proof.seal.Anchor;
+import org.comity.proof.seal.Container;
 import org.springframework.stereotype.Component;
 
 /** Our own practice at start: read and verified like an act, then dropped. Nobody else may. */

@@ -7,7 +7,7 @@ import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.SendingFailed;
 import org.comity.ledger.Ledger;
-import org.comity.proof.JointThread;
+import org.comity.proof.act.JointThread;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
 import org.springframework.context.ApplicationEventPublisher;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Parcel;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.sealing.Sealing;
 import org.comity.thread.Threads;
 import org.springframework.stereotype.Component;

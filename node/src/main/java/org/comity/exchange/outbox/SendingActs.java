@@ -10,7 +10,7 @@ import org.comity.exchange.Exchange;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.ledger.Ledger;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadKeeping;

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.proof.Act;
-import org.comity.proof.Approval;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Envelope;
-import org.comity.proof.SaltedHash;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Approval;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.SaltedHash;
 
 /** An act that means nothing: of a network that cannot exist, in a thread that nobody opened. */
 final class PracticeAct {

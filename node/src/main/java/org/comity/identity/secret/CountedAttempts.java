@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.settings.SignInLimits;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.vocabulary.CallerOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

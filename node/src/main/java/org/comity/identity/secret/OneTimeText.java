@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** Random text that is shown once and kept as its hash: 256 bits, so a plain hash is enough. */
 final class OneTimeText {

@@ -19,7 +19,7 @@ import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldSections;
 import org.comity.procedure.form.TypedAct;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.PartyRules;
 import org.comity.sealing.Letters.Section;

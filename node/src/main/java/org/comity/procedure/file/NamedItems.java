@@ -9,7 +9,7 @@ import org.comity.evidence.Releases;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Items;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import org.comity.procedure.ActWriting.End;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.procedure.CustodySteps;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 
 /**
  * The items that one act delivers, each by SHA-256 of its manifest, in ascending order and none twice. The body lists

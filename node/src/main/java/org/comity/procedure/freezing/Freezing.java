@@ -11,7 +11,7 @@ import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package org.comity.thread.joint;
 
-import org.comity.proof.Act;
-import org.comity.proof.Envelope;
-import org.comity.proof.JointThread;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.act.JointThread;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.Membership;
 import org.comity.thread.Procedure;

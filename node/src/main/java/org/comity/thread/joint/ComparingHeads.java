@@ -3,7 +3,7 @@ package org.comity.thread.joint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads.Found;
 import org.comity.thread.Threads.Refused;
 import org.springframework.stereotype.Component;

@@ -3,9 +3,9 @@ package org.comity.thread.joint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.register.Entry;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.JointThreads.Standing;

@@ -1,6 +1,6 @@
 package org.comity.thread.joint;
 
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.vocabulary.ParticipantKind;
 
 /** Says who we are, signs entries, and knows which keys signed the registers of others. */
@@ -15,7 +15,7 @@ interface RegisterKeys {
 
     boolean hasNode(String participant);
 
-    SignedEntry sign(org.comity.proof.Entry entry);
+    SignedEntry sign(org.comity.proof.register.Entry entry);
 
     /** Whether a register key of this participant, of any version of its entry and not revoked, signed it. */
     boolean signed(String keeper, SignedEntry entry);

@@ -2,9 +2,9 @@ package org.comity.thread.register;
 
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.proof.Act;
-import org.comity.proof.Envelope;
-import org.comity.proof.SeatProof;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.seat.SeatProof;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads.Refused;
 import org.comity.vocabulary.Role;

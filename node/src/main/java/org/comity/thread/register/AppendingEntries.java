@@ -1,8 +1,8 @@
 package org.comity.thread.register;
 
 import java.time.Clock;
-import org.comity.proof.Act;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.act.Act;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.ActRegistered;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package org.comity.thread.register;
 
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.List;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Threads.DisputeProof;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;

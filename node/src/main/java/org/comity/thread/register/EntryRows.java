@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.util.List;
 import java.util.Optional;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

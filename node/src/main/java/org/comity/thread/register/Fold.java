@@ -1,9 +1,9 @@
 package org.comity.thread.register;
 
 import java.nio.charset.StandardCharsets;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Digests;
-import org.comity.proof.Entry;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
+import org.comity.proof.register.Entry;
 import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;

@@ -1,9 +1,9 @@
 package org.comity.thread.register;
 
 import java.util.Optional;
-import org.comity.proof.Act;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.act.Act;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package org.comity.thread.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.ActRecalled;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;

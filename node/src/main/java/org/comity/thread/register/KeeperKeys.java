@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Term;
-import org.comity.proof.SignedEntry;
-import org.comity.proof.ThreadBundle.Keeper;
+import org.comity.proof.register.SignedEntry;
+import org.comity.proof.register.ThreadBundle.Keeper;
 import org.springframework.stereotype.Component;
 
 /** With which certificates a keeper signed its registers: those of every version of its entry. */

@@ -1,7 +1,7 @@
 package org.comity.thread.register;
 
 import org.comity.directory.Directory;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Restoration;
 import org.comity.thread.Threads.Refused;
 import org.springframework.stereotype.Component;

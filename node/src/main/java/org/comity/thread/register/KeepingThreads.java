@@ -1,7 +1,7 @@
 package org.comity.thread.register;
 
 import java.time.Instant;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads.Kept;

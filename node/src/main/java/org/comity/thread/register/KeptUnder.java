@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import org.comity.proof.SignedEntry;
-import org.comity.proof.ThreadBundle.Keeper;
+import org.comity.proof.register.SignedEntry;
+import org.comity.proof.register.ThreadBundle.Keeper;
 import org.jspecify.annotations.Nullable;
 
 /** Finds under which of a keeper's certificates the entries of a register were signed. */

@@ -3,7 +3,7 @@ package org.comity.thread.register;
 import java.time.Clock;
 import java.util.Map;
 import org.comity.ledger.Ledger;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.ThreadDisputed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

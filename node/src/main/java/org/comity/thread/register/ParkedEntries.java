@@ -5,8 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -2,8 +2,8 @@ package org.comity.thread.register;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Threads.Refused;
 import org.springframework.stereotype.Component;
 

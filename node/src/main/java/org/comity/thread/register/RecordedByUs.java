@@ -1,8 +1,8 @@
 package org.comity.thread.register;
 
 import java.util.Set;
-import org.comity.proof.Envelope;
-import org.comity.proof.SeatProof;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.seat.SeatProof;
 
 /**
  * Records an act that our officer wrote down, because the counterpart has no node and cannot sign for itself. Our authority is the author, the counterpart the addressee; the role says whose step it is. What came is taken as it came: the rules of content bind who writes, not who writes down.

@@ -1,8 +1,8 @@
 package org.comity.thread.register;
 
 import java.util.Optional;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Procedure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

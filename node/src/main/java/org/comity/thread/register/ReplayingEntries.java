@@ -1,7 +1,7 @@
 package org.comity.thread.register;
 
 import java.util.function.Consumer;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Procedure;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package org.comity.thread.register;
 
 import java.time.Instant;
-import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.register.Entry;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 

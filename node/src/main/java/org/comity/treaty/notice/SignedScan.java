@@ -1,7 +1,7 @@
 package org.comity.treaty.notice;
 
 import java.util.Optional;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** The signed letter as it left, as a file; without content where none was kept. */
 record SignedScan(String type, byte[] content) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.procedure.form.SaidAct;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.file.ToldStory;
 import org.comity.procedure.form.Golden;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.words.WordsForTests;

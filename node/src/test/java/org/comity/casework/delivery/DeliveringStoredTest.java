@@ -19,7 +19,7 @@ import org.comity.evidence.Releases;
 import org.comity.evidence.Releases.Release;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.Items;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,7 @@ import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.custody.PracticeRemoving;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.ui.Language;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;

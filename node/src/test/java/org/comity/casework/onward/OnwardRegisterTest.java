@@ -25,7 +25,7 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;

@@ -11,7 +11,7 @@ import org.comity.exchange.PracticeSeal;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.thread.Threads;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.DomesticFile.Kind;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Threads.KeptAct;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

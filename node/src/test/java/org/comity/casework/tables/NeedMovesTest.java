@@ -3,7 +3,7 @@ package org.comity.casework.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.junit.jupiter.api.Test;
 
 /** A need in sentences of the field; that every cell has its answer is {@link ProceduresTest}. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
 import org.jspecify.annotations.Nullable;

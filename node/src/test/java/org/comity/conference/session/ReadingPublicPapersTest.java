@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.comity.conference.session.Decision.FollowUp;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.junit.jupiter.api.Test;
 
 /** What everybody reads of a decision says who must act, and never when a State should have. */

@@ -10,7 +10,7 @@ import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.OperatorsChange;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.junit.jupiter.api.Test;
 
 /** A list that forgets who signs now, or bears fewer signatures than this node wants, is not taken. */

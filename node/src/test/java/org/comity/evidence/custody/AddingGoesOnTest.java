@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item.State;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.junit.jupiter.api.Test;
 
 /** Adding goes on after a broken line, a restart, a torn chunk; one at a time. */

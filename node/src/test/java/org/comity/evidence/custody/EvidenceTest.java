@@ -18,9 +18,9 @@ import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.Item.State;
-import org.comity.proof.Digests;
-import org.comity.proof.Verify;
 import org.comity.proof.age.HybridIdentity;
+import org.comity.proof.form.Digests;
+import org.comity.proof.verify.Verify;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest extends OneNodesItems {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.comity.exchange.PracticeWorld;
-import org.comity.proof.Bag;
-import org.comity.proof.BagWriting;
-import org.comity.proof.ThreadBundle;
-import org.comity.proof.ThreadBundle.Keeper;
+import org.comity.proof.bag.Bag;
+import org.comity.proof.bag.BagWriting;
+import org.comity.proof.register.ThreadBundle;
+import org.comity.proof.register.ThreadBundle.Keeper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -23,7 +23,7 @@ import org.comity.evidence.Item;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.evidence.pages.TakingFile.Span;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
 import org.comity.evidence.EvidenceRefused;
-import org.comity.proof.Attachment;
+import org.comity.proof.act.Attachment;
 
 /** What tus says beside the bytes, and where a file lay: read or refused, and what is read is a name that can be kept. */
 class TusHeadersFuzzTest {

@@ -21,7 +21,7 @@ import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.report.CustodyRecord.Own;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.ParticipantKind;

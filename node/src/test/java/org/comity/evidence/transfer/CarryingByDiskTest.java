@@ -24,10 +24,10 @@ import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.evidence.vault.Vault;
 import org.comity.exchange.PracticeWorld;
-import org.comity.proof.Bag;
-import org.comity.proof.BagWriting;
-import org.comity.proof.ItemManifest;
 import org.comity.proof.ReadingProgress;
+import org.comity.proof.bag.Bag;
+import org.comity.proof.bag.BagWriting;
+import org.comity.proof.item.ItemManifest;
 import org.comity.sealing.Sealing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,7 +224,7 @@ class CarryingByDiskTest {
                 .openItem(vault.headers(item).values().iterator().next());
         var out = new java.io.ByteArrayOutputStream();
         try (var in = Channels.newInputStream(vault.kept(item))) {
-            org.comity.proof.ItemMatching.read(in, key, (plain, length) -> out.write(plain, 0, length));
+            org.comity.proof.item.ItemMatching.read(in, key, (plain, length) -> out.write(plain, 0, length));
         }
         return out.toByteArray();
     }

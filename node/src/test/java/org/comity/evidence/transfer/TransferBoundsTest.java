@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.junit.jupiter.api.Test;
 
 /** What begins by itself has bounds; beyond them an officer says so, and no one's items stop another's. */

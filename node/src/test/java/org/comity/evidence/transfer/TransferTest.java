@@ -15,8 +15,8 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
-import org.comity.proof.ItemManifest.Purpose;
-import org.comity.proof.PayloadSegments;
+import org.comity.proof.item.ItemManifest.Purpose;
+import org.comity.proof.item.PayloadSegments;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

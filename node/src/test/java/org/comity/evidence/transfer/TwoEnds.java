@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.exchange.PracticeWorld;
-import org.comity.proof.ItemManifest;
+import org.comity.proof.item.ItemManifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,10 +16,10 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.PracticeFaces;
-import org.comity.proof.Digests;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemManifest;
 import org.comity.proof.age.HybridIdentity;
+import org.comity.proof.form.Digests;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemManifest;
 import org.junit.jupiter.api.Test;
 
 /** Whatever fails to be read is told to whoever looks after the vault. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import org.junit.jupiter.api.Test;
 
 /** What a vault does, wherever it is. */

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.comity.proof.ItemKey;
-import org.comity.proof.ItemManifest;
-import org.comity.proof.ItemSealing;
+import org.comity.proof.item.ItemKey;
+import org.comity.proof.item.ItemManifest;
+import org.comity.proof.item.ItemSealing;
 
 /** A sealed payload in memory, given out honestly unless a test has it otherwise. */
 class APayload implements OfferedItem {

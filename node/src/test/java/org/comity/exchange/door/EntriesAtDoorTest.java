@@ -15,7 +15,7 @@ import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeFollower;
 import org.comity.exchange.PracticeSeal;
 import org.comity.exchange.Refusal;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadKeeping;

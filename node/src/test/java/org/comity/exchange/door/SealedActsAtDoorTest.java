@@ -15,7 +15,7 @@ import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeSeal;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.Refusal;
-import org.comity.proof.Approval;
+import org.comity.proof.act.Approval;
 import org.junit.jupiter.api.Test;
 
 /** What is inside a parcel: seals, containers, and what an act must say. */

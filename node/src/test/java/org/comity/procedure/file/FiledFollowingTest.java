@@ -12,7 +12,7 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.words.WordsForTests;

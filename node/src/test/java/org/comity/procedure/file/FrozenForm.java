@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.TreeMap;
 import org.comity.procedure.field.FiledField;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /** Writes out what of a procedure is for life once it is released: who opens it, every act with its fields, and its table. */
 record FrozenForm(ProcedureFile file, String table) {

@@ -15,7 +15,7 @@ import org.comity.House;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.Composition;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.ui.Words;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.junit.jupiter.api.Test;

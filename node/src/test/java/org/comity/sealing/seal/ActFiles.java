@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.comity.proof.Act;
-import org.comity.proof.Approval;
-import org.comity.proof.Attachment;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Envelope;
-import org.comity.proof.SaltedHash;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Approval;
+import org.comity.proof.act.Attachment;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.SaltedHash;
 
 /** The files of a real act, as a request for preservation has them. */
 final class ActFiles {

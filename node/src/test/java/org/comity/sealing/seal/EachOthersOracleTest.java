@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
-import org.comity.proof.Anchor;
-import org.comity.proof.Container;
 import org.comity.proof.Malformed;
 import org.comity.proof.Verdict;
+import org.comity.proof.seal.Anchor;
+import org.comity.proof.seal.Container;
 import org.comity.sealing.PracticeKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

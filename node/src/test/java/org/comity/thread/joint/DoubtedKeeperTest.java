@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
-import org.comity.proof.Act;
-import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Found;
 import org.comity.thread.JointThreads.Page;
@@ -110,7 +110,7 @@ class DoubtedKeeperTest extends ThreeJointNodes {
     private static Envelope unseen(SealedAct act) {
         var json = new HashMap<>(act.act().envelope().json());
         json.put("facts", java.util.Map.of("seen", "1 " + "0".repeat(64)));
-        return Envelope.read(org.comity.proof.CanonicalJson.write(json));
+        return Envelope.read(org.comity.proof.form.CanonicalJson.write(json));
     }
 
     private SignedEntry lie(JointNode node, SealedAct act, String what) {

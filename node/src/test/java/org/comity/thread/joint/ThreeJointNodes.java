@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.database.PracticeDatabase;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.JointThreads.Page;

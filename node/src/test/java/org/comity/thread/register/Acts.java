@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.comity.proof.Act;
-import org.comity.proof.CanonicalJson;
-import org.comity.proof.Envelope;
-import org.comity.proof.SaltedHash;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.SaltedHash;
 import org.comity.thread.SealedAct;
 
 /** Makes acts of a parley: {@code Acts.in(thread).by("XA-1").to("XB-1").open()}. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.UUID;
 import org.comity.database.PracticeDatabase;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.RoomOfCounterpart.Usage;
 import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.Test;

@@ -108,7 +108,7 @@ class KeptThreadsTest extends TwoRegisters {
         }
         var last = requesting.threads.withoutEntry(thread).toList().getLast();
         var sealed = new SealedAct(
-                new org.comity.proof.Act(last.envelope(), last.body()),
+                new org.comity.proof.act.Act(last.envelope(), last.body()),
                 requesting.threads.container(last.id()).orElseThrow());
         var read = requesting.threads.everyAct(thread).iterator();
         var ids = new ArrayList<String>();

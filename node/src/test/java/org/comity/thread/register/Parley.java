@@ -2,7 +2,7 @@ package org.comity.thread.register;
 
 import java.util.Map;
 import java.util.Set;
-import org.comity.proof.Act;
+import org.comity.proof.act.Act;
 import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;

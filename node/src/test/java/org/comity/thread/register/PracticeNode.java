@@ -8,7 +8,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.comity.assistance.PracticeAssistance;
 import org.comity.ledger.Ledger;
-import org.comity.proof.SignedEntry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;

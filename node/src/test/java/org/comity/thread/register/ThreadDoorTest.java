@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.BeforeEach;

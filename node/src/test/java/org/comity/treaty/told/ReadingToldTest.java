@@ -20,7 +20,7 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads;
 import org.comity.treaty.TreatyLine;
 import org.comity.treaty.TreatyStep;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
 import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.proof.tree.GrowingTree;
 import org.comity.proof.tree.MerkleTree;
 

@@ -1,7 +1,7 @@
 package org.comity.proof.log;
 
 import java.util.Base64;
-import org.comity.proof.StrictBase64;
+import org.comity.proof.form.StrictBase64;
 
 /** Reads and writes the base64 of notes and proofs, in one spelling only. */
 final class Base64Lines {

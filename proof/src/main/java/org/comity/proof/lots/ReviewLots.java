@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 
 /**
  * Draws by lot who reviews whom: each State is reviewed by one of its region and one of another, reviews as many, and never

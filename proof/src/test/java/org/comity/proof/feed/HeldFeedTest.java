@@ -16,13 +16,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.comity.proof.Entry;
-import org.comity.proof.SignedEntry;
 import org.comity.proof.feed.HeldFeed.Face;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteSigner;
 import org.comity.proof.log.TestSigner;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
 import org.comity.proof.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
 

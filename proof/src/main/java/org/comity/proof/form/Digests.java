@@ -1,0 +1,38 @@
+package org.comity.proof.form;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Hashes by SHA-256 into lower-case hexadecimal, 64 characters, the only digest of the protocol. */
+public final class Digests {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Digests() {}
+
+    public static String sha256(byte[]... parts) {
+        var digest = begin();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** For what comes in parts. */
+    public static MessageDigest begin() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sixteen random bytes in hexadecimal: a salt keeps a short body from being guessed by its hash. */
+    public static String salt() {
+        byte[] salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+}

@@ -1,0 +1,35 @@
+package org.comity.proof.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.comity.proof.Malformed;
+
+/** Names that mean one file on every system: no way out of the folder, no second spelling, no reversed reading. */
+public final class FileNames {
+
+    private static final int LONGEST = 240;
+    private static final Pattern SEGMENT = Pattern.compile(
+            "[^/\\\\:%*?\"<>|\\p{Cntrl}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff\\ufffd]+");
+
+    private FileNames() {}
+
+    /** Of a path inside a container. */
+    public static void check(String path) {
+        if (path.getBytes(UTF_8).length > LONGEST
+                || !List.of(path.split("/", -1)).stream().allMatch(FileNames::plain)) {
+            throw new Malformed("container-name", path);
+        }
+    }
+
+    /** One name without a path. */
+    public static boolean plain(String name) {
+        return SEGMENT.matcher(name).matches()
+                && !name.startsWith(" ")
+                && !name.endsWith(" ")
+                && !name.endsWith(".")
+                && Normalizer.isNormalized(name, Normalizer.Form.NFC);
+    }
+}

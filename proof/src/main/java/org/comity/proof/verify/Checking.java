@@ -1,0 +1,114 @@
+package org.comity.proof.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.proof.Malformed;
+import org.comity.proof.Verdict;
+import org.comity.proof.Verdict.Check;
+import org.comity.proof.Verdict.Checks;
+import org.comity.proof.seal.Container;
+import org.comity.proof.seat.SeatChecks;
+import org.comity.proof.seat.SeatProof;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one sealed act, or an exported thread, against what the user trusts. */
+final class Checking {
+
+    private static final int HEADER = 30;
+
+    private final GivenTrust trust;
+    private final GivenRevocations revocations;
+    private final KeptCopies copies;
+
+    Checking(GivenTrust trust, GivenRevocations revocations) {
+        this(trust, revocations, new KeptCopies());
+    }
+
+    /** @param copies what others hold of the same thread */
+    Checking(GivenTrust trust, GivenRevocations revocations, KeptCopies copies) {
+        this.copies = copies;
+        this.trust = trust;
+        this.revocations = revocations;
+    }
+
+    GivenRevocations revocations() {
+        return revocations;
+    }
+
+    KeptCopies copies() {
+        return copies;
+    }
+
+    Verdict check(Path path) throws IOException {
+        if (!Files.isDirectory(path) && isContainer(path)) {
+            try (var in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(BundleFiles.LARGEST_FILE + 1);
+                return act(String.valueOf(path.getFileName()), bytes);
+            }
+        }
+        try {
+            return new CheckingThread(BundleFiles.open(path), this, trust).check();
+        } catch (Malformed e) {
+            return Verdict.refused(String.valueOf(path.getFileName()), e);
+        }
+    }
+
+    private static boolean isContainer(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            byte[] start = in.readNBytes(HEADER + 8);
+            return path.toString().endsWith(".asice")
+                    || start.length == HEADER + 8 && new String(start, HEADER, 8, UTF_8).equals("mimetype");
+        }
+    }
+
+    Verdict act(String name, byte[] bytes) {
+        try {
+            return act(name, Container.read(bytes), null, null, _ -> Optional.empty());
+        } catch (Malformed e) {
+            return Verdict.refused(name, e);
+        }
+    }
+
+    /**
+     * @param registered when the register says the act came in, if it does
+     * @param witnessed the same, if another than the act's author signed that
+     * @param host of an act from a seat: whether its host signed an entry
+     */
+    Verdict act(
+            String name,
+            Container container,
+            @Nullable Instant registered,
+            @Nullable Instant witnessed,
+            SeatProof.HostEntries host) {
+        var envelope = container.act().envelope();
+        var verdict = container.verify(
+                trust.sealing(envelope.network(), envelope.author()), trust.stampAuthorities(), registered);
+        var checks = new Checks(name);
+        for (Check each : verdict.checks()) {
+            if (!each.code().equals("revocation")) {
+                checks.add(each.code(), each.outcome(), each.detail());
+            }
+        }
+        revocations.check(
+                checks,
+                envelope.network(),
+                envelope.author(),
+                container.signer(),
+                verdict.stamped() == null ? witnessed : verdict.stamped());
+        trust.author(checks, envelope.author(), container);
+        var when = Stream.of(verdict.stamped(), registered, envelope.time())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        trust.inForce(checks, envelope.author(), container, when);
+        if (container.seat() != null) new SeatChecks(envelope, container.seat()).all(checks, registered, host);
+        return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
+    }
+}

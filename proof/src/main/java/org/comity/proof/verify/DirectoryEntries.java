@@ -1,0 +1,274 @@
+package org.comity.proof.verify;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
+import org.comity.proof.form.P256;
+import org.comity.proof.form.StrictBase64;
+import org.comity.proof.form.StrictReading;
+import org.comity.proof.seal.Anchor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signed directory entries that the user brought (docs/protocol/directory.md, D10). The user vouches for the newest version
+ * of each participant; an older one counts as far as each next one names its hash (D11) and, where the entry key changed,
+ * bears its endorsement (D13). In which order they came, and in how many files, makes no difference.
+ */
+final class DirectoryEntries {
+
+    static final DirectoryEntries NONE = new DirectoryEntries(List.of());
+
+    private static final String FORMAT = "comity-entry/1";
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/]{1,200}={0,2}");
+    private static final int MOST = 10_000;
+
+    /** A new entry is signed before the new key lies where it is used (D31: for so long peers may hold the older one). */
+    private static final Duration OVERLAP = Duration.ofDays(7);
+
+    private final List<Version> given;
+    private final List<Version> all;
+
+    private DirectoryEntries(List<Version> given) {
+        this.given = List.copyOf(given);
+        this.all = chained(given);
+    }
+
+    /**
+     * @param json one signed entry, or {@code {"entries":[…]}}
+     * @throws Malformed if one of them is none, or is not signed by the key that it names
+     */
+    static DirectoryEntries read(byte[] json) {
+        var root = CanonicalJson.read(json);
+        var found = new ArrayList<Version>();
+        if (root.get("entries") instanceof List<?> list) {
+            StrictReading.only(root, Set.of("entries"));
+            if (list.size() > MOST) throw new Malformed("too-many", "entries");
+            list.forEach(it -> found.add(Version.read(StrictReading.object("entries", it))));
+        } else {
+            found.add(Version.read(root));
+        }
+        return new DirectoryEntries(found);
+    }
+
+    DirectoryEntries and(DirectoryEntries more) {
+        var both = new ArrayList<>(given);
+        both.addAll(more.given);
+        return new DirectoryEntries(both);
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Two newest versions of one participant, of which the user cannot vouch for both: neither counts. Asked when all are given. */
+    Optional<String> contradiction() {
+        return byParticipant(given).stream()
+                .filter(DirectoryEntries::twoNewest)
+                .findFirst()
+                .map(it -> "two entries of %s with version %d"
+                        .formatted(it.getFirst().id(), it.getFirst().number()));
+    }
+
+    /** The newest of each participant, and what it leads back to without a gap. */
+    private static List<Version> chained(List<Version> given) {
+        var chained = new ArrayList<Version>();
+        for (var each : byParticipant(given)) {
+            if (twoNewest(each)) continue;
+            var byHash = each.stream().collect(Collectors.toMap(Version::hash, Function.identity()));
+            var next = each.getFirst();
+            chained.add(next);
+            for (var older = byHash.get(next.previous()); older != null && next.follows(older); ) {
+                chained.add(older.until(next.from().plus(OVERLAP)));
+                next = older;
+                older = byHash.get(next.previous());
+            }
+        }
+        return chained;
+    }
+
+    private static boolean twoNewest(List<Version> versions) {
+        return versions.size() > 1
+                && versions.get(0).number() == versions.get(1).number();
+    }
+
+    /** Of each participant, the newest first. */
+    private static Collection<List<Version>> byParticipant(List<Version> given) {
+        return given.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(Version::number).reversed())
+                .collect(Collectors.groupingBy(Version::id, TreeMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /**
+     * Seal certificates of the versions that were not replaced by then.
+     *
+     * @param network of which the entries speak; null for any
+     */
+    Anchor seals(@Nullable String network, String participant, Instant at) {
+        return all.stream()
+                .filter(it -> network == null || it.network().equals(network))
+                .filter(it -> it.id().equals(participant) && it.inForce(at))
+                .map(Version::seal)
+                .filter(Objects::nonNull)
+                .map(Anchor::of)
+                .reduce(Anchor.NONE, Anchor::and);
+    }
+
+    boolean seal(PublicKey key) {
+        return all.stream()
+                .anyMatch(it -> it.seal() != null && it.seal().getPublicKey().equals(key));
+    }
+
+    /** Whether a version of this participant's entry names it as its register certificate. */
+    boolean register(String network, String participant, X509Certificate certificate) {
+        return all.stream().anyMatch(it -> it.names(network, participant, certificate));
+    }
+
+    /** Whether a version that names it was not replaced by then. */
+    boolean register(String network, String participant, X509Certificate certificate, Instant at) {
+        return all.stream().anyMatch(it -> it.names(network, participant, certificate) && it.inForce(at));
+    }
+
+    // More than twelve: an entry of the directory names so much in each of its versions.
+    private record Version(
+            String network,
+            String id,
+            long number,
+            String previous,
+            String hash,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable X509Certificate seal,
+            @Nullable X509Certificate register,
+            PublicKey entryKey,
+            PublicKey recoveryKey,
+            byte[] signed,
+            byte @Nullable [] endorsement) {
+
+        static Version read(Map<String, Object> json) {
+            StrictReading.only(json, Set.of("endorsement", "entry", "signature"));
+            var entry = StrictReading.object("entry", json.get("entry"));
+            if (!FORMAT.equals(entry.get("format"))) throw new Malformed("field", "format");
+            if (!(entry.get("version") instanceof Number number) || number.longValue() < 1) {
+                throw new Malformed("field", "version");
+            }
+            var keys = StrictReading.object("keys", entry.get("keys"));
+            var node = entry.get("node") == null ? null : StrictReading.object("node", entry.get("node"));
+            byte[] signed = CanonicalJson.write(entry);
+            var version = new Version(
+                    StrictReading.text(entry, "network", StrictReading.HASH),
+                    StrictReading.text(entry, "id", StrictReading.PARTICIPANT),
+                    number.longValue(),
+                    StrictReading.text(entry, "previous", StrictReading.HASH),
+                    Digests.sha256(signed),
+                    StrictReading.instant(entry, "signedAt"),
+                    null,
+                    node == null ? null : StrictBase64.certificate("seal", node.get("seal")),
+                    node == null ? null : StrictBase64.certificate("register", node.get("register")),
+                    key("entry", keys.get("entry")),
+                    key("recovery", keys.get("recovery")),
+                    signed,
+                    json.get("endorsement") == null ? null : signature(json, "endorsement"));
+            if (!holds(signed, signature(json, "signature"), version.entryKey())) {
+                throw new Malformed("field", "signature");
+            }
+            return version;
+        }
+
+        private static byte[] signature(Map<String, Object> json, String field) {
+            return StrictBase64.bytes(field, StrictReading.text(json, field, SIGNATURE));
+        }
+
+        private static PublicKey key(String field, @Nullable Object base64) {
+            try {
+                var key = KeyFactory.getInstance("EC")
+                        .generatePublic(new X509EncodedKeySpec(StrictBase64.bytes(field, base64)));
+                if (P256.has(key)) return key;
+            } catch (GeneralSecurityException e) {
+                // Said below.
+            }
+            throw new Malformed("field", field);
+        }
+
+        private static boolean holds(byte[] signed, byte[] signature, PublicKey key) {
+            try {
+                var check = Signature.getInstance("SHA256withECDSA");
+                check.initVerify(key);
+                check.update(signed);
+                return check.verify(signature);
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
+
+        boolean follows(Version older) {
+            boolean next = number == older.number + 1
+                    && previous.equals(older.hash)
+                    && network.equals(older.network)
+                    && !from.isBefore(older.from);
+            return next
+                    && (entryKey.equals(older.entryKey)
+                            || endorsement != null
+                                    && (holds(signed, endorsement, older.entryKey)
+                                            || holds(signed, endorsement, older.recoveryKey)));
+        }
+
+        Version until(Instant next) {
+            return new Version(
+                    network,
+                    id,
+                    number,
+                    previous,
+                    hash,
+                    from,
+                    next,
+                    seal,
+                    register,
+                    entryKey,
+                    recoveryKey,
+                    signed,
+                    endorsement);
+        }
+
+        boolean names(String network, String participant, X509Certificate certificate) {
+            return this.network.equals(network) && id.equals(participant) && certificate.equals(register);
+        }
+
+        /** It has no beginning: by when it was signed its own State says when its keys count, and its clock may stand wrong. */
+        boolean inForce(Instant at) {
+            return until == null || !at.isAfter(until);
+        }
+
+        /** The same version given twice is one. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Version version && hash.equals(version.hash);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash.hashCode();
+        }
+    }
+}

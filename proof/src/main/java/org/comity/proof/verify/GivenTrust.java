@@ -1,0 +1,146 @@
+package org.comity.proof.verify;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.comity.proof.Verdict;
+import org.comity.proof.seal.Anchor;
+import org.comity.proof.seal.CertificateChain;
+import org.comity.proof.seal.Container;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds whom the user trusts, from elsewhere than the bundle: anchors, some tied to a participant ({@code XA-1=…}) or to one use of its keys ({@code XA-1/register=…}), and direct keys.
+ *
+ * <p>An anchor tied to a participant speaks for this participant alone. One that is not tied speaks for all, so it cannot
+ * show which of them signed; the verdict then says so.
+ */
+final class GivenTrust {
+
+    /** What an anchor vouches for; without a use, for seals and for registers. */
+    enum Use {
+        SEAL,
+        REGISTER
+    }
+
+    private record Given(
+            @Nullable String participant, @Nullable Use use, Anchor anchor) {
+        boolean of(Use other) {
+            return use == null || use == other;
+        }
+    }
+
+    private final List<Given> all = new ArrayList<>();
+    private Anchor stampAuthorities = Anchor.NONE;
+    private DirectoryEntries entries = DirectoryEntries.NONE;
+
+    void add(@Nullable String participant, Anchor anchor) {
+        add(participant, null, anchor);
+    }
+
+    void add(@Nullable String participant, @Nullable Use use, Anchor anchor) {
+        all.add(new Given(participant, use, anchor));
+    }
+
+    void addStampAuthority(Anchor anchor) {
+        stampAuthorities = stampAuthorities.and(anchor);
+    }
+
+    void addEntries(DirectoryEntries more) {
+        entries = entries.and(more);
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty() && entries.isEmpty();
+    }
+
+    Anchor stampAuthorities() {
+        return stampAuthorities;
+    }
+
+    DirectoryEntries entries() {
+        return entries;
+    }
+
+    /** What may seal for this participant in this network, null for any. */
+    Anchor sealing(@Nullable String network, String participant) {
+        return sealing(network, participant, Instant.MIN);
+    }
+
+    /** The same, without the seals of entries that were replaced by then. */
+    private Anchor sealing(@Nullable String network, String participant, Instant at) {
+        return anchors(it -> it.participant() == null || it.participant().equals(participant), Use.SEAL)
+                .and(entries.seals(network, participant, at));
+    }
+
+    private static String network(Container container) {
+        return container.act().envelope().network();
+    }
+
+    /** What can keep registers for this participant and for nobody else. */
+    Anchor keeping(String participant) {
+        return anchors(it -> participant.equals(it.participant()), Use.REGISTER);
+    }
+
+    /** What may keep registers for anybody. */
+    Anchor keepingForAnybody() {
+        return anchors(it -> it.participant() == null, Use.REGISTER);
+    }
+
+    private Anchor anchors(Predicate<Given> those, Use use) {
+        return all.stream()
+                .filter(those.and(it -> it.of(use)))
+                .map(Given::anchor)
+                .reduce(Anchor.NONE, Anchor::and);
+    }
+
+    /** Whether this key seals acts: by what the user gave, or because it did so among these. */
+    boolean seals(X509Certificate certificate, Collection<X509Certificate> signers) {
+        PublicKey key = certificate.getPublicKey();
+        return signers.stream().anyMatch(it -> it.getPublicKey().equals(key))
+                || all.stream()
+                        .anyMatch(it -> it.use() == Use.SEAL && it.anchor().trusts(certificate))
+                || entries.seal(key);
+    }
+
+    /** Says so if only an entry speaks for the seal that was replaced before the act counts. */
+    void inForce(Verdict.Checks checks, String participant, Container container, Instant at) {
+        var network = network(container);
+        if (speaks(sealing(network, participant), container) && !speaks(sealing(network, participant, at), container)) {
+            checks.want(
+                    "validity",
+                    false,
+                    "",
+                    "The entry of %s that names this seal was replaced more than seven days before %s. If you know that the seal counts, give --anchor %s/seal=%s."
+                            .formatted(participant, at, participant, Anchor.fingerprint(container.signer())));
+        }
+    }
+
+    private static boolean speaks(Anchor anchor, Container container) {
+        return CertificateChain.from(container.signer(), container.certificates(), anchor)
+                .isPresent();
+    }
+
+    /** Says whether the signer is the named participant, or why that cannot be said. */
+    void author(Verdict.Checks checks, String participant, Container container) {
+        var tied = anchors(it -> participant.equals(it.participant()), Use.SEAL)
+                .and(entries.seals(network(container), participant, Instant.MIN));
+        if (tied.isEmpty()) {
+            checks.notChecked(
+                    "author",
+                    "No anchor is tied to %s; compare the signer's name, or give --anchor %s=…"
+                            .formatted(participant, participant));
+            return;
+        }
+        checks.want(
+                "author",
+                speaks(tied, container),
+                "The signer is %s, by the anchor given for it.".formatted(participant),
+                "The act names %s as its author, and the anchor given for it does not speak for the signer."
+                        .formatted(participant));
+    }
+}

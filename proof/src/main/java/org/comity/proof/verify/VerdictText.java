@@ -1,0 +1,128 @@
+package org.comity.proof.verify;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.comity.proof.Verdict;
+import org.comity.proof.Verdict.Check;
+import org.comity.proof.Verdict.Outcome;
+import org.comity.proof.Verdict.Result;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A verdict in words for people, and in JSON for machines. */
+final class VerdictText {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Map<Outcome, String> WORDS = Map.of(
+            Outcome.HELD, "holds",
+            Outcome.FAILED, "FAILED",
+            Outcome.NOT_CHECKED, "not checked",
+            Outcome.DELETED, "DELETED");
+    private static final Map<Result, String> RESULTS = Map.of(
+            Result.HOLDS, "all that was checked HOLDS.",
+            Result.DOES_NOT_HOLD, "it does NOT hold.",
+            Result.HOLDS_EXCEPT_DELETED, "it holds, EXCEPT for what was deleted.",
+            Result.KEEPER_UNKNOWN, "who kept the register was NOT CHECKED: anybody could have made it.",
+            Result.KEEPER_ALONE,
+                    "it holds, BY THE WORD OF ITS KEEPER ALONE: whoever opened it could have made it all by itself.");
+    private static final String FAULT =
+            "RESULT: it could NOT BE CHECKED, by a fault of this program. This is no verdict, neither way.\n";
+
+    private VerdictText() {}
+
+    static String human(Verdict verdict, String path) {
+        return human(
+                verdict,
+                path,
+                "The anchors are yours: this says who signed and that nothing was changed since, "
+                        + "not whether what was said is true.");
+    }
+
+    static String item(Verdict verdict, String path) {
+        return human(
+                verdict,
+                path,
+                "The manifest's hash is yours: this says that the item is the one it names, byte for byte. "
+                        + "Who delivered it, the sealed act says.");
+    }
+
+    private static String human(Verdict verdict, String path, String closing) {
+        var text = new StringBuilder();
+        text.append(plain(path)).append("\n\n");
+        text.append("RESULT: ").append(RESULTS.get(verdict.result())).append('\n');
+        text.append("%d checks hold, %d failed, %d could not be made.%n"
+                .formatted(
+                        count(verdict, Outcome.HELD),
+                        count(verdict, Outcome.FAILED),
+                        count(verdict, Outcome.NOT_CHECKED) + count(verdict, Outcome.DELETED)));
+        listed(text, "What failed", verdict.failed());
+        listed(text, "What was deleted, so that nothing proves its author", verdict.deleted());
+        verdict.checks().stream()
+                .collect(Collectors.groupingBy(Check::subject, LinkedHashMap::new, Collectors.toList()))
+                .forEach((subject, checks) -> {
+                    text.append('\n').append(plain(subject)).append('\n');
+                    checks.forEach(it -> line(text, "", it));
+                });
+        text.append('\n').append(closing).append('\n');
+        return text.toString();
+    }
+
+    private static void listed(StringBuilder text, String title, List<Check> checks) {
+        if (checks.isEmpty()) return;
+        text.append('\n').append(title).append('\n');
+        checks.forEach(it -> line(text, it.subject() + ": ", it));
+    }
+
+    private static void line(StringBuilder text, String before, Check check) {
+        text.append("  %-11s  %s [%s]%n"
+                .formatted(WORDS.get(check.outcome()), plain(before + check.detail()), check.code()));
+    }
+
+    private static long count(Verdict verdict, Outcome outcome) {
+        return verdict.checks().stream().filter(it -> it.outcome() == outcome).count();
+    }
+
+    /** What comes from a bundle must not steer the reader's terminal or turn the line around. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]", "?");
+    }
+
+    static String json(Verdict verdict) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("holds", verdict.holds());
+        json.put("result", word(verdict.result()));
+        json.put("act", verdict.act());
+        json.put("signer", verdict.signer());
+        json.put("stamped", verdict.stamped() == null ? null : verdict.stamped().toString());
+        json.put("deleted", verdict.deleted().stream().map(Check::subject).toList());
+        json.put("checks", verdict.checks().stream().map(VerdictText::json).toList());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, String> json(Check check) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("subject", check.subject());
+        json.put("code", check.code());
+        json.put("outcome", word(check.outcome()));
+        json.put("detail", check.detail());
+        return json;
+    }
+
+    private static String word(Enum<?> each) {
+        return each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String fault(Throwable fault) {
+        return FAULT + "Please report it with what stands on the error output: " + plain(fault.toString()) + "\n";
+    }
+
+    static String faultAsJson(Throwable fault) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("holds", null);
+        json.put("result", "fault-of-this-program");
+        json.put("detail", fault.toString());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    }
+}

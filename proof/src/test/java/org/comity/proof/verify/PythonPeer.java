@@ -1,0 +1,56 @@
+package org.comity.proof.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the second implementation of the protocol, examples/python, as somebody else would: as a program. */
+final class PythonPeer {
+
+    private static final Path HOME =
+            Path.of("..", "examples", "python").toAbsolutePath().normalize();
+
+    private PythonPeer() {}
+
+    /** What it printed, and its exit code. */
+    record Said(int code, String text) {
+        List<String> lines() {
+            return text.lines().toList();
+        }
+    }
+
+    static PythonPeer needed() {
+        for (var each : List.of("python3", "openssl")) {
+            assumeTrue(
+                    List.of(System.getenv("PATH").split(":")).stream()
+                            .anyMatch(it -> Files.isExecutable(Path.of(it, each))),
+                    each + " is not installed");
+        }
+        return new PythonPeer();
+    }
+
+    Said run(Path folder, String input, String... arguments) {
+        var command = new ArrayList<>(List.of("python3", "-B", "-m", "foreign"));
+        command.addAll(List.of(arguments));
+        try {
+            var in = Files.writeString(folder.resolve("said"), input, UTF_8);
+            var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            process.environment().put("PYTHONPATH", HOME.toString());
+            process.environment().put("PYTHONIOENCODING", "utf-8");
+            var started = process.redirectInput(in.toFile()).start();
+            var text = new String(started.getInputStream().readAllBytes(), UTF_8).strip();
+            return new Said(started.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.comity.proof.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.TestActs;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.TestRegister;
+import org.comity.proof.register.ThreadBundle;
+import org.comity.proof.register.ThreadBundle.SealedAct;
+import org.comity.proof.seal.Anchor;
+import org.comity.proof.seal.Container;
+import org.comity.proof.seal.TestCertificates;
+import org.comity.proof.seal.TestContainer;
+import org.junit.jupiter.api.Test;
+
+/** Rules R70 to R79 of docs/protocol: the exported thread, and the command that checks it. */
+class VerifyTest extends ExportedThread {
+
+    @Test
+    void an_exported_thread_holds() throws IOException {
+        assertThat(verify(zip, "--anchor", ca)).isZero();
+        assertThat(said)
+                .contains(
+                        "HOLDS",
+                        "each of the 2 entries are what the table preservation/1 gives",
+                        "Entry 1 registers exactly this container",
+                        "[author]");
+        assertThat(verify(unpacked(), "--anchor", ca)).isZero();
+        assertThat(said).contains("HOLDS");
+    }
+
+    @Test
+    void the_same_thread_gives_the_same_bytes() throws IOException {
+        byte[] once = Files.readAllBytes(zip);
+        export();
+        assertThat(Files.readAllBytes(zip)).isEqualTo(once);
+    }
+
+    @Test
+    void anchors_tied_to_participants_show_the_author() throws IOException {
+        assertThat(verify(
+                        zip,
+                        "--anchor",
+                        "XA-1=" + Anchor.fingerprint(TestCertificates.XA.certificate()),
+                        "--anchor",
+                        "XB-1=" + pem("xb.pem", TestCertificates.XB.certificate()),
+                        "--anchor",
+                        "XB-1=" + Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate()),
+                        "--tsa",
+                        ca))
+                .isZero();
+        assertThat(said).contains("The signer is XA-1", "The signer is XB-1", "Stamped 2027-03-01T12:00:01Z");
+    }
+
+    @Test
+    void an_anchor_of_one_participant_does_not_speak_for_another() throws IOException {
+        assertThat(verify(
+                        zip,
+                        "--anchor",
+                        "XB-1=" + Anchor.fingerprint(TestCertificates.XA.certificate()),
+                        "--anchor",
+                        "XA-1=" + Anchor.fingerprint(TestCertificates.XB.certificate()),
+                        "--anchor",
+                        Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate())))
+                .isEqualTo(1);
+        assertThat(said).contains("leads to no given anchor");
+        assertThat(verify(zip, "--anchor", ca, "--anchor", "XA-1=" + "00".repeat(32)))
+                .isEqualTo(1);
+        assertThat(said).contains("does not speak for the signer");
+    }
+
+    @Test
+    void one_act_is_checked_alone() throws IOException {
+        var file = Files.write(folder.resolve("act.asice"), FIRST);
+        assertThat(verify(
+                        file,
+                        "--anchor",
+                        Anchor.fingerprint(TestCertificates.XA.certificate()).toUpperCase()))
+                .isZero();
+        assertThat(verify(Files.write(folder.resolve("act.bin"), FIRST), "--anchor", ca))
+                .isZero();
+        assertThat(verify(file, "--anchor", "00".repeat(32))).isEqualTo(1);
+        assertThat(said).contains("does NOT hold", "[anchor]");
+        Files.write(file, new byte[] {1, 2, 3});
+        assertThat(verify(file, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[container-zip]");
+    }
+
+    @Test
+    void the_verdict_can_be_read_by_machines() throws IOException {
+        verify(Files.write(folder.resolve("act.asice"), FIRST), "--anchor", ca, "--tsa", ca, "--json");
+        var json = tools.jackson.databind.json.JsonMapper.shared().readTree(said);
+        assertThat(json.get("holds").booleanValue()).isTrue();
+        assertThat(json.get("result").stringValue()).isEqualTo("holds");
+        assertThat(json.get("act").stringValue()).isEqualTo(REQUEST.id());
+        assertThat(json.get("stamped").stringValue()).isEqualTo("2027-03-01T12:00:01Z");
+        assertThat(json.get("checks").get(0).get("outcome").stringValue()).isEqualTo("held");
+        assertThat(said).contains("\"outcome\" : \"not-checked\"");
+    }
+
+    @Test
+    void the_keeper_in_the_bundle_is_not_believed() throws IOException {
+        var foreign = new TestCertificates.Request("XB-1 register").by(TestCertificates.OTHER_CA);
+        zip = write(foreign.certificate(), ENTRIES, List.of());
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[keeper]", "[entry-signature]");
+    }
+
+    @Test
+    void an_act_that_is_missing_exchanged_or_registered_otherwise_is_named() throws IOException {
+        zip = write(TestCertificates.XB_REGISTER.certificate(), ENTRIES, List.of(new SealedAct(REQUEST.id(), FIRST)));
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[act-missing]", ACKNOWLEDGE.id());
+
+        zip = write(
+                TestCertificates.XB_REGISTER.certificate(),
+                ENTRIES,
+                List.of(new SealedAct(REQUEST.id(), SECOND), new SealedAct(ACKNOWLEDGE.id(), FIRST)));
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[act-id]", "another container");
+
+        zip = write(
+                TestCertificates.XB_REGISTER.certificate(),
+                ENTRIES,
+                List.of(
+                        new SealedAct(REQUEST.id(), TestContainer.of(REQUEST).build()),
+                        new SealedAct(ACKNOWLEDGE.id(), SECOND)));
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("Entry 1 registers another container");
+    }
+
+    @Test
+    void a_keeper_who_says_another_effect_or_state_than_the_table_is_named() throws IOException {
+        var second = ENTRIES.getLast().entry();
+        for (var wrong : List.of(
+                List.of("already-acknowledged", second.state(), "[effect]", "gives the effect effective"),
+                List.of(Entry.EFFECTIVE, "11".repeat(32), "[state]", "the state after it is another"))) {
+            var lie = new Entry(
+                    second.network(),
+                    second.thread(),
+                    2,
+                    second.previous(),
+                    second.act(),
+                    second.container(),
+                    second.time(),
+                    wrong.get(0),
+                    wrong.get(1));
+            zip = write(
+                    TestCertificates.XB_REGISTER.certificate(),
+                    List.of(ENTRIES.getFirst(), TestRegister.sign(lie)),
+                    List.of(new SealedAct(REQUEST.id(), FIRST), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
+
+            assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+            assertThat(said).contains("entry 2: ", wrong.get(2), wrong.get(3));
+        }
+    }
+
+    @Test
+    void of_an_act_whose_body_was_deleted_the_envelope_still_stands_under_its_entry() throws IOException {
+        try (var out = Files.newOutputStream(zip)) {
+            ThreadBundle.write(
+                    out,
+                    new ThreadBundle.Head(
+                            TestActs.NETWORK, TestActs.THREAD, "XB-1", TestCertificates.XB_REGISTER.certificate()),
+                    ENTRIES,
+                    List.of(new ThreadBundle.Remaining(REQUEST.envelope()), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
+        }
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(3);
+        assertThat(said)
+                .contains(
+                        "RESULT: it holds, EXCEPT for what was deleted.",
+                        "What was deleted, so that nothing proves its author",
+                        "acts/" + REQUEST.id() + ".json: Only the envelope is left of request",
+                        "Entry 1 of XB-1 names this act; nothing proves that XA-1 said it. [seal]");
+        verify(zip, "--anchor", ca, "--json");
+        var json = tools.jackson.databind.json.JsonMapper.shared().readTree(said);
+        assertThat(json.get("holds").booleanValue()).isFalse();
+        assertThat(json.get("result").stringValue()).isEqualTo("holds-except-deleted");
+        assertThat(json.get("deleted").get(0).stringValue()).isEqualTo("acts/" + REQUEST.id() + ".json");
+
+        var root = unpacked();
+        Files.write(
+                root.resolve("acts/" + REQUEST.id() + ".json"),
+                CanonicalJson.write(ACKNOWLEDGE.envelope().json()));
+        assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[act-id]");
+    }
+
+    /** Else a keeper could lay any words beside the register, as if they had been said and deleted. */
+    @Test
+    void an_envelope_without_an_entry_is_refused() throws IOException {
+        var planted = TestActs.act("withdraw", "XA-1", "XB-1", List.of(), java.util.Map.of())
+                .envelope();
+        var root = unpacked();
+        Files.write(root.resolve("acts/" + planted.id() + ".json"), CanonicalJson.write(planted.json()));
+        assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains(planted.id(), "nothing vouches for it");
+    }
+
+    @Test
+    void a_thread_without_acts_or_entries_never_holds() throws IOException {
+        zip = write(TestCertificates.XB_REGISTER.certificate(), List.of(), List.of());
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("does NOT hold", "[entries]");
+        zip = write(TestCertificates.XB_REGISTER.certificate(), List.of(), List.of(new SealedAct(REQUEST.id(), FIRST)));
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        zip = write(TestCertificates.XB_REGISTER.certificate(), ENTRIES, List.of());
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+    }
+
+    /** The table of faulty/1 has a hole; the thread may be as true as any. */
+    @Test
+    void a_fault_of_the_program_is_no_verdict() throws IOException {
+        var json = new java.util.TreeMap<>(REQUEST.envelope().json());
+        json.put("procedure", "faulty/1");
+        var act = Act.read(CanonicalJson.write(java.util.Map.of("envelope", json, "body", REQUEST.body())));
+        byte[] container = TestContainer.of(act).build();
+        var entry = TestRegister.sign(TestRegister.entry(List.of(), act.id(), Digests.sha256(container)));
+        zip = write(
+                TestCertificates.XB_REGISTER.certificate(),
+                List.of(entry),
+                List.of(new SealedAct(act.id(), container)));
+
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(5);
+        assertThat(said)
+                .contains("could NOT BE CHECKED, by a fault of this program")
+                .doesNotContain("does NOT hold");
+        assertThat(verify(zip, "--anchor", ca, "--json")).isEqualTo(5);
+        assertThat(said).contains("\"result\" : \"fault-of-this-program\"", "\"holds\" : null");
+    }
+
+    @Test
+    void what_nothing_vouches_for_is_named_and_does_not_fail() throws IOException {
+        var other = TestContainer.of(TestActs.act("withdraw", "XA-1", "XB-1", List.of(), java.util.Map.of()));
+        var root = unpacked();
+        var act = Container.read(other.build()).act().id();
+        Files.write(root.resolve("acts/" + act + ".asice"), other.build());
+        Files.writeString(root.resolve("note.txt"), "hello");
+        assertThat(verify(root, "--anchor", ca)).isZero();
+        assertThat(said).contains("sent, not registered", "Nothing vouches for this file");
+    }
+
+    @Test
+    void wrong_use_is_explained() throws IOException {
+        assertThat(run()).isEqualTo(2);
+        assertThat(said).contains("Say what to verify", "Usage");
+        assertThat(run(zip.toString())).isEqualTo(2);
+        assertThat(said).contains("at least one --anchor");
+        assertThat(run(zip.toString(), "--anchor")).isEqualTo(2);
+        assertThat(run(zip.toString(), "--anchor", "abc")).isEqualTo(2);
+        assertThat(run(zip.toString(), "--anchor", "XB-1/other=" + "00".repeat(32)))
+                .isEqualTo(2);
+        assertThat(run(zip.toString(), "--anchor", "a\0b")).isEqualTo(2);
+        assertThat(run(zip.toString(), "--entries", zip.toString())).isEqualTo(2);
+        assertThat(run(zip.toString(), "--anchor", zip.toString())).isEqualTo(2);
+        assertThat(run(folder.resolve("none").toString(), "--anchor", ca)).isEqualTo(2);
+        assertThat(run(zip.toString(), "--more", "--anchor", ca)).isEqualTo(2);
+        assertThat(run(zip.toString(), zip.toString(), "--anchor", ca)).isEqualTo(2);
+    }
+}
