@@ -43,7 +43,7 @@ public record Publication(
 
     public static final Pattern BOARD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9/-]{0,39}");
-    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,79}");
+    public static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,79}");
     private static final Pattern PARTICIPANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");

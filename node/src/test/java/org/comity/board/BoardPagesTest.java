@@ -41,6 +41,9 @@ class BoardPagesTest extends Officers {
 
     @BeforeEach
     void held() {
+        rows.sql("delete from board.shown where host = :host")
+                .param("host", HOST)
+                .update();
         rows.sql("delete from board.followed where host = :host")
                 .param("host", HOST)
                 .update();
@@ -57,6 +60,31 @@ class BoardPagesTest extends Officers {
         hold(1, Audience.PUBLIC, "bulletin", "p1", "Open to all");
         hold(1, Audience.PARTICIPANTS, "bulletin", "p2", "For participants alone");
         hold(2, Audience.PARTICIPANTS, "circular", "p3", "Another");
+    }
+
+    /** On a board of its own name, before the eyes of our officials and nobody else's. */
+    @Test
+    void what_a_host_shows_to_us_alone_is_read_by_who_signed_in_and_by_nobody_else() throws Exception {
+        var body = Map.of(
+                "title", "Two investigators for Dorvane",
+                "severity", "urgent",
+                "attempts", List.of(Map.of("what", "A course in 2025", "came", "failed")),
+                "legalBasis", "Act 12 of 2024");
+        rows.sql("""
+                insert into board.shown (host, board, subject, body, since) values (:host, 'help', 'n-1', :body, :at)
+                """)
+                .param("host", HOST)
+                .param("body", CanonicalJson.write(body))
+                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .update();
+
+        assertThat(page("duty-officer", "/boards", "en")).contains("/boards/XW-1/help");
+        assertThat(page("duty-officer", "/boards/XW-1/help", "en"))
+                .contains("For us alone", "Two investigators for Dorvane", "3: urgent", "It failed", "Act 12 of 2024");
+        assertThat(page("duty-officer", "/boards/XW-1/help", "ar")).doesNotContain("board.", "It failed");
+        assertThat(open("/boards")).doesNotContain("/boards/XW-1/help");
+        web.perform(get("/boards/XW-1/help")).andExpect(status().isNotFound());
+        web.perform(get("/api/v1/boards/XW-1/help")).andExpect(status().isUnauthorized());
     }
 
     @Test

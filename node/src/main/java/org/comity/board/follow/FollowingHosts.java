@@ -39,6 +39,7 @@ class FollowingHosts {
 
     private final BackgroundJob job = new BackgroundJob("boards-following");
     private final TakingFeed taking;
+    private final TakingShown shown;
     private final KeepingFollowed keeping;
     private final FollowedRows rows;
     private final PeerReading reading;
@@ -50,17 +51,20 @@ class FollowingHosts {
     @Autowired
     FollowingHosts(
             TakingFeed taking,
+            TakingShown shown,
             KeepingFollowed keeping,
             FollowedRows rows,
             PeerReading reading,
             Directory directory,
             BoardSettings settings,
             Clock clock) {
-        this(taking, keeping, rows, reading, directory, settings, clock, new SecureRandom());
+        this(taking, shown, keeping, rows, reading, directory, settings, clock, new SecureRandom());
     }
 
+    // More than eight: what a turn takes and keeps, whom it asks, and by which lot.
     FollowingHosts(
             TakingFeed taking,
+            TakingShown shown,
             KeepingFollowed keeping,
             FollowedRows rows,
             PeerReading reading,
@@ -69,6 +73,7 @@ class FollowingHosts {
             Clock clock,
             RandomGenerator chance) {
         this.taking = taking;
+        this.shown = shown;
         this.keeping = keeping;
         this.rows = rows;
         this.reading = reading;
@@ -115,6 +120,7 @@ class FollowingHosts {
                     next = next.filter(this::goesOn).flatMap(rows::next);
                 }
             }
+            if (feeds(host).stream().allMatch(this::goesOn)) shown.take(host, line);
         } catch (IOException e) {
             log.info("boards of {}: {}", host, e.getMessage());
             fails(host, "unreachable");

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What stands on one board.
  *
  * @param line how we stand with its host; null where that is this node
+ * @param shown what its host shows to us, and not to everybody who takes part
  * @param most as many as are shown
  */
 public record BoardView(
-        HeldBoard board, String hostName, @Nullable HostLine line, List<Entry> entries, int most) {
+        HeldBoard board, String hostName, @Nullable HostLine line, List<Entry> entries, List<Shown> shown, int most) {
 
     /**
      * @param audience {@code participants} or {@code public}
@@ -28,4 +29,7 @@ public record BoardView(
             String act,
             boolean fetched,
             List<BodyRow> rows) {}
+
+    /** @param since it is here */
+    public record Shown(String title, String subject, Instant since, List<BodyRow> rows) {}
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.BoardRefused;
-import org.comity.board.HeldBoards;
 import org.comity.board.HostsFollowed;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/boards")
 class BoardsApi {
 
-    private final HeldBoards boards;
     private final HostsFollowed hosts;
     private final ReadingBoardPages reading;
 
-    BoardsApi(HeldBoards boards, HostsFollowed hosts, ReadingBoardPages reading) {
-        this.boards = boards;
+    BoardsApi(HostsFollowed hosts, ReadingBoardPages reading) {
         this.hosts = hosts;
         this.reading = reading;
     }
@@ -32,7 +29,7 @@ class BoardsApi {
     @GetMapping
     BoardList list(Official by) {
         return new BoardList(
-                boards.all().stream()
+                reading.held(true).stream()
                         .map(it -> new BoardJson(it.host(), it.name(), it.standing(), it.news(), it.since()))
                         .toList(),
                 hosts.feeds().stream()
@@ -52,16 +49,20 @@ class BoardsApi {
         if (reading.find(host, board, true).isEmpty()) {
             throw BoardRefused.unknown();
         }
-        return new EntryList(reading.standing(host, board, true).stream()
-                .map(it -> new EntryJson(
-                        it.act(),
-                        it.subject(),
-                        it.publication().kind(),
-                        it.label().word(),
-                        it.publication().time(),
-                        it.taken(),
-                        it.body()))
-                .toList());
+        return new EntryList(
+                reading.standing(host, board, true).stream()
+                        .map(it -> new EntryJson(
+                                it.act(),
+                                it.subject(),
+                                it.publication().kind(),
+                                it.label().word(),
+                                it.publication().time(),
+                                it.taken(),
+                                it.body()))
+                        .toList(),
+                reading.shown(host, board, true).stream()
+                        .map(it -> new ShownJson(it.subject(), it.since(), it.body()))
+                        .toList());
     }
 
     /** One entry against the head that its host signed, as {@code ./comity verify} reads it. */
@@ -93,7 +94,10 @@ class BoardsApi {
             String stopped,
             List<HostsFollowed.Contradiction> contradictions) {}
 
-    record EntryList(List<EntryJson> entries) {}
+    /** @param shown what its host shows to us, and not to everybody who takes part */
+    record EntryList(List<EntryJson> entries, List<ShownJson> shown) {}
+
+    record ShownJson(String subject, Instant since, Map<String, Object> body) {}
 
     record EntryJson(
             String act,

@@ -31,6 +31,8 @@ public record BodyRow(List<String> path, String value) {
             Map.entry("unit", List.of("acts.option.unit.")),
             Map.entry("mode", List.of("acts.option.mode.")),
             Map.entry("cause", List.of("acts.option.cause.")),
+            Map.entry("severity", List.of("board.severity.")),
+            Map.entry("came", List.of("board.came.")),
             Map.entry("action", List.of("treaty.step.")),
             Map.entry("step", List.of("reviews.step.")),
             Map.entry("taken", List.of("conference.taken.")),

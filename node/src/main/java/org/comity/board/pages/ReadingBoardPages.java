@@ -3,6 +3,7 @@ package org.comity.board.pages;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.board.BoardRefused;
 import org.comity.board.HeldBoards;
@@ -10,6 +11,8 @@ import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.HostsFollowed;
 import org.comity.board.HostsFollowed.Contradiction;
+import org.comity.board.ShownBoards;
+import org.comity.board.ShownBoards.ShownEntry;
 import org.comity.directory.Directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,16 +25,18 @@ class ReadingBoardPages {
 
     private final HeldBoards boards;
     private final HostsFollowed hosts;
+    private final ShownBoards shown;
     private final Directory directory;
 
-    ReadingBoardPages(HeldBoards boards, HostsFollowed hosts, Directory directory) {
+    ReadingBoardPages(HeldBoards boards, HostsFollowed hosts, ShownBoards shown, Directory directory) {
         this.boards = boards;
         this.hosts = hosts;
+        this.shown = shown;
         this.directory = directory;
     }
 
     BoardsView all(String language, boolean signedIn) {
-        var held = signedIn ? boards.all() : boards.open();
+        var held = held(signedIn);
         var feeds = hosts.feeds();
         var ids = new TreeSet<String>();
         held.forEach(it -> ids.add(it.host()));
@@ -61,7 +66,14 @@ class ReadingBoardPages {
                         BodyRow.of(it.body())))
                 .toList();
         var line = HostLine.of(host, hosts.feeds()).orElse(null);
-        return new BoardView(board, name(host, language), line, entries, MOST);
+        var alone = shown(host, name, signedIn).stream()
+                .map(it -> new BoardView.Shown(
+                        it.body().get("title") instanceof String title ? title : it.subject(),
+                        it.subject(),
+                        it.since(),
+                        BodyRow.of(it.body())))
+                .toList();
+        return new BoardView(board, name(host, language), line, entries, alone, MOST);
     }
 
     List<HeldEntry> standing(String host, String name, boolean signedIn) {
@@ -74,10 +86,34 @@ class ReadingBoardPages {
     }
 
     Optional<HeldBoard> find(String host, String name, boolean signedIn) {
-        return (signedIn ? boards.all() : boards.open())
-                .stream()
-                        .filter(it -> it.host().equals(host) && it.name().equals(name))
-                        .findFirst();
+        return held(signedIn).stream()
+                .filter(it -> it.host().equals(host) && it.name().equals(name))
+                .findFirst();
+    }
+
+    /** Nobody who has not signed in reads what a host shows to us alone. */
+    List<ShownEntry> shown(String host, String name, boolean signedIn) {
+        return signedIn ? shown.of(host, name) : List.of();
+    }
+
+    /** What a host shows to us alone counts too, also on a board of which nobody else sees anything. */
+    List<HeldBoard> held(boolean signedIn) {
+        if (!signedIn) return boards.open();
+        var held = new TreeMap<String, HeldBoard>();
+        boards.all().forEach(it -> held.put(key(it.host(), it.name()), it));
+        for (var each : shown.all()) {
+            held.merge(
+                    key(each.host(), each.board()),
+                    new HeldBoard(each.host(), each.board(), 1, each.since(), each.since()),
+                    (known, one) -> new HeldBoard(
+                            known.host(), known.name(), known.standing() + 1, known.news(), known.since()));
+        }
+        return List.copyOf(held.values());
+    }
+
+    /** A host's id has no blank, so the order is that of hosts, then of boards. */
+    private static String key(String host, String name) {
+        return host + " " + name;
     }
 
     private boolean own(String host) {

@@ -64,25 +64,27 @@ class ListedHelp implements AgreedMatches {
 
     /** What boards may say of what stands on the list, by reference. */
     Map<String, NeedOnBoard> onTheList() {
-        var rows = listed(matched.needs());
-        var acts = acts(rows);
         var shown = new TreeMap<String, NeedOnBoard>();
-        for (var row : rows) {
-            NeedOnBoard.of(StateParty.codeOf(row.counterpart()), acts(acts, row))
-                    .ifPresent(it -> shown.put(row.reference(), it));
+        for (var need : listedNeeds()) {
+            NeedOnBoard.of(need.state(), need.acts()).ifPresent(it -> shown.put(need.reference(), it));
         }
         return shown;
     }
 
+    /** Only what stands on the list, with no question and no proposal open; oldest first. */
+    List<ListedNeed> listedNeeds() {
+        var rows = listed(matched.needs());
+        var acts = acts(rows);
+        return rows.stream()
+                .map(it -> new ListedNeed(it.reference(), StateParty.codeOf(it.counterpart()), acts(acts, it)))
+                .toList();
+    }
+
     /** What takes part: only what stands on the list, with no question and no proposal open. */
     RoundInput input(String round, LocalDate opens, int room, List<PairAnswer> answers) {
-        var needRows = listed(matched.needs());
-        var needActs = acts(needRows);
-        List<NeedInRound> needs = new ArrayList<>();
-        for (var row : needRows) {
-            needs.add(ReadingHelp.need(
-                    row.reference(), StateParty.codeOf(row.counterpart()), acts(needActs, row), opens));
-        }
+        List<NeedInRound> needs = listedNeeds().stream()
+                .map(it -> ReadingHelp.need(it.reference(), it.state(), it.acts(), opens))
+                .toList();
         var offerRows = listed(matched.offers());
         var offerActs = acts(offerRows);
         List<OfferInRound> offers = new ArrayList<>();

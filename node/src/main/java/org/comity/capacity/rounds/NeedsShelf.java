@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedsShelf implements PublicShelf {
 
-    private static final String EVERYBODY = "everybody";
     private static final Set<String> LISTED = Set.of("Open", "Proposed", "SaidYes", "ProviderSaidYes");
 
     private final ListedHelp listed;
@@ -66,36 +65,35 @@ class NeedsShelf implements PublicShelf {
     /** @return nothing where the State did not choose everybody as its readers */
     static Optional<PublicItem> of(
             String reference, String state, java.time.LocalDate day, ActsOfHelp acts, Words words) {
-        if (!acts.text("audience").equals(EVERYBODY)) {
-            return Optional.empty();
-        }
-        var kind = new TreeMap<String, String>();
-        words.languagesOn(PublicShelf.ADDRESS)
-                .forEach(it -> kind.put(it.tag(), words.say(it, "acts.option.kind." + acts.text("kind"))));
-        var parts = new ArrayList<PublicItem.Part>();
-        parts.add(new PublicItem.Part("public.needs.kind", kind));
-        if (shown(acts, "dates") && !acts.text("latest").isEmpty()) {
-            parts.add(
-                    PublicItem.Part.written("public.needs.dates", acts.text("earliest") + "\n" + acts.text("latest")));
-        }
-        if (shown(acts, "why")) {
-            parts.add(PublicItem.Part.written("public.needs.why", acts.text("why")));
-        }
-        boolean named = shown(acts, "title") && !acts.text("title").isEmpty();
-        return Optional.of(new PublicItem(
-                reference,
-                TrafficLight.CLEAR,
-                named ? Map.of("", acts.text("title")) : kind,
-                day,
-                state,
-                List.copyOf(acts.words("articles")),
-                parts));
+        return ShownNeed.to(NeedReader.EVERYBODY, state, acts)
+                .map(it -> item(reference, state, day, it, List.copyOf(acts.words("articles")), words));
     }
 
-    /** A part of which the State said nothing else is seen as the need is. */
-    private static boolean shown(ActsOfHelp acts, String part) {
-        return acts.rows("seenBy").stream()
-                .filter(it -> part.equals(it.get("field")))
-                .allMatch(it -> EVERYBODY.equals(it.get("audience")));
+    private static PublicItem item(
+            String reference,
+            String state,
+            java.time.LocalDate day,
+            Map<String, Object> shown,
+            List<String> articles,
+            Words words) {
+        var kind = new TreeMap<String, String>();
+        words.languagesOn(PublicShelf.ADDRESS)
+                .forEach(it -> kind.put(it.tag(), words.say(it, "acts.option.kind." + text(shown, "asked"))));
+        var parts = new ArrayList<PublicItem.Part>();
+        parts.add(new PublicItem.Part("public.needs.kind", kind));
+        if (!text(shown, "latest").isEmpty()) {
+            parts.add(PublicItem.Part.written(
+                    "public.needs.dates", text(shown, "earliest") + "\n" + text(shown, "latest")));
+        }
+        if (!text(shown, "why").isEmpty()) {
+            parts.add(PublicItem.Part.written("public.needs.why", text(shown, "why")));
+        }
+        var title = text(shown, "title");
+        return new PublicItem(
+                reference, TrafficLight.CLEAR, title.isEmpty() ? kind : Map.of("", title), day, state, articles, parts);
+    }
+
+    private static String text(Map<String, Object> shown, String key) {
+        return shown.get(key) instanceof String text ? text : "";
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishingNeeds {
 
-    private static final String BOARD = "needs";
+    static final String BOARD = "needs";
 
     private final ListedHelp listed;
     private final Boards boards;

@@ -81,6 +81,53 @@ class FollowingHostsTest {
     }
 
     @Test
+    void what_a_host_shows_to_one_alone_reaches_that_one_and_goes_when_it_is_shown_no_longer() throws Exception {
+        lines.put(PracticeHosts.HOST, host.shown);
+        host.alone.put("XA-1", Map.of("n1", Map.of("title", "For A alone"), "n2", Map.of("title", "Another")));
+        var xb = follower("XB-1", 4);
+        xa.turn();
+        xb.turn();
+        assertThat(xa.alone()).containsExactly("needs n1 For A alone", "needs n2 Another");
+        assertThat(xb.alone()).isEmpty();
+        assertThat(xa.held.boards()).as("nothing of it is in a feed").isEmpty();
+        assertThat(host.handed.of("needs", "n1")).containsOnly(Map.entry("XA-1", Moving.NOON));
+        assertThat(host.recorded.all).containsExactly("board.handed n1", "board.handed n2");
+
+        lines.stopped.add(PracticeHosts.HOST);
+        clock.pass(Duration.ofMinutes(5));
+        xa.turn();
+        assertThat(xa.alone()).as("read with the host stopped").hasSize(2);
+
+        lines.stopped.clear();
+        host.alone.put("XA-1", Map.of("n2", Map.of("title", "Said otherwise")));
+        xa.turn();
+        xa.turn();
+        assertThat(xa.alone()).containsExactly("needs n2 Said otherwise");
+        assertThat(host.recorded.all).containsExactly("board.handed n1", "board.handed n2", "board.handed n2");
+        assertThat(host.handed.of("needs", "n1"))
+                .as("that it was handed stays known")
+                .hasSize(1);
+    }
+
+    @Test
+    void what_a_host_shows_to_one_in_no_form_that_is_known_changes_nothing() {
+        lines.put(PracticeHosts.HOST, host.shown);
+        host.alone.put("XA-1", Map.of("n1", Map.of("title", "Kept")));
+        xa.turn();
+        for (var wrong : List.of(
+                "no json",
+                "{\"format\":\"comity-shown/2\",\"shown\":[]}",
+                "{\"format\":\"comity-shown/1\",\"shown\":[{\"board\":\"needs\",\"body\":{},\"subject\":\"a b\"}]}",
+                "{\"format\":\"comity-shown/1\",\"shown\":[{\"board\":\"Needs\",\"body\":{},\"subject\":\"n\"}]}",
+                "{\"format\":\"comity-shown/1\",\"shown\":[{\"board\":\"needs\",\"body\":[],\"subject\":\"n\"}]}")) {
+            lines.changed = (path, answer) -> path.startsWith("shown/") ? wrong : answer;
+            xa.turn();
+            assertThat(xa.alone()).as(wrong).containsExactly("needs n1 Kept");
+        }
+        assertThat(host.shown.answer("XA-1", "other").status()).isEqualTo(404);
+    }
+
+    @Test
     void more_than_one_page_is_taken_at_once_and_a_restarted_node_goes_on() throws Exception {
         for (int n = 0; n < 230; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
         xa.turn();

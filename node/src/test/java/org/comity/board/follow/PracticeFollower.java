@@ -21,6 +21,7 @@ final class PracticeFollower {
     final KeepingFollowed keeping;
     final BoardSource held;
     final PeerShelf seen;
+    final ShownRows shownRows;
     final JdbcClient db;
     private final FollowingHosts following;
 
@@ -31,10 +32,12 @@ final class PracticeFollower {
         var directory = PracticeHosts.seenBy(self);
         keeping = new KeepingFollowed(rows, recorded, clock);
         var taking = new TakingFeed(rows, bodies, keeping, new HostKeys(directory, clock), directory, clock);
+        shownRows = new ShownRows(db);
+        var shown = new TakingShown(shownRows, clock);
         var settings =
                 new BoardSettings(false, List.of(PracticeHosts.HOST), Duration.ofMinutes(5), Duration.ofSeconds(20), 3);
-        following =
-                new FollowingHosts(taking, keeping, rows, lines.of(self), directory, settings, clock, new Random(13));
+        following = new FollowingHosts(
+                taking, shown, keeping, rows, lines.of(self), directory, settings, clock, new Random(13));
         held = new FollowedBoards(bodies, rows, directory);
         seen = new SeenShelf(rows);
         lines.put(self, seen);
@@ -46,6 +49,14 @@ final class PracticeFollower {
 
     FollowedFeed feed(Audience audience) {
         return rows.find(new FeedName(PracticeHosts.HOST, audience)).orElseThrow();
+    }
+
+    /** What the host shows to this node alone: board, subject, title. */
+    List<String> alone() {
+        return shownRows.all().stream()
+                .map(it ->
+                        "%s %s %s".formatted(it.board(), it.subject(), it.body().get("title")))
+                .toList();
     }
 
     List<String> titles(String board) {

@@ -2,12 +2,16 @@ package org.comity.board.host;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.comity.board.BoardSettings;
 import org.comity.board.BoardSource;
 import org.comity.board.Boards;
+import org.comity.board.HandedOut;
 import org.comity.board.PracticeHosts;
+import org.comity.board.ShownToOne;
 import org.comity.exchange.PeerShelf;
 import org.comity.sealing.seal.PracticeLogKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +25,13 @@ public final class PracticeBoardHost {
     public final Boards boards;
     public final PeerShelf shelf;
     public final BoardSource own;
+    public final HandedOut handed;
+    public final PracticeHosts.Recorded recorded = new PracticeHosts.Recorded();
+
+    /** What a room shows to single participants, by participant. */
+    public final Map<String, Map<String, Map<String, Object>>> alone = new HashMap<>();
+
+    public final PeerShelf shown;
 
     public PracticeBoardHost(DataSource source, Clock clock) {
         this(PracticeHosts.HOST, source, clock);
@@ -44,5 +55,22 @@ public final class PracticeBoardHost {
         var head = new FeedHead(rows, PracticeLogKeys.of(PracticeHosts.HOST), directory, clock);
         shelf = new FeedShelf(rows, head, HOSTS);
         own = new HostedBoards(rows, head, directory, HOSTS, PracticeHosts.HOST);
+        var handedRows = new HandedRows(JdbcClient.create(source));
+        handed = handedRows;
+        shown = new ShownShelf(List.of(room()), handedRows, recorded, clock, HOSTS);
+    }
+
+    private ShownToOne room() {
+        return new ShownToOne() {
+            @Override
+            public String board() {
+                return "needs";
+            }
+
+            @Override
+            public Map<String, Map<String, Object>> to(String participant) {
+                return alone.getOrDefault(participant, Map.of());
+            }
+        };
     }
 }

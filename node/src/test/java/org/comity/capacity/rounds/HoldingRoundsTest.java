@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.matching.RoundFile;
@@ -23,6 +24,9 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     @Autowired
     private TellingReasons telling;
+
+    @Autowired
+    private NeedsForOne forOne;
 
     @Test
     void a_need_and_an_offer_by_letter_are_matched_in_a_round_that_a_second_officer_approves() throws Exception {
@@ -79,6 +83,28 @@ class HoldingRoundsTest extends OfficersByLetter {
 
         assertThat(row(need).turn()).isEqualTo(RequestRow.Turn.NOBODY);
         assertThat(page("duty-officer", "/rounds", "en")).contains(need);
+    }
+
+    /** Beside a need stands whom its State named, and whether the program reaches them. */
+    @Test
+    void a_need_for_named_providers_says_who_is_reached() throws Exception {
+        var body = new HashMap<>(need());
+        body.put("audience", "named");
+        body.put("named", List.of("xb-1", "Police college of nowhere"));
+        var need = listed("capacity-need/1", body);
+
+        assertThat(page("duty-officer", "/requests/" + row(need).address(), "en"))
+                .contains("Providers that may see this need", "XB-1", "its node has not taken it yet")
+                .contains("Police college of nowhere", "Nobody is shown anything");
+        assertThat(page("duty-officer", "/requests/" + row(need).address(), "ar"))
+                .doesNotContain("named.");
+        assertThat(forOne.to("XB-1").get(need)).containsEntry("asked", "train-le");
+        assertThat(forOne.to("XA-1")).doesNotContainKey(need);
+        assertThat(page(
+                        "duty-officer",
+                        "/requests/" + row(listed("capacity-need/1", need())).address(),
+                        "en"))
+                .doesNotContain("Providers that may see this need");
     }
 
     @Test

@@ -25,6 +25,7 @@ class NeedOnBoardTest {
         assertThat(on("")).isEmpty();
     }
 
+    /** Without one word more than the form promises: {@link ShownNeedTest} goes through every part and reader. */
     @Test
     void what_is_said_to_the_secretariat_alone_is_in_no_body() {
         var body = on("everybody").orElseThrow().body();
@@ -36,6 +37,9 @@ class NeedOnBoardTest {
                         "articles",
                         "units",
                         "unit",
+                        "severity",
+                        "attempts",
+                        "legalBasis",
                         "languages",
                         "mode",
                         "title",

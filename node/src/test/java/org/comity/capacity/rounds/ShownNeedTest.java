@@ -1,0 +1,281 @@
+package org.comity.capacity.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.form.SaidAct;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.feed.Audience;
+import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** Who reads what of a need: every audience of the need, every part at every audience, every reader, on every way out. */
+class ShownNeedTest {
+
+    private static final List<String> AUDIENCES = List.of("everybody", "participants", "named", "secretariat");
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    private static final Words WORDS = WordsForTests.load();
+
+    private static final ListedHelp LISTED = mock(ListedHelp.class);
+    private static final NamedProviders NAMED = named();
+
+    /** As they leave; what is never shown to anybody is checked by itself. */
+    private static final Map<String, Set<String>> PARTS = Map.of(
+            "title", Set.of("title"),
+            "why", Set.of("why"),
+            "cause", Set.of("cause"),
+            "severity", Set.of("severity"),
+            "attempts", Set.of("attempts"),
+            "dates", Set.of("earliest", "latest"),
+            "together", Set.of("together"),
+            "legal", Set.of("legalBasis", "oversight"));
+
+    private static final Set<String> ALWAYS =
+            Set.of("state", "asked", "articles", "units", "unit", "languages", "mode");
+
+    @Test
+    void each_reader_finds_just_what_is_for_it_on_every_way_out() {
+        int cases = 0;
+        for (var whole : AUDIENCES) {
+            for (var part : PARTS.keySet()) {
+                for (var narrowed : AUDIENCES) {
+                    var acts = need(whole, List.of(Map.of("field", part, "audience", narrowed)));
+                    for (int reader = 0; reader < AUDIENCES.size(); reader++) {
+                        var what = "%s, %s for %s, read by %s".formatted(whole, part, narrowed, AUDIENCES.get(reader));
+                        assertThat(read(reader, acts).keySet())
+                                .as(what)
+                                .containsExactlyInAnyOrderElementsOf(expected(reader, whole, part, narrowed));
+                        cases++;
+                    }
+                }
+            }
+        }
+        assertThat(cases).isEqualTo(4 * 8 * 4 * 4);
+    }
+
+    /** What a State writes for the Secretariat's computation stands in nobody's copy, whatever the audience. */
+    @Test
+    void what_is_lacking_who_is_named_and_who_signed_second_leaves_for_nobody() throws Exception {
+        Map<String, Map<String, List<Map<String, Object>>>> file =
+                new Yaml().load(ShownNeedTest.class.getResourceAsStream("/procedures/capacity-need/1/procedure.yaml"));
+        var fields = new TreeSet<String>();
+        file.get("acts").get("submit").forEach(it -> fields.add((String) it.get("key")));
+        var never = Set.of(
+                "authority",
+                "levels",
+                "interpretation",
+                "line",
+                "first",
+                "firstDone",
+                "upkeep",
+                "audience",
+                "named",
+                "seenBy",
+                "secondSignature");
+        var shown = new TreeSet<>(ShownNeed.ALWAYS);
+        ShownNeed.PARTS.values().forEach(shown::addAll);
+        assertThat(shown).as("each field is shown, or never is").doesNotContainAnyElementsOf(never);
+        shown.addAll(never);
+        assertThat(fields).isEqualTo(shown);
+
+        for (int reader = 0; reader < 3; reader++) {
+            assertThat(read(reader, need("everybody", List.of())).toString())
+                    .doesNotContain("A room with power", "XB-1", "Permanent secretary", "Ministry", "Batteries");
+        }
+    }
+
+    @Test
+    void the_words_of_the_form_are_the_parts_and_the_audiences_of_the_program() throws Exception {
+        Map<String, Map<String, List<Map<String, Object>>>> file =
+                new Yaml().load(ShownNeedTest.class.getResourceAsStream("/procedures/capacity-need/1/procedure.yaml"));
+        var seenBy = file.get("acts").get("submit").stream()
+                .filter(it -> it.get("key").equals("seenBy"))
+                .findFirst()
+                .orElseThrow();
+        var columns = new HashMap<String, Object>();
+        ((List<?>) seenBy.get("columns"))
+                .forEach(it -> ((Map<?, ?>) it).forEach((key, value) -> columns.put((String) key, value)));
+        assertThat((List<?>) columns.get("field!")).hasSameElementsAs((List) List.copyOf(PARTS.keySet()));
+        assertThat((List<?>) columns.get("audience!")).hasSameElementsAs((List) AUDIENCES);
+    }
+
+    @Test
+    void of_two_words_on_one_part_the_narrower_counts_and_an_unknown_word_is_for_the_secretariat() {
+        var twice =
+                List.of(Map.of("field", "why", "audience", "everybody"), Map.of("field", "why", "audience", "named"));
+        assertThat(read(1, need("everybody", twice))).doesNotContainKey("why");
+        assertThat(read(2, need("everybody", twice))).containsKey("why");
+        assertThat(read(2, need("everybody", List.of(Map.of("field", "why", "audience", "all")))))
+                .doesNotContainKey("why");
+        assertThat(read(2, need("", List.of()))).isEmpty();
+    }
+
+    @Test
+    void a_provider_is_named_by_id_or_by_a_name_that_it_alone_has() {
+        var named = NAMED;
+        for (var written : List.of("XB-1", " xb-1 ", "Brenland", "BRENLAND", "برينلاند")) {
+            assertThat(named.include(naming(written), "XB-1")).as(written).isTrue();
+        }
+        for (var written : List.of("XB", "Bren", "Two of a name", "XB-12", "")) {
+            assertThat(named.include(naming(written), "XB-1")).as(written).isFalse();
+        }
+        assertThat(named.of(naming("Two of a name")).getFirst().participant()).isNull();
+    }
+
+    /** What stands on the board is not said twice, and what is not yet or no longer on the list is shown to nobody. */
+    @Test
+    void a_participant_is_shown_only_what_no_board_tells_it() {
+        assertThat(shown("XB-1", need("everybody", List.of()))).isEmpty();
+        assertThat(shown("XC-1", need("participants", List.of()))).isEmpty();
+        assertThat(shown("XC-1", need("everybody", List.of(Map.of("field", "why", "audience", "participants")))))
+                .containsKey("N-1");
+        assertThat(shown("XC-1", need("named", List.of()))).isEmpty();
+        assertThat(shown("XB-1", need("named", List.of()))).containsOnlyKeys("N-1");
+        assertThat(forOne(false, List.of(new ListedNeed("N-1", "XM", need("named", List.of()))))
+                        .to("XB-1"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_state_takes_off_is_shown_a_minute_longer_at_most() {
+        var listed = mock(ListedHelp.class);
+        when(listed.listedNeeds())
+                .thenReturn(List.of(new ListedNeed("N-1", "XM", need("named", List.of()))))
+                .thenReturn(List.of());
+        var clock = mock(Clock.class);
+        when(clock.instant()).thenReturn(NOON);
+        var one = new NeedsForOne(listed, NAMED, () -> true, clock);
+        assertThat(one.to("XB-1")).hasSize(1);
+        when(clock.instant()).thenReturn(NOON.plus(Duration.ofSeconds(61)));
+        assertThat(one.to("XB-1")).isEmpty();
+    }
+
+    /** Reader 0 stands before the public site and the public board, 1 takes part, 2 is named, 3 keeps the list. */
+    private static Map<String, Object> read(int reader, ActsOfHelp acts) {
+        if (reader == 3) return ShownNeed.to(NeedReader.SECRETARIAT, "XM", acts).orElseThrow();
+        var board = NeedOnBoard.of("XM", acts);
+        var open = board.filter(it -> it.audience() == Audience.PUBLIC).map(NeedOnBoard::body);
+        if (reader == 0) {
+            var site = NeedsShelf.of("N-1", "XM", LocalDate.EPOCH, acts, WORDS);
+            assertThat(site.isPresent()).isEqualTo(open.isPresent());
+            site.ifPresent(it -> {
+                var text = it.toString();
+                for (var field : Map.of("title", "A laboratory", "why", "None yet.", "latest", "2027-12-31")
+                        .entrySet()) {
+                    assertThat(text.contains(field.getValue()))
+                            .as("%s on the site", field.getKey())
+                            .isEqualTo(open.get().containsKey(field.getKey()));
+                }
+                assertThat(text).doesNotContain("asked twice", "A law.", "gravest");
+            });
+            return open.orElse(Map.of());
+        }
+        var shown = shown(reader == 2 ? "XB-1" : "XC-1", acts);
+        shown.values().forEach(it -> assertThat(CanonicalJson.write(it)).isNotEmpty());
+        // Whoever takes part reads the boards, and what is shown to it alone takes the place of what stands there.
+        return Optional.ofNullable(shown.get("N-1"))
+                .or(() -> board.map(NeedOnBoard::body))
+                .orElse(Map.of());
+    }
+
+    private static Set<String> expected(int reader, String whole, String part, String narrowed) {
+        if (reader < AUDIENCES.indexOf(whole)) return Set.of();
+        var all = new HashSet<>(ALWAYS);
+        PARTS.values().forEach(all::addAll);
+        if (reader < AUDIENCES.indexOf(narrowed)) all.removeAll(PARTS.get(part));
+        return all;
+    }
+
+    private static Map<String, Map<String, Object>> shown(String participant, ActsOfHelp acts) {
+        return forOne(true, List.of(new ListedNeed("N-1", "XM", acts))).to(participant);
+    }
+
+    private static NeedsForOne forOne(boolean kept, List<ListedNeed> needs) {
+        when(LISTED.listedNeeds()).thenReturn(needs);
+        return new NeedsForOne(LISTED, NAMED, () -> kept, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static NamedProviders named() {
+        var directory = mock(Directory.class);
+        var all = new ArrayList<Participant>();
+        for (var id : List.of("XB-1", "XC-1", "XC-2")) {
+            var participant = mock(Participant.class);
+            when(participant.id()).thenReturn(id);
+            when(participant.names())
+                    .thenReturn(
+                            id.equals("XB-1")
+                                    ? Map.of("en", "Brenland", "ar", "برينلاند")
+                                    : Map.of("en", "Two of a name"));
+            when(directory.find(id)).thenReturn(Optional.of(participant));
+            all.add(participant);
+        }
+        when(directory.all()).thenReturn(all);
+        return new NamedProviders(directory);
+    }
+
+    private static ActsOfHelp naming(String written) {
+        var body = new HashMap<>(body("named", List.of()));
+        body.put("named", List.of(written));
+        return acts(body);
+    }
+
+    private static ActsOfHelp need(String audience, List<?> seenBy) {
+        return acts(body(audience, seenBy));
+    }
+
+    private static ActsOfHelp acts(Map<String, Object> body) {
+        return new ActsOfHelp(List.of(new SaidAct("a", "submit", body, NOON, Role.REQUESTING)));
+    }
+
+    private static Map<String, Object> body(String audience, List<?> seenBy) {
+        var need = new HashMap<String, Object>();
+        need.put("authority", "Ministry of Justice");
+        need.put("audience", audience);
+        need.put("seenBy", seenBy);
+        need.put("title", "A laboratory");
+        need.put("kind", "lab");
+        need.put("articles", List.of("25"));
+        need.put("units", 5);
+        need.put("unit", "persons");
+        need.put("severity", "gravest");
+        need.put("why", "None yet.");
+        need.put("cause", List.of("money"));
+        need.put("attempts", List.of(Map.of("what", "asked twice", "when", "", "result", "failed")));
+        need.put("earliest", "2027-03-01");
+        need.put("latest", "2027-12-31");
+        need.put("languages", List.of("fr"));
+        need.put("levels", List.of(Map.of("language", "fr", "level", "vantage")));
+        need.put("interpretation", true);
+        need.put("mode", "online");
+        need.put("line", "weak");
+        need.put("together", List.of(Map.of("state", "XN", "note", "4")));
+        need.put("first", "A room with power");
+        need.put("firstDone", false);
+        need.put("legalBasis", "A law.");
+        need.put("oversight", "A court");
+        need.put("upkeep", "Batteries");
+        need.put("named", List.of("XB-1"));
+        need.put("secondSignature", "Permanent secretary");
+        return need;
+    }
+}
