@@ -117,7 +117,6 @@ final class MatchBench {
                 random.nextInt(1001),
                 1000,
                 random.nextInt(3) * 500,
-                random.nextBoolean() ? 800 : 0,
-                625);
+                random.nextBoolean() ? 800 : 0);
     }
 }

@@ -41,7 +41,8 @@ public record BodyRow(List<String> path, String value) {
             Map.entry("accepted", List.of("acts.")),
             Map.entry("chatham", List.of("acts.")),
             Map.entry("tooLong", List.of("board.key.")),
-            Map.entry("status", List.of("texts.status.", "conference.status.")));
+            Map.entry("status", List.of("texts.status.", "conference.status.")),
+            Map.entry("legalSystem", List.of("acts.option.legalSystem.")));
 
     static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();

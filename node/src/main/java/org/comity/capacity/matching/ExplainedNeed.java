@@ -23,9 +23,9 @@ public record ExplainedNeed(String need, int left, String reason, Map<Obstacle, 
         return sentences(Obstacle::forState);
     }
 
-    /** For the Secretariat, which does not learn whom a State does not want. */
+    /** For the Secretariat, which keeps the whole input. */
     public List<ReasonSentence> forSecretariat() {
-        return sentences(Obstacle::forSecretariat);
+        return sentences(_ -> true);
     }
 
     private List<ReasonSentence> sentences(java.util.function.Predicate<Obstacle> shown) {

@@ -106,9 +106,7 @@ public final class ExplainingRound {
                     "shared",
                     shared(part, need, offer),
                     "asked",
-                    part == FitPart.ARTICLES
-                            ? need.articles().size()
-                            : offer.provider().rated()));
+                    need.articles().size()));
         }
         return sentences;
     }
@@ -118,7 +116,6 @@ public final class ExplainingRound {
         return switch (part) {
             case ARTICLES -> need.articles().isEmpty() || offer.articles().isEmpty() ? "any" : "some";
             case LANGUAGE -> pair.part(part) == 1000 ? common(need, offer) : "interpreted";
-            case RECORD -> offer.provider().rated() == 0 ? "none" : "rated";
             default -> pair.part(part) == 1000 ? "full" : pair.part(part) == 0 ? "none" : "part";
         };
     }

@@ -3,7 +3,6 @@ package org.comity.capacity.matching;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 /** How well an offer fits a need, part by part, in thousandths; whole numbers, so that everybody computes the same. */
 final class FitOfPair {
@@ -28,9 +27,8 @@ final class FitOfPair {
                                             && !need.readiness().goodLine()
                                     ? 400
                                     : 1000;
-                        case LEGAL -> legal(state.legal(), offer.provider().legal());
+                        case LEGAL -> legal(need, offer);
                         case NEAR -> near(state, offer.provider());
-                        case RECORD -> record(offer.provider());
                     });
         }
         return new FittingPair(need.id(), offer.id(), parts);
@@ -48,9 +46,10 @@ final class FitOfPair {
         return (int) Math.clamp(1000 * need.window().shared(offer.window()) / full, 0, 1000);
     }
 
-    private static int legal(String ours, String theirs) {
-        if (ours.isEmpty() || theirs.isEmpty()) return 500;
-        return Objects.equals(ours, theirs) ? 1000 : 0;
+    /** Half where one side says nothing of it: who keeps silent neither gains nor loses much. */
+    private static int legal(NeedInRound need, OfferInRound offer) {
+        if (need.legal().isEmpty() || offer.legal().isEmpty()) return 500;
+        return Collections.disjoint(need.legal(), offer.legal()) ? 0 : 1000;
     }
 
     /** The smallest region that both are in, or help among developing States. */
@@ -60,12 +59,5 @@ final class FitOfPair {
                 && state.regions().getFirst().equals(provider.regions().getFirst())) return 1000;
         if (provider.developing() && state.developing()) return 800;
         return Collections.disjoint(state.regions(), provider.regions()) ? 0 : 600;
-    }
-
-    /** Drawn to 3.5 of 5, as if five had rated it so: one bad or good mark decides little. */
-    private static int record(OfferInRound.Provider provider) {
-        long tenths = 5L * 35 + 10L * provider.ratings();
-        long count = 5L + provider.rated();
-        return (int) ((tenths - 10 * count) * 1000 / (40 * count));
     }
 }

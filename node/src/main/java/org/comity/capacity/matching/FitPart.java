@@ -1,15 +1,14 @@
 package org.comity.capacity.matching;
 
-/** One of the eight parts of how well an offer fits a need, with its usual share in thousandths. */
+/** One of the seven parts of how well an offer fits a need, with its usual share in thousandths. */
 public enum FitPart {
     KIND(300),
-    ARTICLES(200),
+    ARTICLES(250),
     LANGUAGE(150),
     TIME(100),
     MODE(100),
     LEGAL(50),
-    NEAR(50),
-    RECORD(50);
+    NEAR(50);
 
     private final int usual;
 

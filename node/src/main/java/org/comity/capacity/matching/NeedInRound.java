@@ -11,7 +11,7 @@ import org.comity.capacity.SpokenLanguages;
  * @param languages with how well those who take part follow each
  * @param severity 1 to 4; what a State marks 4 beyond a fifth of its units counts as 3
  * @param authenticated when the national focal point confirmed it: it waits since then
- * @param excluded providers that its State does not want; they are in no file of a round
+ * @param legal systems of its law, in a word each; none if it does not say
  */
 public record NeedInRound(
         String id,
@@ -24,14 +24,14 @@ public record NeedInRound(
         SpokenLanguages languages,
         HelpMode mode,
         LocalDate authenticated,
-        Set<String> excluded,
+        Set<String> legal,
         Readiness readiness) {
 
     static final int MOST_UNITS = 1000;
 
     public NeedInRound {
         articles = Set.copyOf(articles);
-        excluded = Set.copyOf(excluded);
+        legal = Set.copyOf(legal);
         RoundRefused.unless(units >= 1 && units <= MOST_UNITS, "units");
         RoundRefused.unless(severity >= 1 && severity <= 4, "severity");
     }

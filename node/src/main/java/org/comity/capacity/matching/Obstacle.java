@@ -6,8 +6,6 @@ public enum Obstacle {
     ARTICLES(true),
     REGION(false),
     PROVIDER_RULE(false),
-    EXCLUDED(true),
-    CONDITION(true),
     DATES(true),
     LANGUAGE(true),
     MODE(true),
@@ -31,11 +29,6 @@ public enum Obstacle {
     /** Shown to the needing State; a provider's rules on recipients are the Secretariat's to know. */
     boolean forState() {
         return this != PROVIDER_RULE;
-    }
-
-    /** Shown to the Secretariat; whom a State does not want is its own. */
-    boolean forSecretariat() {
-        return this != EXCLUDED;
     }
 
     String word() {

@@ -12,6 +12,7 @@ import org.comity.capacity.SpokenLanguages;
  * @param capacity places, persons or items, whole numbers
  * @param languages with how well those who take part must follow each
  * @param regions by M49 to which it is limited; none means everywhere
+ * @param legal systems of law that those who help know, in a word each; none if it does not say
  */
 public record OfferInRound(
         String id,
@@ -23,12 +24,14 @@ public record OfferInRound(
         Set<String> regions,
         DaySpan window,
         HelpMode mode,
+        Set<String> legal,
         Terms terms) {
 
     public OfferInRound {
         kinds = Set.copyOf(kinds);
         articles = Set.copyOf(articles);
         regions = Set.copyOf(regions);
+        legal = Set.copyOf(legal);
         RoundRefused.unless(capacity >= 0 && capacity <= 10_000, "capacity");
     }
 
@@ -36,14 +39,12 @@ public record OfferInRound(
      * Who offers.
      *
      * @param regions its own, from the smallest to the largest; none for a body of the world
-     * @param ratings sum of the marks 1 to 5 that recipients gave it, {@code rated} of how many
+     * @param developing help among developing States
      */
-    public record Provider(
-            String code, List<String> regions, String legal, boolean developing, int ratings, int rated) {
+    public record Provider(String code, List<String> regions, boolean developing) {
 
         public Provider {
             regions = List.copyOf(regions);
-            RoundRefused.unless(rated >= 0 && ratings >= rated && ratings <= 5 * rated, "ratings");
         }
     }
 
@@ -51,15 +52,13 @@ public record OfferInRound(
      * Its conditions.
      *
      * @param barred States to which its own rules do not let it give; shown to nobody but the Secretariat
-     * @param unmet States that do not meet a condition that it states
      * @param interpretation the provider pays for it
      * @param exportChecked the provider answered the question on export control
      */
-    public record Terms(Set<String> barred, Set<String> unmet, boolean interpretation, boolean exportChecked) {
+    public record Terms(Set<String> barred, boolean interpretation, boolean exportChecked) {
 
         public Terms {
             barred = Set.copyOf(barred);
-            unmet = Set.copyOf(unmet);
         }
     }
 }

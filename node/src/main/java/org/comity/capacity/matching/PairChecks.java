@@ -1,10 +1,8 @@
 package org.comity.capacity.matching;
 
 import static org.comity.capacity.matching.Obstacle.ARTICLES;
-import static org.comity.capacity.matching.Obstacle.CONDITION;
 import static org.comity.capacity.matching.Obstacle.DATES;
 import static org.comity.capacity.matching.Obstacle.DECLINED;
-import static org.comity.capacity.matching.Obstacle.EXCLUDED;
 import static org.comity.capacity.matching.Obstacle.EXPORT;
 import static org.comity.capacity.matching.Obstacle.KIND;
 import static org.comity.capacity.matching.Obstacle.LANGUAGE;
@@ -40,8 +38,6 @@ final class PairChecks {
         if (!meet(need.articles(), offer.articles())) found.add(ARTICLES);
         if (!offer.regions().isEmpty() && Collections.disjoint(offer.regions(), state.regions())) found.add(REGION);
         if (offer.terms().barred().contains(state.code())) found.add(PROVIDER_RULE);
-        if (need.excluded().contains(offer.provider().code())) found.add(EXCLUDED);
-        if (offer.terms().unmet().contains(state.code())) found.add(CONDITION);
         if (need.window().shared(offer.window()) < 1) found.add(DATES);
         if (!understood(need, offer)) found.add(LANGUAGE);
         if (!need.mode().meets(offer.mode())) found.add(MODE);

@@ -121,8 +121,7 @@ record RoundJson(Map<String, Object> whole) {
                 "sids", state.sids(),
                 "developing", state.developing(),
                 "room", state.room(),
-                "regions", state.regions(),
-                "legal", state.legal());
+                "regions", state.regions());
     }
 
     private static Map<String, Object> needOfInput(NeedInRound need) {
@@ -137,7 +136,7 @@ record RoundJson(Map<String, Object> whole) {
         all.put("languages", need.languages().words());
         all.put("mode", need.mode().name());
         all.put("authenticated", need.authenticated().toString());
-        all.put("excluded", sorted(need.excluded()));
+        all.put("legal", sorted(need.legal()));
         var ready = need.readiness();
         all.put(
                 "readiness",
@@ -157,9 +156,8 @@ record RoundJson(Map<String, Object> whole) {
         all.put("id", offer.id());
         all.put("provider", provider.code());
         all.put("provider-regions", provider.regions());
-        all.put("legal", provider.legal());
+        all.put("legal", sorted(offer.legal()));
         all.put("developing", provider.developing());
-        all.put("ratings", List.of(provider.ratings(), provider.rated()));
         all.put("kinds", sorted(offer.kinds()));
         all.put("articles", sorted(offer.articles()));
         all.put("capacity", offer.capacity());
@@ -168,7 +166,6 @@ record RoundJson(Map<String, Object> whole) {
         all.put("window", days(offer.window()));
         all.put("mode", offer.mode().name());
         all.put("barred", sorted(offer.terms().barred()));
-        all.put("unmet", sorted(offer.terms().unmet()));
         all.put("interpretation", offer.terms().interpretation());
         all.put("export-checked", offer.terms().exportChecked());
         return all;

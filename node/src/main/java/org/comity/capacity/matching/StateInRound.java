@@ -8,7 +8,6 @@ import java.util.List;
  * @param ldc least developed country, {@code lldc} landlocked developing, {@code sids} small island developing
  * @param room how many more units it can take up at a time
  * @param regions its regions by M49, from the smallest to the largest
- * @param legal its legal system in one word; empty if it is not said
  */
 public record StateInRound(
         String code,
@@ -17,8 +16,7 @@ public record StateInRound(
         boolean sids,
         boolean developing,
         int room,
-        List<String> regions,
-        String legal) {
+        List<String> regions) {
 
     public StateInRound {
         regions = List.copyOf(regions);

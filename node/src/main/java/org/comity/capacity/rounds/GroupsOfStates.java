@@ -24,7 +24,7 @@ final class GroupsOfStates {
     /** @param room how many units it can take up at a time */
     StateInRound of(String state, LocalDate day, int room) {
         var row = rows.get(state);
-        if (row == null) return new StateInRound(state, false, false, false, true, room, List.of(), "");
+        if (row == null) return new StateInRound(state, false, false, false, true, room, List.of());
         return new StateInRound(
                 state,
                 row.get("ldc").equals("1") && before(day, row.get("ldc-until")),
@@ -32,8 +32,7 @@ final class GroupsOfStates {
                 row.get("sids").equals("1"),
                 !NOT_DEVELOPING.contains(row.get("group")),
                 room,
-                regions(state),
-                "");
+                regions(state));
     }
 
     /** From the smallest to the largest; none for who is no State of the list. */

@@ -35,9 +35,7 @@ final class ReadingHelp {
                 acts.languages(),
                 acts.mode(),
                 acts.first("authenticate").orElse(opens),
-                // Which providers a State does not want never leaves it: it declines what is proposed, and the pair is
-                // over.
-                Set.of(),
+                acts.words("legalSystem"),
                 new Readiness(
                         acts.text("first").isEmpty() || acts.flag("firstDone"),
                         !acts.text("upkeep").isEmpty(),
@@ -56,13 +54,7 @@ final class ReadingHelp {
     static OfferInRound offer(String id, String provider, List<String> regions, ActsOfHelp acts, LocalDate opens) {
         return new OfferInRound(
                 id,
-                new Provider(
-                        provider,
-                        acts.text("sort").equals("state") ? regions : List.of(),
-                        "",
-                        acts.flag("south"),
-                        0,
-                        0),
+                new Provider(provider, acts.text("sort").equals("state") ? regions : List.of(), acts.flag("south")),
                 acts.words("kind"),
                 acts.words("articles"),
                 Math.clamp(acts.number("capacity"), 0, 10_000),
@@ -70,9 +62,9 @@ final class ReadingHelp {
                 acts.words("regions"),
                 acts.window(opens),
                 acts.mode(),
+                acts.words("legalSystem"),
                 new Terms(
                         acts.column("barred", "state"),
-                        Set.of(),
                         acts.flag("interpretation"),
                         GAVE.contains(acts.text("exportControl"))));
     }

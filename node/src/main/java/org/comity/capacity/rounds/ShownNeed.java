@@ -27,7 +27,7 @@ final class ShownNeed {
             "legal", List.of("legalBasis", "oversight"));
 
     /** What whoever sees the need at all must know of it; all that is in neither list is for the Secretariat alone. */
-    static final List<String> ALWAYS = List.of("kind", "articles", "units", "unit", "languages", "mode");
+    static final List<String> ALWAYS = List.of("kind", "articles", "units", "unit", "languages", "mode", "legalSystem");
 
     private ShownNeed() {}
 

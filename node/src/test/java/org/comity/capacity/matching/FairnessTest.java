@@ -151,7 +151,7 @@ class FairnessTest {
                     pairs.add(new FittingPair(
                             need.id(),
                             "O" + n,
-                            List.of(1000, 1000, understood ? 1000 : 550, 1000, 1000, 1000, 1000, 1000)));
+                            List.of(1000, 1000, understood ? 1000 : 550, 1000, 1000, 1000, 1000)));
                 }
             }
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Each thing that must hold before a pair is proposed stands in the way when it does not. */
 class PairChecksTest {
 
-    private static final Terms OPEN = new Terms(Set.of(), Set.of(), false, true);
+    private static final Terms OPEN = new Terms(Set.of(), false, true);
 
     @Test
     void what_fits_in_everything_is_allowed_and_another_kind_is_not() {
@@ -31,19 +31,13 @@ class PairChecksTest {
     }
 
     @Test
-    void a_provider_that_the_state_does_not_want_is_not_proposed() {
-        assertThat(found(PlayedInput.need("N-1", "train-le", 2, Set.of("en"), Set.of("XE-1")), PlayedInput.offer()))
-                .containsExactly(Obstacle.EXCLUDED);
-    }
-
-    @Test
-    void a_providers_rules_and_conditions_stand_in_the_way() {
+    void a_providers_own_rules_stand_in_the_way() {
         var window = PlayedInput.offer().window();
         assertThat(found(
                         PlayedInput.need(),
                         PlayedInput.on(
-                                PlayedInput.offer(), window, new Terms(Set.of("XM"), Set.of("XM"), false, true))))
-                .containsExactly(Obstacle.PROVIDER_RULE, Obstacle.CONDITION);
+                                PlayedInput.offer(), window, new Terms(Set.of("XM"), false, true))))
+                .containsExactly(Obstacle.PROVIDER_RULE);
     }
 
     @Test
@@ -54,13 +48,13 @@ class PairChecksTest {
 
     @Test
     void without_a_common_language_somebody_provides_interpretation() {
-        var spanish = PlayedInput.need("N-1", "train-le", 2, Set.of("es"), Set.of());
+        var spanish = PlayedInput.need("N-1", "train-le", 2, Set.of("es"));
         var window = PlayedInput.offer().window();
 
         assertThat(found(spanish, PlayedInput.offer())).containsExactly(Obstacle.LANGUAGE);
         assertThat(found(
                         spanish,
-                        PlayedInput.on(PlayedInput.offer(), window, new Terms(Set.of(), Set.of(), true, true))))
+                        PlayedInput.on(PlayedInput.offer(), window, new Terms(Set.of(), true, true))))
                 .isEmpty();
         assertThat(found(
                         PlayedInput.ready(spanish, new Readiness(true, true, true, true, true, true)),
@@ -89,6 +83,20 @@ class PairChecksTest {
         assertThat(found(PlayedInput.speaking(PlayedInput.need(), "en:a1"), PlayedInput.offer()))
                 .as("where the offer asks for none")
                 .isEmpty();
+    }
+
+    /** It never stands in the way, and silence of one side is worth as much for every State. */
+    @Test
+    void a_legal_system_in_common_fits_better_than_none_and_who_says_nothing_stands_between() {
+        var offer = PlayedInput.offer();
+        assertThat(legal(PlayedInput.of(PlayedInput.need(), Set.of("common", "civil")), offer)).isEqualTo(1000);
+        assertThat(legal(PlayedInput.need(), offer)).isZero();
+        assertThat(found(PlayedInput.need(), offer)).isEmpty();
+        assertThat(legal(PlayedInput.of(PlayedInput.need(), Set.of()), offer)).isEqualTo(500);
+    }
+
+    private static int legal(NeedInRound need, OfferInRound offer) {
+        return FitOfPair.of(need, PlayedInput.MERROW, offer).part(FitPart.LEGAL);
     }
 
     @Test
@@ -122,7 +130,7 @@ class PairChecksTest {
                         PlayedInput.on(
                                 PlayedInput.offer("O-1", "equip", 4),
                                 window,
-                                new Terms(Set.of(), Set.of(), false, false))))
+                                new Terms(Set.of(), false, false))))
                 .containsExactly(Obstacle.UPKEEP, Obstacle.EXPORT);
     }
 
@@ -135,11 +143,11 @@ class PairChecksTest {
 
     @Test
     void severity_four_counts_for_a_fifth_of_a_states_units_and_its_oldest_need_first() {
-        var grave = PlayedInput.need("N-1", "leg", 2, Set.of("en"), Set.of());
+        var grave = PlayedInput.need("N-1", "leg", 2, Set.of("en"));
         var needs = List.of(
                 severe("N-1", 2, LocalDate.of(2026, 1, 1)),
                 severe("N-2", 1, LocalDate.of(2026, 2, 1)),
-                PlayedInput.need("N-3", "leg", 7, Set.of("en"), Set.of()));
+                PlayedInput.need("N-3", "leg", 7, Set.of("en")));
         var limit = SeverityLimit.of(needs);
 
         assertThat(limit.of(needs.get(0))).isEqualTo(4);
@@ -148,7 +156,7 @@ class PairChecksTest {
     }
 
     private static NeedInRound severe(String id, int units, LocalDate authenticated) {
-        var need = PlayedInput.need(id, "leg", units, Set.of("en"), Set.of());
+        var need = PlayedInput.need(id, "leg", units, Set.of("en"));
         return new NeedInRound(
                 id,
                 "XM",
@@ -165,7 +173,7 @@ class PairChecksTest {
     }
 
     private static NeedInRound need(String kind) {
-        return PlayedInput.need("N-1", kind, 2, Set.of("en"), Set.of());
+        return PlayedInput.need("N-1", kind, 2, Set.of("en"));
     }
 
     private static OfferInRound until(LocalDate day) {

@@ -13,15 +13,15 @@ final class PlayedInput {
 
     static final LocalDate OPENS = LocalDate.of(2027, 3, 1);
     static final StateInRound MERROW =
-            new StateInRound("XM", false, false, true, true, 6, List.of("054", "009"), "common-law");
+            new StateInRound("XM", false, false, true, true, 6, List.of("054", "009"));
 
     private PlayedInput() {}
 
     static NeedInRound need() {
-        return need("N-1", "train-le", 2, Set.of("en"), Set.of());
+        return need("N-1", "train-le", 2, Set.of("en"));
     }
 
-    static NeedInRound need(String id, String kind, int units, Set<String> languages, Set<String> excluded) {
+    static NeedInRound need(String id, String kind, int units, Set<String> languages) {
         return new NeedInRound(
                 id,
                 "XM",
@@ -33,7 +33,7 @@ final class PlayedInput {
                 SpokenLanguages.of(languages),
                 HelpMode.EITHER,
                 LocalDate.of(2026, 1, 1),
-                excluded,
+                Set.of("common"),
                 new Readiness(true, true, true, true, false, true));
     }
 
@@ -49,8 +49,24 @@ final class PlayedInput {
                 need.languages(),
                 need.mode(),
                 need.authenticated(),
-                need.excluded(),
+                need.legal(),
                 readiness);
+    }
+
+    static NeedInRound of(NeedInRound need, Set<String> legal) {
+        return new NeedInRound(
+                need.id(),
+                need.state(),
+                need.kind(),
+                need.articles(),
+                need.units(),
+                need.severity(),
+                need.window(),
+                need.languages(),
+                need.mode(),
+                need.authenticated(),
+                legal,
+                need.readiness());
     }
 
     static NeedInRound speaking(NeedInRound need, String... languages) {
@@ -65,7 +81,7 @@ final class PlayedInput {
                 SpokenLanguages.read(List.of(languages)),
                 need.mode(),
                 need.authenticated(),
-                need.excluded(),
+                need.legal(),
                 need.readiness());
     }
 
@@ -80,6 +96,7 @@ final class PlayedInput {
                 offer.regions(),
                 offer.window(),
                 offer.mode(),
+                offer.legal(),
                 offer.terms());
     }
 
@@ -90,7 +107,7 @@ final class PlayedInput {
     static OfferInRound offer(String id, String kind, int capacity) {
         return new OfferInRound(
                 id,
-                new Provider("XE-1", List.of("155", "150"), "civil-law", false, 0, 0),
+                new Provider("XE-1", List.of("155", "150"), false),
                 Set.of(kind),
                 Set.of("25", "28", "29"),
                 capacity,
@@ -98,7 +115,8 @@ final class PlayedInput {
                 Set.of(),
                 new DaySpan(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31)),
                 HelpMode.IN_PERSON,
-                new Terms(Set.of(), Set.of(), false, true));
+                Set.of("civil"),
+                new Terms(Set.of(), false, true));
     }
 
     static OfferInRound on(OfferInRound offer, DaySpan window, Terms terms) {
@@ -112,6 +130,7 @@ final class PlayedInput {
                 offer.regions(),
                 window,
                 offer.mode(),
+                offer.legal(),
                 terms);
     }
 

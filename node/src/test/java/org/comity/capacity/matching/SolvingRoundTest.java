@@ -113,7 +113,7 @@ class SolvingRoundTest {
     @Test
     void a_state_that_has_nothing_comes_before_one_that_has() {
         var weights = RoundWeights.usual("lot");
-        var fits = Collections.nCopies(8, 900);
+        var fits = Collections.nCopies(7, 900);
         var problem = new RoundProblem(
                 "R",
                 weights,
@@ -150,8 +150,8 @@ class SolvingRoundTest {
                 List.of(new WeighedNeed("N1", "XA", 2, 2, 0), new WeighedNeed("N2", "XB", 1, 4, 12)),
                 List.of(new OfferedUnits("O1", 2)),
                 List.of(
-                        new FittingPair("N1", "O1", Collections.nCopies(8, 900)),
-                        new FittingPair("N2", "O1", Collections.nCopies(8, 900))));
+                        new FittingPair("N1", "O1", Collections.nCopies(7, 900)),
+                        new FittingPair("N2", "O1", Collections.nCopies(7, 900))));
 
         assertThat(JustifiedEnvy.in(problem, new RoundSolution(0, List.of(new PlacedUnits("N1", "O1", 2)))))
                 .containsExactly(new JustifiedEnvy("N2", "O1", "N1"));
@@ -159,7 +159,7 @@ class SolvingRoundTest {
     }
 
     private static RoundProblem equals(String lot) {
-        var fits = Collections.nCopies(8, 900);
+        var fits = Collections.nCopies(7, 900);
         return new RoundProblem(
                 "R",
                 RoundWeights.usual(lot),

@@ -49,7 +49,7 @@ class HoldingRoundsTest extends OfficersByLetter {
         redirected("duty-officer", post("/rounds/2027-77/solve"));
 
         assertThat(page("duty-officer", "/rounds/2027-77", "en"))
-                .contains("Proposed: 2 units of offer " + offer, "It waits for a second officer", "Articles: 20 of 20");
+                .contains("Proposed: 2 units of offer " + offer, "It waits for a second officer", "Articles: 25 of 25");
         refused("round.unknown", () -> rounds.file("2027-77", 1, official("okell")));
         refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
         redirected("second-officer", post("/rounds/2027-77/approve").param("number", "1"));

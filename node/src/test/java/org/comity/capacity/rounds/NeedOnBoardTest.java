@@ -85,7 +85,6 @@ class NeedOnBoardTest {
         need.put("mode", "online");
         need.put("line", "weak");
         need.put("legalBasis", "A law.");
-        need.put("excluded", List.of("XE-1"));
         need.put("named", List.of("XB-1"));
         need.put("secondSignature", "Permanent secretary");
         need.put("together", List.of());

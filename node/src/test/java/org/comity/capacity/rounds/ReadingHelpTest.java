@@ -38,7 +38,7 @@ class ReadingHelpTest {
         assertThat(need.languages().words()).containsExactly("fr:b2");
         assertThat(need.window().until()).isEqualTo(LocalDate.of(2027, 12, 31));
         assertThat(need.authenticated()).isEqualTo(LocalDate.of(2026, 5, 4));
-        assertThat(need.excluded()).as("said by a node that should not").isEmpty();
+        assertThat(need.legal()).containsExactlyInAnyOrder("common", "customary");
         assertThat(need.mode()).isEqualTo(HelpMode.ONLINE);
         assertThat(need.readiness().legalBasis()).isTrue();
         assertThat(need.readiness().oversight()).isFalse();
@@ -67,6 +67,7 @@ class ReadingHelpTest {
         assertThat(offer.kinds()).isEqualTo(Set.of("evid", "lab"));
         assertThat(offer.terms().barred()).containsExactly("XQ");
         assertThat(offer.terms().exportChecked()).isTrue();
+        assertThat(offer.legal()).containsExactly("civil");
         assertThat(offer.provider().regions()).containsExactly("155", "150");
 
         acts.clear();
@@ -135,12 +136,14 @@ class ReadingHelpTest {
         need.put("mode", "online");
         need.put("first", "A room with power");
         need.put("legalBasis", "Law 4");
-        need.put("excluded", List.of("XE-1"));
+        need.put("legalSystem", List.of("common", "customary"));
         return need;
     }
 
     private static Map<String, Object> offer(String sort) {
         return Map.of(
+                "legalSystem",
+                List.of("civil"),
                 "kind",
                 List.of("evid", "lab"),
                 "capacity",

@@ -51,7 +51,7 @@ class ShownNeedTest {
             "legal", Set.of("legalBasis", "oversight"));
 
     private static final Set<String> ALWAYS =
-            Set.of("state", "asked", "articles", "units", "unit", "languages", "mode");
+            Set.of("state", "asked", "articles", "units", "unit", "languages", "mode", "legalSystem");
 
     @Test
     void each_reader_finds_just_what_is_for_it_on_every_way_out() {
@@ -268,6 +268,7 @@ class ShownNeedTest {
         need.put("interpretation", true);
         need.put("mode", "online");
         need.put("line", "weak");
+        need.put("legalSystem", List.of("common"));
         need.put("together", List.of(Map.of("state", "XN", "note", "4")));
         need.put("first", "A room with power");
         need.put("firstDone", false);

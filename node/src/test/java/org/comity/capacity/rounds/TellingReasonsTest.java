@@ -66,7 +66,7 @@ class TellingReasonsTest {
         var left = new RoundReasons(
                 List.of(),
                 List.of(
-                        new ExplainedNeed("XM-1", 2, "language", Map.of(Obstacle.LANGUAGE, 3, Obstacle.EXCLUDED, 1), 0),
+                        new ExplainedNeed("XM-1", 2, "language", Map.of(Obstacle.LANGUAGE, 3, Obstacle.UPKEEP, 1), 0),
                         new ExplainedNeed("XN-1", 1, "kind", Map.of(), 0)),
                 List.of());
         when(rows.solvings("2027-1")).thenReturn(List.of(solving(left, "tolva")));
