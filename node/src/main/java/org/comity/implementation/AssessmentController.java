@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AssessmentController {
 
     private static final String QUESTION = "/questions/{id:Q[0-9]{2}[.][0-9]{1,2}}";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final KeepingAssessment keeping;
     private final ReadingAssessment reading;

@@ -3,6 +3,7 @@ package org.comity.implementation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,17 +45,32 @@ class MakingNeed {
 
     /** The fields of the need that the gap fills, named as the data name them. */
     Map<String, Object> carried(Question question, GivenAnswer given, ArticleMark mark) {
-        var title = mark.help().isEmpty()
-                ? question.text().in("en")
-                : mark.help().lines().findFirst().orElse("");
+        return carried(
+                question.article(), question.text().in("en"), given.words(), mark.challenge(), mark.help());
+    }
+
+    /**
+     * @param asked the question, or what the article is about: the title where nobody says which help is wanted
+     * @param challenge a word of ours for it, or empty
+     */
+    Map<String, Object> carried(String article, String asked, String words, String challenge, String help) {
+        var wanted = limited(help, ArticleMark.LONGEST);
+        var title = wanted.isEmpty()
+                ? limited(asked, GivenAnswer.LONGEST_LAW)
+                : wanted.lines().findFirst().orElse("");
         var fields = new HashMap<String, Object>();
         fields.put(questionnaire.need("title"), DraftsForKeeper.title(title));
-        fields.put(questionnaire.need("why"), (given.words() + "\n" + mark.help()).strip());
-        fields.put(questionnaire.need("articles"), List.of(question.article()));
-        var cause = questionnaire.need("cause." + mark.challenge());
+        fields.put(questionnaire.need("why"), (limited(words, GivenAnswer.LONGEST_WORDS) + "\n" + wanted).strip());
+        fields.put(questionnaire.need("articles"), List.of(article));
+        var cause = questionnaire.need("cause." + challenge);
         if (!cause.isEmpty()) {
             fields.put(questionnaire.need("cause"), List.of(cause));
         }
         return fields;
+    }
+
+    private static String limited(String typed, int longest) {
+        var clean = TypedText.clean(typed);
+        return clean.substring(0, Math.min(longest, clean.length()));
     }
 }

@@ -11,6 +11,11 @@ import org.comity.convention.Wording;
  */
 public record Question(String id, String article, Kind kind, String facet, Wording text) {
 
+    /** Is it answered by a choice, so that its answer can show a gap? */
+    public boolean chosen() {
+        return kind.chosen();
+    }
+
     /** How it is answered. */
     public enum Kind {
         /** Yes, in part, no, not applicable; with the law cited. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.casework.BeforeSending;
 import org.comity.casework.InstrumentBonds;
@@ -129,8 +130,11 @@ class OpeningFromSeats {
         return begun.size() == MOST;
     }
 
-    /** @return the thread that it will open */
-    String begin(SeatOfPerson seat, String law) {
+    /**
+     * @param carried fields that are filled already
+     * @return the thread that it will open
+     */
+    String begin(SeatOfPerson seat, String law, Map<String, Object> carried) {
         var procedure = offered(seat).stream()
                 .filter(it -> it.law().equals(law))
                 .findFirst()
@@ -139,10 +143,18 @@ class OpeningFromSeats {
         rows.lockAuthority(seat.authority());
         if (full(begun(seat))) throw SeatRefused.tooManyOpenings();
         var thread = UUID.randomUUID().toString();
-        var body = procedure.composition().empty(directory.get(seat.authority()));
+        var body = new TreeMap<>(procedure.composition().empty(directory.get(seat.authority())));
+        body.putAll(carried);
         rows.begin(thread, seat, procedure.id(), body, clock.instant());
         ledger.record(null, "seat.begun", thread, Map.of("seat", seat.id(), "procedure", procedure.id()));
         return thread;
+    }
+
+    /** Where whoever began it writes on: the first page that asks for the matter itself. */
+    @Transactional(readOnly = true)
+    String firstPage(SeatOfPerson seat, String thread) {
+        return SeatOpeningView.path(thread) + "/"
+                + procedure(get(seat, thread)).composition().steps().get(1);
     }
 
     @Transactional(readOnly = true)

@@ -56,9 +56,7 @@ class SeatOpeningController {
     @PostMapping
     String begin(
             @RequestParam(defaultValue = "") String law, @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
-        var thread = openings.begin(seat, law);
-        var steps = openings.procedure(openings.get(seat, thread)).composition().steps();
-        return "redirect:" + SeatOpeningView.path(thread) + "/" + steps.get(1);
+        return "redirect:" + openings.firstPage(seat, openings.begin(seat, law, Map.of()));
     }
 
     @GetMapping(STEP)

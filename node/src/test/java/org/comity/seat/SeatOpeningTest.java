@@ -79,7 +79,7 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(seen("/seat").getContentAsString()).contains("Say what help you need");
         var draft = begun();
         assertThat(seen(draft + "/what").getContentAsString())
-                .contains("Nothing is filled in from a self-assessment", "Ministry of Justice of Dorvane")
+                .contains("A gap of your self-assessment can begin a need", "Ministry of Justice of Dorvane")
                 .doesNotContain("acts.", "capacity-need.", "compose.");
         written(draft);
         assertThat(seen(draft).getContentAsString()).contains("Is it complete?", "2 passkeys send it");
@@ -271,7 +271,7 @@ class SeatOpeningTest extends PersonInASeat {
     void an_authority_has_twenty_drafts_at_most_and_is_told_what_to_do() throws Exception {
         var seat = giving.get(confirmed());
         for (var old : openings.begun(seat)) openings.discard(seat, old.thread());
-        for (int n = 0; n < 20; n++) openings.begin(seat, "capacity-need");
+        for (int n = 0; n < 20; n++) openings.begin(seat, "capacity-need", Map.of());
 
         assertThat(seen("/seat").getContentAsString())
                 .contains("twenty drafts that nobody sent", "throw away")
