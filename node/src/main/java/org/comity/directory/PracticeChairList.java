@@ -10,15 +10,22 @@ import java.util.stream.Stream;
  *
  * @param firstPort of who collates the directory; pages of nodes follow it
  * @param nodes States with a node, in the order of their pages
+ * @param observer who has a seat at the Secretariat, where there is one
  * @param secretariat the Secretariat's node collates the directory, not an operator alone
  */
-record PracticeChairList(int firstPort, List<String> nodes, List<String> withoutNode, boolean secretariat) {
+record PracticeChairList(int firstPort, List<String> nodes, List<String> withoutNode, String observer, boolean secretariat) {
+
+    /** The delegation that sits at the Secretariat. */
+    private static final String SEATED = "XD-1";
 
     private static final List<String> ROLES = List.of("asks", "is-asked", "may-join");
 
     String yaml() {
         var states = Stream.concat(nodes.stream(), withoutNode.stream()).map(this::state);
-        return Stream.concat(states, Stream.of(collating())).collect(Collectors.joining("\n"));
+        var observers = secretariat ? Stream.of(line(observer, seats(observer, "observer"))) : Stream.<String>empty();
+        return Stream.of(states, observers, Stream.of(collating()))
+                .flatMap(it -> it)
+                .collect(Collectors.joining("\n"));
     }
 
     private String collating() {
@@ -30,11 +37,22 @@ record PracticeChairList(int firstPort, List<String> nodes, List<String> without
     }
 
     private String state(String id) {
-        var entry = PracticeNetwork.draft(id);
         int number = nodes.indexOf(id);
-        var where = number < 0
-                ? "tray: 'http://localhost:%d/practice/tray/%s'".formatted(firstPort + 1, id)
-                : "page: 'http://localhost:%d/', role: %s".formatted(firstPort + 1 + number, ROLES.get(number));
+        if (number >= 0) {
+            return line(id, "page: 'http://localhost:%d/', role: %s".formatted(firstPort + 1 + number, ROLES.get(number)));
+        }
+        var tray = "tray: 'http://localhost:%d/practice/tray/%s'".formatted(firstPort + 1, id);
+        return line(id, secretariat && id.equals(SEATED) ? tray + ", " + seats(id, "first", "second") : tray);
+    }
+
+    private String seats(String id, String... chairs) {
+        return Stream.of(chairs)
+                .map(it -> "'http://localhost:%d/seat/practice/%s/%s'".formatted(firstPort, id, it))
+                .collect(Collectors.joining(", ", "seats: [", "]"));
+    }
+
+    private static String line(String id, String where) {
+        var entry = PracticeNetwork.draft(id);
         return "    - { id: %s, name: %s, capital: %s, zone: '%s', %s }"
                 .formatted(id, entry.word("names"), entry.word("capitals"), entry.word("zone"), where);
     }

@@ -37,6 +37,9 @@ public final class PracticeNetwork {
 
     static final String SECRETARIAT = "XS-1";
 
+    /** An observer, which has a seat at the Secretariat and is known there alone. */
+    private static final String OBSERVER = "XU-1";
+
     private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
     private static final List<String> WITHOUT_NODE = List.of("XD-1");
     private static final List<String> MORE_WITHOUT_NODE = List.of("XD-1", "XE-1", "XF-1");
@@ -211,7 +214,9 @@ public final class PracticeNetwork {
         for (var each : entries) {
             write(directory.resolve("entries").resolve(each.entry().id() + ".json"), each.json());
         }
-        for (var each : withoutNode) {
+        var recorded =
+                id.equals(SECRETARIAT) ? Stream.concat(withoutNode.stream(), Stream.of(OBSERVER)) : withoutNode.stream();
+        for (var each : recorded.toList()) {
             var counterpart = draft(each).complete(root.id(), null, null, null, now());
             write(directory.resolve("recorded").resolve(each + ".json"), counterpart.json());
         }
@@ -233,7 +238,7 @@ public final class PracticeNetwork {
 
     private PracticeSettings settings(String id) {
         var chairs = new PracticeChairList(
-                operatorPort, NODES.stream().filter(this::laid).toList(), withoutNode, secretariat);
+                operatorPort, NODES.stream().filter(this::laid).toList(), withoutNode, OBSERVER, secretariat);
         return new PracticeSettings(id, folder(id), operatorPort, pages(id), chairs.yaml());
     }
 

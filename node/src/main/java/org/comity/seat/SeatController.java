@@ -51,6 +51,7 @@ class SeatController {
     private final Words words;
     private final SeatSentences sentences;
     private final OpeningFromSeats openings;
+    private final PracticeSeats practice;
 
     SeatController(
             SpeakingFromSeats speaking,
@@ -59,7 +60,8 @@ class SeatController {
             Directory directory,
             Words words,
             SeatSentences sentences,
-            OpeningFromSeats openings) {
+            OpeningFromSeats openings,
+            PracticeSeats practice) {
         this.speaking = speaking;
         this.making = making;
         this.procedures = procedures;
@@ -67,6 +69,7 @@ class SeatController {
         this.words = words;
         this.sentences = sentences;
         this.openings = openings;
+        this.practice = practice;
     }
 
     @GetMapping(THREAD)
@@ -171,6 +174,7 @@ class SeatController {
                         speaking.needed(draft),
                         SpeakingFromSeats.given(draft),
                         draft.assertions() != null || draft.seat().equals(seat.id()),
+                        practice.signsFor(seat),
                         problems));
         return "seat/preview";
     }

@@ -129,6 +129,11 @@ class SeatKeys {
         return new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm);
     }
 
+    /** What those options ask to be signed. */
+    static byte[] challenge(String options) {
+        return bytes(read(options).path("challenge"));
+    }
+
     /** The credential that a browser's answer names. */
     static byte[] credential(String answer) {
         return bytes(read(answer).path("rawId"));

@@ -73,7 +73,7 @@ public interface SeatPagesView {
             List<Choice> zones,
             FormProblems problems) {}
 
-    /** @param back path of the thread, or of the list, @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now */
+    /** @param back path of the thread, or of the list, @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now, @param practice its passkey is one of practice that this node keeps */
     record Preview(
             String act,
             String back,
@@ -84,5 +84,6 @@ public interface SeatPagesView {
             int needed,
             int given,
             boolean mine,
+            boolean practice,
             FormProblems problems) {}
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -47,6 +48,9 @@ class SeatSecurity {
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(PATH + "/sign-in", PATH + "/invitation/**")
+                        .permitAll()
+                        // Asks by itself whether this node practises; signing there wants a seat, as everywhere.
+                        .requestMatchers(HttpMethod.GET, PracticeSeatController.PATH + "/*/*")
                         .permitAll()
                         .anyRequest()
                         .access((_, path) -> new AuthorizationDecision(

@@ -2,9 +2,11 @@ package org.comity.identity.practice;
 
 import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.comity.identity.person.Person;
 import org.comity.identity.practice.ChairsView.ChairView;
 import org.comity.identity.practice.ChairsView.StateView;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class ChairsOfNodes implements PracticeChairs {
 
     private static final int STATES_OF_THE_STORY = 2;
+    private static final String SEAT = "seat-";
 
     private final IdentitySettings settings;
     private final ChairSitters sitters;
@@ -58,10 +61,25 @@ class ChairsOfNodes implements PracticeChairs {
         if (!ground.open()) {
             return List.of();
         }
-        return settings.practiceNetwork().stream()
+        var network = settings.practiceNetwork();
+        var nodes = network.stream()
                 .filter(it -> it.page() != null && !it.operator())
-                .map(it -> new Practising.State(code(it.id()), it.name(), chairs(it, seated)))
+                .map(it -> new Practising.State(code(it.id()), it.name(), chairs(it, seated)));
+        // Behind the nodes: the story counts States from the first.
+        var seats = network.stream()
+                .filter(it -> !it.seats().isEmpty())
+                .map(it -> new Practising.State(code(it.id()), it.name(), seats(it)));
+        return Stream.concat(nodes, seats).toList();
+    }
+
+    private static List<Practising.Chair> seats(PracticeState state) {
+        return state.seats().stream()
+                .map(it -> new Practising.Chair(SEAT + chair(it), "identity.chair." + SEAT + chair(it), it, false))
                 .toList();
+    }
+
+    private static String chair(URI seat) {
+        return seat.getPath().substring(seat.getPath().lastIndexOf('/') + 1);
     }
 
     private List<Practising.Chair> chairs(PracticeState state, @Nullable Official seated) {
@@ -99,13 +117,19 @@ class ChairsOfNodes implements PracticeChairs {
     private static StateView withoutNode(PracticeState state) {
         var link = state.operator() ? state.page() : state.tray();
         var key = state.operator() ? "identity.chair." + collating(state) : "identity.chair.tray";
+        var chairs = new ArrayList<ChairView>();
+        if (link != null) chairs.add(new ChairView(key, key + ".about", link, null));
+        for (var seat : state.seats()) {
+            var title = "identity.chair." + SEAT + chair(seat);
+            chairs.add(new ChairView(title, title + ".about", seat, null));
+        }
         return new StateView(
                 code(state.id()),
                 state.name(),
                 state.operator() && collating(state).equals("operator") ? "" : state.capital(),
                 state.zone(),
                 state.operator() ? collating(state) : "no-node",
-                link == null ? List.of() : List.of(new ChairView(key, key + ".about", link, null)));
+                List.copyOf(chairs));
     }
 
     /** An operator alone has no letters of a State. */

@@ -62,8 +62,10 @@ public record IdentitySettings(
      * @param id e.g. {@code XB-1}
      * @param page where its node's pages are; null for a State that has none
      * @param tray where another node shows what it printed for this State; only without a node
+     * @param seats where its made-up persons sit down in seats at another node, the chair last; only without a node
      * @param role what it does in the story: {@code asks}, {@code is-asked}, or nothing
      */
+    // More than eight: it is a line of the configuration, with all that a card of chairs shows.
     public record PracticeState(
             @NotBlank String id,
             @NotBlank String name,
@@ -71,6 +73,7 @@ public record IdentitySettings(
             @NotNull ZoneId zone,
             @Nullable URI page,
             @Nullable URI tray,
+            @DefaultValue @Size(max = 5) List<URI> seats,
 
             @DefaultValue("") @Pattern(regexp = "|asks|is-asked|may-join")
             String role,

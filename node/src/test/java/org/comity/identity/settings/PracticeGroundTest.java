@@ -80,6 +80,6 @@ class PracticeGroundTest {
     }
 
     private static PracticeState state(String id) {
-        return new PracticeState(id, "A State", "Its capital", ZoneOffset.UTC, null, null, "", false);
+        return new PracticeState(id, "A State", "Its capital", ZoneOffset.UTC, null, null, List.of(), "", false);
     }
 }

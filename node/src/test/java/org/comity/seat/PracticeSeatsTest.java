@@ -1,0 +1,157 @@
+package org.comity.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.identity.PracticeDoor;
+import org.comity.sealing.Letters;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Seats in which somebody who practises sits down without a device; on a node in earnest there are none. */
+class PracticeSeatsTest extends PersonInASeat {
+
+    private static final String FIRST = "/seat/practice/XD-1/first";
+
+    @Autowired
+    private SeatPersonRows rows;
+
+    @Test
+    void a_delegation_sits_down_by_a_link_speaks_and_what_it_signs_holds() throws Exception {
+        sit(FIRST);
+        assertThat(seen("/seat").getContentAsString())
+                .contains("Dorvane", "G. Sollen (practice passkey)", "href=\"/practice\"")
+                .doesNotContain("Confirm your key");
+        var mine = rows.all().stream()
+                .filter(it -> it.name().startsWith("G. Sollen") && it.endedAt() == null)
+                .toList();
+        assertThat(mine).singleElement().satisfies(it -> {
+            assertThat(it.status()).isEqualTo(SeatOfPerson.Status.CONFIRMED);
+            assertThat(it.copied()).isTrue();
+        });
+        var thread = asked("XD-1");
+        var preview = said(post("/seat/threads/" + thread + "/unable").param("text", "No register is kept."))
+                .getRedirectedUrl();
+        assertThat(seen(preview).getContentAsString())
+                .contains("Sign with the practice passkey", "it proves no person")
+                .doesNotContain("data-passkey-button");
+        assertThat(signed(preview)).isEqualTo("/seat/threads/" + thread);
+        assertThat(threads.act(act(preview))).as("one of two officers").isEmpty();
+
+        sit("/seat/practice/XD-1/second");
+        assertThat(signed(preview)).isEqualTo("/seat/threads/" + thread);
+
+        assertThat(threads.act(act(preview)).orElseThrow().effect()).isEqualTo("effective");
+        assertThat(verified(thread)).contains("2 of its passkeys approved it").doesNotContain("FAILED");
+        sit(FIRST);
+        assertThat(rows.all().stream().filter(it -> it.name().startsWith("G. Sollen") && it.endedAt() == null))
+                .as("the same seat")
+                .hasSize(1);
+    }
+
+    @Test
+    void an_ended_practice_seat_is_given_anew() throws Exception {
+        sit(FIRST);
+        var id = rows.all().stream()
+                .filter(it -> it.name().startsWith("G. Sollen") && it.endedAt() == null)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+        assertThat(seen("/seat").getRedirectedUrl()).isEqualTo("/seat/sign-in");
+
+        sit(FIRST);
+
+        assertThat(seen("/seat").getContentAsString()).contains("G. Sollen");
+    }
+
+    @Test
+    void a_foreign_page_seats_nobody_and_a_device_is_not_replaced() throws Exception {
+        assertThat(web.perform(get(FIRST).header("Sec-Fetch-Site", "cross-site"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        for (var unknown : List.of("XD-1/third", "XU-1/observer", "XB-1/first")) {
+            assertThat(web.perform(get("/seat/practice/" + unknown))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(unknown)
+                    .isEqualTo(404);
+        }
+
+        confirmed();
+        var thread = asked("XD-1");
+        var preview = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();
+        assertThat(seen(preview).getContentAsString())
+                .contains("data-passkey-button")
+                .doesNotContain("practice passkey");
+        assertThat(said(post("/seat/practice/acts/" + act(preview))).getStatus())
+                .as("its key is on a device")
+                .isEqualTo(409);
+        assertThat(threads.act(act(preview))).isEmpty();
+    }
+
+    /** A node in earnest, even with what practice left in its folder. */
+    @Test
+    void where_the_door_is_not_open_nobody_sits_down_and_nothing_is_signed() throws Exception {
+        var fresh = PracticePasskey.fresh();
+        Files.createDirectories(folder.resolve("practice-passkeys"));
+        Files.write(
+                folder.resolve("practice-passkeys/XD-1-first"),
+                fresh.passkey().bytes());
+        var seat = mock(SeatOfPerson.class);
+        when(seat.authority()).thenReturn("XD-1");
+        when(seat.credential()).thenReturn(fresh.passkey().credential());
+        var open = new boolean[] {true};
+        var door = mock(PracticeDoor.class);
+        when(door.open()).thenAnswer(_ -> open[0]);
+        var found = mock(SeatPersonRows.class);
+        when(found.ofCredential(any())).thenReturn(Optional.of(seat));
+        var sitting = mock(SittingInSeats.class);
+        when(sitting.askToSignIn()).thenReturn(new SittingInSeats.Knock("cookie", "{\"challenge\":\"AAAA\"}"));
+        when(sitting.signIn(any(), any())).thenReturn("sits");
+        var keys = mock(SeatKeys.class);
+        when(keys.origin()).thenReturn("http://localhost:0");
+        var seats = new PracticeSeats(
+                door,
+                found,
+                giving,
+                mock(SpeakingFromSeats.class),
+                sitting,
+                keys,
+                mock(Letters.class),
+                directory,
+                folder,
+                java.time.Clock.systemUTC());
+        assertThat(seats.sit("XD-1", "first")).isEqualTo("sits");
+        assertThat(seats.asserted(seat, "00".repeat(32))).contains("signature");
+
+        open[0] = false;
+
+        assertThat(seats.chairs()).isEmpty();
+        assertThat(seats.signsFor(seat)).isFalse();
+        assertThatExceptionOfType(SeatRefused.class).isThrownBy(() -> seats.sit("XD-1", "first"));
+        assertThatExceptionOfType(SeatRefused.class).isThrownBy(() -> seats.asserted(seat, "00".repeat(32)));
+    }
+
+    private void sit(String link) throws Exception {
+        var seated = keep(web.perform(get(link)).andReturn().getResponse());
+        assertThat(seated.getRedirectedUrl()).as(link).isEqualTo("/seat");
+    }
+
+    private String signed(String preview) throws Exception {
+        return Objects.requireNonNull(
+                said(post(preview.replace("/seat/acts/", "/seat/practice/acts/"))).getRedirectedUrl());
+    }
+}
