@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.Set;
 import org.comity.identity.Approvals;
 import org.comity.identity.IdentityNode;
+import org.comity.identity.PracticeDoor;
 import org.comity.identity.person.Persons;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.RuleBroken;
@@ -34,6 +35,9 @@ class NoPracticeTest {
     @Autowired
     private Approvals approvals;
 
+    @Autowired
+    private PracticeDoor door;
+
     @ParameterizedTest
     @ValueSource(strings = {"/practice", "/practice/sit/duty-officer"})
     void there_are_no_chairs(String path) throws Exception {
@@ -49,6 +53,13 @@ class NoPracticeTest {
     @Test
     void there_are_no_practice_persons() {
         assertThat(persons.find("maren")).isEmpty();
+    }
+
+    @Test
+    void the_door_for_practice_seats_is_closed_whoever_holds_a_duty() {
+        persons.add("an.officer", "An Officer", Set.of(Duty.DUTY_OFFICER));
+        assertThat(door.open()).isFalse();
+        assertThat(door.sitter(Duty.DUTY_OFFICER)).isEmpty();
     }
 
     @Test
