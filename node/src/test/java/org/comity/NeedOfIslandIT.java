@@ -23,8 +23,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A small island State (XD) without a node files a need from its seat at the Secretariat; two States offer from their own
- * nodes; a round, both say yes, help in the published file, follow-up. One of its persons reads Arabic.
+ * A small island State (XD) without a node files a need from its seat at the Secretariat, made from its self-assessment, over
+ * a line of 64 kbit/s; two States offer from their own nodes; a round, both say yes, help in the published file, follow-up.
+ * One of its persons reads Arabic. In between the Secretariat's process is stopped. At the end an observer looks on.
  */
 @EnabledIfSystemProperty(named = "comity.full", matches = "true")
 @ExtendWith(SecretariatNodes.class)
@@ -44,13 +45,18 @@ class NeedOfIslandIT {
     void a_need_from_a_seat_is_matched_and_its_help_is_published() {
         try (var one = SeatsOfIsland.given("P. Island", "en");
                 var other = SeatsOfIsland.given("Q. Island", "ar")) {
+            var line = one.narrow();
+            one.open("/seat/sign-in");
+            one.signs();
             var thread = SeatsOfIsland.said(one, other, "/seat", NeedOfIslandIT::writesNeed);
+            System.out.println("NEED over 64 kbit/s, 600 ms: " + line);
             assertThat(thread).startsWith("/seat/threads/");
             one.open(thread);
             var need = one.textOf("h1");
             says(one, other, thread, "authenticate", it -> it.fill("by", "Ministry of Justice of Dorvane"));
             secretariat.sees(need, "Authenticated");
             listed(need);
+            isReadWithTheSecretariatStopped(need);
 
             var offers = Map.of(offered("XA-1"), "XA-1", offered("XB-1"), "XB-1");
             offers.keySet().forEach(this::listed);
@@ -73,21 +79,98 @@ class NeedOfIslandIT {
                         .isFalse();
             }
             publicSeesJustWhatIsShown(need);
+            observerSeesJustWhatIsShared(thread);
         }
     }
 
-    /** Page by page, as a person who has never been there. */
+    /** What a State's node holds of the boards it reads with nobody at the other end. */
+    private void isReadWithTheSecretariatStopped(String need) {
+        try (var reader = SecretariatNodes.chair("XA-1", "duty-officer", "en")) {
+            reader.waitForText("/boards/XS-1/needs", need);
+            SecretariatNodes.stop("XS-1");
+            reader.open("/boards");
+            reader.open("/boards/XS-1/needs");
+            assertThat(reader.text()).contains(need, "Investigators for electronic evidence");
+        } finally {
+            SecretariatNodes.startAgain("XS-1");
+        }
+    }
+
+    /** An organisation that is no State and has a seat: a member brought it into one room. */
+    private void observerSeesJustWhatIsShared(String thread) {
+        for (var room : List.of("brought", "others")) {
+            var path = "/rooms/held/" + room;
+            keeps.sends(
+                    "/rooms/held",
+                    "/rooms/held",
+                    fields("id", room, "title", room, "language", "en", "terms", "For a story.", "label", "green"));
+            approves.sends(path, path + "/open", List.of());
+            member(path, "XS-1", "member", "");
+            said(room, "amber", "Shared in the room " + room);
+        }
+        member("/rooms/held/brought", "XU-1", "observer", "XS-1");
+        said("brought", "amber-strict", "For members alone");
+        try (var observer = SeatsOfIsland.given("XU-1", "T. Observer", "en")) {
+            observer.open("/seat");
+            assertThat(observer.text())
+                    .contains("Institute for Open Evidence")
+                    .doesNotContain("Say what help you need", "A need from our self-assessment");
+            observer.open("/seat/rooms/brought");
+            assertThat(observer.text())
+                    .contains("Shared in the room brought")
+                    .doesNotContain("For members alone");
+            observer.open("/seat/rooms/others");
+            assertThat(observer.text()).doesNotContain("Shared in the room others");
+            observer.findsNothing(thread);
+            for (var path : List.of("/desk", "/requests", "/rounds", "/boards/XS-1/needs")) {
+                observer.refused(path);
+            }
+        }
+    }
+
+    private void member(String room, String participant, String role, String broughtBy) {
+        keeps.sends(
+                room,
+                room + "/members",
+                fields("participant", participant, "role", role, "person", "", "broughtBy", broughtBy, "grouping", ""));
+    }
+
+    private void said(String room, String label, String words) {
+        var page = "/rooms/" + room + "/new";
+        keeps.sends(
+                page,
+                page,
+                fields("kind", "question", "title", words, "text", words, "language", "en", "label", label));
+    }
+
+    private static final byte[] ASSESSMENT =
+            """
+            id,choice,words,law,in_force,mark,until,challenge,help
+            Q25.1,yes,,Act 4,2024-01-01,,,,
+            Q28.3,no,%s,,,,,,
+            A28,,,,,C,,people,Investigators for electronic evidence
+            """
+                    .formatted(WHY)
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    /** From the sheet that was filled in offline, then page by page, as a person who has never been there. */
     private static void writesNeed(SeatedChair person) {
-        person.press("form:has(input[value='capacity-need']) button", "seat-opening-what");
-        person.fill("title", "Investigators for electronic evidence");
+        person.press("main a[href='/seat/gaps']", "seat-gaps");
+        person.upload("file", "assessment.csv", ASSESSMENT);
+        person.press("form[action^='/seat/gaps/sheet'] button", "seat-gaps-found");
+        assertThat(person.text()).contains(WHY);
+        person.press("form[action='/seat/gaps/need'] button", "seat-opening-what");
+        assertThat(person.value("title")).isEqualTo("Investigators for electronic evidence");
+        assertThat(person.value("articles")).isEqualTo("28");
         person.tick("kind", "train-le");
         person.fill("articles", "25");
         person.fill("units", "2");
         person.tick("unit", "persons");
         person.tick("severity", "urgent");
         goesOn(person, "seat-opening-why");
+        assertThat(person.value("why")).startsWith(WHY);
         person.fill("why", WHY);
-        person.tick("cause", "people");
+        assertThat(person.value("cause", "people")).isTrue();
         goesOn(person, "seat-opening-how");
         person.fill("earliest", "2027-01-01");
         person.fill("latest", "2028-12-31");

@@ -84,6 +84,9 @@ final class SeatedChair implements AutoCloseable {
     private final boolean script;
     private final List<String> troubles = new ArrayList<>();
 
+    /** Null where the line is as wide as this machine. */
+    private NarrowLine line;
+
     private SeatedChair(BrowserContext context, String base, String language, int width, boolean script) {
         this.context = context;
         this.base = base;
@@ -129,6 +132,23 @@ final class SeatedChair implements AutoCloseable {
         return chair;
     }
 
+    /** From now on on a line of 64 kbit/s, of which it counts what it costs. */
+    NarrowLine narrow() {
+        line = new NarrowLine(devtools);
+        return line;
+    }
+
+    private void waits(Runnable forPage) {
+        if (line == null) forPage.run();
+        else line.waits(forPage);
+    }
+
+    /** A page of others is as one that is not there. */
+    void findsNothing(String path) {
+        assertThat(page.navigate(addressed(path)).status()).as(path).isEqualTo(404);
+        troubles.clear();
+    }
+
     /** A page that is not for whoever sits here: the node leads away from it. */
     void refused(String path) {
         page.navigate(addressed(path));
@@ -138,9 +158,11 @@ final class SeatedChair implements AutoCloseable {
 
     /** A press that asks the authenticator first and goes on afterwards. */
     void signs() {
-        page.waitForNavigation(
-                () -> page.locator("[data-passkey-button]").first().click());
-        page.waitForLoadState();
+        waits(() -> {
+            page.waitForNavigation(
+                    () -> page.locator("[data-passkey-button]").first().click());
+            page.waitForLoadState();
+        });
         look(named(path()));
     }
 
@@ -150,7 +172,7 @@ final class SeatedChair implements AutoCloseable {
 
     /** @param as what the page is called among pictures, if the same address shows more than one thing */
     void open(String path, String as) {
-        page.navigate(addressed(path));
+        waits(() -> page.navigate(addressed(path)));
         look(as);
     }
 
@@ -177,6 +199,7 @@ final class SeatedChair implements AutoCloseable {
     }
 
     void fill(String name, String value) {
+        if (line != null) line.typed(value);
         page.locator("main [name='" + name + "']").first().fill(value);
     }
 
@@ -190,6 +213,7 @@ final class SeatedChair implements AutoCloseable {
     }
 
     void tick(String name, String value) {
+        if (line != null) line.chosen();
         page.locator("main [name='" + name + "'][value='" + value + "']").check();
     }
 
@@ -199,6 +223,7 @@ final class SeatedChair implements AutoCloseable {
     }
 
     void choose(String name, String value) {
+        if (line != null) line.chosen();
         page.locator("main select[name='" + name + "']").selectOption(value);
     }
 
@@ -251,12 +276,14 @@ final class SeatedChair implements AutoCloseable {
     /** A page that saves by itself saves first and goes on afterwards. */
     private void click(String selector) {
         var button = page.locator(selector).first();
-        if (has("form[data-saves]")) {
-            page.waitForNavigation(button::click);
-        } else {
-            button.click();
-        }
-        page.waitForLoadState();
+        waits(() -> {
+            if (has("form[data-saves]")) {
+                page.waitForNavigation(button::click);
+            } else {
+                button.click();
+            }
+            page.waitForLoadState();
+        });
     }
 
     /** Tab after tab, everything that can be used is come upon, and is seen to be; what watches it is script of our own. */

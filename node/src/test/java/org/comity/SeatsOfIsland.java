@@ -11,12 +11,16 @@ final class SeatsOfIsland {
 
     private SeatsOfIsland() {}
 
-    /** Invited, rung, given by two officers, signed in, and confirmed. */
     static SeatedChair given(String name, String language) {
+        return given("XD-1", name, language);
+    }
+
+    /** Invited, rung, given by two officers, signed in, and confirmed. */
+    static SeatedChair given(String authority, String name, String language) {
         try (var officer = SecretariatNodes.chair("XS-1", "duty-officer", "en");
                 var second = SecretariatNodes.chair("XS-1", "second-officer", "en")) {
             officer.open("/seats");
-            officer.choose("authority", "XD-1");
+            officer.choose("authority", authority);
             officer.fill("name", name);
             officer.fill("function", "Delegate");
             officer.press("form[action='/seats'] button", "seat-invited");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,11 @@ final class SecretariatNodes implements BeforeAllCallback {
 
     private static final List<String> IDS = List.of("XS-1", "XA-1", "XB-1");
     private static final Map<String, NodeProgram> PROGRAMS = new HashMap<>();
+    private static final Map<String, Running> NODES = new HashMap<>();
     private static boolean running;
+
+    /** @param properties with which it starts again */
+    private record Running(Map<String, String> properties, Path config, NodeProcess process) {}
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -57,23 +62,56 @@ final class SecretariatNodes implements BeforeAllCallback {
             var laid = PracticeNetwork.layWithSecretariat(folder, 2, FIRST, false, Clock.systemUTC());
             var configs = new ArrayList<>(List.of(laid.operator()));
             laid.nodes().forEach(it -> configs.add(it.config()));
-            var nodes = new ArrayList<NodeProcess>();
-            for (var config : configs) {
+            for (var id : IDS) {
                 var properties = new HashMap<>(PracticeDatabase.propertiesOfANode());
                 properties.put("node.board.every", "PT2S");
                 properties.put("node.capacity.iati.publisher", "XS-COMITY-1");
-                var node = NodeProcess.with(properties, config);
-                TemporaryFolders.atTheEnd(node::close);
-                nodes.add(node);
+                run(id, properties, configs.get(IDS.indexOf(id)));
             }
-            await().atMost(Duration.ofMinutes(8)).until(() -> nodes.stream().allMatch(SecretariatNodes::ready));
+            await().atMost(Duration.ofMinutes(8)).until(() -> NODES.values().stream()
+                    .allMatch(it -> ready(it.process(), 1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean ready(NodeProcess node) {
-        assertThat(node.alive()).as(node.log()).isTrue();
-        return node.log().contains("exchange warm");
+    private static void run(String id, Map<String, String> properties, Path config) throws IOException {
+        var node = NodeProcess.with(properties, config);
+        TemporaryFolders.atTheEnd(node::close);
+        NODES.put(id, new Running(properties, config, node));
+    }
+
+    /** Ends the process of one node; nobody answers at its address until it is started again. */
+    static void stop(String id) {
+        NODES.get(id).process().close();
+        assertThat(NODES.get(id).process().alive()).isFalse();
+    }
+
+    /** The same node, with the same database. */
+    static void startAgain(String id) {
+        var stopped = NODES.get(id);
+        int starts = starts(stopped.process());
+        try {
+            run(id, stopped.properties(), stopped.config());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(Duration.ofMinutes(8)).until(() -> ready(NODES.get(id).process(), starts + 1));
+    }
+
+    private static boolean ready(NodeProcess node, int starts) {
+        assertThat(node.alive()).as(() -> lastLines(node.log())).isTrue();
+        return starts(node) >= starts;
+    }
+
+    /** What a process said before it ended. */
+    private static String lastLines(String log) {
+        var lines = log.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+
+    /** How often it has come up: its log goes on. */
+    private static int starts(NodeProcess node) {
+        return node.log().split("exchange warm", -1).length - 1;
     }
 }
