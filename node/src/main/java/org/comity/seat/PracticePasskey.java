@@ -14,7 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Map;
-import org.comity.proof.Digests;
+import org.comity.proof.form.Digests;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

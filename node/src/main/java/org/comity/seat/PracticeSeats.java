@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.identity.Approvals;
 import org.comity.identity.PracticeDoor;
-import org.comity.proof.SpokenFingerprint;
+import org.comity.proof.form.SpokenFingerprint;
 import org.comity.sealing.Letters;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;

@@ -5,7 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import org.comity.board.ShownBoards;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
