@@ -198,6 +198,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "eu.europa.esig..");
 
+    /** Each subject has a package, which {@link #packages_form_no_circle} holds apart: here is what all of them answer with. */
+    @ArchTest
+    static final ArchRule the_root_of_the_verifier_holds_no_subject = classes()
+            .that()
+            .resideInAPackage("org.comity.proof")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .haveSimpleName("Malformed")
+            .orShould()
+            .haveSimpleName("ReadingProgress")
+            .orShould()
+            .haveSimpleName("Verdict")
+            .orShould()
+            .haveSimpleName("package-info");
+
     private static List<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(House.root().resolve("node/src/main/java"))) {
             return all.filter(it -> it.toString().endsWith(".java")).toList();

@@ -124,9 +124,7 @@ class ReadingJointThread {
                 joint.standing() == Standing.INVITED && !offer.answered(joint),
                 joint.disputed(),
                 document.name(joint.keeper(), language),
-                threads.seen(id)
-                        .map(org.comity.proof.act.JointThread.Seen::fact)
-                        .orElse(""),
+                threads.seen(id).map(it -> it.fact()).orElse(""),
                 until(joint),
                 card == null ? List.of() : card.parties(),
                 card == null ? List.of() : card.invited(),

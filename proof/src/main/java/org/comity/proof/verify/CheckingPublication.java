@@ -1,12 +1,12 @@
 package org.comity.proof.verify;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Malformed;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.feed.BoardId;
+import org.comity.proof.feed.FeedCheckpoint;
+import org.comity.proof.feed.FeedRefused;
 import org.comity.proof.feed.PublicationProof;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
@@ -29,8 +29,6 @@ final class CheckingPublication {
             Set.of("format", "network", "host", "board", "audience", "kind", "subject", "time", "withdraws", "body");
 
     private static final String FORMAT = "comity-publication/1";
-    private static final String UNTIL = "until ";
-    private static final int LINE_OF_UNTIL = 4;
 
     private final GivenTrust trust;
     private final byte @Nullable [] earlier;
@@ -49,15 +47,16 @@ final class CheckingPublication {
         if (!(envelope.get("withdraws") instanceof Boolean withdraws)) throw new Malformed("field", "withdraws");
         var host = text(envelope, "host");
         var audience = text(envelope, "audience");
-        var head = Checkpoint.read(proof.checkpoint().text());
+        var signed = head(proof.checkpoint());
+        var head = signed.head();
         var origin = LogKeyNote.origin(host, "feed." + audience);
         checks.want(
                 "checkpoint",
                 key.name().equals(origin)
                         && head.origin().equals(origin)
                         && proof.checkpoint().signedBy(key),
-                "%s signed the head of its feed for %s: %d entries, root %s, %s."
-                        .formatted(host, audience, head.size(), head.root(), until(proof.checkpoint())),
+                "%s signed the head of its feed for %s: %d entries, root %s, until %s."
+                        .formatted(host, audience, head.size(), head.root(), signed.until()),
                 "The head is not signed by the key of this feed of %s.".formatted(host));
         publication(said.signed().entry(), envelope, withdraws);
         body(said, text(envelope, "body"));
@@ -69,19 +68,13 @@ final class CheckingPublication {
                 "Whether it still stands is not shown here: a later entry may have replaced or withdrawn it. The board says it.");
     }
 
-    /** Its fourth line: when a newer one was due. */
-    private static String until(Note head) {
-        var lines = head.text().split("\n", -1);
-        if (lines.length > LINE_OF_UNTIL && lines[LINE_OF_UNTIL - 1].startsWith(UNTIL)) {
-            var line = lines[LINE_OF_UNTIL - 1];
-            var said = line.substring(UNTIL.length());
-            try {
-                if (Instant.parse(said).toString().equals(said)) return line;
-            } catch (DateTimeException noInstant) {
-                // falls through to the one refusal below
-            }
+    /** With its fourth line: when a newer one was due. */
+    private static FeedCheckpoint head(Note note) {
+        try {
+            return FeedCheckpoint.read(note.text());
+        } catch (FeedRefused e) {
+            throw new Malformed(e.code(), "until");
         }
-        throw new Malformed("checkpoint", "until");
     }
 
     private void publication(Entry entry, Map<String, Object> envelope, boolean withdraws) {
