@@ -86,14 +86,16 @@ class NeedOfIslandIT {
     /** What a State's node holds of the boards it reads with nobody at the other end. */
     private void isReadWithTheSecretariatStopped(String need) {
         try (var reader = SecretariatNodes.chair("XA-1", "duty-officer", "en")) {
-            reader.waitForText("/boards/XS-1/needs", need);
+            var board = SecretariatNodes.program("XA-1");
+            await().atMost(Duration.ofMinutes(5))
+                    .until(() -> board.there("/boards/XS-1/needs")
+                            && board.get("/boards/XS-1/needs").contains(need));
             SecretariatNodes.stop("XS-1");
             reader.open("/boards");
             reader.open("/boards/XS-1/needs");
             assertThat(reader.text()).contains(need, "Investigators for electronic evidence");
-        } finally {
-            SecretariatNodes.startAgain("XS-1");
         }
+        SecretariatNodes.startAgain("XS-1");
     }
 
     /** An organisation that is no State and has a seat: a member brought it into one room. */

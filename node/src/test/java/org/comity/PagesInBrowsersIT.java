@@ -131,6 +131,28 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
         }
     }
 
+    @Order(3)
+    @ParameterizedTest
+    @MethodSource("bringers")
+    void gaps_that_nobody_keeps_are_shown_once(Reader reader) {
+        var page = stops.stream()
+                .filter(it -> it.as().equals("seat-gaps-article"))
+                .findFirst()
+                .orElseThrow();
+        try (var chair = chair(page.duty(), reader)) {
+            chair.open(page.path(), page.as());
+            chair.choose("Q28.4.choice", "0");
+            chair.fill("help", "Two persons who take copies");
+            chair.press("form[action='" + page.path() + "'] button", "seat-gaps-found");
+            assertThat(chair.text()).contains("Q28.4", "Two persons who take copies");
+            chair.fits();
+        }
+    }
+
+    static Stream<Reader> bringers() {
+        return readers().filter(it -> reads(it, "seat-gaps-found"));
+    }
+
     static Stream<Reader> signers() {
         return readers().filter(it -> reads(it, "seat-preview"));
     }

@@ -81,9 +81,13 @@ final class SecretariatNodes implements BeforeAllCallback {
         NODES.put(id, new Running(properties, config, node));
     }
 
-    /** Ends the process of one node; nobody answers at its address until it is started again. */
+    /** Ends the process of one node as a power cut would; nobody answers at its address until it is started again. */
     static void stop(String id) {
-        NODES.get(id).process().close();
+        try {
+            NODES.get(id).process().kill();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         assertThat(NODES.get(id).process().alive()).isFalse();
     }
 

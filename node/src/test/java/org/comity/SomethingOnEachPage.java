@@ -138,6 +138,8 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         var asked = sent("XD-1", emergency(), "maren");
         stop("duty-officer", "/seat/invitation/" + invitation, "seat-invitation");
         stop(IN_SEAT, "/seat", "seat-home");
+        stop(IN_SEAT, "/seat/gaps", "seat-gaps");
+        stop(IN_SEAT, "/seat/gaps/articles/28", "seat-gaps-article");
         stop(IN_SEAT, "/seat/threads/" + asked.thread(), "seat-thread");
         stop(IN_SEAT, "/seat/threads/" + asked.thread() + "/acknowledge", "seat-form");
         stop(IN_SEAT, "/seat/records", "seat-records");

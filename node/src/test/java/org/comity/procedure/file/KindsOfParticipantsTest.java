@@ -64,6 +64,15 @@ class KindsOfParticipantsTest {
                 .toList();
     }
 
+    /** An observer in a seat, an organisation that is no State, is not offered what is for States. */
+    @Test
+    void a_need_is_opened_by_authorities_of_states_alone() {
+        var need = Objects.requireNonNull(procedures().get("capacity-need/1"));
+        for (var kind : ParticipantKind.values()) {
+            assertThat(need.admits(Role.REQUESTING, kind)).as(kind.word()).isEqualTo(kind.authority());
+        }
+    }
+
     @Test
     void no_procedure_of_chapter_five_can_name_the_secretariat_as_a_party() {
         var walked = new ArrayList<String>();
