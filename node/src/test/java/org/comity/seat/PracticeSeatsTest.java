@@ -1,23 +1,15 @@
 package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.comity.identity.PracticeDoor;
-import org.comity.sealing.Letters;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Seats in which somebody who practises sits down without a device; on a node in earnest there are none. */
+/** Seats in which somebody who practises sits down without a device, and what is signed there. */
 class PracticeSeatsTest extends PersonInASeat {
 
     private static final String FIRST = "/seat/practice/XD-1/first";
@@ -100,49 +92,6 @@ class PracticeSeatsTest extends PersonInASeat {
                 .as("its key is on a device")
                 .isEqualTo(409);
         assertThat(threads.act(act(preview))).isEmpty();
-    }
-
-    /** A node in earnest, even with what practice left in its folder. */
-    @Test
-    void where_the_door_is_not_open_nobody_sits_down_and_nothing_is_signed() throws Exception {
-        var fresh = PracticePasskey.fresh();
-        Files.createDirectories(folder.resolve("practice-passkeys"));
-        Files.write(
-                folder.resolve("practice-passkeys/XD-1-first"),
-                fresh.passkey().bytes());
-        var seat = mock(SeatOfPerson.class);
-        when(seat.authority()).thenReturn("XD-1");
-        when(seat.credential()).thenReturn(fresh.passkey().credential());
-        var open = new boolean[] {true};
-        var door = mock(PracticeDoor.class);
-        when(door.open()).thenAnswer(_ -> open[0]);
-        var found = mock(SeatPersonRows.class);
-        when(found.ofCredential(any())).thenReturn(Optional.of(seat));
-        var sitting = mock(SittingInSeats.class);
-        when(sitting.askToSignIn()).thenReturn(new SittingInSeats.Knock("cookie", "{\"challenge\":\"AAAA\"}"));
-        when(sitting.signIn(any(), any())).thenReturn("sits");
-        var keys = mock(SeatKeys.class);
-        when(keys.origin()).thenReturn("http://localhost:0");
-        var seats = new PracticeSeats(
-                door,
-                found,
-                giving,
-                mock(SpeakingFromSeats.class),
-                sitting,
-                keys,
-                mock(Letters.class),
-                directory,
-                folder,
-                java.time.Clock.systemUTC());
-        assertThat(seats.sit("XD-1", "first")).isEqualTo("sits");
-        assertThat(seats.asserted(seat, "00".repeat(32))).contains("signature");
-
-        open[0] = false;
-
-        assertThat(seats.chairs()).isEmpty();
-        assertThat(seats.signsFor(seat)).isFalse();
-        assertThatExceptionOfType(SeatRefused.class).isThrownBy(() -> seats.sit("XD-1", "first"));
-        assertThatExceptionOfType(SeatRefused.class).isThrownBy(() -> seats.asserted(seat, "00".repeat(32)));
     }
 
     private void sit(String link) throws Exception {
