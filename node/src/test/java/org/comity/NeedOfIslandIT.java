@@ -124,7 +124,7 @@ class NeedOfIslandIT {
             observer.open("/seat/rooms/others");
             assertThat(observer.text()).doesNotContain("Shared in the room others");
             observer.findsNothing(thread);
-            for (var path : List.of("/desk", "/requests", "/rounds", "/boards/XS-1/needs")) {
+            for (var path : List.of("/desk", "/requests", "/rounds")) {
                 observer.refused(path);
             }
         }
