@@ -68,7 +68,7 @@ class BoardPagesTest extends Officers {
         var body = Map.of(
                 "title", "Two investigators for Dorvane",
                 "severity", "urgent",
-                "attempts", List.of(Map.of("what", "A course in 2025", "came", "failed")),
+                "attempts", List.of(Map.of("attempt", "A course in 2025", "came", "failed")),
                 "legalBasis", "Act 12 of 2024");
         rows.sql("""
                 insert into board.shown (host, board, subject, body, since) values (:host, 'help', 'n-1', :body, :at)
@@ -78,7 +78,14 @@ class BoardPagesTest extends Officers {
                 .param("at", NOON.atOffset(ZoneOffset.UTC))
                 .update();
 
+        rows.sql("insert into board.shown select host, 'bulletin', 'n-2', body, since from board.shown where host = :host")
+                .param("host", HOST)
+                .update();
+
         assertThat(page("duty-officer", "/boards", "en")).contains("/boards/XW-1/help");
+        assertThat(page("duty-officer", "/boards/XW-1/bulletin", "en"))
+                .contains("For us alone", "Two investigators for Dorvane", "For all", "For participants alone");
+        assertThat(open("/boards/XW-1/bulletin")).doesNotContain("For us alone", "Dorvane");
         assertThat(page("duty-officer", "/boards/XW-1/help", "en"))
                 .contains("For us alone", "Two investigators for Dorvane", "3: urgent", "It failed", "Act 12 of 2024");
         assertThat(page("duty-officer", "/boards/XW-1/help", "ar")).doesNotContain("board.", "It failed");

@@ -29,6 +29,8 @@ final class ShownNeed {
     /** What whoever sees the need at all must know of it; all that is in neither list is for the Secretariat alone. */
     static final List<String> ALWAYS = List.of("kind", "articles", "units", "unit", "languages", "mode", "legalSystem");
 
+    private static final Map<Object, String> ATTEMPT = Map.of("what", "attempt", "result", "came");
+
     private ShownNeed() {}
 
     /** @return nothing where this reader sees nothing of it */
@@ -60,14 +62,14 @@ final class ShownNeed {
         acts.said(field).ifPresent(it -> body.put(field, it));
     }
 
-    /** With a word of its own for what came of each: on boards a result is that of a draw. */
+    /** With words of their own: on boards a result is that of a draw, and what is what is asked. */
     private static @Nullable Object attempts(Object attempts) {
         var all = new ArrayList<Map<String, Object>>();
         for (var each : attempts instanceof List<?> list ? list : List.of()) {
             if (!(each instanceof Map<?, ?> row)) continue;
             var one = new TreeMap<String, Object>();
             row.forEach((key, value) -> {
-                if (!"".equals(value)) one.put(key.equals("result") ? "came" : String.valueOf(key), value);
+                if (!"".equals(value)) one.put(ATTEMPT.getOrDefault(key, String.valueOf(key)), value);
             });
             all.add(one);
         }

@@ -128,6 +128,8 @@ class ShownNeedTest {
         assertThat(read(2, need("everybody", List.of(Map.of("field", "why", "audience", "all")))))
                 .doesNotContainKey("why");
         assertThat(read(2, need("", List.of()))).isEmpty();
+        assertThat(read(2, need("named", List.of())).get("attempts"))
+                .isEqualTo(List.of(Map.of("attempt", "asked twice", "came", "failed")));
     }
 
     @Test
