@@ -16,6 +16,9 @@ public interface BoardSource {
     /** Newest first; empty for a board that is not of this source. */
     List<HeldEntry> standing(String host, String board, int limit);
 
+    /** Of these the subjects that begin so, newest first; empty for a board that is not of this source. */
+    List<HeldEntry> under(String host, String board, String prefix, int limit);
+
     /** What of it stands before everybody, newest first. */
     List<HeldEntry> open(String host, String board, int limit);
 

@@ -22,6 +22,9 @@ public interface HeldBoards {
     /** What stands there, newest first. */
     List<HeldEntry> standing(String host, String board, int limit);
 
+    /** Subjects that begin so, newest first. */
+    List<HeldEntry> under(String host, String board, String prefix, int limit);
+
     /** What of it everybody may read, newest first. */
     List<HeldEntry> open(String host, String board, int limit);
 

@@ -47,6 +47,13 @@ class ReadingBoards implements HeldBoards {
     }
 
     @Override
+    public List<HeldEntry> under(String host, String board, String prefix, int limit) {
+        return sources.stream()
+                .flatMap(it -> it.under(host, board, prefix, Math.clamp(limit, 1, MOST)).stream())
+                .toList();
+    }
+
+    @Override
     public List<HeldEntry> open(String host, String board, int limit) {
         return sources.stream()
                 .flatMap(it -> it.open(host, board, Math.clamp(limit, 1, MOST)).stream())

@@ -2,6 +2,7 @@ package org.comity.forum;
 
 import java.time.Instant;
 import java.util.List;
+import org.comity.board.HostLine;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the participant whose node holds the rooms, e.g. {@code XS-1}
  * @param news when that node last signed something of it
+ * @param line how this node stands with it; null where it is not followed
  * @param rooms in the order of their last contribution
  * @param all false where the board holds more than is read here
  */
-public record FollowedHost(String id, String name, Instant news, List<Room> rooms, boolean all) {
+public record FollowedHost(
+        String id,
+        String name,
+        Instant news,
+        @Nullable HostLine line,
+        List<Room> rooms,
+        boolean all) {
+
+    /** Nothing is said to a host that contradicted itself until that is settled. */
+    public boolean stopped() {
+        return line != null && !line.stopped().isEmpty();
+    }
 
     /** A room's title by its short name. */
     public String called(String room) {
@@ -35,7 +48,7 @@ public record FollowedHost(String id, String name, Instant news, List<Room> room
 
     /**
      * @param title the short name of the room where its own publication is not here
-     * @param light null where its own publication is not here
+     * @param light null where its own publication is not here: then who may write in it is not known, and nobody does
      * @param everybody every participant may write, not only members
      * @param chatham nobody is told who said what; no act can speak in it
      * @param topics the last spoken in first
@@ -49,6 +62,10 @@ public record FollowedHost(String id, String name, Instant news, List<Room> room
             boolean everybody,
             boolean chatham,
             List<Topic> topics) {
+
+        public boolean known() {
+            return light != null;
+        }
 
         Room with(List<Topic> others) {
             return new Room(id, title, language, terms, light, everybody, chatham, others);

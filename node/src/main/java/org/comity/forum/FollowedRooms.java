@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.comity.board.HeldBoards;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
+import org.comity.board.HostLine;
+import org.comity.board.HostsFollowed;
 import org.comity.directory.Directory;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
@@ -23,34 +26,42 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowedRooms {
 
-    /** Entries of one board that a page reads. */
-    static final int MOST = 500;
+    /** Contributions of one host that a page reads, the newest. */
+    static final int MOST = 200;
+
+    private static final int ROOMS = 100;
 
     private static final Comparator<FollowedHost.Topic> LAST_FIRST =
             Comparator.comparing(FollowedHost.Topic::last).reversed();
 
     private final HeldBoards boards;
+    private final HostsFollowed followed;
     private final Directory directory;
 
-    FollowedRooms(HeldBoards boards, Directory directory) {
+    FollowedRooms(HeldBoards boards, HostsFollowed followed, Directory directory) {
         this.boards = boards;
+        this.followed = followed;
         this.directory = directory;
     }
 
     List<FollowedHost> hosts(String language) {
-        return boards.all().stream()
-                .filter(it -> it.name().equals(PublishingPosts.BOARD))
-                .filter(it -> !it.host().equals(directory.self().id()))
-                .map(it -> read(it, language))
+        return held().map(it -> read(it, language))
                 .filter(it -> !it.rooms().isEmpty())
                 .toList();
     }
 
     FollowedHost host(String id, String language) {
-        return hosts(language).stream()
-                .filter(it -> it.id().equals(id))
+        return held().filter(it -> it.host().equals(id))
+                .map(it -> read(it, language))
+                .filter(it -> !it.rooms().isEmpty())
                 .findFirst()
                 .orElseThrow(RoomRefused::unknown);
+    }
+
+    private Stream<HeldBoard> held() {
+        return boards.all().stream()
+                .filter(it -> it.name().equals(PublishingPosts.BOARD))
+                .filter(it -> !it.host().equals(directory.self().id()));
     }
 
     static FollowedHost.Room room(FollowedHost host, String id) {
@@ -69,19 +80,15 @@ class FollowedRooms {
     }
 
     private FollowedHost read(HeldBoard board, String language) {
-        var entries = boards.standing(board.host(), board.name(), MOST);
         var rooms = new TreeMap<String, FollowedHost.Room>();
+        // By themselves: a room is said once, and what was said in it since would push it out of the newest.
+        boards.under(board.host(), board.name(), PublishingPosts.ROOM, ROOMS)
+                .forEach(it -> room(body(it)).ifPresent(room -> rooms.put(room.id(), room)));
+        var entries = boards.under(board.host(), board.name(), Speaking.POST, MOST);
         var said = new TreeMap<Long, List<HeldEntry>>();
-        for (var it : entries) {
-            var body = it.body() == null ? Map.<String, Object>of() : it.body();
-            if (text(body, "kind").equals("room")) {
-                room(body).ifPresent(room -> rooms.put(room.id(), room));
-            } else if (text(body, "kind").equals("post")) {
-                number(body, "topic")
-                        .ifPresent(topic -> said.computeIfAbsent(topic, n -> new ArrayList<>())
-                                .add(it));
-            }
-        }
+        entries.forEach(it -> number(body(it), "topic")
+                .ifPresent(topic ->
+                        said.computeIfAbsent(topic, n -> new ArrayList<>()).add(it)));
         var topics = new HashMap<String, List<FollowedHost.Topic>>();
         said.forEach((id, posts) -> topic(id, posts)
                 .ifPresent(it -> topics.computeIfAbsent(it.room(), n -> new ArrayList<>())
@@ -92,6 +99,7 @@ class FollowedRooms {
                 board.host(),
                 name,
                 board.news(),
+                HostLine.of(board.host(), followed.feeds()).orElse(null),
                 rooms.values().stream()
                         .map(it -> it.with(topics.getOrDefault(it.id(), List.of()).stream()
                                 .sorted(LAST_FIRST)
@@ -108,38 +116,44 @@ class FollowedRooms {
     }
 
     private static FollowedHost.Room unnamed(String id) {
-        return new FollowedHost.Room(id, id, "", "", null, true, false, List.of());
+        return new FollowedHost.Room(id, id, "", "", null, false, false, List.of());
     }
 
+    /** With a label that is none it counts as not said: nobody writes in it. */
     private static Optional<FollowedHost.Room> room(Map<String, Object> body) {
         var id = text(body, "room");
-        if (!RoomForm.isName(id)) return Optional.empty();
+        var light = TrafficLight.of(text(body, "label"));
+        if (!text(body, "kind").equals("room") || !RoomForm.isName(id) || light.isEmpty()) return Optional.empty();
         return Optional.of(new FollowedHost.Room(
                 id,
                 text(body, "title"),
                 language(body),
                 text(body, "text"),
-                TrafficLight.of(text(body, "label")).orElse(null),
+                light.get(),
                 text(body, "writes").equals("everybody"),
                 text(body, "chatham").equals("yes"),
                 List.of()));
     }
 
+    private record Said(FollowedHost.Post post, HeldEntry entry) {}
+
     private static Optional<FollowedHost.Topic> topic(long id, List<HeldEntry> entries) {
-        var posts = entries.stream()
-                .flatMap(it -> post(it).stream())
-                .sorted(Comparator.comparing(FollowedHost.Post::id))
+        var said = entries.stream()
+                .flatMap(it -> post(it).map(post -> new Said(post, it)).stream())
+                .sorted(Comparator.comparing(it -> it.post().id()))
                 .toList();
-        var first = entries.getLast();
-        var body = first.body() == null ? Map.<String, Object>of() : first.body();
-        var room = text(body, "room");
-        if (posts.isEmpty() || !RoomForm.isName(room)) return Optional.empty();
-        var title = text(body, "title");
+        if (said.isEmpty()) return Optional.empty();
+        // Its title stands on what was said first, whenever that was signed.
+        var first = said.getFirst().entry();
+        var room = text(body(first), "room");
+        if (!RoomForm.isName(room)) return Optional.empty();
+        var title = text(body(first), "title");
+        var posts = said.stream().map(Said::post).toList();
         return Optional.of(new FollowedHost.Topic(
                 id,
                 room,
                 title.equals(first.subject()) ? "" : title,
-                TopicKind.of(text(body, "topic-kind")).orElse(null),
+                TopicKind.of(text(body(first), "topic-kind")).orElse(null),
                 posts.getFirst().language(),
                 posts.stream()
                         .map(FollowedHost.Post::light)
@@ -150,10 +164,10 @@ class FollowedRooms {
     }
 
     private static Optional<FollowedHost.Post> post(HeldEntry entry) {
-        var body = entry.body() == null ? Map.<String, Object>of() : entry.body();
+        var body = body(entry);
         var light = TrafficLight.of(text(body, "label"));
         var text = text(body, "text");
-        if (light.isEmpty() || text.isEmpty()) return Optional.empty();
+        if (!text(body, "kind").equals("post") || light.isEmpty() || text.isEmpty()) return Optional.empty();
         return number(body, "post")
                 .map(id -> new FollowedHost.Post(
                         id,
@@ -170,6 +184,10 @@ class FollowedRooms {
     private static String language(Map<String, Object> body) {
         var language = text(body, "language");
         return PostForm.isLanguage(language) ? language : "";
+    }
+
+    private static Map<String, Object> body(HeldEntry entry) {
+        return entry.body() == null ? Map.of() : entry.body();
     }
 
     private static String text(Map<String, Object> body, String key) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The rooms of other nodes on the pages of this one, for its officials: they read here, and answer by an act. */
 @Controller
-@RequestMapping("/rooms/at/{host:[A-Z]{2}-[0-9]{1,4}}")
+@RequestMapping("/rooms/at/{host:[A-Z]{2}-[0-9]{1,3}}")
 class FollowedRoomsController {
 
     private static final String TOPIC = RoomsController.TOPIC;
@@ -56,13 +56,14 @@ class FollowedRoomsController {
         var view = followed.host(host, language.getLanguage());
         var found = FollowedRooms.topic(view, topic);
         var room = FollowedRooms.room(view, found.room());
-        return "redirect:" + speaking.answer(host, room, found, language.getLanguage(), official(request));
+        return "redirect:" + speaking.answer(view, room, found, language.getLanguage(), official(request));
     }
 
     @PostMapping(RoomsController.ROOM)
     String ask(@PathVariable String host, @PathVariable String room, HttpServletRequest request, Locale language) {
-        var found = FollowedRooms.room(followed.host(host, language.getLanguage()), room);
-        return "redirect:" + speaking.ask(host, found, language.getLanguage(), official(request));
+        var view = followed.host(host, language.getLanguage());
+        var found = FollowedRooms.room(view, room);
+        return "redirect:" + speaking.ask(view, found, language.getLanguage(), official(request));
     }
 
     /** Always there: the address is for officials alone. */

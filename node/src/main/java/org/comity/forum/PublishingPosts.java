@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class PublishingPosts {
 
     static final String BOARD = "rooms";
+
+    /** With which the subject of a room begins. */
+    static final String ROOM = "room-";
+
     private static final Duration BACK = Duration.ofDays(365);
     private static final int MOST = 2_000;
 
@@ -50,7 +54,7 @@ class PublishingPosts {
     private void put(BoardSubjects subjects, Audience audience, RoomReader reader) {
         for (var room : reading.rooms(SharingChannel.FEED, reader)) {
             if (room.closedAt() == null && audience(room.light()) == audience) {
-                subjects.put(audience, "room-" + room.id(), body(room));
+                subjects.put(audience, ROOM + room.id(), body(room));
             }
         }
         var posts = reading.newest(null, SharingChannel.FEED, BACK, MOST, reader).stream()

@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Speaking {
 
+    /** With which the subject of a contribution begins. */
+    static final String POST = "post-";
+
     private final RoomRows rooms;
     private final TopicRows topics;
     private final PostRows posts;
@@ -203,7 +206,7 @@ class Speaking {
     }
 
     static String subject(long post) {
-        return "post-" + post;
+        return POST + post;
     }
 
     static List<TrafficLight> narrower(TrafficLight light) {

@@ -44,7 +44,7 @@ class SpeakingElsewhere {
 
     /** @return where the draft is written on */
     @Transactional
-    public String answer(String host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
+    public String answer(FollowedHost host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
         return begin(
                 host,
                 room,
@@ -59,22 +59,19 @@ class SpeakingElsewhere {
 
     /** @return where the draft is written on */
     @Transactional
-    public String ask(String host, FollowedHost.Room room, String language, Official by) {
+    public String ask(FollowedHost host, FollowedHost.Room room, String language, Official by) {
         var light = room.light();
-        return begin(
-                host,
-                room,
-                light == null ? Map.of("kind", "question") : Map.of("kind", "question", "label", light.word()),
-                language,
-                by);
+        if (light == null) throw RoomRefused.forbidden();
+        return begin(host, room, Map.of("kind", "question", "label", light.word()), language, by);
     }
 
     private String begin(
-            String host, FollowedHost.Room room, Map<String, Object> carried, String language, Official by) {
+            FollowedHost host, FollowedHost.Room room, Map<String, Object> carried, String language, Official by) {
         access.mustWrite(by);
         // No act can be heard under the Chatham House Rule: it bears the name of who sent it.
-        if (room.chatham()) throw RoomRefused.forbidden();
-        var to = directory.find(host).orElseThrow(RoomRefused::unknown);
+        if (room.chatham() || !room.known()) throw RoomRefused.forbidden();
+        if (host.stopped()) throw RoomRefused.forbidden();
+        var to = directory.find(host.id()).orElseThrow(RoomRefused::unknown);
         var procedure = procedures.ofLaw(placing.procedure()).orElseThrow(RoomRefused::unknown);
         var composition = procedure.composition();
         Map<String, Object> body = new HashMap<>(composition.empty());
@@ -82,7 +79,7 @@ class SpeakingElsewhere {
         body.put("room", room.id());
         body.put("language", language);
         var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), to.id(), null, body, by);
-        ledger.record(by, "forum.begun-elsewhere", draft.id(), Map.of("room", room.id(), "host", host));
+        ledger.record(by, "forum.begun-elsewhere", draft.id(), Map.of("room", room.id(), "host", host.id()));
         // The first page that still asks something: what is known needs no look.
         var step = composition.steps(body).stream()
                 .filter(it -> !it.equals(Composition.STATE))

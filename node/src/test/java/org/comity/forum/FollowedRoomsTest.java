@@ -107,6 +107,45 @@ class FollowedRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void where_the_entry_of_a_room_is_not_here_nobody_writes() throws Exception {
+        held(906, "post-6", said(906, 6, "unknown", "question", "Whose room is this?", ""));
+        assertThat(page("duty-officer", "/rooms/at/XB-1/topics/906", "en"))
+                .contains("has not come to this node yet")
+                .doesNotContain("Write an answer");
+        answered(403, "duty-officer", post("/rooms/at/XB-1/topics/906"));
+        answered(403, "duty-officer", post("/rooms/at/XB-1/unknown"));
+    }
+
+    @Test
+    void a_room_stays_known_however_much_was_said_since() throws Exception {
+        for (int i = 0; i < FollowedRooms.MOST; i++) {
+            held(1_000 + i, "post-" + (100 + i), said(910, 100 + i, "quiet", "lesson", "Said " + i + ".", ""));
+        }
+        assertThat(page("duty-officer", "/rooms/at/XB-1", "en")).contains("The room night", "Only the newest");
+        answered(403, "duty-officer", post("/rooms/at/XB-1/quiet"));
+    }
+
+    /** Published in the order of their subjects, and again when one changes. */
+    @Test
+    void a_title_is_that_of_what_was_said_first() throws Exception {
+        var answer = new HashMap<>(said(907, 10, "night", "question", "An answer.", ""));
+        answer.put("title", "post-10");
+        held(907, "post-10", answer);
+        held(908, "post-9", said(907, 9, "night", "question", "The question.", ""));
+        assertThat(page("duty-officer", "/rooms/at/XB-1/topics/907", "en"))
+                .contains("A topic")
+                .containsSubsequence("The question.", "An answer.");
+    }
+
+    @Test
+    void nothing_is_said_to_a_host_that_contradicted_itself() throws Exception {
+        db.sql("update board.followed set stopped = 'two-faces', stopped_at = since where host = 'XB-1' and audience = 'participants'")
+                .update();
+        assertThat(page("duty-officer", TOPIC, "en")).contains("note red").doesNotContain("Write an answer");
+        answered(403, "duty-officer", post(TOPIC));
+    }
+
+    @Test
     void what_is_no_contribution_is_left_out() throws Exception {
         var broken = new HashMap<>(said(903, 6, "night", "question", word + " with a label that is none", ""));
         broken.put("label", "TLP:PURPLE");
@@ -169,7 +208,7 @@ class FollowedRoomsTest extends OfficersInRooms {
                 Map.entry("post", post),
                 Map.entry("label", "TLP:GREEN"),
                 Map.entry("said-by", "XB-1"),
-                Map.entry("at", "2026-11-28T12:00:0" + post + "Z"),
+                Map.entry("at", Instant.parse("2026-11-28T12:00:00Z").plusSeconds(post).toString()),
                 Map.entry("language", "en"),
                 Map.entry("text", text),
                 Map.entry("topic-kind", kind),

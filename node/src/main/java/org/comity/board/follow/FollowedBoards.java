@@ -42,6 +42,11 @@ class FollowedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldEntry> under(String host, String board, String prefix, int limit) {
+        return rows.under(host, board, prefix, limit);
+    }
+
+    @Override
     public List<HeldEntry> open(String host, String board, int limit) {
         return rows.open(host, board, limit);
     }

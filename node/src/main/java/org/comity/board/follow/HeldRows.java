@@ -84,6 +84,20 @@ class HeldRows {
                 .list();
     }
 
+    List<HeldEntry> under(String host, String board, String prefix, int limit) {
+        return db.sql("""
+                        select * from board.held
+                         where host = :host and board = :board and standing and starts_with(subject, :prefix)
+                         order by at desc, k desc limit :limit
+                        """)
+                .param("host", host)
+                .param("board", board)
+                .param("prefix", prefix)
+                .param("limit", limit)
+                .query(HeldRows::entry)
+                .list();
+    }
+
     /** Before everybody alone. */
     List<HeldEntry> open(String host, String board, int limit) {
         return db.sql("""

@@ -55,6 +55,13 @@ class HostedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldEntry> under(String host, String board, String prefix, int limit) {
+        return ours(host)
+                ? rows.under(board, prefix, limit).stream().map(HostedBoards::held).toList()
+                : List.of();
+    }
+
+    @Override
     public List<HeldEntry> open(String host, String board, int limit) {
         return ours(host)
                 ? rows.open(board, limit).stream().map(HostedBoards::held).toList()

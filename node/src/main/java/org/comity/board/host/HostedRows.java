@@ -115,6 +115,19 @@ class HostedRows {
                 .list();
     }
 
+    /** Newest first. */
+    List<Hosted> under(String board, String prefix, int limit) {
+        return db.sql("""
+                        select * from board.entry where board = :board and standing and starts_with(subject, :prefix)
+                         order by at desc, k desc limit :limit
+                        """)
+                .param("board", board)
+                .param("prefix", prefix)
+                .param("limit", limit)
+                .query(HostedRows::hosted)
+                .list();
+    }
+
     /** Before everybody alone, newest first. */
     List<Hosted> open(String board, int limit) {
         return db.sql("""

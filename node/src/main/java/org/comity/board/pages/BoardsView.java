@@ -2,6 +2,7 @@ package org.comity.board.pages;
 
 import java.util.List;
 import org.comity.board.HeldBoards.HeldBoard;
+import org.comity.board.HostLine;
 import org.comity.board.HostsFollowed.Contradiction;
 
 /** The list of boards, host by host. */

@@ -9,6 +9,7 @@ import org.comity.board.BoardRefused;
 import org.comity.board.HeldBoards;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
+import org.comity.board.HostLine;
 import org.comity.board.HostsFollowed;
 import org.comity.board.HostsFollowed.Contradiction;
 import org.comity.board.ShownBoards;

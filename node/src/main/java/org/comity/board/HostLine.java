@@ -1,4 +1,4 @@
-package org.comity.board.pages;
+package org.comity.board;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ public record HostLine(
     private static final Set<String> SAID = Set.of("unreachable", "overdue", "unknown-host", "kept-copy-changed");
 
     /** Nothing where it is not followed. */
-    static Optional<HostLine> of(String host, List<Feed> all) {
+    public static Optional<HostLine> of(String host, List<Feed> all) {
         var feeds = all.stream().filter(it -> it.host().equals(host)).toList();
         if (feeds.isEmpty()) return Optional.empty();
         var stopped = feeds.stream().filter(Feed::isStopped).findFirst();
