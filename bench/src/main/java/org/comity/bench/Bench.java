@@ -15,9 +15,9 @@ public final class Bench {
               from the press on approve to the author's node having verified the register's entry. The last line is
               JSON; exit 1 unless every act got its entry and throughputRatio is at least 0.5, firstToMedian at most 5.
 
-            Usage: bench crash [--kills 50] [--seed N]
+            Usage: bench crash [--kills 50] [--minutes 60] [--seed N]
               Kills one of three practice nodes at random instants while officers act, in every procedure and in a joint
-              thread of all three, then compares their registers.
+              thread of all three, so often or for so long, then compares their registers.
               Lost: approved and not registered on each. Twice: registered more than once. Diverged: not the same
               entries on each. Unasked: registered though nobody approved it. The last line is JSON; exit 1 unless all 0.
 

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,7 @@ import org.comity.practice.CounterpartScript;
 final class CrashBench {
 
     private static final Duration UNTIL_QUIET = Duration.ofMinutes(6);
+    private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final int LONGEST_LIFE = 8_000;
 
     /** What the State asked begins: it follows a request of the other. */
@@ -35,6 +38,9 @@ final class CrashBench {
     private final Set<String> approved = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<ProceduresAtWork> desks = new ArrayList<>();
+    private final List<Double> starts = new ArrayList<>();
+    private final Map<NodeProcess, Long> started = new HashMap<>();
+    private int killed;
 
     CrashBench(CrashPlan plan, PrintStream out) {
         this.plan = plan;
@@ -46,9 +52,9 @@ final class CrashBench {
         var ground = BenchNetwork.layThree();
         out.println("seed %d, %d kills, network in %s".formatted(plan.seed(), plan.kills(), ground.home()));
         NodeComparison found;
-        try (var one = new NodeProcess(ground.nodes().get(0));
-                var other = new NodeProcess(ground.nodes().get(1));
-                var third = new NodeProcess(ground.nodes().get(2))) {
+        try (var one = NodeProcess.shortLived(ground.nodes().get(0));
+                var other = NodeProcess.shortLived(ground.nodes().get(1));
+                var third = NodeProcess.shortLived(ground.nodes().get(2))) {
             var nodes = List.of(one, other, third);
             for (var each : nodes) each.awaitReady();
             work(nodes);
@@ -62,20 +68,36 @@ final class CrashBench {
     }
 
     private String json(NodeComparison found) {
-        return "{\"seed\":%d,\"kills\":%d,\"procedures\":%d,\"threads\":%d,\"acts\":%d,\"lost\":%d,\"twice\":%d,\"diverged\":%d,\"unasked\":%d}"
+        return "{\"seed\":%d,\"kills\":%d,\"procedures\":%d,\"ofProcedures\":%d,\"threads\":%d,\"acts\":%d,\"lost\":%d,\"twice\":%d,\"diverged\":%d,\"unasked\":%d,\"startSeconds\":%.1f}"
                 .formatted(
                         plan.seed(),
-                        plan.kills(),
-                        desks.stream()
-                                .flatMap(it -> it.begun().stream())
-                                .distinct()
-                                .count(),
+                        killed,
+                        begun(),
+                        begins().size(),
                         found.threads(),
                         found.acts(),
                         found.lost(),
                         found.twice(),
                         found.diverged(),
-                        found.unasked());
+                        found.unasked(),
+                        starts.isEmpty() ? 0 : starts.stream().sorted().toList().get(starts.size() / 2));
+    }
+
+    private long begun() {
+        return desks.stream().flatMap(it -> it.begun().stream()).distinct().count();
+    }
+
+    /** Every procedure for which practice has words. */
+    private static List<String> begins() {
+        return Onboarding.PROCEDURES.stream()
+                .filter(it -> !CounterpartScript.opening(it).isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    /** Whether each procedure was begun; or nobody is left who could, which is told at once. */
+    private boolean through(List<Future<?>> working) {
+        return begun() == begins().size() || working.stream().anyMatch(Future::isDone);
     }
 
     private void work(List<NodeProcess> nodes) throws IOException, InterruptedException {
@@ -85,11 +107,14 @@ final class CrashBench {
             var working = Stream.concat(together.stream(), desks.stream())
                     .<Future<?>>map(officers::submit)
                     .toList();
-            for (int kill = 1; kill <= plan.kills(); kill++) {
-                kill(kill, nodes.get(random.nextInt(nodes.size())));
+            long end = System.nanoTime() + Duration.ofMinutes(plan.minutes()).toNanos();
+            while (killed < plan.kills() && System.nanoTime() < end) {
+                kill(++killed, nodes);
             }
+            out.println("%d of %d procedures begun while nodes were killed".formatted(begun(), begins().size()));
+            while (plan.whole() && !through(working)) Thread.sleep(200);
             over.set(true);
-            for (var each : nodes) each.awaitReady();
+            answering(nodes, nodes.size());
             for (var each : working) each.get();
         } catch (ExecutionException broken) {
             throw new IllegalStateException("officers could not go on", broken.getCause());
@@ -98,11 +123,7 @@ final class CrashBench {
 
     /** The first State begins every procedure with the others in turn; they begin what follows from one of its requests. */
     private List<ProceduresAtWork> desks(List<NodeProcess> nodes) {
-        var begun = Onboarding.PROCEDURES.stream()
-                .filter(it -> !it.equals(BY_THE_ASKED))
-                .filter(it -> !CounterpartScript.opening(it).isEmpty())
-                .sorted()
-                .toList();
+        var begun = begins().stream().filter(it -> !it.equals(BY_THE_ASKED)).toList();
         var first = List.of(nodes.getFirst().id());
         var others = nodes.stream().skip(1).map(NodeProcess::id).toList();
         return nodes.stream()
@@ -129,16 +150,38 @@ final class CrashBench {
         return all;
     }
 
-    /** One in four dies again while it starts. */
-    private void kill(int number, NodeProcess victim) throws IOException, InterruptedException {
+    /**
+     * Dies at a random instant while two at least answer, so that something is on its way between them. Nobody waits until
+     * all are back: whoever starts meanwhile may be killed as well, and is once in four times.
+     */
+    private void kill(int number, List<NodeProcess> nodes) throws IOException, InterruptedException {
+        var answering = answering(nodes, 2);
         int life = random.nextInt(LONGEST_LIFE);
         Thread.sleep(life);
+        var among = random.nextInt(4) == 0 ? nodes : answering;
+        var victim = among.get(random.nextInt(among.size()));
         victim.kill();
-        out.println("kill %d: %s after %d ms; %d acts approved so far"
-                .formatted(number, victim.id(), life, approved.size()));
+        out.println("kill %d: %s after %d ms; %d answered, %d acts approved so far"
+                .formatted(number, victim.id(), life, answering.size(), approved.size()));
+        started.put(victim, System.nanoTime());
         victim.startAgain();
-        if (random.nextInt(4) > 0) {
-            victim.awaitReady();
+    }
+
+    /** So many at least. */
+    private List<NodeProcess> answering(List<NodeProcess> nodes, int least) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (true) {
+            var answering = new ArrayList<NodeProcess>();
+            for (var each : nodes) {
+                if (!each.answers()) continue;
+                answering.add(each);
+                var since = started.remove(each);
+                if (since != null) starts.add((System.nanoTime() - since) / 1e9);
+            }
+            if (answering.size() >= least) return answering;
+            if (System.nanoTime() > end)
+                throw new IOException("only %d of %d answer".formatted(answering.size(), least));
+            Thread.sleep(200);
         }
     }
 

@@ -17,14 +17,27 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String WARM = "exchange warm after";
 
+    private static final List<String> COMPILED_ONCE = List.of("-XX:TieredStopAtLevel=1");
+
     private final Laid.Node node;
+    private final List<String> machine;
     private Process process;
     private long begunAt;
 
     /** @param settings of this start, beside those of its configuration: {@code node.clock.offset=P400D} */
     public NodeProcess(Laid.Node node, String... settings) throws IOException {
+        this(node, List.of(), settings);
+    }
+
+    private NodeProcess(Laid.Node node, List<String> machine, String... settings) throws IOException {
         this.node = node;
+        this.machine = machine;
         this.process = begin(settings);
+    }
+
+    /** One that is killed before anything is worth compiling twice: the second compiler takes as much as the start itself. */
+    static NodeProcess shortLived(Laid.Node node) throws IOException {
+        return new NodeProcess(node, COMPILED_ONCE);
     }
 
     public String id() {
@@ -60,6 +73,14 @@ public final class NodeProcess implements AutoCloseable {
         await(() -> browser.answers("/sign-in"));
     }
 
+    /** Whether the pages are there; refused if its process ended by itself. */
+    boolean answers() throws InterruptedException, IOException {
+        if (!process.isAlive()) {
+            throw new IOException("%s ended by itself; its log: %s".formatted(node.id(), log()));
+        }
+        return new Browser(node.port()).answers("/sign-in");
+    }
+
     /** Until the exchange says in the log that it is warm. */
     public void awaitWarm() throws InterruptedException, IOException {
         await(() -> says(WARM));
@@ -86,12 +107,18 @@ public final class NodeProcess implements AutoCloseable {
 
     private Process begin(String... settings) throws IOException {
         begunAt = Files.exists(log()) ? Files.readString(log()).length() : 0;
-        return begin(node, log(), settings);
+        return begin(node, machine, log(), settings);
     }
 
     /** Another process for the same node, as one starts by mistake. */
     public static Process begin(Laid.Node node, Path log, String... settings) throws IOException {
+        return begin(node, List.of(), log, settings);
+    }
+
+    private static Process begin(Laid.Node node, List<String> machine, Path log, String... settings)
+            throws IOException {
         var line = new ArrayList<>(JavaProgram.node());
+        line.addAll(machine);
         for (var each : settings) {
             line.add("-D" + each);
         }

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.comity.practice.Blanks;
 import org.comity.practice.CounterpartScript;
@@ -27,6 +27,9 @@ final class ProceduresAtWork implements Runnable {
     private static final String FOLLOWED = "preservation/1";
     private static final String WRITER = "duty-officer";
 
+    /** Until each procedure has begun, so many acts go on with others between two beginnings. */
+    private static final int MEANWHILE = 1;
+
     private final int port;
     private final List<String> counterparts;
     private final List<String> begins;
@@ -35,7 +38,7 @@ final class ProceduresAtWork implements Runnable {
     private final Map<String, ApiProgram> programs = new HashMap<>();
     private final Set<String> followed = new HashSet<>();
     private final Map<String, String> seen = new HashMap<>();
-    private final Set<String> begun = new TreeSet<>();
+    private final Set<String> begun = new ConcurrentSkipListSet<>();
     private int round;
 
     /**
@@ -57,9 +60,11 @@ final class ProceduresAtWork implements Runnable {
         try {
             while (!over.get()) {
                 begin(begins.get(round % begins.size()));
+                int said = 0;
                 for (var row : rows()) {
                     if (over.get()) return;
-                    speak(row);
+                    if (speak(row)) said++;
+                    if (said >= MEANWHILE && !through()) break;
                 }
                 Thread.sleep(100);
             }
@@ -78,35 +83,48 @@ final class ProceduresAtWork implements Runnable {
             if (ours.isEmpty()) return;
             facts.put("follows", JsonMember.text(ours.get(), "reference"));
         }
-        var counterpart = counterparts.get(round++ % counterparts.size());
+        // One further each time round, so that no State is asked the same procedures always.
+        var counterpart = counterparts.get((round + round / begins.size()) % counterparts.size());
+        round++;
         var body = new Blanks(Instant.now(), it -> it).filled(CounterpartScript.opening(procedure));
         leaves("/drafts", Map.of("procedure", procedure, "counterpart", counterpart, "body", body, "facts", facts));
         begun.add(procedure);
     }
 
-    /** Procedures of which a request has left, once the officers are done. */
+    /** Whether each procedure that these officers begin was begun. */
+    boolean through() {
+        return begun.containsAll(begins);
+    }
+
+    /** Procedures of which a request has left. */
     Set<String> begun() {
         return begun;
     }
 
-    /** What stands as it stood when nothing was to be said is not read again. */
-    private void speak(Map<?, ?> row) throws InterruptedException {
+    /**
+     * What stands as it stood when nothing was to be said is not read again.
+     *
+     * @return whether an act left
+     */
+    private boolean speak(Map<?, ?> row) throws InterruptedException {
         var address = JsonMember.text(row, "address");
         var stands = row.get("changedAt") + " " + row.get("state");
-        if (stands.equals(seen.get(address))) return;
+        if (stands.equals(seen.get(address))) return false;
         var whole = look("/requests/" + address);
         var line = CounterpartScript.next(whole, ProceduresAtWork::sayable).orElse(null);
         if (line == null) {
             seen.put(address, stands);
-            return;
+            return false;
         }
         var blanks = new Blanks(Instant.now(), it -> act(it, whole));
         var wish = Map.of("type", line.act(), "body", blanks.filled(line.body()), "facts", blanks.filled(line.facts()));
         try {
             leaves("/requests/" + address + "/drafts", wish);
+            return true;
         } catch (Patience.Refused crossed) {
             // The other State was faster: it is not on offer any more.
             seen.put(address, stands);
+            return false;
         }
     }
 

@@ -12,7 +12,7 @@ class CrashBenchIT {
     void a_kill_of_one_of_three_nodes_loses_nothing_doubles_nothing_and_leaves_equal_registers() throws Exception {
         long seed = ThreadLocalRandom.current().nextLong(1_000_000_000);
 
-        var found = new CrashBench(new CrashPlan(1, seed), System.out).run();
+        var found = new CrashBench(new CrashPlan(1, 60, seed), System.out).run();
 
         assertThat(found).as("seed %d", seed).isEqualTo(new NodeComparison(found.threads(), found.acts(), 0, 0, 0, 0));
         assertThat(found.acts()).as("acts approved, seed %d", seed).isPositive();

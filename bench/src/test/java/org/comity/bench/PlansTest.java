@@ -23,7 +23,7 @@ class PlansTest {
     @Test
     void a_thousand_acts_and_fifty_kills_unless_asked_otherwise() {
         assertThat(ExchangePlan.of(options())).isEqualTo(new ExchangePlan(1000, 1000, 32, 4));
-        assertThat(CrashPlan.of(options("--seed", "7"))).isEqualTo(new CrashPlan(50, 7));
+        assertThat(CrashPlan.of(options("--seed", "7"))).isEqualTo(new CrashPlan(50, 60, 7));
     }
 
     @Test
