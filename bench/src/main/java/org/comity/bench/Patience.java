@@ -6,7 +6,8 @@ import java.time.Duration;
 /** Asks a node again and again while it does not answer, as whoever waits for one that was killed. */
 final class Patience {
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** A node that is killed again and again on a busy machine answers for seconds only, many minutes apart. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private Patience() {}
 
