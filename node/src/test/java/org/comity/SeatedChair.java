@@ -22,6 +22,7 @@ import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
+import org.jspecify.annotations.Nullable;
 
 /** An official of a practice State before a browser. Every page opened is looked at: language, direction, width, axe. */
 final class SeatedChair implements AutoCloseable {
@@ -85,7 +86,7 @@ final class SeatedChair implements AutoCloseable {
     private final List<String> troubles = new ArrayList<>();
 
     /** Null where the line is as wide as this machine. */
-    private NarrowLine line;
+    private @Nullable NarrowLine line;
 
     private SeatedChair(BrowserContext context, String base, String language, int width, boolean script) {
         this.context = context;
@@ -134,8 +135,9 @@ final class SeatedChair implements AutoCloseable {
 
     /** From now on on a line of 64 kbit/s, of which it counts what it costs. */
     NarrowLine narrow() {
-        line = new NarrowLine(devtools);
-        return line;
+        var narrow = new NarrowLine(devtools);
+        line = narrow;
+        return narrow;
     }
 
     private void waits(Runnable forPage) {

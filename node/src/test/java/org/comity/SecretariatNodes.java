@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -81,26 +82,30 @@ final class SecretariatNodes implements BeforeAllCallback {
         NODES.put(id, new Running(properties, config, node));
     }
 
+    private static Running running(String id) {
+        return Objects.requireNonNull(NODES.get(id));
+    }
+
     /** Ends the process of one node as a power cut would; nobody answers at its address until it is started again. */
     static void stop(String id) {
         try {
-            NODES.get(id).process().kill();
+            running(id).process().kill();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        assertThat(NODES.get(id).process().alive()).isFalse();
+        assertThat(running(id).process().alive()).isFalse();
     }
 
     /** The same node, with the same database. */
     static void startAgain(String id) {
-        var stopped = NODES.get(id);
+        var stopped = running(id);
         int starts = starts(stopped.process());
         try {
             run(id, stopped.properties(), stopped.config());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(Duration.ofMinutes(8)).until(() -> ready(NODES.get(id).process(), starts + 1));
+        await().atMost(Duration.ofMinutes(8)).until(() -> ready(running(id).process(), starts + 1));
     }
 
     private static boolean ready(NodeProcess node, int starts) {
