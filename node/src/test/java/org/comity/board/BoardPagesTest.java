@@ -78,7 +78,8 @@ class BoardPagesTest extends Officers {
                 .param("at", NOON.atOffset(ZoneOffset.UTC))
                 .update();
 
-        rows.sql("insert into board.shown select host, 'bulletin', 'n-2', body, since from board.shown where host = :host")
+        rows.sql(
+                        "insert into board.shown select host, 'bulletin', 'n-2', body, since from board.shown where host = :host")
                 .param("host", HOST)
                 .update();
 

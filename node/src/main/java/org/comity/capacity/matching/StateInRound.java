@@ -10,13 +10,7 @@ import java.util.List;
  * @param regions its regions by M49, from the smallest to the largest
  */
 public record StateInRound(
-        String code,
-        boolean ldc,
-        boolean lldc,
-        boolean sids,
-        boolean developing,
-        int room,
-        List<String> regions) {
+        String code, boolean ldc, boolean lldc, boolean sids, boolean developing, int room, List<String> regions) {
 
     public StateInRound {
         regions = List.copyOf(regions);

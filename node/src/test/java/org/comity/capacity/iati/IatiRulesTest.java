@@ -34,10 +34,10 @@ class IatiRulesTest {
     private static final String COUNTED =
             ACTIVITY + "/result/indicator[@measure='1' or @measure='2' or @measure='3' or @measure='4']";
     private static final String TOLD = ACTIVITY + "/result/indicator[@measure='5']";
-    private static final String PROVIDER = ACTIVITY + "/transaction/provider-org | " + ACTIVITY
-            + "/planned-disbursement/provider-org";
-    private static final String RECEIVER = ACTIVITY + "/transaction/receiver-org | " + ACTIVITY
-            + "/planned-disbursement/receiver-org";
+    private static final String PROVIDER =
+            ACTIVITY + "/transaction/provider-org | " + ACTIVITY + "/planned-disbursement/provider-org";
+    private static final String RECEIVER =
+            ACTIVITY + "/transaction/receiver-org | " + ACTIVITY + "/planned-disbursement/receiver-org";
 
     private static final IatiRules RULES = new IatiRules();
     private static final JsonNode JSON = json();
@@ -52,12 +52,7 @@ class IatiRulesTest {
     }
 
     static Stream<Change> changes() {
-        return Stream.of(
-                        whole(),
-                        money(),
-                        parties(),
-                        results(),
-                        organisations())
+        return Stream.of(whole(), money(), parties(), results(), organisations())
                 .flatMap(List::stream);
     }
 
@@ -89,7 +84,11 @@ class IatiRulesTest {
                 at(ACTIVITY, "2.1.2", "code=\"25\" percentage=\"40\"", "code=\"25\" percentage=\"41\""),
                 at(ACTIVITY, "2.1.4", "code=\"15130\" percentage=\"100\"", "code=\"15130\" percentage=\"90\""),
                 at(ACTIVITY, "2.2.1", "<narrative>Art. 25</narrative>", ""),
-                at(ACTIVITY, "102.1.1", "<sector vocabulary=\"1\" code=\"15130\"", "<sector vocabulary=\"2\" code=\"151\""),
+                at(
+                        ACTIVITY,
+                        "102.1.1",
+                        "<sector vocabulary=\"1\" code=\"15130\"",
+                        "<sector vocabulary=\"2\" code=\"151\""),
                 at(ACTIVITY, "107.1.1", "<default-aid-type vocabulary=\"1\" code=\"D02\"/>", ""),
                 at(ACTIVITY, "107.1.2", "<default-aid-type vocabulary=\"2\"", "<default-aid-type vocabulary=\"1\""),
                 at(ACTIVITY, "3.4.2", "code=\"298\" percentage=\"40\"", "code=\"298\" percentage=\"39\""),
@@ -101,7 +100,10 @@ class IatiRulesTest {
                         "<budget-item code=\"1.1.1\" percentage=\"50\"/>"),
                 at(ACTIVITY, "12.2.1", "<capital-spend percentage=\"20\"", "<capital-spend percentage=\"120\""),
                 at("//title", "4.3.1", "<title><narrative>First responders</narrative></title>", "<title/>"),
-                at("//description", "4.4.1", "<description><narrative>How many.</narrative></description>",
+                at(
+                        "//description",
+                        "4.4.1",
+                        "<description><narrative>How many.</narrative></description>",
                         "<description/>"));
     }
 
@@ -125,9 +127,15 @@ class IatiRulesTest {
                         "107.2.2",
                         "<aid-type vocabulary=\"2\" code=\"1\"/>",
                         "<aid-type vocabulary=\"2\" code=\"1\"/><aid-type vocabulary=\"2\" code=\"2\"/>"),
-                at(ACTIVITY + "/budget", "7.5.3", "\"2026-12-31\"/><value value-date=\"2026-01-01\">180",
+                at(
+                        ACTIVITY + "/budget",
+                        "7.5.3",
+                        "\"2026-12-31\"/><value value-date=\"2026-01-01\">180",
                         "\"2027-12-31\"/><value value-date=\"2026-01-01\">180"),
-                at(ACTIVITY + "/budget", "8.6.3", "\"2026-12-31\"/><value value-date=\"2026-01-01\">180",
+                at(
+                        ACTIVITY + "/budget",
+                        "8.6.3",
+                        "\"2026-12-31\"/><value value-date=\"2026-01-01\">180",
                         "\"2025-12-31\"/><value value-date=\"2026-01-01\">180"),
                 at(ACTIVITY + "/planned-disbursement", "8.6.3", "\"2026-06-30\"", "\"2025-06-30\""));
     }
@@ -232,7 +240,9 @@ class IatiRulesTest {
         }
         var file = IatiFile.read(good(ACTIVITY).getBytes(UTF_8), TODAY);
         assertThat(file.quarantine()).isEmpty();
-        assertThat(file.held()).singleElement().satisfies(it -> assertThat(it.warnings()).isEmpty());
+        assertThat(file.held())
+                .singleElement()
+                .satisfies(it -> assertThat(it.warnings()).isEmpty());
     }
 
     /** Rules on the registry's list of publishers, which nobody holds here, are left out. */
@@ -248,8 +258,9 @@ class IatiRulesTest {
     }
 
     private static boolean isWarning(Change change) {
-        return JSON.path(change.context()).toString().matches(
-                ".*\"id\":\"" + change.rule().replace(".", "\\.") + "\",\"severity\":\"warning\".*");
+        return JSON.path(change.context())
+                .toString()
+                .matches(".*\"id\":\"" + change.rule().replace(".", "\\.") + "\",\"severity\":\"warning\".*");
     }
 
     private static Change at(String context, String rule, String from, String to) {

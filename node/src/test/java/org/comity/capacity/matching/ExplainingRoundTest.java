@@ -116,8 +116,7 @@ class ExplainingRoundTest {
     @Test
     void what_only_the_check_of_rights_holds_back_goes_to_people() {
         var open = PlayedInput.ready(
-                PlayedInput.need("N-1", "lab", 1, Set.of("en")),
-                new Readiness(true, true, true, false, false, true));
+                PlayedInput.need("N-1", "lab", 1, Set.of("en")), new Readiness(true, true, true, false, false, true));
         var explained = explaining(PlayedInput.round(List.of(open), List.of(PlayedInput.offer("O-1", "lab", 1))));
 
         assertThat(explained.proposals()).isEmpty();

@@ -149,9 +149,7 @@ class FairnessTest {
                     boolean understood = languages.get(need.id()) == language;
                     if (kinds.get(need.id()) != kind || !understood && random.nextInt(2) == 0) continue;
                     pairs.add(new FittingPair(
-                            need.id(),
-                            "O" + n,
-                            List.of(1000, 1000, understood ? 1000 : 550, 1000, 1000, 1000, 1000)));
+                            need.id(), "O" + n, List.of(1000, 1000, understood ? 1000 : 550, 1000, 1000, 1000, 1000)));
                 }
             }
         }

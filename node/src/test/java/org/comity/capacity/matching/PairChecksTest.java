@@ -35,8 +35,7 @@ class PairChecksTest {
         var window = PlayedInput.offer().window();
         assertThat(found(
                         PlayedInput.need(),
-                        PlayedInput.on(
-                                PlayedInput.offer(), window, new Terms(Set.of("XM"), false, true))))
+                        PlayedInput.on(PlayedInput.offer(), window, new Terms(Set.of("XM"), false, true))))
                 .containsExactly(Obstacle.PROVIDER_RULE);
     }
 
@@ -52,9 +51,7 @@ class PairChecksTest {
         var window = PlayedInput.offer().window();
 
         assertThat(found(spanish, PlayedInput.offer())).containsExactly(Obstacle.LANGUAGE);
-        assertThat(found(
-                        spanish,
-                        PlayedInput.on(PlayedInput.offer(), window, new Terms(Set.of(), true, true))))
+        assertThat(found(spanish, PlayedInput.on(PlayedInput.offer(), window, new Terms(Set.of(), true, true))))
                 .isEmpty();
         assertThat(found(
                         PlayedInput.ready(spanish, new Readiness(true, true, true, true, true, true)),
@@ -89,7 +86,8 @@ class PairChecksTest {
     @Test
     void a_legal_system_in_common_fits_better_than_none_and_who_says_nothing_stands_between() {
         var offer = PlayedInput.offer();
-        assertThat(legal(PlayedInput.of(PlayedInput.need(), Set.of("common", "civil")), offer)).isEqualTo(1000);
+        assertThat(legal(PlayedInput.of(PlayedInput.need(), Set.of("common", "civil")), offer))
+                .isEqualTo(1000);
         assertThat(legal(PlayedInput.need(), offer)).isZero();
         assertThat(found(PlayedInput.need(), offer)).isEmpty();
         assertThat(legal(PlayedInput.of(PlayedInput.need(), Set.of()), offer)).isEqualTo(500);
@@ -128,9 +126,7 @@ class PairChecksTest {
         assertThat(found(
                         PlayedInput.ready(need("equip"), new Readiness(true, false, true, true, false, true)),
                         PlayedInput.on(
-                                PlayedInput.offer("O-1", "equip", 4),
-                                window,
-                                new Terms(Set.of(), false, false))))
+                                PlayedInput.offer("O-1", "equip", 4), window, new Terms(Set.of(), false, false))))
                 .containsExactly(Obstacle.UPKEEP, Obstacle.EXPORT);
     }
 

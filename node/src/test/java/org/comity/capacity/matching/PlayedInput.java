@@ -12,8 +12,7 @@ import org.comity.capacity.matching.OfferInRound.Terms;
 final class PlayedInput {
 
     static final LocalDate OPENS = LocalDate.of(2027, 3, 1);
-    static final StateInRound MERROW =
-            new StateInRound("XM", false, false, true, true, 6, List.of("054", "009"));
+    static final StateInRound MERROW = new StateInRound("XM", false, false, true, true, 6, List.of("054", "009"));
 
     private PlayedInput() {}
 
