@@ -115,8 +115,8 @@ class ShownNeedTest {
         var columns = new HashMap<String, Object>();
         ((List<?>) seenBy.get("columns"))
                 .forEach(it -> ((Map<?, ?>) it).forEach((key, value) -> columns.put((String) key, value)));
-        assertThat((List<?>) columns.get("field!")).hasSameElementsAs((List) List.copyOf(PARTS.keySet()));
-        assertThat((List<?>) columns.get("audience!")).hasSameElementsAs((List) AUDIENCES);
+        assertThat(List.<Object>copyOf((List<?>) columns.get("field!"))).hasSameElementsAs(PARTS.keySet());
+        assertThat(List.<Object>copyOf((List<?>) columns.get("audience!"))).hasSameElementsAs(AUDIENCES);
     }
 
     @Test
