@@ -27,7 +27,9 @@ final class NarrowLine {
         line.addProperty("downloadThroughput", BYTES_PER_SECOND);
         line.addProperty("uploadThroughput", BYTES_PER_SECOND);
         devtools.send("Network.emulateNetworkConditions", line);
-        devtools.on("Network.loadingFinished", it -> bytes += (long) it.get("encodedDataLength").getAsDouble());
+        devtools.on(
+                "Network.loadingFinished",
+                it -> bytes += (long) it.get("encodedDataLength").getAsDouble());
     }
 
     void waits(Runnable forPage) {

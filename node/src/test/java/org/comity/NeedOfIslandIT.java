@@ -118,9 +118,7 @@ class NeedOfIslandIT {
                     .contains("Institute for Open Evidence")
                     .doesNotContain("Say what help you need", "A need from our self-assessment");
             observer.open("/seat/rooms/brought");
-            assertThat(observer.text())
-                    .contains("Shared in the room brought")
-                    .doesNotContain("For members alone");
+            assertThat(observer.text()).contains("Shared in the room brought").doesNotContain("For members alone");
             observer.open("/seat/rooms/others");
             assertThat(observer.text()).doesNotContain("Shared in the room others");
             observer.findsNothing(thread);
@@ -145,15 +143,12 @@ class NeedOfIslandIT {
                 fields("kind", "question", "title", words, "text", words, "language", "en", "label", label));
     }
 
-    private static final byte[] ASSESSMENT =
-            """
+    private static final byte[] ASSESSMENT = """
             id,choice,words,law,in_force,mark,until,challenge,help
             Q25.1,yes,,Act 4,2024-01-01,,,,
             Q28.3,no,%s,,,,,,
             A28,,,,,C,,people,Investigators for electronic evidence
-            """
-                    .formatted(WHY)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            """.formatted(WHY).getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     /** From the sheet that was filled in offline, then page by page, as a person who has never been there. */
     private static void writesNeed(SeatedChair person) {

@@ -69,8 +69,8 @@ final class SecretariatNodes implements BeforeAllCallback {
                 properties.put("node.capacity.iati.publisher", "XS-COMITY-1");
                 run(id, properties, configs.get(IDS.indexOf(id)));
             }
-            await().atMost(Duration.ofMinutes(8)).until(() -> NODES.values().stream()
-                    .allMatch(it -> ready(it.process(), 1)));
+            await().atMost(Duration.ofMinutes(8))
+                    .until(() -> NODES.values().stream().allMatch(it -> ready(it.process(), 1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

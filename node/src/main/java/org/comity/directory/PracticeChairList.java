@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param observer who has a seat at the Secretariat, where there is one
  * @param secretariat the Secretariat's node collates the directory, not an operator alone
  */
-record PracticeChairList(int firstPort, List<String> nodes, List<String> withoutNode, String observer, boolean secretariat) {
+record PracticeChairList(
+        int firstPort, List<String> nodes, List<String> withoutNode, String observer, boolean secretariat) {
 
     /** The delegation that sits at the Secretariat. */
     private static final String SEATED = "XD-1";
@@ -39,7 +40,8 @@ record PracticeChairList(int firstPort, List<String> nodes, List<String> without
     private String state(String id) {
         int number = nodes.indexOf(id);
         if (number >= 0) {
-            return line(id, "page: 'http://localhost:%d/', role: %s".formatted(firstPort + 1 + number, ROLES.get(number)));
+            return line(
+                    id, "page: 'http://localhost:%d/', role: %s".formatted(firstPort + 1 + number, ROLES.get(number)));
         }
         var tray = "tray: 'http://localhost:%d/practice/tray/%s'".formatted(firstPort + 1, id);
         return line(id, secretariat && id.equals(SEATED) ? tray + ", " + seats(id, "first", "second") : tray);

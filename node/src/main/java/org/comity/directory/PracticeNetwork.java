@@ -214,8 +214,9 @@ public final class PracticeNetwork {
         for (var each : entries) {
             write(directory.resolve("entries").resolve(each.entry().id() + ".json"), each.json());
         }
-        var recorded =
-                id.equals(SECRETARIAT) ? Stream.concat(withoutNode.stream(), Stream.of(OBSERVER)) : withoutNode.stream();
+        var recorded = id.equals(SECRETARIAT)
+                ? Stream.concat(withoutNode.stream(), Stream.of(OBSERVER))
+                : withoutNode.stream();
         for (var each : recorded.toList()) {
             var counterpart = draft(each).complete(root.id(), null, null, null, now());
             write(directory.resolve("recorded").resolve(each + ".json"), counterpart.json());

@@ -45,8 +45,7 @@ class MakingNeed {
 
     /** The fields of the need that the gap fills, named as the data name them. */
     Map<String, Object> carried(Question question, GivenAnswer given, ArticleMark mark) {
-        return carried(
-                question.article(), question.text().in("en"), given.words(), mark.challenge(), mark.help());
+        return carried(question.article(), question.text().in("en"), given.words(), mark.challenge(), mark.help());
     }
 
     /**

@@ -52,8 +52,7 @@ class SeatGapsController {
     private final DraftsFromSeats drafts;
     private final Convention convention;
 
-    SeatGapsController(
-            Questionnaire questionnaire, MakingNeed needs, DraftsFromSeats drafts, Convention convention) {
+    SeatGapsController(Questionnaire questionnaire, MakingNeed needs, DraftsFromSeats drafts, Convention convention) {
         this.questionnaire = questionnaire;
         this.needs = needs;
         this.drafts = drafts;

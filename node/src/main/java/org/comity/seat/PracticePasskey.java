@@ -81,7 +81,8 @@ record PracticePasskey(byte[] credential, PrivateKey key) {
                 false,
                 "practice",
                 true));
-        var host = HexFormat.of().parseHex(Digests.sha256(URI.create(origin).getHost().getBytes(UTF_8)));
+        var host = HexFormat.of()
+                .parseHex(Digests.sha256(URI.create(origin).getHost().getBytes(UTF_8)));
         var data = ByteBuffer.allocate(host.length + 1 + Integer.BYTES)
                 .put(host)
                 .put(PRESENT_VERIFIED_COPIED)

@@ -73,7 +73,8 @@ class PracticeSeats {
     List<Chair> chairs() {
         if (!door.open()) return List.of();
         return shipped().stream()
-                .filter(it -> directory.find(it.authority())
+                .filter(it -> directory
+                        .find(it.authority())
                         .filter(known -> !known.hasNode())
                         .isPresent())
                 .toList();

@@ -52,8 +52,8 @@ class FindingGapsTest {
 
     @Test
     void what_is_typed_of_one_article_goes_back_as_a_sheet_that_says_the_same() {
-        var typed = Map.of(
-                "Q25.1.choice", "no", "Q25.1.words", "=No law.", "challenge", "no-law", "help", "A model law");
+        var typed =
+                Map.of("Q25.1.choice", "no", "Q25.1.words", "=No law.", "challenge", "no-law", "help", "A model law");
         var rows = finding.typed("25", typed);
         assertThat(finding.in(rows, "en", it -> it)).hasSize(1);
 

@@ -100,7 +100,7 @@ class PracticeSeatsTest extends PersonInASeat {
     }
 
     private String signed(String preview) throws Exception {
-        return Objects.requireNonNull(
-                said(post(preview.replace("/seat/acts/", "/seat/practice/acts/"))).getRedirectedUrl());
+        return Objects.requireNonNull(said(post(preview.replace("/seat/acts/", "/seat/practice/acts/")))
+                .getRedirectedUrl());
     }
 }

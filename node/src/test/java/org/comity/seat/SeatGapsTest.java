@@ -102,7 +102,9 @@ class SeatGapsTest extends PersonInASeat {
         var large = HEADER + "Q28.3,no," + "x".repeat(120_000) + "\n";
         assertThat(brought(large).getStatus()).isEqualTo(422);
 
-        assertThat(inMemory.toBytes()).as("what is smaller is never written to the disk").isGreaterThan(121_000);
+        assertThat(inMemory.toBytes())
+                .as("what is smaller is never written to the disk")
+                .isGreaterThan(121_000);
     }
 
     @Test
@@ -113,7 +115,9 @@ class SeatGapsTest extends PersonInASeat {
         given(id);
         signIn();
         assertThat(cookie).isNotEqualTo(out);
-        assertThat(seen("/seat/gaps").getStatus()).as("a key that is not confirmed").isEqualTo(404);
+        assertThat(seen("/seat/gaps").getStatus())
+                .as("a key that is not confirmed")
+                .isEqualTo(404);
         assertThat(web.perform(MockMvcRequestBuilders.get("/seat/gaps").cookie(seat("duty-officer")))
                         .andReturn()
                         .getResponse()
@@ -142,15 +146,12 @@ class SeatGapsTest extends PersonInASeat {
 
     /** Every table of this node that has it anywhere. */
     private List<String> tablesWith(String word) {
-        return db
-                .sql("""
+        return db.sql("""
                         select table_schema || '.' || table_name from information_schema.tables
                          where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-                         order by 1""")
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(table -> db.sql("select exists (select from " + table + " t where t::text like :word or t::text like :bytes)")
+                         order by 1""").query(String.class).list().stream()
+                .filter(table -> db.sql("select exists (select from " + table
+                                + " t where t::text like :word or t::text like :bytes)")
                         .param("word", "%" + word + "%")
                         .param("bytes", "%" + HexFormat.of().formatHex(word.getBytes(UTF_8)) + "%")
                         .query(Boolean.class)
