@@ -40,12 +40,13 @@ final class Answering {
         Story.sendAlone(theirs);
         Story.alone(lawyer, reference, "answer", "A certificate signed by the custodian.");
         at(theirs, "propose-conditions");
-        theirs.fill("assurances.0.what", "Not used against minors");
+        theirs.fill("assurancesAsked.0.words", "Not used against minors");
         theirs.press("button[value=preview]", "assistance-conditions-wrong");
-        assertThat(theirs.has(".problems")).as("an assurance says who gives it").isTrue();
-        theirs.fill("assurances.0.by", "Prosecutor of Velin");
-        theirs.fill("assurances.0.form", "Letter");
-        theirs.fill("assurances.0.until", "2099-12-31");
+        assertThat(theirs.has(".problems")).as("an assurance says of which kind it is").isTrue();
+        theirs.choose("assurancesAsked.0.kind", "use");
+        theirs.fill("assurancesAsked.0.by", "Prosecutor of Velin");
+        theirs.fill("assurancesAsked.0.form", "Letter");
+        theirs.fill("assurancesAsked.0.until", "2099-12-31");
         Story.both(theirs, theirSecond);
         at(lawyer, "accept-conditions");
         Story.both(lawyer, second);

@@ -2,6 +2,7 @@ package org.comity.convention;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param read where every paragraph without a mark of its own was read; null where each bears its mark
  * @param documents official texts that a node may load, of which the hash is known
  * @param ends what its final provisions count, and what a State tells the depositary
+ * @param assurances the paragraph on which a kind of assurance rests; what is not there rests on other law
  */
+// More than twelve: each is said once of a whole edition.
 public record Instrument(
         String id,
         int version,
@@ -31,11 +34,13 @@ public record Instrument(
         List<Chapter> chapters,
         @Nullable Wording read,
         List<Document> documents,
-        FinalProvisions ends) {
+        FinalProvisions ends,
+        Map<String, String> assurances) {
 
     public Instrument {
         chapters = List.copyOf(chapters);
         documents = List.copyOf(documents);
+        assurances = Map.copyOf(assurances);
     }
 
     /** As acts name it, e.g. {@code uncc/1}. */

@@ -62,6 +62,15 @@ public interface ActWriting extends ProcedurePart {
         return List.of();
     }
 
+    /**
+     * Is something or someone given by an act of this type, before which it is looked at what was assured?
+     *
+     * @param opened facts of the act that opened the thread
+     */
+    default boolean gives(String type, Map<String, String> opened) {
+        return false;
+    }
+
     /** The end that the act names; null where it names none. */
     default @Nullable End end(RequestRow row, String type, @Nullable Draft draft) {
         return null;

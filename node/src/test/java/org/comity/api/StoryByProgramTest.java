@@ -117,7 +117,7 @@ class StoryByProgramTest extends WritingPrograms {
         var conditions = recorded(
                 path,
                 "propose-conditions",
-                "{\"assurances\": [{\"what\": \"One case\", \"by\": \"Prosecutor\", \"form\": \"Letter\", \"until\": \"2027-12-31\"}]}",
+                "{\"assurancesAsked\": [{\"kind\": \"use\", \"words\": \"One case\", \"by\": \"Prosecutor\", \"form\": \"Letter\", \"until\": \"2027-12-31\"}]}",
                 "{}");
         step(path, "accept-conditions", "{}", "{\"conditions\": \"" + conditions + "\"}");
         var delivered = recorded(

@@ -341,21 +341,22 @@ class AssistanceActRulesTest {
     }
 
     @Test
-    void an_assurance_says_who_gives_what_and_in_which_form() {
+    void an_assurance_that_is_asked_is_of_a_known_kind() {
         var given = new HashMap<String, Object>(Map.of(
-                "what", "Used in this case only", "by", "Prosecutor general", "form", "letter", "until", "2027-03-01"));
-        stands(act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))));
+                "kind", "use", "words", "This case", "by", "Prosecutor general", "until", "2027-03-01"));
+        stands(act("propose-conditions", Map.of(), Map.of("assurancesAsked", List.of(given))));
 
         given.put("until", "spring");
         refused(
-                act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))),
+                act("propose-conditions", Map.of(), Map.of("assurancesAsked", List.of(given))),
                 "assistance.unknown",
-                "assurances");
-        given.remove("form");
+                "assurancesAsked");
+        given.put("until", "");
+        given.put("kind", "");
         refused(
-                act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))),
+                act("propose-conditions", Map.of(), Map.of("assurancesAsked", List.of(given))),
                 "assistance.unknown",
-                "assurances");
+                "assurancesAsked");
         refused(act("propose-conditions", Map.of(), Map.of()), "assistance.missing", "text");
     }
 

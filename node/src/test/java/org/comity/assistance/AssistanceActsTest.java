@@ -66,25 +66,27 @@ class AssistanceActsTest extends Officers {
         assertThat(wanting(
                         reference,
                         "propose-conditions",
-                        "assurances.0.what",
+                        "assurancesAsked.0.words",
                         "No use against the person for other acts"))
-                .contains("Assurance 1: say who gives it.", "Assurance 1: say in which form.");
+                .contains("Assurance 1: choose what shall be assured.");
         var conditions = says(
                 reference,
                 "propose-conditions",
-                "assurances.0.what",
+                "assurancesAsked.0.kind",
+                "use",
+                "assurancesAsked.0.words",
                 "Used in investigation 4711 alone",
-                "assurances.0.by",
+                "assurancesAsked.0.by",
                 "Prosecutor of Hesper",
-                "assurances.0.form",
+                "assurancesAsked.0.form",
                 "Letter",
-                "assurances.0.until",
+                "assurancesAsked.0.until",
                 "2027-12-31");
         assertThat(row(reference).state()).isEqualTo("ConditionsProposed");
         assertThat(offered(reference)).doesNotContain("deliver", "pass", "executed");
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains(
-                        "Used in investigation 4711 alone. Given by: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
+                        "Used for the stated purpose alone. Used in investigation 4711 alone. By: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
         letters.says(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
         assertThat(row(reference).state()).isEqualTo("Accepted");
 

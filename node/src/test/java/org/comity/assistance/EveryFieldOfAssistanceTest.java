@@ -74,8 +74,8 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 Map.of(
                         "text",
                         "Only for case 7.",
-                        "assurances",
-                        List.of(Map.of("what", "No death penalty", "by", "The minister"))));
+                        "assurancesAsked",
+                        List.of(Map.of("kind", "death-penalty", "by", "The minister"))));
         kept(ASKED, 5, "ask-use", Map.of(), Map.of("use", "onward", "recipient", "Customs", "text", "For case 8."));
         kept(AGREED, 6, "consent-use", Map.of("use", ASKED), Map.of("limits", "Customs alone."));
         kept(DELIVERED, 4, "deliver", Map.of("items", "2", "part", "partial"), Map.of("text", "Half of it."));
@@ -125,7 +125,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 .containsExactly(
                         "Act 3: conditions proposed · 1 March 2027 12:00:00 UTC · Act cccccccccccc",
                         "In our words: “Only for case 7.”",
-                        "Assurances asked: “No death penalty. Given by: The minister.”");
+                        "Assurances asked: “No death penalty. By: The minister.”");
     }
 
     /** A hash that a counterpart writes must not bring the words of another case onto this page. */

@@ -37,6 +37,7 @@ class ReadingDraft implements DraftsShown {
     private final Procedures procedures;
     private final InstrumentBonds bonds;
     private final ReadByTwo read;
+    private final AssuredBefore assured;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -50,7 +51,8 @@ class ReadingDraft implements DraftsShown {
             PhoneCalls calls,
             Procedures procedures,
             InstrumentBonds bonds,
-            ReadByTwo read) {
+            ReadByTwo read,
+            AssuredBefore assured) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
@@ -62,6 +64,7 @@ class ReadingDraft implements DraftsShown {
         this.procedures = procedures;
         this.bonds = bonds;
         this.read = read;
+        this.assured = assured;
     }
 
     @Override
@@ -117,7 +120,8 @@ class ReadingDraft implements DraftsShown {
         }
         var ofProcedure = requests.ofThread(draft.thread()).stream()
                 .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream());
-        return Stream.concat(ofProcedure, read.pointed(draft).stream()).toList();
+        var ofSafeguards = Stream.concat(read.pointed(draft).stream(), assured.pointed(draft).stream());
+        return Stream.concat(ofProcedure, ofSafeguards).toList();
     }
 
     /** What is missing, each with its page, so that nobody learns it only after submitting. */

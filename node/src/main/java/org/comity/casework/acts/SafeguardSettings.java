@@ -1,5 +1,7 @@
 package org.comity.casework.acts;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,9 +11,12 @@ import org.springframework.context.annotation.Configuration;
  * What our State asks of itself before an act of ours leaves.
  *
  * @param secondReader what follows where not two officers have recorded that they considered discrimination
+ * @param assurances kinds of assurance that the other State has given before anything is given to it, by procedure
  */
 @ConfigurationProperties("node.safeguards")
-record SafeguardSettings(@DefaultValue("point-out") SecondReader secondReader) {
+record SafeguardSettings(
+        @DefaultValue("point-out") SecondReader secondReader,
+        @DefaultValue Map<String, List<String>> assurances) {
 
     /** Told to whoever signs, or asked before it can leave. */
     enum SecondReader {

@@ -5,6 +5,7 @@ import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
 import org.comity.identity.TwoOfficers.Verdict;
+import org.comity.procedure.Assured;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.vocabulary.Duty;
@@ -32,10 +33,12 @@ class WhoApproves {
         this.centralAuthoritySends = centralAuthoritySends;
     }
 
+    /** What gives an assurance binds the State, in whatever act it stands: it is none of those that one officer signs. */
     TwoOfficers rule(Draft draft) {
         return TwoOfficers.of(
                 directory.self().profile().twoOfficers(),
-                procedures.of(draft.procedure()).rendering().oneOfficer().contains(draft.type()),
+                procedures.of(draft.procedure()).rendering().oneOfficer().contains(draft.type())
+                        && Assured.given(draft.body()).isEmpty(),
                 draft.emergency());
     }
 

@@ -48,6 +48,7 @@ record EditionReading(LawFiles files) {
                 "chapters",
                 "offences",
                 "final",
+                "assurances",
                 "procedures");
         boolean form = piece.find("form").map(LawNode::flag).orElse(false);
         if (form) {
@@ -117,7 +118,22 @@ record EditionReading(LawFiles files) {
                 chapters,
                 articles.readIn(),
                 piece.list("documents").stream().map(EditionReading::document).toList(),
-                ends);
+                ends,
+                assurances(piece, articles));
+    }
+
+    /** Each cites a paragraph that stands in the data. */
+    private static Map<String, String> assurances(LawNode piece, ArticleIndex articles) {
+        var rests = new LinkedHashMap<String, String>();
+        piece.find("assurances")
+                .ifPresent(it -> it.entries().forEach((kind, ref) -> rests.put(kind, paragraph(ref, articles))));
+        return rests;
+    }
+
+    private static String paragraph(LawNode ref, ArticleIndex articles) {
+        return articles.paragraph(ref.text())
+                .orElseThrow(() -> ref.fault("paragraph %s is not in the data".formatted(ref.text())))
+                .ref();
     }
 
     private static Document document(LawNode piece) {

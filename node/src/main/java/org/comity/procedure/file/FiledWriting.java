@@ -225,6 +225,12 @@ final class FiledWriting implements ActWriting {
     }
 
     @Override
+    public boolean gives(String type, Map<String, String> opened) {
+        var under = file.gives().get(type);
+        return under != null && opened.entrySet().containsAll(under.entrySet());
+    }
+
+    @Override
     public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
         var law = law(row);
         return Stream.concat(file.duties().getOrDefault(type, List.of()).stream(), ofSections(row, type))

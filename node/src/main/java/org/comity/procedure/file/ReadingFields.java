@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.convention.reading.LawNode;
-import org.comity.procedure.ActField.Kind;
 import org.comity.procedure.ActField.Need;
-import org.comity.procedure.field.AnswersType;
 import org.comity.procedure.field.ConsentType;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldType;
 import org.comity.procedure.field.FieldTypes;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.FiledField.Column;
 import org.comity.procedure.field.FiledField.Condition;
 import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Items;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadingFields {
 
     private static final String COMMON = "common";
-    private static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
+    static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
     private static final int MOST = 1_000_000;
 
     /** Types of field that list what can be chosen. */
@@ -36,12 +34,17 @@ final class ReadingFields {
     private static final Set<String> OWN_KEY = Set.of(EmergencyType.KEY, Items.KEY, Found.KEY, ConsentType.NAME);
 
     private final LawNode common;
+    private final List<LawNode> shapes;
     private final Map<String, List<FiledField>> acts;
     private final String opening;
 
-    /** @param acts read so far, from which later ones may borrow */
-    ReadingFields(LawNode common, Map<String, List<FiledField>> acts, String opening) {
-        this.common = common;
+    /**
+     * @param shared what common.yaml says
+     * @param acts read so far, from which later ones may borrow
+     */
+    ReadingFields(LawNode shared, Map<String, List<FiledField>> acts, String opening) {
+        this.common = shared.find("acts").orElse(shared);
+        this.shapes = shared.list("fields");
         this.acts = acts;
         this.opening = opening;
     }
@@ -70,6 +73,26 @@ final class ReadingFields {
         return List.copyOf(read);
     }
 
+    /** The fields of an act, and one that common.yaml writes for many unless the act has it in words of its own. */
+    List<FiledField> with(String key, String type, LawNode by) {
+        var fields = acts.get(type);
+        if (fields == null) {
+            throw by.fault("there is no act \"%s\": name one of this file".formatted(type));
+        }
+        return fields.stream().anyMatch(it -> it.key().equals(key))
+                ? fields
+                : Stream.concat(fields.stream(), Stream.of(shape(by, key, type.equals(opening))))
+                        .toList();
+    }
+
+    private FiledField shape(LawNode by, String key, boolean opens) {
+        return shapes.stream()
+                .filter(it -> it.text("key").equals(key))
+                .findFirst()
+                .map(it -> field(it, opens))
+                .orElseThrow(() -> by.fault("common.yaml has no field \"%s\": write the field out".formatted(key)));
+    }
+
     /** An act that every procedure of two States has; empty where the common file says nothing of it. */
     Optional<List<FiledField>> shared(String type) {
         return common.find(type).map(it -> of(type, it));
@@ -95,7 +118,7 @@ final class ReadingFields {
         if (!key.matches(KEY)) {
             throw node.at("key").fault("\"%s\" is no key of letters and digits, the first one small".formatted(key));
         }
-        var like = node.find("like").map(it -> like(it, key)).orElse(null);
+        var like = node.find("like").map(it -> like(it, key, opens)).orElse(null);
         var type = type(node, like);
         boolean fact = node.find("fact").map(LawNode::flag).orElse(false);
         if (fact && type.fact().isEmpty()) {
@@ -124,7 +147,7 @@ final class ReadingFields {
                 condition(node),
                 options,
                 fact,
-                columns(node, type, like),
+                ReadingColumns.of(node, type, like),
                 node.find("from").map(LawNode::number).orElse(like == null ? 0 : like.from()),
                 node.find("to").map(LawNode::number).orElse(like == null ? MOST : like.to()),
                 lifted(node, opens),
@@ -153,7 +176,10 @@ final class ReadingFields {
         return node.text();
     }
 
-    private FiledField like(LawNode node, String key) {
+    private FiledField like(LawNode node, String key, boolean opens) {
+        if (node.text().equals(COMMON)) {
+            return shape(node, key, opens);
+        }
         var other = acts.get(node.text());
         if (other == null) {
             throw node.fault("there is no act \"%s\" above this one: put it before, or write the field out"
@@ -246,47 +272,5 @@ final class ReadingFields {
             throw node.fault("a %s needs its options, each once".formatted(type.name()));
         }
         return options;
-    }
-
-    /** A line by its name alone; a day, or a choice by its options: {@code {until: day}}. */
-    private static Column column(LawNode node) {
-        if (node.plain()) {
-            return new Column(name(node, node.text()), node.text().endsWith("!"));
-        }
-        if (node.entries().size() != 1) {
-            throw node.fault("one name and what stands there are needed here, and no more");
-        }
-        var only = node.entries().entrySet().iterator().next();
-        var what = only.getValue();
-        boolean needed = only.getKey().endsWith("!");
-        if (!what.plain()) {
-            var options = what.items().stream()
-                    .map(it -> ReadingProcedureFile.word(it, it.text()))
-                    .toList();
-            return new Column(name(node, only.getKey()), needed, Kind.CHOICE, options);
-        }
-        if (!what.text().equals("day")) {
-            throw what.fault("\"%s\": write day, or the options of a choice".formatted(what.text()));
-        }
-        return new Column(name(node, only.getKey()), needed, Kind.DAY, List.of());
-    }
-
-    private static String name(LawNode node, String said) {
-        var name = said.replace("!", "");
-        if (!name.matches(KEY)) {
-            throw node.fault("\"%s\" is no key of letters and digits".formatted(name));
-        }
-        return name;
-    }
-
-    private static List<Column> columns(LawNode node, FieldType type, @Nullable FiledField like) {
-        var columns = node.list("columns").stream().map(ReadingFields::column).toList();
-        if (columns.isEmpty() && like != null) {
-            return like.columns();
-        }
-        if (Set.of("rows", AnswersType.NAME).contains(type.name()) == columns.isEmpty()) {
-            throw node.fault("columns stand in a field of type rows or answers, and only there");
-        }
-        return columns;
     }
 }

@@ -37,8 +37,8 @@ final class ReadingProcedureFile {
 
     private ReadingProcedureFile(String common, String path, String text, @Nullable String sections) {
         this.sections = sections;
-        var shared = LawNode.read("common.yaml", common).only("acts", "duties");
-        this.common = shared.at("acts");
+        var shared = LawNode.read("common.yaml", common).only("fields", "acts", "duties");
+        this.common = shared;
         this.commonDuties = lists(shared, "duties");
         this.path = path;
         this.text = text;
@@ -69,6 +69,7 @@ final class ReadingProcedureFile {
                         "one-officer",
                         "subject",
                         "acts",
+                        "assurances",
                         "letters",
                         "pages",
                         "desk",
@@ -89,6 +90,7 @@ final class ReadingProcedureFile {
         if (!acts.containsKey(opening)) {
             throw named.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
         }
+        var gives = new ReadingAssurances(acts, reading).of(file);
         var chosen = sections == null
                 ? null
                 : ChosenSections.read(id + "/sections.yaml", sections, acts.getOrDefault(opening, List.of()));
@@ -129,7 +131,8 @@ final class ReadingProcedureFile {
                 file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()),
                 chosen,
                 FiledCaution.read(file, acts),
-                TakenOver.read(file, acts.getOrDefault(opening, List.of())));
+                TakenOver.read(file, acts.getOrDefault(opening, List.of())),
+                gives);
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

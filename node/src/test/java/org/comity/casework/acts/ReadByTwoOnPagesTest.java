@@ -44,7 +44,7 @@ class ReadByTwoOnPagesTest extends Officers {
 
     @BeforeEach
     void where_our_state_asks_for_it() {
-        asked = new ReadByTwo(file, who, procedures, new SafeguardSettings(SecondReader.REQUIRE));
+        asked = new ReadByTwo(file, who, procedures, new SafeguardSettings(SecondReader.REQUIRE, Map.of()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.Map;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.acts.ReadByTwo.NotRead;
 import org.comity.casework.acts.SafeguardSettings.SecondReader;
@@ -43,7 +44,7 @@ class ReadByTwoTest {
     }
 
     private ReadByTwo reading(SecondReader setting) {
-        return new ReadByTwo(file, who, procedures, new SafeguardSettings(setting));
+        return new ReadByTwo(file, who, procedures, new SafeguardSettings(setting, Map.of()));
     }
 
     private void read(int officers) {

@@ -79,16 +79,19 @@ class ExtraditionByLetterTest extends OfficersByLetter {
         letters.says(
                 request.reference(),
                 "ask-assurances",
-                Map.of("assurances", List.of("fair-trial"), "text", "A new trial?"),
+                Map.of("assurancesAsked", List.of(Map.of("kind", "fair-trial")), "text", "A new trial?"),
                 Map.of());
         step(
                 now(request),
                 "assure",
                 Map.of(
                         "answer", "given",
-                        "assurances", List.of("fair-trial"),
-                        "by", "Minister of Justice",
-                        "validUntil", "2030-01-01",
+                        "assurances",
+                                List.of(Map.of(
+                                        "kind", "fair-trial",
+                                        "words", "A new trial is held.",
+                                        "by", "Minister of Justice",
+                                        "until", "2030-01-01")),
                         "text", "A new trial is held."),
                 Map.of());
         letters.says(

@@ -262,7 +262,8 @@ class FiledProceduresTest {
                 file.between(),
                 file.sections(),
                 file.cautions(),
-                file.takes());
+                file.takes(),
+                file.gives());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {

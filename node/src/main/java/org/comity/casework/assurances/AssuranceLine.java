@@ -1,0 +1,11 @@
+package org.comity.casework.assurances;
+
+import org.comity.casework.Assurances.Standing;
+
+/**
+ * Shows one assurance beside a request.
+ *
+ * @param over it was given, and its last day is past
+ * @param ref the paragraph it rests on; empty where that is other law
+ */
+public record AssuranceLine(Standing standing, boolean over, String ref) {}

@@ -1,0 +1,59 @@
+package org.comity.procedure.file;
+
+import java.util.List;
+import java.util.Set;
+import org.comity.convention.reading.LawNode;
+import org.comity.procedure.ActField.Kind;
+import org.comity.procedure.field.AnswersType;
+import org.comity.procedure.field.FieldType;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.FiledField.Column;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what each row of a list has. */
+final class ReadingColumns {
+
+    private ReadingColumns() {}
+
+    /** A line by its name alone; a day, or a choice by its options: {@code {until: day}}. */
+    private static Column column(LawNode node) {
+        if (node.plain()) {
+            return new Column(name(node, node.text()), node.text().endsWith("!"));
+        }
+        if (node.entries().size() != 1) {
+            throw node.fault("one name and what stands there are needed here, and no more");
+        }
+        var only = node.entries().entrySet().iterator().next();
+        var what = only.getValue();
+        boolean needed = only.getKey().endsWith("!");
+        if (!what.plain()) {
+            var options = what.items().stream()
+                    .map(it -> ReadingProcedureFile.word(it, it.text()))
+                    .toList();
+            return new Column(name(node, only.getKey()), needed, Kind.CHOICE, options);
+        }
+        if (!what.text().equals("day")) {
+            throw what.fault("\"%s\": write day, or the options of a choice".formatted(what.text()));
+        }
+        return new Column(name(node, only.getKey()), needed, Kind.DAY, List.of());
+    }
+
+    private static String name(LawNode node, String said) {
+        var name = said.replace("!", "");
+        if (!name.matches(ReadingFields.KEY)) {
+            throw node.fault("\"%s\" is no key of letters and digits".formatted(name));
+        }
+        return name;
+    }
+
+    static List<Column> of(LawNode node, FieldType type, @Nullable FiledField like) {
+        var columns = node.list("columns").stream().map(ReadingColumns::column).toList();
+        if (columns.isEmpty() && like != null) {
+            return like.columns();
+        }
+        if (Set.of("rows", AnswersType.NAME).contains(type.name()) == columns.isEmpty()) {
+            throw node.fault("columns stand in a field of type rows or answers, and only there");
+        }
+        return columns;
+    }
+}
