@@ -138,6 +138,7 @@ abstract class CasesOnPages extends StopsOnPages {
                         .param("data", "login records"));
         stop("magistrate", "/orders", "orders");
         stop("duty-officer", "/orders/ending", "orders-ending");
+        stop("duty-officer", "/assurances/ending", "assurances-ending");
         stop("duty-officer", "/requests/" + preserved(60) + "/providers", "providers");
         stop("magistrate", "/orders/" + waits, "order");
         stop("magistrate", "/orders/" + granted, "order-recorded");

@@ -84,8 +84,7 @@ class AssuredBefore implements BeforeSending {
         if (thread == null || draft.opens() || draft.emergency() || !gives(draft, thread)) {
             return new Looked(Set.of(), Set.of());
         }
-        var theirs =
-                assurances.of(thread).stream().filter(it -> !it.ours()).toList();
+        var theirs = assurances.of(thread).stream().filter(it -> !it.ours()).toList();
         var today = assurances.today();
         var settled = theirs.stream()
                 .filter(it -> it.holdsOn(today))

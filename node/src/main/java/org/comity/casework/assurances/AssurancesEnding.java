@@ -37,17 +37,15 @@ class AssurancesEnding {
         var from = assurances.today().minusDays(DAYS);
         var until = assurances.today().plusDays(DAYS);
         var threads = compartments.seen(rows.between(from, until, MOST), Function.identity(), by.id());
-        var listed = requests.ofThreads(threads).stream()
-                .collect(Collectors.toMap(RequestRow::thread, Function.identity()));
+        var listed =
+                requests.ofThreads(threads).stream().collect(Collectors.toMap(RequestRow::thread, Function.identity()));
         return threads.stream()
                 .filter(listed::containsKey)
                 .flatMap(thread -> assurances.of(thread).stream()
                         .filter(Standing::given)
                         .filter(it -> within(it, from, until))
                         .map(it -> new AssuranceEnding(
-                                Objects.requireNonNull(listed.get(thread)),
-                                it,
-                                !it.holdsOn(assurances.today()))))
+                                Objects.requireNonNull(listed.get(thread)), it, !it.holdsOn(assurances.today()))))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import org.comity.directory.Directory;
 import org.comity.procedure.Assured;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
 /** Reads from the acts of a thread what was assured and what is owed: what is asked is owed until it is given after that. */
@@ -27,7 +28,9 @@ class StandingAssurances implements Assurances {
 
     @Override
     public List<Standing> of(String thread) {
-        return fold(threads.effective(List.of(thread)));
+        return threads.find(thread)
+                .map(it -> fold(threads.effective(List.of(thread)), it.ourRole()))
+                .orElse(List.of());
     }
 
     @Override
@@ -35,17 +38,21 @@ class StandingAssurances implements Assurances {
         return LocalDate.ofInstant(clock.instant(), directory.self().zone());
     }
 
-    /** An act that gives and asks gives first: who answers may ask in return. */
-    static List<Standing> fold(List<KeptAct> acts) {
+    /**
+     * An act that gives and asks gives first: who answers may ask in return. Who speaks is told by the role: what came by
+     * letter was written down by us.
+     */
+    static List<Standing> fold(List<KeptAct> acts, Role ourRole) {
         var standing = new ArrayList<Standing>();
         for (var act : acts) {
+            boolean ours = ourRole.word().equals(act.envelope().role());
             for (var given : Assured.given(act.body())) {
-                standing.removeIf(it -> !it.given() && it.ours() == act.ours() && same(it, given));
-                standing.add(new Standing(given, act.ours(), true, act.id()));
+                standing.removeIf(it -> !it.given() && it.ours() == ours && same(it, given));
+                standing.add(new Standing(given, ours, true, act.id()));
             }
             for (var asked : Assured.asked(act.body())) {
-                standing.removeIf(it -> !it.given() && it.ours() != act.ours() && same(it, asked));
-                standing.add(new Standing(asked, !act.ours(), false, act.id()));
+                standing.removeIf(it -> !it.given() && it.ours() != ours && same(it, asked));
+                standing.add(new Standing(asked, !ours, false, act.id()));
             }
         }
         return standing;

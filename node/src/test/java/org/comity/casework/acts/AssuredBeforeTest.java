@@ -109,8 +109,7 @@ class AssuredBeforeTest {
     }
 
     private void held(String kind) {
-        assertThatExceptionOfType(NotAssured.class)
-                .isThrownBy(() -> where(kind).check(draft));
+        assertThatExceptionOfType(NotAssured.class).isThrownBy(() -> where(kind).check(draft));
     }
 
     /** Terms offered on it are how one asks. */
@@ -156,15 +155,17 @@ class AssuredBeforeTest {
 
     @Test
     void a_setting_that_would_hold_nothing_stops_the_start() {
-        assertThatIllegalStateException().isThrownBy(() -> where("deathpenalty")).withMessageContaining("deathpenalty");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> where("deathpenalty"))
+                .withMessageContaining("deathpenalty");
     }
 
     @Test
     void each_has_its_words() {
         var words = WordsForTests.load();
-        for (var key : new String[] {
-            "safeguards.not-assured", "safeguards.not-assured-held", "error.safeguards.not-assured"
-        }) {
+        for (var key :
+                new String[] {"safeguards.not-assured", "safeguards.not-assured-held", "error.safeguards.not-assured"
+                }) {
             words.languages()
                     .forEach(it -> assertThat(words.has(it.tag(), key) && words.has(it.tag(), key + ".do"))
                             .as("%s in %s", key, it.tag())

@@ -25,6 +25,7 @@ import org.comity.proof.SignedEntry;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 
@@ -38,10 +39,10 @@ class StandingAssurancesTest {
         var asked = act("b", false, Assured.ASKED, Map.of("kind", "fair-trial"));
         var given = act("c", true, Assured.GIVEN, row("fair-trial", "2027-12-31"));
 
-        assertThat(StandingAssurances.fold(List.of(asked)))
+        assertThat(fold(asked))
                 .extracting(it -> it.assured().kind(), Standing::ours, Standing::given)
                 .containsExactly(tuple("fair-trial", true, false));
-        assertThat(StandingAssurances.fold(List.of(asked, given)))
+        assertThat(fold(asked, given))
                 .extracting(it -> it.assured().by(), Standing::ours, Standing::given, Standing::act)
                 .containsExactly(tuple("Minister of Justice", true, true, "c"));
     }
@@ -52,9 +53,7 @@ class StandingAssurancesTest {
         var given = act("a", true, Assured.GIVEN, row("use", ""));
         var again = act("b", false, Assured.ASKED, Map.of("kind", "use", "words", "In writing."));
 
-        assertThat(StandingAssurances.fold(List.of(given, again)))
-                .extracting(Standing::given)
-                .containsExactly(true, false);
+        assertThat(fold(given, again)).extracting(Standing::given).containsExactly(true, false);
     }
 
     @Test
@@ -62,7 +61,7 @@ class StandingAssurancesTest {
         var asked = act("a", true, Assured.ASKED, Map.of("kind", "use"));
         var ours = act("b", true, Assured.GIVEN, row("use", ""));
 
-        assertThat(StandingAssurances.fold(List.of(asked, ours)))
+        assertThat(fold(asked, ours))
                 .extracting(Standing::ours, Standing::given)
                 .containsExactly(tuple(false, false), tuple(true, true));
     }
@@ -101,14 +100,16 @@ class StandingAssurancesTest {
         when(requests.ofThreads(any())).thenReturn(List.of(row));
         var assurances = mock(Assurances.class);
         when(assurances.today()).thenReturn(TODAY);
-        when(assurances.of("t"))
-                .thenReturn(List.of(
-                        until(-15), until(-14), until(-1), until(0), until(14), until(15)));
+        when(assurances.of("t")).thenReturn(List.of(until(-15), until(-14), until(-1), until(0), until(14), until(15)));
 
         var seen = new AssurancesEnding(rows, assurances, requests, compartments).seen(mock(Official.class));
 
         verify(rows).between(TODAY.minusDays(14), TODAY.plusDays(14), 50);
         assertThat(seen).extracting(AssuranceEnding::over).containsExactly(true, true, false, false);
+    }
+
+    private static List<Standing> fold(KeptAct... acts) {
+        return StandingAssurances.fold(List.of(acts), Role.REQUESTING);
     }
 
     private static Standing until(int days) {
@@ -138,8 +139,12 @@ class StandingAssurancesTest {
 
     private static KeptAct act(String id, boolean ours, String key, Map<String, Object> row) {
         var act = mock(KeptAct.class);
+        var envelope = mock(Envelope.class);
         when(act.id()).thenReturn(id);
-        when(act.ours()).thenReturn(ours);
+        // Written down by us, whoever said it.
+        when(act.ours()).thenReturn(true);
+        when(act.envelope()).thenReturn(envelope);
+        when(envelope.role()).thenReturn(ours ? "requesting" : "requested");
         when(act.body()).thenReturn(Map.of(key, List.of(row)));
         return act;
     }

@@ -94,6 +94,7 @@ class ExtraditionByLetterTest extends OfficersByLetter {
                                         "until", "2030-01-01")),
                         "text", "A new trial is held."),
                 Map.of());
+        assured(path(request));
         letters.says(
                 request.reference(),
                 "grant",
@@ -259,5 +260,15 @@ class ExtraditionByLetterTest extends OfficersByLetter {
 
     private static String path(RequestRow request) {
         return "/requests/" + request.reference();
+    }
+
+    /** Beside the request, with what it rests on, in both languages. */
+    private void assured(String request) throws Exception {
+        assertThat(page("duty-officer", request, "en"))
+                .contains("Fair trial, or a new one", "Given by us", "Minister of Justice", "until 1 Jan 2030")
+                .contains("Rests on the law of the States and on other treaties, not on this instrument.")
+                .doesNotContain("owes it", "We owe it");
+        assertThat(page("duty-officer", request, "ar")).contains("محاكمة عادلة أو جديدة", "قدمناها نحن");
+        assertThat(page("duty-officer", "/assurances/ending", "en")).contains("No assurance ends soon.");
     }
 }
