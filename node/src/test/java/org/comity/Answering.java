@@ -42,7 +42,9 @@ final class Answering {
         at(theirs, "propose-conditions");
         theirs.fill("assurancesAsked.0.words", "Not used against minors");
         theirs.press("button[value=preview]", "assistance-conditions-wrong");
-        assertThat(theirs.has(".problems")).as("an assurance says of which kind it is").isTrue();
+        assertThat(theirs.has(".problems"))
+                .as("an assurance says of which kind it is")
+                .isTrue();
         theirs.choose("assurancesAsked.0.kind", "use");
         theirs.fill("assurancesAsked.0.by", "Prosecutor of Velin");
         theirs.fill("assurancesAsked.0.form", "Letter");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.casework.delivery.Delivered;
@@ -11,8 +12,8 @@ import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.Particulars;
+import org.comity.procedure.file.SaidInThread;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
@@ -87,25 +88,24 @@ class Interception implements Particulars {
     }
 
     private Stream<KeptAct> effective(RequestRow row) {
-        return threads.everyAct(row.thread()).filter(it -> Entry.EFFECTIVE.equals(it.effect()));
+        return said(row).acts();
     }
 
+    private SaidInThread said(RequestRow row) {
+        return new SaidInThread(threads, row.thread());
+    }
+
+    /** What is being written comes after all that was said. */
     private Stream<Pointed> stop(RequestRow row, String type, Map<String, Object> body) {
-        var stop = new BodyFields(body).instant("until");
-        var ordered = newest(row, "orderedUntil", body);
-        var asked = newest(row, type.equals("start") ? "until" : "wishedUntil", Map.of());
+        var writing = new BodyFields(body);
+        var stop = writing.instant("until");
+        var ordered = Optional.ofNullable(writing.instant("orderedUntil"))
+                .orElseGet(() -> said(row).instant("orderedUntil"));
+        var asked = said(row).instant(type.equals("start") ? "until" : "wishedUntil");
         return Stream.concat(when(later(stop, ordered), "beyond-order"), when(later(stop, asked), "beyond-period"));
     }
 
     private static boolean later(@Nullable Instant one, @Nullable Instant other) {
         return one != null && other != null && one.isAfter(other);
-    }
-
-    /** What was last said of it in this thread; what is being written comes after all of that. */
-    private @Nullable Instant newest(RequestRow row, String key, Map<String, Object> writing) {
-        return Stream.concat(effective(row).map(KeptAct::body), Stream.of(writing))
-                .flatMap(it -> Stream.ofNullable(new BodyFields(it).instant(key)))
-                .reduce((_, later) -> later)
-                .orElse(null);
     }
 }

@@ -342,8 +342,8 @@ class AssistanceActRulesTest {
 
     @Test
     void an_assurance_that_is_asked_is_of_a_known_kind() {
-        var given = new HashMap<String, Object>(Map.of(
-                "kind", "use", "words", "This case", "by", "Prosecutor general", "until", "2027-03-01"));
+        var given = new HashMap<String, Object>(
+                Map.of("kind", "use", "words", "This case", "by", "Prosecutor general", "until", "2027-03-01"));
         stands(act("propose-conditions", Map.of(), Map.of("assurancesAsked", List.of(given))));
 
         given.put("until", "spring");

@@ -86,7 +86,7 @@ class AssistanceActsTest extends Officers {
         assertThat(offered(reference)).doesNotContain("deliver", "pass", "executed");
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains(
-                        "Used for the stated purpose alone. Used in investigation 4711 alone. By: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
+                        "Used for the stated purpose alone. “Used in investigation 4711 alone” By: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
         letters.says(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
         assertThat(row(reference).state()).isEqualTo("Accepted");
 

@@ -49,10 +49,11 @@ record EditionReading(LawFiles files) {
                 "offences",
                 "final",
                 "assurances",
+                "shared",
                 "procedures");
         boolean form = piece.find("form").map(LawNode::flag).orElse(false);
         if (form) {
-            piece.only("id", "version", "form", "name", "short", "binding-note", "procedures");
+            piece.only("id", "version", "form", "name", "short", "binding-note", "shared", "procedures");
         }
         var articles = form ? ArticleIndex.none() : articles(piece);
         var chapters = new ArrayList<Chapter>();
@@ -184,9 +185,10 @@ record EditionReading(LawFiles files) {
 
     private List<ProcedureLaw> laws(String edition, LawNode piece, ArticleIndex articles, boolean offences) {
         var seen = new HashSet<String>();
+        var shared = new SharedLaw(files, edition);
         return piece.list("procedures").stream()
                 .map(file -> {
-                    var law = new ProcedureReading(edition, articles, offences)
+                    var law = new ProcedureReading(edition, articles, offences, shared)
                             .read(LawNode.of(files, edition + "/" + file.text()));
                     if (!seen.add(law.procedure())) {
                         throw file.fault("procedure %s stands here twice".formatted(law.procedure()));

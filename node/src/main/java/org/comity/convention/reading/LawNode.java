@@ -3,6 +3,7 @@ package org.comity.convention.reading;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,27 @@ import java.util.Set;
 import org.comity.convention.LawInconsistent;
 import org.comity.convention.Wording;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads a piece of a data file that knows its place, so that a fault can be found. */
 public final class LawNode {
 
     static final List<String> NEEDED_LANGUAGES = List.of("en", "ar");
+
+    /** Keys of a piece under which words stand. */
+    private static final Set<String> WORDED = Set.of("label", "hint");
+
     private static final Set<String> LANGUAGES = Set.of("en", "ar", "es", "fr", "ru", "zh");
 
     private final String file;
@@ -71,6 +80,30 @@ public final class LawNode {
         var all = new java.util.TreeSet<>(keys);
         all.addAll(LANGUAGES);
         return only(all.toArray(String[]::new));
+    }
+
+    /** The same piece with the words of another one in the place of a key that named it. */
+    LawNode with(LawNode words, String named) {
+        var own = entries();
+        var tuples = new ArrayList<NodeTuple>();
+        own.forEach((key, value) -> {
+            if (!key.equals(named)) {
+                tuples.add(new NodeTuple(scalar(key), value.node));
+            }
+        });
+        words.entries().forEach((key, value) -> {
+            boolean ofWords = WORDED.contains(key) || LANGUAGES.contains(key);
+            if (ofWords && !own.containsKey(key)) {
+                tuples.add(new NodeTuple(scalar(key), value.node));
+            }
+        });
+        return new LawNode(
+                file,
+                new MappingNode(node.getTag(), true, tuples, node.getStartMark(), node.getEndMark(), FlowStyle.BLOCK));
+    }
+
+    private ScalarNode scalar(String key) {
+        return new ScalarNode(Tag.STR, key, node.getStartMark(), node.getEndMark(), ScalarStyle.PLAIN);
     }
 
     /** Is it one word, and neither a list nor keys with values? */

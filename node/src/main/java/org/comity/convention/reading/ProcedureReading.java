@@ -21,8 +21,11 @@ import org.comity.vocabulary.Role;
  * Reads the law of a procedure; marks come from the paragraphs cited.
  *
  * @param offences whether the instrument has offences by elements
+ * @param shared where an item stands that this file names by its key, or whose words it takes
  */
-record ProcedureReading(String edition, ArticleIndex articles, boolean offences) {
+record ProcedureReading(String edition, ArticleIndex articles, boolean offences, SharedLaw shared) {
+
+    private static final Set<String> BY_CODE = Set.of("scopes", "grounds", "postponements");
 
     ProcedureLaw read(LawNode piece) {
         piece.only(
@@ -69,19 +72,19 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences)
     }
 
     /** What one part of the law says of another. */
-    private static void consistent(LawNode piece, ProcedureLaw law) {
+    private void consistent(LawNode piece, ProcedureLaw law) {
         if (consults(law) && law.duty("consult").isEmpty()) {
             throw piece.at("duties").fault("a ground says \"consult\", but the duty \"consult\" is missing");
         }
         for (var list : List.of("grounds", "postponements")) {
-            piece.list(list).stream()
+            items(piece, list).stream()
                     .filter(it -> it.text("code").equals("other"))
                     .findFirst()
                     .ifPresent(it -> {
                         throw it.at("code").fault("\"other\" is what a State says in its own words, not a ground");
                     });
         }
-        piece.list("grounds").stream()
+        items(piece, "grounds").stream()
                 .filter(it ->
                         law.notGrounds().stream().anyMatch(not -> not.key().equals(it.text("code"))))
                 .findFirst()
@@ -96,15 +99,22 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences)
     }
 
     /** Each item read, none of them twice; an item without the unique key is not compared. */
-    private static <T> List<T> all(LawNode piece, String list, String unique, Function<LawNode, T> reading) {
+    private <T> List<T> all(LawNode piece, String list, String unique, Function<LawNode, T> reading) {
         var seen = new HashSet<String>();
-        return piece.list(list).stream()
+        return items(piece, list).stream()
                 .map(item -> {
                     if (item.has(unique) && !seen.add(item.text(unique))) {
                         throw item.fault("%s \"%s\" stands in %s twice".formatted(unique, item.text(unique), list));
                     }
                     return reading.apply(item);
                 })
+                .toList();
+    }
+
+    private List<LawNode> items(LawNode piece, String list) {
+        var unique = BY_CODE.contains(list) ? "code" : "key";
+        return piece.list(list).stream()
+                .map(it -> shared.whole(piece, list, unique, it))
                 .toList();
     }
 

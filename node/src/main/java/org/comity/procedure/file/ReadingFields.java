@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,8 +52,12 @@ final class ReadingFields {
 
     List<FiledField> of(String type, LawNode node) {
         if (node.plain()) {
+            if (acts.containsKey(node.text())) {
+                return Objects.requireNonNull(acts.get(node.text()));
+            }
             if (!node.text().equals(COMMON)) {
-                throw node.fault("\"%s\" is no list of fields: write the fields, or %s".formatted(node.text(), COMMON));
+                throw node.fault("\"%s\" is no list of fields: write the fields, %s, or an act above that says the same"
+                        .formatted(node.text(), COMMON));
             }
             var shared = common.find(type)
                     .orElseThrow(

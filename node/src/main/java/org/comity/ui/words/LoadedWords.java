@@ -26,17 +26,28 @@ final class LoadedWords implements Words {
     private static final Pattern STATE_OR_ERROR = Pattern.compile("^(state|error)\\.[a-z][a-z-]*\\.");
     private static final Pattern OF_AN_ACT = Pattern.compile(
             "^[a-z][a-z-]*\\.(?=(?:act|about|headline|field|hint|fact"
-                    + "|option|needed|row|kind|label|yes|period|period-from|period-until|penalty|offence-of-article|speaks-of|quoted|subject)(?:\\.|$))");
+                    + "|option|needed|row|kind|label|yes|period|period-from|period-until|penalty|offence-of-article|speaks-of|quoted|subject|page)(?:\\.|$))");
+
+    private static final String AS = ".as.";
 
     private static final Pattern OF_A_COLUMN = Pattern.compile("^acts\\.(field|row|option|needed)\\.[A-Za-z0-9]+\\.");
 
+    /** An act that the other side says in the same words: {@code proceedings.as.hand-file = send-file}. */
+    private static final Pattern OF_A_TWIN = Pattern.compile("^([a-z-]+)\\.(act|about|headline)\\.([a-z-]+)$");
+
     private final Map<String, Map<String, Saying>> patterns = new HashMap<>();
+    private final Map<String, String> alike = new HashMap<>();
     private final Set<String> whole;
     private final List<TranslatedPart> parts = TranslatedPart.read();
 
     LoadedWords() {
         var all = MessageFiles.read();
         whole = Set.copyOf(all.keySet());
+        all.getOrDefault("en", Map.of()).forEach((key, word) -> {
+            if (key.contains(AS)) {
+                alike.put(key, word);
+            }
+        });
         Stream.of(MessageFiles.ofParts(), MessageFiles.ofLetters())
                 .forEach(more -> more.forEach((language, words) -> {
                     var known = all.computeIfAbsent(language, it -> new HashMap<>());
@@ -89,11 +100,17 @@ final class LoadedWords implements Words {
 
     private @Nullable Saying find(String language, String key) {
         var words = patterns.getOrDefault(language, Map.of());
-        return Stream.of(key, shared(key), column(shared(key)))
+        return Stream.of(key, twin(key), shared(key), column(shared(key)))
                 .map(words::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private String twin(String key) {
+        var act = OF_A_TWIN.matcher(key);
+        var other = act.matches() ? alike.get(act.group(1) + AS + act.group(3)) : null;
+        return other == null ? key : act.group(1) + "." + act.group(2) + "." + other;
     }
 
     /** A column means the same under whatever field it stands. */

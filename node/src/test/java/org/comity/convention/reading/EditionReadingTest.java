@@ -46,7 +46,7 @@ class EditionReadingTest {
     @Test
     void a_form_cites_no_article_and_a_treaty_is_no_form() {
         var form = "other/1/assistance.yaml";
-        assertRefused(form, "  - key: facts\n", "  - key: facts\n    ref: 40(15)(c)\n", "a form cites no paragraph");
+        assertRefused(form, "{key: facts,", "{key: facts, ref: 40(15)(c),", "a form cites no paragraph");
         assertRefused(
                 form, "procedure: assistance\n", "procedure: assistance\narticle: 44\n", "a form is about no article");
         assertRefused(
@@ -265,6 +265,18 @@ class EditionReadingTest {
                 "there is no such file");
         assertRefused(PRESERVATION, "procedure: preservation", "procedure: [", PRESERVATION, "");
         assertRefused(PRESERVATION, "article: 42", "article: 42\n\tx: 1", PRESERVATION, "");
+    }
+
+    /** What is written once is found by its key, or by the edition whose words it has. */
+    @Test
+    void what_a_file_takes_over_is_there() {
+        var law = "uncc/2/sentenced.yaml";
+        assertRefused(law, "  - personal-data\n", "  - personal-dat\n", "has no \"personal-dat\" in");
+        var form = "other/1/sentenced.yaml";
+        assertRefused(form, "words: uncc/2", "words: uncc/3", "uncc/3/sentenced.yaml", "there is no such file");
+        assertRefused(
+                form, "{key: person, need: mandatory,", "{key: personal, need: mandatory,", "has no \"personal\"");
+        assertRefused("other/1/instrument.yaml", "shared: shared.yaml\n", "", "other/1/", "has no");
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.convention.Instrument;
-import org.comity.convention.reading.PracticeLaw;
 import org.comity.convention.reading.LawNode;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Assured;
 import org.comity.procedure.field.FiledField;
@@ -93,7 +93,9 @@ class CatalogueOfAssurancesTest {
     void what_the_person_was_sentenced_by_says_which_act_gives() {
         var gives = PracticeFiles.file("sentenced/1").gives();
 
-        assertThat(gives).containsEntry("accept", Map.of("offer", "asked")).containsEntry("confirm", Map.of("offer", "offered"));
+        assertThat(gives)
+                .containsEntry("accept", Map.of("offer", "asked"))
+                .containsEntry("confirm", Map.of("offer", "offered"));
     }
 
     @Test

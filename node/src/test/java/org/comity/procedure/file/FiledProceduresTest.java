@@ -44,15 +44,12 @@ class FiledProceduresTest {
     private static final long MOST = 450;
 
     private static final long MOST_OF_LONG_ONES = 800;
-    private static final Set<String> LONG_ONES = Set.of("extradition/1", "freezing/1", "confiscation/1", "disposal/1");
+    /** Extradition, assets, and what carries two articles. */
+    private static final Set<String> LONG_ONES =
+            Set.of("extradition/1", "freezing/1", "confiscation/1", "disposal/1", "interception/1");
 
     /** Those that have more, and how many: only ever fewer. The two oldest answer whole articles with every measure in them. */
-    private static final Map<String, Long> OVER = Map.of(
-            "assistance/1", 2184L,
-            "preservation/1", 1333L,
-            "interception/1", 876L,
-            "proceedings/1", 631L,
-            "sentenced/1", 551L);
+    private static final Map<String, Long> OVER = Map.of("assistance/1", 1785L, "preservation/1", 1207L);
 
     private static final String BEFORE = """
 
@@ -280,7 +277,7 @@ class FiledProceduresTest {
         var page = new StringBuilder("""
                 # Lines by hand of each procedure that is a file
 
-                Counted by the build, without blank lines and comments. With procedure.yaml its sections.yaml, where it has one. Law is that of the newest edition of each instrument; words are those of one language; every language has as many. Of a procedure between States %d are aimed at, of extradition and of assets %d; those in bold have more, and only ever fewer than they have now.
+                Counted by the build, without blank lines and comments. With procedure.yaml its sections.yaml, where it has one. Law is that of the newest edition of each instrument; words are those of one language; every language has as many. A procedure between States has at most %d, extradition, assets, and interception, which carries two articles (docs/decisions/0202), at most %d; those in bold have more: the two oldest answer whole articles with every measure in them, and only ever have fewer than now.
 
                 | procedure | moves.md | procedure.yaml | law | words | Java | all |
                 |---|---|---|---|---|---|---|
