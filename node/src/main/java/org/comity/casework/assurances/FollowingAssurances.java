@@ -2,7 +2,7 @@ package org.comity.casework.assurances;
 
 import java.util.Objects;
 import org.comity.procedure.Assured;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.springframework.stereotype.Component;

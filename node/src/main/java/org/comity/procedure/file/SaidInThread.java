@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.Entry;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;

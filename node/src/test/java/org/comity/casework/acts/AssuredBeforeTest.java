@@ -26,7 +26,7 @@ import org.comity.procedure.Assured;
 import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
-import org.comity.proof.Envelope;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.words.WordsForTests;
