@@ -35,7 +35,7 @@ public final class BenchedRooms {
         speaking = new Speaking(rooms, topics, posts, stances, access, new BenchedHost.NoLines(), clock);
         reading = new ReadingRooms(
                 rooms, topics, posts, stances, new ModerationRows(db), new PostTranslationRows(db), access, clock);
-        publishing = new PublishingPosts(reading, boards);
+        publishing = new PublishingPosts(reading, topics, boards);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 

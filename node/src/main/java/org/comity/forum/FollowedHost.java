@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param all false where the board holds more than is read here
  */
 public record FollowedHost(
-        String id,
-        String name,
-        Instant news,
-        @Nullable HostLine line,
-        List<Room> rooms,
-        boolean all) {
+        String id, String name, Instant news, @Nullable HostLine line, List<Room> rooms, boolean all) {
 
     /** Nothing is said to a host that contradicted itself until that is settled. */
     public boolean stopped() {

@@ -44,7 +44,8 @@ class SpeakingElsewhere {
 
     /** @return where the draft is written on */
     @Transactional
-    public String answer(FollowedHost host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
+    public String answer(
+            FollowedHost host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
         return begin(
                 host,
                 room,

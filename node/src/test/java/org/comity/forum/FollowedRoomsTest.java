@@ -139,7 +139,8 @@ class FollowedRoomsTest extends OfficersInRooms {
 
     @Test
     void nothing_is_said_to_a_host_that_contradicted_itself() throws Exception {
-        db.sql("update board.followed set stopped = 'two-faces', stopped_at = since where host = 'XB-1' and audience = 'participants'")
+        db.sql(
+                        "update board.followed set stopped = 'two-faces', stopped_at = since where host = 'XB-1' and audience = 'participants'")
                 .update();
         assertThat(page("duty-officer", TOPIC, "en")).contains("note red").doesNotContain("Write an answer");
         answered(403, "duty-officer", post(TOPIC));
@@ -208,7 +209,9 @@ class FollowedRoomsTest extends OfficersInRooms {
                 Map.entry("post", post),
                 Map.entry("label", "TLP:GREEN"),
                 Map.entry("said-by", "XB-1"),
-                Map.entry("at", Instant.parse("2026-11-28T12:00:00Z").plusSeconds(post).toString()),
+                Map.entry(
+                        "at",
+                        Instant.parse("2026-11-28T12:00:00Z").plusSeconds(post).toString()),
                 Map.entry("language", "en"),
                 Map.entry("text", text),
                 Map.entry("topic-kind", kind),

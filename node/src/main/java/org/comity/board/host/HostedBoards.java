@@ -57,7 +57,9 @@ class HostedBoards implements BoardSource {
     @Override
     public List<HeldEntry> under(String host, String board, String prefix, int limit) {
         return ours(host)
-                ? rows.under(board, prefix, limit).stream().map(HostedBoards::held).toList()
+                ? rows.under(board, prefix, limit).stream()
+                        .map(HostedBoards::held)
+                        .toList()
                 : List.of();
     }
 

@@ -33,8 +33,8 @@ class DiscriminationIsOfferedTest {
             assertThat(file.between()).as(file.id()).isEmpty();
             assertThat(file.acts().values())
                     .as(file.id())
-                    .anyMatch(fields -> fields.stream()
-                            .anyMatch(it -> it.type().name().equals("ground")));
+                    .anyMatch(fields ->
+                            fields.stream().anyMatch(it -> it.type().name().equals("ground")));
         });
     }
 }
