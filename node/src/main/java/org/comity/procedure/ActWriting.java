@@ -71,6 +71,19 @@ public interface ActWriting extends ProcedurePart {
         return false;
     }
 
+    /**
+     * Does an act that gives only offer, under these facts of its own, so that nothing is given before the other State
+     * accepts?
+     */
+    default boolean offers(String type, Map<String, String> facts) {
+        return false;
+    }
+
+    /** What an act of this type gives in assurances: none where it cannot, or answers that none is given. */
+    default List<Assured> assured(String type, Map<String, Object> body) {
+        return List.of();
+    }
+
     /** The end that the act names; null where it names none. */
     default @Nullable End end(RequestRow row, String type, @Nullable Draft draft) {
         return null;

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param by who gives it: office and function; may be empty where it is asked
  * @param form in which it is given; may be empty
  * @param until its last day, or null
+ * @param unread a last day is said that is none: nobody knows until when it holds
  */
 public record Assured(
         String kind,
         String words,
         String by,
         String form,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        boolean unread) {
 
     /** The field of an act that gives some. */
     public static final String GIVEN = "assurances";
@@ -31,6 +33,12 @@ public record Assured(
     /** The column that says which of the catalogue it is. */
     public static final String KIND = "kind";
 
+    /** Whose last day, if any, is a day. */
+    public Assured(String kind, String words, String by, String form, @Nullable LocalDate until) {
+        this(kind, words, by, form, until, false);
+    }
+
+    /** What stands there; whether the act gives it says {@link ActWriting#assured}. */
     public static List<Assured> given(Map<String, Object> body) {
         return of(body, GIVEN);
     }
@@ -44,13 +52,19 @@ public record Assured(
                 .maps(key).stream()
                         .map(BodyFields::new)
                         .filter(it -> !it.text(KIND).isEmpty())
-                        .map(it -> new Assured(
-                                it.text(KIND), it.text("words"), it.text("by"), it.text("form"), it.day("until")))
+                        .map(Assured::of)
                         .toList();
+    }
+
+    private static Assured of(BodyFields row) {
+        var until = row.day("until");
+        var said = row.json().get("until");
+        boolean unread = until == null && said != null && !(said instanceof String text && text.isBlank());
+        return new Assured(row.text(KIND), row.text("words"), row.text("by"), row.text("form"), until, unread);
     }
 
     /** Does it hold on this day? The last day counts. */
     public boolean holdsOn(LocalDate day) {
-        return until == null || !day.isAfter(until);
+        return !unread && (until == null || !day.isAfter(until));
     }
 }

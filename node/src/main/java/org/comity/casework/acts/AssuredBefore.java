@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks, before something or someone is given, whether the other State has given the assurances that ours asked of it. It is
- * told to whoever signs; what our State's own setting asks for is waited for, unless the act itself asks for it.
+ * told to whoever signs; what our State's own setting asks for is waited for, unless the act only offers and asks for it itself.
  */
 @Component
 class AssuredBefore implements BeforeSending {
@@ -81,7 +81,7 @@ class AssuredBefore implements BeforeSending {
 
     private Looked looked(Draft draft) {
         var thread = draft.thread();
-        if (thread == null || draft.opens() || draft.emergency() || !gives(draft, thread)) {
+        if (thread == null || draft.opens() || !gives(draft, thread)) {
             return new Looked(Set.of(), Set.of());
         }
         var theirs = assurances.of(thread).stream().filter(it -> !it.ours()).toList();
@@ -90,7 +90,9 @@ class AssuredBefore implements BeforeSending {
                 .filter(it -> it.holdsOn(today))
                 .map(it -> it.assured().kind())
                 .collect(Collectors.toSet());
-        Assured.asked(draft.body()).forEach(it -> settled.add(it.kind()));
+        if (procedures.of(draft.procedure()).writing().offers(draft.type(), draft.facts())) {
+            Assured.asked(draft.body()).forEach(it -> settled.add(it.kind()));
+        }
         var asked = required.getOrDefault(procedures.of(draft.procedure()).law(), List.of());
         var lacking = without(asked, settled);
         settled.addAll(lacking);

@@ -5,7 +5,6 @@ import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
 import org.comity.identity.TwoOfficers.Verdict;
-import org.comity.procedure.Assured;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.vocabulary.Duty;
@@ -35,10 +34,14 @@ class WhoApproves {
 
     /** What gives an assurance binds the State, in whatever act it stands: it is none of those that one officer signs. */
     TwoOfficers rule(Draft draft) {
+        var procedure = procedures.of(draft.procedure());
         return TwoOfficers.of(
                 directory.self().profile().twoOfficers(),
-                procedures.of(draft.procedure()).rendering().oneOfficer().contains(draft.type())
-                        && Assured.given(draft.body()).isEmpty(),
+                procedure.rendering().oneOfficer().contains(draft.type())
+                        && procedure
+                                .writing()
+                                .assured(draft.type(), draft.body())
+                                .isEmpty(),
                 draft.emergency());
     }
 

@@ -2,12 +2,13 @@ package org.comity.casework.assurances;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.comity.casework.BeforeForgetting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code cooperation.assurance_end}: on which days assurances of which requests end; what they say stands in the acts. */
 @Repository
-class AssuranceRows {
+class AssuranceRows implements BeforeForgetting {
 
     private final JdbcClient db;
 
@@ -28,15 +29,21 @@ class AssuranceRows {
     }
 
     /** Threads of which one ends in these days, both counted, the earliest first. */
-    List<String> between(LocalDate from, LocalDate until, int most) {
+    List<String> between(LocalDate from, LocalDate until) {
         return db.sql("""
                 select thread from cooperation.assurance_end where until between :from and :until
-                group by thread order by min(until), thread limit :most
+                group by thread order by min(until), thread
                 """)
                 .param("from", from)
                 .param("until", until)
-                .param("most", most)
                 .query(String.class)
                 .list();
+    }
+
+    @Override
+    public void forgetting(String thread) {
+        db.sql("delete from cooperation.assurance_end where thread = :thread")
+                .param("thread", thread)
+                .update();
     }
 }

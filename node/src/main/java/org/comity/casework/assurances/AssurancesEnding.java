@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class AssurancesEnding {
 
     private static final int DAYS = 14;
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     private final AssuranceRows rows;
     private final Assurances assurances;
@@ -32,14 +32,15 @@ class AssurancesEnding {
         this.compartments = compartments;
     }
 
-    /** Of requests that this official may see. */
-    List<AssuranceEnding> seen(Official by) {
+    /** Of requests that this official may see; of the earliest of these, if they are many. */
+    Seen seen(Official by) {
         var from = assurances.today().minusDays(DAYS);
         var until = assurances.today().plusDays(DAYS);
-        var threads = compartments.seen(rows.between(from, until, MOST), Function.identity(), by.id());
+        var all = compartments.seen(rows.between(from, until), Function.identity(), by.id());
+        var threads = all.stream().limit(MOST).toList();
         var listed =
                 requests.ofThreads(threads).stream().collect(Collectors.toMap(RequestRow::thread, Function.identity()));
-        return threads.stream()
+        var ending = threads.stream()
                 .filter(listed::containsKey)
                 .flatMap(thread -> assurances.of(thread).stream()
                         .filter(Standing::given)
@@ -47,7 +48,11 @@ class AssurancesEnding {
                         .map(it -> new AssuranceEnding(
                                 Objects.requireNonNull(listed.get(thread)), it, !it.holdsOn(assurances.today()))))
                 .toList();
+        return new Seen(ending, all.size() > MOST);
     }
+
+    /** @param more end than are listed */
+    record Seen(List<AssuranceEnding> ending, boolean more) {}
 
     private static boolean within(Standing standing, LocalDate from, LocalDate until) {
         var last = standing.assured().until();

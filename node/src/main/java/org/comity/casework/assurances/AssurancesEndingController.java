@@ -28,14 +28,19 @@ class AssurancesEndingController implements DeskNotices {
         if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
             return List.of();
         }
-        int n = ending.seen(by).size();
-        return n == 0 ? List.of() : List.of(new Notice("assurances.ends.desk", n, PAGE));
+        var seen = ending.seen(by);
+        var key = seen.more() ? "assurances.ends.desk-more" : "assurances.ends.desk";
+        return seen.ending().isEmpty()
+                ? List.of()
+                : List.of(new Notice(key, seen.ending().size(), PAGE));
     }
 
     @GetMapping(PAGE)
     String list(Official by, Model model) {
         access.mustWrite(by);
-        model.addAttribute("ending", ending.seen(by));
+        var seen = ending.seen(by);
+        model.addAttribute("ending", seen.ending());
+        model.addAttribute("more", seen.more());
         return "casework/assurances/ending";
     }
 }

@@ -2,6 +2,7 @@ package org.comity.casework.assurances;
 
 import java.util.Objects;
 import org.comity.procedure.Assured;
+import org.comity.procedure.Procedures;
 import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class FollowingAssurances implements ActFollower {
 
     private final AssuranceRows rows;
+    private final Procedures procedures;
 
-    FollowingAssurances(AssuranceRows rows) {
+    FollowingAssurances(AssuranceRows rows, Procedures procedures) {
         this.rows = rows;
+        this.procedures = procedures;
     }
 
     @Override
@@ -26,7 +29,11 @@ class FollowingAssurances implements ActFollower {
     public void registered(ActRegistered event) {
         var act = event.act();
         if (Entry.EFFECTIVE.equals(event.entry().entry().effect())) {
-            Assured.given(act.body()).stream()
+            procedures
+                    .of(act.envelope().procedure())
+                    .writing()
+                    .assured(act.envelope().type(), act.body())
+                    .stream()
                     .map(Assured::until)
                     .filter(Objects::nonNull)
                     .forEach(it -> rows.add(act.id(), act.envelope().thread(), it));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.comity.casework.Assurances;
 import org.comity.directory.Directory;
 import org.comity.procedure.Assured;
+import org.comity.procedure.Procedures;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
@@ -18,18 +19,20 @@ class StandingAssurances implements Assurances {
 
     private final Threads threads;
     private final Directory directory;
+    private final Procedures procedures;
     private final Clock clock;
 
-    StandingAssurances(Threads threads, Directory directory, Clock clock) {
+    StandingAssurances(Threads threads, Directory directory, Procedures procedures, Clock clock) {
         this.threads = threads;
         this.directory = directory;
+        this.procedures = procedures;
         this.clock = clock;
     }
 
     @Override
     public List<Standing> of(String thread) {
         return threads.find(thread)
-                .map(it -> fold(threads.effective(List.of(thread)), it.ourRole()))
+                .map(it -> fold(threads.effective(List.of(thread)), it.ourRole(), procedures))
                 .orElse(List.of());
     }
 
@@ -42,11 +45,12 @@ class StandingAssurances implements Assurances {
      * An act that gives and asks gives first: who answers may ask in return. Who speaks is told by the role: what came by
      * letter was written down by us.
      */
-    static List<Standing> fold(List<KeptAct> acts, Role ourRole) {
+    static List<Standing> fold(List<KeptAct> acts, Role ourRole, Procedures procedures) {
         var standing = new ArrayList<Standing>();
         for (var act : acts) {
             boolean ours = ourRole.word().equals(act.envelope().role());
-            for (var given : Assured.given(act.body())) {
+            var writing = procedures.of(act.envelope().procedure()).writing();
+            for (var given : writing.assured(act.envelope().type(), act.body())) {
                 standing.removeIf(it -> !it.given() && it.ours() == ours && same(it, given));
                 standing.add(new Standing(given, ours, true, act.id()));
             }

@@ -12,6 +12,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField;
 import org.comity.procedure.ActTable;
 import org.comity.procedure.ActWriting;
+import org.comity.procedure.Assured;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Editions;
 import org.comity.procedure.OpenGaps;
@@ -191,6 +192,9 @@ final class FiledWriting implements ActWriting {
                         wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
             }
         }
+        if (!body.maps(Assured.GIVEN).isEmpty() && !file.assuring().counts(type, written.body())) {
+            found = found.with(Assured.GIVEN, "acts.needed.assurances-not-given");
+        }
         if (items != null) {
             found = items.custody().problems(row, type, written, found);
         }
@@ -226,8 +230,19 @@ final class FiledWriting implements ActWriting {
 
     @Override
     public boolean gives(String type, Map<String, String> opened) {
-        var under = file.gives().get(type);
-        return under != null && opened.entrySet().containsAll(under.entrySet());
+        return file.assuring().gives(type, opened);
+    }
+
+    @Override
+    public boolean offers(String type, Map<String, String> facts) {
+        return file.assuring().offers(type, facts);
+    }
+
+    @Override
+    public List<Assured> assured(String type, Map<String, Object> body) {
+        return file.field(type, Assured.GIVEN).isPresent() && file.assuring().counts(type, body)
+                ? Assured.given(body)
+                : List.of();
     }
 
     @Override

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections of the opening act, or null
  * @param takes what a request that follows another takes from there, by that one's procedure
  * @param cautions what is pointed out of an act, by its type
- * @param gives acts by which something or someone is given, each with the facts of the opening act under which it is
+ * @param assuring what it says of assurances
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -72,7 +72,7 @@ public record ProcedureFile(
         @Nullable ChosenSections sections,
         Map<String, List<FiledCaution>> cautions,
         Map<String, List<TakenOver>> takes,
-        Map<String, Map<String, String>> gives) {
+        Assuring assuring) {
 
     /**
      * @param always its requests never stand alone

@@ -19,31 +19,67 @@ final class ReadingAssurances {
         this.reading = reading;
     }
 
-    /** The acts by which something or someone is given, each with the facts of the opening act under which it is. */
-    Map<String, Map<String, String>> of(LawNode file) {
-        var gives = new LinkedHashMap<String, Map<String, String>>();
+    Assuring of(LawNode file) {
+        var given = new LinkedHashMap<String, Map<String, String>>();
+        var before = new LinkedHashMap<String, Map<String, String>>();
+        var offers = new LinkedHashMap<String, Map<String, String>>();
         file.find("assurances").ifPresent(it -> {
-            it.only("asked", "given", "before");
-            put(it, "asked", Assured.ASKED);
-            put(it, "given", Assured.GIVEN);
-            it.list("before").forEach(act -> before(act, gives));
+            it.only("asked", "given", "before", "offers");
+            it.list("asked").forEach(act -> put(act, act.text(), Assured.ASKED));
+            it.list("given").forEach(act -> given(act, given));
+            it.list("before").forEach(act -> under(act, before));
+            it.list("offers").forEach(act -> offers(act, offers));
         });
-        return Map.copyOf(gives);
+        return new Assuring(Map.copyOf(given), Map.copyOf(before), Map.copyOf(offers));
     }
 
-    private void put(LawNode named, String where, String key) {
-        named.list(where).forEach(type -> acts.put(type.text(), reading.with(key, type.text(), type)));
+    private void put(LawNode act, String type, String key) {
+        acts.put(type, reading.with(key, type, act));
     }
 
-    private void before(LawNode act, Map<String, Map<String, String>> gives) {
+    /** By its name alone, whatever it answers. */
+    private void given(LawNode act, Map<String, Map<String, String>> given) {
         if (act.plain()) {
-            gives.put(known(act, act.text()), Map.of());
+            put(act, act.text(), Assured.GIVEN);
+            return;
+        }
+        under(act, given);
+        act.entries().forEach((type, _) -> {
+            put(act, type, Assured.GIVEN);
+            own(act, type, given, false);
+        });
+    }
+
+    private void offers(LawNode act, Map<String, Map<String, String>> offers) {
+        under(act, offers);
+        if (act.plain()) {
+            throw act.fault("say under which of its facts \"%s\" only offers".formatted(act.text()));
+        }
+        act.entries().forEach((type, _) -> own(act, type, offers, true));
+    }
+
+    /** A slip here would count nothing, or everything, and nobody would see it. */
+    private void own(LawNode act, String type, Map<String, Map<String, String>> said, boolean fact) {
+        said.getOrDefault(type, Map.of()).forEach((key, value) -> {
+            if (acts.getOrDefault(type, List.of()).stream()
+                    .noneMatch(it -> it.key().equals(key)
+                            && it.fact() == fact
+                            && it.options().contains(value))) {
+                throw act.fault("\"%s\" has no %s \"%s\" with the option \"%s\""
+                        .formatted(type, fact ? "fact" : "field of its body", key, value));
+            }
+        });
+    }
+
+    private void under(LawNode act, Map<String, Map<String, String>> said) {
+        if (act.plain()) {
+            said.put(known(act, act.text()), Map.of());
             return;
         }
         act.entries().forEach((type, facts) -> {
-            var said = new LinkedHashMap<String, String>();
-            facts.entries().forEach((key, value) -> said.put(key, value.text()));
-            gives.put(known(act, type), Map.copyOf(said));
+            var under = new LinkedHashMap<String, String>();
+            facts.entries().forEach((key, value) -> under.put(key, value.text()));
+            said.put(known(act, type), Map.copyOf(under));
         });
     }
 

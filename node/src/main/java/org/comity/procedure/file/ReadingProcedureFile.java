@@ -90,7 +90,7 @@ final class ReadingProcedureFile {
         if (!acts.containsKey(opening)) {
             throw named.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
         }
-        var gives = new ReadingAssurances(acts, reading).of(file);
+        var assuring = new ReadingAssurances(acts, reading).of(file);
         var chosen = sections == null
                 ? null
                 : ChosenSections.read(id + "/sections.yaml", sections, acts.getOrDefault(opening, List.of()));
@@ -132,7 +132,7 @@ final class ReadingProcedureFile {
                 chosen,
                 FiledCaution.read(file, acts),
                 TakenOver.read(file, acts.getOrDefault(opening, List.of())),
-                gives);
+                assuring);
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

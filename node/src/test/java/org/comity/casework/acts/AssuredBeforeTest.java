@@ -108,15 +108,28 @@ class AssuredBeforeTest {
         held("death-penalty");
     }
 
+    /** The State sets it, and knows what an emergency is. */
+    @Test
+    void an_emergency_waits_too() {
+        standing();
+        when(draft.emergency()).thenReturn(true);
+        held("death-penalty");
+    }
+
     private void held(String kind) {
         assertThatExceptionOfType(NotAssured.class).isThrownBy(() -> where(kind).check(draft));
     }
 
-    /** Terms offered on it are how one asks. */
+    /** Terms offered on it are how one asks; what gives at once asks too late. */
     @Test
-    void an_act_that_asks_for_it_itself_is_not_held() {
+    void only_an_act_that_offers_may_ask_for_it_itself() {
         standing();
+        when(draft.facts()).thenReturn(Map.of("terms", "none"));
         when(draft.body()).thenReturn(Map.of(Assured.ASKED, List.of(Map.of("kind", "death-penalty"))));
+        held("death-penalty");
+
+        when(draft.facts()).thenReturn(Map.of("terms", "asked"));
+        when(writing.offers("grant", Map.of("terms", "asked"))).thenReturn(true);
 
         assertThatCode(() -> where("death-penalty").check(draft)).doesNotThrowAnyException();
         assertThat(where("death-penalty").pointed(draft)).isEmpty();
@@ -136,15 +149,12 @@ class AssuredBeforeTest {
     }
 
     @Test
-    void a_refusal_an_opening_and_an_emergency_wait_for_nothing() {
+    void a_refusal_and_an_opening_wait_for_nothing() {
         standing();
         when(draft.type()).thenReturn("refuse");
         nothing();
         when(draft.type()).thenReturn("grant");
         when(draft.opens()).thenReturn(true);
-        nothing();
-        when(draft.opens()).thenReturn(false);
-        when(draft.emergency()).thenReturn(true);
         nothing();
     }
 

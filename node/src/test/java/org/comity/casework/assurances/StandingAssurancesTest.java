@@ -3,19 +3,30 @@ package org.comity.casework.assurances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.comity.casework.Assurances;
 import org.comity.casework.Assurances.Standing;
+import org.comity.casework.BeforeForgetting;
 import org.comity.casework.Compartments;
+import org.comity.procedure.ActWriting;
 import org.comity.procedure.Assured;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.proof.act.Act;
@@ -28,11 +39,17 @@ import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What is asked is owed until it is given; what has a last day is told of before it. */
 class StandingAssurancesTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2027-06-10");
+    private static final String REFUSES = "refuses";
+
+    private final AssuranceRows rows = mock();
+    private final Assurances assurances = mock();
 
     @Test
     void what_is_asked_is_owed_by_the_other_until_it_is_given() {
@@ -78,38 +95,124 @@ class StandingAssurancesTest {
 
     @Test
     void only_what_had_effect_and_has_a_last_day_is_noted() {
-        var rows = mock(AssuranceRows.class);
-        var following = new FollowingAssurances(rows);
-        following.registered(registered(row("use", "2027-06-12"), Entry.EFFECTIVE));
-        following.registered(registered(row("use", "2027-06-13"), "already-decided"));
-        following.registered(registered(row("use", ""), Entry.EFFECTIVE));
+        var following = new FollowingAssurances(rows, procedures());
+        following.registered(registered("assure", row("use", "2027-06-12"), Entry.EFFECTIVE));
+        following.registered(registered("assure", row("use", "2027-06-13"), "already-decided"));
+        following.registered(registered("assure", row("use", ""), Entry.EFFECTIVE));
+        following.registered(registered(REFUSES, row("use", "2027-06-14"), Entry.EFFECTIVE));
 
         verify(rows).add("a", "t", LocalDate.parse("2027-06-12"));
         verify(rows, never()).add("a", "t", LocalDate.parse("2027-06-13"));
+        verify(rows, never()).add("a", "t", LocalDate.parse("2027-06-14"));
     }
 
     @Test
     void two_weeks_before_and_after_its_last_day_the_desk_is_told() {
-        var rows = mock(AssuranceRows.class);
-        when(rows.between(any(), any(), anyInt())).thenReturn(List.of("t"));
-        var compartments = mock(Compartments.class, Answers.RETURNS_DEFAULTS);
-        when(compartments.seen(any(), any(), any())).thenAnswer(it -> it.getArgument(0));
-        var row = mock(RequestRow.class);
-        when(row.thread()).thenReturn("t");
-        var requests = mock(Requests.class);
-        when(requests.ofThreads(any())).thenReturn(List.of(row));
-        var assurances = mock(Assurances.class);
-        when(assurances.today()).thenReturn(TODAY);
         when(assurances.of("t")).thenReturn(List.of(until(-15), until(-14), until(-1), until(0), until(14), until(15)));
 
-        var seen = new AssurancesEnding(rows, assurances, requests, compartments).seen(mock(Official.class));
+        var seen = ending(List.of("t"), Set.of());
 
-        verify(rows).between(TODAY.minusDays(14), TODAY.plusDays(14), 50);
-        assertThat(seen).extracting(AssuranceEnding::over).containsExactly(true, true, false, false);
+        verify(rows).between(TODAY.minusDays(14), TODAY.plusDays(14));
+        assertThat(seen.ending()).extracting(AssuranceEnding::over).containsExactly(true, true, false, false);
+        assertThat(seen.more()).isFalse();
+    }
+
+    /** Requests closed to this officer take no place from those that are not. */
+    @Test
+    void what_is_closed_goes_before_the_list_is_cut_and_more_is_said() {
+        var closed = threads("closed", AssurancesEnding.MOST);
+        var open = threads("open", AssurancesEnding.MOST + 1);
+        when(assurances.of(anyString())).thenReturn(List.of(until(0)));
+
+        assertThat(ending(both(closed, open.subList(1, open.size())), Set.copyOf(closed)))
+                .satisfies(it -> assertThat(it.ending()).hasSize(AssurancesEnding.MOST))
+                .satisfies(it -> assertThat(it.more()).isFalse());
+        assertThat(ending(both(closed, open), Set.copyOf(closed)))
+                .satisfies(it -> assertThat(it.ending()).hasSize(AssurancesEnding.MOST))
+                .satisfies(it -> assertThat(it.more()).isTrue());
+    }
+
+    private AssurancesEnding.Seen ending(List<String> threads, Set<String> hidden) {
+        when(rows.between(any(), any())).thenReturn(threads);
+        var compartments = mock(Compartments.class);
+        when(compartments.hiddenFrom(any())).thenReturn(hidden);
+        when(compartments.seen(any(), any(), any())).thenCallRealMethod();
+        var requests = mock(Requests.class);
+        when(requests.ofThreads(any()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .map(StandingAssurancesTest::request)
+                        .toList());
+        when(assurances.today()).thenReturn(TODAY);
+        var by = mock(Official.class);
+        when(by.id()).thenReturn("o");
+        return new AssurancesEnding(rows, assurances, requests, compartments).seen(by);
+    }
+
+    private static RequestRow request(String thread) {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn(thread);
+        return row;
+    }
+
+    private static List<String> threads(String name, int n) {
+        return IntStream.range(0, n).mapToObj(it -> name + it).toList();
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    @Test
+    void its_days_go_with_the_words_of_the_request() {
+        var db = mock(JdbcClient.class);
+        var statement = mock(StatementSpec.class, Answers.RETURNS_SELF);
+        when(db.sql(contains("delete from cooperation.assurance_end where thread = :thread")))
+                .thenReturn(statement);
+        BeforeForgetting remains = new AssuranceRows(db);
+
+        remains.forgetting("t");
+
+        verify(statement).param("thread", "t");
+        verify(statement).update();
+    }
+
+    /** "Not given", with rows beside it. */
+    @Test
+    void what_an_answer_refuses_is_not_given_and_still_owed() {
+        var asked = act("b", false, Assured.ASKED, Map.of("kind", "death-penalty"));
+        var refused = act("c", true, Assured.GIVEN, row("death-penalty", ""));
+        when(refused.envelope().type()).thenReturn(REFUSES);
+
+        assertThat(fold(asked, refused)).extracting(Standing::given).containsExactly(false);
+    }
+
+    @Test
+    void one_whose_last_day_cannot_be_read_does_not_hold() {
+        var said = new LinkedHashMap<>(row("use", "1 June 2027"));
+        assertThat(fold(act("a", true, Assured.GIVEN, said)))
+                .allSatisfy(it -> assertThat(it.holdsOn(TODAY)).isFalse())
+                .extracting(it -> it.assured().unread())
+                .containsExactly(true);
+        said.put("until", 20270601);
+        assertThat(fold(act("a", true, Assured.GIVEN, said))).allMatch(it -> !it.holdsOn(TODAY));
+        said.put("until", " ");
+        assertThat(fold(act("a", true, Assured.GIVEN, said))).allMatch(it -> it.holdsOn(TODAY));
+    }
+
+    /** Every act gives what stands in it, but one that refuses. */
+    private static Procedures procedures() {
+        var procedures = mock(Procedures.class);
+        var procedure = mock(KnownProcedure.class);
+        var writing = mock(ActWriting.class);
+        when(procedures.of("practice/1")).thenReturn(procedure);
+        when(procedure.writing()).thenReturn(writing);
+        when(writing.assured(anyString(), anyMap()))
+                .thenAnswer(it -> it.getArgument(0).equals(REFUSES) ? List.of() : Assured.given(it.getArgument(1)));
+        return procedures;
     }
 
     private static List<Standing> fold(KeptAct... acts) {
-        return StandingAssurances.fold(List.of(acts), Role.REQUESTING);
+        return StandingAssurances.fold(List.of(acts), Role.REQUESTING, procedures());
     }
 
     private static Standing until(int days) {
@@ -120,13 +223,15 @@ class StandingAssurancesTest {
         return Map.of("kind", kind, "words", "So it is.", "by", "Minister of Justice", "until", until);
     }
 
-    private static ActRegistered registered(Map<String, Object> row, String effect) {
+    private static ActRegistered registered(String type, Map<String, Object> row, String effect) {
         var event = mock(ActRegistered.class);
         var entry = mock(SignedEntry.class);
         var said = mock(Entry.class);
         var act = mock(Act.class);
         var envelope = mock(Envelope.class);
         when(envelope.thread()).thenReturn("t");
+        when(envelope.procedure()).thenReturn("practice/1");
+        when(envelope.type()).thenReturn(type);
         when(act.id()).thenReturn("a");
         when(act.envelope()).thenReturn(envelope);
         when(act.body()).thenReturn(Map.of(Assured.GIVEN, List.of(row)));
@@ -144,6 +249,8 @@ class StandingAssurancesTest {
         // Written down by us, whoever said it.
         when(act.ours()).thenReturn(true);
         when(act.envelope()).thenReturn(envelope);
+        when(envelope.procedure()).thenReturn("practice/1");
+        when(envelope.type()).thenReturn("assure");
         when(envelope.role()).thenReturn(ours ? "requesting" : "requested");
         when(act.body()).thenReturn(Map.of(key, List.of(row)));
         return act;

@@ -1,7 +1,11 @@
 package org.comity.procedure.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +15,18 @@ import org.comity.convention.Instrument;
 import org.comity.convention.reading.LawNode;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActField;
+import org.comity.procedure.ActWriting;
+import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.Assured;
+import org.comity.procedure.Editions;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FiledField;
+import org.comity.proof.Act;
+import org.comity.proof.Envelope;
+import org.comity.proof.table.ActFacts;
+import org.comity.thread.Threads;
+import org.comity.ui.Words;
+import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 
 /** There is one catalogue of assurances, each procedure that gives something takes it, and an instrument says what it rests on. */
@@ -37,7 +51,9 @@ class CatalogueOfAssurancesTest {
     /** Who asks is one State, who gives may be either: where one act gives something, both can be said before it. */
     @Test
     void in_each_procedure_that_gives_something_it_can_be_asked_and_given() {
-        assertThat(FILES.stream().filter(it -> !it.gives().isEmpty()).map(ProcedureFile::law))
+        assertThat(FILES.stream()
+                        .filter(it -> !it.assuring().before().isEmpty())
+                        .map(ProcedureFile::law))
                 .contains(
                         "assistance",
                         "extradition",
@@ -49,7 +65,7 @@ class CatalogueOfAssurancesTest {
                         "freezing",
                         "disclosure",
                         "spontaneous");
-        assertThat(FILES.stream().filter(it -> !it.gives().isEmpty()))
+        assertThat(FILES.stream().filter(it -> !it.assuring().before().isEmpty()))
                 .allSatisfy(it -> assertThat(Stream.of(Assured.GIVEN, Assured.ASKED))
                         .as(it.id())
                         .allMatch(key -> it.acts().keySet().stream()
@@ -91,15 +107,117 @@ class CatalogueOfAssurancesTest {
 
     @Test
     void what_the_person_was_sentenced_by_says_which_act_gives() {
-        var gives = PracticeFiles.file("sentenced/1").gives();
+        var gives = PracticeFiles.file("sentenced/1").assuring().before();
 
         assertThat(gives)
                 .containsEntry("accept", Map.of("offer", "asked"))
                 .containsEntry("confirm", Map.of("offer", "offered"));
     }
 
+    /** Its answer may be that none is given. */
+    @Test
+    void where_an_act_answers_its_rows_count_under_one_answer_alone() {
+        var file = PracticeFiles.file("extradition/1");
+        var writing = writing(file);
+        assertThat(writing.assured("assure", body("given"))).hasSize(1);
+        assertThat(writing.assured("assure", body("not-given"))).isEmpty();
+        assertThat(writing.assured("answer", body("not-given"))).hasSize(1);
+        assertThat(writing.assured("refuse", body("given"))).as("it gives none").isEmpty();
+
+        assertThatCode(() -> door(file, body("given"))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> door(file, body("not-given")))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining(Assured.GIVEN);
+        assertThat(writing.problems(row(), "assure", new Written(body("not-given"), Map.of()))
+                        .toString())
+                .contains("acts.needed.assurances-not-given");
+    }
+
+    /** A procedure in which it can be said that none is given says so to the program. */
+    @Test
+    void every_choice_of_given_and_not_given_beside_assurances_is_marked() {
+        assertThat(FILES.stream()
+                        .flatMap(file -> file.acts().keySet().stream()
+                                .filter(type -> file.field(type, Assured.GIVEN).isPresent())
+                                .filter(type -> file.fields(type).stream()
+                                        .anyMatch(it -> it.options().contains("not-given")))
+                                .filter(type -> !file.assuring().given().containsKey(type))
+                                .map(type -> file.id() + " " + type)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_row_of_no_kind_or_with_a_last_day_that_is_none_stops_at_the_door() {
+        var file = PracticeFiles.file("extradition/1");
+        for (var wrong : List.of(Map.of("until", "1 June 2027"), Map.of("kind", "deathpenalty"), Map.of("kind", ""))) {
+            assertThatThrownBy(() -> door(file, body("given", wrong)))
+                    .as(wrong.toString())
+                    .isInstanceOf(RuleBroken.class)
+                    .hasMessageContaining(Assured.GIVEN);
+        }
+    }
+
+    /** What is handed over at once asks too late. */
+    @Test
+    void an_act_only_offers_where_the_file_says_so() {
+        var extradition = PracticeFiles.file("extradition/1").assuring();
+        assertThat(extradition.offers("grant", Map.of("terms", "asked"))).isTrue();
+        assertThat(extradition.offers("grant", Map.of("terms", "none"))).isFalse();
+        assertThat(extradition.offers("surrender", Map.of("manner", "final"))).isFalse();
+        assertThat(PracticeFiles.file("disclosure/1").assuring().offers()).isEmpty();
+        assertThat(PracticeFiles.file("sentenced/1").assuring().offers()).isEmpty();
+    }
+
+    private static ActWriting writing(ProcedureFile file) {
+        var editions = mock(Editions.class);
+        when(editions.ofThread(any())).thenReturn("uncc/2");
+        return new FiledWriting(
+                file,
+                Particulars.none(file.id()),
+                PracticeLaw.held(),
+                editions,
+                mock(SpeakingOf.class),
+                mock(OpenGrounds.class),
+                null,
+                null,
+                mock(Words.class),
+                mock(Threads.class));
+    }
+
+    private static RequestRow row() {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn("t");
+        return row;
+    }
+
+    private static void door(ProcedureFile file, Map<String, Object> body) {
+        var envelope = mock(Envelope.class);
+        when(envelope.type()).thenReturn("assure");
+        when(envelope.convention()).thenReturn("uncc/2");
+        when(envelope.facts()).thenReturn(Map.of());
+        when(envelope.said()).thenReturn(new ActFacts("a", "assure", "requesting", Map.of()));
+        var act = mock(Act.class);
+        when(act.envelope()).thenReturn(envelope);
+        when(act.body()).thenReturn(body);
+        new FiledProcedure(file, PracticeLaw.held()).check(null, act);
+    }
+
+    private static Map<String, Object> body(String answer) {
+        return body(answer, Map.of());
+    }
+
+    private static Map<String, Object> body(String answer, Map<String, String> more) {
+        var row = new LinkedHashMap<>(Map.of("kind", "death-penalty", "words", "So it is.", "by", "Minister"));
+        row.putAll(more);
+        return Map.of("answer", answer, Assured.GIVEN, List.of(row), "text", "Said.");
+    }
+
     @Test
     void an_act_that_the_file_does_not_have_is_a_fault() {
+        fault("assurances: {given: [{bid: {answer: given}}]}");
+        fault("assurances: {given: [{ask: {answer: given}}]}");
+        fault("assurances: {offers: [ask]}");
+        fault("assurances: {offers: [{ask: {terms: asked}}]}");
         fault("assurances: {asked: [bid]}");
         fault("assurances: {given: [bid]}");
         fault("assurances: {before: [bid]}");

@@ -260,7 +260,7 @@ class FiledProceduresTest {
                 file.sections(),
                 file.cautions(),
                 file.takes(),
-                file.gives());
+                file.assuring());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {
