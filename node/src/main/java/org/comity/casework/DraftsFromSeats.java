@@ -8,6 +8,9 @@ public interface DraftsFromSeats {
     /** Whether that person's authority may open such a thread here. */
     boolean offers(PersonInSeat person, String law);
 
+    /** Whether one must be sent or thrown away before another is begun. */
+    boolean full(PersonInSeat person);
+
     /**
      * @param law of the procedure whose opening act is written
      * @param carried fields of its body, beside those that the procedure begins with

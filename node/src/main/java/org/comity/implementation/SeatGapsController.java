@@ -42,7 +42,7 @@ class SeatGapsController {
 
     private static final String ARTICLE = "/articles/{number:[0-9]{1,2}}";
 
-    /** Below what a request keeps in memory ({@code file-size-threshold}): a sheet that is taken never touches the disk. */
+    /** Below what a request keeps in memory ({@code file-size-threshold}): of a sheet that is taken no temporary file is made. */
     private static final int LARGEST = 120_000;
 
     private static final SheetLimits LIMITS = new SheetLimits(LARGEST, 4_000_000, 400, 40, 9_000);
@@ -114,7 +114,7 @@ class SeatGapsController {
         try {
             var read = new SheetReading(LIMITS).read(file == null ? new byte[0] : file.getBytes());
             if (AssessmentSheet.hasColumns(read) && read.size() <= LIMITS.mostRows() + 1) {
-                return found(null, new AssessmentSheet(questionnaire).read(read), locale, model);
+                return found(null, new AssessmentSheet(questionnaire).read(read), person, locale, model);
             }
             return wrong("assess.sheet.unusable", person, response, model);
         } catch (SheetRefused refused) {
@@ -139,9 +139,10 @@ class SeatGapsController {
         return "implementation/gaps/article";
     }
 
-    /** Gaps are shown, or, where {@code then} asks for it, what was typed goes back as a spreadsheet. */
+    /** Gaps are shown, or, where {@code then} asks for it, what was typed goes back as a spreadsheet; nothing is left out. */
     @PostMapping(ARTICLE)
     Object typed(
+            @ModelAttribute("person") PersonInSeat person,
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "") String then,
@@ -150,16 +151,17 @@ class SeatGapsController {
             Model model) {
         var finding = new FindingGaps(questionnaire);
         var rows = finding.typed(number, typed);
-        if (then.equals("sheet")) return file(finding.sheet(rows, number, locale.getLanguage()), "csv");
         var problems = problems(rows);
-        if (!problems.any() && gaps(rows, locale).isEmpty()) {
+        boolean sheet = then.equals("sheet");
+        if (!sheet && !problems.any() && gaps(rows, locale).isEmpty()) {
             problems = problems.with("", "assess.seat.no-gap");
         }
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return article(number, typed, problems, model);
         }
-        return found(number, rows, locale, model);
+        if (sheet) return file(finding.sheet(rows, number, locale.getLanguage()), "csv");
+        return found(number, rows, person, locale, model);
     }
 
     private static FormProblems problems(List<Row> rows) {
@@ -175,13 +177,19 @@ class SeatGapsController {
         return problems;
     }
 
-    private String found(@Nullable String article, List<Row> rows, Locale locale, Model model) {
+    private String found(
+            @Nullable String article, List<Row> rows, PersonInSeat person, Locale locale, Model model) {
         var faults = rows.stream()
                 .filter(WrongRow.class::isInstance)
                 .map(WrongRow.class::cast)
                 .map(it -> new Fault(it.row(), it.id(), it.why()))
                 .toList();
-        model.addAttribute("view", new SeatGapsView.Found(article, gaps(rows, locale), faults));
+        model.addAttribute("view", new SeatGapsView.Found(
+                        article,
+                        gaps(rows, locale),
+                        faults,
+                        drafts.offers(person, questionnaire.need("procedure")),
+                        drafts.full(person)));
         return "implementation/gaps/found";
     }
 

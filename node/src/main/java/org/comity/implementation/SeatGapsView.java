@@ -17,6 +17,21 @@ public interface SeatGapsView {
     /** @param typed by the names of its fields */
     record OneArticle(Article article, List<Question> questions, Map<String, String> typed, FormProblems problems) {}
 
-    /** @param article on whose page it was typed; null of a spreadsheet */
-    record Found(@Nullable String article, List<GapOfState> gaps, List<BroughtSheetView.Fault> faults) {}
+    /**
+     * @param article on whose page it was typed; null of a spreadsheet
+     * @param offered a need can be opened here from this seat
+     * @param full as many drafts lie here as may
+     */
+    record Found(
+            @Nullable String article,
+            List<GapOfState> gaps,
+            List<BroughtSheetView.Fault> faults,
+            boolean offered,
+            boolean full) {
+
+        /** Whether a press begins a draft. */
+        public boolean begins() {
+            return offered && !full;
+        }
+    }
 }

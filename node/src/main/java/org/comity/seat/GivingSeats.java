@@ -110,6 +110,7 @@ class GivingSeats {
                         null,
                         null,
                         false,
+                        false,
                         null,
                         null,
                         null,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -122,10 +123,11 @@ class PracticeSeats {
     /**
      * What the seat's practice passkey says to these 32 bytes.
      *
-     * @throws SeatRefused outside practice, and where the seat has a passkey that is not kept here
+     * @throws SeatRefused outside practice, as of a page that is not there, and where the seat has a passkey that is not kept here
      */
     @Transactional(readOnly = true)
     String asserted(SeatOfPerson seat, String act) {
+        if (!door.open()) throw SeatRefused.unknown();
         return ofSeat(seat)
                 .orElseThrow(SeatRefused::notProved)
                 .asserted(HexFormat.of().parseHex(act), keys.origin());
@@ -156,14 +158,14 @@ class PracticeSeats {
     private PracticePasskey given(Chair chair) {
         var fresh = PracticePasskey.fresh();
         try {
-            Files.createDirectories(folder);
-            Files.write(file(chair), fresh.passkey().bytes());
+            keep(file(chair), fresh.passkey().bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var officer = sitter(Duty.DUTY_OFFICER);
         var token = giving.invite(chair.authority(), chair.name(), chair.function(), officer);
         var id = sitting.invited(token).orElseThrow(SeatRefused::unknown).id();
+        rows.practises(id);
         if (!rows.made(id, fresh.passkey().credential(), fresh.spki(), true)) throw SeatRefused.notProved();
         giving.submit(id, called(chair, giving.get(id).keyHash()), officer);
         giving.approve(id, new Approvals.Proof.Practice(), sitter(Duty.SECOND_OFFICER));
@@ -171,6 +173,14 @@ class PracticeSeats {
         var act = speaking.confirmation(seat);
         speaking.approve(seat, act, fresh.passkey().asserted(HexFormat.of().parseHex(act), keys.origin()));
         return fresh.passkey();
+    }
+
+    /** Only who runs the node may read it. */
+    private static void keep(Path file, byte[] passkey) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, passkey);
     }
 
     private Official sitter(Duty duty) {

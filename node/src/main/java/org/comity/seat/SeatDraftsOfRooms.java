@@ -26,6 +26,12 @@ class SeatDraftsOfRooms implements DraftsFromSeats {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean full(PersonInSeat person) {
+        return OpeningFromSeats.full(openings.begun(seat(person)));
+    }
+
+    @Override
     public String begin(PersonInSeat person, String law, Map<String, Object> carried) {
         var seat = seat(person);
         return openings.firstPage(seat, openings.begin(seat, law, carried));

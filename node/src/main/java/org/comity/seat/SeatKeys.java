@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.directory.Directory;
+import org.comity.identity.PracticeDoor;
 import org.comity.proof.seat.SeatAssertion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +43,12 @@ class SeatKeys {
     private final WebAuthnManager webAuthn = WebAuthnManager.createNonStrictWebAuthnManager();
     private final URI origin;
     private final Directory directory;
+    private final PracticeDoor door;
 
-    SeatKeys(@Value("${node.origin}") URI origin, Directory directory) {
+    SeatKeys(@Value("${node.origin}") URI origin, Directory directory, PracticeDoor door) {
         this.origin = origin;
         this.directory = directory;
+        this.door = door;
     }
 
     /** @param key SubjectPublicKeyInfo */
@@ -59,6 +62,16 @@ class SeatKeys {
 
     String origin() {
         return origin.toString();
+    }
+
+    /** Whether its key counts: one of practice, whose file anybody may have copied, only while this node practises. */
+    boolean counts(SeatOfPerson seat) {
+        return !seat.practice() || door.open();
+    }
+
+    /** Whether the person of that seat said this to those 32 bytes. */
+    boolean prove(SeatOfPerson seat, SeatAssertion assertion, byte[] challenge) {
+        return counts(seat) && assertion.proves(challenge, origin());
     }
 
     /** JSON for {@code navigator.credentials.create}. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param person the pseudonym that stands in acts
  * @param key SubjectPublicKeyInfo of the passkey; null until it is made
  * @param copied whether its device says that the key can be copied
+ * @param practice the node keeps its passkey itself, which counts only where the node practises
  * @param act that gives the key, once it is written
  * @param thread of the seats of this authority
  * @param given the act that gives the key is registered
@@ -25,6 +26,7 @@ record SeatOfPerson(
         byte @Nullable [] credential,
         byte @Nullable [] key,
         boolean copied,
+        boolean practice,
         @Nullable String act,
         @Nullable String submittedBy,
         @Nullable Instant submittedAt,

@@ -54,6 +54,13 @@ class SeatPersonRows {
                 == 1;
     }
 
+    /** Its key will be one of practice. */
+    void practises(String id) {
+        db.sql("update cooperation.seat set practice = true where id = :id and key is null")
+                .param("id", id)
+                .update();
+    }
+
     void submitted(
             String id, String thread, String act, byte[] json, byte[] pdf, byte[] letter, String by, Instant at) {
         db.sql("""
@@ -147,6 +154,11 @@ class SeatPersonRows {
         return one("where credential = :value and given and ended_at is null", credential);
     }
 
+    /** By the pseudonym that stands in acts. */
+    Optional<SeatOfPerson> ofPerson(String person) {
+        return one("where person = :value", person);
+    }
+
     /** Whose key it is or was, by the key's hash as acts name it. */
     Optional<String> person(String keyHash) {
         return db.sql("select person from cooperation.seat where encode(sha256(key), 'hex') = :key and given")
@@ -211,6 +223,7 @@ class SeatPersonRows {
                 row.getBytes("credential"),
                 row.getBytes("key"),
                 row.getBoolean("copied"),
+                row.getBoolean("practice"),
                 row.getString("act"),
                 row.getString("submitted_by"),
                 InstantColumn.instantIfAny(row, "submitted_at"),

@@ -5,8 +5,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.comity.identity.PageHeaders;
+import org.comity.identity.PracticeDoor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +25,8 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The narrow shell of seats: only its own pages, only with its own cookie. Who has that cookie is nobody on all other pages, and an
@@ -33,10 +38,17 @@ class SeatSecurity {
 
     static final String PATH = "/seat";
 
+    private static final RequestMatcher PRACTICE =
+            PathPatternRequestMatcher.withDefaults().matcher(PracticeSeatController.PATH + "/**");
+
     @Bean
     @Order(0)
     SecurityFilterChain seatChain(
-            HttpSecurity http, SittingInSeats sitting, SeatCookie cookie, @Value("${node.id}") String node)
+            HttpSecurity http,
+            SittingInSeats sitting,
+            SeatCookie cookie,
+            PracticeDoor door,
+            @Value("${node.id}") String node)
             throws Exception {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("comity-seat-form-" + node);
@@ -64,8 +76,19 @@ class SeatSecurity {
                         it -> it.authenticationEntryPoint((_, response, _) -> response.sendRedirect(PATH + "/sign-in"))
                                 .accessDeniedHandler((_, response, _) -> response.sendRedirect(PATH + "/sign-in")))
                 .addFilterAfter(new SeatPresent(sitting, cookie), SecurityContextHolderFilter.class)
+                .addFilterBefore((request, response, chain) -> absent(door, request, response, chain), CsrfFilter.class)
                 .addFilterAfter(SeatSecurity::early, CsrfFilter.class)
                 .build();
+    }
+
+    /** Where nobody practises, its pages are not there for anybody, whatever is posted to them. */
+    private static void absent(PracticeDoor door, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (PRACTICE.matches((HttpServletRequest) request) && !door.open()) {
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     /** The token's cookie is set before a page begins to leave. */

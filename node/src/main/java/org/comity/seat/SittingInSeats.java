@@ -81,7 +81,7 @@ class SittingInSeats {
         byte[] challenge = challenge(cookie);
         var seat = rows.ofCredential(SeatKeys.credential(answer)).orElseThrow(SeatRefused::notProved);
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
-        if (!assertion.proves(challenge, keys.origin())) throw SeatRefused.notProved();
+        if (!keys.prove(seat, assertion, challenge)) throw SeatRefused.notProved();
         // Said to whoever has proved to be that person, and to nobody else.
         if (!mayCome(seat)) throw SeatRefused.authorityLeft();
         var now = clock.instant();
@@ -106,7 +106,8 @@ class SittingInSeats {
     }
 
     private boolean mayCome(SeatOfPerson seat) {
-        return seat.given()
+        return keys.counts(seat)
+                && seat.given()
                 && seat.endedAt() == null
                 && directory.find(seat.authority()).filter(it -> !it.hasNode()).isPresent();
     }

@@ -28,8 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What a person does from a seat: reads the threads to which the authority is party, and no other, and gives its acts. What is
- * shown is kept, and exactly that is signed and sent.
+ * Reads from a seat the authority's own threads and no other, and gives its acts: what is shown is kept, signed and sent.
  */
 @Component
 @Transactional
@@ -186,7 +185,6 @@ class SpeakingFromSeats {
                 files);
     }
 
-    @Transactional
     Written draft(SeatOfPerson seat, String act) {
         return drafts.lock(act, seat.authority())
                 .filter(it -> seat.confirmed() || it.seat().equals(seat.id()))
@@ -241,7 +239,7 @@ class SpeakingFromSeats {
         if (!now) throw SeatRefused.notOffered();
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
         var proof = with(draft, seat, assertion);
-        if (!assertion.proves(java.util.HexFormat.of().parseHex(act), keys.origin())) throw SeatRefused.notProved();
+        if (!keys.prove(seat, assertion, java.util.HexFormat.of().parseHex(act))) throw SeatRefused.notProved();
         if (proof.assertions().size() < needed(draft)) {
             drafts.approved(act, proof.json());
             ledger.record(null, "seat.approved", act, Map.of("seat", seat.id()));
@@ -252,8 +250,8 @@ class SpeakingFromSeats {
                 .toList();
         var more = new TreeMap<>(drafts.files(act).places());
         more.put(SeatProof.FILE, proof.json());
-        var kept = exchange.send(making.sealed(read, draft.pdf(), approvals, more), null);
-        var entry = kept.entry();
+        var entry = exchange.send(making.sealed(read, draft.pdf(), approvals, more), null)
+                .entry();
         drafts.sent(act, clock.instant());
         if (opening.isPresent()) openings.sent(draft.thread());
         var news = SeatNews.Kind.ACTED;
@@ -286,6 +284,8 @@ class SpeakingFromSeats {
             given.addAll(before.given());
         }
         if (given.stream().anyMatch(it -> it.person().equals(seat.person()))) throw SeatRefused.alreadyApproved();
+        if (!given.stream().allMatch(it -> seats.ofPerson(it.person()).filter(keys::counts).isPresent()))
+            throw SeatRefused.notProved();
         assertions.add(assertion);
         given.add(given(seat));
         return new SeatProof(assertions, given);

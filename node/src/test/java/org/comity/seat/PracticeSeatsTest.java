@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Seats in which somebody who practises sits down without a device, and what is signed there. */
 class PracticeSeatsTest extends PersonInASeat {
@@ -16,6 +20,9 @@ class PracticeSeatsTest extends PersonInASeat {
 
     @Autowired
     private SeatPersonRows rows;
+
+    @Value("${node.home}")
+    private Path home;
 
     @Test
     void a_delegation_sits_down_by_a_link_speaks_and_what_it_signs_holds() throws Exception {
@@ -29,7 +36,10 @@ class PracticeSeatsTest extends PersonInASeat {
         assertThat(mine).singleElement().satisfies(it -> {
             assertThat(it.status()).isEqualTo(SeatOfPerson.Status.CONFIRMED);
             assertThat(it.copied()).isTrue();
+            assertThat(it.practice()).isTrue();
         });
+        assertThat(Files.getPosixFilePermissions(home.resolve("practice-passkeys/XD-1-first")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         var thread = asked("XD-1");
         var preview = said(post("/seat/threads/" + thread + "/unable").param("text", "No register is kept."))
                 .getRedirectedUrl();

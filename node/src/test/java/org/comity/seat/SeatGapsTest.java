@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,9 @@ class SeatGapsTest extends PersonInASeat {
     @Autowired
     private JdbcClient db;
 
+    @Autowired
+    private OpeningFromSeats openings;
+
     @Value("${spring.servlet.multipart.file-size-threshold}")
     private DataSize inMemory;
 
@@ -36,7 +40,7 @@ class SeatGapsTest extends PersonInASeat {
         confirmed();
         assertThat(seen("/seat").getContentAsString()).contains("/seat/gaps");
         assertThat(seen("/seat/gaps").getContentAsString())
-                .contains("read, shown to you, and forgotten", "/seat/gaps/sheet.csv", "/seat/gaps/articles/28");
+                .contains("read in memory, shown to you, and forgotten", "in a temporary file while it came", "/seat/gaps/sheet.csv", "/seat/gaps/articles/28");
         assertThat(seen("/seat/gaps/sheet.csv").getContentAsString(UTF_8)).contains("Q28.3", "A28");
         assertThat(seen("/seat/gaps/sheet.xlsx").getContentAsByteArray()).startsWith('P', 'K');
 
@@ -81,6 +85,12 @@ class SeatGapsTest extends PersonInASeat {
                 .param("Q28.4.words", taken));
         assertThat(kept.getHeader("Content-Disposition")).contains("assessment.csv");
         assertThat(brought(kept.getContentAsString(UTF_8)).getContentAsString()).contains("One gap", taken);
+        var lost = said(post("/seat/gaps/articles/28")
+                .param("then", "sheet")
+                .param("Q28.1.choice", "yes")
+                .param("Q28.4.words", left));
+        assertThat(lost.getStatus()).as("no answer is left out unsaid").isEqualTo(422);
+        assertThat(lost.getContentAsString()).contains("Choose an answer", left);
         var none = said(post("/seat/gaps/articles/28")
                 .param("Q28.1.choice", "yes")
                 .param("Q28.1.words", taken)
@@ -95,7 +105,19 @@ class SeatGapsTest extends PersonInASeat {
     }
 
     @Test
-    void what_is_no_sheet_is_said_and_one_that_would_touch_the_disk_is_not_taken() throws Exception {
+    void what_cannot_be_begun_has_no_button_and_says_why() throws Exception {
+        var seat = giving.get(confirmed());
+        for (var old : openings.begun(seat)) openings.discard(seat, old.thread());
+        for (int n = 0; n < 20; n++) openings.begin(seat, "capacity-need", Map.of());
+
+        assertThat(brought(HEADER + "Q28.3,no," + taken + ",,,,,,\n").getContentAsString())
+                .contains("One gap", taken, "twenty drafts that nobody sent", "throw away")
+                .doesNotContain("Make this gap a need", "/seat/gaps/need");
+        for (var old : openings.begun(seat)) openings.discard(seat, old.thread());
+    }
+
+    @Test
+    void what_is_no_sheet_is_said_and_one_that_needs_a_temporary_file_is_not_taken() throws Exception {
         confirmed();
         assertThat(brought("").getContentAsString()).contains("The file is empty or too large");
         assertThat(brought("a,b\n1,2\n").getContentAsString()).contains("must stand in the first row");
@@ -103,7 +125,7 @@ class SeatGapsTest extends PersonInASeat {
         assertThat(brought(large).getStatus()).isEqualTo(422);
 
         assertThat(inMemory.toBytes())
-                .as("what is smaller is never written to the disk")
+                .as("what is taken needs no temporary file")
                 .isGreaterThan(121_000);
     }
 

@@ -161,6 +161,7 @@ class SeatRowsTest {
                 null,
                 null,
                 false,
+                false,
                 null,
                 null,
                 null,

@@ -21,12 +21,14 @@ class SittingInSeatsTest {
         var rows = mock(SeatPersonRows.class);
         var visits = mock(SeatVisitRows.class);
         var directory = mock(Directory.class);
+        var keys = mock(SeatKeys.class);
+        when(keys.counts(any())).thenReturn(true);
         when(visits.seat(any(), any(), any(), any())).thenReturn(Optional.of("seat"));
         when(rows.find("seat")).thenReturn(Optional.of(seat()));
         when(directory.find("XD-1")).thenReturn(Optional.empty());
         when(directory.get("XD-1")).thenThrow(new UnknownParticipant("XD-1"));
         var sitting = new SittingInSeats(
-                rows, visits, mock(SeatKeys.class), directory, mock(Ledger.class), new SettableClock());
+                rows, visits, keys, directory, mock(Ledger.class), new SettableClock());
 
         assertThat(sitting.present("cookie")).isEmpty();
     }
@@ -41,6 +43,7 @@ class SittingInSeatsTest {
                 Instant.EPOCH,
                 null,
                 new byte[] {1},
+                false,
                 false,
                 "act",
                 null,
