@@ -39,9 +39,10 @@ class CopiedPracticeKeyTest {
 
     private static final String ORIGIN = "http://localhost:0";
     private static final String HASH = "00".repeat(32);
+    private static final String THREAD = "0b7e1c52-3f0e-4c53-9a55-0000000000c3";
     private static final byte[] CHALLENGE = new byte[32];
     private static final SignedEntry ENTRY = new SignedEntry(
-            new Entry("network", "seats", 1, Entry.NOTHING_BEFORE, HASH, HASH, Instant.EPOCH, "effective", "given"),
+            new Entry(HASH, THREAD, 1, Entry.NOTHING_BEFORE, HASH, HASH, Instant.EPOCH, "effective", HASH),
             "AAAA");
 
     private final PracticeDoor door = mock(PracticeDoor.class);
@@ -180,8 +181,8 @@ class CopiedPracticeKeyTest {
 
     private static Envelope envelope(String type, Map<String, String> facts) {
         return new Envelope(
-                "network",
-                "0b7e1c52-3f0e-4c53-9a55-0000000000c3",
+                HASH,
+                THREAD,
                 SeatProcedure.ID,
                 "other/1",
                 type,
