@@ -177,14 +177,15 @@ class SeatGapsController {
         return problems;
     }
 
-    private String found(
-            @Nullable String article, List<Row> rows, PersonInSeat person, Locale locale, Model model) {
+    private String found(@Nullable String article, List<Row> rows, PersonInSeat person, Locale locale, Model model) {
         var faults = rows.stream()
                 .filter(WrongRow.class::isInstance)
                 .map(WrongRow.class::cast)
                 .map(it -> new Fault(it.row(), it.id(), it.why()))
                 .toList();
-        model.addAttribute("view", new SeatGapsView.Found(
+        model.addAttribute(
+                "view",
+                new SeatGapsView.Found(
                         article,
                         gaps(rows, locale),
                         faults,

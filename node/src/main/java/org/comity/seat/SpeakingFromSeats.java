@@ -284,7 +284,8 @@ class SpeakingFromSeats {
             given.addAll(before.given());
         }
         if (given.stream().anyMatch(it -> it.person().equals(seat.person()))) throw SeatRefused.alreadyApproved();
-        if (!given.stream().allMatch(it -> seats.ofPerson(it.person()).filter(keys::counts).isPresent()))
+        if (!given.stream()
+                .allMatch(it -> seats.ofPerson(it.person()).filter(keys::counts).isPresent()))
             throw SeatRefused.notProved();
         assertions.add(assertion);
         given.add(given(seat));

@@ -42,8 +42,7 @@ class CopiedPracticeKeyTest {
     private static final String THREAD = "0b7e1c52-3f0e-4c53-9a55-0000000000c3";
     private static final byte[] CHALLENGE = new byte[32];
     private static final SignedEntry ENTRY = new SignedEntry(
-            new Entry(HASH, THREAD, 1, Entry.NOTHING_BEFORE, HASH, HASH, Instant.EPOCH, "effective", HASH),
-            "AAAA");
+            new Entry(HASH, THREAD, 1, Entry.NOTHING_BEFORE, HASH, HASH, Instant.EPOCH, "effective", HASH), "AAAA");
 
     private final PracticeDoor door = mock(PracticeDoor.class);
     private final Directory directory = mock(Directory.class);
@@ -54,8 +53,7 @@ class CopiedPracticeKeyTest {
     private final Exchange exchange = mock(Exchange.class);
     private final SeatKeys keys = new SeatKeys(URI.create(ORIGIN), directory, door);
     private final Clock clock = new SettableClock();
-    private final SittingInSeats sitting =
-            new SittingInSeats(rows, visits, keys, directory, mock(Ledger.class), clock);
+    private final SittingInSeats sitting = new SittingInSeats(rows, visits, keys, directory, mock(Ledger.class), clock);
     private final SpeakingFromSeats speaking = new SpeakingFromSeats(
             rows,
             drafts,

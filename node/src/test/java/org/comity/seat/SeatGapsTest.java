@@ -40,7 +40,11 @@ class SeatGapsTest extends PersonInASeat {
         confirmed();
         assertThat(seen("/seat").getContentAsString()).contains("/seat/gaps");
         assertThat(seen("/seat/gaps").getContentAsString())
-                .contains("read in memory, shown to you, and forgotten", "in a temporary file while it came", "/seat/gaps/sheet.csv", "/seat/gaps/articles/28");
+                .contains(
+                        "read in memory, shown to you, and forgotten",
+                        "in a temporary file while it came",
+                        "/seat/gaps/sheet.csv",
+                        "/seat/gaps/articles/28");
         assertThat(seen("/seat/gaps/sheet.csv").getContentAsString(UTF_8)).contains("Q28.3", "A28");
         assertThat(seen("/seat/gaps/sheet.xlsx").getContentAsByteArray()).startsWith('P', 'K');
 

@@ -27,8 +27,7 @@ class SittingInSeatsTest {
         when(rows.find("seat")).thenReturn(Optional.of(seat()));
         when(directory.find("XD-1")).thenReturn(Optional.empty());
         when(directory.get("XD-1")).thenThrow(new UnknownParticipant("XD-1"));
-        var sitting = new SittingInSeats(
-                rows, visits, keys, directory, mock(Ledger.class), new SettableClock());
+        var sitting = new SittingInSeats(rows, visits, keys, directory, mock(Ledger.class), new SettableClock());
 
         assertThat(sitting.present("cookie")).isEmpty();
     }
