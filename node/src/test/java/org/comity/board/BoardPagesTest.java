@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Boards are read on our own node, by officials whole and by anybody as far as they are public. */
 class BoardPagesTest extends Officers {
@@ -38,6 +40,9 @@ class BoardPagesTest extends Officers {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private Clock clock;
 
     @BeforeEach
     void held() {
@@ -62,8 +67,12 @@ class BoardPagesTest extends Officers {
         hold(2, Audience.PARTICIPANTS, "circular", "p3", "Another");
     }
 
-    /** On a board of its own name, before the eyes of our officials and nobody else's. */
+    /**
+     * On a board of its own name, before the eyes of our officials and nobody else's. In one transaction: this node follows
+     * nobody, and its next turn deletes these rows.
+     */
     @Test
+    @Transactional
     void what_a_host_shows_to_us_alone_is_read_by_who_signed_in_and_by_nobody_else() throws Exception {
         var body = Map.of(
                 "title", "Two investigators for Dorvane",
@@ -71,15 +80,17 @@ class BoardPagesTest extends Officers {
                 "attempts", List.of(Map.of("attempt", "A course in 2025", "came", "failed")),
                 "legalBasis", "Act 12 of 2024");
         rows.sql("""
-                insert into board.shown (host, board, subject, body, since) values (:host, 'help', 'n-1', :body, :at)
+                insert into board.shown (host, board, subject, body, since, heard)
+                values (:host, 'help', 'n-1', :body, :at, :heard)
                 """)
                 .param("host", HOST)
                 .param("body", CanonicalJson.write(body))
                 .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .param("heard", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
 
         rows.sql(
-                        "insert into board.shown select host, 'bulletin', 'n-2', body, since from board.shown where host = :host")
+                        "insert into board.shown select host, 'bulletin', 'n-2', body, since, heard from board.shown where host = :host")
                 .param("host", HOST)
                 .update();
 
@@ -90,6 +101,13 @@ class BoardPagesTest extends Officers {
         assertThat(page("duty-officer", "/boards/XW-1/help", "en"))
                 .contains("For us alone", "Two investigators for Dorvane", "3: urgent", "It failed", "Act 12 of 2024");
         assertThat(page("duty-officer", "/boards/XW-1/help", "ar")).doesNotContain("board.", "It failed");
+        rows.sql("update board.shown set heard = heard - interval '7 days' where host = :host")
+                .param("host", HOST)
+                .update();
+        assertThat(page("duty-officer", "/boards/XW-1/bulletin", "en")).doesNotContain("For us alone");
+        rows.sql("update board.shown set heard = heard + interval '7 days' where host = :host")
+                .param("host", HOST)
+                .update();
         assertThat(open("/boards")).doesNotContain("/boards/XW-1/help");
         web.perform(get("/boards/XW-1/help")).andExpect(status().isNotFound());
         web.perform(get("/api/v1/boards/XW-1/help")).andExpect(status().isUnauthorized());

@@ -85,12 +85,15 @@ class FollowingHosts {
 
     @Scheduled(initialDelayString = "PT15S", fixedDelayString = "${node.board.every:PT5M}")
     void follow() {
-        if (!settings.follow().isEmpty()) job.turn(this::turn);
+        // Also when nobody is followed: what those that were followed showed to us alone must go.
+        job.turn(this::turn);
     }
 
     void turn() {
         var self = directory.self().id();
-        settings.follow().stream().filter(it -> !it.equals(self)).forEach(this::turn);
+        var hosts = settings.follow().stream().filter(it -> !it.equals(self)).toList();
+        shown.keepOnly(hosts.stream().filter(this::isAsked).toList());
+        hosts.forEach(this::turn);
     }
 
     private void turn(String host) {
@@ -144,6 +147,10 @@ class FollowingHosts {
                                 feed -> feed.flatMap(rows::next))
                         .flatMap(Optional::stream))
                 .toList();
+    }
+
+    private boolean isAsked(String host) {
+        return directory.find(host).isPresent() && counts(host);
     }
 
     private boolean counts(String id) {

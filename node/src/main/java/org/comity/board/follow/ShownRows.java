@@ -2,7 +2,11 @@ package org.comity.board.follow;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.comity.board.ShownBoards;
 import org.comity.proof.form.CanonicalJson;
@@ -14,15 +18,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ShownRows implements ShownBoards {
 
-    private final JdbcClient db;
+    /** What its host does not confirm for so long is not shown any more, whatever the reason. */
+    static final Duration KEPT = Duration.ofDays(7);
 
-    ShownRows(JdbcClient db) {
+    private final JdbcClient db;
+    private final Clock clock;
+
+    ShownRows(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     @Override
     public List<ShownEntry> all() {
-        return db.sql("select * from board.shown order by host, board, subject")
+        return db.sql("select * from board.shown where heard > :oldest order by host, board, subject")
+                .param("oldest", oldest())
                 .query((row, _) -> new ShownEntry(
                         row.getString("host"),
                         row.getString("board"),
@@ -34,8 +44,9 @@ class ShownRows implements ShownBoards {
 
     void put(String host, String board, String subject, byte[] body, Instant at) {
         db.sql("""
-                insert into board.shown (host, board, subject, body, since) values (:host, :board, :subject, :body, :at)
-                on conflict (host, board, subject) do update set body = :body
+                insert into board.shown (host, board, subject, body, since, heard)
+                values (:host, :board, :subject, :body, :at, :at)
+                on conflict (host, board, subject) do update set body = :body, heard = :at
                 """)
                 .param("host", host)
                 .param("board", board)
@@ -51,5 +62,17 @@ class ShownRows implements ShownBoards {
                 .param("board", board)
                 .param("subject", subject)
                 .update();
+    }
+
+    /** What these hosts showed stays until nobody confirmed it for too long; what others showed goes at once. */
+    void keepOnly(Collection<String> hosts) {
+        db.sql("delete from board.shown where heard <= :oldest or host <> all(:hosts)")
+                .param("oldest", oldest())
+                .param("hosts", hosts.toArray(String[]::new))
+                .update();
+    }
+
+    private OffsetDateTime oldest() {
+        return clock.instant().minus(KEPT).atOffset(UTC);
     }
 }

@@ -1,12 +1,11 @@
 package org.comity.board.follow;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.comity.board.Publication;
+import org.comity.board.follow.KeepingShown.Shown;
 import org.comity.exchange.PeerReading.Line;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
@@ -14,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what a host shows to this node alone: what it shows no longer is deleted here. */
+/** Asks a host what it shows to this node alone; no transaction waits for its answer. */
 @Component
 class TakingShown {
 
@@ -24,32 +22,24 @@ class TakingShown {
 
     private static final Logger log = LoggerFactory.getLogger(TakingShown.class);
 
-    private final ShownRows rows;
-    private final Clock clock;
+    private final KeepingShown keeping;
 
-    TakingShown(ShownRows rows, Clock clock) {
-        this.rows = rows;
-        this.clock = clock;
+    TakingShown(KeepingShown keeping) {
+        this.keeping = keeping;
     }
 
     /** What cannot be read changes nothing; a host that shows nobody anything of its own shows us nothing. */
-    @Transactional
-    public void take(String host, Line line) throws IOException {
+    void take(String host, Line line) throws IOException {
         var got = line.get("shown/all", LARGEST);
         if (got.status() != 200 && got.status() != 404) return;
         var shown = got.status() == 404 ? List.<Shown>of() : read(host, got.content());
-        if (shown == null) return;
-        Set<List<String>> now = new HashSet<>();
-        for (var each : shown) {
-            now.add(List.of(each.board(), each.subject()));
-            rows.put(host, each.board(), each.subject(), each.body(), clock.instant());
-        }
-        rows.all().stream()
-                .filter(it -> it.host().equals(host) && !now.contains(List.of(it.board(), it.subject())))
-                .forEach(it -> rows.delete(host, it.board(), it.subject()));
+        if (shown != null) keeping.keep(host, shown);
     }
 
-    private record Shown(String board, String subject, byte[] body) {}
+    /** Deletes what is from other hosts than these. */
+    void keepOnly(Collection<String> hosts) {
+        keeping.keepOnly(hosts);
+    }
 
     private static @Nullable List<Shown> read(String host, byte[] content) {
         try {

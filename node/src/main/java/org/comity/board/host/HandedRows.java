@@ -21,15 +21,25 @@ class HandedRows implements HandedOut {
     }
 
     @Override
-    public Map<String, Instant> of(String board, String subject) {
-        var all = new HashMap<String, Instant>();
-        db.sql("select participant, at from board.handed where board = :board and subject = :subject")
+    public Map<String, Handed> of(String board, String subject) {
+        var all = new HashMap<String, Handed>();
+        db.sql("select participant, body, at from board.handed where board = :board and subject = :subject")
                 .param("board", board)
                 .param("subject", subject)
                 .query(row -> {
-                    all.put(row.getString("participant"), InstantColumn.instant(row, "at"));
+                    all.put(
+                            row.getString("participant"),
+                            new Handed(InstantColumn.instant(row, "at"), row.getString("body")));
                 });
         return Map.copyOf(all);
+    }
+
+    @Override
+    public void forget(String board, String subject) {
+        db.sql("delete from board.handed where board = :board and subject = :subject")
+                .param("board", board)
+                .param("subject", subject)
+                .update();
     }
 
     /** Hashes of what this participant took last of a board, by subject. */

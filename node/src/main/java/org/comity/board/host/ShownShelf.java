@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.BoardSettings;
+import org.comity.board.HandedOut;
 import org.comity.board.Publication;
 import org.comity.board.ShownToOne;
 import org.comity.exchange.PeerShelf;
 import org.comity.ledger.Ledger;
 import org.comity.proof.form.CanonicalJson;
-import org.comity.proof.form.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,17 +52,18 @@ class ShownShelf implements PeerShelf {
         if (!hosts || !path.equals("all")) return Answer.nothing();
         var shown = new ArrayList<Map<String, Object>>();
         int left = MOST_BYTES;
+        int lacking = 0;
         for (var room : rooms) {
             var before = rows.to(peer, room.board());
             for (var each : room.to(peer).entrySet()) {
                 byte[] body = CanonicalJson.write(each.getValue());
-                left -= body.length;
-                if (left < 0 || body.length > Publication.LARGEST_BODY) {
-                    log.error("{} of board {} is too much to be shown to {}", each.getKey(), room.board(), peer);
+                if (body.length > left || body.length > Publication.LARGEST_BODY) {
+                    lacking++;
                     continue;
                 }
+                left -= body.length;
                 shown.add(Map.of("board", room.board(), "subject", each.getKey(), "body", each.getValue()));
-                var hash = Digests.sha256(body);
+                var hash = HandedOut.hash(each.getValue());
                 if (!hash.equals(before.get(each.getKey()))
                         && rows.handed(peer, room.board(), each.getKey(), hash, clock.instant())) {
                     ledger.record(
@@ -70,6 +71,7 @@ class ShownShelf implements PeerShelf {
                 }
             }
         }
+        if (lacking > 0) log.error("{} more would be shown to {}, but it is too much for one answer", lacking, peer);
         return Answer.json(CanonicalJson.write(Map.of("format", FORMAT, "shown", shown)));
     }
 }

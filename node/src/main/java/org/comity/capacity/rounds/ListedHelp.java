@@ -36,7 +36,7 @@ class ListedHelp implements AgreedMatches {
 
     static final int MOST = 2_000;
 
-    private static final String ON_THE_LIST = "Open";
+    static final String ON_THE_LIST = "Open";
 
     private final Requests requests;
     private final Threads threads;

@@ -1,7 +1,6 @@
 package org.comity.capacity.rounds;
 
 import gg.jte.TemplateEngine;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.comity.capacity.KeptList;
 import org.comity.casework.ThreadCard;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.StateParty;
 import org.springframework.stereotype.Component;
 
 /** Puts beside a need which providers its State named, whom of them the directory knows, and who took it. */
@@ -36,17 +36,20 @@ class NamedCard implements ThreadCard {
     public Optional<Card> beside(RequestRow row, Official by) {
         if (!row.law().equals(needs)) return Optional.empty();
         var acts = Objects.requireNonNull(listed.acts(List.of(row)).get(row.thread()));
-        var taken = kept.here() ? handed.of(PublishingNeeds.BOARD, row.reference()) : Map.<String, Instant>of();
-        var lines = named.of(acts).stream()
-                .map(it -> {
-                    var known = it.participant();
-                    return known == null
-                            ? new NamedLine(it.written(), "", false, null)
-                            : new NamedLine(it.written(), known.id(), known.hasNode(), taken.get(known.id()));
-                })
-                .toList();
+        var lines = kept.here()
+                ? lines(row, acts)
+                : named.of(acts).stream().map(NamedLine::of).toList();
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Card.of(templates, "capacity/named.jte", Map.of("lines", lines, "keeper", kept.here())));
+    }
+
+    private List<NamedLine> lines(RequestRow row, ActsOfHelp acts) {
+        var need = new ListedNeed(row.reference(), StateParty.codeOf(row.counterpart()), acts);
+        var taken = handed.of(PublishingNeeds.BOARD, row.reference());
+        boolean stands = row.state().equals(ListedHelp.ON_THE_LIST);
+        return named.of(acts).stream()
+                .map(it -> NamedLine.of(it, need, stands, taken))
+                .toList();
     }
 }

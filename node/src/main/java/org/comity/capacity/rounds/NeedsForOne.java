@@ -3,10 +3,10 @@ package org.comity.capacity.rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.comity.board.ShownToOne;
 import org.comity.capacity.KeptList;
 import org.springframework.stereotype.Component;
@@ -43,19 +43,29 @@ class NeedsForOne implements ShownToOne {
 
     @Override
     public Map<String, Map<String, Object>> to(String participant) {
-        var shown = new TreeMap<String, Map<String, Object>>();
+        var shown = new LinkedHashMap<String, Map<String, Object>>();
         if (!kept.here()) return shown;
-        for (var need : needs()) {
-            shown(need, participant).ifPresent(it -> shown.put(need.reference(), it));
-        }
+        // Needs that name this participant come first: no number of others takes their place.
+        var naming = needs().stream()
+                .collect(Collectors.partitioningBy(it -> named.include(it.acts(), participant)));
+        put(shown, naming.getOrDefault(true, List.of()), NeedReader.NAMED);
+        put(shown, naming.getOrDefault(false, List.of()), NeedReader.PARTICIPANTS);
         return shown;
     }
 
-    private Optional<Map<String, Object>> shown(ListedNeed need, String participant) {
-        var reader = named.include(need.acts(), participant) ? NeedReader.NAMED : NeedReader.PARTICIPANTS;
-        var onBoard = NeedOnBoard.of(need.state(), need.acts()).map(NeedOnBoard::body);
-        return ShownNeed.to(reader, need.state(), need.acts())
-                .filter(it -> !Optional.of(it).equals(onBoard));
+    private static void put(Map<String, Map<String, Object>> shown, List<ListedNeed> needs, NeedReader reader) {
+        for (var need : needs) {
+            ShownNeed.to(reader, need.state(), need.acts())
+                    .filter(it -> !standsOnBoard(need, it))
+                    .ifPresent(it -> shown.put(need.reference(), it));
+        }
+    }
+
+    /** In just this form: then whoever takes part reads it there, and nothing is handed out. */
+    static boolean standsOnBoard(ListedNeed need, Map<String, Object> body) {
+        return NeedOnBoard.of(need.state(), need.acts())
+                .filter(it -> it.body().equals(body))
+                .isPresent();
     }
 
     private synchronized List<ListedNeed> needs() {

@@ -24,10 +24,14 @@ final class ShownNeed {
             "attempts", List.of("attempts"),
             "dates", List.of("earliest", "latest"),
             "together", List.of("together"),
-            "legal", List.of("legalBasis", "oversight"));
+            "legal", List.of("legalBasis", "oversight"),
+            "legalSystem", List.of("legalSystem"));
+
+    /** Parts that a State could not narrow when the first needs were signed: they leave only where it wrote who sees them. */
+    private static final Set<String> ONLY_IF_SAID = Set.of("severity");
 
     /** What whoever sees the need at all must know of it; all that is in neither list is for the Secretariat alone. */
-    static final List<String> ALWAYS = List.of("kind", "articles", "units", "unit", "languages", "mode", "legalSystem");
+    static final List<String> ALWAYS = List.of("kind", "articles", "units", "unit", "languages", "mode");
 
     private static final Map<Object, String> ATTEMPT = Map.of("what", "attempt", "result", "came");
 
@@ -52,7 +56,10 @@ final class ShownNeed {
     /** Of two words on one part the narrower counts; a wider one than the need's own widens nothing. */
     private static Set<String> hidden(NeedReader reader, ActsOfHelp acts) {
         var hidden = new HashSet<String>();
-        for (var row : acts.rows("seenBy")) {
+        if (reader != NeedReader.SECRETARIAT) hidden.addAll(ONLY_IF_SAID);
+        var rows = acts.rows("seenBy");
+        rows.forEach(it -> hidden.remove(String.valueOf(it.get("field"))));
+        for (var row : rows) {
             if (!reader.reads(row.get("audience"))) hidden.add(String.valueOf(row.get("field")));
         }
         return hidden;

@@ -3,6 +3,8 @@ package org.comity.board.follow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,21 +15,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.comity.board.BoardRefused;
 import org.comity.board.PracticeHosts;
 import org.comity.board.PracticeLines;
 import org.comity.board.host.PracticeBoardHost;
 import org.comity.database.PracticeDatabase;
+import org.comity.directory.Directory;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.FeedCheckpoint;
 import org.comity.proof.feed.NumberedFeed;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.verify.Verify;
 import org.comity.sealing.seal.PracticeLogKeys;
@@ -35,7 +41,9 @@ import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.AdditionalAnswers;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A node holds what a host published, reads it when the host is gone, and finds a host that contradicts itself. */
 class FollowingHostsTest {
@@ -90,8 +98,8 @@ class FollowingHostsTest {
         assertThat(xa.alone()).containsExactly("needs n1 For A alone", "needs n2 Another");
         assertThat(xb.alone()).isEmpty();
         assertThat(xa.held.boards()).as("nothing of it is in a feed").isEmpty();
-        assertThat(host.handed.of("needs", "n1")).containsOnly(Map.entry("XA-1", Moving.NOON));
-        assertThat(host.recorded.all).containsExactly("board.handed n1", "board.handed n2");
+        assertThat(host.handed.of("needs", "n1")).containsOnlyKeys("XA-1").allSatisfy((_, it) -> assertThat(it.at()).isEqualTo(Moving.NOON));
+        assertThat(host.recorded.all).containsExactlyInAnyOrder("board.handed n1", "board.handed n2");
 
         lines.stopped.add(PracticeHosts.HOST);
         clock.pass(Duration.ofMinutes(5));
@@ -103,7 +111,7 @@ class FollowingHostsTest {
         xa.turn();
         xa.turn();
         assertThat(xa.alone()).containsExactly("needs n2 Said otherwise");
-        assertThat(host.recorded.all).containsExactly("board.handed n1", "board.handed n2", "board.handed n2");
+        assertThat(host.recorded.all).hasSize(3).last().isEqualTo("board.handed n2");
         assertThat(host.handed.of("needs", "n1"))
                 .as("that it was handed stays known")
                 .hasSize(1);
@@ -125,6 +133,94 @@ class FollowingHostsTest {
             assertThat(xa.alone()).as(wrong).containsExactly("needs n1 Kept");
         }
         assertThat(host.shown.answer("XA-1", "other").status()).isEqualTo(404);
+    }
+
+    /** Nobody says any more what it shows, so nothing of it stays: not even until the next turn of another host. */
+    @Test
+    void what_a_host_showed_to_one_goes_when_it_is_not_followed_or_does_not_count_any_more() throws Exception {
+        lines.put(PracticeHosts.HOST, host.shown);
+        host.alone.put("XA-1", Map.of("n1", Map.of("title", "For A alone")));
+        xa.turn();
+        assertThat(xa.alone()).hasSize(1);
+        var known = PracticeHosts.seenBy("XA-1");
+        new PracticeFollower("XA-1", sourceOf(3), lines, clock, known, List.of()).turn();
+        assertThat(xa.alone()).as("taken out of what is followed, the last one").isEmpty();
+
+        for (var standing : List.of(Directory.Validity.REVOKED, Directory.Validity.LAPSED)) {
+            xa.turn();
+            assertThat(xa.alone()).hasSize(1);
+            var lost = mock(Directory.class, AdditionalAnswers.delegatesTo(known));
+            doReturn(standing).when(lost).standing(PracticeHosts.HOST);
+            new PracticeFollower("XA-1", sourceOf(3), lines, clock, lost, List.of(PracticeHosts.HOST)).turn();
+            assertThat(xa.alone()).as(standing.name()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_host_showed_to_one_and_did_not_confirm_for_a_week_is_neither_shown_nor_kept() {
+        lines.put(PracticeHosts.HOST, host.shown);
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A ratified"));
+        host.alone.put("XA-1", Map.of("n1", Map.of("title", "For A alone")));
+        List<Runnable> silent = List.of(
+                () -> lines.stopped.add(PracticeHosts.HOST),
+                () -> lines.changed = (path, answer) -> path.startsWith("shown/") ? "no json" : answer,
+                () -> xa.rows.stop(
+                        new FeedName(PracticeHosts.HOST, NumberedFeed.first(Audience.PUBLIC)),
+                        "two-faces",
+                        clock.instant()));
+        for (var each : silent) {
+            lines.stopped.clear();
+            lines.changed = (path, answer) -> answer;
+            clock.pass(Duration.ofDays(6));
+            xa.turn();
+            each.run();
+            clock.pass(Duration.ofDays(6));
+            xa.turn();
+            assertThat(xa.alone()).as("confirmed six days ago").hasSize(1);
+            clock.pass(Duration.ofDays(1));
+            assertThat(xa.alone()).as("a week").isEmpty();
+            xa.turn();
+            assertThat(xa.db.sql("select count(*) from board.shown")
+                            .query(Long.class)
+                            .single())
+                    .as("kept")
+                    .isZero();
+        }
+    }
+
+    /** A line may answer only after 20 seconds: so long no connection to the database waits. */
+    @Test
+    void no_transaction_is_open_while_a_host_is_read() {
+        for (var reads : List.of(TakingShown.class, TakingFeed.class, FollowingHosts.class)) {
+            assertThat(Stream.concat(Stream.of(reads), Stream.of(reads.getDeclaredMethods())))
+                    .noneMatch(it -> it.isAnnotationPresent(Transactional.class));
+        }
+        assertThat(KeepingShown.class.getDeclaredMethods())
+                .filteredOn(it -> it.getName().equals("keep"))
+                .allMatch(it -> it.isAnnotationPresent(Transactional.class));
+    }
+
+    /** What is too large takes no room from what fits, and what comes first is there. */
+    @Test
+    void one_answer_shows_as_much_as_fits_in_the_order_of_the_room() {
+        var all = new LinkedHashMap<String, Map<String, Object>>();
+        all.put("too-large", Map.of("title", "x".repeat(70_000)));
+        for (int n = 10; n < 40; n++) all.put("n" + n, Map.of("title", "x".repeat(60_000)));
+        all.put("small", Map.of("title", "Fits behind them"));
+        host.alone.put("XA-1", all);
+        var shown = (List<?>) CanonicalJson.read(
+                        host.shown.answer("XA-1", "all").content())
+                .get("shown");
+        assertThat(shown).hasSize(27);
+        assertThat(shown.stream()
+                        .map(it -> String.valueOf(((Map<?, ?>) it).get("subject")))
+                        .toList())
+                .startsWith("n10", "n11")
+                .endsWith("n35", "small");
+        assertThat(host.handed.of("needs", "n36")).as("not handed").isEmpty();
+        host.handed.forget("needs", "n10");
+        assertThat(host.handed.of("needs", "n10")).isEmpty();
+        assertThat(host.handed.of("needs", "n11")).hasSize(1);
     }
 
     @Test

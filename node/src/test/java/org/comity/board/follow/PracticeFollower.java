@@ -9,6 +9,7 @@ import org.comity.board.BoardSettings;
 import org.comity.board.BoardSource;
 import org.comity.board.PracticeHosts;
 import org.comity.board.PracticeLines;
+import org.comity.directory.Directory;
 import org.comity.exchange.PeerShelf;
 import org.comity.proof.feed.Audience;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +27,24 @@ final class PracticeFollower {
     private final FollowingHosts following;
 
     PracticeFollower(String self, DataSource source, PracticeLines lines, Clock clock) {
+        this(self, source, lines, clock, PracticeHosts.seenBy(self), List.of(PracticeHosts.HOST));
+    }
+
+    PracticeFollower(
+            String self,
+            DataSource source,
+            PracticeLines lines,
+            Clock clock,
+            Directory directory,
+            List<String> follow) {
         db = JdbcClient.create(source);
         rows = new FollowedRows(db);
         var bodies = new HeldRows(db);
-        var directory = PracticeHosts.seenBy(self);
         keeping = new KeepingFollowed(rows, recorded, clock);
         var taking = new TakingFeed(rows, bodies, keeping, new HostKeys(directory, clock), directory, clock);
-        shownRows = new ShownRows(db);
-        var shown = new TakingShown(shownRows, clock);
-        var settings =
-                new BoardSettings(false, List.of(PracticeHosts.HOST), Duration.ofMinutes(5), Duration.ofSeconds(20), 3);
+        shownRows = new ShownRows(db, clock);
+        var shown = new TakingShown(new KeepingShown(shownRows, clock));
+        var settings = new BoardSettings(false, follow, Duration.ofMinutes(5), Duration.ofSeconds(20), 3);
         following = new FollowingHosts(
                 taking, shown, keeping, rows, lines.of(self), directory, settings, clock, new Random(13));
         held = new FollowedBoards(bodies, rows, directory);

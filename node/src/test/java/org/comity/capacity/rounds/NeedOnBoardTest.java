@@ -37,7 +37,6 @@ class NeedOnBoardTest {
                         "articles",
                         "units",
                         "unit",
-                        "severity",
                         "attempts",
                         "legalBasis",
                         "languages",

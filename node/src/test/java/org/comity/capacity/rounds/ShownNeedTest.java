@@ -2,6 +2,8 @@ package org.comity.capacity.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -17,8 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.comity.board.HandedOut;
+import org.comity.board.HandedOut.Handed;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
 import org.comity.procedure.form.SaidAct;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.form.CanonicalJson;
@@ -48,10 +54,11 @@ class ShownNeedTest {
             "attempts", Set.of("attempts"),
             "dates", Set.of("earliest", "latest"),
             "together", Set.of("together"),
-            "legal", Set.of("legalBasis", "oversight"));
+            "legal", Set.of("legalBasis", "oversight"),
+            "legalSystem", Set.of("legalSystem"));
 
     private static final Set<String> ALWAYS =
-            Set.of("state", "asked", "articles", "units", "unit", "languages", "mode", "legalSystem");
+            Set.of("state", "asked", "articles", "units", "unit", "languages", "mode");
 
     @Test
     void each_reader_finds_just_what_is_for_it_on_every_way_out() {
@@ -70,7 +77,7 @@ class ShownNeedTest {
                 }
             }
         }
-        assertThat(cases).isEqualTo(4 * 8 * 4 * 4);
+        assertThat(cases).isEqualTo(4 * 9 * 4 * 4);
     }
 
     /** What a State writes for the Secretariat's computation stands in nobody's copy, whatever the audience. */
@@ -172,6 +179,69 @@ class ShownNeedTest {
         assertThat(one.to("XB-1")).isEmpty();
     }
 
+    /** The first needs were signed when no form asked who sees it. */
+    @Test
+    void how_grave_it_is_leaves_only_where_the_state_wrote_who_sees_it() {
+        assertThat(read(0, need("everybody", List.of())))
+                .containsKeys("why", "attempts", "legalBasis")
+                .doesNotContainKey("severity");
+        assertThat(read(2, need("named", List.of()))).doesNotContainKey("severity");
+        assertThat(read(0, need("everybody", List.of(Map.of("field", "severity", "audience", "everybody")))))
+                .containsKey("severity");
+    }
+
+    @Test
+    void needs_that_name_a_participant_come_before_all_others() {
+        var others = body("everybody", List.of(Map.of("field", "why", "audience", "participants")));
+        others.remove("named");
+        var behind = List.of(
+                new ListedNeed("N-1", "XM", acts(others)),
+                new ListedNeed("N-2", "XM", acts(others)),
+                new ListedNeed("N-3", "XM", need("named", List.of())));
+        assertThat(forOne(true, behind).to("XB-1").keySet()).containsExactly("N-3", "N-1", "N-2");
+    }
+
+    /** What its node took may be what everybody here sees, or what its State has narrowed since. */
+    @Test
+    void beside_a_need_stands_how_its_named_provider_reads_it_today() {
+        var whole = new ListedNeed("N-1", "XM", need("named", List.of()));
+        var narrowed =
+                new ListedNeed("N-1", "XM", need("named", List.of(Map.of("field", "why", "audience", "secretariat"))));
+        var before = Map.of("XB-1", new Handed(NOON, HandedOut.hash(read(2, whole.acts()))));
+        assertThat(how(whole, true, Map.of())).isEqualTo("not-taken");
+        assertThat(how(whole, true, before)).isEqualTo("taken");
+        assertThat(how(narrowed, true, before)).isEqualTo("earlier");
+        var open = new ListedNeed("N-1", "XM", need("everybody", List.of()));
+        assertThat(how(open, true, Map.of())).isEqualTo("on-board");
+        assertThat(how(open, false, Map.of())).as("not on the list").isEqualTo("not-taken");
+        var closed = new ListedNeed("N-1", "XM", need("secretariat", List.of()));
+        assertThat(how(closed, true, before)).isEqualTo("not-shown");
+    }
+
+    @Test
+    void who_took_a_need_is_forgotten_with_the_need() {
+        var requests = mock(Requests.class);
+        var handed = mock(HandedOut.class);
+        var row = mock(RequestRow.class);
+        when(row.law()).thenReturn(MatchedProcedures.read().needs());
+        when(row.reference()).thenReturn("N-1");
+        var other = mock(RequestRow.class);
+        when(other.law()).thenReturn("another");
+        when(requests.ofThread("t-1")).thenReturn(Optional.of(row));
+        when(requests.ofThread("t-2")).thenReturn(Optional.of(other));
+        var forgetting = new ForgettingHanded(requests, handed);
+        forgetting.forgetting("t-1");
+        forgetting.forgetting("t-2");
+        verify(handed).forget(PublishingNeeds.BOARD, "N-1");
+        verifyNoMoreInteractions(handed);
+    }
+
+    private static String how(ListedNeed need, boolean listed, Map<String, Handed> handed) {
+        var line = NamedLine.of(NAMED.of(need.acts()).getFirst(), need, listed, handed);
+        assertThat(line.taken()).isEqualTo(line.how().equals("taken") ? NOON : null);
+        return line.how();
+    }
+
     /** Reader 0 stands before the public site and the public board, 1 takes part, 2 is named, 3 keeps the list. */
     private static Map<String, Object> read(int reader, ActsOfHelp acts) {
         if (reader == 3) return ShownNeed.to(NeedReader.SECRETARIAT, "XM", acts).orElseThrow();
@@ -204,6 +274,8 @@ class ShownNeedTest {
         if (reader < AUDIENCES.indexOf(whole)) return Set.of();
         var all = new HashSet<>(ALWAYS);
         PARTS.values().forEach(all::addAll);
+        // Nobody could narrow it once: it leaves only where its audience is written.
+        if (!part.equals("severity") && reader < 3) all.remove("severity");
         if (reader < AUDIENCES.indexOf(narrowed)) all.removeAll(PARTS.get(part));
         return all;
     }
@@ -223,6 +295,7 @@ class ShownNeedTest {
         for (var id : List.of("XB-1", "XC-1", "XC-2")) {
             var participant = mock(Participant.class);
             when(participant.id()).thenReturn(id);
+            when(participant.hasNode()).thenReturn(true);
             when(participant.names())
                     .thenReturn(
                             id.equals("XB-1")
@@ -249,7 +322,7 @@ class ShownNeedTest {
         return new ActsOfHelp(List.of(new SaidAct("a", "submit", body, NOON, Role.REQUESTING)));
     }
 
-    private static Map<String, Object> body(String audience, List<?> seenBy) {
+    private static HashMap<String, Object> body(String audience, List<?> seenBy) {
         var need = new HashMap<String, Object>();
         need.put("authority", "Ministry of Justice");
         need.put("audience", audience);

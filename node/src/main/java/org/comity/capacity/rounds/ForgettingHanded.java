@@ -1,0 +1,27 @@
+package org.comity.capacity.rounds;
+
+import org.comity.board.HandedOut;
+import org.comity.casework.BeforeForgetting;
+import org.comity.procedure.Requests;
+import org.springframework.stereotype.Component;
+
+/** Deletes who took what of a need when the need itself is deleted; that it was handed out stays in the ledger. */
+@Component
+class ForgettingHanded implements BeforeForgetting {
+
+    private final String needs = MatchedProcedures.read().needs();
+    private final Requests requests;
+    private final HandedOut handed;
+
+    ForgettingHanded(Requests requests, HandedOut handed) {
+        this.requests = requests;
+        this.handed = handed;
+    }
+
+    @Override
+    public void forgetting(String thread) {
+        requests.ofThread(thread)
+                .filter(it -> it.law().equals(needs))
+                .ifPresent(it -> handed.forget(PublishingNeeds.BOARD, it.reference()));
+    }
+}
