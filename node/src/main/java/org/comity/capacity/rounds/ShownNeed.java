@@ -25,7 +25,7 @@ final class ShownNeed {
             "dates", List.of("earliest", "latest"),
             "together", List.of("together"),
             "legal", List.of("legalBasis", "oversight"),
-            "legalSystem", List.of("legalSystem"));
+            "legal-system", List.of("legalSystem"));
 
     /** Parts that a State could not narrow when the first needs were signed: they leave only where it wrote who sees them. */
     private static final Set<String> ONLY_IF_SAID = Set.of("severity");

@@ -98,7 +98,9 @@ class FollowingHostsTest {
         assertThat(xa.alone()).containsExactly("needs n1 For A alone", "needs n2 Another");
         assertThat(xb.alone()).isEmpty();
         assertThat(xa.held.boards()).as("nothing of it is in a feed").isEmpty();
-        assertThat(host.handed.of("needs", "n1")).containsOnlyKeys("XA-1").allSatisfy((_, it) -> assertThat(it.at()).isEqualTo(Moving.NOON));
+        assertThat(host.handed.of("needs", "n1"))
+                .containsOnlyKeys("XA-1")
+                .allSatisfy((_, it) -> assertThat(it.at()).isEqualTo(Moving.NOON));
         assertThat(host.recorded.all).containsExactlyInAnyOrder("board.handed n1", "board.handed n2");
 
         lines.stopped.add(PracticeHosts.HOST);

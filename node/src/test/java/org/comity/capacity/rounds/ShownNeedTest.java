@@ -55,7 +55,7 @@ class ShownNeedTest {
             "dates", Set.of("earliest", "latest"),
             "together", Set.of("together"),
             "legal", Set.of("legalBasis", "oversight"),
-            "legalSystem", Set.of("legalSystem"));
+            "legal-system", Set.of("legalSystem"));
 
     private static final Set<String> ALWAYS =
             Set.of("state", "asked", "articles", "units", "unit", "languages", "mode");
