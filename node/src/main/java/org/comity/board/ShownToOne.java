@@ -10,7 +10,7 @@ public interface ShownToOne {
 
     /**
      * By subject; a body as {@link Boards#publish} takes it. What stands on the board as this participant may see it is not
-     * here again. In the order in which it matters to this participant: if it is too much for one answer, the last are left out.
+     * here again. What matters most to this participant comes first: if it is too much for one answer, the last is left out.
      */
     Map<String, Map<String, Object>> to(String participant);
 }

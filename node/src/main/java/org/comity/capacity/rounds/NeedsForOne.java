@@ -46,8 +46,7 @@ class NeedsForOne implements ShownToOne {
         var shown = new LinkedHashMap<String, Map<String, Object>>();
         if (!kept.here()) return shown;
         // Needs that name this participant come first: no number of others takes their place.
-        var naming = needs().stream()
-                .collect(Collectors.partitioningBy(it -> named.include(it.acts(), participant)));
+        var naming = needs().stream().collect(Collectors.partitioningBy(it -> named.include(it.acts(), participant)));
         put(shown, naming.getOrDefault(true, List.of()), NeedReader.NAMED);
         put(shown, naming.getOrDefault(false, List.of()), NeedReader.PARTICIPANTS);
         return shown;

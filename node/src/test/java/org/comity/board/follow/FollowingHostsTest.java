@@ -210,9 +210,8 @@ class FollowingHostsTest {
         for (int n = 10; n < 40; n++) all.put("n" + n, Map.of("title", "x".repeat(60_000)));
         all.put("small", Map.of("title", "Fits behind them"));
         host.alone.put("XA-1", all);
-        var shown = (List<?>) CanonicalJson.read(
-                        host.shown.answer("XA-1", "all").content())
-                .get("shown");
+        var shown = (List<?>)
+                CanonicalJson.read(host.shown.answer("XA-1", "all").content()).get("shown");
         assertThat(shown).hasSize(27);
         assertThat(shown.stream()
                         .map(it -> String.valueOf(((Map<?, ?>) it).get("subject")))
