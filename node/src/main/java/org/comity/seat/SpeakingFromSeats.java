@@ -27,9 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 
-/**
- * Reads from a seat the authority's own threads and no other, and gives its acts: what is shown is kept, signed and sent.
- */
+/** Reads from a seat the authority's own threads and no other, and gives its acts as they are shown and kept. */
 @Component
 @Transactional
 class SpeakingFromSeats {
