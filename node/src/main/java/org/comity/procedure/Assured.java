@@ -1,9 +1,9 @@
 package org.comity.procedure;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.comity.procedure.form.BodyFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,19 +48,31 @@ public record Assured(
     }
 
     private static List<Assured> of(Map<String, Object> body, String key) {
-        return new BodyFields(body)
-                .maps(key).stream()
-                        .map(BodyFields::new)
-                        .filter(it -> !it.text(KIND).isEmpty())
-                        .map(Assured::of)
-                        .toList();
+        if (!(body.get(key) instanceof List<?> rows)) return List.of();
+        return rows.stream()
+                .filter(Map.class::isInstance)
+                .map(it -> of((Map<?, ?>) it))
+                .filter(it -> !it.kind().isEmpty())
+                .toList();
     }
 
-    private static Assured of(BodyFields row) {
-        var until = row.day("until");
-        var said = row.json().get("until");
+    private static Assured of(Map<?, ?> row) {
+        var said = row.get("until");
+        @Nullable LocalDate until = day(text(row, "until"));
         boolean unread = until == null && said != null && !(said instanceof String text && text.isBlank());
-        return new Assured(row.text(KIND), row.text("words"), row.text("by"), row.text("form"), until, unread);
+        return new Assured(text(row, KIND), text(row, "words"), text(row, "by"), text(row, "form"), until, unread);
+    }
+
+    private static String text(Map<?, ?> row, String key) {
+        return row.get(key) instanceof String text ? text.strip() : "";
+    }
+
+    private static @Nullable LocalDate day(String said) {
+        try {
+            return LocalDate.parse(said);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** Does it hold on this day? The last day counts. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
-import org.comity.procedure.Assured;
 import org.comity.procedure.Link;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.EndReachedType;
@@ -80,9 +79,6 @@ final class FiledProcedure extends TabledProcedure {
                 throw rules.broken("too-early", it.key());
             }
         });
-        if (!body.maps(Assured.GIVEN).isEmpty() && !file.assuring().counts(envelope.type(), act.body())) {
-            throw rules.broken("unknown", Assured.GIVEN);
-        }
         particulars.check(act, law);
     }
 

@@ -58,10 +58,10 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
             emergency-data/1 contested: request, ask, answer, give part=partial, give part=whole, account, confirm, B:close -> Closed
             emergency-data/1 withdrawn: request, acknowledge, withdraw, account -> Withdrawn
             emergency-data/1 crossing: request, withdraw & give part=whole -> Withdrawn Given
-            extradition/1 happy: request asked=extradition, acknowledge, ask-assurances, assure, grant terms=none, appoint, surrender manner=final, A:close -> Closed
+            extradition/1 happy: request asked=extradition, acknowledge, ask-assurances, assure answer=given, grant terms=none, appoint, surrender manner=final, A:close -> Closed
             extradition/1 arrest: request asked=arrest, arrest until=+40, submit, grant terms=asked, accept-terms -> Granted
             extradition/1 refused: request asked=extradition, refuse -> Refused
-            extradition/1 contested: request asked=extradition, ask-assurances, assure, grant terms=asked, decline-terms, keep, ask-case, decline-case, ask-case, take-case, case-outcome -> Concluded
+            extradition/1 contested: request asked=extradition, ask-assurances, assure answer=given, grant terms=asked, decline-terms, keep, ask-case, decline-case, ask-case, take-case, case-outcome -> Concluded
             extradition/1 withdrawn: request asked=extradition, withdraw -> Withdrawn
             extradition/1 crossing: request asked=extradition, withdraw & grant terms=none -> Withdrawn
             sentenced/1 happy: propose offer=offered, acknowledge, accept, confirm, A:consent consent=given, A:appoint, A:handed-over, completed -> Completed
