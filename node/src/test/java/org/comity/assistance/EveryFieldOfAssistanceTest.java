@@ -351,6 +351,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 request(Map.of()),
                 it -> List.of("2".repeat(64)));
         every.with("acknowledge", Map.of("letterReference", "Their 7/27"), it -> List.of("Their 7/27"));
+        assurances(every);
         threadGiven(every);
         return every;
     }
@@ -454,6 +455,17 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 .containsEntry("serviceProof", "");
     }
 
+    private static void assurances(EverySaying every) {
+        var row = Map.of("kind", "data-protection", "words", "Deleted after five years.", "by", "The minister");
+        says(
+                every,
+                Map.of("assurances", List.of(row)),
+                it -> List.of(
+                        every.word(it, "acts.option.any.kind.data-protection"),
+                        "Deleted after five years.",
+                        "The minister"));
+    }
+
     /** What the thread gives to choose from, and what the envelope names for the fold. */
     private static void threadGiven(EverySaying every) {
         for (var part : List.of("whole", "partial")) {
@@ -476,7 +488,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                     type,
                     Map.of("conditions", CONDITIONS),
                     Map.of(),
-                    it -> List.of("3:", "Only for case 7.", "No death penalty"));
+                    it -> List.of("3:", "Only for case 7.", every.word(it, "acts.option.any.kind.death-penalty")));
         }
         for (var type : List.of("consent-use", "refuse-use")) {
             every.with(THREAD, type, Map.of("use", ASKED), Map.of(), it -> List.of("5:", "For case 8.", "Customs"));

@@ -15,6 +15,7 @@ import org.comity.procedure.file.StoryOfActs;
 import org.comity.procedure.file.TellingStories;
 import org.comity.procedure.file.WholeAct;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,15 @@ class EveryProcedureFromSeatTest extends PersonInASeat implements TellingStories
 
     static Stream<Arguments> stories() {
         return TellingStories.fromASide(ONLY, 1);
+    }
+
+    /** Its seats are there for all stories. */
+    @Override
+    void end() {}
+
+    @AfterAll
+    void endAll() {
+        super.end();
     }
 
     @BeforeAll

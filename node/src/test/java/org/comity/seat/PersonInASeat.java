@@ -28,8 +28,10 @@ import org.comity.proof.form.SpokenFingerprint;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.seat.SeatProof;
 import org.comity.proof.verify.Verify;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -43,6 +45,9 @@ abstract class PersonInASeat extends Officers {
     @Autowired
     Directory directory;
 
+    @Autowired
+    private JdbcClient rows;
+
     @TempDir
     Path folder;
 
@@ -53,6 +58,13 @@ abstract class PersonInASeat extends Officers {
     GivingSeats giving;
 
     String fingerprint = "";
+
+    /** An authority has so many seats at once, and all these tests give them to one. */
+    @AfterEach
+    void end() {
+        rows.sql("update cooperation.seat set ended_at = now() where name = 'Ana Lorn' and ended_at is null")
+                .update();
+    }
 
     String invited() throws Exception {
         var page = answered(

@@ -148,8 +148,8 @@ class JointPagesTest extends Officers {
                 .contains(
                         "Choose at least one other State.",
                         "Choose what it rests on.",
-                        "What happened: fill this in.",
-                        "Why it is better done together: fill this in.");
+                        "What it is about, in one line: fill this in.",
+                        "Say why it is better done together.");
         assertThat(code("oversight", "/joint/new")).isEqualTo(403);
         var thread = begun();
         assertThat(code("duty-officer", "/joint/" + thread + "/end")).isEqualTo(409);
