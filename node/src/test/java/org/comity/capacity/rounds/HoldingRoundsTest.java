@@ -6,12 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.OfficersByLetter;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.server.ResponseStatusException;
@@ -27,6 +29,16 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     @Autowired
     private NeedsForOne forOne;
+
+    private final List<String> listed = new ArrayList<>();
+
+    /** What stays on the list would take what the next round has to give. */
+    @AfterEach
+    void nothingStaysOnTheList() {
+        listed.stream()
+                .filter(it -> row(it).state().equals("Open"))
+                .forEach(it -> letters.says(it, "withdraw", Map.of("text", "No longer wanted."), Map.of()));
+    }
 
     @Test
     void a_need_and_an_offer_by_letter_are_matched_in_a_round_that_a_second_officer_approves() throws Exception {
@@ -123,6 +135,7 @@ class HoldingRoundsTest extends OfficersByLetter {
         var until = clock.instant().plus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS);
         step(row(reference), "admit", Map.of(), Map.of("until", until.toString()), "okell");
         assertThat(row(reference).state()).isEqualTo("Open");
+        listed.add(reference);
         return reference;
     }
 
