@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record FollowedHost(
         String id, String name, Instant news, @Nullable HostLine line, List<Room> rooms, boolean all) {
 
+    /** Contributions of one host that a page reads, the newest. */
+    public static final int MOST = 200;
+
     /** Nothing is said to a host that contradicted itself until that is settled. */
     public boolean stopped() {
         return line != null && !line.stopped().isEmpty();

@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowedRooms {
 
-    /** Contributions of one host that a page reads, the newest. */
-    static final int MOST = 200;
-
     private static final int ROOMS = 100;
 
     private static final Comparator<FollowedHost.Topic> LAST_FIRST =
@@ -84,7 +81,7 @@ class FollowedRooms {
         // By themselves: a room is said once, and what was said in it since would push it out of the newest.
         boards.under(board.host(), board.name(), PublishingPosts.ROOM, ROOMS)
                 .forEach(it -> room(body(it)).ifPresent(room -> rooms.put(room.id(), room)));
-        var entries = boards.under(board.host(), board.name(), Speaking.POST, MOST);
+        var entries = boards.under(board.host(), board.name(), Speaking.POST, FollowedHost.MOST);
         var said = new TreeMap<Long, List<HeldEntry>>();
         entries.forEach(it -> number(body(it), "topic")
                 .ifPresent(topic ->
@@ -106,7 +103,7 @@ class FollowedRooms {
                                 .toList()))
                         .sorted(Comparator.comparing(FollowedRooms::last).reversed())
                         .toList(),
-                entries.size() < MOST);
+                entries.size() < FollowedHost.MOST);
     }
 
     private static Instant last(FollowedHost.Room room) {

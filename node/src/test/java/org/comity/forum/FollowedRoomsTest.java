@@ -118,7 +118,7 @@ class FollowedRoomsTest extends OfficersInRooms {
 
     @Test
     void a_room_stays_known_however_much_was_said_since() throws Exception {
-        for (int i = 0; i < FollowedRooms.MOST; i++) {
+        for (int i = 0; i < FollowedHost.MOST; i++) {
             held(1_000 + i, "post-" + (100 + i), said(910, 100 + i, "quiet", "lesson", "Said " + i + ".", ""));
         }
         assertThat(page("duty-officer", "/rooms/at/XB-1", "en")).contains("The room night", "Only the newest");
