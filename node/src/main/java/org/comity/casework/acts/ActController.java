@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.KeptDraft;
+import org.comity.procedure.Assured;
 import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.AddressedRequest;
@@ -35,8 +37,16 @@ class ActController {
     private final CaseAccess access;
     private final Words words;
     private final SendingShortActs sending;
+    private final OwedHere owed;
 
-    ActController(WritingAct writing, Drafts drafts, CaseAccess access, Words words, SendingShortActs sending) {
+    ActController(
+            WritingAct writing,
+            Drafts drafts,
+            CaseAccess access,
+            Words words,
+            SendingShortActs sending,
+            OwedHere owed) {
+        this.owed = owed;
         this.sending = sending;
         this.writing = writing;
         this.drafts = drafts;
@@ -58,6 +68,7 @@ class ActController {
         var row = writing.row(reference, type, draft, by);
         model.addAttribute("act", writing.view(row, type, draft, check, language));
         model.addAttribute("offered", writing.offered(row).contains(type));
+        model.addAttribute("owed", owed.of(row, type));
         return "procedure/form/act";
     }
 
@@ -107,6 +118,23 @@ class ActController {
             return "redirect:/drafts/" + saved.id() + "/approve";
         }
         return "redirect:/drafts/" + saved.id() + "/preview";
+    }
+
+    /** What was typed is kept, and what they asked to be assured stands in the rows, still to be read and signed. */
+    @PostMapping(params = "then=assure")
+    String assure(
+            @AddressedRequest String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by) {
+        access.mustWrite(by);
+        var row = writing.row(reference, type, draft, by);
+        var saved = writing.save(row, type, draft, version, form, by);
+        owed.fillIn(row, saved, by);
+        return "redirect:/requests/" + row.address() + "/" + type + "?draft=" + saved.id() + "#"
+                + FormProblems.id(Assured.GIVEN);
     }
 
     /** From the desk, or the request, straight to the page on which it is read and signed. */
