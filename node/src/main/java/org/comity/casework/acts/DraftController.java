@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
+import org.comity.casework.acts.AssuredBefore.NotAssured;
+import org.comity.casework.acts.ReadByTwo.NotRead;
 import org.comity.identity.ApprovalForm;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Requests;
@@ -76,7 +78,15 @@ class DraftController {
             Official by,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var draft = drafts.submit(id, channel.isEmpty() ? version : goesBy(channel, id, version, by), by);
+        Draft draft;
+        try {
+            draft = drafts.submit(id, channel.isEmpty() ? version : goesBy(channel, id, version, by), by);
+        } catch (NotAssured | NotRead held) {
+            // The page of the draft says what our State asks first; on a page of its own the officer would have to
+            // remember it.
+            redirect.addFlashAttribute("flash", Flash.warned("safeguards.held-back"));
+            return "redirect:/drafts/" + id + "/preview";
+        }
         if (!drafts.needsSecondOfficer(draft)) {
             return "redirect:/drafts/" + id + "/approve";
         }

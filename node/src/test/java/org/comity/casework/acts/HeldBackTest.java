@@ -1,0 +1,39 @@
+package org.comity.casework.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Drafts;
+import org.comity.casework.acts.AssuredBefore.NotAssured;
+import org.comity.casework.acts.ReadByTwo.NotRead;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
+
+/** What our State asks first is said where the act was written, not on a page of its own. */
+class HeldBackTest {
+
+    static final List<RuleBroken> HELD = List.of(new NotAssured("fair-trial"), new NotRead("safeguards.first-reader"));
+
+    @ParameterizedTest
+    @FieldSource("HELD")
+    void it_leads_back_to_the_preview(RuleBroken held) {
+        var drafts = mock(Drafts.class);
+        var official = mock(Official.class);
+        when(drafts.submit(any(), anyLong(), any())).thenThrow(held);
+        var controller = new DraftController(drafts, mock(), mock(CaseAccess.class), mock(), mock(), mock());
+        var redirect = new RedirectAttributesModelMap();
+
+        assertThat(controller.submit("d1", 3, "", official, redirect)).isEqualTo("redirect:/drafts/d1/preview");
+
+        assertThat(redirect.getFlashAttributes().get("flash")).isEqualTo(Flash.warned("safeguards.held-back"));
+    }
+}
