@@ -1,7 +1,9 @@
 package org.comity.seat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.comity.casework.PlaceForSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.KnownProcedure;
 import org.comity.proof.act.Act;
@@ -26,6 +28,7 @@ class SeatHomeController {
     private final MakingSeatActs making;
     private final Directory directory;
     private final Words words;
+    private final List<PlaceForSeats> places;
 
     SeatHomeController(
             SpeakingFromSeats speaking,
@@ -33,13 +36,15 @@ class SeatHomeController {
             SeatJointThreads joint,
             MakingSeatActs making,
             Directory directory,
-            Words words) {
+            Words words,
+            List<PlaceForSeats> places) {
         this.speaking = speaking;
         this.openings = openings;
         this.joint = joint;
         this.making = making;
         this.directory = directory;
         this.words = words;
+        this.places = List.copyOf(places);
     }
 
     @GetMapping
@@ -67,6 +72,10 @@ class SeatHomeController {
                                 .toList(),
                         speaking.waitingToOpen(seat).stream()
                                 .map(it -> Choice.of(it.act(), making.headline(Act.read(it.json()), locale)))
+                                .toList(),
+                        places.stream()
+                                .filter(PlaceForSeats::here)
+                                .map(it -> Choice.of(it.path(), it.title()))
                                 .toList()));
         return "seat/home";
     }

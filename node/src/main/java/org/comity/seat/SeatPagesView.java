@@ -21,6 +21,7 @@ public interface SeatPagesView {
      * @param full as many are being written as may be
      * @param begun what is being written to open one, by the thread
      * @param waiting what is to open one and wants another officer's passkey, by the act
+     * @param places pages of other rooms for persons in seats: address and name
      */
     record Home(
             String person,
@@ -30,7 +31,8 @@ public interface SeatPagesView {
             List<String> opens,
             boolean full,
             List<Choice> begun,
-            List<Choice> waiting) {}
+            List<Choice> waiting,
+            List<Choice> places) {}
 
     /** One of two, or a joint one. */
     record Line(String thread, String reference, String subject, String procedure, String state) {

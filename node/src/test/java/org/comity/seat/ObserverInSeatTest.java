@@ -4,14 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.comity.assistance.ByLetter;
+import org.comity.identity.Approvals.Proof;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody whom a member brought into a room sits in a seat: it reads what is shared with observers, and nothing else. */
 class ObserverInSeatTest extends PersonInASeat {
 
     private final String brought = "r" + UUID.randomUUID().toString().substring(0, 18);
     private final String other = "r" + UUID.randomUUID().toString().substring(0, 18);
+
+    private final List<String> needs = new ArrayList<>();
+
+    @Autowired
+    private ByLetter letters;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void an_observer_reads_just_what_is_shared_with_observers() throws Exception {
@@ -51,6 +69,59 @@ class ObserverInSeatTest extends PersonInASeat {
         for (var path : new String[] {"/desk", "/requests", "/rounds", "/directory", "/search?q=need", "/seats"}) {
             assertThat(seen(path).getRedirectedUrl()).as(path).contains("/sign-in");
         }
+    }
+
+    @Test
+    void it_reads_the_needs_that_are_for_it_once_its_key_is_confirmed() throws Exception {
+        var open = listed("participants", List.of());
+        var naming = listed("named", List.of("XD-1"));
+        var hidden = List.of(listed("named", List.of("XB-1")), listed("secretariat", List.of()));
+        given(keyMade());
+        signIn();
+        assertThat(seen("/seat").getContentAsString()).doesNotContain("/seat/needs");
+        assertThat(seen("/seat/needs").getStatus()).isEqualTo(404);
+        confirm();
+        assertThat(seen("/seat").getContentAsString()).contains("href=\"/seat/needs\"", "Needs on the list");
+        assertThat(seen("/seat/needs").getContentAsString())
+                .contains(open, naming, "A reader of disks", "Names you as a provider")
+                .doesNotContain(hidden)
+                .doesNotContain("For the Secretariat alone", "needs.seat", "board.key");
+        for (var need : needs) letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
+    /** A need that came by letter; why is for the Secretariat alone. */
+    private String listed(String audience, List<String> named) {
+        var body = new HashMap<String, Object>(Map.ofEntries(
+                Map.entry("instrument", "uncc"),
+                Map.entry("authority", "Ministry of Justice of Dorvane"),
+                Map.entry("title", "A reader of disks"),
+                Map.entry("kind", "equip"),
+                Map.entry("articles", List.of("25")),
+                Map.entry("units", 1),
+                Map.entry("unit", "items"),
+                Map.entry("severity", "useful"),
+                Map.entry("why", "For the Secretariat alone"),
+                Map.entry("cause", List.of("money")),
+                Map.entry("earliest", "2027-01-01"),
+                Map.entry("latest", "2028-12-31"),
+                Map.entry("languages", List.of("en")),
+                Map.entry("mode", "either"),
+                Map.entry("line", "good"),
+                Map.entry("audience", audience),
+                Map.entry("seenBy", List.of(Map.of("field", "why", "audience", "secretariat")))));
+        if (!named.isEmpty()) body.put("named", named);
+        var reference = letters.opens("capacity-need/1", "XD-1", body);
+        letters.says(reference, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
+        var row = requests.find(reference).orElseThrow();
+        var maren = official("maren");
+        var draft =
+                drafts.start(row.procedure(), "admit", row.ourRole(), row.counterpart(), row.thread(), Map.of(), maren);
+        var until = clock.instant().plus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS);
+        var saved = drafts.save(draft.id(), draft.version(), Map.of(), Map.of("until", until.toString()), maren);
+        var submitted = drafts.submit(saved.id(), saved.version(), maren);
+        drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
+        needs.add(reference);
+        return reference;
     }
 
     private void room(String id) throws Exception {

@@ -2,6 +2,7 @@ package org.comity.board.pages;
 
 import java.time.Instant;
 import java.util.List;
+import org.comity.board.BodyRow;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HostLine;
 import org.jspecify.annotations.Nullable;

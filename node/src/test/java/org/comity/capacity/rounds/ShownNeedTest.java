@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.comity.board.BodyRow;
 import org.comity.board.HandedOut;
 import org.comity.board.HandedOut.Handed;
+import org.comity.casework.PersonInSeat;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
@@ -236,6 +238,28 @@ class ShownNeedTest {
         verifyNoMoreInteractions(handed);
     }
 
+    @Test
+    void in_a_seat_needs_that_name_the_reader_come_first_then_the_newest_and_only_so_many() {
+        var others = body("participants", List.of());
+        others.remove("named");
+        var all = new ArrayList<ListedNeed>();
+        all.add(new ListedNeed("N-0", "XM", need("named", List.of())));
+        for (int i = 1; i <= NeedsForSeats.MOST; i++) all.add(new ListedNeed("N-" + i, "XM", acts(others)));
+
+        var seen = inSeat("XB-1", all.toArray(ListedNeed[]::new));
+
+        assertThat(seen).hasSize(NeedsForSeats.MOST);
+        assertThat(seen.stream().map(SeenNeed::reference).limit(3))
+                .containsExactly("N-0", "N-" + NeedsForSeats.MOST, "N-" + (NeedsForSeats.MOST - 1));
+        assertThat(inSeat("XC-1", all.toArray(ListedNeed[]::new)))
+                .noneMatch(it -> it.reference().equals("N-0") || it.named());
+    }
+
+    private static List<SeenNeed> inSeat(String authority, ListedNeed... needs) {
+        when(LISTED.listedNeeds()).thenReturn(List.of(needs));
+        return new NeedsForSeats(LISTED, NAMED, () -> true).to(new PersonInSeat("s-1", authority, "P. Island"));
+    }
+
     private static String how(ListedNeed need, boolean listed, Map<String, Handed> handed) {
         var line = NamedLine.of(NAMED.of(need.acts()).getFirst(), need, listed, handed);
         assertThat(line.taken()).isEqualTo(line.how().equals("taken") ? NOON : null);
@@ -265,9 +289,17 @@ class ShownNeedTest {
         var shown = shown(reader == 2 ? "XB-1" : "XC-1", acts);
         shown.values().forEach(it -> assertThat(CanonicalJson.write(it)).isNotEmpty());
         // Whoever takes part reads the boards, and what is shown to it alone takes the place of what stands there.
-        return Optional.ofNullable(shown.get("N-1"))
-                .or(() -> board.map(NeedOnBoard::body))
-                .orElse(Map.of());
+        var all = Optional.ofNullable(shown.get("N-1")).or(() -> board.map(NeedOnBoard::body));
+        assertThat(inSeat(reader == 2 ? "XB-1" : "XC-1", new ListedNeed("N-1", "XM", acts)))
+                .as("in a seat the same")
+                .isEqualTo(all.map(it -> List.of(new SeenNeed(
+                                "N-1",
+                                String.valueOf(it.getOrDefault("title", "")),
+                                "lab",
+                                reader == 2,
+                                BodyRow.of(it))))
+                        .orElse(List.of()));
+        return all.orElse(Map.of());
     }
 
     private static Set<String> expected(int reader, String whole, String part, String narrowed) {

@@ -1,4 +1,4 @@
-package org.comity.board.pages;
+package org.comity.board;
 
 import static java.util.stream.Collectors.joining;
 
@@ -44,7 +44,7 @@ public record BodyRow(List<String> path, String value) {
             Map.entry("status", List.of("texts.status.", "conference.status.")),
             Map.entry("legalSystem", List.of("acts.option.legalSystem.")));
 
-    static List<BodyRow> of(@Nullable Map<String, Object> body) {
+    public static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();
         if (body != null) {
             var rest = new TreeMap<>(body);

@@ -1,4 +1,4 @@
-package org.comity.board.pages;
+package org.comity.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
