@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -79,7 +80,7 @@ class NeedOfIslandIT {
                         .isFalse();
             }
             publicSeesJustWhatIsShown(need);
-            observerSeesJustWhatIsShared(thread);
+            observerSeesJustWhatIsShared(thread, need);
         }
     }
 
@@ -98,8 +99,15 @@ class NeedOfIslandIT {
         SecretariatNodes.startAgain("XS-1");
     }
 
-    /** An organisation that is no State and has a seat: a member brought it into one room. */
-    private void observerSeesJustWhatIsShared(String thread) {
+    /**
+     * An organisation that is no State: admitted by the rule of the Conference, then given a seat by two officers. A member
+     * brought it into one room. Of the needs it sees what takes part may see, and one whose State named it.
+     */
+    private void observerSeesJustWhatIsShared(String thread, String island) {
+        isAdmitted(SecretariatNodes.OBSERVER);
+        var open = needed("participants", List.of());
+        var naming = needed("named", List.of("XU-1"));
+        var hidden = List.of(needed("named", List.of("XB-1")), needed("secretariat", List.of()));
         for (var room : List.of("brought", "others")) {
             var path = "/rooms/held/" + room;
             keeps.sends(
@@ -117,6 +125,11 @@ class NeedOfIslandIT {
             assertThat(observer.text())
                     .contains("Institute for Open Evidence")
                     .doesNotContain("Say what help you need", "A need from our self-assessment");
+            observer.press("main a[href='/seat/needs']", "seat-needs");
+            assertThat(observer.text())
+                    .contains(island, open, naming, "Needed by participants", "Names you as a provider")
+                    .doesNotContain(hidden)
+                    .doesNotContain(WHY, "Needed by secretariat", "For the Secretariat's eyes");
             observer.open("/seat/rooms/brought");
             assertThat(observer.text()).contains("Shared in the room brought").doesNotContain("For members alone");
             observer.open("/seat/rooms/others");
@@ -126,6 +139,44 @@ class NeedOfIslandIT {
                 observer.refused(path);
             }
         }
+    }
+
+    /** The day for objections is over and no State objected: an officer carries out what the rule says. */
+    private static void isAdmitted(String name) {
+        try (var officer = SecretariatNodes.chair("XS-1", "lawyer", "en")) {
+            officer.open("/conference/observers");
+            officer.press("main li a:has-text('%s')".formatted(name), "observer");
+            assertThat(officer.textOf("aside section.next")).doesNotContain("Admitted");
+            officer.press("main form[action*='/conclude'] button", "observer-admitted");
+            assertThat(officer.textOf("aside section.next")).contains("Admitted");
+        }
+    }
+
+    /** A need of XA on the list; why is for the Secretariat alone. */
+    private String needed(String audience, List<String> named) {
+        var state = SecretariatNodes.program("XA-1");
+        var body = new HashMap<String, Object>(Map.ofEntries(
+                entry("title", "Needed by " + audience),
+                entry("kind", "lab"),
+                entry("articles", List.of("25")),
+                entry("units", 1),
+                entry("unit", "items"),
+                entry("severity", "useful"),
+                entry("why", "For the Secretariat's eyes"),
+                entry("cause", List.of("money")),
+                entry("earliest", "2027-01-01"),
+                entry("latest", "2028-12-31"),
+                entry("languages", List.of("en")),
+                entry("mode", "either"),
+                entry("line", "good"),
+                entry("audience", audience),
+                entry("seenBy", List.of(Map.of("field", "why", "audience", "secretariat")))));
+        if (!named.isEmpty()) body.put("named", named);
+        var reference = state.opens("capacity-need/1", "XS-1", body);
+        state.says(reference, "authenticate", Map.of("by", "Ministry of Justice of Aldoria"));
+        secretariat.sees(reference, "Authenticated");
+        listed(reference);
+        return reference;
     }
 
     private void member(String room, String participant, String role, String broughtBy) {
