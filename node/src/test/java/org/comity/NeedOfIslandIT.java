@@ -127,7 +127,7 @@ class NeedOfIslandIT {
                     .doesNotContain("Say what help you need", "A need from our self-assessment");
             observer.press("main a[href='/seat/needs']", "seat-needs");
             assertThat(observer.text())
-                    .contains(island, open, naming, "Needed by participants", "Names you as a provider")
+                    .contains(island, open, naming, "Needed by participants", "Names your authority as a provider")
                     .doesNotContain(hidden)
                     .doesNotContain(WHY, "Needed by secretariat", "For the Secretariat's eyes");
             observer.open("/seat/rooms/brought");

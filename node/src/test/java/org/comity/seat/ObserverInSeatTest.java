@@ -83,7 +83,7 @@ class ObserverInSeatTest extends PersonInASeat {
         confirm();
         assertThat(seen("/seat").getContentAsString()).contains("href=\"/seat/needs\"", "Needs on the list");
         assertThat(seen("/seat/needs").getContentAsString())
-                .contains(open, naming, "A reader of disks", "Names you as a provider")
+                .contains(open, naming, "A reader of disks", "Names your authority as a provider")
                 .doesNotContain(hidden)
                 .doesNotContain("For the Secretariat alone", "needs.seat", "board.key");
         for (var need : needs) letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
