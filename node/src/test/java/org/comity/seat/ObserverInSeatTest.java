@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.comity.assistance.ByLetter;
 import org.comity.identity.Approvals.Proof;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +31,12 @@ class ObserverInSeatTest extends PersonInASeat {
 
     @Autowired
     private Clock clock;
+
+    /** What stays on the list, other tests of this node would find there. */
+    @AfterEach
+    void nothingStaysOnTheList() {
+        for (var need : needs) letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
 
     @Test
     void an_observer_reads_just_what_is_shared_with_observers() throws Exception {
@@ -86,7 +93,6 @@ class ObserverInSeatTest extends PersonInASeat {
                 .contains(open, naming, "A reader of disks", "Names your authority as a provider")
                 .doesNotContain(hidden)
                 .doesNotContain("For the Secretariat alone", "needs.seat", "board.key");
-        for (var need : needs) letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
     }
 
     /** A need that came by letter; why is for the Secretariat alone. */

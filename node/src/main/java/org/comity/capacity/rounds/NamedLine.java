@@ -30,9 +30,10 @@ public record NamedLine(
     static NamedLine of(
             NamedProviders.NamedProvider provider, ListedNeed need, boolean listed, Map<String, Handed> handed) {
         var line = of(provider);
-        if (!line.how().equals("known")) return line;
+        if (line.id().isEmpty()) return line;
         var shown = ShownNeed.to(NeedReader.NAMED, need.state(), need.acts());
         if (shown.isEmpty()) return line.read("not-shown", null);
+        if (!line.how().equals("known")) return line;
         if (NeedsForOne.standsOnBoard(need, shown.get())) return line.read(listed ? "on-board" : "not-taken", null);
         var took = handed.get(line.id());
         if (took == null) return line.read("not-taken", null);

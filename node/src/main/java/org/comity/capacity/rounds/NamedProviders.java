@@ -2,7 +2,10 @@ package org.comity.capacity.rounds;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +34,13 @@ class NamedProviders {
                 .toList();
     }
 
-    boolean include(ActsOfHelp acts, String participant) {
+    /** Of those that the directory knows. */
+    Set<String> ids(ActsOfHelp acts) {
         return of(acts).stream()
                 .map(NamedProvider::participant)
-                .anyMatch(it -> it != null && it.id().equals(participant));
+                .filter(Objects::nonNull)
+                .map(Participant::id)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Participant> find(String written) {

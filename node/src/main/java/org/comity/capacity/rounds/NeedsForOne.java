@@ -1,12 +1,8 @@
 package org.comity.capacity.rounds;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.comity.board.ShownToOne;
 import org.comity.capacity.KeptList;
 import org.springframework.stereotype.Component;
@@ -18,22 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedsForOne implements ShownToOne {
 
-    /** All participants ask every few minutes: the list is read once for many of them. */
-    private static final Duration AGE = Duration.ofMinutes(1);
-
-    private record Read(Instant at, List<ListedNeed> needs) {}
-
-    private final ListedHelp listed;
-    private final NamedProviders named;
+    private final RecentNeeds recent;
     private final KeptList kept;
-    private final Clock clock;
-    private Read read = new Read(Instant.MIN, List.of());
 
-    NeedsForOne(ListedHelp listed, NamedProviders named, KeptList kept, Clock clock) {
-        this.listed = listed;
-        this.named = named;
+    NeedsForOne(RecentNeeds recent, KeptList kept) {
+        this.recent = recent;
         this.kept = kept;
-        this.clock = clock;
     }
 
     @Override
@@ -46,9 +32,8 @@ class NeedsForOne implements ShownToOne {
         var shown = new LinkedHashMap<String, Map<String, Object>>();
         if (!kept.here()) return shown;
         // Needs that name this participant come first: no number of others takes their place.
-        var naming = needs().stream().collect(Collectors.partitioningBy(it -> named.include(it.acts(), participant)));
-        put(shown, naming.getOrDefault(true, List.of()), NeedReader.NAMED);
-        put(shown, naming.getOrDefault(false, List.of()), NeedReader.PARTICIPANTS);
+        put(shown, recent.naming(participant), NeedReader.NAMED);
+        put(shown, recent.notNaming(participant), NeedReader.PARTICIPANTS);
         return shown;
     }
 
@@ -65,11 +50,5 @@ class NeedsForOne implements ShownToOne {
         return NeedOnBoard.of(need.state(), need.acts())
                 .filter(it -> it.body().equals(body))
                 .isPresent();
-    }
-
-    private synchronized List<ListedNeed> needs() {
-        var now = clock.instant();
-        if (read.at().isBefore(now.minus(AGE))) read = new Read(now, listed.listedNeeds());
-        return read.needs();
     }
 }

@@ -1,8 +1,8 @@
 package org.comity.capacity.rounds;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.board.BodyRow;
 import org.comity.capacity.KeptList;
 import org.comity.casework.PersonInSeat;
@@ -16,15 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedsForSeats implements PlaceForSeats {
 
-    static final int MOST = 200;
+    /** On one page; a thin line carries it. */
+    static final int MOST = 50;
 
-    private final ListedHelp listed;
-    private final NamedProviders named;
+    private final RecentNeeds recent;
     private final KeptList kept;
 
-    NeedsForSeats(ListedHelp listed, NamedProviders named, KeptList kept) {
-        this.listed = listed;
-        this.named = named;
+    NeedsForSeats(RecentNeeds recent, KeptList kept) {
+        this.recent = recent;
         this.kept = kept;
     }
 
@@ -43,24 +42,30 @@ class NeedsForSeats implements PlaceForSeats {
         return kept.here();
     }
 
-    /** Needs that name this participant come first, then the newest. */
-    List<SeenNeed> to(PersonInSeat person) {
-        var naming = listed.listedNeeds().reversed().stream()
-                .collect(Collectors.partitioningBy(it -> named.include(it.acts(), person.authority())));
-        var seen = new ArrayList<SeenNeed>();
-        for (boolean named : List.of(true, false)) {
-            var reader = named ? NeedReader.NAMED : NeedReader.PARTICIPANTS;
-            for (var need : naming.getOrDefault(named, List.of())) {
-                ShownNeed.to(reader, need.state(), need.acts())
-                        .map(it -> new SeenNeed(
-                                need.reference(),
-                                it.get("title") instanceof String title ? title : "",
-                                it.get("asked") instanceof String asked ? asked : "",
-                                named,
-                                BodyRow.of(it)))
-                        .ifPresent(seen::add);
-            }
-        }
-        return seen.stream().limit(MOST).toList();
+    /**
+     * Needs that name this participant come first, then the newest.
+     *
+     * @param after how many stand before this page
+     * @return one more than a page holds if there are later ones
+     */
+    List<SeenNeed> to(PersonInSeat person, int after) {
+        return Stream.concat(
+                        recent.naming(person.authority()).reversed().stream()
+                                .flatMap(it -> seen(it, NeedReader.NAMED).stream()),
+                        recent.notNaming(person.authority()).reversed().stream()
+                                .flatMap(it -> seen(it, NeedReader.PARTICIPANTS).stream()))
+                .skip(after)
+                .limit(MOST + 1L)
+                .toList();
+    }
+
+    private static Optional<SeenNeed> seen(ListedNeed need, NeedReader reader) {
+        return ShownNeed.to(reader, need.state(), need.acts())
+                .map(it -> new SeenNeed(
+                        need.reference(),
+                        it.get("title") instanceof String title ? title : "",
+                        it.get("asked") instanceof String asked ? asked : "",
+                        reader == NeedReader.NAMED,
+                        BodyRow.of(it)));
     }
 }

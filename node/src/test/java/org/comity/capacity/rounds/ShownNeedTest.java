@@ -2,6 +2,7 @@ package org.comity.capacity.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
@@ -30,6 +31,8 @@ import org.comity.procedure.Requests;
 import org.comity.procedure.form.SaidAct;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.Threads;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
@@ -145,10 +148,10 @@ class ShownNeedTest {
     void a_provider_is_named_by_id_or_by_a_name_that_it_alone_has() {
         var named = NAMED;
         for (var written : List.of("XB-1", " xb-1 ", "Brenland", "BRENLAND", "برينلاند")) {
-            assertThat(named.include(naming(written), "XB-1")).as(written).isTrue();
+            assertThat(named.ids(naming(written))).as(written).contains("XB-1");
         }
         for (var written : List.of("XB", "Bren", "Two of a name", "XB-12", "")) {
-            assertThat(named.include(naming(written), "XB-1")).as(written).isFalse();
+            assertThat(named.ids(naming(written))).as(written).doesNotContain("XB-1");
         }
         assertThat(named.of(naming("Two of a name")).getFirst().participant()).isNull();
     }
@@ -175,10 +178,32 @@ class ShownNeedTest {
                 .thenReturn(List.of());
         var clock = mock(Clock.class);
         when(clock.instant()).thenReturn(NOON);
-        var one = new NeedsForOne(listed, NAMED, () -> true, clock);
+        var one = new NeedsForOne(new RecentNeeds(listed, NAMED, clock), () -> true);
         assertThat(one.to("XB-1")).hasSize(1);
         when(clock.instant()).thenReturn(NOON.plus(Duration.ofSeconds(61)));
         assertThat(one.to("XB-1")).isEmpty();
+    }
+
+    @Test
+    void the_list_is_read_once_until_a_need_changes() {
+        var listed = mock(ListedHelp.class);
+        var recent = new RecentNeeds(listed, NAMED, Clock.fixed(NOON, ZoneOffset.UTC));
+        recent.naming("XB-1");
+        recent.registered(act("preservation/1"));
+        recent.naming("XB-1");
+        verify(listed, times(1)).listedNeeds();
+
+        recent.registered(act(MatchedProcedures.read().needs() + "/1"));
+        recent.naming("XB-1");
+        verify(listed, times(2)).listedNeeds();
+    }
+
+    private static ActRegistered act(String procedure) {
+        var thread = mock(Threads.Thread.class);
+        when(thread.procedure()).thenReturn(procedure);
+        var act = mock(ActRegistered.class);
+        when(act.thread()).thenReturn(thread);
+        return act;
     }
 
     /** The first needs were signed when no form asked who sees it. */
@@ -218,6 +243,14 @@ class ShownNeedTest {
         assertThat(how(open, false, Map.of())).as("not on the list").isEqualTo("not-taken");
         var closed = new ListedNeed("N-1", "XM", need("secretariat", List.of()));
         assertThat(how(closed, true, before)).isEqualTo("not-shown");
+        var seated = body("named", List.of());
+        seated.put("named", List.of("XN-1"));
+        assertThat(how(new ListedNeed("N-1", "XM", acts(seated)), true, Map.of()))
+                .isEqualTo("no-node");
+        seated.put("audience", "secretariat");
+        assertThat(how(new ListedNeed("N-1", "XM", acts(seated)), true, Map.of()))
+                .as("without a node")
+                .isEqualTo("not-shown");
     }
 
     @Test
@@ -248,7 +281,7 @@ class ShownNeedTest {
 
         var seen = inSeat("XB-1", all.toArray(ListedNeed[]::new));
 
-        assertThat(seen).hasSize(NeedsForSeats.MOST);
+        assertThat(seen).as("a page, and one more").hasSize(NeedsForSeats.MOST + 1);
         assertThat(seen.stream().map(SeenNeed::reference).limit(3))
                 .containsExactly("N-0", "N-" + NeedsForSeats.MOST, "N-" + (NeedsForSeats.MOST - 1));
         assertThat(inSeat("XC-1", all.toArray(ListedNeed[]::new)))
@@ -257,7 +290,7 @@ class ShownNeedTest {
 
     private static List<SeenNeed> inSeat(String authority, ListedNeed... needs) {
         when(LISTED.listedNeeds()).thenReturn(List.of(needs));
-        return new NeedsForSeats(LISTED, NAMED, () -> true).to(new PersonInSeat("s-1", authority, "P. Island"));
+        return new NeedsForSeats(recent(), () -> true).to(new PersonInSeat("s-1", authority, "P. Island"), 0);
     }
 
     private static String how(ListedNeed need, boolean listed, Map<String, Handed> handed) {
@@ -316,18 +349,22 @@ class ShownNeedTest {
         return forOne(true, List.of(new ListedNeed("N-1", "XM", acts))).to(participant);
     }
 
+    private static RecentNeeds recent() {
+        return new RecentNeeds(LISTED, NAMED, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
     private static NeedsForOne forOne(boolean kept, List<ListedNeed> needs) {
         when(LISTED.listedNeeds()).thenReturn(needs);
-        return new NeedsForOne(LISTED, NAMED, () -> kept, Clock.fixed(NOON, ZoneOffset.UTC));
+        return new NeedsForOne(recent(), () -> kept);
     }
 
     private static NamedProviders named() {
         var directory = mock(Directory.class);
         var all = new ArrayList<Participant>();
-        for (var id : List.of("XB-1", "XC-1", "XC-2")) {
+        for (var id : List.of("XB-1", "XC-1", "XC-2", "XN-1")) {
             var participant = mock(Participant.class);
             when(participant.id()).thenReturn(id);
-            when(participant.hasNode()).thenReturn(true);
+            when(participant.hasNode()).thenReturn(!id.equals("XN-1"));
             when(participant.names())
                     .thenReturn(
                             id.equals("XB-1")
