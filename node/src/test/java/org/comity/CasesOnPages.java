@@ -187,7 +187,9 @@ abstract class CasesOnPages extends StopsOnPages {
         stop("duty-officer", "/requests/" + asked, "assistance-asked");
         stop("lawyer", "/requests/" + asked + "/criminality", "criminality");
         var ours = byLetter.asked("XD-1");
-        byLetter.says(ours, "propose-conditions", Map.of("text", "For that case alone."), Map.of());
+        var assurance =
+                Map.of("kind", "use", "words", "In that case alone", "by", "A prosecutor", "form", "", "until", "");
+        byLetter.says(ours, "propose-conditions", Map.of("assurancesAsked", List.of(assurance)), Map.of());
         stop("duty-officer", "/requests/" + ours + "/accept-conditions", "assistance-accept-conditions");
         var given = byLetter.delivered("XD-1");
         for (var act : List.of("matched", "not-matched", "ask-use", "exculpatory", "close")) {

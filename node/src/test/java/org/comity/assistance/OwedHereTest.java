@@ -64,6 +64,36 @@ class OwedHereTest extends Officers {
                         "data-protection: Kept under our law 12, ",
                         "use: Used in investigation 4711 alone, 2099-12-31");
         assertThat(row().state()).isEqualTo("ConditionsProposed");
+        assertThat(page("lawyer", page + "?draft=" + draft().id(), "en"))
+                .as("nothing is left to fill in")
+                .contains(ASKED)
+                .doesNotContain("Fill in the rows below from it");
+    }
+
+    @Test
+    void a_press_on_the_page_of_an_act_that_gives_none_changes_nothing() throws Exception {
+        redirected(
+                "lawyer",
+                post("/requests/" + reference + "/decline-conditions")
+                        .param("then", "assure")
+                        .param("text", "No."));
+        var drafts = this.drafts.alive(row().thread(), "decline-conditions");
+        assertThat(drafts)
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it.body()).containsEntry("text", "No.").doesNotContainKey("assurances"));
+    }
+
+    @Test
+    void one_whose_last_day_is_over_is_not_filled_in() throws Exception {
+        letters.says(
+                reference,
+                "propose-conditions",
+                Map.of("assurancesAsked", List.of(asked("fair-trial", "", "", "2020-01-01"))),
+                Map.of());
+        assertThat(page("lawyer", page, "en")).contains(ASKED);
+        redirected("lawyer", post(page).param("then", "assure"));
+        assertThat(draft().body().toString()).contains("data-protection").doesNotContain("fair-trial");
     }
 
     @Test

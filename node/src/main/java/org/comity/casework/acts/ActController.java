@@ -4,6 +4,8 @@ import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.KeptDraft;
+import org.comity.casework.acts.AssuredBefore.NotAssured;
+import org.comity.casework.acts.ReadByTwo.NotRead;
 import org.comity.procedure.Assured;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -66,9 +68,11 @@ class ActController {
         access.mustWrite(by);
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         var row = writing.row(reference, type, draft, by);
-        model.addAttribute("act", writing.view(row, type, draft, check, language));
+        var act = writing.view(row, type, draft, check, language);
+        model.addAttribute("act", act);
         model.addAttribute("offered", writing.offered(row).contains(type));
         model.addAttribute("owed", owed.of(row, type));
+        model.addAttribute("lacking", !owed.lacking(row, type, act.body()).isEmpty());
         return "procedure/form/act";
     }
 
@@ -114,7 +118,11 @@ class ActController {
             return "redirect:/requests/" + row.address() + "/" + type + "?check=true&draft=" + saved.id();
         }
         if (sending.needsNoPreview(saved)) {
-            drafts.submit(saved.id(), saved.version(), by);
+            try {
+                drafts.submit(saved.id(), saved.version(), by);
+            } catch (NotAssured | NotRead held) {
+                return HeldBack.toPreview(saved.id(), redirect);
+            }
             return "redirect:/drafts/" + saved.id() + "/approve";
         }
         return "redirect:/drafts/" + saved.id() + "/preview";

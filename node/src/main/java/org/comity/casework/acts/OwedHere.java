@@ -30,7 +30,10 @@ class OwedHere {
         this.drafts = drafts;
     }
 
-    /** Asked and not given since; nothing where an act of this type gives no assurances. */
+    /**
+     * Asked and not given since; nothing where an act of this type gives no assurances. One whose last day is over, or cannot be
+     * read, is for the officer to word: filled in, it would hold too short or for ever.
+     */
     List<Assured> of(RequestRow row, String type) {
         boolean gives = procedures.of(row.procedure()).writing().table().of(type).stream()
                 .anyMatch(it -> it.key().equals(Assured.GIVEN));
@@ -38,18 +41,24 @@ class OwedHere {
                 ? assurances.of(row.thread()).stream()
                         .filter(it -> it.ours() && !it.given())
                         .map(Standing::assured)
+                        .filter(it -> it.holdsOn(assurances.today()))
                         .toList()
                 : List.of();
     }
 
+    /** Those of them for which no row stands in this body yet. */
+    List<Assured> lacking(RequestRow row, String type, Map<String, Object> body) {
+        var there = new BodyFields(body)
+                .maps(Assured.GIVEN).stream().map(it -> it.get(Assured.KIND)).toList();
+        return of(row, type).stream().filter(it -> !there.contains(it.kind())).toList();
+    }
+
     /** Puts each into the draft as a row of its own, with the words in which it was asked; a kind that stands there stays. */
     void fillIn(RequestRow row, Draft draft, Official by) {
+        var lacking = lacking(row, draft.type(), draft.body());
+        if (lacking.isEmpty()) return;
         var rows = new ArrayList<>(new BodyFields(draft.body()).maps(Assured.GIVEN));
-        var there = rows.stream().map(it -> it.get(Assured.KIND)).toList();
-        of(row, draft.type()).stream()
-                .filter(it -> !there.contains(it.kind()))
-                .map(OwedHere::asRow)
-                .forEach(rows::add);
+        lacking.stream().map(OwedHere::asRow).forEach(rows::add);
         var body = new HashMap<>(draft.body());
         body.put(Assured.GIVEN, rows);
         drafts.save(draft.id(), draft.version(), body, draft.facts(), by);

@@ -11,11 +11,15 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.acts.AssuredBefore.NotAssured;
 import org.comity.casework.acts.ReadByTwo.NotRead;
+import org.comity.procedure.Draft;
+import org.comity.procedure.RequestRow;
 import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 /** What our State asks first is said where the act was written, not on a page of its own. */
@@ -34,6 +38,30 @@ class HeldBackTest {
 
         assertThat(controller.submit("d1", 3, "", official, redirect)).isEqualTo("redirect:/drafts/d1/preview");
 
+        assertThat(redirect.getFlashAttributes().get("flash")).isEqualTo(Flash.warned("safeguards.held-back"));
+    }
+
+    /** Where one officer suffices, the page of the act submits by itself. */
+    @ParameterizedTest
+    @FieldSource("HELD")
+    void it_leads_there_where_no_second_officer_is_asked(RuleBroken held) {
+        var drafts = mock(Drafts.class);
+        var writing = mock(WritingAct.class);
+        var sending = mock(SendingShortActs.class);
+        var saved = mock(Draft.class);
+        when(saved.id()).thenReturn("d1");
+        when(writing.row(any(), any(), any(), any())).thenReturn(mock(RequestRow.class));
+        when(writing.save(any(), any(), any(), anyLong(), any(), any())).thenReturn(saved);
+        when(writing.problems(any(), any(), any())).thenReturn(FormProblems.NONE);
+        when(sending.needsNoPreview(saved)).thenReturn(true);
+        when(drafts.submit(any(), anyLong(), any())).thenThrow(held);
+        var controller = new ActController(writing, drafts, mock(CaseAccess.class), mock(), sending, mock());
+        var redirect = new RedirectAttributesModelMap();
+
+        var to = controller.save(
+                "XA-1", "deliver", null, 0, "preview", new LinkedMultiValueMap<>(), mock(Official.class), redirect);
+
+        assertThat(to).isEqualTo("redirect:/drafts/d1/preview");
         assertThat(redirect.getFlashAttributes().get("flash")).isEqualTo(Flash.warned("safeguards.held-back"));
     }
 }
