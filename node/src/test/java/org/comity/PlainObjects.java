@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Set;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.mockito.Mockito;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
@@ -20,6 +21,8 @@ public final class PlainObjects implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        // Its generator can be read once Mockito has put what it weaves in where every class sees it.
+        Mockito.framework().getPlugins().getInlineMockMaker();
         try {
             leftAlone().add(Object.class);
         } catch (ClassNotFoundException e) {
