@@ -71,8 +71,9 @@ class ActController {
         var act = writing.view(row, type, draft, check, language);
         model.addAttribute("act", act);
         model.addAttribute("offered", writing.offered(row).contains(type));
-        model.addAttribute("owed", owed.of(row, type));
-        model.addAttribute("lacking", !owed.lacking(row, type, act.body()).isEmpty());
+        var asked = owed.of(row, type);
+        model.addAttribute("owed", asked);
+        model.addAttribute("lacking", !OwedHere.lacking(asked, act.body()).isEmpty());
         return "procedure/form/act";
     }
 

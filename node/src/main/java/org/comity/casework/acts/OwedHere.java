@@ -37,25 +37,25 @@ class OwedHere {
     List<Assured> of(RequestRow row, String type) {
         boolean gives = procedures.of(row.procedure()).writing().table().of(type).stream()
                 .anyMatch(it -> it.key().equals(Assured.GIVEN));
-        return gives
-                ? assurances.of(row.thread()).stream()
-                        .filter(it -> it.ours() && !it.given())
-                        .map(Standing::assured)
-                        .filter(it -> it.holdsOn(assurances.today()))
-                        .toList()
-                : List.of();
+        if (!gives) return List.of();
+        var today = assurances.today();
+        return assurances.of(row.thread()).stream()
+                .filter(it -> it.ours() && !it.given())
+                .map(Standing::assured)
+                .filter(it -> it.holdsOn(today))
+                .toList();
     }
 
     /** Those of them for which no row stands in this body yet. */
-    List<Assured> lacking(RequestRow row, String type, Map<String, Object> body) {
+    static List<Assured> lacking(List<Assured> owed, Map<String, Object> body) {
         var there = new BodyFields(body)
                 .maps(Assured.GIVEN).stream().map(it -> it.get(Assured.KIND)).toList();
-        return of(row, type).stream().filter(it -> !there.contains(it.kind())).toList();
+        return owed.stream().filter(it -> !there.contains(it.kind())).toList();
     }
 
     /** Puts each into the draft as a row of its own, with the words in which it was asked; a kind that stands there stays. */
     void fillIn(RequestRow row, Draft draft, Official by) {
-        var lacking = lacking(row, draft.type(), draft.body());
+        var lacking = lacking(of(row, draft.type()), draft.body());
         if (lacking.isEmpty()) return;
         var rows = new ArrayList<>(new BodyFields(draft.body()).maps(Assured.GIVEN));
         lacking.stream().map(OwedHere::asRow).forEach(rows::add);
@@ -75,6 +75,6 @@ class OwedHere {
                 "form",
                 asked.form(),
                 "until",
-                asked.until() == null ? "" : Objects.toString(asked.until()));
+                Objects.toString(asked.until(), ""));
     }
 }
