@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -213,6 +214,24 @@ class ArchitectureTest {
             .haveSimpleName("Verdict")
             .orShould()
             .haveSimpleName("package-info");
+
+    /** The drawn plan is the built house. Run with {@code -Dplan.write} to redraw it. */
+    @Test
+    void the_plan_shows_the_house_as_it_stands() throws IOException {
+        var drawn = House.root().resolve("docs/architecture/modules.mmd");
+        var plan = MODULES.stream()
+                .flatMap(module -> module.getDirectDependencies(MODULES)
+                        .uniqueModules()
+                        .map(used -> "    %s --> %s".formatted(module.getIdentifier(), used.getIdentifier())))
+                .sorted()
+                .collect(Collectors.joining("\n", "flowchart TD\n", "\n"));
+        if (System.getProperty("plan.write") != null) {
+            Files.createDirectories(drawn.getParent());
+            Files.writeString(drawn, plan);
+        }
+
+        assertThat(drawn).as("redraw it with -Dplan.write").hasContent(plan);
+    }
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(House.root().resolve("node/src/main/java"))) {

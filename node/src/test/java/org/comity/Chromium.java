@@ -40,6 +40,8 @@ public final class Chromium implements BeforeAllCallback {
                                         Stream.of(
                                                 "--no-sandbox",
                                                 "--disable-gpu",
+                                                // Another process for pictures that nobody looks at.
+                                                "--in-process-gpu",
                                                 "--disable-quic",
                                                 "--no-first-run",
                                                 "--disable-background-networking",

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A real node whose embedded database is frozen and killed, and that is started a second time. */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 class DatabaseFaultsIT {
 
     private static final int OPERATOR = 18960;

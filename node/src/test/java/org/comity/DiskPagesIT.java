@@ -16,12 +16,14 @@ import org.comity.proof.verify.CheckingBag;
 import org.comity.sealing.NodeKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The page of the disk: a counterpart's files against its letter, bags out, and a bag that somebody changed. */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 class DiskPagesIT extends PagesOfOneNode {
 
     @Value("${node.evidence.disk.folder}")

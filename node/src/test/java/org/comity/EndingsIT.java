@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The other ways a request can go, at both desks: warned, refused, not there, held, over, and crossing acts. */
@@ -66,6 +67,7 @@ class EndingsIT {
         officer.waitForText("/requests/" + reference, "40(21)(b)");
     }
 
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @Test
     void refused_in_our_own_words_only_if_there_are_words() {
         var reference = Programs.asks();
@@ -81,6 +83,7 @@ class EndingsIT {
         officer.waitForText("/requests/" + reference, "القضية معروضة على محكمتنا.");
     }
 
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @Test
     void what_is_not_there_is_said_so() {
         var reference = Programs.asks();
@@ -91,6 +94,7 @@ class EndingsIT {
         ends(reference, "NotAvailable");
     }
 
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @Test
     void the_assistance_request_came_by_another_channel_and_the_data_are_held_until_released() {
         var reference = Programs.preserved(Duration.ofDays(90));
@@ -107,6 +111,7 @@ class EndingsIT {
         ends(reference, "Released");
     }
 
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @Test
     void nothing_expires_by_itself_and_not_before_its_instant() {
         var reference = Programs.preserved(Duration.ofSeconds(15));
@@ -167,6 +172,7 @@ class EndingsIT {
         assertThat(theirs.text()).doesNotContain(reference);
     }
 
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @Test
     void what_is_held_leaves_at_its_hour_and_can_then_be_withdrawn_and_no_longer_recalled() {
         var begun = Instant.now();

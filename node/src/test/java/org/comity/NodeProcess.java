@@ -14,6 +14,10 @@ public final class NodeProcess implements AutoCloseable {
 
     public static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
 
+    /** What it compiles gets 48 MB else, and each time that fills up the whole heap is collected. */
+    public static final List<String> ROOM_FOR_CODE =
+            List.of("-XX:ReservedCodeCacheSize=240m", "-XX:SweeperThreshold=100", "-XX:MetaspaceSize=160m");
+
     /** As the build starts the JVM of a test. */
     private static final List<String> NOT_VERIFIED =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
@@ -47,6 +51,7 @@ public final class NodeProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders"));
         command.addAll(NOT_VERIFIED);
+        command.addAll(ROOM_FOR_CODE);
         command.addAll(options);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary(config),

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(TwoNodes.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 class ThreeStatesIT {
 
     private static final List<String> STATES = List.of("XA-1", "XB-1", "XC-1");
@@ -139,7 +140,6 @@ class ThreeStatesIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     void one_leaves_before_it_approved_and_the_others_go_on() {
         var thread = begun("A shop for stolen cards");
         joined(thread, 2);
@@ -166,7 +166,6 @@ class ThreeStatesIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     void one_declines_and_what_is_not_agreed_is_taken_back() {
         var thread = begun("A market for access");
         joined(thread, 2);

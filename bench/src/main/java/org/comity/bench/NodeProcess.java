@@ -17,7 +17,9 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String WARM = "exchange warm after";
 
-    private static final List<String> COMPILED_ONCE = List.of("-XX:TieredStopAtLevel=1");
+    /** With room for what the first compiler writes: it gets 48 MB else, and as that fills up the whole heap is collected. */
+    private static final List<String> COMPILED_ONCE =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:SweeperThreshold=100");
 
     private final Laid.Node node;
     private final List<String> machine;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +39,20 @@ public final class AuthoringNode implements AutoCloseable {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
     AuthoringNode(Path config, Path log) throws IOException, InterruptedException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        NodeProcess.COMPILED_ONCE,
-                        "-Djava.io.tmpdir=" + NodeProcess.temporary(config),
-                        "-Dcomity.postgres=" + System.getProperty("comity.postgres", ""),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AuthoringNode.class.getName(),
-                        config.toString())
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                NodeProcess.COMPILED_ONCE));
+        command.addAll(NodeProcess.ROOM_FOR_CODE);
+        command.addAll(List.of(
+                "-Djava.io.tmpdir=" + NodeProcess.temporary(config),
+                "-Dcomity.postgres=" + System.getProperty("comity.postgres", ""),
+                "-cp",
+                System.getProperty("java.class.path"),
+                AuthoringNode.class.getName(),
+                config.toString()));
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Thread.ofVirtual().start(() -> read(log));

@@ -22,7 +22,6 @@ import org.comity.sealing.AgeStream;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Tool;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +42,8 @@ class BackupTest {
 
     @BeforeEach
     void node() throws Exception {
-        from = (HikariDataSource) PracticeDatabase.fresh();
+        from = (HikariDataSource) PracticeDatabase.ofANode();
         to = (HikariDataSource) PracticeDatabase.fresh();
-        Flyway.configure()
-                .dataSource(from)
-                .locations("classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
         var db = JdbcClient.create(from);
         db.sql("""
                 insert into thread.thread (id, procedure, convention, reference, opener, counterpart, our_role, we_keep,

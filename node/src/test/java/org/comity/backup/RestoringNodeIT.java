@@ -23,9 +23,11 @@ import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** XB is backed up while it runs, goes on, is lost with all its files, and comes back from the backup. */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 class RestoringNodeIT {
 
     private AuthoringNode a;

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
+import org.comity.identity.me.MeTest;
+import org.comity.identity.signin.DoorTest;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -13,9 +15,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
-/** Just enough of a node for the tests of identity. Not annotated as configuration, so that no other test finds it. */
+/**
+ * Just enough of a node for the tests of identity, with the pages that some of them ask for, so that they share one. Not
+ * annotated as configuration, so that no other test finds it.
+ */
 @EnableAutoConfiguration
+@Import({MeTest.Api.class, DoorTest.Pages.class})
 @ComponentScan(
         basePackages = {
             "org.comity.identity",

@@ -24,6 +24,7 @@ import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,7 @@ class TablesTest {
     }
 
     /** Every state to which a thread can come, every step, both roles, facts right, missing and no such. */
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @ParameterizedTest
     @MethodSource("procedures")
     void every_cell_of_the_table_is_that_of_the_code(Twice twice) {

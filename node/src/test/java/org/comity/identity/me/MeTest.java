@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootTest(classes = IdentityNode.class)
 @AutoConfigureMockMvc
-@Import(MeTest.Api.class)
-class MeTest {
+public class MeTest {
 
     @Autowired
     private MockMvc web;
@@ -176,7 +174,7 @@ class MeTest {
     }
 
     @RestController
-    static class Api {
+    public static class Api {
 
         @GetMapping("/api/test")
         String who(Official by) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,8 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootTest(classes = IdentityNode.class)
 @AutoConfigureMockMvc
-@Import(DoorTest.Pages.class)
-class DoorTest {
+public class DoorTest {
 
     @Autowired
     private MockMvc web;
@@ -153,7 +151,7 @@ class DoorTest {
     }
 
     @RestController
-    static class Pages {
+    public static class Pages {
 
         @GetMapping("/test-page")
         String page(Official by) {

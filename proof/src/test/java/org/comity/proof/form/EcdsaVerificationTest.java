@@ -21,25 +21,15 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EcdsaVerificationTest {
 
-    private static final Provider HERE = new EcdsaVerification();
+    /** As {@link ShippedCiphers} put it before the others. */
+    private static final Provider HERE = Security.getProvider(new EcdsaVerification().getName());
+
     private static final byte[] TEXT = "preserve".getBytes(UTF_8);
     private static final BigInteger ORDER = P256.order();
-
-    @BeforeEach
-    void first() {
-        Security.insertProviderAt(HERE, 1);
-    }
-
-    @AfterEach
-    void away() {
-        Security.removeProvider(HERE.getName());
-    }
 
     @Test
     void verifies_what_the_jdk_signed() throws Exception {

@@ -47,7 +47,7 @@ class SecondImplementationTest {
     private static final Path TABLES = Path.of("src/main/resources/org/comity/proof/table");
     private static final Pattern LONG_NUMBER = Pattern.compile("[\\[:,]-?[0-9.]{18}");
     private static final Set<String> UNREADABLE = Set.of("json", "not-canonical");
-    private static final int THREADS = Boolean.getBoolean("comity.full") ? 1200 : 300;
+    private static final int THREADS = Boolean.getBoolean("comity.full") ? 1200 : 120;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a document is changed with. */

@@ -47,7 +47,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
             "node.reminders.central-authority.mail=authority@xa.example"
         })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PagesInBrowsersIT extends SomethingOnEachPage {
+class AllPagesIT extends SomethingOnEachPage {
 
     private static final PathPatternParser PATHS = new PathPatternParser();
 
