@@ -87,11 +87,10 @@ public record MoveTable(
         if (!NAME.matcher(procedure).matches()) {
             return Optional.empty();
         }
-        // Its reading goes through every kind of state; once is enough.
         if (KNOWN.get(procedure) instanceof MoveTable known) return Optional.of(known);
         try (var in = MoveTable.class.getResourceAsStream(file(procedure))) {
             if (in == null) return Optional.empty();
-            var table = read(in.readAllBytes());
+            var table = TableReading.shipped(JSON.readTree(in.readAllBytes()));
             KNOWN.put(procedure, table);
             return Optional.of(table);
         } catch (IOException e) {

@@ -20,19 +20,28 @@ final class TableReading {
     private TableReading() {}
 
     static MoveTable table(JsonNode json) {
+        var reading = new TableReading();
+        return TableTotality.checked(reading.read(json), reading.questions.values());
+    }
+
+    /** The same of a table that comes with this program. The build has gone through every kind of state, which takes long. */
+    static MoveTable shipped(JsonNode json) {
+        return new TableReading().read(json);
+    }
+
+    private MoveTable read(JsonNode json) {
         if (!MoveTable.FORMAT.equals(json.path("format").asString())) {
             throw new IllegalArgumentException("Not a table of " + MoveTable.FORMAT);
         }
-        var reading = new TableReading();
-        reading.questions.putAll(named(json.required("questions"), TableReading::question));
+        questions.putAll(named(json.required("questions"), TableReading::question));
         var table = new MoveTable(
                 json.required("procedure").asString(),
                 json.path("opening").asString(""),
                 texts(json.path("ended")),
-                named(json.required("steps"), reading::step),
+                named(json.required("steps"), this::step),
                 json.has("parties") ? parties(json.get("parties")) : null);
         if (table.parties() != null) table.parties().checked(table);
-        return TableTotality.checked(table, reading.questions.values());
+        return table;
     }
 
     private static PartyRules parties(JsonNode json) {
