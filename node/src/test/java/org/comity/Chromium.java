@@ -28,10 +28,12 @@ public final class Chromium implements BeforeAllCallback {
 
     /** @param more how this one differs from the one for all; it ends with whoever closes it */
     static Browser launched(String... more) {
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // What the browser has not removed when it is ended goes with its folder.
+        var folder = TemporaryFolders.folder("chromium").toString();
+        var playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", folder)));
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        TemporaryFolders.atTheEnd(playwright::close);
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
