@@ -101,6 +101,11 @@ class ActivityStoryTest extends OfficersByLetter {
         for (var page : List.of("/activities", "/activities/" + NAME, "/activities/published", "/activities/brought")) {
             assertThat(page("duty-officer", page, "ar")).doesNotContain("activities.", "capacity-activity.", "acts.");
         }
+        // What stays on the list is matched in the rounds of other tests of this JVM.
+        for (var each : List.of(need, offer)) {
+            letters.says(each, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+            assertThat(row(each).state()).isNotEqualTo("Open");
+        }
     }
 
     @Test
