@@ -1,6 +1,7 @@
 package org.comity.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
@@ -33,8 +34,8 @@ class ThreadsInSpringTest extends Officers {
     @Test
     void reading_needs_none() {
         assertThat(threads.find("none")).isEmpty();
-        assertThat(threads.list(Threads.Filter.ALL, null, 10)).hasSizeLessThanOrEqualTo(10);
-        assertThat(threads.counts().open()).isNotNegative();
+        assertThatCode(() -> threads.list(Threads.Filter.ALL, null, 10)).doesNotThrowAnyException();
+        assertThatCode(threads::counts).doesNotThrowAnyException();
     }
 
     @Test
