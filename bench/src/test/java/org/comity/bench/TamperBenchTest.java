@@ -13,7 +13,7 @@ class TamperBenchTest {
 
     @Test
     void no_change_of_what_was_exported_is_missed() throws IOException {
-        var plan = new TamperPlan(Integer.getInteger("mutations", 100), Long.getLong("seed", System.nanoTime()));
+        var plan = new TamperPlan(Integer.getInteger("mutations", 300), Long.getLong("seed", System.nanoTime()));
         var found = new TamperBench(plan, System.out).run(Path.of("../docs/protocol/vectors/bags"));
         assertThat(found.holds()).as(found.json()).isTrue();
     }
