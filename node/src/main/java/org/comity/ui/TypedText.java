@@ -16,10 +16,25 @@ public final class TypedText {
         if (text == null) {
             return "";
         }
-        var whole = text.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-                .replaceAll("\\p{Cs}", "");
-        return Normalizer.normalize(whole, Normalizer.Form.NFC).strip();
+        var lines = text.replace("\r\n", "\n");
+        var kept = new StringBuilder(lines.length());
+        for (int at = 0; at < lines.length(); ) {
+            int point = lines.codePointAt(at);
+            if (stays(point)) {
+                kept.appendCodePoint(point);
+            }
+            at += Character.charCount(point);
+        }
+        return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
+    }
+
+    /** No control character of ASCII but the ends of lines and cells, and no half of a pair without its other half. */
+    private static boolean stays(int point) {
+        return point == '\n'
+                || point == '\t'
+                || point >= ' '
+                        && point != 0x7f
+                        && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** A day from 2000 to 2200, as ISO 8601 writes it; empty for anything else. */

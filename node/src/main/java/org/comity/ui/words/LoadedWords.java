@@ -8,7 +8,6 @@ import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -100,11 +99,18 @@ final class LoadedWords implements Words {
 
     private @Nullable Saying find(String language, String key) {
         var words = patterns.getOrDefault(language, Map.of());
-        return Stream.of(key, twin(key), shared(key), column(shared(key)))
-                .map(words::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        // Most are said under their own key; whoever looks further pays for regular expressions.
+        var own = words.get(key);
+        if (own != null) {
+            return own;
+        }
+        var twin = words.get(twin(key));
+        if (twin != null) {
+            return twin;
+        }
+        var shared = shared(key);
+        var alike = words.get(shared);
+        return alike != null ? alike : words.get(column(shared));
     }
 
     private String twin(String key) {
