@@ -44,6 +44,11 @@ public final class Chromium implements BeforeAllCallback {
                                                 "--disable-gpu",
                                                 // Another process for pictures that nobody looks at.
                                                 "--in-process-gpu",
+                                                // Each chair another context, and else another process that starts
+                                                // anew.
+                                                "--process-per-site",
+                                                // A page ends before its code is worth compiling twice.
+                                                "--js-flags=--no-opt",
                                                 "--disable-quic",
                                                 "--no-first-run",
                                                 "--disable-background-networking",

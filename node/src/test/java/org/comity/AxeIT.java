@@ -1,0 +1,23 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Chromium.class)
+class AxeIT {
+
+    @Test
+    void what_breaks_a_rule_is_named_and_contrast_only_if_asked() {
+        try (var page = Chromium.browser().newPage()) {
+            page.setContent("""
+                    <!doctype html><html lang="en"><title>A page</title>
+                    <main><h1>A page</h1><img src="data:,"><p style="color: #999; background: #aaa">grey on grey</p></main>
+                    """);
+
+            assertThat(Axe.violationsButContrast(page)).containsExactly("image-alt: <img src=\"data:,\">");
+            assertThat(Axe.violations(page)).hasSize(2).anyMatch(it -> it.startsWith("color-contrast: <p"));
+        }
+    }
+}
