@@ -30,7 +30,7 @@ class ApiStoryIT {
             // AddingIT plays it.
             "DELETE /api/v1/evidence/{id}",
             "GET /api/v1/evidence/{id}/file",
-            // The disk has a page of its own, and BagStoryIT plays it.
+            // The disk has a page of its own, and BagsIT plays it.
             "GET /api/v1/evidence/disk",
             "POST /api/v1/evidence/disk/bags",
             "POST /api/v1/evidence/disk/bags/{folder}/bringing-in",

@@ -1,7 +1,6 @@
 package org.comity;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Through which gigabytes go. */
     NodeProcess(Path config, String heap) throws IOException {
-        this(config, heap, compiling());
+        this(config, heap, List.of());
     }
 
     private NodeProcess(Path config, String heap, List<String> options) throws IOException {
@@ -55,15 +54,9 @@ public final class NodeProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary(config),
-                "-Dcomity.postgres=" + System.getProperty("comity.postgres", ""),
-                "-Dnode.keys=" + config.resolveSibling("keys"),
-                "-Dnode.database.durable=false",
-                // Enough to say that it is warm; the stories do the rest.
-                "-Dnode.exchange.warm-rounds=2",
-                // What comes by itself comes sooner; nobody's story is about how long that takes.
-                "-Dnode.exchange.tick=250ms",
-                "-Dnode.evidence.transfer.first-patience=500ms",
-                "-Dnode.evidence.remove-every=PT2S",
+                "-Dcomity.postgres=" + System.getProperty("comity.postgres", "")));
+        settings(config).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.comity.NodeApplication",
@@ -76,17 +69,23 @@ public final class NodeProcess implements AutoCloseable {
                 .start();
     }
 
+    /** Of a node that a story plays. */
+    static Map<String, String> settings(Path config) {
+        return Map.of(
+                "node.keys", config.resolveSibling("keys").toString(),
+                "node.database.durable", "false",
+                // Enough to say that it is warm; the stories do the rest.
+                "node.exchange.warm-rounds", "2",
+                // What comes by itself comes sooner; nobody's story is about how long that takes.
+                "node.exchange.tick", "250ms",
+                "node.evidence.transfer.first-patience", "500ms",
+                "node.evidence.remove-every", "PT2S");
+    }
+
     /** Beside its home, so that what a killed process leaves goes with the network and is in no backup. */
     public static Path temporary(Path config) throws IOException {
         var home = config.toAbsolutePath().getParent();
         return Files.createDirectories(home.resolveSibling(home.getFileName() + "-temporary"));
-    }
-
-    /** As eagerly as the JVM of the test itself (the build says why). */
-    private static List<String> compiling() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(it -> it.startsWith("-XX:Tier4"))
-                .toList();
     }
 
     /** Its log so far. */

@@ -18,16 +18,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * XA and XB as real processes for all stories of a JVM, XC in the directory and never there: started by the first, ended after the last,
- * on databases in the server of the run (what plays a node with a PostgreSQL of its own are the stories of bags and backups).
- * Their officials have a browser.
+ * XA and XB for all stories of a JVM, XC in the directory and never there: started by the first, ended after the last, on
+ * databases in the server of the run. Their officials have a browser. In a plain run both are in the JVM of the test; with
+ * {@code --full} each is a process of its own, as in each run those that CrashBenchIT kills.
  */
 final class TwoNodes implements BeforeAllCallback {
 
     /** Another, so that two runs on one machine do not meet. */
     private static final int OPERATOR = Integer.getInteger("comity.story.port", 18540);
 
+    private static final boolean FULL = Boolean.getBoolean("comity.full");
+
     private static final List<Map<String, String>> DATABASES = new ArrayList<>();
+
+    private static final List<EmbeddedNode> EMBEDDED = new ArrayList<>();
 
     /** Where they keep what they have; null until they run. */
     private static Path home;
@@ -39,6 +43,11 @@ final class TwoNodes implements BeforeAllCallback {
         if (home == null) {
             home = start();
         }
+    }
+
+    /** After the last story, so that what they do by themselves takes nobody's time. */
+    static void end() {
+        EMBEDDED.forEach(EmbeddedNode::close);
     }
 
     /** @param state 1: XA, 2: XB */
@@ -84,19 +93,31 @@ final class TwoNodes implements BeforeAllCallback {
     private static Path start() {
         try {
             Path folder = TemporaryFolders.folder("story");
-            var nodes = new ArrayList<NodeProcess>();
-            for (var laid : PracticeNetwork.lay(folder, 3, OPERATOR).nodes().subList(0, 2)) {
-                var database = PracticeDatabase.propertiesOfANode();
-                DATABASES.add(database);
-                var node = NodeProcess.with(database, laid.config());
-                TemporaryFolders.atTheEnd(node::close);
-                nodes.add(node);
+            var laid = PracticeNetwork.lay(folder, 3, OPERATOR).nodes().subList(0, 2);
+            for (int state = 0; state < 2; state++) DATABASES.add(PracticeDatabase.propertiesOfANode());
+            if (FULL) {
+                inProcesses(laid);
+            } else {
+                for (int state = 0; state < 2; state++) {
+                    EMBEDDED.add(new EmbeddedNode(laid.get(state).config(), DATABASES.get(state)));
+                }
+                TemporaryFolders.atTheEnd(TwoNodes::end);
+                EMBEDDED.forEach(EmbeddedNode::warm);
             }
-            await().atMost(Duration.ofMinutes(6)).until(() -> nodes.stream().allMatch(TwoNodes::ready));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void inProcesses(List<PracticeNetwork.Laid.Node> laid) throws IOException {
+        var nodes = new ArrayList<NodeProcess>();
+        for (int state = 0; state < 2; state++) {
+            var node = NodeProcess.with(DATABASES.get(state), laid.get(state).config());
+            TemporaryFolders.atTheEnd(node::close);
+            nodes.add(node);
+        }
+        await().atMost(Duration.ofMinutes(6)).until(() -> nodes.stream().allMatch(TwoNodes::ready));
     }
 
     private static boolean ready(NodeProcess node) {

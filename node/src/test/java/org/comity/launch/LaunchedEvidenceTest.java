@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.comity.NodeApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code comity evidence bag …} as a process of its own, as the launcher starts it, at a node that only answers. */
-@Tag("long")
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 class LaunchedEvidenceTest {
 
     private static final String LISTED = """

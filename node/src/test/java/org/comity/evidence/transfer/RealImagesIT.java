@@ -30,12 +30,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Disk images as laboratories send them (Debian's forensics-samples, MIT), from one authority to another on a disk: added,
  * sealed, packed, brought in, matched, opened, and read by The Sleuth Kit as before.
  */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealImagesIT {
 

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and acts of both States cross. Both nodes end with the same register, and what either exports holds without a node.
  */
 @ExtendWith(TwoNodes.class)
-class EveryProcedureIT {
+class ProcedureStoriesIT {
 
     private static final int AT_ONCE = 6;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with the list in its letter, and what was found is said.
  */
 @ExtendWith(TwoNodes.class)
-class PaperAnswerIT {
+class PaperAnswerStoryIT {
 
     @ParameterizedTest(name = "{0} at {1}, script {2}")
     @MethodSource("org.comity.StoryIT#wide")

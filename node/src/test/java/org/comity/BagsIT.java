@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.database.PracticeDatabase;
 import org.comity.directory.PracticeNetwork;
 import org.comity.evidence.EvidenceCommand;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(Chromium.class)
-class BagStoryIT {
+class BagsIT {
 
     private static final int OPERATOR = 18780;
     private static final String DELIVERY = """
@@ -48,8 +49,8 @@ class BagStoryIT {
 
     private Path home;
 
-    private NodeProcess a;
-    private NodeProcess b;
+    private EmbeddedNode a;
+    private EmbeddedNode b;
 
     @BeforeAll
     void start() throws Exception {
@@ -63,14 +64,10 @@ class BagStoryIT {
             assertThat(moved).isNotEqualTo(config);
             Files.writeString(node.config(), moved);
         }
-        a = new NodeProcess(network.nodes().getFirst().config());
-        b = new NodeProcess(network.nodes().getLast().config());
-        await().atMost(Duration.ofMinutes(4)).until(() -> ready(a) && ready(b));
-    }
-
-    private static boolean ready(NodeProcess node) {
-        assertThat(node.alive()).as(node.log()).isTrue();
-        return node.log().contains("exchange warm");
+        a = new EmbeddedNode(network.nodes().getFirst().config(), PracticeDatabase.propertiesOfANode());
+        b = new EmbeddedNode(network.nodes().getLast().config(), PracticeDatabase.propertiesOfANode());
+        a.warm();
+        b.warm();
     }
 
     @AfterAll

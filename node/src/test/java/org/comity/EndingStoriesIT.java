@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The other ways a request can go, at both desks: warned, refused, not there, held, over, and crossing acts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(TwoNodes.class)
-class EndingsIT {
+class EndingStoriesIT {
 
     private SeatedChair officer;
     private SeatedChair second;
