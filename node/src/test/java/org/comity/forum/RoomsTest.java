@@ -1,7 +1,6 @@
 package org.comity.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -265,9 +264,15 @@ class RoomsTest extends OfficersInRooms {
         return new Cookie("comity-seat-XA-1", cookie);
     }
 
+    /** With the token of a page, as a browser sends it: a made one would stay with the pages of seats for all tests after this. */
     private MockHttpServletResponse seated(Cookie cookie, AbstractMockHttpServletRequestBuilder<?> what)
             throws Exception {
-        return web.perform(what.cookie(cookie).with(csrf())).andReturn().getResponse();
+        var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
+        var token = page.getContentAsString().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        return web.perform(what.cookie(cookie, page.getCookie("comity-seat-form-XA-1"))
+                        .param("_csrf", token))
+                .andReturn()
+                .getResponse();
     }
 
     private static PostForm of(String kind, String text) {
