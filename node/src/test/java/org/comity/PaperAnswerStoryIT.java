@@ -129,6 +129,9 @@ class PaperAnswerStoryIT {
         custodian.press("#plain form button", "disk-plain-begun");
         custodian.waitForText("/evidence/disk", "gone-" + folder + ".csv");
         assertThat(custodian.text()).contains("access.csv", "mail.csv", "changed.csv", "more.csv");
+        // What the disk's page has compared may still be on its way into the vault.
+        custodian.waitForText("/evidence?request=" + reference, "access.csv");
+        custodian.waitForText("/evidence?request=" + reference, "mail.csv");
         custodian.open("/evidence?request=" + reference, "items-from-a-disk");
         assertThat(custodian.text()).contains("access.csv", "mail.csv").doesNotContain("changed.csv", "more.csv");
     }
