@@ -4,10 +4,14 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed or pasted, as an act or a file may hold it. */
 public final class TypedText {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
     private TypedText() {}
 
@@ -16,25 +20,9 @@ public final class TypedText {
         if (text == null) {
             return "";
         }
-        var lines = text.replace("\r\n", "\n");
-        var kept = new StringBuilder(lines.length());
-        for (int at = 0; at < lines.length(); ) {
-            int point = lines.codePointAt(at);
-            if (stays(point)) {
-                kept.appendCodePoint(point);
-            }
-            at += Character.charCount(point);
-        }
-        return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
-    }
-
-    /** No control character of ASCII but the ends of lines and cells, and no half of a pair without its other half. */
-    private static boolean stays(int point) {
-        return point == '\n'
-                || point == '\t'
-                || point >= ' '
-                        && point != 0x7f
-                        && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        var lines = CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
+        return Normalizer.normalize(HALF.matcher(lines).replaceAll(""), Normalizer.Form.NFC)
+                .strip();
     }
 
     /** A day from 2000 to 2200, as ISO 8601 writes it; empty for anything else. */
