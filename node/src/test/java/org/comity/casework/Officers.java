@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.NodeApplication;
@@ -38,6 +40,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -205,6 +208,32 @@ public abstract class Officers {
             seats.put(chair, known);
         }
         return known;
+    }
+
+    /**
+     * From a seat, with the token of a page of seats, as a browser sends it: one that is made would stay with those pages as
+     * long as the context lives, for all tests that share it.
+     */
+    protected MockHttpServletResponse fromSeat(Cookie cookie, AbstractMockHttpServletRequestBuilder<?> what)
+            throws Exception {
+        var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
+        return web.perform(what.param("_csrf", typed(page)).cookie(cookie, token(page)))
+                .andReturn()
+                .getResponse();
+    }
+
+    protected static Cookie token(MockHttpServletResponse page) {
+        return Objects.requireNonNull(page.getCookie("comity-seat-form-XA-1"));
+    }
+
+    protected static String typed(MockHttpServletResponse page) throws Exception {
+        return found("name=\"_csrf\" value=\"([^\"]+)\"", page.getContentAsString());
+    }
+
+    protected static String found(String pattern, String text) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
     }
 
     protected static void refused(String code, ThrowingCallable what) {

@@ -16,8 +16,6 @@ import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Opens rooms and lets in who belongs there: nobody else can tell a room from one that is not there. */
 class RoomsTest extends OfficersInRooms {
@@ -123,7 +121,7 @@ class RoomsTest extends OfficersInRooms {
         var room = room(TrafficLight.AMBER, false, false);
         holding.add(room, "XD-1", "", "member", "", "", false, maren);
         var cookie = sitting();
-        var topic = seated(
+        var topic = fromSeat(
                         cookie,
                         post("/seat/rooms/" + room + "/new")
                                 .param("kind", "question")
@@ -133,7 +131,8 @@ class RoomsTest extends OfficersInRooms {
                                 .param("text", "May we ask here?"))
                 .getRedirectedUrl();
         assertThat(topic).startsWith("/seat/rooms/topics/");
-        assertThat(seated(cookie, get(URI.create(topic))).getContentAsString()).contains("May we ask here?", "XD-1");
+        assertThat(fromSeat(cookie, get(URI.create(topic))).getContentAsString())
+                .contains("May we ask here?", "XD-1");
         assertThat(code("duty-officer", topic.replace("/seat", "")))
                 .as("no member")
                 .isEqualTo(404);
@@ -262,17 +261,6 @@ class RoomsTest extends OfficersInRooms {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return new Cookie("comity-seat-XA-1", cookie);
-    }
-
-    /** With the token of a page, as a browser sends it: a made one would stay with the pages of seats for all tests after this. */
-    private MockHttpServletResponse seated(Cookie cookie, AbstractMockHttpServletRequestBuilder<?> what)
-            throws Exception {
-        var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
-        var token = page.getContentAsString().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        return web.perform(what.cookie(cookie, page.getCookie("comity-seat-form-XA-1"))
-                        .param("_csrf", token))
-                .andReturn()
-                .getResponse();
     }
 
     private static PostForm of(String kind, String text) {

@@ -19,7 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.identity.SoftPasskey;
@@ -178,20 +177,8 @@ abstract class PersonInASeat extends Officers {
                 .getResponse();
     }
 
-    /** With the token of a page of seats, as a browser sends it. */
-    <B extends AbstractMockHttpServletRequestBuilder<B>> MockHttpServletResponse said(B what) throws Exception {
-        var page = web.perform(get("/seat/sign-in")).andReturn().getResponse();
-        return web.perform(what.param("_csrf", typed(page)).cookie(cookie, token(page)))
-                .andReturn()
-                .getResponse();
-    }
-
-    static Cookie token(MockHttpServletResponse page) {
-        return Objects.requireNonNull(page.getCookie("comity-seat-form-XA-1"));
-    }
-
-    static String typed(MockHttpServletResponse page) throws Exception {
-        return found("name=\"_csrf\" value=\"([^\"]+)\"", page.getContentAsString());
+    MockHttpServletResponse said(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        return fromSeat(cookie, what);
     }
 
     MockHttpServletResponse keep(MockHttpServletResponse response) {
@@ -202,12 +189,6 @@ abstract class PersonInASeat extends Officers {
 
     static byte[] challenge(String page) {
         return Base64.getUrlDecoder().decode(found("challenge[^A-Za-z0-9_-]+(?:34;:&#34;)?([A-Za-z0-9_-]{43})", page));
-    }
-
-    static String found(String pattern, String text) {
-        var matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
-        return matcher.group(1);
     }
 
     String verified(String thread) throws Exception {

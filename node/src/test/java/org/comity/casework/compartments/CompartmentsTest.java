@@ -241,13 +241,13 @@ class CompartmentsTest extends Officers {
                         .sorted()
                         .toList());
         var desk = without(page(chair, "/desk", "en"));
-        seen.put("desk", found("[A-Z]{2}-[0-9]{4}-[0-9]{6}|/confirmations/[0-9a-f]+", desk));
-        seen.put("counts of the desk", found("(?s)<nav.*?</nav>", desk));
+        seen.put("desk", allFound("[A-Z]{2}-[0-9]{4}-[0-9]{6}|/confirmations/[0-9a-f]+", desk));
+        seen.put("counts of the desk", allFound("(?s)<nav.*?</nav>", desk));
         seen.put("csv", page(chair, "/reporting/register.csv", "en"));
         return seen;
     }
 
-    private static List<String> found(String pattern, String page) {
+    private static List<String> allFound(String pattern, String page) {
         return Pattern.compile(pattern)
                 .matcher(page)
                 .results()
@@ -271,7 +271,7 @@ class CompartmentsTest extends Officers {
         var answer = web.perform(get(java.net.URI.create(path)).cookie(seat(chair)))
                 .andReturn()
                 .getResponse();
-        var main = found("(?s)<main.*?</main>", without(answer.getContentAsString()));
+        var main = allFound("(?s)<main.*?</main>", without(answer.getContentAsString()));
         return answer.getStatus()
                 + String.join("", main)
                         .replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REFERENCE")
