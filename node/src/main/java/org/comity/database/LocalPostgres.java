@@ -45,7 +45,7 @@ final class LocalPostgres implements AutoCloseable {
             this.home = Files.createDirectories(home.toAbsolutePath());
             this.durable = durable;
             this.user = UnprivilegedUser.reaching(this.home);
-            this.bin = PostgresBinaries.of(this.home, durable);
+            this.bin = PostgresBinaries.of(this.home);
             this.data = this.home.resolve("pgdata");
             Path secret = this.home.resolve("pg.secret");
             if (!Files.exists(secret)) {

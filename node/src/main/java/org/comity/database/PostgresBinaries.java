@@ -21,12 +21,12 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /**
-     * @param home of a database; one whose data matter has programs of its own
+     * @param home of a database
      * @return the folder of the programs
      */
-    static Path of(Path home, boolean durable) throws IOException {
+    static Path of(Path home) throws IOException {
         var shared = System.getProperty(SHARED, "");
-        return durable || shared.isEmpty() ? unpacked(home.resolve("pgsql")) : shared(Path.of(shared));
+        return shared.isEmpty() ? unpacked(home.resolve("pgsql")) : shared(Path.of(shared));
     }
 
     /** Several processes may come at once: the first unpacks, the others wait. */

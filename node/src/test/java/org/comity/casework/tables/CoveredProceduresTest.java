@@ -53,7 +53,7 @@ class CoveredProceduresTest {
         var page = new StringBuilder("""
                 # What is played of each procedure
 
-                Written by `CoveredProceduresTest` (`-Dprocedures.write`). *Nodes*: between two nodes, sealed, registered and checked without them (`ProcedureStoriesIT`; happy in each run, all with `./comity test --full`). In each run the tables of moves alone say of every one of them that each of its acts has effect. The last two columns: with a State that has no node, twice, since either of the two asks. *By letter* each act of ours is made a letter and posted, and each of theirs is written down by an officer on the page for it (`EveryProcedureByLetterTest`). *From a seat* persons of that State say theirs on its own pages with their passkeys; what they ask first comes by letter (`EveryProcedureFromSeatTest`). There nothing crosses.
+                Written by `CoveredProceduresTest` (`-Dprocedures.write`). *Nodes*: between two nodes, sealed, registered and checked without them (`ProcedureStoriesIT`; in each run as many as end well and say each kind of field, all with `./comity test --full`). In each run the tables of moves alone say of every one of them that each of its acts has effect. The last two columns: with a State that has no node, twice, since either of the two asks. *By letter* each act of ours is made a letter and posted, and each of theirs is written down by an officer on the page for it (`EveryProcedureByLetterTest`). *From a seat* persons of that State say theirs on its own pages with their passkeys; what they ask first comes by letter (`EveryProcedureFromSeatTest`). There nothing crosses.
 
                 | procedure | happy | refused | contested | withdrawn | crossing | by letter | from a seat |
                 |---|---|---|---|---|---|---|---|
@@ -74,6 +74,18 @@ class CoveredProceduresTest {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE).as("write it anew with -Dprocedures.write").hasContent(page.toString());
+    }
+
+    @Test
+    void few_stories_say_each_kind_of_field_that_all_of_them_say() {
+        var all = StoryOfActs.betweenNodes();
+        var few = StoryOfActs.fewestWithEachKindOfField(all);
+
+        assertThat(few).hasSizeLessThan(all.size()).doesNotHaveDuplicates();
+        assertThat(few.stream().flatMap(it -> it.kindsOfFields().stream()))
+                .containsAll(all.stream()
+                        .flatMap(it -> it.kindsOfFields().stream())
+                        .toList());
     }
 
     private static Map<String, List<String>> kinds(Stream<StoryOfActs> stories) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -126,6 +129,37 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
 
     public static List<StoryOfActs> betweenNodes() {
         return read(STORIES, WITH_ITEMS).toList();
+    }
+
+    /** So few of these, the first that bring most first, that every kind of field is said which any of them says. */
+    public static List<StoryOfActs> fewestWithEachKindOfField(List<StoryOfActs> stories) {
+        var chosen = new ArrayList<StoryOfActs>();
+        var left = stories.stream().flatMap(it -> it.kindsOfFields().stream()).collect(Collectors.toSet());
+        while (!left.isEmpty()) {
+            var most = stories.getFirst();
+            for (var each : stories) {
+                if (each.of(left).size() > most.of(left).size()) most = each;
+            }
+            chosen.add(most);
+            left.removeAll(most.kindsOfFields());
+        }
+        return chosen;
+    }
+
+    private Set<String> of(Set<String> kinds) {
+        var both = new HashSet<>(kinds);
+        both.retainAll(kindsOfFields());
+        return both;
+    }
+
+    /** By their names in the procedures' files. */
+    public Set<String> kindsOfFields() {
+        var file = PracticeFiles.file(procedure);
+        return acts.stream()
+                .flatMap(List::stream)
+                .flatMap(it -> file.fields(it.type()).stream())
+                .map(it -> it.type().name())
+                .collect(Collectors.toSet());
     }
 
     /** Where one State has no node it ends well or is refused: nothing crosses there, since one node registers both. */
