@@ -41,6 +41,7 @@ class EndingStoriesIT {
         theirSecond.close();
     }
 
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @Test
     void a_warning_is_heard_help_is_not_possible_yet_and_then_it_is_refused_on_a_ground_of_the_treaty() {
         var reference = Programs.asks();

@@ -59,7 +59,7 @@ class StoryIT {
 
     /** Told on one page; the other desk turns red on whatever page it is, with script by itself, until one acknowledges. */
     @ParameterizedTest(name = "{0} at {1}, script {2}")
-    @MethodSource("browsers")
+    @MethodSource("wide")
     void an_emergency_turns_the_other_desk_red_until_it_is_acknowledged(String language, int width, boolean script) {
         try (var officer = chair(1, "duty-officer", language, width, script);
                 var second = chair(1, "second-officer", language, width, script);
