@@ -24,10 +24,23 @@ abstract class PagesOfOneNode extends Officers {
     protected int port;
 
     protected SeatedChair chair(String duty, String language, int width, boolean script) {
-        boolean seat = duty.equals(IN_SEAT);
         var chair = SeatedChair.sit(
-                Chromium.browser(), "http://localhost:" + port, seat ? "duty-officer" : duty, language, width, script);
-        if (seat) chair.brings("comity-seat-XA-1", SEAT_COOKIE);
+                Chromium.browser(), "http://localhost:" + port, seated(duty), language, width, script);
+        bringsSeat(chair, duty);
         return chair;
+    }
+
+    /** Somebody else in the same chair. */
+    protected static void takes(SeatedChair chair, String duty) {
+        chair.takes(seated(duty));
+        bringsSeat(chair, duty);
+    }
+
+    private static String seated(String duty) {
+        return duty.equals(IN_SEAT) ? "duty-officer" : duty;
+    }
+
+    private static void bringsSeat(SeatedChair chair, String duty) {
+        if (duty.equals(IN_SEAT)) chair.brings("comity-seat-XA-1", SEAT_COOKIE);
     }
 }

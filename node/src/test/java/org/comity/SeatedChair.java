@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.core.ConditionFactory;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
@@ -43,17 +45,30 @@ final class SeatedChair implements AutoCloseable {
 
     private static final int NOT_YET = 404;
 
+    private static final int NARROWEST = 320;
+
+    /** The controls around what a page says, one like the other; null where no link skips them. */
+    private static final String FRAME = """
+            () => document.querySelector('body > a.skip[href="#main"]') && document.getElementById('main')
+                && [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+                    .filter(it => !it.closest('main'))
+                    .map(it => [it.tagName, it.type, it.className, it.tabIndex, it.disabled,
+                        it.checkVisibility({visibilityProperty: true})])
+                    .join()""";
+
     /** Marks what the focus reaches; those of a group of radio buttons count as one. */
     private static final String COUNT_TABS = """
-            () => { document.addEventListener('focusin', e => { e.target.dataset.reached = '';
+            skips => { document.addEventListener('focusin', e => { e.target.dataset.reached = '';
                         const style = getComputedStyle(e.target);
                         if (style.outlineStyle === 'none' && style.boxShadow === 'none') e.target.dataset.unseen = ''; });
+                const within = skips ? document.getElementById('main') : document;
                 // A date is one field and several stops.
-                return document.querySelectorAll('a[href], button, input, select, textarea, summary').length
-                    + 5 * document.querySelectorAll('input[type=date], input[type=time], input[type=datetime-local]').length; }""";
+                return within.querySelectorAll('a[href], button, input, select, textarea, summary').length
+                    + 5 * within.querySelectorAll('input[type=date], input[type=time], input[type=datetime-local]').length; }""";
 
     private static final String UNREACHED = """
-            () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+            skips => [...(skips ? document.getElementById('main') : document)
+                    .querySelectorAll('a[href], button, input, select, textarea, summary')]
                 .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.disabled && it.tabIndex >= 0)
                 .filter(it => it.dataset.unseen !== undefined || it.dataset.reached === undefined
                     && !(it.type === 'radio' && document.querySelector(`input[name="${it.name}"][data-reached]`)))
@@ -62,6 +77,10 @@ final class SeatedChair implements AutoCloseable {
     /** Pressed and not let go: what it does, it does when it is pressed. */
     private static final JsonObject TAB = JsonParser.parseString(
                     "{type: rawKeyDown, key: Tab, code: Tab, windowsVirtualKeyCode: 9}")
+            .getAsJsonObject();
+
+    private static final JsonObject ENTER = JsonParser.parseString(
+                    "{type: keyDown, key: Enter, code: Enter, windowsVirtualKeyCode: 13, text: '\\r'}")
             .getAsJsonObject();
 
     /** Whatever is said in a language, to eyes and to ears. */
@@ -84,6 +103,9 @@ final class SeatedChair implements AutoCloseable {
     private final int width;
     private final boolean script;
     private final List<String> troubles = new ArrayList<>();
+
+    /** Bars and menus gone through by keyboard. */
+    private final Set<String> frames = new HashSet<>();
 
     /** Null where the line is as wide as this machine. */
     private @Nullable NarrowLine line;
@@ -119,9 +141,15 @@ final class SeatedChair implements AutoCloseable {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setLocale(language));
         var chair = new SeatedChair(context, base, language, width, script);
-        chair.page.navigate(base + "/practice/sit/" + duty + "?lang=" + language);
-        chair.look(named(chair.path()));
+        chair.takes(duty);
         return chair;
+    }
+
+    /** Whoever sits here gets up for somebody else: the browser stays, and knows nothing of who sat here. */
+    void takes(String duty) {
+        context.clearCookies();
+        page.navigate(base + "/practice/sit/" + duty + "?lang=" + language);
+        look(named(path()));
     }
 
     /** Somebody at a node in earnest, where nobody just sits down: a browser with an authenticator that holds passkeys. */
@@ -178,6 +206,17 @@ final class SeatedChair implements AutoCloseable {
         look(as);
     }
 
+    /** Whether this page would fit the narrowest screen as well. */
+    void fitsNarrowest() {
+        if (width > NARROWEST) {
+            page.setViewportSize(NARROWEST, 900);
+            fits(NARROWEST);
+            page.setViewportSize(width, 900);
+        } else {
+            fits();
+        }
+    }
+
     /** Looks at nothing but its width. */
     void fits(String path) {
         page.navigate(addressed(path));
@@ -186,9 +225,13 @@ final class SeatedChair implements AutoCloseable {
     }
 
     void fits() {
+        fits(width);
+    }
+
+    private void fits(int points) {
         assertThat(widthOfContent())
                 .as(() -> "sideways on " + page.url() + " in " + language + ": " + tooWide())
-                .isLessThanOrEqualTo(width);
+                .isLessThanOrEqualTo(points);
     }
 
     /** What reaches beyond the screen, the innermost first. */
@@ -288,17 +331,30 @@ final class SeatedChair implements AutoCloseable {
         });
     }
 
-    /** Tab after tab, everything that can be used is come upon, and is seen to be; what watches it is script of our own. */
+    /**
+     * Tab after tab, everything that can be used is come upon, and is seen to be; what watches it is script of our own.
+     * Bar and menu that this chair has gone through already are skipped, as one skips them: by the first link of the page.
+     */
     void tabsThrough() {
         scripts(true);
-        var able = (Integer) page.evaluate(COUNT_TABS);
-        for (int i = 0; i < able + 3; i++) {
-            devtools.send("Input.dispatchKeyEvent", TAB.deepCopy());
+        var frame = (String) page.evaluate(FRAME);
+        boolean skips = !FULL && frame != null && !frames.add(frame);
+        if (skips) {
+            presses(TAB);
+            presses(ENTER);
         }
-        assertThat((List<?>) page.evaluate(UNREACHED))
+        var able = (Integer) page.evaluate(COUNT_TABS, skips);
+        for (int i = 0; i < able + 3; i++) {
+            presses(TAB);
+        }
+        assertThat((List<?>) page.evaluate(UNREACHED, skips))
                 .as("by keyboard on " + page.url())
                 .isEmpty();
         scripts(script);
+    }
+
+    private void presses(JsonObject key) {
+        devtools.send("Input.dispatchKeyEvent", key.deepCopy());
     }
 
     /** What the first such part of the page looks like, as a PNG no higher than that. */
@@ -471,9 +527,9 @@ final class SeatedChair implements AutoCloseable {
     }
 
     private void look(String name) {
-        var html = page.locator("html");
-        assertThat(html.getAttribute("lang")).as(page.url()).isEqualTo(spoken());
-        assertThat(html.getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+        assertThat((Object) page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]"))
+                .as(page::url)
+                .isEqualTo(List.of(spoken(), language.equals("ar") ? "rtl" : "ltr"));
         assertThat(troubles).as(() -> page.url() + ": " + text()).isEmpty();
         var named = "%s-%s-%d.png".formatted(name.replace('/', '_'), language, width);
         if (!first(named)) {
