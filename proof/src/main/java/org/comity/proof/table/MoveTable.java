@@ -50,19 +50,23 @@ public record MoveTable(
 
         /** What else an act says is not for the fold. */
         Map<String, String> read(ActFacts act) {
+            if (facts.keySet().containsAll(act.facts().keySet())) return act.facts();
             var read = new HashMap<>(act.facts());
             read.keySet().retainAll(facts.keySet());
             return read;
         }
 
         boolean complete(ActFacts act) {
-            return lacking(act).isEmpty();
+            for (var fact : facts.entrySet()) {
+                if (!fact.getValue().allows(act.facts().getOrDefault(fact.getKey(), ""))) return false;
+            }
+            return true;
         }
 
         /** The first fact that the fold needs and the act does not say, or not as it must be. */
-        public Optional<String> lacking(ActFacts act) {
+        public Optional<String> lacking(Map<String, String> said) {
             return facts.entrySet().stream()
-                    .filter(it -> !it.getValue().allows(act.facts().getOrDefault(it.getKey(), "")))
+                    .filter(it -> !it.getValue().allows(said.getOrDefault(it.getKey(), "")))
                     .map(Map.Entry::getKey)
                     .findFirst();
         }
@@ -134,18 +138,20 @@ public record MoveTable(
         var facts = step.read(act);
         var node = step.node();
         while (node instanceof Node.Branch(var question, var cases)) {
-            var found = question.of(from, facts);
-            node = cases.stream()
-                    .filter(it -> it.of().contains(found))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("%s: no case [%s]".formatted(procedure, found)))
-                    .then();
+            node = then(cases, question.of(from, facts));
         }
         return switch (node) {
             case Node.Without(var reason) -> new Folded(from, reason);
             case Node.Moves(var changes) -> new Folded(FieldChange.all(changes, from, act), EFFECTIVE);
             case Node.Branch _ -> throw new IllegalStateException();
         };
+    }
+
+    private Node then(List<Node.Case> cases, String found) {
+        for (var each : cases) {
+            if (each.of().contains(found)) return each.then();
+        }
+        throw new IllegalStateException("%s: no case [%s]".formatted(procedure, found));
     }
 
     /** One way or another on from a state. */

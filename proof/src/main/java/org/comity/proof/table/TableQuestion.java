@@ -58,13 +58,13 @@ public sealed interface TableQuestion {
         @Override
         public String of(Map<String, Object> state, Map<String, String> facts) {
             var named = facts.get(fact);
-            return named != null && at(state, field) instanceof List<?> list
-                    ? list.stream()
-                            .filter(it -> FieldChange.speaksOf(it, named))
-                            .findFirst()
-                            .map(it -> mark == null ? "yes" : String.valueOf(((Map<?, ?>) it).get(mark)))
-                            .orElse("no")
-                    : "no";
+            if (named == null || !(at(state, field) instanceof List<?> list)) return "no";
+            for (var each : list) {
+                if (FieldChange.speaksOf(each, named)) {
+                    return mark == null ? "yes" : String.valueOf(((Map<?, ?>) each).get(mark));
+                }
+            }
+            return "no";
         }
     }
 
@@ -84,10 +84,13 @@ public sealed interface TableQuestion {
 
     /** Of a nested state by its names with dots, e.g. {@code resume.until}; the whole state for none. */
     static @Nullable Object at(Map<String, Object> state, String field) {
+        if (field.isEmpty()) return state;
         Object here = state;
-        for (var name : field.isEmpty() ? new String[0] : field.split("\\.")) {
-            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        int from = 0;
+        for (int dot = field.indexOf('.'); dot >= 0; dot = field.indexOf('.', from)) {
+            here = here instanceof Map<?, ?> map ? map.get(field.substring(from, dot)) : null;
+            from = dot + 1;
         }
-        return here;
+        return here instanceof Map<?, ?> map ? map.get(field.substring(from)) : null;
     }
 }
