@@ -12,6 +12,8 @@ public final class TypedText {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
     private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+    private static final char DELETE = '\u007f';
+    private static final char FIRST_MARK = '\u0300';
 
     private TypedText() {}
 
@@ -20,9 +22,17 @@ public final class TypedText {
         if (text == null) {
             return "";
         }
+        if (text.chars().allMatch(TypedText::plain)) {
+            return text.strip();
+        }
         var lines = CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
         return Normalizer.normalize(HALF.matcher(lines).replaceAll(""), Normalizer.Form.NFC)
                 .strip();
+    }
+
+    /** It stays as it is: no control character, no half of a pair, and before the first mark that composes. */
+    private static boolean plain(int unit) {
+        return unit >= ' ' && unit < FIRST_MARK && unit != DELETE || unit == '\n' || unit == '\t';
     }
 
     /** A day from 2000 to 2200, as ISO 8601 writes it; empty for anything else. */

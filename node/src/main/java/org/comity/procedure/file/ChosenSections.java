@@ -2,12 +2,15 @@ package org.comity.procedure.file;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
@@ -18,21 +21,49 @@ import org.comity.procedure.form.BodyFields;
 /**
  * Holds the sections of a request that stand in a file beside its table ({@code sections.yaml}): each is asked, needed and
  * printed only where a choice of the same request names it.
- *
- * @param choice the field whose options choose
- * @param own its own fields, in the order of the file; what stands in no section goes with every request
- * @param sections keys of its own fields and of the request's, by the option that chooses them
- * @param spared fields that the law's need does not reach where nothing but that option is chosen
- * @param duties keys of the law's duties that go with an option
- * @param beside acts beside which these duties are read
  */
-record ChosenSections(
-        FiledField choice,
-        List<FiledField> own,
-        Map<String, List<String>> sections,
-        Map<String, List<String>> spared,
-        Map<String, List<String>> duties,
-        Set<String> beside) {
+final class ChosenSections {
+
+    private final FiledField choice;
+    private final List<FiledField> own;
+    private final Map<String, List<String>> sections;
+    private final Map<String, List<String>> spared;
+    private final Map<String, List<String>> duties;
+    private final Set<String> beside;
+
+    /** Own fields that are printed after their own name, and the sections by each key that stands in some: asked of every field of every request. */
+    private final Set<String> labelled = new HashSet<>();
+
+    private final Map<String, Set<String>> in = new HashMap<>();
+
+    /**
+     * @param choice the field whose options choose
+     * @param own its own fields, in the order of the file; what stands in no section goes with every request
+     * @param sections keys of its own fields and of the request's, by the option that chooses them
+     * @param spared fields that the law's need does not reach where nothing but that option is chosen
+     * @param duties keys of the law's duties that go with an option
+     * @param beside acts beside which these duties are read
+     */
+    private ChosenSections(
+            FiledField choice,
+            List<FiledField> own,
+            Map<String, List<String>> sections,
+            Map<String, List<String>> spared,
+            Map<String, List<String>> duties,
+            Set<String> beside) {
+        this.choice = choice;
+        this.own = own;
+        this.sections = sections;
+        this.spared = spared;
+        this.duties = duties;
+        this.beside = beside;
+        own.stream()
+                .map(FiledField::key)
+                .filter(it -> !it.equals(choice.key()))
+                .forEach(labelled::add);
+        sections.forEach((name, keys) -> keys.forEach(
+                it -> in.computeIfAbsent(it, _ -> new LinkedHashSet<>()).add(name)));
+    }
 
     /**
      * @param request the fields of the opening act in procedure.yaml
@@ -103,21 +134,34 @@ record ChosenSections(
         return List.copyOf(named);
     }
 
+    FiledField choice() {
+        return choice;
+    }
+
+    List<FiledField> own() {
+        return own;
+    }
+
+    Map<String, List<String>> sections() {
+        return sections;
+    }
+
+    Map<String, List<String>> duties() {
+        return duties;
+    }
+
     boolean choice(FiledField field) {
         return field.key().equals(choice.key());
     }
 
     /** Does it stand with others under one letter, in print after its own name? That which chooses does not. */
     boolean labelled(String key) {
-        return !key.equals(choice.key()) && own.stream().anyMatch(it -> it.key().equals(key));
+        return labelled.contains(key);
     }
 
     /** The section in which one of its own fields stands. */
     Optional<String> of(String key) {
-        return sections.entrySet().stream()
-                .filter(it -> labelled(key) && it.getValue().contains(key))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return labelled(key) ? in.getOrDefault(key, Set.of()).stream().findFirst() : Optional.empty();
     }
 
     /** Own fields of each section that has some, by its name: each is a page. */
@@ -143,11 +187,16 @@ record ChosenSections(
 
     /** Does a request with this body have the field at all? */
     boolean asks(BodyFields body, String key) {
-        var in = sections.entrySet().stream()
-                .filter(it -> it.getValue().contains(key))
-                .map(Map.Entry::getKey)
-                .toList();
-        return in.isEmpty() || chosen(body).stream().anyMatch(in::contains);
+        return asked(body).test(key);
+    }
+
+    /** The same of many fields of one body. */
+    Predicate<String> asked(BodyFields body) {
+        var chosen = chosen(body);
+        return key -> {
+            var names = in.get(key);
+            return names == null || chosen.stream().anyMatch(names::contains);
+        };
     }
 
     /** Nothing is asked for that would need it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField.Need;
@@ -12,7 +13,6 @@ import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldTypes;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.file.ProcedureFile.Letter;
-import org.comity.procedure.form.BodyFields;
 
 /**
  * One part of the document of an opening act: what stands together under one item of the law, or a field by itself.
@@ -48,12 +48,9 @@ record DocumentPart(String name, String of, List<FiledField> fields) {
                 .toList();
     }
 
-    /** Those of its fields that a request with this body has. */
-    List<FiledField> asked(ProcedureFile file, BodyFields body) {
-        var sections = file.sections();
-        return fields.stream()
-                .filter(it -> sections == null || sections.asks(body, it.key()))
-                .toList();
+    /** Those of its fields that a request has whose body asks for these. */
+    List<FiledField> asked(Predicate<String> asks) {
+        return fields.stream().filter(it -> asks.test(it.key())).toList();
     }
 
     static Optional<Letter> letter(ProcedureFile file, String key) {

@@ -58,7 +58,7 @@ final class FiledProcedure extends TabledProcedure {
     public void check(@Nullable State from, Act act) {
         var envelope = act.envelope();
         var step = step(envelope.type()).orElseThrow(() -> rules.broken("type", envelope.type()));
-        step.lacking(envelope.said()).ifPresent(it -> {
+        step.lacking(envelope.facts()).ifPresent(it -> {
             throw rules.broken("missing", it);
         });
         var body = new BodyFields(act.body());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
@@ -37,6 +38,9 @@ final class FiledRendering implements ActRendering {
     private final Words words;
     private final @Nullable SpokenActs acts;
     private final @Nullable NamedItems items;
+
+    /** Of the opening act, by the edition of the law that governs it. */
+    private final Map<String, List<DocumentPart>> parts = new ConcurrentHashMap<>();
 
     /** Of acts that are read without the others of their thread. */
     FiledRendering(ProcedureFile file, Convention convention, Words words) {
@@ -152,11 +156,16 @@ final class FiledRendering implements ActRendering {
         var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
         var sections =
-                opens ? new OpeningDocument(file, reader).of(facts, body) : later(thread, type, facts, body, reader);
+                opens ? document(law, reader).of(facts, body) : later(thread, type, facts, body, reader);
         var shared = new FieldSections(table, words, convention);
         shared.envelope(sections, facts, language);
         shared.rest(sections, body, known(type, opens, body), language);
         return sections;
+    }
+
+    private OpeningDocument document(ProcedureLaw law, FieldReader reader) {
+        return new OpeningDocument(
+                file, parts.computeIfAbsent(law.edition(), _ -> DocumentPart.inOrder(file, law)), reader);
     }
 
     private SpokenOf spoken(@Nullable String thread, ProcedureLaw law, Language language) {

@@ -23,9 +23,10 @@ record OpeningChecks(ProcedureFile file, ProcedureLaw law, FieldReader reader) {
         var basis = on(List.of(OpeningNeeds.BASIS), lacking);
         checks.add(
                 new Check(reader.words().say(reader.language(), "compose.instrument"), basis.isEmpty(), true, basis));
+        var asks = file.asks(body);
         var items = new LinkedHashMap<String, List<FiledField>>();
         for (var part : DocumentPart.inOrder(file, law)) {
-            var asked = part.asked(file, body);
+            var asked = part.asked(asks);
             if (!asked.isEmpty()) {
                 items.computeIfAbsent(part.of(), _ -> new ArrayList<>()).addAll(asked);
             }

@@ -16,8 +16,12 @@ import org.comity.procedure.form.FieldSections;
 import org.comity.procedure.form.OtherBasis;
 import org.comity.sealing.Letters.Section;
 
-/** Writes out an opening act: the items of the law that governs it under its letters, and what else it says. */
-record OpeningDocument(ProcedureFile file, FieldReader reader) {
+/**
+ * Writes out an opening act: the items of the law that governs it under its letters, and what else it says.
+ *
+ * @param parts of the file under that law, in their order
+ */
+record OpeningDocument(ProcedureFile file, List<DocumentPart> parts, FieldReader reader) {
 
     /** Of a request that goes on with one whose registers differ: the reference of that one. */
     static final String CONTINUES = "continues";
@@ -47,11 +51,12 @@ record OpeningDocument(ProcedureFile file, FieldReader reader) {
             add(sections, reader.text("label.our-case"), List.of(body.text("ourCase")));
             add(sections, reader.text("label.their-case"), List.of(body.text("theirCase")));
         }
-        for (var part : DocumentPart.inOrder(file, reader.law())) {
+        var asks = file.asks(body);
+        for (var part : parts) {
             add(
                     sections,
                     label(part),
-                    part.asked(file, body).stream()
+                    part.asked(asks).stream()
                             .flatMap(it -> lines(it, body).stream())
                             .toList());
         }

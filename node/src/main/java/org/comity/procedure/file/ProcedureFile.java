@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.comity.procedure.ActField;
 import org.comity.procedure.ActTable;
 import org.comity.procedure.Confidentiality;
@@ -111,9 +112,13 @@ public record ProcedureFile(
 
     /** Fields of the opening act that a request with this body has: of its sections those of what it chooses. */
     List<FiledField> asked(BodyFields body) {
-        return fields(opening).stream()
-                .filter(it -> sections == null || sections.asks(body, it.key()))
-                .toList();
+        var asks = asks(body);
+        return fields(opening).stream().filter(it -> asks.test(it.key())).toList();
+    }
+
+    /** Has a request with this body the field with this key? */
+    Predicate<String> asks(BodyFields body) {
+        return sections == null ? _ -> true : sections.asked(body);
     }
 
     boolean chooses(FiledField field) {
