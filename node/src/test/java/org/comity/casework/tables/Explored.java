@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.FactRule;
 import org.comity.proof.table.MoveTable;
@@ -38,19 +39,26 @@ final class Explored {
     private final SequencedSet<Map<String, Object>> states = new LinkedHashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<Map<String, Object>, List<ActFacts>> acts = new HashMap<>();
+    /** Of steps that name no act of the thread: they are the same wherever it stands. */
+    private final Map<String, List<ActFacts>> everywhere = new HashMap<>();
+    /** By the state as it was folded; what is equal is one object, so that it can be told by that. */
+    private final Map<Map<String, Object>, Map<String, Object>> plains = new HashMap<>();
+
+    private final Map<Map<String, Object>, Map<String, Object>> one = new HashMap<>();
 
     /** @param table whose lists are full soon */
     Explored(MoveTable table) {
         this.table = table;
-        var waiting = new ArrayDeque<Map<String, Object>>(List.of(MoveTable.NOTHING_YET));
+        var waiting = new ArrayDeque<Map<String, Object>>(List.of(known(MoveTable.NOTHING_YET)));
         while (!waiting.isEmpty()) {
             var from = waiting.remove();
             if (states.add(from)) {
                 for (var act : acts(from)) {
                     var folded = table.fold(from, act);
                     if (folded.effect().equals(MoveTable.EFFECTIVE)) {
-                        steps.add(new Step(from, act, plain(folded.state())));
-                        waiting.add(steps.getLast().to());
+                        var to = known(folded.state());
+                        steps.add(new Step(from, act, to));
+                        if (to != from) waiting.add(to);
                     }
                 }
             }
@@ -74,18 +82,47 @@ final class Explored {
         return acts.computeIfAbsent(from, this::allOf);
     }
 
+    private Map<String, Object> known(Map<String, Object> state) {
+        return plains.computeIfAbsent(state, it -> {
+            var plain = plain(it);
+            return one.computeIfAbsent(plain, same -> same);
+        });
+    }
+
     private List<ActFacts> allOf(Map<String, Object> from) {
         var all = new ArrayList<ActFacts>();
-        table.steps().forEach((type, step) -> {
-            var each = List.<Map<String, String>>of(Map.of());
-            for (var fact : new TreeMap<>(step.facts()).entrySet()) {
-                each = with(each, fact.getKey(), values(fact.getValue(), from));
-            }
-            for (var role : step.by()) {
-                each.forEach(it -> all.add(new ActFacts(THIS, type, role, it)));
-            }
-        });
+        var named = new LinkedHashSet<String>();
+        named(from, named);
+        named.add(UNKNOWN);
+        table.steps()
+                .forEach((type, step) -> all.addAll(
+                        step.about().isPresent()
+                                ? allOf(type, step, named)
+                                : everywhere.computeIfAbsent(type, _ -> allOf(type, step, Set.of()))));
         return all;
+    }
+
+    private static List<ActFacts> allOf(String type, MoveTable.Step step, Set<String> named) {
+        var each = List.<Map<String, String>>of(Map.of());
+        for (var fact : new TreeMap<>(step.facts()).entrySet()) {
+            each = with(each, fact.getKey(), values(fact.getValue(), named));
+        }
+        var all = new ArrayList<ActFacts>();
+        for (var role : step.by()) {
+            each.forEach(it -> all.add(new ActFacts(THIS, type, role, it)));
+        }
+        return all;
+    }
+
+    /** The acts that a state names, by the order of its fields. */
+    private static void named(Object value, Set<String> named) {
+        switch (value) {
+            case Map<?, ?> map -> map.values().forEach(it -> named(it, named));
+            case List<?> list -> list.forEach(it -> named(it, named));
+            case String text
+            when ACT.matcher(text).matches() -> named.add(text);
+            default -> {}
+        }
     }
 
     private static List<Map<String, String>> with(
@@ -99,7 +136,7 @@ final class Explored {
                 .toList();
     }
 
-    private static Collection<String> values(FactRule fact, Map<String, Object> from) {
+    private static Collection<String> values(FactRule fact, Set<String> named) {
         return switch (fact) {
             case FactRule.OneOf(var values) -> values;
             case FactRule.AnInstant _ ->
@@ -107,12 +144,7 @@ final class Explored {
                         END.minusSeconds(1).toString(),
                         END.toString(),
                         END.plusSeconds(1).toString());
-            case FactRule.AnAct _ -> {
-                var named = new LinkedHashSet<String>();
-                ACT.matcher(new String(CanonicalJson.write(from))).results().forEach(it -> named.add(it.group()));
-                named.add(UNKNOWN);
-                yield named;
-            }
+            case FactRule.AnAct _ -> named;
         };
     }
 
@@ -145,14 +177,18 @@ final class Explored {
 
     /** The states from which acts of these roles lead to such a state, those among them. */
     Set<Map<String, Object>> leadTo(Predicate<Map<String, Object>> goal, Set<String> roles) {
-        var before = new HashMap<Map<String, Object>, Set<Map<String, Object>>>();
-        steps.stream()
-                .filter(it -> roles.contains(it.act().role()))
-                .filter(it -> roles.size() > 1 || !needsAll(it.act().type()))
-                .forEach(it ->
-                        before.computeIfAbsent(it.to(), _ -> new HashSet<>()).add(it.from()));
+        // By identity: what is equal is one object here, and to compare whole states took most of the time.
+        var before = new IdentityHashMap<Map<String, Object>, Set<Map<String, Object>>>();
+        for (var step : steps) {
+            if (step.from() != step.to()
+                    && roles.contains(step.act().role())
+                    && (roles.size() > 1 || !needsAll(step.act().type()))) {
+                before.computeIfAbsent(step.to(), _ -> identities()).add(step.from());
+            }
+        }
         var waiting = new ArrayDeque<>(states.stream().filter(goal).toList());
-        var lead = new HashSet<>(waiting);
+        var lead = identities();
+        lead.addAll(waiting);
         while (!waiting.isEmpty()) {
             for (var each : before.getOrDefault(waiting.remove(), Set.of())) {
                 if (lead.add(each)) {
@@ -160,6 +196,10 @@ final class Explored {
                 }
             }
         }
-        return lead;
+        return new HashSet<>(lead);
+    }
+
+    private static Set<Map<String, Object>> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 }
