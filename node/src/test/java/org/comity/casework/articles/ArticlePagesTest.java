@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ import org.springframework.test.web.servlet.MockMvc;
 class ArticlePagesTest {
 
     private static final Pattern HREF = Pattern.compile("href=\"(/articles[^\"#]*)(?:#([^\"]+))?\"");
+
+    private static final boolean FULL = Boolean.getBoolean("comity.full");
+    private static final List<String> LANGUAGES = List.of("en", "ar");
 
     @Autowired
     MockMvc mvc;
@@ -173,9 +177,15 @@ class ArticlePagesTest {
                 "/articles/10",
                 "/articles/13");
 
+        var seen = new HashMap<String, String>();
         for (var from : pages.toList()) {
             for (var link : HREF.matcher(page(from, language)).results().toList()) {
-                var there = page(link.group(1).replace("&amp;", "&"), language);
+                var to = link.group(1).replace("&amp;", "&");
+                var there = seen.get(to);
+                if (there == null) {
+                    there = page(to, language);
+                    seen.put(to, there);
+                }
                 if (link.group(2) != null) {
                     assertThat(there).as(from + " to " + link.group()).contains("id=\"" + link.group(2) + "\"");
                 }
@@ -183,13 +193,15 @@ class ArticlePagesTest {
         }
     }
 
+    /** In one language or the other, in turns; with {@code --full} in both. */
     @Test
-    void every_article_can_be_drawn_in_both_languages() throws Exception {
+    void every_article_can_be_drawn() throws Exception {
+        int n = 0;
         for (var instrument : convention.instruments()) {
             for (var article : convention.articles(instrument.edition())) {
-                for (var language : new String[] {"en", "ar"}) {
+                for (var language : FULL ? LANGUAGES : List.of(LANGUAGES.get(n++ % LANGUAGES.size()))) {
                     assertThat(page("/articles/" + instrument.id() + "/" + article.number(), language))
-                            .as(instrument.id() + " " + article.number() + " " + language)
+                            .as("%s %s %s", instrument.id(), article.number(), language)
                             .doesNotContain("articles.", "style=", "<script>");
                 }
             }

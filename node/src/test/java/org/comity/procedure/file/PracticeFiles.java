@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
@@ -29,6 +30,8 @@ public final class PracticeFiles {
 
     /** Read once: each reading parses every file of every procedure, and nothing changes them. */
     private static final List<ProcedureFile> ALL = List.copyOf(FiledProcedures.read());
+
+    private static final Map<String, FiledComposition> KEEPING = new ConcurrentHashMap<>();
 
     private PracticeFiles() {}
 
@@ -127,8 +130,14 @@ public final class PracticeFiles {
 
     /** What was given, as the pages of an opening act keep it. */
     public static Map<String, Object> clean(String id, Map<String, Object> given) {
-        return new FiledComposition(
-                        file(id), Particulars.none(id), PracticeLaw.held(), mock(Directory.class), mock(Words.class))
+        return KEEPING.computeIfAbsent(
+                        id,
+                        _ -> new FiledComposition(
+                                file(id),
+                                Particulars.none(id),
+                                PracticeLaw.held(),
+                                mock(Directory.class),
+                                mock(Words.class)))
                 .clean(given);
     }
 

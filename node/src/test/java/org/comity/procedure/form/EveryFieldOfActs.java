@@ -58,6 +58,7 @@ public abstract class EveryFieldOfActs {
                         language.locale(),
                         every.all().stream()
                                 .flatMap(it -> it.sections(rendering(), language).stream())
+                                .distinct()
                                 .toList()));
     }
 }
