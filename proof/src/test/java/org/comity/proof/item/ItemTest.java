@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemTest {
 
+    /** Each run has a seed of its own, so that few rounds a run come to many. */
+    private static final int ROUNDS = Boolean.getBoolean("comity.full") ? 20 : 6;
+
     private static final int SEGMENT = PayloadSegments.CHUNKS * PayloadLayout.CHUNK;
 
     @ParameterizedTest
@@ -88,7 +91,7 @@ class ItemTest {
                         },
                         item.payload().length);
         var chance = new Random(3);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 10 * ROUNDS; i++) {
             int from = chance.nextInt(item.plain().length);
             var into = ByteBuffer.allocate(chance.nextInt(200_000));
             int n = reader.read(from, into);
@@ -126,7 +129,7 @@ class ItemTest {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("ItemTest -Dseed=" + seed);
         var chance = new Random(seed);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var item = TestItems.of(chance.nextInt(4 * SEGMENT));
             long all = PayloadLayout.chunks(item.plain().length);
             int whole = chance.nextInt((int) all);

@@ -26,16 +26,21 @@ import org.junit.jupiter.api.Test;
 class TamperTest {
 
     /** Of a kind; each run has a seed of its own, so that few a run come to many. */
-    private static final int CHANGES = Boolean.getBoolean("comity.full") ? 500 : 200;
+    private static final int CHANGES = Boolean.getBoolean("comity.full") ? 500 : 80;
 
     private static final Anchor CA = Anchor.of(TestCertificates.CA.certificate());
     private static final byte[] ATTACHED = new byte[3000];
     private static final Act ACT = TestActs.request(Attachment.of("order.bin", "application/octet-stream", ATTACHED));
 
+    private static final byte[] BUILT = build();
+    private static final Container READ = Container.read(BUILT);
+    private static final Verdict RIGHT = verdict(READ);
+    private static final Map<String, byte[]> FILES = StrictZip.read(BUILT, Container.Limits.STANDARD);
+
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random chance = new Random(seed);
-    private final byte[] right = build();
-    private final Container read = Container.read(right);
+    private final byte[] right = BUILT;
+    private final Container read = READ;
 
     TamperTest() {
         System.out.println("TamperTest -Dseed=" + seed);
@@ -87,8 +92,9 @@ class TamperTest {
      */
     @Test
     void every_file_with_one_bit_changed_in_a_faultless_zip() {
+        int stamp = stamp();
         for (String name : all().keySet()) {
-            int length = all().get(name).length;
+            int length = FILES.get(name).length;
             for (int i = 0; i < Math.min(length, CHANGES); i++) {
                 int at = length <= CHANGES ? i : chance.nextInt(length);
                 int bit = 1 << chance.nextInt(8);
@@ -96,7 +102,7 @@ class TamperTest {
                     it.get(name)[at] ^= (byte) bit;
                     return it;
                 });
-                boolean inStamp = name.equals("META-INF/signature001.p7s") && at >= stamp();
+                boolean inStamp = name.equals("META-INF/signature001.p7s") && at >= stamp;
                 assertThat(refused(changed) || inStamp)
                         .as("%s, byte %d, bit %d", name, at, bit)
                         .isTrue();
@@ -152,14 +158,14 @@ class TamperTest {
 
     /** True if refused; false if nothing that is read or said differs; fails otherwise. */
     private boolean refused(byte[] changed) {
-        assertThat(Digests.sha256(changed)).isNotEqualTo(read.sha256());
         try {
             var container = Container.read(changed);
             var verdict = verdict(container);
             if (!verdict.holds()) {
                 return true;
             }
-            assertThat(verdict).isEqualTo(verdict(read));
+            assertThat(Digests.sha256(changed)).isNotEqualTo(read.sha256());
+            assertThat(verdict).isEqualTo(RIGHT);
             assertThat(container.act()).isEqualTo(read.act());
             assertThat(container.files().keySet()).isEqualTo(read.files().keySet());
             container
@@ -185,14 +191,16 @@ class TamperTest {
         return p7s.length - token.length;
     }
 
-    private Map<String, byte[]> all() {
-        var files = StrictZip.read(right, Container.Limits.STANDARD);
+    /** For the caller to change. */
+    private static Map<String, byte[]> all() {
+        var files = new LinkedHashMap<>(FILES);
         files.remove("mimetype");
+        files.replaceAll((_, content) -> content.clone());
         return files;
     }
 
     private byte[] rebuilt(UnaryOperator<Map<String, byte[]>> change) {
-        return TestContainer.zip(Container.MIMETYPE.getBytes(), change.apply(new LinkedHashMap<>(all())));
+        return TestContainer.zip(Container.MIMETYPE.getBytes(), change.apply(all()));
     }
 
     private byte[] without(int at, int length) {

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.comity.proof.form.Digests;
 import org.comity.proof.seal.TestCertificates;
@@ -17,6 +21,9 @@ public final class TestPasskey {
 
     public static final String ORIGIN = "https://belmora.example:8443";
     public static final int PRESENT_AND_VERIFIED = 0x05;
+
+    /** By their length: primes of that length are long in the finding. */
+    private static final Map<Integer, KeyPair> RSA = new ConcurrentHashMap<>();
 
     public final KeyPair pair;
     private final String algorithm;
@@ -35,13 +42,24 @@ public final class TestPasskey {
     }
 
     public static TestPasskey rs256(int bits) {
+        return new TestPasskey(RSA.computeIfAbsent(bits, TestPasskey::pair), "SHA256withRSA");
+    }
+
+    private static KeyPair pair(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
-            return new TestPasskey(generator.generateKeyPair(), "SHA256withRSA");
-        } catch (Exception e) {
+            generator.initialize(bits, numbers());
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Always the same, under which primes are soon found. */
+    private static SecureRandom numbers() throws GeneralSecurityException {
+        var numbers = SecureRandom.getInstance("SHA1PRNG");
+        numbers.setSeed(17);
+        return numbers;
     }
 
     public byte[] key() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TamperedThreadTest extends ExportedThread {
 
     /** Of each file; each run has a seed of its own, so that few a run come to many. */
-    private static final int CHANGES = Boolean.getBoolean("comity.full") ? 60 : 20;
+    private static final int CHANGES = Boolean.getBoolean("comity.full") ? 60 : 8;
 
     @Test
     void every_file_of_the_thread_with_a_byte_changed_is_refused() throws IOException {
@@ -95,7 +95,7 @@ class TamperedThreadTest extends ExportedThread {
 
     private Path many(int count) throws IOException {
         var file = folder.resolve(count + ".zip");
-        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
+        try (var out = new java.util.zip.ZipOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
             for (int i = 0; i < count; i++) {
                 out.putNextEntry(new java.util.zip.ZipEntry("register/" + i));
             }
