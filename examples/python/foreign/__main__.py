@@ -1,4 +1,4 @@
-"""vectors FOLDER | verify THREAD.zip --tables FOLDER --anchor … | fold TABLE | read - | as4 FOLDER | play FOLDER --tables FOLDER"""
+"""vectors FOLDER | verify THREAD.zip --tables FOLDER --anchor … | fold TABLES | read - | as4 FOLDER | play FOLDER --tables FOLDER"""
 import argparse
 import json
 import sys
@@ -31,12 +31,13 @@ def verifying(options):
 
 
 def folding(options):
-    """Threads on standard input, a list of acts a line; of each the effects, and the hash of the last state, on a line."""
-    table = Table(Path(options.what).read_bytes())
+    """Threads on standard input, `inquiry/1` and a list of acts a line; of each the effects, and the hash of the last state, on a line."""
+    known = tables(options.what)
     for line in sys.stdin:
+        procedure, _, acts = line.partition(" ")
         state, effects = {}, []
-        for said in json.loads(line):
-            state, effect = table.fold(state, said)
+        for said in json.loads(acts):
+            state, effect = known[procedure].fold(state, said)
             effects.append(effect)
         print(json.dumps([effects, canonical.sha256(canonical.write(state))], separators=(",", ":")))
     return 0
