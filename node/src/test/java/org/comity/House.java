@@ -2,15 +2,21 @@ package org.comity;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What the guards of the house look at. {@code proof} is a library that every room may use, no room itself. */
 public final class House {
 
     private static @Nullable ApplicationModules modules;
+    private static @Nullable JavaClasses verifier;
 
     private House() {}
 
@@ -20,6 +26,21 @@ public final class House {
             modules = ApplicationModules.of(NodeApplication.class, resideInAPackage("org.comity.proof.."));
         }
         return modules;
+    }
+
+    /** The classes of the node, as they were read for its modules, which have no door for them. */
+    static JavaClasses classes() {
+        return (JavaClasses) Objects.requireNonNull(ReflectionTestUtils.getField(modules(), "allClasses"));
+    }
+
+    /** The classes of {@code proof}. */
+    static synchronized JavaClasses verifier() {
+        if (verifier == null) {
+            verifier = new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.comity.proof");
+        }
+        return verifier;
     }
 
     /** Where the docs are, whether the tests run from there or from the module's folder. */

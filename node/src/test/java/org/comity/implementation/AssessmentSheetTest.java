@@ -21,12 +21,15 @@ class AssessmentSheetTest {
 
     private static final String SIGNS = "=+-@'\"\n,;\tابجد 24/7 – é\u00a0";
 
-    private final Questionnaire questionnaire = Questionnaire.ofTheProgram();
+    private static final int SHEETS = Boolean.getBoolean("comity.full") ? 10 : 4;
+    private static final Questionnaire HELD = Questionnaire.ofTheProgram();
+
+    private final Questionnaire questionnaire = HELD;
     private final AssessmentSheet sheet = new AssessmentSheet(questionnaire);
 
     @Test
     void a_whole_assessment_goes_out_and_comes_back_without_loss_in_either_format() {
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < SHEETS; seed++) {
             var random = new Random(seed);
             var answers = new HashMap<String, GivenAnswer>();
             var marks = new HashMap<String, ArticleMark>();

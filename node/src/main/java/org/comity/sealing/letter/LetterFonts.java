@@ -1,7 +1,9 @@
 package org.comity.sealing.letter;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,9 @@ final class LetterFonts {
     /** A table that no reader knows is passed over. */
     private static final int LEFT_OUT = tag("GS--");
 
+    /** How high each is, so that a letter takes in those alone in which it says something. */
+    private final FSDefaultCacheStore heights = new FSDefaultCacheStore();
+
     private final List<Loaded> loaded = FACES.stream().map(LetterFonts::load).toList();
 
     LetterFonts() {
@@ -35,6 +40,7 @@ final class LetterFonts {
     }
 
     void useIn(PdfRendererBuilder builder) {
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, heights);
         for (var font : loaded) {
             var face = font.face();
             builder.useFont(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.comity.capacity.matching.RoundProblem.OfferedUnits;
 import org.comity.capacity.matching.RoundProblem.WeighedNeed;
 import org.comity.capacity.matching.RoundProblem.WeighedState;
@@ -171,11 +172,8 @@ class FairnessTest {
         }
 
         List<WeighedState> asking() {
-            return states.stream()
-                    .filter(state -> needs.stream()
-                            .anyMatch(need -> need.state().equals(state.code())
-                                    && pairs.stream().anyMatch(it -> it.need().equals(need.id()))))
-                    .toList();
+            var fitting = pairs.stream().map(FittingPair::need).map(this::stateOf).collect(Collectors.toSet());
+            return states.stream().filter(it -> fitting.contains(it.code())).toList();
         }
 
         /** The best prepared first, each taking the best offer that still has room. */

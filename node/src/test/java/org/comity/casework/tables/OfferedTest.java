@@ -15,10 +15,12 @@ import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.State;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is offered is what the table as code would give effect, in every state from which a thread goes on. */
+@Tag("long")
 class OfferedTest {
 
     private static final Instant LATE = Instant.parse("2030-01-01T00:00:00Z");

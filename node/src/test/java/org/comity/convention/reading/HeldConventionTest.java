@@ -21,7 +21,10 @@ class HeldConventionTest {
 
     private static final Clock TODAY = clockAt("2026-11-24T13:47:20Z");
 
-    private final Convention convention = new HeldConvention(TODAY, false);
+    /** Nothing changes it. */
+    private static final Convention HELD = new HeldConvention(TODAY, false);
+
+    private final Convention convention = HELD;
 
     @Test
     void the_convention_has_sixty_eight_articles_in_order() {

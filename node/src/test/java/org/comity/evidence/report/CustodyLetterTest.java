@@ -13,6 +13,7 @@ import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
+@Tag("long")
 class CustodyLetterTest {
 
     private static final Words WORDS = WordsForTests.load();

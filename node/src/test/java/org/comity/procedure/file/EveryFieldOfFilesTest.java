@@ -17,12 +17,14 @@ import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an act of a procedure that is a file says is what its reader sees, under each instrument and in each language. */
+@Tag("long")
 class EveryFieldOfFilesTest {
 
     private static final Words WORDS = WordsForTests.load();

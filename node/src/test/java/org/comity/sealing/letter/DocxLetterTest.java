@@ -22,10 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class DocxLetterTest {
 
+    /** LibreOffice makes it at its first start. */
+    @TempDir
+    static Path profile;
+
+    private static final DocxLetters LETTERS = new DocxLetters();
+
     @TempDir
     Path folder;
 
-    private final DocxLetters letters = new DocxLetters();
+    private final DocxLetters letters = LETTERS;
 
     @Test
     void libre_office_reads_every_line_in_order() throws Exception {
@@ -36,7 +42,7 @@ class DocxLetterTest {
                 folder,
                 List.of(
                         "soffice",
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "-env:UserInstallation=" + profile.toUri(),
                         "--headless",
                         "--convert-to",
                         "txt:Text (encoded):UTF8",
@@ -71,7 +77,7 @@ class DocxLetterTest {
                 folder,
                 List.of(
                         "soffice",
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "-env:UserInstallation=" + profile.toUri(),
                         "--headless",
                         "--convert-to",
                         "pdf",

@@ -18,6 +18,7 @@ import org.comity.database.PracticeDatabase;
 import org.comity.proof.act.Act;
 import org.comity.proof.register.SignedEntry;
 import org.comity.thread.ActRegistered;
+import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.State;
 import org.comity.thread.SealedAct;
@@ -36,6 +37,7 @@ class AnyOrderTest {
     private static final int CASES = Boolean.getBoolean("comity.full") ? 300 : 20;
 
     private static final int MOST = 300;
+    private static final Procedure ASSISTANCE = PracticeAssistance.procedure();
     private static final Clock NOON = Clock.fixed(Acts.NOON, ZoneOffset.UTC);
 
     private PracticeNode requesting;
@@ -141,8 +143,7 @@ class AnyOrderTest {
 
         /** As its author sees the thread. */
         private static boolean moves(@Nullable State known, SealedAct act) {
-            var procedure = PracticeAssistance.procedure();
-            return procedure.move(known, act.act().envelope().said()) instanceof Moved(var to) && !to.equals(known);
+            return ASSISTANCE.move(known, act.act().envelope().said()) instanceof Moved(var to) && !to.equals(known);
         }
 
         private static SealedAct any(

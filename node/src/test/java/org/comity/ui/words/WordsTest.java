@@ -36,6 +36,10 @@ class WordsTest {
     private static final Pattern SHARED = Pattern.compile(
             "(?:assistance|preservation)\\.(?:act|field|option|row|headline|about)\\.|state\\.|custody\\.|follows\\.");
 
+    private static final Pattern NOT_FRENCH = Pattern.compile(" [:;?!»]|« |[\"']|[^\u00a0 ][;?!»](?!\\})");
+
+    private static final Pattern OF_ONE = Pattern.compile("4[02] ?\\([0-9]+\\)");
+
     private static final Pattern ENGLISH_WORD = Pattern.compile(
             "(?i)\\b(the|of|and|with|is|are|was|were|not|for|from|that|this|which|what|who|when|where|their|your|our)\\b");
 
@@ -86,30 +90,31 @@ class WordsTest {
             "{title} (art. {article})",
             "{value} UTC");
 
-    private final Map<String, Map<String, String>> files = MessageFiles.read();
+    private static final Map<String, Map<String, String>> FILES = MessageFiles.read();
 
     @Test
     void every_sentence_stands_in_every_language_begun() {
-        var english = files.get("en").keySet();
-        assertThat(files).containsKey("ar");
-        files.forEach((language, words) ->
+        var english = FILES.get("en").keySet();
+        assertThat(FILES).containsKey("ar");
+        FILES.forEach((language, words) ->
                 assertThat(words.keySet()).as(language).containsExactlyInAnyOrderElementsOf(english));
     }
 
     @Test
     void every_pattern_can_be_read_and_has_the_same_slots_in_each_language() {
-        files.forEach((language, words) -> words.forEach((key, pattern) -> {
-            var format = new MessageFormat(pattern, new ULocale(language));
-            var english = new MessageFormat(files.get("en").getOrDefault(key, ""), ULocale.ENGLISH);
-            assertThat(format.getArgumentNames()).as(language + " " + key).isSubsetOf(english.getArgumentNames());
+        var english = new HashMap<String, Set<String>>();
+        FILES.get("en").forEach((key, pattern) -> english.put(key, slots(pattern, "en")));
+        FILES.forEach((language, words) -> words.forEach((key, pattern) -> {
+            var slots = language.equals("en") ? english.getOrDefault(key, Set.of()) : slots(pattern, language);
+            assertThat(slots).as("%s %s", language, key).isSubsetOf(english.getOrDefault(key, Set.of()));
         }));
     }
 
     @Test
     void what_is_said_under_every_instrument_cites_no_article_of_one() {
-        files.forEach((language, words) -> words.forEach((key, pattern) -> {
+        FILES.forEach((language, words) -> words.forEach((key, pattern) -> {
             if (SHARED.matcher(key).lookingAt()) {
-                assertThat(pattern).as(language + " " + key).doesNotContainPattern("4[02] ?\\([0-9]+\\)");
+                assertThat(pattern).as("%s %s", language, key).doesNotContainPattern(OF_ONE);
             }
         }));
     }
@@ -120,7 +125,7 @@ class WordsTest {
         for (var part : TranslatedPart.read()) {
             for (var language : part.languages()) {
                 var said = WordsForTests.written(language).keySet();
-                assertThat(files.get("en").keySet().stream().filter(part::says).filter(it -> !said.contains(it)))
+                assertThat(FILES.get("en").keySet().stream().filter(part::says).filter(it -> !said.contains(it)))
                         .as("missing in messages/parts/%s_%s.properties", part.name(), language)
                         .isEmpty();
             }
@@ -153,7 +158,7 @@ class WordsTest {
 
     @Test
     void a_page_is_offered_in_the_languages_of_its_part() {
-        var words = new LoadedWords();
+        var words = WordsForTests.load();
 
         assertThat(words.languages()).extracting(Language::tag).containsExactly("ar", "en");
         assertThat(words.languagesOn("/desk")).isEqualTo(words.languages());
@@ -167,7 +172,7 @@ class WordsTest {
     /** What letters say in a further language they say in English too, with the same slots and with every plural form. */
     @Test
     void words_of_letters_say_what_the_english_ones_say() {
-        var english = files.get("en");
+        var english = FILES.get("en");
         further()
                 .forEach((language, words) -> words.forEach((key, pattern) -> {
                     assertThat(english)
@@ -188,7 +193,7 @@ class WordsTest {
     @Test
     void french_is_set_as_french_is() {
         french().forEach((key, pattern) -> {
-            assertThat(pattern).as(key).doesNotContainPattern(" [:;?!»]|« |[\"']|[^\u00a0 ][;?!»](?!\\})");
+            assertThat(pattern).as(key).doesNotContainPattern(NOT_FRENCH);
             assertThat(plain(pattern)).as(key).doesNotContainPattern(ENGLISH_WORD);
         });
     }
@@ -196,7 +201,7 @@ class WordsTest {
     /** Nobody copied the English in place of a translation. */
     @Test
     void french_is_another_text_than_english_but_for_words_that_are_the_same() {
-        var english = files.get("en");
+        var english = FILES.get("en");
         assertThat(french().entrySet().stream()
                         .filter(it -> it.getValue().equals(english.get(it.getKey())))
                         .filter(it ->
@@ -226,18 +231,18 @@ class WordsTest {
 
     @Test
     void a_count_that_comes_as_text_is_counted() {
-        assertThat(new LoadedWords().say(Language.ENGLISH, "acts.gaps", "n", "1"))
+        assertThat(WordsForTests.load().say(Language.ENGLISH, "acts.gaps", "n", "1"))
                 .startsWith("One thing");
-        assertThat(new LoadedWords().say(Language.ENGLISH, "acts.gaps", "n", "7"))
+        assertThat(WordsForTests.load().say(Language.ENGLISH, "acts.gaps", "n", "7"))
                 .startsWith("7 things");
     }
 
     @Test
     void a_plural_has_all_forms_that_its_language_has() {
-        files.forEach((language, words) -> words.forEach((key, pattern) -> plurals(pattern).stream()
+        FILES.forEach((language, words) -> words.forEach((key, pattern) -> plurals(pattern).stream()
                 .filter(forms -> !forms.stream().allMatch(it -> it.startsWith("=") || it.equals("other")))
                 .forEach(forms -> assertThat(forms)
-                        .as(language + " " + key)
+                        .as("%s %s", language, key)
                         .containsAll(PluralRules.forLocale(new ULocale(language)).getKeywords().stream()
                                 .filter(it -> !language.equals("ar") || !it.equals("zero"))
                                 .toList()))));
@@ -245,7 +250,7 @@ class WordsTest {
 
     @Test
     void arabic_counts_in_six_forms() {
-        var words = new LoadedWords();
+        var words = WordsForTests.load();
         var arabic = Language.of("ar").orElseThrow();
 
         assertThat(Stream.of(0, 1, 2, 3, 11, 100).map(n -> words.say(arabic, "ui.days", "n", n)))
@@ -254,7 +259,7 @@ class WordsTest {
 
     @Test
     void what_a_language_lacks_is_said_in_english_and_what_nobody_has_by_its_key() {
-        var words = new LoadedWords();
+        var words = WordsForTests.load();
 
         assertThat(words.say(Language.of("fr").orElseThrow(), "desk.title"))
                 .isEqualTo(words.say(Language.ENGLISH, "desk.title"));
@@ -290,7 +295,7 @@ class WordsTest {
         for (var file : files(MAIN, ".jte", ".java")) {
             var used = USED.matcher(Files.readString(file));
             while (used.find()) {
-                if (!files.get("en").containsKey(used.group(1))) {
+                if (!FILES.get("en").containsKey(used.group(1))) {
                     missing.add(used.group(1) + " (" + file.getFileName() + ")");
                 }
             }
@@ -305,7 +310,7 @@ class WordsTest {
             var text = Files.readString(file);
             var rule = RULE.matcher(text);
             while (text.contains("RuleBroken") && rule.find()) {
-                if (!files.get("en").containsKey("error." + rule.group(1))) {
+                if (!FILES.get("en").containsKey("error." + rule.group(1))) {
                     missing.add("error." + rule.group(1) + " (" + file.getFileName() + ")");
                 }
             }
@@ -321,10 +326,10 @@ class WordsTest {
     @Test
     void each_error_says_what_to_do_next() {
         for (var language : List.of("en", "ar")) {
-            assertThat(files.get(language).keySet().stream()
+            assertThat(FILES.get(language).keySet().stream()
                             .filter(it -> it.startsWith("error.")
                                     && !OF_THE_PAGE.matcher(it).matches())
-                            .filter(it -> !files.get(language).containsKey(it + ".do")))
+                            .filter(it -> !FILES.get(language).containsKey(it + ".do")))
                     .as(language)
                     .isEmpty();
         }
@@ -339,7 +344,7 @@ class WordsTest {
                 .collect(joining("\n"));
         var made = Set.of("ui.nav.", "ui.duty.", "ui.field.", "ui.key.", "error.");
 
-        assertThat(files.get("en").keySet().stream()
+        assertThat(FILES.get("en").keySet().stream()
                         .filter(it -> it.startsWith("ui."))
                         .filter(it -> made.stream().noneMatch(it::startsWith))
                         .filter(it -> !sources.contains("\"" + it + "\"")))

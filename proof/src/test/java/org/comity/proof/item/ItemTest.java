@@ -19,10 +19,12 @@ import org.comity.proof.age.PayloadLayout;
 import org.comity.proof.form.Digests;
 import org.comity.proof.item.ItemManifest.Purpose;
 import org.comity.proof.tree.MerkleTree;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class ItemTest {
 
     /** Each run has a seed of its own, so that few rounds a run come to many. */
