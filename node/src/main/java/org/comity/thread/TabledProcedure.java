@@ -1,5 +1,6 @@
 package org.comity.thread;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 public abstract class TabledProcedure implements Procedure {
 
     private final MoveTable table;
+    private final Map<String, Set<Role>> roles = new HashMap<>();
 
     /** @param id name and version, under which {@code proof} has the table */
     protected TabledProcedure(String id) {
         this.table =
                 MoveTable.find(id).orElseThrow(() -> new IllegalArgumentException("No table of [%s]".formatted(id)));
+        table.steps()
+                .forEach((type, step) -> roles.put(
+                        type, step.by().stream().map(Role::of).collect(Collectors.toUnmodifiableSet())));
         if (roles(opening()).size() != 1) {
             throw new IllegalArgumentException("The table %s is opened by one role".formatted(id));
         }
@@ -46,9 +51,7 @@ public abstract class TabledProcedure implements Procedure {
 
     @Override
     public final Set<Role> roles(String type) {
-        return step(type).map(MoveTable.Step::by).orElse(Set.of()).stream()
-                .map(Role::of)
-                .collect(Collectors.toUnmodifiableSet());
+        return roles.getOrDefault(type, Set.of());
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.comity.vocabulary;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Says as what a party speaks in a thread. In a thread of two it asks, or it is asked; in a joint thread it has one of the
@@ -13,6 +13,8 @@ public final class Role {
     public static final Role REQUESTING = new Role("requesting");
     public static final Role REQUESTED = new Role("requested");
 
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z-]{0,31}");
+
     private final String word;
 
     private Role(String word) {
@@ -22,13 +24,17 @@ public final class Role {
     /** As an act says it; of the two that every thread of two has there is one object each. */
     public static Role of(String word) {
         var lower = word.toLowerCase(Locale.ROOT);
-        if (!lower.matches("[a-z][a-z-]{0,31}")) throw new IllegalArgumentException("No role: " + word);
-        return ofTwo(lower).orElseGet(() -> new Role(lower));
+        return ofTwo(lower).orElseGet(() -> {
+            if (!FORM.matcher(lower).matches()) throw new IllegalArgumentException("No role: " + word);
+            return new Role(lower);
+        });
     }
 
     /** One of the two roles of a thread of two. */
     public static Optional<Role> ofTwo(String word) {
-        return Stream.of(values()).filter(it -> it.word.equals(word)).findFirst();
+        return word.equals(REQUESTING.word)
+                ? Optional.of(REQUESTING)
+                : word.equals(REQUESTED.word) ? Optional.of(REQUESTED) : Optional.empty();
     }
 
     /** Both roles of a thread of two. */
