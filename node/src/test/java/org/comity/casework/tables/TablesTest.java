@@ -35,15 +35,31 @@ class TablesTest {
 
     private static final Pattern ACT = Pattern.compile("[0-9a-f]{64}");
 
-    /** @param code the table written a second time, by hand, in Java */
-    record Twice(Procedure code, Procedure node, Moves moves, MoveTable table) {
+    /**
+     * @param code the table written a second time, by hand, in Java
+     * @param words what each fact may say; of one that names an act none
+     */
+    record Twice(
+            Procedure code, Procedure node, Moves moves, MoveTable table, Map<String, List<String>> words) {
 
         static Twice of(Procedure code, Procedure node) {
             var moves = ProceduresTest.all().stream()
                     .filter(it -> it.procedure().equals(code.id()))
                     .findFirst()
                     .orElseThrow();
-            return new Twice(code, node, moves, MoveTable.find(code.id()).orElseThrow());
+            var table = MoveTable.find(code.id()).orElseThrow();
+            var words = new TreeMap<String, List<String>>();
+            table.steps().values().forEach(step -> step.facts().forEach((name, fact) -> words.put(name, words(fact))));
+            return new Twice(code, node, moves, table, words);
+        }
+
+        private static List<String> words(FactRule fact) {
+            return switch (fact) {
+                case FactRule.AnInstant _ ->
+                    List.of("2027-03-01T12:00:00Z", "2027-03-02T12:00:00Z", "2027-03-03T12:00:00.5Z");
+                case FactRule.AnAct _ -> List.of();
+                case FactRule.OneOf(var values) -> values.stream().sorted().toList();
+            };
         }
 
         @Override
@@ -224,27 +240,23 @@ class TablesTest {
     private static Map<String, String> facts(Twice twice, Map<String, Object> state, Random chance, int n) {
         var facts = new HashMap<String, String>();
         facts.put("note", Integer.toString(n));
-        var acts = ACT.matcher(json(state)).results().map(it -> it.group()).toList();
-        twice.table()
-                .steps()
-                .values()
-                .forEach(step -> step.facts()
-                        .forEach((name, fact) -> facts.put(
-                                name,
-                                switch (fact) {
-                                    case FactRule.AnInstant _ ->
-                                        any(
-                                                List.of(
-                                                        "2027-03-01T12:00:00Z",
-                                                        "2027-03-02T12:00:00Z",
-                                                        "2027-03-03T12:00:00.5Z"),
-                                                chance);
-                                    case FactRule.AnAct _ ->
-                                        acts.isEmpty() || chance.nextInt(8) == 0 ? "aa".repeat(32) : any(acts, chance);
-                                    case FactRule.OneOf(var values) ->
-                                        any(values.stream().sorted().toList(), chance);
-                                })));
+        var acts = new ArrayList<String>();
+        named(state, acts);
+        twice.words().forEach((name, words) -> {
+            if (!words.isEmpty()) facts.put(name, any(words, chance));
+            else facts.put(name, acts.isEmpty() || chance.nextInt(8) == 0 ? "aa".repeat(32) : any(acts, chance));
+        });
         return facts;
+    }
+
+    /** The acts that a state names. */
+    private static void named(Object value, List<String> acts) {
+        switch (value) {
+            case Map<?, ?> map -> map.values().forEach(it -> named(it, acts));
+            case List<?> list -> list.forEach(it -> named(it, acts));
+            case String text when ACT.matcher(text).matches() -> acts.add(text);
+            default -> {}
+        }
     }
 
     private static Map<String, String> nonsense(Twice twice) {
