@@ -36,8 +36,8 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private final IncomingMessages arrivals;
     private final Door door;
     private final ServingShelves shelves;
-    private final FairAdmission turns;
-    private final Tomcat tomcat = new Tomcat();
+    private volatile FairAdmission turns;
+    private volatile Tomcat tomcat = new Tomcat();
     private volatile boolean running;
 
     As4Port(
@@ -69,6 +69,9 @@ final class As4Port implements SmartLifecycle, LocalDoor {
 
     @Override
     public void start() {
+        // A port that was closed opens again, but not with what closed it.
+        turns = new FairAdmission(settings);
+        tomcat = new Tomcat();
         try {
             tomcat.setBaseDir(Files.createDirectories(folder).toString());
             tomcat.getService().setName("as4");

@@ -57,6 +57,19 @@ class RequestIntakeTest {
                 .startsWith("HTTP/1.1 405");
     }
 
+    /** A context of a test that is paused, and goes on, does so with its ports. */
+    @Test
+    void a_port_that_was_closed_opens_again_and_handles_what_comes() throws Exception {
+        try (var again = new Wire()) {
+            again.port.stop();
+            again.port.start();
+
+            try (var peer = new RawPeer(again.port.address())) {
+                assertThat(multipart(peer, "<!DOCTYPE e><e/>", UTF_8)).contains("comity:xml-entities");
+            }
+        }
+    }
+
     @Test
     void a_sender_that_says_nothing_more_is_not_waited_for() throws Exception {
         try (var impatient = new Wire(Clock.systemUTC(), Wire.IMPATIENT);
@@ -205,14 +218,18 @@ class RequestIntakeTest {
     }
 
     private static String multipart(String soap, Charset charset) throws Exception {
+        try (var peer = new RawPeer(wire.port.address())) {
+            return multipart(peer, soap, charset);
+        }
+    }
+
+    private static String multipart(RawPeer peer, String soap, Charset charset) throws Exception {
         var body = new ByteArrayOutputStream();
         body.write("--b\r\nContent-Type: application/soap+xml\r\n\r\n".getBytes(UTF_8));
         body.write(soap.getBytes(charset));
         body.write("\r\n--b\r\n\r\nattachment\r\n--b--\r\n".getBytes(UTF_8));
-        try (var peer = new RawPeer(wire.port.address())) {
-            peer.say(HEAD + "Content-Length: " + body.size() + "\r\n\r\n").say(body.toByteArray());
-            return peer.answer();
-        }
+        peer.say(HEAD + "Content-Length: " + body.size() + "\r\n\r\n").say(body.toByteArray());
+        return peer.answer();
     }
 
     private static String answer(String said) throws Exception {
