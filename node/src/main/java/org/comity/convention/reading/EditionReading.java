@@ -14,9 +14,18 @@ import org.comity.convention.Instrument.Document;
 import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one edition: {@code instrument.yaml} first, then the files that it names. */
 record EditionReading(LawFiles files) {
+
+    private static @Nullable List<Edition> ofTheProgram;
+
+    /** Those that come with the program, read once: nothing changes them. */
+    static synchronized List<Edition> ofTheProgram() {
+        if (ofTheProgram == null) ofTheProgram = new EditionReading(LawFiles.ofTheProgram()).all();
+        return ofTheProgram;
+    }
 
     /** All editions that {@code index.yaml} names. */
     List<Edition> all() {

@@ -32,14 +32,17 @@ final class HeldConvention implements Convention {
 
     @Autowired
     HeldConvention(Clock clock, @Value("${node.practice:false}") boolean practice) {
-        this(LawFiles.ofTheProgram(), clock, practice);
+        this(EditionReading.ofTheProgram(), clock, practice);
     }
 
     HeldConvention(LawFiles files, Clock clock, boolean practice) {
-        new EditionReading(files)
-                .all().stream()
-                        .sorted(Comparator.comparing(Edition::instrument, ORDER))
-                        .forEach(it -> editions.put(it.instrument().edition(), it));
+        this(new EditionReading(files).all(), clock, practice);
+    }
+
+    private HeldConvention(List<Edition> read, Clock clock, boolean practice) {
+        read.stream()
+                .sorted(Comparator.comparing(Edition::instrument, ORDER))
+                .forEach(it -> editions.put(it.instrument().edition(), it));
         this.clock = clock;
         this.practice = practice;
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Finds every procedure that is a file: a folder {@code procedures/NAME/N} with a {@code procedure.yaml}. */
@@ -13,10 +14,21 @@ final class FiledProcedures {
 
     private static final String ROOT = "procedures/";
 
+    private static @Nullable List<ProcedureFile> all;
+
     private FiledProcedures() {}
 
-    /** @throws org.comity.convention.LawInconsistent if one of them is wrong */
-    static List<ProcedureFile> read() {
+    /**
+     * Read once: they come with the program, and nothing changes them.
+     *
+     * @throws org.comity.convention.LawInconsistent if one of them is wrong
+     */
+    static synchronized List<ProcedureFile> read() {
+        if (all == null) all = List.copyOf(found());
+        return all;
+    }
+
+    private static List<ProcedureFile> found() {
         var found = new ArrayList<ProcedureFile>();
         var resources = new PathMatchingResourcePatternResolver();
         try {

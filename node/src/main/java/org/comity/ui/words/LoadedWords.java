@@ -34,14 +34,38 @@ final class LoadedWords implements Words {
     /** An act that the other side says in the same words: {@code proceedings.as.hand-file = send-file}. */
     private static final Pattern OF_A_TWIN = Pattern.compile("^([a-z-]+)\\.(act|about|headline)\\.([a-z-]+)$");
 
-    private final Map<String, Map<String, Saying>> patterns = new HashMap<>();
-    private final Map<String, String> alike = new HashMap<>();
+    private static @Nullable Files read;
+
+    private final Map<String, Map<String, Saying>> patterns;
+    private final Map<String, String> alike;
     private final Set<String> whole;
-    private final List<TranslatedPart> parts = TranslatedPart.read();
+    private final List<TranslatedPart> parts;
 
     LoadedWords() {
+        var files = files();
+        patterns = files.patterns;
+        alike = files.alike;
+        whole = files.whole;
+        parts = files.parts;
+    }
+
+    private record Files(
+            Map<String, Map<String, Saying>> patterns,
+            Map<String, String> alike,
+            Set<String> whole,
+            List<TranslatedPart> parts) {}
+
+    /** Read once: they come with the program, and nothing changes them. */
+    private static synchronized Files files() {
+        if (read == null) read = readFiles();
+        return read;
+    }
+
+    private static Files readFiles() {
+        var patterns = new HashMap<String, Map<String, Saying>>();
+        var alike = new HashMap<String, String>();
         var all = MessageFiles.read();
-        whole = Set.copyOf(all.keySet());
+        var whole = Set.copyOf(all.keySet());
         all.getOrDefault("en", Map.of()).forEach((key, word) -> {
             if (key.contains(AS)) {
                 alike.put(key, word);
@@ -53,6 +77,7 @@ final class LoadedWords implements Words {
                     words.forEach(known::putIfAbsent);
                 }));
         all.forEach((language, words) -> patterns.put(language, parsed(language, words)));
+        return new Files(Map.copyOf(patterns), Map.copyOf(alike), whole, TranslatedPart.read());
     }
 
     private static Map<String, Saying> parsed(String language, Map<String, String> words) {
