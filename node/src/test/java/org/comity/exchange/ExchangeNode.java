@@ -20,14 +20,24 @@ import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.comity.thread.joint.Gathering;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** A participant's exchange, threads, ledger and seal on a real database and a real port; directory and clock are the test's. */
 public final class ExchangeNode implements AutoCloseable {
@@ -38,7 +48,18 @@ public final class ExchangeNode implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** Not annotated as configuration, so that no other test finds it. */
-    @EnableAutoConfiguration
+    @ImportAutoConfiguration({
+        ConfigurationPropertiesAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        PropertyPlaceholderAutoConfiguration.class,
+        TaskSchedulingAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        ValidationAutoConfiguration.class
+    })
+    @EnableScheduling
     @ComponentScan({"org.comity.exchange", "org.comity.sealing", "org.comity.ledger", "org.comity.thread"})
     static class Parts {}
 
