@@ -28,7 +28,7 @@ class AddingGoesOnTest extends OneNodesItems {
         var id = begin((long) SIZE);
         int at = 0;
         for (int round = 0; at < SIZE; round++) {
-            int n = Math.min(SIZE - at, chance.nextInt(500_000));
+            int n = Math.min(SIZE - at, chance.nextInt(200_000));
             int from = at;
             if (chance.nextBoolean()) {
                 assertThatIOException().isThrownBy(() -> evidence.add(id, from, breaking(from, n)));

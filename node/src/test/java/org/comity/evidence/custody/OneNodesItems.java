@@ -25,12 +25,16 @@ abstract class OneNodesItems {
 
     static final Official PIA = new Official("pia", "P. Osei", "XB-1/o-3", Set.of());
     static final int CHUNK = 65_536;
-    static final int SIZE = 3_000_000;
+
+    /** Two segments. */
+    static final int SIZE = 1_400_000;
+
+    private static final byte[] PLAIN = random(SIZE);
 
     @TempDir
     Path folder;
 
-    final byte[] plain = random(SIZE);
+    final byte[] plain = PLAIN.clone();
     PracticeEvidence practice;
     Evidence evidence;
     JdbcClient db;

@@ -3,10 +3,8 @@ package org.comity.evidence.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import org.comity.evidence.custody.ScrubPlan.Held;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,25 +50,24 @@ class ScrubPlanTest {
 
     /** All came at one moment, which is the worst; each is read when its turn comes, and everything waits for it. */
     private static Duration longestUnread(long[] sizes) {
-        record Waiting(Instant read, long bytes) {}
-        var began = Instant.parse("2027-01-01T00:00:00Z");
-        var queue = new PriorityQueue<Waiting>(Comparator.comparing(Waiting::read));
-        for (long each : sizes) queue.add(new Waiting(began, each));
+        record Waiting(long read, long bytes) {}
+        // In milliseconds. Whatever was read last comes last again.
+        var queue = new ArrayDeque<Waiting>();
+        for (long each : sizes) queue.add(new Waiting(0, each));
         var plan = ScrubPlan.of(
                 WITHIN, PACE, new Held(sizes.length, Arrays.stream(sizes).sum()));
-        var longest = Duration.ZERO;
-        var end = began.plus(Duration.ofDays(182));
-        for (var now = began; now.isBefore(end); now = now.plus(TURNS)) {
-            while (now.isBefore(end)
-                    && Duration.between(queue.element().read(), now).compareTo(plan.dueAfter()) > 0) {
-                var due = queue.remove();
-                now = now.plus(OPENING).plusMillis(1000 * due.bytes() / plan.bytesPerSecond());
-                var unread = Duration.between(due.read(), now);
-                if (unread.compareTo(longest) > 0) longest = unread;
-                queue.add(new Waiting(now, due.bytes()));
+        long due = plan.dueAfter().toMillis();
+        long longest = 0;
+        long end = Duration.ofDays(182).toMillis();
+        for (long now = 0; now < end; now += TURNS.toMillis()) {
+            while (now < end && now - queue.element().read() > due) {
+                var next = queue.remove();
+                now += OPENING.toMillis() + 1000 * next.bytes() / plan.bytesPerSecond();
+                longest = Math.max(longest, now - next.read());
+                queue.add(new Waiting(now, next.bytes()));
             }
         }
         assertThat(longest).isPositive();
-        return longest;
+        return Duration.ofMillis(longest);
     }
 }

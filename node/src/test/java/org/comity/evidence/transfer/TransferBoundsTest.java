@@ -15,7 +15,7 @@ class TransferBoundsTest extends TwoEnds {
 
     @Test
     void an_item_larger_than_what_begins_by_itself_waits_for_an_officer() throws Exception {
-        restarted("node.evidence.transfer.by-itself", "8MB");
+        restarted("node.evidence.transfer.by-itself", "3MB");
         var manifest = expected();
 
         await().until(() -> arrival(manifest).state() == State.PAUSED);
@@ -33,7 +33,7 @@ class TransferBoundsTest extends TwoEnds {
 
     @Test
     void one_sender_takes_up_so_much_and_another_is_served_meanwhile() throws Exception {
-        restarted("node.evidence.transfer.of-one-sender", "20MB");
+        restarted("node.evidence.transfer.of-one-sender", "8MB");
         var first = expected();
         matched(first);
         var second = sent(xb, "second.log");

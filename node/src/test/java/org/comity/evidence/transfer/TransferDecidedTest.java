@@ -20,7 +20,7 @@ class TransferDecidedTest extends TwoEnds {
 
     @Test
     void an_officer_pauses_resumes_and_cancels() throws Exception {
-        xa.taken.most(3_000_000);
+        xa.taken.most(SIZE / 3);
         var manifest = expected();
         await().until(() -> arrival(manifest).reached() > 0);
         xa.arrivals().pause(manifest.sha256(), PracticeEnd.PIA);
@@ -29,7 +29,7 @@ class TransferDecidedTest extends TwoEnds {
         assertThat(paused).isLessThan(arrival(manifest).size());
         assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
         xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
-        xa.taken.most(6_000_000);
+        xa.taken.most(SIZE / 3 * 2);
         await().until(() -> arrival(manifest).reached() > paused);
         var came = arrival(manifest).item();
         xa.arrivals().cancel(manifest.sha256(), PracticeEnd.PIA);

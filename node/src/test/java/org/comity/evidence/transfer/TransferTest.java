@@ -87,7 +87,7 @@ class TransferTest extends TwoEnds {
     @Test
     void cut_and_both_ends_stopped_at_random_it_goes_on_at_the_byte() throws Exception {
         var chance = new Random(5);
-        xa.taken.most(100_000 + chance.nextInt(300_000));
+        xa.taken.most(40_000 + chance.nextInt(110_000));
         var manifest = expected();
         for (int ends = 0; ends < 6; ends++) {
             // So much has come, and no byte more comes before the end.
@@ -105,7 +105,7 @@ class TransferTest extends TwoEnds {
                 }
             }
             assertThat(arrival(manifest).state()).isEqualTo(State.WAITING);
-            xa.taken.most(xa.taken.bytes() + 100_000 + chance.nextInt(900_000));
+            xa.taken.most(xa.taken.bytes() + 40_000 + chance.nextInt(340_000));
         }
         xa.taken.most(Long.MAX_VALUE);
         matched(manifest);
@@ -146,7 +146,7 @@ class TransferTest extends TwoEnds {
         // The list of segments was made while the payload was right.
         await().until(() -> xb.bean(SegmentLists.class).of(item, manifest).isPresent());
         try (var file = java.nio.channels.FileChannel.open(payload(xb, item), java.nio.file.StandardOpenOption.WRITE)) {
-            file.write(java.nio.ByteBuffer.wrap(new byte[100]), PayloadSegments.start(4));
+            file.write(java.nio.ByteBuffer.wrap(new byte[100]), PayloadSegments.start(2));
         }
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
         await().until(() -> arrival(manifest).state() == State.REFUSED);

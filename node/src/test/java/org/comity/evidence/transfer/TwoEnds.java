@@ -19,16 +19,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two ends of a line that breaks when told, and an item on one of them. */
 abstract class TwoEnds {
 
-    static final int SIZE = 9_000_000;
+    /** Four segments. */
+    static final int SIZE = 3_400_000;
+
     static final String THREAD = "thread";
     static final String ACT = "a".repeat(64);
+
+    private static final byte[] PLAIN = random();
 
     @TempDir
     Path folder;
 
     final PracticeWorld world =
             new PracticeWorld().with("XA-1", null).with("XB-1", null).with("XC-1", null);
-    final byte[] plain = random();
+    final byte[] plain = PLAIN;
     PracticeEnd xa;
     PracticeEnd xb;
     Relay line;
@@ -89,7 +93,7 @@ abstract class TwoEnds {
                 .resolve("payload");
     }
 
-    static byte[] random() {
+    private static byte[] random() {
         byte[] bytes = new byte[SIZE];
         new Random(3).nextBytes(bytes);
         return bytes;

@@ -4,10 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.comity.TemporaryFolders;
 import org.comity.proof.item.ItemKey;
 import org.comity.proof.item.ItemManifest;
 import org.comity.proof.item.ItemSealing;
@@ -19,21 +23,37 @@ class APayload implements OfferedItem {
     final ItemManifest.Payload named;
     final AtomicLong given = new AtomicLong();
 
-    APayload(int plain) throws IOException {
-        byte[] content = new byte[plain];
-        new Random(plain).nextBytes(content);
-        var out = new ByteArrayOutputStream();
-        try (var sealing = ItemSealing.begin(ItemKey.fresh(), out)) {
-            sealing.write(content, 0, plain);
-            named = sealing.finish().payload();
+    /** Each size is sealed once. */
+    private static final Map<Integer, Sealed> SEALED = new ConcurrentHashMap<>();
+
+    private final Sealed right;
+
+    private record Sealed(byte[] bytes, ItemManifest.Payload named, byte[] list) {
+
+        static Sealed of(int plain) {
+            byte[] content = new byte[plain];
+            new Random(plain).nextBytes(content);
+            var out = new ByteArrayOutputStream();
+            try (var sealing = ItemSealing.begin(ItemKey.fresh(), out)) {
+                sealing.write(content, 0, plain);
+                var named = sealing.finish().payload();
+                var list = TemporaryFolders.folder("payload").resolve("right-list");
+                SegmentList.make(new ByteArrayInputStream(out.toByteArray()), named, list);
+                return new Sealed(out.toByteArray(), named, Files.readAllBytes(list));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        bytes = out.toByteArray();
     }
 
-    byte[] list(Path folder) throws IOException {
-        var list = folder.resolve("right-list");
-        SegmentList.make(new ByteArrayInputStream(bytes), named, list);
-        return java.nio.file.Files.readAllBytes(list);
+    APayload(int plain) {
+        right = SEALED.computeIfAbsent(plain, Sealed::of);
+        named = right.named;
+        bytes = right.bytes.clone();
+    }
+
+    byte[] list() {
+        return right.list.clone();
     }
 
     @Override
