@@ -22,6 +22,8 @@ import org.comity.sealing.AgeStream;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Tool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,13 @@ class BackupTest {
 
     private static final Path PEER = Path.of("../test/peer").toAbsolutePath().normalize();
 
+    /** A node and its backup, of which no test changes anything; and a database in which nothing is until a test fills it. */
+    @TempDir
+    private static Path shared;
+
+    private static HikariDataSource node;
+    private static HikariDataSource empty;
+
     @TempDir
     Path folder;
 
@@ -40,11 +49,10 @@ class BackupTest {
     private Path config;
     private Path backup;
 
-    @BeforeEach
-    void node() throws Exception {
-        from = (HikariDataSource) PracticeDatabase.ofANode();
-        to = (HikariDataSource) PracticeDatabase.fresh();
-        var db = JdbcClient.create(from);
+    @BeforeAll
+    static void node() throws Exception {
+        node = (HikariDataSource) PracticeDatabase.ofANode();
+        var db = JdbcClient.create(node);
         db.sql("""
                 insert into thread.thread (id, procedure, convention, reference, opener, counterpart, our_role, we_keep,
                                            by_wire, drill, opened_at, changed_at)
@@ -56,11 +64,38 @@ class BackupTest {
                         "insert into thread.act select 'a' || id, id, E'tab\\t\\\\ \\n', true, '\\xdeadbeef00', 'h', '2026-01-01Z', null from thread.thread")
                 .update();
         db.sql("select setval('thread.reference_serial', 17)").query(Long.class).single();
-        config = folder.resolve("node.yaml");
+        var config = laid(shared, node);
+        var said = backup(
+                "--config", config.toString(), "--to", shared.resolve("xa.age").toString());
+        assertThat(said).as(said).startsWith("0 ");
+    }
+
+    @AfterAll
+    static void forget() {
+        filled();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        from = node;
+        if (empty == null) empty = (HikariDataSource) PracticeDatabase.fresh();
+        to = empty;
+        config = shared.resolve("node.yaml");
+        backup = Files.copy(shared.resolve("xa.age"), folder.resolve("xa.age"));
+    }
+
+    /** Another node, which the test may change. */
+    private void another(HikariDataSource database) throws IOException {
+        from = database;
+        config = laid(folder, database);
+        Files.delete(backup);
+    }
+
+    private static Path laid(Path folder, HikariDataSource database) throws IOException {
         Files.createDirectories(folder.resolve("home/directory"));
         Files.writeString(folder.resolve("home/directory/root.json"), "{}");
         Files.writeString(folder.resolve("home/node.log"), "noise");
-        Files.writeString(config, """
+        return Files.writeString(folder.resolve("node.yaml"), """
                 node:
                   id: XA-1
                   home: '%s'
@@ -72,12 +107,9 @@ class BackupTest {
                 """.formatted(
                         folder.resolve("home"),
                         PracticeKeys.folder("XA-1"),
-                        from.getJdbcUrl(),
-                        from.getUsername(),
-                        from.getPassword()));
-        backup = folder.resolve("xa.age");
-        var said = backup("--config", config.toString(), "--to", backup.toString());
-        assertThat(said).as(said).startsWith("0 ");
+                        database.getJdbcUrl(),
+                        database.getUsername(),
+                        database.getPassword()));
     }
 
     @Test
@@ -218,8 +250,8 @@ class BackupTest {
     void a_link_that_is_left_out_is_named() throws Exception {
         var disk = Files.createDirectory(folder.resolve("big disk"));
         Files.writeString(disk.resolve("item"), "evidence");
+        another(node);
         Files.createSymbolicLink(folder.resolve("home/evidence"), disk);
-        Files.delete(backup);
         assertThat(backup("--config", config.toString(), "--to", backup.toString()))
                 .startsWith("0 ")
                 .contains("NOT in this backup: " + folder.resolve("home/evidence") + " is a link to " + disk);
@@ -255,6 +287,7 @@ class BackupTest {
         assertThat(into().resolve("something")).hasContent("mine");
         Files.delete(into().resolve("something"));
 
+        filled();
         JdbcClient.create(to).sql("create table public.mine (n integer)").update();
         assertThat(restore(into())).startsWith("1 ").contains("The database").contains("is not empty");
         assertThat(into()).isEmptyDirectory();
@@ -262,6 +295,7 @@ class BackupTest {
 
     @Test
     void tables_of_a_newer_or_another_program_are_refused() throws Exception {
+        another((HikariDataSource) PracticeDatabase.ofANode());
         var db = JdbcClient.create(from);
         db.sql(
                         "insert into public.flyway_schema_history values (9999, '999.1', 'of tomorrow', 'SQL', 'x', 1, 'x', now(), 1, true)")
@@ -281,6 +315,7 @@ class BackupTest {
 
     @Test
     void a_backup_of_an_older_program_is_restored_and_brought_up_to_date() throws Exception {
+        another((HikariDataSource) PracticeDatabase.ofANode());
         var db = JdbcClient.create(from);
         db.sql("drop table thread.compared, thread.restoration").update();
         db.sql("delete from public.flyway_schema_history where version = '230.5'")
@@ -333,7 +368,7 @@ class BackupTest {
     }
 
     private void again() throws IOException {
-        Files.delete(backup);
+        Files.deleteIfExists(backup);
         assertThat(backup("--config", config.toString(), "--to", backup.toString()))
                 .startsWith("0 ");
     }
@@ -356,7 +391,14 @@ class BackupTest {
         options.addAll(
                 List.of("--recovery", recovery.toString(), "--jdbc", to.getJdbcUrl(), "--user", to.getUsername()));
         var said = new ByteArrayOutputStream();
-        return BackupCommand.restore(options, new PrintStream(said)) + " " + said.toString(UTF_8);
+        int code = BackupCommand.restore(options, new PrintStream(said));
+        if (code == 0) filled();
+        return code + " " + said.toString(UTF_8);
+    }
+
+    /** The next test gets another database. */
+    private static void filled() {
+        empty = null;
     }
 
     private static String backup(String... options) {
