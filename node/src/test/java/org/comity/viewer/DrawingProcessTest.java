@@ -26,6 +26,7 @@ import org.comity.viewer.ShownPart.Row;
 import org.comity.viewer.ShownPart.Text;
 import org.comity.viewer.ViewerSandbox.Kind;
 import org.comity.viewer.ViewerSettings.Isolation;
+import org.comity.viewer.child.DrawnHere;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,12 +48,12 @@ class DrawingProcessTest {
         assertThat(shown.failed()).isNull();
         assertThat(shown.texts())
                 .containsExactly(new Text("one\ntwo [U+202E]evil\uFFFD <script>alert(1)</script> شيء"));
-        assertThat(draw(ViewerKind.TEXT, new byte[] {'a', (byte) 0xE9, 'b', 'c', 'd', 'e'})
+        assertThat(here(ViewerKind.TEXT, 0, new byte[] {'a', (byte) 0xE9, 'b', 'c', 'd', 'e'})
                         .has("charset-guessed"))
                 .isTrue();
         // A part of a longer text begins and ends within a character.
         byte[] part = "éaé".getBytes(UTF_8);
-        assertThat(draw(ViewerKind.TEXT, java.util.Arrays.copyOfRange(part, 1, 4))
+        assertThat(here(ViewerKind.TEXT, 0, java.util.Arrays.copyOfRange(part, 1, 4))
                         .texts())
                 .containsExactly(new Text("a"));
     }
@@ -64,7 +65,7 @@ class DrawingProcessTest {
         var first = draw(ViewerKind.TABLE, csv.toString());
         assertThat(first.rows()).hasSize(100).startsWith(new Row(List.of("a", "b")), new Row(List.of("x;1 2", "<b>")));
         assertThat(first.has("more")).isTrue();
-        var second = drawing.draw(ViewerKind.TABLE, 1, 0, in(csv.toString().getBytes(UTF_8)));
+        var second = here(ViewerKind.TABLE, 1, csv.toString().getBytes(UTF_8));
         assertThat(second.rows()).hasSize(52).startsWith(new Row(List.of("98", "z")));
         assertThat(second.has("more")).isFalse();
     }
@@ -103,7 +104,8 @@ class DrawingProcessTest {
                 .contains(new Field("Attachment", "../../etc/notes.exe (application/octet-stream)"));
         assertThat(shown.texts()).containsExactly(new Text("Pay <now>"));
         assertThat(shown.has("from-markup")).isTrue();
-        assertThat(draw(ViewerKind.MAIL, "no mail at all").failed()).isEqualTo("no-mail");
+        assertThat(here(ViewerKind.MAIL, 0, "no mail at all".getBytes(UTF_8)).failed())
+                .isEqualTo("no-mail");
     }
 
     @Test
@@ -118,8 +120,9 @@ class DrawingProcessTest {
         assertThat(drawn.getWidth()).isEqualTo(1500);
         assertThat(drawn.getRGB(0, 0)).isEqualTo(0xFF336699);
         assertThat(shown.fields()).contains(new Field("Points", "3000 × 20"));
-        assertThat(draw(ViewerKind.IMAGE, "GIF89a").failed()).isEqualTo("unreadable");
-        assertThat(draw(ViewerKind.IMAGE, "nothing").failed()).isEqualTo("no-picture");
+        assertThat(here(ViewerKind.IMAGE, 0, "GIF89a".getBytes(UTF_8)).failed()).isEqualTo("unreadable");
+        assertThat(here(ViewerKind.IMAGE, 0, "nothing".getBytes(UTF_8)).failed())
+                .isEqualTo("no-picture");
     }
 
     @Test
@@ -139,13 +142,14 @@ class DrawingProcessTest {
                 if (entry.getName().endsWith("sharedStrings.xml")) {
                     out.write("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>"
                             .getBytes(UTF_8));
-                    for (int i = 0; i < 600; i++) out.write(new byte[1 << 20]);
+                    // More than the child has memory.
+                    for (int i = 0; i < 200; i++) out.write(new byte[1 << 20]);
                 } else {
                     in.transferTo(out);
                 }
             }
         }
-        assertThat(bomb.size()).isLessThan(1 << 20);
+        assertThat(bomb.size()).isLessThan(1 << 19);
         assertThat(draw(ViewerKind.SHEET, bomb.toByteArray()).failed()).isIn("unreadable", "crashed");
     }
 
@@ -196,6 +200,12 @@ class DrawingProcessTest {
         return drawing.draw(look, 0, 0, in(bytes));
     }
 
+    /** By the program of the child, and read as what it says, without a process. */
+    private static ShownPart here(ViewerKind look, int page, byte[] bytes) throws IOException {
+        byte[] frames = DrawnHere.frames(look.name(), page, 0, in(bytes));
+        return ReadingFrames.hear(in(frames), DataSize.ofMegabytes(8).toBytes());
+    }
+
     private static InputStream in(byte[] bytes) {
         return new ByteArrayInputStream(bytes);
     }
@@ -214,7 +224,7 @@ class DrawingProcessTest {
         }
     }
 
-    /** 60,000 by 60,000 points in some 40 KB. */
+    /** 60,000 by 60,000 points in less than a megabyte. */
     private static byte[] hugePng() throws IOException {
         var out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
@@ -224,7 +234,7 @@ class DrawingProcessTest {
         var data = new ByteArrayOutputStream();
         try (var packed = new DeflaterOutputStream(data, new Deflater(1))) {
             byte[] line = new byte[1 + 60_000 * 3];
-            for (int i = 0; i < 2_000; i++) packed.write(line);
+            for (int i = 0; i < 800; i++) packed.write(line);
         }
         chunk(out, "IDAT", data.toByteArray());
         chunk(out, "IEND", new byte[0]);
