@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,17 +19,29 @@ class PasswordsAndCodes implements Secrets {
     private static final int LONGEST_PASSWORD = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder;
     /** Costs a sixth of a second, so the start doesn't wait for it. */
-    private final CompletableFuture<String> nobodys =
-            CompletableFuture.supplyAsync(() -> encoder.encode("nobody's password"));
+    private final CompletableFuture<String> nobodys;
 
     private final SecretRows rows;
     private final FailedAttempts attempts;
     private final Clock clock;
     private final TransactionTemplate own;
 
+    @Autowired
     PasswordsAndCodes(SecretRows rows, FailedAttempts attempts, Clock clock, PlatformTransactionManager transactions) {
+        this(rows, attempts, clock, transactions, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    /** @param encoder as hard as guessing is to be */
+    PasswordsAndCodes(
+            SecretRows rows,
+            FailedAttempts attempts,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodys = CompletableFuture.supplyAsync(() -> encoder.encode("nobody's password"));
         this.rows = rows;
         this.attempts = attempts;
         this.clock = clock;

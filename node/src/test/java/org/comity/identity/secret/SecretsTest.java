@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +35,12 @@ class SecretsTest {
 
     @Autowired
     private Secrets secrets;
+
+    @Autowired
+    private ApplicationContext node;
+
+    @Autowired
+    private SecretRows rows;
 
     @Autowired
     private Persons persons;
@@ -113,8 +121,7 @@ class SecretsTest {
 
         assertThatExceptionOfType(SignInRefused.class)
                 .isThrownBy(() -> secrets.prove(person, PASSWORD, code(), null))
-                .satisfies(it ->
-                        org.assertj.core.api.Assertions.assertThat(it.code()).isEqualTo("sign-in.wait"));
+                .satisfies(it -> assertThat(it.code()).isEqualTo("sign-in.wait"));
     }
 
     @Test
@@ -160,6 +167,15 @@ class SecretsTest {
         refused("sign-in.wait", person, PASSWORD, code());
         assertThatCode(() -> secrets.prove(person, PASSWORD, code(), "198.51.100.7"))
                 .doesNotThrowAnyException();
+    }
+
+    /** The others here are of the same kind, and soon checked. */
+    @Test
+    void a_password_is_kept_by_argon2id_with_sixteen_megabytes_and_two_passes() {
+        var shipped = node.getBean("passwordsAndCodes", Secrets.class);
+        shipped.password(person, PASSWORD);
+        assertThat(rows.find(person).orElseThrow().password()).startsWith("$argon2id$v=19$m=16384,t=2,p=1$");
+        assertThatCode(() -> shipped.prove(person, PASSWORD, code(), address)).doesNotThrowAnyException();
     }
 
     @Test
@@ -216,6 +232,13 @@ class SecretsTest {
         @Primary
         Hand hand() {
             return new Hand();
+        }
+
+        @Bean
+        @Primary
+        Secrets quick(SecretRows rows, FailedAttempts attempts, Clock clock, PlatformTransactionManager transactions) {
+            var encoder = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
+            return new PasswordsAndCodes(rows, attempts, clock, transactions, encoder);
         }
     }
 }
