@@ -22,6 +22,7 @@ import org.comity.identity.person.Persons;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -37,6 +38,9 @@ class RefusedByProgramTest extends WritingPrograms {
             """;
 
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+
+    @Value("${node.origin}")
+    private String origin;
 
     @Autowired
     private Persons persons;
@@ -294,7 +298,7 @@ class RefusedByProgramTest extends WritingPrograms {
     void a_passkey_of_the_officer_approves_this_act_and_no_other() throws Exception {
         persons.add("key.holder", "K. Holder", Set.of(Duty.SECOND_OFFICER));
         var passkey = new SoftPasskey();
-        passkey.origin = ORIGIN;
+        passkey.origin = origin;
         passkeys.register(
                 persons.find("key.holder").orElseThrow(), new byte[32], "token", passkey.created(new byte[32]));
         passkey.counter++;
@@ -314,6 +318,8 @@ class RefusedByProgramTest extends WritingPrograms {
 
         var approved = answered(wish("/drafts/" + id(first) + "/approval", proof), "key.holder", 200);
         assertThat(read(approved, "$.status")).isEqualTo("sent");
+        // No other test's second officer.
+        persons.active("key.holder", false);
     }
 
     private void told(int status, String code, Supplier<MockHttpServletRequestBuilder> wish, String token)

@@ -8,23 +8,14 @@ import com.jayway.jsonpath.JsonPath;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.comity.NodeApplication;
-import org.comity.TemporaryFolders;
-import org.comity.directory.PracticeNetwork;
+import org.comity.casework.Officers;
 import org.comity.identity.secret.ApiTokens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** One node of XA, shared by the programs of its officials. */
-@SpringBootTest(classes = NodeApplication.class, properties = "node.exchange.warm-rounds=0")
-@AutoConfigureMockMvc
-abstract class WritingPrograms {
+/** The node of the officials, and the programs of those officials. */
+abstract class WritingPrograms extends Officers {
 
     static final String REQUEST = """
             {"procedure": "preservation/1", "counterpart": "%s", "body": {
@@ -36,26 +27,12 @@ abstract class WritingPrograms {
               "custodian": "Ostera Net", "intent": true, "daysAsked": 90}}
             """;
 
-    static final String ORIGIN = "http://localhost:18441";
-
     static final String PRACTICE = "{\"method\": \"practice\"}";
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     @Autowired
-    MockMvc web;
-
-    @Autowired
     ApiTokens tokens;
-
-    @DynamicPropertySource
-    static void network(DynamicPropertyRegistry properties) {
-        var home = TemporaryFolders.folder("program");
-        PracticeNetwork.lay(home, 2, 18440);
-        properties.add("node.home", () -> home.resolve("xa-1").toString());
-        properties.add("node.as4.port", () -> "0");
-        properties.add("node.origin", () -> ORIGIN);
-    }
 
     String sent(String to) throws Exception {
         var draft = json(token("maren"), "/drafts", REQUEST.formatted(to), 201);
