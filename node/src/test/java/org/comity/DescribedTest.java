@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The comparison itself can fail. */
 class DescribedTest {
 
-    private final Described described = new Described(openapi());
+    private static final Described described = new Described(openapi());
 
     @Test
     void an_answer_as_described_has_no_difference() {

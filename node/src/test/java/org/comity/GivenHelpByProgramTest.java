@@ -27,6 +27,7 @@ class GivenHelpByProgramTest extends OfficersByLetter {
 
     private static final List<String> LISTS = List.of("/contributions", "/equipment", "/experts?kind=evid");
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static Described described;
 
     @Autowired
     private ApiTokens tokens;
@@ -257,10 +258,14 @@ class GivenHelpByProgramTest extends OfficersByLetter {
         return text;
     }
 
-    private static Described described() throws Exception {
-        try (var file = GivenHelpByProgramTest.class.getResourceAsStream("/api/openapi.json")) {
-            return new Described(file.readAllBytes());
+    /** Parsed once: it is long. */
+    private static synchronized Described described() throws Exception {
+        if (described == null) {
+            try (var file = GivenHelpByProgramTest.class.getResourceAsStream("/api/openapi.json")) {
+                described = new Described(file.readAllBytes());
+            }
         }
+        return described;
     }
 
     private static Map<String, Object> one(String json, String list, String reference) {
