@@ -44,6 +44,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 class ArchitectureTest {
 
     private static final int LONGEST_FILE = 300;
+
     @Test
     void modules_use_only_what_they_declare() {
         House.modules().verify();
@@ -238,7 +239,8 @@ class ArchitectureTest {
     static Stream<Arguments> rules() {
         return Stream.of(ArchitectureTest.class.getDeclaredFields())
                 .filter(it -> it.getType().equals(ArchRule.class))
-                .map(it -> Arguments.of(it.getName(), ReflectionTestUtils.getField(ArchitectureTest.class, it.getName())));
+                .map(it ->
+                        Arguments.of(it.getName(), ReflectionTestUtils.getField(ArchitectureTest.class, it.getName())));
     }
 
     @Test

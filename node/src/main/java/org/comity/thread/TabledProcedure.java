@@ -24,8 +24,8 @@ public abstract class TabledProcedure implements Procedure {
         this.table =
                 MoveTable.find(id).orElseThrow(() -> new IllegalArgumentException("No table of [%s]".formatted(id)));
         table.steps()
-                .forEach((type, step) -> roles.put(
-                        type, step.by().stream().map(Role::of).collect(Collectors.toUnmodifiableSet())));
+                .forEach((type, step) ->
+                        roles.put(type, step.by().stream().map(Role::of).collect(Collectors.toUnmodifiableSet())));
         if (roles(opening()).size() != 1) {
             throw new IllegalArgumentException("The table %s is opened by one role".formatted(id));
         }

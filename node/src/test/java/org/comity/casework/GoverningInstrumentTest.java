@@ -147,9 +147,7 @@ class GoverningInstrumentTest extends Officers {
     private String lines(String edition, String reference, String ground) {
         var row = requests.find(reference).orElseThrow();
         var rendering = procedures.of(row.procedure()).rendering();
-        return rendering
-                .sections(edition, row.thread(), "refuse", Map.of(), refusal(ground), Locale.ENGLISH)
-                .stream()
+        return rendering.sections(edition, row.thread(), "refuse", Map.of(), refusal(ground), Locale.ENGLISH).stream()
                 .flatMap(it -> Stream.concat(Stream.of(it.label()), it.paragraphs().stream()))
                 .collect(Collectors.joining(" "));
     }
@@ -336,16 +334,7 @@ class GoverningInstrumentTest extends Officers {
 
     private static Map<String, Object> refusal(String ground) {
         return Map.of(
-                "ground",
-                ground,
-                "words",
-                "In our words.",
-                "reasons",
-                "given",
-                "text",
-                "Why.",
-                "consultation",
-                "held");
+                "ground", ground, "words", "In our words.", "reasons", "given", "text", "Why.", "consultation", "held");
     }
 
     private List<String> offered(String reference) throws Exception {

@@ -57,10 +57,7 @@ final class ChosenSections {
         this.spared = spared;
         this.duties = duties;
         this.beside = beside;
-        own.stream()
-                .map(FiledField::key)
-                .filter(it -> !it.equals(choice.key()))
-                .forEach(labelled::add);
+        own.stream().map(FiledField::key).filter(it -> !it.equals(choice.key())).forEach(labelled::add);
         sections.forEach((name, keys) -> keys.forEach(
                 it -> in.computeIfAbsent(it, _ -> new LinkedHashSet<>()).add(name)));
     }

@@ -155,8 +155,7 @@ final class FiledRendering implements ActRendering {
         var law = convention.law(file.law(), edition).orElseThrow();
         var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
         boolean opens = type.equals(file.opening());
-        var sections =
-                opens ? document(law, reader).of(facts, body) : later(thread, type, facts, body, reader);
+        var sections = opens ? document(law, reader).of(facts, body) : later(thread, type, facts, body, reader);
         var shared = new FieldSections(table, words, convention);
         shared.envelope(sections, facts, language);
         shared.rest(sections, body, known(type, opens, body), language);

@@ -172,7 +172,8 @@ class FairnessTest {
         }
 
         List<WeighedState> asking() {
-            var fitting = pairs.stream().map(FittingPair::need).map(this::stateOf).collect(Collectors.toSet());
+            var fitting =
+                    pairs.stream().map(FittingPair::need).map(this::stateOf).collect(Collectors.toSet());
             return states.stream().filter(it -> fitting.contains(it.code())).toList();
         }
 

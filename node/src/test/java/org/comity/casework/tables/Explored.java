@@ -119,8 +119,7 @@ final class Explored {
         switch (value) {
             case Map<?, ?> map -> map.values().forEach(it -> named(it, named));
             case List<?> list -> list.forEach(it -> named(it, named));
-            case String text
-            when ACT.matcher(text).matches() -> named.add(text);
+            case String text when ACT.matcher(text).matches() -> named.add(text);
             default -> {}
         }
     }

@@ -39,8 +39,7 @@ class TablesTest {
      * @param code the table written a second time, by hand, in Java
      * @param words what each fact may say; of one that names an act none
      */
-    record Twice(
-            Procedure code, Procedure node, Moves moves, MoveTable table, Map<String, List<String>> words) {
+    record Twice(Procedure code, Procedure node, Moves moves, MoveTable table, Map<String, List<String>> words) {
 
         static Twice of(Procedure code, Procedure node) {
             var moves = ProceduresTest.all().stream()

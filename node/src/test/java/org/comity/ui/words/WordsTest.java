@@ -30,8 +30,8 @@ class WordsTest {
     /** A key in a call, and what stands before it there: looked for from the key on, since any word could begin a call. */
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)\"[,)]");
 
-    private static final Pattern CALL = Pattern.compile(
-            "(?:\\bt|\\brich|\\bsay|\\bplurals|done|warned|\\bwith)\\((?:[^\"()]{0,60},)?\\s*$");
+    private static final Pattern CALL =
+            Pattern.compile("(?:\\bt|\\brich|\\bsay|\\bplurals|done|warned|\\bwith)\\((?:[^\"()]{0,60},)?\\s*$");
     private static final int LONGEST_CALL = 200;
 
     private static final Pattern SAID =

@@ -148,8 +148,7 @@ class SecondImplementationTest {
 
     private static List<String> procedures() throws IOException {
         try (var files = Files.list(TABLES)) {
-            return files
-                    .map(it -> it.getFileName().toString().replaceFirst("-(\\d+)\\.json$", "/$1"))
+            return files.map(it -> it.getFileName().toString().replaceFirst("-(\\d+)\\.json$", "/$1"))
                     .sorted()
                     .toList();
         }
@@ -202,8 +201,7 @@ class SecondImplementationTest {
             }
             threads.said().add(JSON.writeValueAsString(acts));
             threads.effects().addAll(said);
-            threads.expected()
-                    .add(JSON.writeValueAsString(List.of(said, Digests.sha256(CanonicalJson.write(state)))));
+            threads.expected().add(JSON.writeValueAsString(List.of(said, Digests.sha256(CanonicalJson.write(state)))));
         }
         return threads;
     }

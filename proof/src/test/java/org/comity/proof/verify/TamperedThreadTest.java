@@ -95,7 +95,8 @@ class TamperedThreadTest extends ExportedThread {
 
     private Path many(int count) throws IOException {
         var file = folder.resolve(count + ".zip");
-        try (var out = new java.util.zip.ZipOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
+        try (var out =
+                new java.util.zip.ZipOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
             for (int i = 0; i < count; i++) {
                 out.putNextEntry(new java.util.zip.ZipEntry("register/" + i));
             }
