@@ -24,8 +24,8 @@ abstract class PagesOfOneNode extends Officers {
     protected int port;
 
     protected SeatedChair chair(String duty, String language, int width, boolean script) {
-        var chair = SeatedChair.sit(
-                Chromium.browser(), "http://localhost:" + port, seated(duty), language, width, script);
+        var chair =
+                SeatedChair.sit(Chromium.browser(), "http://localhost:" + port, seated(duty), language, width, script);
         bringsSeat(chair, duty);
         return chair;
     }

@@ -83,9 +83,8 @@ class CoveredProceduresTest {
 
         assertThat(few).hasSizeLessThan(all.size()).doesNotHaveDuplicates();
         assertThat(few.stream().flatMap(it -> it.kindsOfFields().stream()))
-                .containsAll(all.stream()
-                        .flatMap(it -> it.kindsOfFields().stream())
-                        .toList());
+                .containsAll(
+                        all.stream().flatMap(it -> it.kindsOfFields().stream()).toList());
     }
 
     private static Map<String, List<String>> kinds(Stream<StoryOfActs> stories) {
