@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import com.microsoft.playwright.Browser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -70,10 +71,12 @@ class AllPagesIT extends SomethingOnEachPage {
     /** Where a reader has been. */
     private final Set<String> visited = new HashSet<>();
 
-    private final Map<Reader, SeatedChair> chairs = new HashMap<>();
+    private final Map<Place, SeatedChair> chairs = new HashMap<>();
 
     /** Who sits there. */
-    private final Map<Reader, String> sits = new HashMap<>();
+    private final Map<Place, String> sits = new HashMap<>();
+
+    private record Place(Reader reader, Browser browser) {}
 
     @Autowired
     private Restoration restoration;
@@ -211,7 +214,7 @@ class AllPagesIT extends SomethingOnEachPage {
         byDuty(FULL ? Stream.concat(stops.stream(), others().stream()) : others().stream())
                 .filter(it -> FULL || language.equals(fitsIn(it)))
                 .forEach(it -> {
-                    chair(it.duty(), reader).fits(it.path());
+                    reading(it.duty(), reader).fits(it.path());
                     visited.add(it.path());
                 });
     }
@@ -327,7 +330,7 @@ class AllPagesIT extends SomethingOnEachPage {
 
     private void walk(List<Stop> stops, Reader reader) {
         byDuty(stops.stream()).filter(it -> reads(reader, it.as())).forEach(stop -> {
-            var chair = chair(stop.duty(), reader);
+            var chair = reading(stop.duty(), reader);
             chair.open(stop.path(), stop.as());
             visited.add(stop.path());
             if (!FULL || reader.script() && reader.language().equals("en")) {
@@ -347,16 +350,27 @@ class AllPagesIT extends SomethingOnEachPage {
         assertThat(chair.has(".problems")).as(chair.text()).isTrue();
     }
 
-    /** A reader has one chair: a browser that starts anew for each official takes longer than what it reads. */
+    /** Where forms are filled in and sent. */
     private SeatedChair chair(String duty, Reader reader) {
-        var chair = chairs.get(reader);
+        return chair(duty, reader, Chromium.browser());
+    }
+
+    /** Where pages are read and nothing is pressed but the tabulator. */
+    private SeatedChair reading(String duty, Reader reader) {
+        return chair(duty, reader, Boolean.getBoolean("comity.pictures") ? Chromium.browser() : Chromium.unpainted());
+    }
+
+    /** A reader has one chair: a browser that starts anew for each official takes longer than what it reads. */
+    private SeatedChair chair(String duty, Reader reader, Browser browser) {
+        var place = new Place(reader, browser);
+        var chair = chairs.get(place);
         if (chair == null) {
-            chair = chair(duty, reader.language(), reader.width(), reader.script());
-            chairs.put(reader, chair);
-        } else if (!duty.equals(sits.get(reader))) {
+            chair = chair(browser, duty, reader.language(), reader.width(), reader.script());
+            chairs.put(place, chair);
+        } else if (!duty.equals(sits.get(place))) {
             takes(chair, duty);
         }
-        sits.put(reader, duty);
+        sits.put(place, duty);
         return chair;
     }
 

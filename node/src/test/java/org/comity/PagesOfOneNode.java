@@ -1,5 +1,6 @@
 package org.comity;
 
+import com.microsoft.playwright.Browser;
 import org.comity.casework.Officers;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,8 +25,11 @@ abstract class PagesOfOneNode extends Officers {
     protected int port;
 
     protected SeatedChair chair(String duty, String language, int width, boolean script) {
-        var chair =
-                SeatedChair.sit(Chromium.browser(), "http://localhost:" + port, seated(duty), language, width, script);
+        return chair(Chromium.browser(), duty, language, width, script);
+    }
+
+    protected SeatedChair chair(Browser browser, String duty, String language, int width, boolean script) {
+        var chair = SeatedChair.sit(browser, "http://localhost:" + port, seated(duty), language, width, script);
         bringsSeat(chair, duty);
         return chair;
     }

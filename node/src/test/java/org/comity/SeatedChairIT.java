@@ -56,12 +56,36 @@ class SeatedChairIT {
                 .hasMessageContaining("image-alt");
     }
 
+    /** The second time the bar is skipped; and in a browser that paints nothing a control shows no less where the focus is. */
+    @ParameterizedTest
+    @CsvSource({"410, true", "411, false"})
+    void what_the_keyboard_does_not_reach_is_found_behind_a_bar_that_was_gone_through(int width, boolean script)
+            throws Exception {
+        var base = serves("en", "ltr", "<button>Two</button>");
+        try (var chair = SeatedChair.sit(Chromium.unpainted(), base, "officer", "en", width, script)) {
+            chair.tabsThrough();
+            server.removeContext("/");
+            answers("en", "ltr", "<button style='outline: none'>Two</button>");
+            chair.open("/unseen-" + width);
+            assertThatThrownBy(chair::tabsThrough).hasMessageContaining("by keyboard");
+        }
+    }
+
     private String serves(String language, String direction, String content) throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answers(language, direction, content);
+        server.start();
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private void answers(String language, String direction, String content) {
         var page =
-                "<!doctype html><html lang='%s' dir='%s'><head><title>Page</title></head><body><main><h1>Page</h1>%s</main></body></html>"
+                """
+                <!doctype html><html lang='%s' dir='%s'><head><title>Page</title></head><body>
+                <a class='skip' href='#main'>Skip</a><nav><a href='/'>Home</a> <a href='/help'>Help</a></nav>
+                <main id='main' tabindex='-1'><h1>Page</h1>%s</main></body></html>"""
                         .formatted(language, direction, content)
                         .getBytes(UTF_8);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, page.length);
@@ -69,7 +93,5 @@ class SeatedChairIT {
                 body.write(page);
             }
         });
-        server.start();
-        return "http://localhost:" + server.getAddress().getPort();
     }
 }
