@@ -79,13 +79,10 @@ class SeatedChairIT {
     }
 
     private void answers(String language, String direction, String content) {
-        var page =
-                """
+        var page = """
                 <!doctype html><html lang='%s' dir='%s'><head><title>Page</title></head><body>
                 <a class='skip' href='#main'>Skip</a><nav><a href='/'>Home</a> <a href='/help'>Help</a></nav>
-                <main id='main' tabindex='-1'><h1>Page</h1>%s</main></body></html>"""
-                        .formatted(language, direction, content)
-                        .getBytes(UTF_8);
+                <main id='main' tabindex='-1'><h1>Page</h1>%s</main></body></html>""".formatted(language, direction, content).getBytes(UTF_8);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, page.length);
