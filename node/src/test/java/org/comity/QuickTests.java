@@ -33,7 +33,8 @@ public final class QuickTests implements ExecutionCondition {
             "org/comity/database/PracticeDatabase",
             "org/comity/database/LocalPostgres",
             "org/comity/Chromium",
-            "org/comity/NodeProcess");
+            "org/comity/NodeProcess",
+            "org/comity/operator/OperatorApplication");
 
     private final Map<String, Set<String>> named = new HashMap<>();
 

@@ -17,6 +17,7 @@ class QuickTestsTest {
         "org.comity.thread.register.AnyOrderTest, true",
         "org.comity.exchange.outbox.OutboxTest, true",
         "org.comity.directory.trust.TrustTest, true",
+        "org.comity.operator.OperatorTest, true",
         "org.comity.StoryIT, true"
     })
     void what_needs_spring_a_database_a_browser_or_a_node_is_slow(String test, boolean slow) {
