@@ -5,24 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.comity.casework.Officers;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real beans in the real house: one transaction by the caller, and the ledger's lines with it. */
-class ThreadsInSpringTest extends Officers {
+@SpringBootTest
+class ThreadsInSpringTest {
+
+    @Autowired
+    Threads threads;
 
     @Autowired
     Ledger ledger;
-
-    @Autowired
-    JdbcClient db;
 
     @Autowired
     TransactionTemplate inTransaction;
@@ -38,32 +37,27 @@ class ThreadsInSpringTest extends Officers {
     @Test
     void reading_needs_none() {
         assertThat(threads.find("none")).isEmpty();
-        long all =
-                db.sql("select count(*) from thread.thread").query(Long.class).single();
-        assertThat(threads.list(Threads.Filter.ALL, null, 10)).hasSize((int) Math.min(all, 10));
-        assertThat(threads.counts().open() + threads.counts().ended()).isEqualTo(all);
+        assertThat(threads.list(Threads.Filter.ALL, null, 10)).isEmpty();
+        assertThat(threads.counts().open()).isZero();
     }
 
     @Test
     void a_fault_of_the_keepers_keys_does_not_undo_what_the_caller_records() {
-        var keys = "keys" + UUID.randomUUID();
         inTransaction.executeWithoutResult(tx -> {
-            ledger.record(null, "thread.read", keys, Map.of());
+            ledger.record(null, "thread.read", "keys", Map.of());
             assertThatExceptionOfType(Threads.Refused.class).isThrownBy(() -> threads.keepers("none"));
         });
-        assertThat(ledger.lines(keys, null, 1)).hasSize(1);
+        assertThat(ledger.lines("keys", null, 1)).hasSize(1);
     }
 
     @Test
     void the_ledger_chains_what_the_transaction_recorded_and_a_lone_line_too() {
         var maren = new Official("maren", "I. Maren", "XA-1/o-1", Set.of());
-        var together = "t" + UUID.randomUUID();
-        var alone = "t" + UUID.randomUUID();
-        inTransaction.executeWithoutResult(tx -> ledger.record(maren, "thread.read", together, Map.of()));
-        ledger.record(null, "thread.read", alone, Map.of());
+        inTransaction.executeWithoutResult(tx -> ledger.record(maren, "thread.read", "t1", Map.of()));
+        ledger.record(null, "thread.read", "t2", Map.of());
 
-        assertThat(ledger.lines(together, null, 1)).hasSize(1);
-        assertThat(ledger.lines(alone, null, 1)).hasSize(1);
+        assertThat(ledger.lines("t1", null, 1)).hasSize(1);
+        assertThat(ledger.lines("t2", null, 1)).hasSize(1);
         assertThat(ledger.verify().holds()).isTrue();
     }
 }
