@@ -150,7 +150,10 @@ class ReadingCompose {
     static boolean stays(Composition composition, Draft saved, String step) {
         return !saved.emergency()
                 && composition.problems(saved.readable(), step).all().stream()
-                        .anyMatch(it -> it.key().contains(".ip-") || it.key().endsWith("period-reversed"));
+                        .anyMatch(it -> it.key().contains(".ip-")
+                                || it.key().endsWith("period-reversed")
+                                || it.key().endsWith("not-a-day")
+                                || it.key().endsWith("bounds"));
     }
 
     private ComposeView view(

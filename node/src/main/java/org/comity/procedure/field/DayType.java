@@ -34,19 +34,19 @@ final class DayType implements FieldType {
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        body.put(field.key(), given.day(field.key()) == null ? "" : given.text(field.key()));
+        body.put(field.key(), given.text(field.key()));
     }
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        return (body.text(field.key()).isEmpty() || body.day(field.key()) != null)
-                        && wrong(field, body).isEmpty()
-                ? Optional.empty()
-                : Optional.of(field.key());
+        return wrong(field, body).isEmpty() ? Optional.empty() : Optional.of(field.key());
     }
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
+        if (body.notADay(field.key())) {
+            return List.of(Missing.notADay(field.key()));
+        }
         var day = body.day(field.key());
         var other = body.day(field.notBefore());
         return day != null && other != null && day.isBefore(other)

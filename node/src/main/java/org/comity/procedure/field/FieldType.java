@@ -71,7 +71,7 @@ public interface FieldType {
     /** The body with what a page posted; what was not posted stays, but for boxes that are not ticked. */
     Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body);
 
-    /** Puts what was given into the body under its keys, as a page would have; what cannot be read is empty. */
+    /** Puts what was given into the body under its keys, as a page would have; what nobody can have typed there is empty. */
     void clean(FiledField field, BodyFields given, Map<String, Object> body);
 
     /** What is wrong with what is said, beyond its being empty. */
@@ -117,5 +117,19 @@ public interface FieldType {
      * @param key after {@code needed}: message {@code <name>.needed.<key>}
      * @param line from 1; 0 where it is not about a line
      */
-    record Missing(String field, String key, int line) {}
+    record Missing(String field, String key, int line) {
+
+        static final String NOT_A_DAY = "not-a-day";
+        static final String BOUNDS = "bounds";
+
+        /** Nobody can read the day that stands there. */
+        static Missing notADay(String field) {
+            return new Missing(field, NOT_A_DAY, 0);
+        }
+
+        /** Something stands there that no act can say, not even one in which little is known yet. */
+        public boolean unreadable() {
+            return key.equals(NOT_A_DAY) || key.equals(BOUNDS);
+        }
+    }
 }

@@ -52,7 +52,12 @@ final class InstantType implements FieldType {
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        body.put(field.key(), given.instant(field.key()) == null ? "" : given.text(field.key()));
+        body.put(field.key(), given.text(field.key()));
+    }
+
+    @Override
+    public List<Missing> wrong(FiledField field, BodyFields body) {
+        return body.notAnInstant(field.key()) ? List.of(Missing.notADay(field.key())) : List.of();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class NumberType implements FieldType {
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        body.put(field.key(), given.number(field.key(), field.from()));
+        body.put(field.key(), given.numberOrWords(field.key(), field.from()));
     }
 
     @Override
@@ -43,7 +43,9 @@ final class NumberType implements FieldType {
             return List.of();
         }
         int said = body.number(field.key(), field.from() - 1);
-        return said < field.from() || said > field.to() ? List.of(new Missing(field.key(), "bounds", 0)) : List.of();
+        return said < field.from() || said > field.to()
+                ? List.of(new Missing(field.key(), Missing.BOUNDS, 0))
+                : List.of();
     }
 
     @Override

@@ -53,12 +53,17 @@ final class OffenceType implements FieldType {
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
         body.put(ARTICLES, given.texts(ARTICLES));
         body.put(field.key(), given.text(field.key()));
-        body.put(PENALTY, Math.max(0, given.number(PENALTY, 0)));
+        body.put(PENALTY, given.numberOrWords(PENALTY, Math.max(0, given.number(PENALTY, 0))));
+    }
+
+    @Override
+    public List<Missing> wrong(FiledField field, BodyFields body) {
+        return body.text(PENALTY).isEmpty() ? List.of() : List.of(new Missing(PENALTY, Missing.BOUNDS, 0));
     }
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        if (body.number(PENALTY, 0) < 0) {
+        if (body.number(PENALTY, 0) < 0 || !wrong(field, body).isEmpty()) {
             return Optional.of(PENALTY);
         }
         return ArticlesType.known(body.texts(ARTICLES), law, convention) ? Optional.empty() : Optional.of(ARTICLES);

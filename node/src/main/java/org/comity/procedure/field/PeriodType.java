@@ -44,11 +44,15 @@ final class PeriodType implements FieldType {
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        keys(field.key()).forEach(it -> body.put(it, given.instant(it) == null ? "" : given.text(it)));
+        keys(field.key()).forEach(it -> body.put(it, given.text(it)));
     }
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
+        var unreadable = keys(field.key()).stream().filter(body::notAnInstant).toList();
+        if (!unreadable.isEmpty()) {
+            return unreadable.stream().map(Missing::notADay).toList();
+        }
         var from = body.instant(FROM);
         var until = body.instant(UNTIL);
         return from != null && until != null && until.isBefore(from)

@@ -85,6 +85,9 @@ class RowsType implements FieldType {
             columns(field).stream()
                     .filter(it -> it.needed() && row.text(it.key()).isEmpty())
                     .forEach(it -> said.put(it.key(), field.key() + "." + it.key()));
+            columns(field).stream()
+                    .filter(it -> it.kind() == ActField.Kind.DAY && row.notADay(it.key()))
+                    .forEach(it -> said.putIfAbsent(it.key(), Missing.NOT_A_DAY));
             for (var column : columns(field)) {
                 if (said.containsKey(column.key())) {
                     missing.add(new Missing(
@@ -95,12 +98,11 @@ class RowsType implements FieldType {
         return missing;
     }
 
-    /** What is none of the options, or no day, is empty. */
+    /** What is none of the options is empty. */
     private static String cell(ActField column, BodyFields row) {
         var said = row.text(column.key());
         return switch (column.kind()) {
             case CHOICE -> column.options().contains(said) ? said : "";
-            case DAY -> row.day(column.key()) == null ? "" : said;
             default -> said;
         };
     }

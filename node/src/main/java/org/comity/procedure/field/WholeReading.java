@@ -23,8 +23,15 @@ public record WholeReading(FiledField field) {
             field.type().clean(field, body, read);
         }
         return field.type().keys(field.key()).stream()
-                .filter(it -> !whole(body.json().get(it), read.get(it)))
+                .filter(it -> !whole(body.json().get(it), read.get(it)) || words(it, body))
                 .findFirst();
+    }
+
+    /** Words that stay while it is written, and that nobody can read as what belongs there. */
+    private boolean words(String key, BodyFields body) {
+        return body.json().get(key) instanceof String
+                && field.type().wrong(field, body).stream()
+                        .anyMatch(it -> it.unreadable() && it.field().equals(key));
     }
 
     /** The first of these keys that says something other than words; empty if none does. */

@@ -20,6 +20,7 @@ import org.comity.procedure.Composition;
 import org.comity.procedure.RequestGroup;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldReader;
+import org.comity.procedure.field.FieldType;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
@@ -123,7 +124,7 @@ final class FiledComposition implements Composition {
         return clean(begun);
     }
 
-    /** As it is kept: what cannot be read is empty, and what stands there only if it is said is left out where it is not. */
+    /** As it is kept: what nobody can have typed is empty, and what stands there only if it is said is left out where it is not. */
     Map<String, Object> clean(Map<String, Object> given) {
         var clean = whole(given);
         var said = new BodyFields(clean);
@@ -187,9 +188,10 @@ final class FiledComposition implements Composition {
     @Override
     public Map<String, String> facts(Map<String, Object> body, Map<String, String> facts) {
         var said = new LinkedHashMap<>(facts);
+        var typed = new BodyFields(body);
         opening().stream().filter(FiledField::fact).forEach(it -> {
-            var value = new BodyFields(body).text(it.key());
-            if (value.isEmpty()) {
+            var value = typed.text(it.key());
+            if (value.isEmpty() || it.type().wrong(it, typed).stream().anyMatch(FieldType.Missing::unreadable)) {
                 said.remove(it.key());
             } else {
                 said.put(it.key(), value);

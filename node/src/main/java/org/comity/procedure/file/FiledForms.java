@@ -133,10 +133,26 @@ final class FiledForms implements ActForms {
 
     @Override
     public FormProblems problems(String type, Written written) {
+        var body = new BodyFields(written.body());
+        return missing(type, written, body).and(unreadable(type, body));
+    }
+
+    private FormProblems unreadable(String type, BodyFields body) {
+        var found = FormProblems.NONE;
+        for (var field : file.fields(type)) {
+            for (var wrong : field.type().wrong(field, body)) {
+                if (wrong.unreadable()) {
+                    found = found.with(wrong.field(), file.law() + ".needed." + wrong.key());
+                }
+            }
+        }
+        return found;
+    }
+
+    private FormProblems missing(String type, Written written, BodyFields body) {
         if (!type.equals(file.opening())) {
             return acts.problems(type, written);
         }
-        var body = new BodyFields(written.body());
         var needed = file.fields(type).stream()
                 .filter(it -> never(it) || it.condition() != null && !it.lifted() && it.always(body, written.facts()))
                 .map(FiledField::key)

@@ -148,7 +148,10 @@ public final class JointProcedure {
                 var own = file.law() + ".needed." + field.key();
                 found = found.with(field.key(), words.has("en", own) ? own : "joint.needed");
             }
-            for (var wrong : field.type().wrong(field, body)) found = found.with(wrong.field(), "joint.needed");
+            for (var wrong : field.type().wrong(field, body)) {
+                var own = file.law() + ".needed." + wrong.key();
+                found = found.with(wrong.field(), words.has("en", own) ? own : "joint.needed");
+            }
         }
         return found;
     }

@@ -88,11 +88,10 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
             if (needed && !says(field, body, Map.of())) {
                 missing.add(needed(field, field.type().keys(field.key()).getFirst(), field.key(), 0));
             }
-            if (!emergency || field.key().equals(EmergencyType.KEY)) {
-                field.type()
-                        .wrong(field, body)
-                        .forEach(it -> missing.add(needed(field, it.field(), it.key(), it.line())));
-            }
+            boolean all = !emergency || field.key().equals(EmergencyType.KEY);
+            field.type().wrong(field, body).stream()
+                    .filter(it -> all || it.unreadable())
+                    .forEach(it -> missing.add(needed(field, it.field(), it.key(), it.line())));
         }
         return missing;
     }

@@ -60,6 +60,12 @@ public record BodyFields(Map<String, Object> json) {
                 : otherwise;
     }
 
+    /** The number; the words that somebody typed in its place; this where neither stands there. */
+    public Object numberOrWords(String key, int otherwise) {
+        var words = text(key);
+        return words.isEmpty() ? (Object) number(key, otherwise) : words;
+    }
+
     /** Of the years 0001 to 9999, in UTC: no database and no calendar holds what {@link Instant#parse} takes beside. */
     public @Nullable Instant instant(String key) {
         var text = text(key);
@@ -68,6 +74,16 @@ public record BodyFields(Map<String, Object> json) {
 
     public @Nullable LocalDate day(String key) {
         return dayOf(text(key));
+    }
+
+    /** Something stands there, and it is no day. */
+    public boolean notADay(String key) {
+        return !text(key).isEmpty() && day(key) == null;
+    }
+
+    /** Something stands there, and it is no instant. */
+    public boolean notAnInstant(String key) {
+        return !text(key).isEmpty() && instant(key) == null;
     }
 
     /** Null where none is typed, or none that is a day of the years 0001 to 9999 as RFC 3339 writes it. */

@@ -49,10 +49,10 @@ public record ComposedPage(
         return new BodyFields(body).flag(key);
     }
 
-    /** The day of an instant, as a date field holds it. */
+    /** The day of an instant, as a date field holds it; what cannot be read, as it was typed. */
     public String day(String key) {
-        var text = text(key);
-        return text.length() > 10 ? text.substring(0, 10) : text;
+        var instant = new BodyFields(body).instant(key);
+        return instant == null ? text(key) : instant.toString().substring(0, "2027-01-31".length());
     }
 
     /** The rows of a field, with empty ones to fill: one more than there are at least. */

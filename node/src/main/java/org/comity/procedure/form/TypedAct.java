@@ -12,7 +12,7 @@ import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Reads what the page of an act posted; what is not right is left empty. */
+/** Reads what the page of an act posted; a moment that is not right is left empty, and anything else stays as typed. */
 public final class TypedAct {
 
     /** More rows than a page ever shows; what else is posted is not read. */
@@ -55,7 +55,6 @@ public final class TypedAct {
             case FLAG -> form.containsKey(name);
             case CHOICES -> chosen(name, field);
             case INSTANT -> text(instant(form, name));
-            case DAY -> day(typed);
             case ROWS, PERSON, PERSONS -> rows(name, field);
             default -> TypedText.clean(typed);
         };
@@ -94,11 +93,6 @@ public final class TypedAct {
                 .instant()
                 .map(it -> it.truncatedTo(ChronoUnit.SECONDS))
                 .orElse(null);
-    }
-
-    private static String day(@Nullable String value) {
-        var day = value == null ? null : BodyFields.dayOf(value.strip());
-        return day == null ? "" : day.toString();
     }
 
     private static String text(@Nullable Instant instant) {

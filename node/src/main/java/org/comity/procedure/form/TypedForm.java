@@ -1,13 +1,11 @@
 package org.comity.procedure.form;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.TypedText;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Puts what one page posted into a body; what the page did not ask stays as it was. */
@@ -81,8 +79,9 @@ public final class TypedForm {
         return this;
     }
 
+    /** What is no day stays as it was typed: its field says that it cannot be read. */
     public TypedForm day(String key) {
-        json.put(key, dayOf(form.getFirst(key)));
+        json.put(key, TypedText.clean(form.getFirst(key)));
         return this;
     }
 
@@ -96,28 +95,22 @@ public final class TypedForm {
         return instant(key, LocalTime.of(23, 59, 59));
     }
 
-    /** At most four digits. */
+    /** At most four digits; what is no number stays as it was typed. */
     public TypedForm number(String key, int otherwise) {
-        var text = form.getFirst(key);
-        json.put(key, text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : otherwise);
+        var text = TypedText.clean(form.getFirst(key));
+        json.put(key, text.matches("[0-9]{1,4}") ? (Object) Integer.valueOf(text) : text.isEmpty() ? otherwise : text);
         return this;
     }
 
-    /** The same day again leaves the instant as it was, to the second. */
+    /** The same day again leaves the instant as it was, to the second; what is no day stays as it was typed. */
     private TypedForm instant(String key, LocalTime time) {
-        var day = dayOf(form.getFirst(key));
-        if (day.isEmpty()) {
-            json.put(key, "");
-        } else if (!(json.get(key) instanceof String known) || !known.startsWith(day)) {
-            json.put(
-                    key,
-                    LocalDate.parse(day).atTime(time).toInstant(ZoneOffset.UTC).toString());
+        var typed = TypedText.clean(form.getFirst(key));
+        var day = BodyFields.dayOf(typed);
+        if (day == null) {
+            json.put(key, typed);
+        } else if (!(json.get(key) instanceof String known) || !known.startsWith(typed)) {
+            json.put(key, day.atTime(time).toInstant(ZoneOffset.UTC).toString());
         }
         return this;
-    }
-
-    private static String dayOf(@Nullable String text) {
-        var day = text == null ? null : BodyFields.dayOf(text.strip());
-        return day == null ? "" : day.toString();
     }
 }
