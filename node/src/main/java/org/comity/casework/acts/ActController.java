@@ -1,5 +1,6 @@
 package org.comity.casework.acts;
 
+import java.util.List;
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
@@ -7,6 +8,8 @@ import org.comity.casework.KeptDraft;
 import org.comity.casework.acts.AssuredBefore.NotAssured;
 import org.comity.casework.acts.ReadByTwo.NotRead;
 import org.comity.procedure.Assured;
+import org.comity.procedure.Draft;
+import org.comity.procedure.RequestRow;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -33,6 +36,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
     "/requests" + RequestAddress.WHOLE + "/{type:[a-z]+(?:-[a-z]+)*}"
 })
 class ActController {
+
+    /** More begun beside one another nobody reads. */
+    private static final int SHOWN = 3;
 
     private final WritingAct writing;
     private final Drafts drafts;
@@ -71,10 +77,19 @@ class ActController {
         var act = writing.view(row, type, draft, check, language);
         model.addAttribute("act", act);
         model.addAttribute("offered", writing.offered(row).contains(type));
+        model.addAttribute("begun", draft == null ? begun(row, type) : List.of());
         var asked = owed.of(row, type);
         model.addAttribute("owed", asked);
         model.addAttribute("lacking", !OwedHere.lacking(asked, act.body()).isEmpty());
         return "procedure/form/act";
+    }
+
+    /** Whoever opens the page anew would write beside it without knowing. */
+    private List<Draft> begun(RequestRow row, String type) {
+        return drafts.alive(row.thread(), type).stream()
+                .filter(it -> it.status() != Draft.Status.SENT)
+                .limit(SHOWN)
+                .toList();
     }
 
     /** As often as a script likes: what was typed stays, and nothing else happens. */
