@@ -82,6 +82,7 @@ class FrenchPagesIT extends ConventionOnPages {
         treaty();
         conference();
         rooms();
+        boards();
         stops.addAll(narrow);
         stops.add(new Stop("duty-officer", "/verify", "verify"));
         for (var page : List.of("", "/search", "/moderation", "/digest", "/help/new")) {

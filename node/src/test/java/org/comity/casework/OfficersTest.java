@@ -37,6 +37,8 @@ class OfficersTest extends Officers {
 
     @Test
     void what_goes_ahead_with_one_officer_waits_on_the_desk_until_a_second_confirms_the_same_bytes() throws Exception {
+        // The desk names the fifty that wait longest, and other tests leave some at this node.
+        db.sql("delete from cooperation.confirmation where outcome = 'AWAITED'").update();
         var sent = sent("XD-1", emergency(), "maren");
         var act = sent.act();
         assertThat(confirmations.get(act).outcome()).isEqualTo(Outcome.AWAITED);
