@@ -158,7 +158,8 @@ class EndingStoriesIT {
         officer.open("/requests/" + reference);
         assertThat(officer.has(".idbar .tag.amber time")).as(officer.text()).isTrue();
         assertThat(officer.text()).contains("Held until").doesNotContain("Sent");
-        officer.open("/requests");
+        // By its reference: stories before this one may have filled the first page.
+        officer.open("/requests?q=" + reference);
         assertThat(officer.row(reference)).contains("Held until").doesNotContain("Sent");
         theirs.open("/requests");
         assertThat(theirs.text()).doesNotContain(reference);

@@ -35,7 +35,9 @@ class PaperAnswerStoryIT {
             var reference = asks(officer, second, lawyer);
             theLetterLeaves(officer, reference);
             // As a bag; without script as plain files, which is DiskPagesIT's in a plain run.
-            theDiskIsCompared(custodian, reference, "from-dorvane-" + language + width, script);
+            // A folder of each reader's own: a bag with files beside it is no bag.
+            var folder = "from-dorvane-" + language + width + (script ? "-bag" : "-files");
+            theDiskIsCompared(custodian, reference, folder, script);
             theDeliveryIsRecorded(officer, reference);
 
             officer.waitFor("/requests/" + reference, "#prepared form button");
