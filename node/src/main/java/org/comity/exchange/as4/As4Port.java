@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
@@ -19,6 +20,7 @@ import org.comity.exchange.Door;
 import org.comity.exchange.LocalDoor;
 import org.comity.port.ConnectionLimits;
 import org.comity.port.GuardedProtocol;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -36,9 +38,11 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private final IncomingMessages arrivals;
     private final Door door;
     private final ServingShelves shelves;
-    private volatile FairAdmission turns;
-    private volatile Tomcat tomcat = new Tomcat();
-    private volatile boolean running;
+
+    /** Null while it is closed. */
+    private volatile @Nullable Running running;
+
+    private record Running(Tomcat tomcat, FairAdmission turns) {}
 
     As4Port(
             As4Settings settings,
@@ -55,41 +59,41 @@ final class As4Port implements SmartLifecycle, LocalDoor {
         this.arrivals = arrivals;
         this.door = door;
         this.shelves = shelves;
-        this.turns = new FairAdmission(settings);
     }
 
     @Override
     public URI address() {
-        return URI.create("https://127.0.0.1:%d/as4".formatted(port()));
+        var open = Objects.requireNonNull(running, "the AS4 port is closed");
+        return URI.create("https://127.0.0.1:%d/as4".formatted(port(open.tomcat)));
     }
 
-    private int port() {
+    private static int port(Tomcat tomcat) {
         return tomcat.getConnector().getLocalPort();
     }
 
     @Override
     public void start() {
         // A port that was closed opens again, but not with what closed it.
-        turns = new FairAdmission(settings);
-        tomcat = new Tomcat();
+        var turns = new FairAdmission(settings);
+        var tomcat = new Tomcat();
         try {
             tomcat.setBaseDir(Files.createDirectories(folder).toString());
             tomcat.getService().setName("as4");
             tomcat.setConnector(connector());
             var context = tomcat.addContext("", null);
             ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
-            context.addServletContainerInitializer((classes, servlets) -> open(servlets), null);
+            context.addServletContainerInitializer((classes, servlets) -> open(servlets, turns), null);
             tomcat.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (LifecycleException e) {
             throw new IllegalStateException("The AS4 port %d cannot be opened".formatted(settings.port()), e);
         }
-        running = true;
-        log.info("AS4 listens on port {}", port());
+        running = new Running(tomcat, turns);
+        log.info("AS4 listens on port {}", port(tomcat));
     }
 
-    private void open(ServletContext context) {
+    private void open(ServletContext context, FairAdmission turns) {
         Phase4Scope.enter(context);
         context.addServlet("as4", new As4Servlet(keys, arrivals)).addMapping("/as4");
         context.addServlet("shelves", shelves).addMapping("/");
@@ -124,13 +128,15 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     /** Stops taking messages; those under way are finished, since each is one transaction. */
     @Override
     public void stop() {
-        running = false;
+        var open = running;
+        if (open == null) return;
+        running = null;
         try {
-            tomcat.getConnector().pause();
-            tomcat.getConnector().getProtocolHandler().closeServerSocketGraceful();
-            turns.close(LAST_WORDS);
-            tomcat.stop();
-            tomcat.destroy();
+            open.tomcat.getConnector().pause();
+            open.tomcat.getConnector().getProtocolHandler().closeServerSocketGraceful();
+            open.turns.close(LAST_WORDS);
+            open.tomcat.stop();
+            open.tomcat.destroy();
         } catch (LifecycleException e) {
             log.warn("the AS4 port did not close cleanly", e);
         }
@@ -139,7 +145,7 @@ final class As4Port implements SmartLifecycle, LocalDoor {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
     }
 
     @Override
