@@ -3,6 +3,9 @@ package org.comity.thread.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class AnyOrderJointTest {
 
     private static final int CASES = Boolean.getBoolean("comity.full") ? 60 : 5;
-    private static final Clock NOON = Clock.fixed(JointNode.NOON, ZoneOffset.UTC);
     private static final List<String> NAMES = List.of("XA-1", "XB-1", "XC-1", "XD-1", "XE-1", "XF-1", "XG-1");
 
     private final List<JointNode> nodes = new ArrayList<>();
+    private final NoonOfDays clock = new NoonOfDays();
     private Random random;
     private String thread;
 
@@ -41,10 +44,11 @@ class AnyOrderJointTest {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("AnyOrderJointTest: -Dseed=" + seed);
         for (int i = 0; i < parties; i++) {
-            nodes.add(new JointNode(NAMES.get(i), PracticeDatabase.emptied("thread", i + 1), NOON));
+            nodes.add(new JointNode(NAMES.get(i), PracticeDatabase.emptied("thread", i + 1), clock));
         }
         for (int number = 0; number < CASES; number++) {
             random = new Random(seed + number);
+            clock.days = number;
             thread = nodes.getFirst().open(number + 1);
             for (int step = 0; step < 25 * parties; step++) step();
             settle();
@@ -225,5 +229,26 @@ class AnyOrderJointTest {
                 .param("p", node.id)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Each thread has a day of its own: whoever invites to more than so many a day is refused. */
+    private static final class NoonOfDays extends Clock {
+
+        private long days;
+
+        @Override
+        public Instant instant() {
+            return JointNode.NOON.plus(Duration.ofDays(days));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
