@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.acts.AssuredBefore.NotAssured;
@@ -39,6 +40,7 @@ class DraftController {
 
     private final Drafts drafts;
     private final ReadingDraft reading;
+    private final WritingAct writing;
     private final CaseAccess access;
     private final UseLimits limits;
     private final Requests requests;
@@ -47,12 +49,14 @@ class DraftController {
     DraftController(
             Drafts drafts,
             ReadingDraft reading,
+            WritingAct writing,
             CaseAccess access,
             UseLimits limits,
             Requests requests,
             UrgentAnswers urgent) {
         this.drafts = drafts;
         this.reading = reading;
+        this.writing = writing;
         this.access = access;
         this.limits = limits;
         this.requests = requests;
@@ -78,6 +82,10 @@ class DraftController {
             Official by,
             RedirectAttributes redirect) {
         access.mustWrite(by);
+        var asked = whereAsked(drafts.get(id), by);
+        if (asked.isPresent()) {
+            return "redirect:" + asked.get();
+        }
         Draft draft;
         try {
             draft = drafts.submit(id, channel.isEmpty() ? version : goesBy(channel, id, version, by), by);
@@ -93,6 +101,19 @@ class DraftController {
         redirect.addFlashAttribute(
                 "flash", Flash.done("acts.submitted", "reference", Objects.requireNonNull(draft.reference())));
         return "redirect:/drafts/" + id + "/approve";
+    }
+
+    /** The page that asks the first thing that is missing, and says so at its field; empty if nothing is. */
+    private Optional<String> whereAsked(Draft draft, Official by) {
+        if (draft.status() != Draft.Status.WRITING) {
+            return Optional.empty();
+        }
+        if (draft.opens()) {
+            return reading.view(draft.id(), by).gaps().stream().findFirst().map(ActView.Gap::href);
+        }
+        return access.ofThread(Objects.requireNonNull(draft.thread()), by)
+                .filter(row -> writing.problems(row, draft.type(), draft).any())
+                .map(row -> "/requests/%s/%s?check=true&draft=%s".formatted(row.address(), draft.type(), draft.id()));
     }
 
     private long goesBy(String channel, String id, long version, Official by) {

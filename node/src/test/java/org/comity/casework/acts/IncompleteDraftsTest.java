@@ -1,0 +1,55 @@
+package org.comity.casework.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.comity.casework.Officers;
+import org.comity.procedure.Draft;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Who submits what is not whole comes to the field that lacks something, and nothing else happens. */
+class IncompleteDraftsTest extends Officers {
+
+    @Test
+    void a_request_leads_to_its_first_page_that_lacks_something() throws Exception {
+        var body = new HashMap<>(ordinary());
+        body.put("offence", "");
+        body.put("necessity", "");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
+
+        var page = redirected("duty-officer", submit(draft));
+
+        assertThat(page).isEqualTo("/drafts/" + draft.id() + "/offence?check=true");
+        assertThat(page("duty-officer", page, "en")).contains("class=\"problem\" id=\"f-offence-problem\"");
+        written(draft);
+    }
+
+    @Test
+    void an_answer_leads_back_to_its_own_page() throws Exception {
+        var reference = preserved(70);
+        var row = requests.find(reference).orElseThrow();
+        var draft = drafts.start(
+                "preservation/1", "ask-extension", Role.REQUESTED, "XD-1", row.thread(), Map.of(), official("maren"));
+
+        var page = redirected("duty-officer", submit(draft));
+
+        assertThat(page).isEqualTo("/requests/" + reference + "/ask-extension?check=true&draft=" + draft.id());
+        assertThat(page("duty-officer", page, "en")).contains("class=\"problem\"");
+        written(draft);
+    }
+
+    private static MockHttpServletRequestBuilder submit(Draft draft) {
+        return post("/drafts/" + draft.id() + "/submit").param("version", Long.toString(draft.version()));
+    }
+
+    private void written(Draft draft) {
+        var now = drafts.get(draft.id());
+        assertThat(now.status()).isEqualTo(Draft.Status.WRITING);
+        assertThat(now.act()).isNull();
+        assertThat(now.version()).isEqualTo(draft.version());
+    }
+}
