@@ -17,6 +17,7 @@ import org.comity.procedure.UseLimits;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
@@ -109,7 +110,7 @@ class DraftController {
             return Optional.empty();
         }
         if (draft.opens()) {
-            return reading.view(draft.id(), by).gaps().stream().findFirst().map(ActView.Gap::href);
+            return reading.gaps(draft, Language.ENGLISH).stream().findFirst().map(ActView.Gap::href);
         }
         return access.ofThread(Objects.requireNonNull(draft.thread()), by)
                 .filter(row -> writing.problems(row, draft.type(), draft).any())

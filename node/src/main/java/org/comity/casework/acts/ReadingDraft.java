@@ -125,7 +125,7 @@ class ReadingDraft implements DraftsShown {
     }
 
     /** What is missing, each with its page, so that nobody learns it only after submitting. */
-    private List<ActView.Gap> gaps(Draft draft, Language language) {
+    List<ActView.Gap> gaps(Draft draft, Language language) {
         if (!draft.opens()) {
             return List.of();
         }

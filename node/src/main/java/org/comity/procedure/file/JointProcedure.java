@@ -145,15 +145,19 @@ public final class JointProcedure {
         var found = FormProblems.NONE;
         for (var field : file.fields(type)) {
             if (field.needed(body, written.facts()) && !field.says(body, written.facts())) {
-                var own = file.law() + ".needed." + field.key();
-                found = found.with(field.key(), words.has("en", own) ? own : "joint.needed");
+                found = found.with(field.key(), needed(field.key()));
             }
             for (var wrong : field.type().wrong(field, body)) {
-                var own = file.law() + ".needed." + wrong.key();
-                found = found.with(wrong.field(), words.has("en", own) ? own : "joint.needed");
+                found = found.with(wrong.field(), needed(wrong.key()));
             }
         }
         return found;
+    }
+
+    /** The procedure's own message, or everybody's. */
+    private String needed(String key) {
+        var own = file.law() + ".needed." + key;
+        return words.has("en", own) ? own : "joint.needed";
     }
 
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Language language) {

@@ -3,8 +3,10 @@ package org.comity.casework.acts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Map;
 import org.comity.casework.Officers;
 import org.comity.procedure.Draft;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
 /** Who opens the page of an act anew is told of what was begun there already. */
@@ -18,9 +20,9 @@ class BegunActsTest extends Officers {
         var path = "/requests/" + reference + "/extend";
         assertThat(page("duty-officer", path, "en")).doesNotContain(BEGUN);
 
-        var preview = redirected(
+        var left = redirected(
                 "duty-officer", post(path).param("text", "One more month.").param("then", "leave"));
-        assertThat(preview).isEqualTo("/requests/" + reference);
+        assertThat(left).isEqualTo("/requests/" + reference);
 
         var begun = drafts.alive(requests.find(reference).orElseThrow().thread(), "extend")
                 .getFirst();
@@ -35,17 +37,10 @@ class BegunActsTest extends Officers {
     @Test
     void what_waits_for_approval_is_named_as_well() throws Exception {
         var reference = preserved(70);
-        var thread = requests.find(reference).orElseThrow();
+        var thread = requests.find(reference).orElseThrow().thread();
         var maren = official("maren");
-        var body = java.util.Map.<String, Object>of("text", "We stop.");
-        var draft = drafts.start(
-                "preservation/1",
-                "release",
-                org.comity.vocabulary.Role.REQUESTED,
-                "XD-1",
-                thread.thread(),
-                body,
-                maren);
+        var body = Map.<String, Object>of("text", "We stop.");
+        var draft = drafts.start("preservation/1", "release", Role.REQUESTED, "XD-1", thread, body, maren);
         var waits = drafts.submit(draft.id(), draft.version(), maren);
         assertThat(waits.status()).isEqualTo(Draft.Status.SUBMITTED);
 
