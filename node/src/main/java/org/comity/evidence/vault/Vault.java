@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /**
- * Stores payloads and headers; what is in it is sealed. What is in it is sealed. Deleted is only what was given up before it was whole, a header that nobody was given, and what an act declares destroyed.
+ * Stores payloads and headers; what is in it is sealed. Deleted is only what was given up before it was whole, a header that
+ * nobody was given, and what an act declares destroyed.
  */
 public interface Vault {
 
