@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.comity.directory.Onboarding;
+import org.comity.directory.PracticeNetwork.Laid;
 import org.comity.practice.CounterpartScript;
 
 /**
@@ -32,19 +33,31 @@ final class CrashBench {
     /** What the State asked begins: it follows a request of the other. */
     private static final String BY_THE_ASKED = "disclosure/1";
 
+    /** How a node of the network is started; what is no process of its own is never killed. */
+    @FunctionalInterface
+    interface Starting {
+        RunningNode start(Laid.Node node) throws IOException;
+    }
+
     private final CrashPlan plan;
     private final PrintStream out;
+    private final Starting starting;
     private final Random random;
     private final Set<String> approved = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<ProceduresAtWork> desks = new ArrayList<>();
     private final List<Double> starts = new ArrayList<>();
-    private final Map<NodeProcess, Long> started = new HashMap<>();
+    private final Map<RunningNode, Long> started = new HashMap<>();
     private int killed;
 
     CrashBench(CrashPlan plan, PrintStream out) {
+        this(plan, out, NodeProcess::shortLived);
+    }
+
+    CrashBench(CrashPlan plan, PrintStream out, Starting starting) {
         this.plan = plan;
         this.out = out;
+        this.starting = starting;
         this.random = new Random(plan.seed());
     }
 
@@ -52,10 +65,10 @@ final class CrashBench {
         var ground = BenchNetwork.layThree();
         out.println("seed %d, %d kills, network in %s".formatted(plan.seed(), plan.kills(), ground.home()));
         NodeComparison found;
-        try (var one = NodeProcess.shortLived(ground.nodes().get(0));
-                var other = NodeProcess.shortLived(ground.nodes().get(1));
-                var third = NodeProcess.shortLived(ground.nodes().get(2))) {
-            var nodes = List.of(one, other, third);
+        try (var one = starting.start(ground.nodes().get(0));
+                var other = starting.start(ground.nodes().get(1));
+                var third = starting.start(ground.nodes().get(2))) {
+            var nodes = List.<RunningNode>of(one, other, third);
             for (var each : nodes) each.awaitReady();
             work(nodes);
             found = quiet(ground.authority(), nodes);
@@ -100,7 +113,7 @@ final class CrashBench {
         return begun() == begins().size() || working.stream().anyMatch(Future::isDone);
     }
 
-    private void work(List<NodeProcess> nodes) throws IOException, InterruptedException {
+    private void work(List<RunningNode> nodes) throws IOException, InterruptedException {
         var together = together(nodes);
         desks.addAll(desks(nodes));
         try (var officers = Executors.newCachedThreadPool()) {
@@ -122,10 +135,10 @@ final class CrashBench {
     }
 
     /** The first State begins every procedure with the others in turn; they begin what follows from one of its requests. */
-    private List<ProceduresAtWork> desks(List<NodeProcess> nodes) {
+    private List<ProceduresAtWork> desks(List<RunningNode> nodes) {
         var begun = begins().stream().filter(it -> !it.equals(BY_THE_ASKED)).toList();
         var first = List.of(nodes.getFirst().id());
-        var others = nodes.stream().skip(1).map(NodeProcess::id).toList();
+        var others = nodes.stream().skip(1).map(RunningNode::id).toList();
         return nodes.stream()
                 .map(it -> it.id().equals(first.getFirst())
                         ? new ProceduresAtWork(it.port(), others, begun, approved, over)
@@ -134,12 +147,12 @@ final class CrashBench {
     }
 
     /** All three in one joint thread, before anything is killed: killing nodes that have not begun to work would prove little. */
-    private List<JointAtWork> together(List<NodeProcess> nodes) throws InterruptedException {
+    private List<JointAtWork> together(List<RunningNode> nodes) throws InterruptedException {
         var all = nodes.stream()
                 .map(it -> new JointAtWork(it.port(), approved, over))
                 .toList();
         var thread =
-                all.getFirst().begin(nodes.stream().skip(1).map(NodeProcess::id).toList());
+                all.getFirst().begin(nodes.stream().skip(1).map(RunningNode::id).toList());
         for (var each : all) each.in(thread);
         int joined;
         do {
@@ -154,11 +167,12 @@ final class CrashBench {
      * Dies at a random instant while two at least answer, so that something is on its way between them. Nobody waits until
      * all are back: whoever starts meanwhile may be killed as well, and is once in four times.
      */
-    private void kill(int number, List<NodeProcess> nodes) throws IOException, InterruptedException {
+    private void kill(int number, List<RunningNode> nodes) throws IOException, InterruptedException {
         var answering = answering(nodes, 2);
         int life = random.nextInt(LONGEST_LIFE);
         Thread.sleep(life);
-        var among = random.nextInt(4) == 0 ? nodes : answering;
+        var among = killable(random.nextInt(4) == 0 ? nodes : answering);
+        if (among.isEmpty()) among = killable(nodes);
         var victim = among.get(random.nextInt(among.size()));
         victim.kill();
         out.println("kill %d: %s after %d ms; %d answered, %d acts approved so far"
@@ -167,11 +181,18 @@ final class CrashBench {
         victim.startAgain();
     }
 
+    private static List<NodeProcess> killable(List<RunningNode> nodes) {
+        return nodes.stream()
+                .filter(NodeProcess.class::isInstance)
+                .map(NodeProcess.class::cast)
+                .toList();
+    }
+
     /** So many at least. */
-    private List<NodeProcess> answering(List<NodeProcess> nodes, int least) throws IOException, InterruptedException {
+    private List<RunningNode> answering(List<RunningNode> nodes, int least) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (true) {
-            var answering = new ArrayList<NodeProcess>();
+            var answering = new ArrayList<RunningNode>();
             for (var each : nodes) {
                 if (!each.answers()) continue;
                 answering.add(each);
@@ -186,7 +207,7 @@ final class CrashBench {
     }
 
     /** Quiet when nothing is missing; what is still missing after a long wait is missing. */
-    private NodeComparison quiet(Path authority, List<NodeProcess> nodes) throws InterruptedException {
+    private NodeComparison quiet(Path authority, List<RunningNode> nodes) throws InterruptedException {
         long end = System.nanoTime() + UNTIL_QUIET.toNanos();
         NodeComparison found;
         do {
@@ -199,7 +220,7 @@ final class CrashBench {
         return found;
     }
 
-    private List<ThreadCopy> copies(NodeProcess node, Path authority) throws InterruptedException {
+    private List<ThreadCopy> copies(RunningNode node, Path authority) throws InterruptedException {
         var copies = new ArrayList<ThreadCopy>();
         for (var each : new ProceduresAtWork(node.port(), List.of(), List.of(), approved, over).exports()) {
             copies.add(ThreadCopy.read(each, authority));

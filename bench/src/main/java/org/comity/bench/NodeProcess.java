@@ -12,14 +12,19 @@ import org.comity.database.NodeDatabase;
 import org.comity.directory.PracticeNetwork.Laid;
 
 /** One practice node as a process of its own, started as the demo starts it; killed, it can be started again. */
-public final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements RunningNode {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String WARM = "exchange warm after";
 
     /** With room for what the first compiler writes: it gets 48 MB else, and as that fills up the whole heap is collected. */
-    private static final List<String> COMPILED_ONCE =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:SweeperThreshold=100");
+    private static final List<String> COMPILED_ONCE = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=240m",
+            "-XX:SweeperThreshold=100",
+            "-XX:MetaspaceSize=160m",
+            // Nothing is compiled twice that could be warm.
+            "-Dnode.exchange.warm-rounds=2");
 
     private final Laid.Node node;
     private final List<String> machine;
@@ -42,10 +47,12 @@ public final class NodeProcess implements AutoCloseable {
         return new NodeProcess(node, COMPILED_ONCE);
     }
 
+    @Override
     public String id() {
         return node.id();
     }
 
+    @Override
     public int port() {
         return node.port();
     }
@@ -69,14 +76,15 @@ public final class NodeProcess implements AutoCloseable {
         process = begin(settings);
     }
 
-    /** Until the pages are there. */
+    @Override
     public void awaitReady() throws InterruptedException, IOException {
         var browser = new Browser(node.port());
         await(() -> browser.answers("/sign-in"));
     }
 
-    /** Whether the pages are there; refused if its process ended by itself. */
-    boolean answers() throws InterruptedException, IOException {
+    /** @throws IOException if its process ended by itself */
+    @Override
+    public boolean answers() throws InterruptedException, IOException {
         if (!process.isAlive()) {
             throw new IOException("%s ended by itself; its log: %s".formatted(node.id(), log()));
         }
