@@ -74,6 +74,14 @@ class SeatedChairIT {
     private String serves(String language, String direction, String content) throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answers(language, direction, content);
+        server.createContext(Axe.SERVED, exchange -> {
+            try (var body = exchange.getResponseBody();
+                    var script = Axe.class.getResourceAsStream("/static" + Axe.SERVED)) {
+                exchange.getResponseHeaders().add("Content-Type", "text/javascript");
+                exchange.sendResponseHeaders(200, 0);
+                script.transferTo(body);
+            }
+        });
         server.start();
         return "http://localhost:" + server.getAddress().getPort();
     }
