@@ -4,9 +4,9 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mockito.MockMakers;
 import org.mockito.MockedConstruction;
-import org.mockito.Mockito;
+import org.mockito.internal.creation.bytebuddy.ByteBuddyMockMaker;
+import org.mockito.internal.creation.bytebuddy.InlineByteBuddyMockMaker;
 import org.mockito.invocation.MockHandler;
 import org.mockito.mock.MockCreationSettings;
 import org.mockito.plugins.MockMaker;
@@ -18,14 +18,11 @@ import org.mockito.plugins.MockMaker;
  */
 public final class MocksBySubclass implements MockMaker {
 
-    /** Mockito knows its own makers only after it has made this one. */
-    private static final class Makers {
-        static final MockMaker SUBCLASS = Mockito.framework().getPlugins().getMockMaker(MockMakers.SUBCLASS);
-        static final MockMaker INLINE = Mockito.framework().getPlugins().getMockMaker(MockMakers.INLINE);
-    }
+    private final MockMaker subclass = new ByteBuddyMockMaker();
+    private final MockMaker inline = new InlineByteBuddyMockMaker();
 
-    private static MockMaker of(Class<?> type) {
-        return Modifier.isFinal(type.getModifiers()) ? Makers.INLINE : Makers.SUBCLASS;
+    private MockMaker of(Class<?> type) {
+        return Modifier.isFinal(type.getModifiers()) ? inline : subclass;
     }
 
     @Override
@@ -40,8 +37,8 @@ public final class MocksBySubclass implements MockMaker {
 
     @Override
     public MockHandler getHandler(Object mock) {
-        var handler = Makers.SUBCLASS.getHandler(mock);
-        return handler == null ? Makers.INLINE.getHandler(mock) : handler;
+        var handler = subclass.getHandler(mock);
+        return handler == null ? inline.getHandler(mock) : handler;
     }
 
     @Override
@@ -57,7 +54,7 @@ public final class MocksBySubclass implements MockMaker {
     @Override
     public <T> StaticMockControl<T> createStaticMock(
             Class<T> type, MockCreationSettings<T> settings, MockHandler handler) {
-        return Makers.INLINE.createStaticMock(type, settings, handler);
+        return inline.createStaticMock(type, settings, handler);
     }
 
     @Override
@@ -66,11 +63,11 @@ public final class MocksBySubclass implements MockMaker {
             Function<MockedConstruction.Context, MockCreationSettings<T>> settings,
             Function<MockedConstruction.Context, MockHandler<T>> handler,
             MockedConstruction.MockInitializer<T> initializer) {
-        return Makers.INLINE.createConstructionMock(type, settings, handler, initializer);
+        return inline.createConstructionMock(type, settings, handler, initializer);
     }
 
     @Override
     public void clearAllCaches() {
-        List.of(Makers.SUBCLASS, Makers.INLINE).forEach(MockMaker::clearAllCaches);
+        List.of(subclass, inline).forEach(MockMaker::clearAllCaches);
     }
 }
