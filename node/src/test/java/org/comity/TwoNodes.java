@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * XA and XB for all stories of a JVM, XC in the directory and never there: started by the first, ended after the last, on
  * databases in the server of the run. Their officials have a browser. In a plain run both are in the JVM of the test; with
- * {@code --full} each is a process of its own, as in each run those that CrashBenchIT kills.
+ * {@code --full} each is a process of its own, as in each run the one that CrashBenchIT kills.
  */
 final class TwoNodes implements BeforeAllCallback {
 
