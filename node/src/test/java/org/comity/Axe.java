@@ -49,16 +49,13 @@ public final class Axe {
         return run(page, Map.of());
     }
 
-    /** All but what colours have to be: a plain run reads that where each component stands, light and dark. */
+    /**
+     * All but what colours have to be: a plain run reads that where each component stands, light and dark. A page that has
+     * script is one of a node with the tests on its class path, as all are in a plain run.
+     */
     static List<String> violationsButColours(Page page) {
-        page.evaluate(BROUGHT);
-        return run(page, NO_COLOURS);
-    }
-
-    /** The same on a page of a node that has the tests on its class path. */
-    static List<String> violations(Page page, boolean colours) {
         if (!page.evaluate(FETCH, SERVED).equals(true)) page.evaluate(BROUGHT);
-        return run(page, colours ? Map.of() : NO_COLOURS);
+        return run(page, NO_COLOURS);
     }
 
     private static List<String> run(Page page, Map<String, Object> options) {
