@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.comity.directory.Directory;
 import org.comity.evidence.transfer.PaceRows.Row;
 import org.comity.evidence.wire.SharedPace;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TransferPaces {
+
+    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final PaceRows rows;
     private final TransferSettings settings;
@@ -31,17 +34,30 @@ class TransferPaces {
         this.clock = clock;
     }
 
-    private record Shared(@Nullable Long rate, SharedPace pace) {}
+    /** @param looked when its rate was read, as {@link System#nanoTime()} */
+    private record Shared(@Nullable Long rate, SharedPace pace, long looked) {
 
-    /** One for all streams of a participant, both ways; a new one when another rate was set. */
+        boolean stale() {
+            return System.nanoTime() - looked > LOOK_AGAIN;
+        }
+    }
+
+    /** One for all streams of a participant, both ways. What is on its way follows another rate, too, within seconds. */
     SharedPace pace(String participant) {
-        var rate = row(participant).bytesPerSecond();
-        return shared.compute(
-                        participant,
-                        (id, before) -> before != null && Objects.equals(before.rate, rate)
-                                ? before
-                                : new Shared(rate, rate == null ? SharedPace.FREE : SharedPace.of(rate)))
+        return bytes -> now(participant).take(bytes);
+    }
+
+    private SharedPace now(String participant) {
+        return shared.compute(participant, (id, before) -> before == null || before.stale() ? read(id, before) : before)
                 .pace();
+    }
+
+    private Shared read(String participant, @Nullable Shared before) {
+        var rate = row(participant).bytesPerSecond();
+        var pace = before != null && Objects.equals(before.rate, rate)
+                ? before.pace
+                : rate == null ? SharedPace.FREE : SharedPace.of(rate);
+        return new Shared(rate, pace, System.nanoTime());
     }
 
     /** How long until items travel; zero while they do. The hours are those of our own day. */

@@ -84,6 +84,17 @@ class TransferDecidedTest extends TwoEnds {
     }
 
     @Test
+    void what_is_on_its_way_follows_another_rate() throws Exception {
+        var rates = xa.bean(PaceRows.class);
+        // Five minutes for this item.
+        rates.put(new PaceRows.Row("XB-1", SIZE / 300L, null, null));
+        var manifest = expected();
+        await().until(() -> arrival(manifest).reached() > 0);
+        rates.put(new PaceRows.Row("XB-1", null, null, null));
+        matched(manifest);
+    }
+
+    @Test
     void what_the_sender_holds_waits() throws Exception {
         var manifest = expected(true);
         await().until(() -> "http-503".equals(arrival(manifest).why()));
