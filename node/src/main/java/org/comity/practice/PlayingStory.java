@@ -52,7 +52,7 @@ final class PlayingStory {
             case "fetched" -> fetched(step, known);
             case "slow" -> line.slow(node(step), in.asked());
             case "disturb" -> disturb(in, step, known);
-            case "undisturb" -> undisturb(in, step, known);
+            case "undisturb" -> line.turn(asked(in), known.item(step.text("name")));
             case "file" -> add(step, known, "/file");
             case "message" -> add(step, known, "/messages");
             case "take" -> node(step).officer(step.text("as")).put("/requests/" + known.reference() + "/owner");
@@ -135,16 +135,12 @@ final class PlayingStory {
         await(() -> officer.page(path).contains(path + "/prepared\""), "evidence of " + known.reference());
     }
 
-    /** At the node that fetches: the item of that name is altered on its way. */
+    /** At the node that fetches: the item of that name is altered on its way, and the line is fast again. */
     private void disturb(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
         var sender = asked(in);
         var item = known.item(step.text("name"));
         await(() -> line.begun(node(step), sender, item), "the first byte of " + step.text("name"));
         line.turn(sender, item);
-    }
-
-    private void undisturb(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
-        line.turn(asked(in), known.item(step.text("name")));
         line.free(node(step), in.asked());
     }
 
