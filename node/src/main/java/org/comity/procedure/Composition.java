@@ -70,6 +70,9 @@ public interface Composition extends ProcedurePart {
     /** What one page still needs; in an emergency (Art. 2(o)) only what is never left out. */
     FormProblems problems(Map<String, Object> body, String step);
 
+    /** Does something stand on the page that cannot be right? What is only left out holds nobody. */
+    boolean holds(Map<String, Object> body, String step);
+
     /** What the law's data say of each field, by key; empty where the page's own words suffice. */
     default Map<String, Asked> asked(Map<String, Object> body, Language language) {
         return Map.of();

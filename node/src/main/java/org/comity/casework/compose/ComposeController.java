@@ -132,7 +132,7 @@ class ComposeController {
                 yield "redirect:/desk";
             }
             default ->
-                ReadingCompose.stays(composition, saved, step)
+                !saved.emergency() && composition.holds(saved.readable(), step)
                                 || step.equals(Composition.STATE)
                                         && reading.bindsNot(saved.readable(), saved.counterpart())
                         ? "redirect:/drafts/" + id + "/" + step + "?check=true"

@@ -146,16 +146,6 @@ class ReadingCompose {
         return view(procedure, draft, draft.readable(), step, other, problems, by, language);
     }
 
-    /** After saving, the page shows itself again while a line of it cannot be right; gaps alone never hold anybody. */
-    static boolean stays(Composition composition, Draft saved, String step) {
-        return !saved.emergency()
-                && composition.problems(saved.readable(), step).all().stream()
-                        .anyMatch(it -> it.key().contains(".ip-")
-                                || it.key().endsWith("period-reversed")
-                                || it.key().endsWith("not-a-day")
-                                || it.key().endsWith("bounds"));
-    }
-
     private ComposeView view(
             KnownProcedure procedure,
             @Nullable Draft draft,

@@ -50,7 +50,7 @@ final class DayType implements FieldType {
         var day = body.day(field.key());
         var other = body.day(field.notBefore());
         return day != null && other != null && day.isBefore(other)
-                ? List.of(new Missing(field.key(), "not-before", 0))
+                ? List.of(Missing.wrong(field.key(), "not-before"))
                 : List.of();
     }
 

@@ -64,10 +64,10 @@ public final class EmergencyType implements FieldType {
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
         if (always(field) && !body.flag(KEY)) {
-            return List.of(new Missing(KEY, KEY, 0));
+            return List.of(Missing.leftOut(KEY, KEY));
         }
         return body.flag(KEY) && body.text(REASON).isEmpty()
-                ? List.of(new Missing(REASON, "emergency-reason", 0))
+                ? List.of(Missing.leftOut(REASON, "emergency-reason"))
                 : List.of();
     }
 

@@ -117,19 +117,50 @@ public interface FieldType {
      * @param key after {@code needed}: message {@code <name>.needed.<key>}
      * @param line from 1; 0 where it is not about a line
      */
-    record Missing(String field, String key, int line) {
+    record Missing(String field, String key, int line, Cause cause) {
 
-        static final String NOT_A_DAY = "not-a-day";
-        static final String BOUNDS = "bounds";
-
-        /** Nobody can read the day that stands there. */
-        static Missing notADay(String field) {
-            return new Missing(field, NOT_A_DAY, 0);
+        /** Why an act cannot say it so. */
+        enum Cause {
+            /** Nothing stands there yet. */
+            LEFT_OUT,
+            /** What stands there cannot be right. */
+            WRONG,
+            /** Nobody can read what stands there: no act can say it, not even one in which little is known yet. */
+            UNREADABLE
         }
 
-        /** Something stands there that no act can say, not even one in which little is known yet. */
+        public static Missing leftOut(String field, String key) {
+            return new Missing(field, key, 0, Cause.LEFT_OUT);
+        }
+
+        static Missing wrong(String field, String key) {
+            return new Missing(field, key, 0, Cause.WRONG);
+        }
+
+        static Missing of(String field, String key, boolean empty) {
+            return empty ? leftOut(field, key) : wrong(field, key);
+        }
+
+        static Missing notADay(String field) {
+            return new Missing(field, "not-a-day", 0, Cause.UNREADABLE);
+        }
+
+        /** No number, or none that may stand there. */
+        static Missing bounds(String field) {
+            return new Missing(field, "bounds", 0, Cause.UNREADABLE);
+        }
+
+        Missing on(int line) {
+            return new Missing(field, key, line, cause);
+        }
+
         public boolean unreadable() {
-            return key.equals(NOT_A_DAY) || key.equals(BOUNDS);
+            return cause == Cause.UNREADABLE;
+        }
+
+        /** Somebody typed it; what is only left out may come later. */
+        public boolean typed() {
+            return cause != Cause.LEFT_OUT;
         }
     }
 }

@@ -68,9 +68,9 @@ final class IdentifiersType implements FieldType {
         for (int line = 1; line <= identifiers.size(); line++) {
             var identifier = identifiers.get(line - 1);
             if (identifier.lacksTime()) {
-                missing.add(new Missing(field.key(), "ip-time", line));
+                missing.add(Missing.wrong(field.key(), "ip-time").on(line));
             } else if (identifier.lacksZone()) {
-                missing.add(new Missing(field.key(), "ip-zone", line));
+                missing.add(Missing.wrong(field.key(), "ip-zone").on(line));
             }
         }
         return missing;

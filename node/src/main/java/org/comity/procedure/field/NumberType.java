@@ -43,9 +43,7 @@ final class NumberType implements FieldType {
             return List.of();
         }
         int said = body.number(field.key(), field.from() - 1);
-        return said < field.from() || said > field.to()
-                ? List.of(new Missing(field.key(), Missing.BOUNDS, 0))
-                : List.of();
+        return said < field.from() || said > field.to() ? List.of(Missing.bounds(field.key())) : List.of();
     }
 
     @Override

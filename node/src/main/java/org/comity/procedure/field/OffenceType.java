@@ -58,7 +58,7 @@ final class OffenceType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.text(PENALTY).isEmpty() ? List.of() : List.of(new Missing(PENALTY, Missing.BOUNDS, 0));
+        return body.text(PENALTY).isEmpty() ? List.of() : List.of(Missing.bounds(PENALTY));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class PeriodType implements FieldType {
         var from = body.instant(FROM);
         var until = body.instant(UNTIL);
         return from != null && until != null && until.isBefore(from)
-                ? List.of(new Missing(UNTIL, "period-reversed", 0))
+                ? List.of(Missing.wrong(UNTIL, "period-reversed"))
                 : List.of();
     }
 

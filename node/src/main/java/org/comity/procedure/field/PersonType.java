@@ -94,9 +94,11 @@ final class PersonType implements FieldType {
         for (int n = 0; n < persons.size(); n++) {
             var person = new BodyFields(persons.get(n));
             for (var part : PARTS) {
-                var wrong = wrong(part, person.text(part.key()));
+                var said = person.text(part.key());
+                var wrong = wrong(part, said);
                 if (!wrong.isEmpty()) {
-                    missing.add(new Missing("%s.%d.%s".formatted(field.key(), n, part.key()), wrong, n + 1));
+                    var cell = "%s.%d.%s".formatted(field.key(), n, part.key());
+                    missing.add(Missing.of(cell, wrong, said.isEmpty()).on(n + 1));
                 }
             }
         }

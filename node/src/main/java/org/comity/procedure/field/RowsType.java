@@ -85,13 +85,16 @@ class RowsType implements FieldType {
             columns(field).stream()
                     .filter(it -> it.needed() && row.text(it.key()).isEmpty())
                     .forEach(it -> said.put(it.key(), field.key() + "." + it.key()));
-            columns(field).stream()
-                    .filter(it -> it.kind() == ActField.Kind.DAY && row.notADay(it.key()))
-                    .forEach(it -> said.putIfAbsent(it.key(), Missing.NOT_A_DAY));
             for (var column : columns(field)) {
-                if (said.containsKey(column.key())) {
-                    missing.add(new Missing(
-                            cellName(field, n, column), Objects.requireNonNull(said.get(column.key())), n + 1));
+                var cell = cellName(field, n, column);
+                if (column.kind() == ActField.Kind.DAY && row.notADay(column.key())) {
+                    missing.add(Missing.notADay(cell).on(n + 1));
+                } else if (said.containsKey(column.key())) {
+                    missing.add(Missing.of(
+                                    cell,
+                                    Objects.requireNonNull(said.get(column.key())),
+                                    row.text(column.key()).isEmpty())
+                            .on(n + 1));
                 }
             }
         }

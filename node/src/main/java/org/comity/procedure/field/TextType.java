@@ -47,7 +47,7 @@ final class TextType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.text(field.key()).length() > longest ? List.of(new Missing(field.key(), "too-long", 0)) : List.of();
+        return body.text(field.key()).length() > longest ? List.of(Missing.wrong(field.key(), "too-long")) : List.of();
     }
 
     @Override

@@ -217,13 +217,21 @@ final class FiledComposition implements Composition {
 
     @Override
     public FormProblems problems(Map<String, Object> body, String step) {
+        return new FormProblems(
+                needed(body, step).map(OpeningNeeds.Needed::problem).toList());
+    }
+
+    @Override
+    public boolean holds(Map<String, Object> body, String step) {
+        return needed(body, step).anyMatch(OpeningNeeds.Needed::typed);
+    }
+
+    private Stream<OpeningNeeds.Needed> needed(Map<String, Object> body, String step) {
         var keys =
                 step.equals(STATE) ? List.of(OpeningNeeds.BASIS) : file.pages().getOrDefault(step, List.of());
-        return new FormProblems(new OpeningNeeds(file, law(body))
+        return new OpeningNeeds(file, law(body))
                 .of(new BodyFields(body)).stream()
-                        .filter(it -> keys.contains(it.field()) || it.field().equals(EmergencyType.KEY))
-                        .map(OpeningNeeds.Needed::problem)
-                        .toList());
+                        .filter(it -> keys.contains(it.field()) || it.field().equals(EmergencyType.KEY));
     }
 
     @Override

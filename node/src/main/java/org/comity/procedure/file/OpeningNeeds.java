@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.field.EmergencyType;
+import org.comity.procedure.field.FieldType.Missing;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.OtherBasis;
@@ -25,8 +26,9 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
      * @param key stable; what a field of type {@code gaps} calls it follows from it
      * @param gap as the options of a field of type {@code gaps} name it
      * @param line from 1; 0 where it is not about a line
+     * @param typed somebody typed what cannot be right; else it is left out
      */
-    record Needed(String field, String key, String gap, int line, Problem problem) {}
+    record Needed(String field, String key, String gap, int line, boolean typed, Problem problem) {}
 
     /** The law makes it mandatory, or the item under whose letter it stands; a condition of the file goes before. */
     boolean byLaw(FiledField field, BodyFields body) {
@@ -79,31 +81,38 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
         OtherBasis.of(body)
                 .missing(body.text("instrument"))
                 .forEach(it -> missing.add(new Needed(
-                        BASIS, it, it, 0, new Problem(OtherBasis.formField(it), "basis.missing." + it, Map.of()))));
+                        BASIS,
+                        it,
+                        it,
+                        0,
+                        false,
+                        new Problem(OtherBasis.formField(it), "basis.missing." + it, Map.of()))));
         for (var field : file.asked(body)) {
             boolean needed = emergency
                     ? field.always(body, Map.of()) && !field.lifted()
                             || field.type().name().equals(AUTHORITY)
                     : needed(field, body);
             if (needed && !says(field, body, Map.of())) {
-                missing.add(needed(field, field.type().keys(field.key()).getFirst(), field.key(), 0));
+                missing.add(needed(
+                        field, Missing.leftOut(field.type().keys(field.key()).getFirst(), field.key())));
             }
             boolean all = !emergency || field.key().equals(EmergencyType.KEY);
             field.type().wrong(field, body).stream()
                     .filter(it -> all || it.unreadable())
-                    .forEach(it -> missing.add(needed(field, it.field(), it.key(), it.line())));
+                    .forEach(it -> missing.add(needed(field, it)));
         }
         return missing;
     }
 
-    private Needed needed(FiledField field, String posted, String key, int line) {
-        var message = "%s.needed.%s".formatted(file.law(), key);
+    private Needed needed(FiledField field, Missing missing) {
+        var message = "%s.needed.%s".formatted(file.law(), missing.key());
         return new Needed(
                 field.key(),
-                key,
-                gap(field, key),
-                line,
-                new Problem(posted, message, Map.of("line", Integer.toString(line))));
+                missing.key(),
+                gap(field, missing.key()),
+                missing.line(),
+                missing.typed(),
+                new Problem(missing.field(), message, Map.of("line", Integer.toString(missing.line()))));
     }
 
     /** What is left out of a section is one gap. */

@@ -74,6 +74,21 @@ class UnreadableDaysTest extends Officers {
     }
 
     @Test
+    void a_text_that_is_too_long_is_told_where_it_was_typed() throws Exception {
+        var draft = drafted(ordinary());
+        var text = "x".repeat(9_000);
+
+        var after = redirected(
+                "duty-officer",
+                post("/drafts/" + draft.id() + "/offence")
+                        .param("version", Long.toString(draft.version()))
+                        .param("facts", text));
+
+        assertThat(after).isEqualTo("/drafts/" + draft.id() + "/offence?check=true");
+        assertThat(page("duty-officer", after, "en")).contains("Shorten this: it is longer than can be sent.", text);
+    }
+
+    @Test
     void what_came_by_letter_or_is_written_in_a_seat_is_asked_again_as_well() {
         var forms = procedures.of("preservation/1").forms();
         var typed = new LinkedMultiValueMap<>(Map.of("period", List.of(""), "from", List.of(WORDS)));

@@ -60,7 +60,7 @@ class AmountsTest {
         "12, '', '', 2027-04-02, '', field.0.currency: money-one",
         "'', EUR, '', 2027-04-02, '', field.0.amount: field.amount",
         "12, EUR, '', '', '', field.0.on: field.on",
-        "12, EUR, '', 2027-02-30, '', field.0.on: any.on",
+        "12, EUR, '', 2027-02-30, '', field.0.on: not-a-day",
         "12, EUR, '', 2027-04-02, 24:00, field.0.time: money-time",
         "12, EUR, '', 2027-04-02, 2 pm, field.0.time: money-time"
     })

@@ -76,10 +76,13 @@ class PersonTypeTest {
     @Test
     void each_person_needs_a_name_and_a_birth_that_can_be_read() {
         assertThat(wrong(RENN)).isEmpty();
-        assertThat(wrong(Map.of("born", "1990-04"))).containsExactly(new Missing("sought.0.name", "person.name", 1));
-        assertThat(wrong(with("born", "2 April 1990"))).containsExactly(new Missing("sought.0.born", "person.born", 1));
+        assertThat(wrong(Map.of("born", "1990-04")))
+                .containsExactly(Missing.leftOut("sought.0.name", "person.name").on(1));
+        assertThat(wrong(with("born", "2 April 1990")))
+                .containsExactly(Missing.wrong("sought.0.born", "person.born").on(1));
         assertThat(wrong(with("born", "1990-02-30"))).hasSize(1);
-        assertThat(wrong(with("sex", "unknown"))).containsExactly(new Missing("sought.0.sex", "person.sex", 1));
+        assertThat(wrong(with("sex", "unknown")))
+                .containsExactly(Missing.wrong("sought.0.sex", "person.sex").on(1));
         assertThat(wrong(with("born", "1990"))).isEmpty();
     }
 
@@ -93,7 +96,8 @@ class PersonTypeTest {
                         .get("suspects"))
                 .hasSize(20);
         assertThat(wrong(with("name", "x".repeat(500)))).isEmpty();
-        assertThat(wrong(with("name", "x".repeat(501)))).containsExactly(new Missing("sought.0.name", "too-long", 1));
+        assertThat(wrong(with("name", "x".repeat(501))))
+                .containsExactly(Missing.wrong("sought.0.name", "too-long").on(1));
         assertThat(wrong(with("known", "x".repeat(8000)))).isEmpty();
         assertThat(wrong(with("known", "x".repeat(8001)))).hasSize(1);
     }
