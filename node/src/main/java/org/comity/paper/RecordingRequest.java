@@ -216,8 +216,7 @@ class RecordingRequest {
         var states = new ArrayList<Choice>();
         withoutNode().forEach(it -> states.add(Choice.of(it.id(), it.state() + " " + it.name(language.getLanguage()))));
         var open = drafts.open().stream()
-                .map(it ->
-                        Choice.of(it.id(), it.counterpart() + " " + it.typed().text("letterReference")))
+                .map(it -> Choice.of(it.id(), it.counterpart() + " " + it.letterReference()))
                 .toList();
         return new NewPaperView(
                 draft == null ? null : draft.id(),
