@@ -1,5 +1,5 @@
 /**
- * The one source of time, and what periods and working days are. Inject {@link java.time.Clock}; nobody calls
+ * The one source of time, and what working days are. Inject {@link java.time.Clock}; nobody calls
  * {@code Instant.now()}, and SQL never calls {@code now()}.
  */
 @ApplicationModule(allowedDependencies = {"vocabulary"})

@@ -9,11 +9,11 @@ import org.comity.capacity.matching.RoundProblem.WeighedNeed;
 import org.comity.capacity.matching.RoundProblem.WeighedState;
 
 /**
- * A need that had a better claim to an offer than one that got it: a unit of it is unserved, its State can take it up and
- * has fewer units, its priority for this very offer is higher, and the other's State is in no group that comes first. Of
- * the best answer there is none, whatever the weights; a round says so, and looks.
+ * Finds a need that had a better claim to an offer than one that got it: a unit of it is unserved, its State can take it up
+ * and has fewer units, its priority for this very offer is higher, and the other's State is in no group that comes first. Of
+ * the best answer there is none, whatever the weights.
  */
-public record JustifiedEnvy(String need, String offer, String served) {
+record JustifiedEnvy(String need, String offer, String served) {
 
     static List<JustifiedEnvy> in(RoundProblem problem, RoundSolution solution) {
         Map<String, WeighedState> states = new HashMap<>();
