@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,17 @@ class EvidencePagesIT extends PagesOfOneNode {
             assertThat(chair.text()).contains(hash);
             chair.press("form[action^='/evidence/add'] button, a[href^='/evidence/add']", "evidence-add");
             if (script && language.equals("en")) chair.tabsThrough();
+        }
+    }
+
+    @Test
+    void a_file_that_is_too_large_for_a_form_is_told_so_on_a_page_of_ours() {
+        try (var chair = chair("custodian", "en", 1440, true)) {
+            chair.open("/verify", "verify-too-large");
+            chair.upload("file", "disk.img", new byte[12_000_000]);
+            chair.pressInVain("form[action^='/verify'] button");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(chair.text()).contains("This file is too large", "smaller file"));
         }
     }
 
