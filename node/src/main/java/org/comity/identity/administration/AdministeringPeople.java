@@ -79,6 +79,7 @@ class AdministeringPeople {
      */
     @Transactional
     boolean change(String id, Set<Duty> duties, Official by) {
+        persons.lockList();
         var person = present(id);
         if (!duties.contains(Duty.ADMINISTRATOR)) {
             keepAnAdministrator(person);
@@ -102,6 +103,7 @@ class AdministeringPeople {
     /** A leaver: signed out everywhere at once; passkeys, password, tokens and links are gone. What was done keeps its author. */
     @Transactional
     void deactivate(String id, Official by) {
+        persons.lockList();
         keepAnAdministrator(present(id));
         persons.active(id, false);
         asking.drop(id, by);

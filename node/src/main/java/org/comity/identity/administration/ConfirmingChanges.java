@@ -31,6 +31,7 @@ class ConfirmingChanges {
     /** @return the code without which the link that the administrator has opens nothing; empty where there is no link */
     @Transactional
     Optional<String> confirm(long n, Official by) {
+        persons.lockList();
         var change = decided(n, "CONFIRMED", by);
         persons.duties(change.person(), change.duties());
         if (change.kind() == PersonChange.Kind.BACK) {
@@ -43,6 +44,7 @@ class ConfirmingChanges {
     /** A person who was never confirmed stays on the list, as somebody who has left. */
     @Transactional
     void refuse(long n, Official by) {
+        persons.lockList();
         var change = decided(n, "REFUSED", by);
         if (change.kind().link()) {
             enrolments.withdraw(change.person());

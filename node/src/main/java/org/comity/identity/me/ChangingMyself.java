@@ -47,6 +47,7 @@ class ChangingMyself {
 
     @Transactional
     void removePasskey(Official by, byte[] credential) {
+        persons.lock(by.id());
         var enrolled = secrets.enrolled(by.id());
         if (passkeys.of(by.id()).size() < 2 && !(enrolled.password() && enrolled.code())) {
             throw new LastWayIn();

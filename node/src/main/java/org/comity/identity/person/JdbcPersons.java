@@ -102,6 +102,19 @@ class JdbcPersons implements Persons {
                 .update();
     }
 
+    @Override
+    public void lockList() {
+        db.sql("select pg_advisory_xact_lock(220)").query((row, n) -> n).list();
+    }
+
+    @Override
+    public void lock(String id) {
+        db.sql("select id from identity.person where id = :id for update")
+                .param("id", id)
+                .query((row, n) -> n)
+                .list();
+    }
+
     private static byte[] random(int length) {
         var bytes = new byte[length];
         RANDOM.nextBytes(bytes);

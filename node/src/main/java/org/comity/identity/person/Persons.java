@@ -24,4 +24,13 @@ public interface Persons {
     void active(String id, boolean active);
 
     void signedIn(String id);
+
+    /**
+     * Lets nobody else change who may do what until this transaction ends. Whoever asks after others before changing one
+     * calls it first: else two administrators end each other at once, and none is left.
+     */
+    void lockList();
+
+    /** The same for the ways in of one person. */
+    void lock(String id);
 }

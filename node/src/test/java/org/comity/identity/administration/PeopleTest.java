@@ -1,6 +1,8 @@
 package org.comity.identity.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -12,7 +14,10 @@ import jakarta.servlet.http.Cookie;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.comity.identity.IdentityNode;
 import org.comity.identity.SoftPasskey;
@@ -20,14 +25,17 @@ import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Persons;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(classes = IdentityNode.class)
 @AutoConfigureMockMvc
@@ -49,6 +57,15 @@ class PeopleTest {
 
     @Autowired
     private ChangeRows changes;
+
+    @Autowired
+    private AdministeringPeople administering;
+
+    @Autowired
+    private TransactionTemplate inTransaction;
+
+    @Autowired
+    private JdbcClient db;
 
     private final String id = "p-" + UUID.randomUUID().toString().substring(0, 8);
     private final SoftPasskey key = new SoftPasskey();
@@ -224,6 +241,43 @@ class PeopleTest {
         admin(post("/admin/people/brandel/left")).andExpect(status().isConflict());
         admin(post("/admin/people/brandel/duties").param("duties", "LAWYER")).andExpect(status().isConflict());
         assertThat(persons.find("brandel").orElseThrow().duties()).contains(Duty.ADMINISTRATOR);
+    }
+
+    @Test
+    void two_administrators_never_end_each_other_at_once() throws Exception {
+        var other = id + "-2";
+        persons.add(id, "One " + id, Set.of(Duty.ADMINISTRATOR));
+        persons.add(other, "Two " + id, Set.of(Duty.ADMINISTRATOR));
+        persons.active("brandel", false);
+        try (var second = Executors.newSingleThreadExecutor()) {
+            var refused = inTransaction.execute(ending -> {
+                administering.deactivate(other, official(id));
+                var back = second.submit(() -> administering.deactivate(id, official(other)));
+                await().until(() -> back.isDone() || waitingForLock());
+                return back;
+            });
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(refused::get)
+                    .withCauseInstanceOf(PeopleRefused.class);
+            assertThat(persons.holding(Duty.ADMINISTRATOR))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.id()).isEqualTo(id));
+        } finally {
+            persons.active("brandel", true);
+            persons.active(id, false);
+            persons.active(other, false);
+        }
+    }
+
+    private Official official(String person) {
+        return persons.find(person).orElseThrow().official();
+    }
+
+    private boolean waitingForLock() {
+        return db.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

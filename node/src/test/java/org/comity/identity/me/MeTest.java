@@ -1,6 +1,8 @@
 package org.comity.identity.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -12,6 +14,8 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.comity.identity.IdentityNode;
 import org.comity.identity.SoftPasskey;
 import org.comity.identity.passkey.Passkeys;
@@ -23,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,6 +49,15 @@ public class MeTest {
 
     @Autowired
     private ApiTokens tokens;
+
+    @Autowired
+    private ChangingMyself myself;
+
+    @Autowired
+    private TransactionTemplate inTransaction;
+
+    @Autowired
+    private JdbcClient db;
 
     @AfterEach
     void asBefore() {
@@ -109,6 +124,34 @@ public class MeTest {
         assertThat(passkeys.of("sorane"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.label()).isEqualTo("two"));
+    }
+
+    @Test
+    void two_removals_at_once_leave_a_way_in() throws Exception {
+        var sorane = persons.find("sorane").orElseThrow();
+        passkeys.register(sorane, new byte[32], "one", new SoftPasskey().created(new byte[32]));
+        passkeys.register(sorane, new byte[32], "two", new SoftPasskey().created(new byte[32]));
+        var keys = passkeys.of("sorane");
+        try (var second = Executors.newSingleThreadExecutor()) {
+            var refused = inTransaction.execute(removing -> {
+                myself.removePasskey(sorane.official(), keys.getFirst().credential());
+                var other = second.submit(() ->
+                        myself.removePasskey(sorane.official(), keys.getLast().credential()));
+                await().until(() -> other.isDone() || waitingForLock());
+                return other;
+            });
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(refused::get)
+                    .withCauseInstanceOf(LastWayIn.class);
+        }
+        assertThat(passkeys.of("sorane")).hasSize(1);
+    }
+
+    private boolean waitingForLock() {
+        return db.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
