@@ -84,7 +84,7 @@ class GivingPublicPages extends OncePerRequestFilter {
         var old = kept.filter(it -> now.isBefore(it.at().plus(settings.kept().multipliedBy(LIVES))));
         boolean mine = old.isEmpty() || old.get().mineToDraw();
         if (!mine || !pages.mayDraw(now)) {
-            old.ifPresent(it -> it.drawing().set(mine ? false : it.drawing().get()));
+            if (mine) old.ifPresent(it -> it.drawing().set(false));
             if (old.isPresent()) {
                 answer(request, response, old.get());
             } else {

@@ -12,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.junit.jupiter.api.Test;
@@ -35,16 +40,7 @@ class GivingPublicPagesTest {
     private int status = HttpServletResponse.SC_OK;
     private String text = "page";
 
-    private final GivingPublicPages pages = new GivingPublicPages(
-            new PublicSiteSettings(
-                    true,
-                    URI.create("https://secretariat.example"),
-                    Duration.ofMinutes(1),
-                    1_000_000,
-                    IN_A_SECOND,
-                    URI.create("https://licence.example")),
-            words,
-            clock);
+    private final GivingPublicPages pages = new GivingPublicPages(settings(true, IN_A_SECOND), words, clock);
 
     GivingPublicPagesTest() {
         when(clock.instant()).thenAnswer(it -> now);
@@ -150,6 +146,58 @@ class GivingPublicPagesTest {
         assertThat(get("/public/en").getContentAsString()).isEqualTo("anew");
     }
 
+    /** Whoever does not draw an old page must not say, after it failed, that it is still being drawn. */
+    @Test
+    void however_many_read_an_old_page_that_fails_it_is_drawn_again() throws Exception {
+        var time = new AtomicReference<>(NOON);
+        var pages = new GivingPublicPages(settings(true, Integer.MAX_VALUE), words, new MovingClock(time::get));
+        FilterChain failing = (asked, answer) -> {
+            drawn.incrementAndGet();
+            ((HttpServletResponse) answer).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        };
+        pages.doFilter(request("GET", "/public/en"), new MockHttpServletResponse(), (asked, answer) -> {});
+        time.set(NOON.plusSeconds(90));
+        try (var readers = Executors.newFixedThreadPool(4)) {
+            for (var each : readers.invokeAll(Collections.nCopies(4, () -> {
+                for (int i = 0; i < 30_000; i++) {
+                    pages.doFilter(request("GET", "/public/en"), new MockHttpServletResponse(), failing);
+                }
+                return true;
+            }))) {
+                each.get();
+            }
+        }
+        int before = drawn.get();
+
+        pages.doFilter(request("GET", "/public/en"), new MockHttpServletResponse(), failing);
+
+        assertThat(drawn).hasValue(before + 1);
+    }
+
+    private static final class MovingClock extends Clock {
+
+        private final Supplier<Instant> now;
+
+        MovingClock(Supplier<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     @Test
     void what_is_no_page_is_not_kept() throws Exception {
         status = HttpServletResponse.SC_NOT_FOUND;
@@ -168,16 +216,7 @@ class GivingPublicPagesTest {
 
     @Test
     void a_node_that_shows_nothing_to_everybody_has_no_such_pages() throws Exception {
-        var none = new GivingPublicPages(
-                new PublicSiteSettings(
-                        false,
-                        URI.create("https://xa.example"),
-                        Duration.ofMinutes(1),
-                        1_000_000,
-                        IN_A_SECOND,
-                        URI.create("https://licence.example")),
-                words,
-                clock);
+        var none = new GivingPublicPages(settings(false, IN_A_SECOND), words, clock);
         var response = new MockHttpServletResponse();
 
         none.doFilter(request("GET", "/public/en"), response, (asked, answer) -> drawn.incrementAndGet());
@@ -241,6 +280,16 @@ class GivingPublicPagesTest {
                 .as("what it said before it grew is not given any more")
                 .isEmpty();
         assertThat(kept.size()).isEqualTo(900);
+    }
+
+    private static PublicSiteSettings settings(boolean enabled, int drawnPerSecond) {
+        return new PublicSiteSettings(
+                enabled,
+                URI.create("https://secretariat.example"),
+                Duration.ofMinutes(1),
+                1_000_000,
+                drawnPerSecond,
+                URI.create("https://licence.example"));
     }
 
     private MockHttpServletResponse searched(String word) throws Exception {
