@@ -88,10 +88,10 @@ final class HttpOperator implements DirectorySource {
         try {
             return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            throw new NotReached(e.getCause());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new IOException("no answer within " + settings.timeout());
+            throw new NotReached("no answer within " + settings.timeout());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");

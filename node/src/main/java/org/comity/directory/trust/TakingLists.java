@@ -2,7 +2,9 @@ package org.comity.directory.trust;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,12 @@ class TakingLists {
 
     private static final List<String> END_BY_THEMSELVES =
             List.of("malformed", "other-network", "foreign-signature", "operators", "rollback", "early", "expired");
+
+    /** An operator that answers slowly is asked on at the next turn. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
+    /** One after the other: then nobody answers, and each would be waited for. */
+    private static final int MOST_UNANSWERED = 3;
 
     private final CurrentSnapshot pins;
     private final KnownLists lists;
@@ -82,34 +90,54 @@ class TakingLists {
         return Optional.of(signed.list());
     }
 
+    /** As many as come in the time of one turn; what does not is asked for at the next. */
     private Map<String, SignedParticipantEntry> fetched(DirectoryList list, DirectorySource source) {
+        var wanted =
+                new ArrayList<>(list.lines().stream().filter(this::isWanted).toList());
+        // In another order each time: what is never answered keeps nothing away for ever.
+        Collections.shuffle(wanted);
         var offered = new HashMap<String, SignedParticipantEntry>();
-        var missing = new ArrayList<String>();
-        for (var line : list.lines()) {
-            var pin = pins.now().pin(line.id());
-            boolean ours = line.id().equals(pins.self());
-            if (ours || pin != null && pin.signed().entry().hash().equals(line.hash())) {
-                continue;
+        var until = clock.instant().plus(LONGEST_TURN);
+        int unanswered = 0;
+        for (var line : wanted) {
+            if (unanswered == MOST_UNANSWERED || clock.instant().isAfter(until)) break;
+            try {
+                fetched(line, source).ifPresent(it -> offered.put(line.id(), it));
+                unanswered = 0;
+            } catch (DirectorySource.NotReached e) {
+                unanswered++;
+                warnMissing(line);
             }
-            var entry = fetched(line, source);
-            entry.ifPresentOrElse(it -> offered.put(line.id(), it), () -> missing.add(line.id()));
         }
-        complete = missing.isEmpty();
+        complete = offered.size() == wanted.size();
         return offered;
     }
 
-    private Optional<SignedParticipantEntry> fetched(DirectoryList.Line line, DirectorySource source) {
+    private boolean isWanted(DirectoryList.Line line) {
+        var pin = pins.now().pin(line.id());
+        return !line.id().equals(pins.self())
+                && (pin == null || !pin.signed().entry().hash().equals(line.hash()));
+    }
+
+    private Optional<SignedParticipantEntry> fetched(DirectoryList.Line line, DirectorySource source)
+            throws DirectorySource.NotReached {
         try {
             var signed = SignedParticipantEntry.read(source.entry(line.id(), line.version()));
             if (signed.entry().hash().equals(line.hash())) {
                 warnings.settle("entry-missing", line.id());
                 return Optional.of(signed);
             }
+        } catch (DirectorySource.NotReached e) {
+            throw e;
         } catch (IOException | Malformed e) {
             // the warning below says what matters: the list names an entry that cannot be had
         }
-        warn("entry-missing", line.id(), Map.of("id", line.id()));
+        warnMissing(line);
         return Optional.empty();
+    }
+
+    private void warnMissing(DirectoryList.Line line) {
+        warn("entry-missing", line.id(), Map.of("id", line.id()));
     }
 
     private void keep(DirectoryList.Signed signed, Map<String, SignedParticipantEntry> offered) {

@@ -11,7 +11,12 @@ import static org.comity.directory.trust.ANode.GUEST;
 import static org.comity.directory.trust.ANode.MAREN;
 import static org.comity.directory.trust.ANode.TOLVA;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.directory.Directory.Position;
 import org.comity.directory.Directory.Validity;
 import org.comity.directory.DirectoryList;
@@ -36,6 +41,60 @@ class TrustTest extends TrustCase {
         assertThat(node.directory().position())
                 .isEqualTo(new Position(1, operator.newest().list().hash()));
         assertThat(node.warnings()).isEmpty();
+    }
+
+    @Test
+    void an_operator_that_answers_no_more_is_left_alone_and_keeps_nothing_away_for_ever() throws Exception {
+        var asked = admitting(9);
+        int turns = 0;
+        for (; node.directory().find("XB-1").isEmpty() && turns < 100; turns++) {
+            asked.set(0);
+            node.take(silent(asked, Duration.ZERO));
+
+            assertThat(asked).hasValueBetween(3, 6);
+        }
+
+        assertThat(turns).isLessThan(100);
+    }
+
+    @Test
+    void an_operator_that_answers_slowly_is_asked_on_at_the_next_turn() throws Exception {
+        var asked = admitting(9);
+
+        node.take(silent(asked, Duration.ofMinutes(3)));
+
+        assertThat(asked).hasValue(2);
+    }
+
+    /** Besides the one whose entry can be had. */
+    private AtomicInteger admitting(int others) {
+        for (int i = 0; i < others; i++) {
+            operator.admits(anEntry().of("XC-" + i).signed());
+        }
+        operator.publishes(NOON);
+        return new AtomicInteger();
+    }
+
+    /** Answers with the list and the one entry, and to nothing else. */
+    private DirectorySource silent(AtomicInteger asked, Duration each) {
+        return new DirectorySource() {
+            @Override
+            public Optional<byte[]> list(String have) {
+                return operator.list(have);
+            }
+
+            @Override
+            public byte[] entry(String id, long version) throws IOException {
+                node.at(NOON.plus(each.multipliedBy(asked.incrementAndGet())));
+                if (!id.equals("XB-1")) throw each.isZero() ? new NotReached("silence") : new IOException("none");
+                return operator.entry(id, version);
+            }
+
+            @Override
+            public List<byte[]> revocations() {
+                return List.of();
+            }
+        };
     }
 
     @Test
