@@ -13,6 +13,9 @@ public interface BoardSource {
     /** As the public knows them: only what was published before everybody is counted, and only it is news. */
     List<HeldBoard> openBoards();
 
+    /** @param open as the public knows it */
+    Optional<HeldBoard> board(String host, String board, boolean open);
+
     /** Newest first; empty for a board that is not of this source. */
     List<HeldEntry> standing(String host, String board, int limit);
 

@@ -14,6 +14,9 @@ public interface HeldBoards {
     /** Those of which something stands before everybody, with no trace of what else stands there. */
     List<HeldBoard> open();
 
+    /** @param open only if something stands there before everybody, and with no trace of what else stands there */
+    Optional<HeldBoard> find(String host, String board, boolean open);
+
     /** Whichever host it has; the first one by name where there are several. */
     default Optional<HeldBoard> named(String board) {
         return all().stream().filter(it -> it.name().equals(board)).findFirst();

@@ -40,6 +40,14 @@ class ReadingBoards implements HeldBoards {
     }
 
     @Override
+    public Optional<HeldBoard> find(String host, String board, boolean open) {
+        return sources.stream()
+                .flatMap(it -> it.board(host, board, open).stream())
+                .filter(it -> !open || it.standing() > 0)
+                .findFirst();
+    }
+
+    @Override
     public List<HeldEntry> standing(String host, String board, int limit) {
         return sources.stream()
                 .flatMap(it -> it.standing(host, board, Math.clamp(limit, 1, MOST)).stream())

@@ -37,6 +37,11 @@ class FollowedBoards implements BoardSource {
     }
 
     @Override
+    public Optional<HeldBoard> board(String host, String board, boolean open) {
+        return rows.board(host, board, open);
+    }
+
+    @Override
     public List<HeldEntry> standing(String host, String board, int limit) {
         return rows.standing(host, board, limit);
     }

@@ -14,7 +14,7 @@ import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What stands in {@code board.held}, and the bodies that come after their entries. */
+/** What stands in {@code board.held} and is counted in {@code board.held_count}, and the bodies that come after their entries. */
 @Repository
 class HeldRows {
 
@@ -57,19 +57,33 @@ class HeldRows {
 
     List<HeldBoard> boards() {
         return db.sql("""
-                        select host, board, count(*) filter (where standing) as standing, max(at) as news,
-                               min(taken) as since
-                          from board.held group by host, board
+                        select host, board, sum(standing) as standing, max(news) as news, min(since) as since
+                          from board.held_count group by host, board
                         """).query(HeldRows::board).list();
     }
 
     /** Of what was published before everybody alone. */
     List<HeldBoard> openBoards() {
         return db.sql("""
-                        select host, board, count(*) filter (where standing) as standing, max(at) as news,
-                               min(taken) as since
-                          from board.held where split_part(audience, '-', 1) = 'public' group by host, board
+                        select host, board, sum(standing) as standing, max(news) as news, min(since) as since
+                          from board.held_count where split_part(audience, '-', 1) = 'public' group by host, board
                         """).query(HeldRows::board).list();
+    }
+
+    /** @param open of what was published before everybody alone */
+    Optional<HeldBoard> board(String host, String board, boolean open) {
+        return db.sql("""
+                        select host, board, sum(standing) as standing, max(news) as news, min(since) as since
+                          from board.held_count
+                         where host = :host and board = :board
+                           and (not :open or split_part(audience, '-', 1) = 'public')
+                         group by host, board
+                        """)
+                .param("host", host)
+                .param("board", board)
+                .param("open", open)
+                .query(HeldRows::board)
+                .optional();
     }
 
     List<HeldEntry> standing(String host, String board, int limit) {

@@ -48,6 +48,11 @@ class HostedBoards implements BoardSource {
     }
 
     @Override
+    public Optional<HeldBoard> board(String host, String board, boolean open) {
+        return ours(host) ? rows.board(self, board, open) : Optional.empty();
+    }
+
+    @Override
     public List<HeldEntry> standing(String host, String board, int limit) {
         return ours(host)
                 ? rows.standing(board, limit).stream().map(HostedBoards::held).toList()

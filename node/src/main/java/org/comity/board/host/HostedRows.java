@@ -18,7 +18,7 @@ import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code board.feed} and {@code board.entry}. */
+/** Tables {@code board.feed}, {@code board.entry} and {@code board.entry_count}. */
 @Repository
 class HostedRows {
 
@@ -205,17 +205,32 @@ class HostedRows {
 
     List<HeldBoard> boards(String host) {
         return db.sql("""
-                        select board, count(*) filter (where standing) as standing, max(at) as news
-                          from board.entry group by board order by board
+                        select board, sum(standing) as standing, max(news) as news
+                          from board.entry_count group by board order by board
                         """).query((row, n) -> board(host, row)).list();
     }
 
     /** Of what was published before everybody alone. */
     List<HeldBoard> openBoards(String host) {
         return db.sql("""
-                        select board, count(*) filter (where standing) as standing, max(at) as news
-                          from board.entry where split_part(audience, '-', 1) = 'public' group by board order by board
+                        select board, sum(standing) as standing, max(news) as news
+                          from board.entry_count where split_part(audience, '-', 1) = 'public'
+                         group by board order by board
                         """).query((row, n) -> board(host, row)).list();
+    }
+
+    /** @param open of what was published before everybody alone */
+    Optional<HeldBoard> board(String host, String board, boolean open) {
+        return db.sql("""
+                        select board, sum(standing) as standing, max(news) as news
+                          from board.entry_count
+                         where board = :board and (not :open or split_part(audience, '-', 1) = 'public')
+                         group by board
+                        """)
+                .param("board", board)
+                .param("open", open)
+                .query((row, n) -> board(host, row))
+                .optional();
     }
 
     private static HeldBoard board(String host, ResultSet row) throws SQLException {

@@ -88,9 +88,9 @@ class ReadingBoardPages {
     }
 
     Optional<HeldBoard> find(String host, String name, boolean signedIn) {
-        return held(signedIn).stream()
-                .filter(it -> it.host().equals(host) && it.name().equals(name))
-                .findFirst();
+        @Nullable HeldBoard held = boards.find(host, name, !signedIn).orElse(null);
+        for (var each : shown(host, name, signedIn)) held = with(held, each);
+        return Optional.ofNullable(held);
     }
 
     /** Nobody who has not signed in reads what a host shows to us alone. */
@@ -104,13 +104,15 @@ class ReadingBoardPages {
         var held = new TreeMap<String, HeldBoard>();
         boards.all().forEach(it -> held.put(key(it.host(), it.name()), it));
         for (var each : shown.all()) {
-            held.merge(
-                    key(each.host(), each.board()),
-                    new HeldBoard(each.host(), each.board(), 1, each.since(), each.since()),
-                    (known, one) -> new HeldBoard(
-                            known.host(), known.name(), known.standing() + 1, known.news(), known.since()));
+            held.compute(key(each.host(), each.board()), (_, known) -> with(known, each));
         }
         return List.copyOf(held.values());
+    }
+
+    private static HeldBoard with(@Nullable HeldBoard known, ShownEntry each) {
+        return known == null
+                ? new HeldBoard(each.host(), each.board(), 1, each.since(), each.since())
+                : new HeldBoard(known.host(), known.name(), known.standing() + 1, known.news(), known.since());
     }
 
     /** A host's id has no blank, so the order is that of hosts, then of boards. */
