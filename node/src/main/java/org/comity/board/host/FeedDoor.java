@@ -1,21 +1,33 @@
 package org.comity.board.host;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.comity.exchange.PeerShelf;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
+import org.comity.vocabulary.CallerOrigin;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public feeds on the port of the pages, for everybody, and for whoever keeps a mirror. */
+/** Serves the public feeds on the port of the pages, to everybody and to whoever keeps a mirror; to no more at once than the port of the nodes does. */
 @RestController
 class FeedDoor {
 
     private static final String FEED = "/feed/";
+    private static final int AT_ONCE = 16;
+    private static final int OF_ONE = 2;
+    private static final String SOON = "5";
 
     private final FeedShelf shelf;
+    private final Semaphore all = new Semaphore(AT_ONCE);
+    /** Whoever is reading just now, and how often at once. */
+    private final Map<CallerOrigin, Integer> callers = new ConcurrentHashMap<>();
 
     FeedDoor(FeedShelf shelf) {
         this.shelf = shelf;
@@ -23,6 +35,31 @@ class FeedDoor {
 
     @GetMapping({FEED + "public/**", FEED + "public-{number:[2-9]}/**"})
     ResponseEntity<byte[]> read(HttpServletRequest request) {
+        var caller = CallerOrigin.of(request.getRemoteAddr());
+        int own = callers.merge(caller, 1, Integer::sum);
+        try {
+            return own > OF_ONE ? later() : inTurn(request);
+        } finally {
+            callers.computeIfPresent(caller, (_, n) -> n == 1 ? null : n - 1);
+        }
+    }
+
+    private ResponseEntity<byte[]> inTurn(HttpServletRequest request) {
+        if (!all.tryAcquire()) return later();
+        try {
+            return given(request);
+        } finally {
+            all.release();
+        }
+    }
+
+    private static ResponseEntity<byte[]> later() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, SOON)
+                .build();
+    }
+
+    private ResponseEntity<byte[]> given(HttpServletRequest request) {
         var path = request.getRequestURI().substring(FEED.length());
         int slash = path.indexOf('/');
         var answer = NumberedFeed.of(path.substring(0, slash))

@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.LogKeys;
@@ -23,6 +25,9 @@ class SoftwareLogKeys implements LogKeys {
     private final KeyFolder keys;
     private final String participant;
 
+    /** Anybody may ask for that of a public log, and the device signs no faster for it. */
+    private final Map<Certified, String> certified = new ConcurrentHashMap<>();
+
     SoftwareLogKeys(KeyFolder keys, @Value("${node.id}") String participant) {
         this.keys = keys;
         this.participant = participant;
@@ -35,8 +40,9 @@ class SoftwareLogKeys implements LogKeys {
 
     @Override
     public String certification(String log) {
-        return Note.sign(new LogKeyNote(participant, key(log)).text(), new Seal())
-                .write();
+        return certified.computeIfAbsent(
+                new Certified(new LogKeyNote(participant, key(log)).text(), keys.sealCertificate()),
+                it -> Note.sign(it.text(), new Seal()).write());
     }
 
     @Override
@@ -49,6 +55,8 @@ class SoftwareLogKeys implements LogKeys {
                 LogKeyNote.origin(participant, log),
                 keys.logKey().generatePublicKey().getEncoded());
     }
+
+    private record Certified(String text, X509Certificate seal) {}
 
     private final class OfOneLog implements NoteSigner {
 

@@ -36,6 +36,15 @@ class LogKeysTest {
         assertThat(LogKeyNote.certifies(note, "XA-1", other)).isFalse();
     }
 
+    /** Of a public feed anybody may ask for it; a signature of another time would differ. */
+    @Test
+    void the_seal_key_signs_once_for_each_log() {
+        var keys = PracticeLogKeys.of("XA-1");
+
+        assertThat(keys.certification("feed.public")).isEqualTo(keys.certification("feed.public"));
+        assertThat(keys.certification("feed.public")).isNotEqualTo(keys.certification("feed.public-2"));
+    }
+
     @Test
     void the_ceremony_makes_the_key_and_only_its_owner_reads_it() throws Exception {
         var file = PracticeKeys.folder("XA-1").resolve("log-key");
