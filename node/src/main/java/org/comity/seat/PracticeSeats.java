@@ -16,6 +16,7 @@ import org.comity.identity.Approvals;
 import org.comity.identity.PracticeDoor;
 import org.comity.proof.form.SpokenFingerprint;
 import org.comity.sealing.Letters;
+import org.comity.vocabulary.CallerOrigin;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class PracticeSeats {
+
+    /** A chair is sat in from here. */
+    private static final CallerOrigin PRACTICE = new CallerOrigin("practice");
 
     private final PracticeDoor door;
     private final SeatPersonRows rows;
@@ -110,7 +114,7 @@ class PracticeSeats {
         var passkey = kept(chair)
                 .filter(it -> rows.ofCredential(it.credential()).isPresent())
                 .orElseGet(() -> given(chair));
-        var knock = sitting.askToSignIn();
+        var knock = sitting.askToSignIn(PRACTICE);
         return sitting.signIn(knock.cookie(), passkey.asserted(SeatKeys.challenge(knock.options()), keys.origin()));
     }
 

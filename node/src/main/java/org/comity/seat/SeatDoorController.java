@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.comity.proof.form.SpokenFingerprint;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.CallerOrigin;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,13 +27,19 @@ class SeatDoorController {
     }
 
     @GetMapping("/seat/invitation/{token:[0-9a-f]{48}}")
-    String invitation(@PathVariable String token, HttpServletResponse response, Model model) {
-        return invitation(token, FormProblems.NONE, response, model);
+    String invitation(
+            @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return invitation(token, FormProblems.NONE, request, response, model);
     }
 
-    private String invitation(String token, FormProblems problems, HttpServletResponse response, Model model) {
+    private String invitation(
+            String token,
+            FormProblems problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         var seat = sitting.invited(token).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var knock = sitting.askForKey(seat);
+        var knock = sitting.askForKey(seat, from(request));
         cookie.set(response, knock.cookie());
         model.addAttribute("invited", new SeatInvitationView(token, seat.name(), knock.options(), "", problems));
         return "seat/invitation";
@@ -55,17 +62,17 @@ class SeatDoorController {
             return "seat/invitation";
         } catch (SeatRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return invitation(token, FormProblems.NONE.with("", "error." + refused.code()), response, model);
+            return invitation(token, FormProblems.NONE.with("", "error." + refused.code()), request, response, model);
         }
     }
 
     @GetMapping("/seat/sign-in")
-    String page(HttpServletResponse response, Model model) {
-        return page(FormProblems.NONE, response, model);
+    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page(FormProblems.NONE, request, response, model);
     }
 
-    private String page(FormProblems problems, HttpServletResponse response, Model model) {
-        var knock = sitting.askToSignIn();
+    private String page(FormProblems problems, HttpServletRequest request, HttpServletResponse response, Model model) {
+        var knock = sitting.askToSignIn(from(request));
         cookie.set(response, knock.cookie());
         model.addAttribute("knock", new SeatInvitationView("", "", knock.options(), "", problems));
         return "seat/sign-in";
@@ -82,7 +89,7 @@ class SeatDoorController {
             return "redirect:/seat";
         } catch (SeatRefused refused) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            return page(FormProblems.NONE.with("", "error." + refused.code()), response, model);
+            return page(FormProblems.NONE.with("", "error." + refused.code()), request, response, model);
         }
     }
 
@@ -91,5 +98,9 @@ class SeatDoorController {
         cookie.of(request).ifPresent(sitting::leave);
         cookie.clear(response);
         return "redirect:/seat/sign-in";
+    }
+
+    private static CallerOrigin from(HttpServletRequest request) {
+        return CallerOrigin.of(request.getRemoteAddr());
     }
 }

@@ -16,11 +16,13 @@ class SeatVisitRows {
         this.db = db;
     }
 
-    void begin(byte[] hash, byte[] challenge, Instant now) {
+    /** @param origin from where it knocks, as a hash */
+    void begin(byte[] hash, byte[] challenge, byte[] origin, Instant now) {
         db.sql("""
-                insert into cooperation.seat_visit (hash, challenge, seen_at, begun_at)
-                values (:hash, :challenge, :now, :now)
+                insert into cooperation.seat_visit (hash, challenge, origin, seen_at, begun_at)
+                values (:hash, :challenge, :origin, :now, :now)
                 """)
+                .param("origin", origin)
                 .param("hash", hash)
                 .param("challenge", challenge)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -92,16 +94,25 @@ class SeatVisitRows {
 
     /**
      * Browsers that nobody signed in with yet: those that came before then go, and of the others all but the newest so many.
-     * Anybody may knock, so that without a bound a stranger would fill the table.
+     * Anybody may knock, so that without a bound a stranger would fill the table; and without one of their own, whoever knocks
+     * without end would push out everybody who is just touching a key.
+     *
+     * @param mostOfOne of those from this origin
      */
-    void forgetKnocking(Instant before, int most) {
+    void forgetKnocking(Instant before, byte[] origin, int mostOfOne, int most) {
         db.sql("""
                 delete from cooperation.seat_visit
                  where seat is null
                    and (seen_at < :before
                         or seen_at < (select seen_at from cooperation.seat_visit
-                                       where seat is null order by seen_at desc offset :most limit 1))
+                                       where seat is null order by seen_at desc offset :most limit 1)
+                        or origin = :origin
+                           and seen_at < (select seen_at from cooperation.seat_visit
+                                           where seat is null and origin = :origin
+                                           order by seen_at desc offset :mostOfOne limit 1))
                 """)
+                .param("origin", origin)
+                .param("mostOfOne", mostOfOne - 1)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("most", most - 1)
                 .update();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
+import org.comity.vocabulary.CallerOrigin;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,9 @@ class SittingInSeats {
     private static final Duration LONGEST = Duration.ofHours(10);
     private static final int COOKIE = 24;
     private static final int MOST_KNOCKING = 10_000;
+    /** All persons of an authority may come from one address. */
+    private static final int MOST_OF_ONE = 100;
+
     private static final Duration OFTEN = Duration.ofHours(1);
     private static final int MOST_SIGN_INS = 30;
 
@@ -29,6 +33,7 @@ class SittingInSeats {
     private final Directory directory;
     private final Ledger ledger;
     private final Clock clock;
+    private final String salt = SeatTokens.random(COOKIE);
 
     SittingInSeats(
             SeatPersonRows rows, SeatVisitRows visits, SeatKeys keys, Directory directory, Ledger ledger, Clock clock) {
@@ -49,21 +54,22 @@ class SittingInSeats {
                 .filter(it -> it.expiresAt().isAfter(clock.instant()) && it.endedAt() == null);
     }
 
-    Knock askForKey(SeatOfPerson seat) {
+    Knock askForKey(SeatOfPerson seat, CallerOrigin from) {
         byte[] challenge = SeatKeys.fresh();
-        return new Knock(begin(challenge), keys.creationOptions(seat, challenge));
+        return new Knock(begin(challenge, from), keys.creationOptions(seat, challenge));
     }
 
-    Knock askToSignIn() {
+    Knock askToSignIn(CallerOrigin from) {
         byte[] challenge = SeatKeys.fresh();
-        return new Knock(begin(challenge), keys.requestOptions(challenge, java.util.List.of()));
+        return new Knock(begin(challenge, from), keys.requestOptions(challenge, java.util.List.of()));
     }
 
-    private String begin(byte[] challenge) {
+    private String begin(byte[] challenge, CallerOrigin from) {
+        var origin = SeatTokens.hash(salt + from.text());
         visits.forget(clock.instant().minus(LONGEST));
         var cookie = SeatTokens.random(COOKIE);
-        visits.begin(SeatTokens.hash(cookie), challenge, clock.instant());
-        visits.forgetKnocking(clock.instant().minus(PATIENCE), MOST_KNOCKING);
+        visits.begin(SeatTokens.hash(cookie), challenge, origin, clock.instant());
+        visits.forgetKnocking(clock.instant().minus(PATIENCE), origin, MOST_OF_ONE, MOST_KNOCKING);
         return cookie;
     }
 

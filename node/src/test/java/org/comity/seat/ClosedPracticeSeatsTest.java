@@ -37,7 +37,7 @@ class ClosedPracticeSeatsTest {
         var rows = mock(SeatPersonRows.class);
         when(rows.ofCredential(any())).thenReturn(Optional.of(seat));
         var sitting = mock(SittingInSeats.class);
-        when(sitting.askToSignIn()).thenReturn(new SittingInSeats.Knock("cookie", "{\"challenge\":\"AAAA\"}"));
+        when(sitting.askToSignIn(any())).thenReturn(new SittingInSeats.Knock("cookie", "{\"challenge\":\"AAAA\"}"));
         when(sitting.signIn(any(), any())).thenReturn("sits");
         var keys = mock(SeatKeys.class);
         when(keys.origin()).thenReturn("http://localhost:0");

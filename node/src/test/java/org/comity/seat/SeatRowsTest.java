@@ -19,6 +19,7 @@ class SeatRowsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     private static final byte[] BYTES = "{}".getBytes(UTF_8);
+    private static final byte[] HERE = hash("here");
 
     private JdbcClient db;
 
@@ -32,21 +33,36 @@ class SeatRowsTest {
         invite("aaaaaaaaaaaa");
         var visits = new SeatVisitRows(db);
         visits.sit(hash("sitting"), "aaaaaaaaaaaa", NOW.minusSeconds(900));
-        visits.begin(hash("long ago"), BYTES, NOW.minusSeconds(700));
+        visits.begin(hash("long ago"), BYTES, HERE, NOW.minusSeconds(700));
         for (int n = 0; n < 5; n++) {
-            visits.begin(hash("knock " + n), BYTES, NOW.plusSeconds(n));
+            visits.begin(hash("knock " + n), BYTES, HERE, NOW.plusSeconds(n));
         }
 
-        visits.forgetKnocking(NOW.minusSeconds(600), 5);
+        visits.forgetKnocking(NOW.minusSeconds(600), HERE, 9, 5);
         assertThat(visits.takeChallenge(hash("long ago"), Instant.EPOCH)).isEmpty();
         assertThat(knocking()).isEqualTo(5);
 
-        visits.forgetKnocking(NOW.minusSeconds(600), 3);
+        visits.forgetKnocking(NOW.minusSeconds(600), HERE, 9, 3);
         assertThat(knocking()).isEqualTo(3);
         assertThat(visits.takeChallenge(hash("knock 1"), Instant.EPOCH)).isEmpty();
         assertThat(visits.takeChallenge(hash("knock 2"), Instant.EPOCH)).isPresent();
         assertThat(visits.seat(hash("sitting"), Instant.EPOCH, Instant.EPOCH, NOW))
                 .contains("aaaaaaaaaaaa");
+    }
+
+    @Test
+    void whoever_knocks_without_end_pushes_out_nobody_from_elsewhere() {
+        var visits = new SeatVisitRows(db);
+        visits.begin(hash("person"), BYTES, hash("elsewhere"), NOW);
+        for (int n = 1; n <= 9; n++) {
+            visits.begin(hash("knock " + n), BYTES, HERE, NOW.plusSeconds(n));
+            visits.forgetKnocking(NOW.minusSeconds(600), HERE, 3, 5);
+        }
+
+        assertThat(knocking()).isEqualTo(4);
+        assertThat(visits.takeChallenge(hash("knock 6"), Instant.EPOCH)).isEmpty();
+        assertThat(visits.takeChallenge(hash("knock 7"), Instant.EPOCH)).isPresent();
+        assertThat(visits.takeChallenge(hash("person"), Instant.EPOCH)).isPresent();
     }
 
     @Test

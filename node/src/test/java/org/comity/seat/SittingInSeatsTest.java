@@ -2,16 +2,22 @@ package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.directory.UnknownParticipant;
 import org.comity.exchange.SettableClock;
 import org.comity.ledger.Ledger;
+import org.comity.vocabulary.CallerOrigin;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 /** Who sits there is asked anew with each request, also of an authority that has left the network. */
 class SittingInSeatsTest {
@@ -30,6 +36,30 @@ class SittingInSeatsTest {
         var sitting = new SittingInSeats(rows, visits, keys, directory, mock(Ledger.class), new SettableClock());
 
         assertThat(sitting.present("cookie")).isEmpty();
+    }
+
+    @Test
+    void from_where_somebody_knocks_is_told_apart_and_not_kept_in_words() {
+        var visits = mock(SeatVisitRows.class);
+        var sitting = new SittingInSeats(
+                mock(SeatPersonRows.class),
+                visits,
+                mock(SeatKeys.class),
+                mock(Directory.class),
+                mock(Ledger.class),
+                new SettableClock());
+
+        for (var address : List.of("192.0.2.1", "192.0.2.2", "192.0.2.1")) {
+            sitting.askToSignIn(CallerOrigin.of(address));
+        }
+
+        var origins = ArgumentCaptor.forClass(byte[].class);
+        verify(visits, times(3)).begin(any(), any(), origins.capture(), any());
+        assertThat(origins.getAllValues().get(0))
+                .isEqualTo(origins.getAllValues().get(2))
+                .isNotEqualTo(origins.getAllValues().get(1))
+                .isNotEqualTo(SeatTokens.hash("192.0.2.1"));
+        verify(visits, times(3)).forgetKnocking(any(), any(), eq(100), eq(10_000));
     }
 
     private static SeatOfPerson seat() {
