@@ -123,6 +123,7 @@ class DraftsApi {
 
     @PostMapping("/drafts/{id}/return")
     ResponseEntity<byte[]> giveBack(@PathVariable String id, IdempotentRequest wish) {
+        access.mustRead(wish.by());
         var why = wish.only("why").text("why").strip();
         return answering.once(wish, HttpStatus.OK, () -> json(drafts.giveBack(id, why, wish.by())));
     }
@@ -140,6 +141,8 @@ class DraftsApi {
 
     @PostMapping("/drafts/{id}/approval")
     ResponseEntity<byte[]> approve(@PathVariable String id, IdempotentRequest wish) {
+        // First: an act that has left answers everybody the same, before it asks who approves.
+        access.mustRead(wish.by());
         var proof = approval.of(wish.only("method", "act", "assertion", "password", "code", "notBefore"));
         var notBefore = wish.instant("notBefore");
         return answering.once(wish, HttpStatus.OK, () -> json(drafts.approve(id, proof, notBefore, wish.by())));

@@ -153,9 +153,10 @@ class DraftController {
             Official by,
             Model model,
             RedirectAttributes redirect) {
+        // First: an act that has left answers everybody the same, before it asks who approves.
+        access.mustRead(by);
         var hold = HoldUntil.of(form);
         if (hold.problems().any()) {
-            access.mustRead(by);
             return decision(id, hold, FormProblems.NONE, by, model);
         }
         try {
@@ -174,6 +175,7 @@ class DraftController {
             Official by,
             Model model,
             RedirectAttributes redirect) {
+        access.mustRead(by);
         try {
             drafts.giveBack(id, TypedText.clean(why), by);
         } catch (DraftRefused refused) {

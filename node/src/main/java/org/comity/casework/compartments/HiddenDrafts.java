@@ -50,23 +50,24 @@ class HiddenDrafts implements HandlerInterceptor, WebMvcConfigurer {
                         "/api/v1/confirmations/**");
     }
 
-    /** Whoever reads no requests is told so by the page itself, of every draft alike. */
+    /** Whatever their duty; whoever reads no requests is told that, as the page itself tells them of every draft. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getAttribute(Official.class.getName()) instanceof Official by
-                && access.getObject().mayRead(by)
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named
                 && !compartments.getObject().hiddenFrom(by.id()).isEmpty()) {
             var id = named.get("id") instanceof String path ? path : request.getParameter("draft");
             if (id != null
                     && !id.isEmpty()
                     && compartments.getObject().hides(drafts.getObject().get(id), by)) {
+                access.getObject().mustRead(by);
                 throw new NoSuchDraft("draft.unknown", Map.of("draft", id));
             }
             if (named.get("act") instanceof String act
                     && compartments
                             .getObject()
                             .hides(confirmations.getObject().get(act).thread(), by)) {
+                access.getObject().mustRead(by);
                 throw new NoSuchDraft("confirmation.unknown", Map.of());
             }
         }
