@@ -67,11 +67,15 @@ class WritingAct {
 
     /** That of the draft, where one is gone on with: it knows its thread, whoever else uses the reference. */
     RequestRow row(String reference, String type, @Nullable String draft, Official by) {
-        var thread = draft == null || draft.isBlank() ? null : drafts.get(draft).thread();
+        if (draft == null || draft.isBlank()) return row(reference, type, by);
+        var begun = drafts.get(draft);
+        var thread = begun.thread();
+        // One that opens a request has none yet, and may follow a request that this reader must not know.
+        if (thread == null) throw new ActRefused(reference);
         var named = RequestAddress.of(reference).reference();
-        return thread == null
-                ? row(reference, type, by)
-                : row(access.ofThread(thread, by).filter(it -> it.reference().equals(named)), reference, type);
+        var found = row(access.ofThread(thread, by).filter(it -> it.reference().equals(named)), reference, type);
+        mustBeOf(found, type, begun);
+        return found;
     }
 
     private RequestRow row(Optional<RequestRow> known, String reference, String type) {
@@ -83,6 +87,7 @@ class WritingAct {
     ActFormView view(RequestRow row, String type, @Nullable String draftId, boolean check, Language language) {
         var writing = of(row);
         var draft = draftId == null || draftId.isBlank() ? null : drafts.get(draftId);
+        if (draft != null) mustBeOf(row, type, draft);
         var body = draft == null ? prefilled(row, type) : draft.body();
         var end = writing.end(row, type, draft);
         var until = end == null ? null : end.until();
@@ -135,7 +140,7 @@ class WritingAct {
         return drafts.save(id, latest, written.body(), written.facts(), by);
     }
 
-    /** What is typed for one act is never written into another. */
+    /** What is typed for one act is never shown as another, nor written into it. */
     private static void mustBeOf(RequestRow row, String type, Draft draft) {
         if (!row.thread().equals(draft.thread()) || !draft.type().equals(type)) {
             throw new ActRefused(row.reference());

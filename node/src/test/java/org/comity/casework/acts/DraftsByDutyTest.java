@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.comity.casework.Officers;
 import org.comity.identity.secret.ApiTokens;
+import org.comity.procedure.Link;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
-/** Whoever may read no request reads no act by its draft. */
+/** Whoever may read no request reads no act by its draft, and whoever must not know a request sees nothing that follows it. */
 class DraftsByDutyTest extends Officers {
 
     /** Whose duties open no request. */
@@ -48,6 +52,37 @@ class DraftsByDutyTest extends Officers {
         assertThat(program("maren", "/drafts/" + open.id() + "/approval", "{\"method\":\"practice\"}"))
                 .as("pressed twice by an officer of the desk")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void what_is_being_written_is_no_page_of_another_request() throws Exception {
+        var closed =
+                requests.find(sent("XD-1", emergency(), "maren").reference()).orElseThrow();
+        var own = requests.find(sent("XD-1", emergency(), "maren").reference()).orElseThrow();
+        var body = new HashMap<>(ordinary());
+        body.put("facts", "What the closed one says.");
+        var begun = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
+        var follows = drafts.save(begun.id(), begun.version(), body, follows(closed.thread()), official("maren"));
+        close("/requests/" + closed.address() + "/compartment");
+        assertThat(code("second-officer", "/drafts/" + follows.id() + "/state")).isNotEqualTo(200);
+
+        for (var type : List.of("no-longer-needed", "withdraw")) {
+            for (var chair : List.of("duty-officer", "second-officer")) {
+                var path = "/requests/" + own.address() + "/" + type + "?draft=" + follows.id();
+                assertThat(code(chair, path)).as("%s of %s", path, chair).isNotEqualTo(200);
+            }
+        }
+        var other = drafts.start(
+                "preservation/1", "withdraw", Role.REQUESTING, "XD-1", own.thread(), Map.of(), official("maren"));
+        assertThat(code("duty-officer", "/requests/" + own.address() + "/no-longer-needed?draft=" + other.id()))
+                .as("nor of another act")
+                .isNotEqualTo(200);
+        assertThat(page("duty-officer", "/requests/" + own.address() + "/withdraw?draft=" + other.id(), "en"))
+                .contains(other.id());
+    }
+
+    private static Map<String, String> follows(String thread) {
+        return Map.of(Link.FACT, Link.to(thread).fact());
     }
 
     private int program(String person, String path, String body) throws Exception {
