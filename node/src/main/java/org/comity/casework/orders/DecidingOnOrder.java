@@ -134,6 +134,8 @@ class DecidingOnOrder {
     @Transactional
     void put(String reference, Order order, Decision decision, Official by, Language language) {
         var row = access.forOrder(reference, by);
+        // Before it is asked: of two presses at once, the other one may be deciding.
+        rows.lock(row.thread());
         if (!waits(row)) {
             throw OrderRefused.decided();
         }

@@ -24,6 +24,14 @@ class OrderRows {
         this.db = db;
     }
 
+    /** Until this transaction ends nobody else decides on an order for this request. */
+    void lock(String thread) {
+        db.sql("select 1 from cooperation.request where thread = :thread for update")
+                .param("thread", thread)
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<Order> draft(String thread) {
         return db.sql("select * from cooperation.court_order where thread = :thread and status = 'DRAFT'")
                 .param("thread", thread)
