@@ -90,10 +90,21 @@ class DomesticFileLines implements DomesticFile {
                 at,
                 number + " " + text,
                 scan == null ? List.of() : List.of(scan.name()));
+        orderAwaited(thread, kind);
         ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
         if (kind == Kind.ORDER) {
             events.publishEvent(new OrderFiled(thread, number.strip(), at, by.id()));
         }
+    }
+
+    /** Kept with the request, so that nobody reads all that was ever decided to learn what waits. */
+    private void orderAwaited(String thread, Kind kind) {
+        boolean passedOn = kind == Kind.PASSED_ON;
+        if (!passedOn && kind != Kind.ORDER && kind != Kind.ORDER_REFUSED) return;
+        db.sql("update cooperation.request set awaits_order = :awaits where thread = :thread")
+                .param("awaits", passedOn)
+                .param("thread", thread)
+                .update();
     }
 
     @Override

@@ -119,12 +119,12 @@ class ListingRequests implements Requests {
 
     @Override
     public List<RequestRow> awaitingOrder(Official by) {
-        return compartments.seen(rows.awaitingOrder(null), RequestRow::thread, by.id());
+        return compartments.seen(rows.awaitingOrder(), RequestRow::thread, by.id());
     }
 
     @Override
     public boolean awaitsOrder(String thread) {
-        return !rows.awaitingOrder(thread).isEmpty();
+        return rows.awaitsOrder(thread);
     }
 
     @Override

@@ -32,6 +32,10 @@ class RequestRows {
               from cooperation.request r
             """;
 
+    /** Read from an index of what awaits one, however many were decided: every page of a magistrate counts them. */
+    static final String AWAITING_ORDER =
+            ROWS + " where r.awaits_order order by r.emergency desc, r.opened_at, r.thread limit 50";
+
     /** Left out where nothing is hidden, which is nearly always. */
     static final String NOT_HIDDEN = "and not thread = any (string_to_array(:hidden, ','))";
 
@@ -109,22 +113,15 @@ class RequestRows {
                 .list();
     }
 
-    /** @param thread this one alone, or null */
-    List<RequestRow> awaitingOrder(@Nullable String thread) {
-        return db.sql(ROWS + """
-                  join (select thread,
-                               max(id) filter (where kind = 'PASSED_ON') as passed,
-                               max(id) filter (where kind in ('ORDER', 'ORDER_REFUSED')) as decided
-                          from cooperation.file_line
-                         where kind in ('PASSED_ON', 'ORDER', 'ORDER_REFUSED')
-                           and (:thread::text is null or thread = :thread)
-                         group by thread) f on f.thread = r.thread
-                 where f.passed is not null and (f.decided is null or f.decided < f.passed)
-                 order by r.emergency desc, r.opened_at, r.thread limit 50
-                """)
+    List<RequestRow> awaitingOrder() {
+        return db.sql(AWAITING_ORDER).query(RequestRows::row).list();
+    }
+
+    boolean awaitsOrder(String thread) {
+        return db.sql("select exists (select from cooperation.request where thread = :thread and awaits_order)")
                 .param("thread", thread)
-                .query(RequestRows::row)
-                .list();
+                .query(Boolean.class)
+                .single();
     }
 
     List<RequestRow> disputed() {

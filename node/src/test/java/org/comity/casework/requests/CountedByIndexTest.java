@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.View;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,21 @@ class CountedByIndexTest {
         }
         var counterpart = new Requests.Filter(View.ALL, null, List.of(), null, "XB-2", null, null, NOON);
         assertThat(plan(listed(counterpart, Requests.Order.DUE))).contains("request_counterpart");
+    }
+
+    /** A magistrate's every page counts it. */
+    @Test
+    void what_awaits_an_order_is_found_in_an_index_that_holds_nothing_else() throws Exception {
+        var rows = new RequestRows(db);
+        assertThat(plan(RequestRows.AWAITING_ORDER))
+                .contains("request_awaits_order")
+                .doesNotContain("file_line", "Sort", "Seq Scan");
+        assertThat(rows.awaitingOrder()).isEmpty();
+        db.sql("update cooperation.request set awaits_order = true where thread in ('t7', 't8')")
+                .update();
+        assertThat(rows.awaitingOrder()).extracting(RequestRow::thread).containsExactly("t7", "t8");
+        assertThat(rows.awaitsOrder("t7")).isTrue();
+        assertThat(rows.awaitsOrder("t9")).isFalse();
     }
 
     @Test
