@@ -1,5 +1,7 @@
 package org.comity.casework;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
@@ -24,6 +26,9 @@ public interface CaseAccess {
     Optional<RequestRow> find(String reference, Official by);
 
     Optional<RequestRow> ofThread(String thread, Official by);
+
+    /** Those of them that are not closed to this official, in no order. */
+    List<RequestRow> ofThreads(Collection<String> threads, Official by);
 
     /** One request that awaits, or awaited, an order: for the lawyer, and for a magistrate once it was passed on. */
     RequestRow forOrder(String reference, Official by);

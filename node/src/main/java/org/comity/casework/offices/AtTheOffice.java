@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.offices.Passage.End;
@@ -22,6 +23,7 @@ import org.comity.ui.LivePages;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,28 +75,41 @@ class AtTheOffice {
             throw OfficeRefused.notYours();
         }
         var of = offices.of(by.id());
+        return lines(rows.with(ids(of)), of, by);
+    }
+
+    private OfficeRequestView.Line line(String reference, Official by) {
+        if (!by.holds(Duty.OFFICE_MEMBER)) {
+            throw OfficeRefused.notYours();
+        }
+        var of = offices.of(by.id());
+        var named = RequestAddress.of(reference).reference();
+        return lines(rows.with(ids(of), named), of, by).stream()
+                .filter(it -> it.row().address().equals(reference))
+                .findFirst()
+                .orElseThrow(() -> OfficeRefused.unknownRequest(reference));
+    }
+
+    /** All requests are read at once, and what is closed to this official once. */
+    private List<OfficeRequestView.Line> lines(List<Passage> passages, List<Office> of, Official by) {
         var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
-        return rows.with(of.stream().map(Office::id).toList()).stream()
-                .flatMap(it -> access
-                        .ofThread(it.thread(), by)
+        var requests = access.ofThreads(passages.stream().map(Passage::thread).toList(), by).stream()
+                .collect(Collectors.toMap(RequestRow::thread, it -> it));
+        var office = of.stream().collect(Collectors.toMap(Office::id, it -> it));
+        return passages.stream()
+                .flatMap(it -> Optional.ofNullable(requests.get(it.thread()))
                         .map(row -> new OfficeRequestView.Line(
                                 row,
                                 it,
-                                of.stream()
-                                        .filter(office -> office.id().equals(it.office()))
-                                        .findFirst()
-                                        .orElseThrow(OfficeRefused::unknown),
+                                Optional.ofNullable(office.get(it.office())).orElseThrow(OfficeRefused::unknown),
                                 directory.get(row.counterpart()),
                                 it.late(today)))
                         .stream())
                 .toList();
     }
 
-    private OfficeRequestView.Line line(String reference, Official by) {
-        return mine(by).stream()
-                .filter(it -> it.row().address().equals(reference))
-                .findFirst()
-                .orElseThrow(() -> OfficeRefused.unknownRequest(reference));
+    private static List<String> ids(List<Office> offices) {
+        return offices.stream().map(Office::id).toList();
     }
 
     @Transactional

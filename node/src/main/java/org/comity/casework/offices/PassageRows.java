@@ -81,6 +81,21 @@ class PassageRows implements BeforeForgetting {
                         """).param("offices", offices).query(PassageRows::row).list();
     }
 
+    /** Of the request with this reference; of several where authorities of one State gave the same. */
+    List<Passage> with(Collection<String> offices, String reference) {
+        return offices.isEmpty()
+                ? List.of()
+                : db.sql("""
+                        select p.* from cooperation.office_passage p join cooperation.request r on r.thread = p.thread
+                         where p.ended_at is null and p.office in (:offices) and r.reference = :reference
+                         order by p.aim nulls last, p.id limit 200
+                        """)
+                        .param("offices", offices)
+                        .param("reference", reference)
+                        .query(PassageRows::row)
+                        .list();
+    }
+
     void ownAim(long id, @Nullable LocalDate day) {
         db.sql("update cooperation.office_passage set own_aim = :day where id = :id and ended_at is null")
                 .param("day", day, Types.DATE)

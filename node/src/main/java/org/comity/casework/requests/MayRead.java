@@ -1,5 +1,7 @@
 package org.comity.casework.requests;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,11 @@ class MayRead implements CaseAccess {
     @Override
     public Optional<RequestRow> ofThread(String thread, Official by) {
         return requests.ofThread(thread).filter(it -> !compartments.hides(thread, by));
+    }
+
+    @Override
+    public List<RequestRow> ofThreads(Collection<String> threads, Official by) {
+        return compartments.seen(requests.ofThreads(threads), RequestRow::thread, by.id());
     }
 
     @Override
