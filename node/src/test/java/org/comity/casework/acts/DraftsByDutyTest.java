@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.regex.Pattern;
 import org.comity.casework.Officers;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.procedure.Link;
+import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever may read no request reads no act by its draft, and whoever must not know a request sees nothing that follows it. */
 class DraftsByDutyTest extends Officers {
@@ -24,14 +28,28 @@ class DraftsByDutyTest extends Officers {
 
     private static final List<String> PROGRAMS = List.of("sorane", "norel", "brandel");
 
+    private final List<String> closedHere = new ArrayList<>();
+
     @Autowired
     private ApiTokens tokens;
+
+    @Autowired
+    private JdbcClient db;
+
+    /** Other tests of this node read the same requests. */
+    @AfterEach
+    void opened_again() {
+        db.sql(
+                        "update cooperation.compartment set closed_at = null where thread = any (string_to_array(:threads, ','))")
+                .param("threads", String.join(",", closedHere))
+                .update();
+    }
 
     @Test
     void an_act_that_has_left_is_told_only_to_whoever_reads_requests() throws Exception {
         var open = sent("XD-1", emergency(), "maren");
         var closed = sent("XD-1", emergency(), "maren");
-        close("/requests/" + closed.reference() + "/compartment");
+        close(requests.find(closed.reference()).orElseThrow());
         for (var draft : List.of(open, closed)) {
             var page = "/drafts/" + draft.id();
             for (var chair : READ_NOTHING) {
@@ -63,7 +81,7 @@ class DraftsByDutyTest extends Officers {
         body.put("facts", "What the closed one says.");
         var begun = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
         var follows = drafts.save(begun.id(), begun.version(), body, follows(closed.thread()), official("maren"));
-        close("/requests/" + closed.address() + "/compartment");
+        close(closed);
         assertThat(code("second-officer", "/drafts/" + follows.id() + "/state")).isNotEqualTo(200);
 
         for (var type : List.of("no-longer-needed", "withdraw")) {
@@ -97,7 +115,9 @@ class DraftsByDutyTest extends Officers {
                 .getStatus();
     }
 
-    private void close(String path) throws Exception {
+    private void close(RequestRow row) throws Exception {
+        closedHere.add(row.thread());
+        var path = "/requests/" + row.address() + "/compartment";
         redirected(
                 "duty-officer",
                 post(path).param("named", "maren", "okell").param("why", "A colleague may be a suspect."));
