@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.comity.procedure.Draft;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public interface Compartments {
      * @throws org.comity.vocabulary.RuleBroken as where there is no such request
      */
     void mustKnow(Draft draft, Official by);
+
+    /** Who may see all of these, by the id of the official: asked once for any number of readers. */
+    Predicate<String> readers(Collection<String> threads);
 
     /** Those that this reader may see, in their order. */
     default <T> List<T> seen(Collection<T> all, Function<T, @Nullable String> thread, String reader) {

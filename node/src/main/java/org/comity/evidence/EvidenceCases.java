@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 
@@ -31,6 +32,9 @@ public interface EvidenceCases {
 
     /** Threads of requests that are closed to all but named officers, and not to this one: nothing of them is shown. */
     Set<String> hidden(Official by);
+
+    /** To whom none of these threads is closed: asked once for any number of officials. */
+    Predicate<Official> seeing(Collection<String> threads);
 
     /** The references of those requests: what is named after one of them, as a folder on a disk is, is not shown either. */
     Set<String> hiddenReferences(Official by);

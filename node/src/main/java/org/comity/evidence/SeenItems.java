@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public interface SeenItems {
 
     /** Threads of requests that are closed to this official; a page leaves out what belongs to them. */
     Set<String> hidden(Official by);
+
+    /** From whom none of these threads is hidden: asked once for any number of officials. */
+    Predicate<Official> seeing(Collection<String> threads);
 
     /** The use limits that bind us in what came of these threads, for every page that shows something of it. */
     List<Limit> limits(Collection<@Nullable String> threads, Official by);

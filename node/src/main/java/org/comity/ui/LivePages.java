@@ -4,7 +4,8 @@ package org.comity.ui;
 public interface LivePages {
 
     /**
-     * Sent after the running transaction commits, at once without one; never waits for a browser.
+     * Sent after the running transaction commits, at once without one. Waits for no browser and no question who may know it, and
+     * never fails: what was committed stays so, whoever cannot be told.
      *
      * @param topic what kind of thing, e.g. {@code requests}
      * @param id its reference

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.comity.procedure.Draft;
 import org.comity.vocabulary.Official;
 
@@ -13,6 +14,11 @@ public final class NothingClosed implements Compartments {
     @Override
     public Set<String> hiddenFrom(String reader) {
         return Set.of();
+    }
+
+    @Override
+    public Predicate<String> readers(Collection<String> threads) {
+        return _ -> true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,18 @@ class CompartmentRows {
                    and not exists (select from cooperation.compartment_officer o
                                     where o.thread = c.thread and o.official = :reader)
                 """).param("reader", reader).query(String.class).list());
+    }
+
+    /** Of each of these threads that is closed: the officials who are named. */
+    List<Set<String>> named(Collection<String> threads) {
+        return db.sql("""
+                select (select string_agg(o.official, ',') from cooperation.compartment_officer o
+                         where o.thread = c.thread) as named
+                  from cooperation.compartment c where c.closed_at is not null and c.thread in (:threads)
+                """)
+                .param("threads", threads)
+                .query((row, n) -> Set.copyOf(ids(row.getString("named"))))
+                .list();
     }
 
     int closed() {

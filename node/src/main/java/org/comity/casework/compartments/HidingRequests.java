@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.comity.casework.Compartments;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
@@ -24,6 +25,12 @@ class HidingRequests implements Compartments {
     @Override
     public Set<String> hiddenFrom(String reader) {
         return rows.hiddenFrom(reader);
+    }
+
+    @Override
+    public Predicate<String> readers(Collection<String> threads) {
+        var closed = threads.isEmpty() ? List.<Set<String>>of() : rows.named(threads);
+        return reader -> closed.stream().allMatch(it -> it.contains(reader));
     }
 
     @Override

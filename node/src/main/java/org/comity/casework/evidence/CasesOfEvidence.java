@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
@@ -80,6 +81,12 @@ class CasesOfEvidence implements EvidenceCases {
     @Override
     public Set<String> hidden(Official by) {
         return compartments.hiddenFrom(by.id());
+    }
+
+    @Override
+    public Predicate<Official> seeing(Collection<String> threads) {
+        var seeing = compartments.readers(threads);
+        return by -> seeing.test(by.id());
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.comity.casework.requests;
 
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
+import org.comity.procedure.RequestRow;
 import org.comity.ui.LiveRights;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -21,11 +25,13 @@ class LiveForReaders implements LiveRights {
         this.compartments = compartments;
     }
 
+    /** @param id a reference, which more than one authority may have given, or a thread */
     @Override
-    public boolean may(Official official, String topic, String id) {
-        if (!access.mayRead(official)) return false;
-        var hidden = compartments.hiddenFrom(official.id());
-        return hidden.isEmpty()
-                || rows.at(RequestAddress.of(id)).stream().noneMatch(it -> hidden.contains(it.thread()));
+    public Predicate<Official> readers(String topic, String id) {
+        var threads = Stream.concat(
+                        Stream.of(id), rows.at(RequestAddress.of(id)).stream().map(RequestRow::thread))
+                .collect(Collectors.toSet());
+        var seeing = compartments.readers(threads);
+        return official -> access.mayRead(official) && seeing.test(official.id());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases;
@@ -132,6 +133,14 @@ class EvidenceAccess implements SeenItems {
     @Override
     public Set<String> hidden(Official by) {
         return cases.stream().flatMap(it -> it.hidden(by).stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Predicate<Official> seeing(Collection<String> threads) {
+        return cases.stream()
+                .map(it -> it.seeing(threads))
+                .reduce(Predicate::and)
+                .orElse(_ -> true);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.comity.evidence.transfer;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.evidence.ItemArrivals.Arrival;
@@ -41,16 +42,25 @@ class SeenTransfers implements LiveRights {
     }
 
     @Override
-    public boolean may(Official official, String topic, String id) {
-        return !topic.equals(TOPIC) || !hides(id, official);
+    public Predicate<Official> readers(String topic, String id) {
+        if (!topic.equals(TOPIC)) return _ -> true;
+        var threads = threads(id).collect(Collectors.toSet());
+        return threads.isEmpty()
+                ? _ -> true
+                : seen.stream()
+                        .map(it -> it.seeing(threads))
+                        .reduce(Predicate::and)
+                        .orElse(_ -> true);
     }
 
     private boolean hides(String manifest, Official by) {
         var hidden = hidden(by);
-        return !hidden.isEmpty()
-                && Stream.concat(
-                                arrivals.find(manifest).map(Arrival::thread).stream(),
-                                releases.find(manifest).map(Release::thread).stream())
-                        .anyMatch(hidden::contains);
+        return !hidden.isEmpty() && threads(manifest).anyMatch(hidden::contains);
+    }
+
+    private Stream<String> threads(String manifest) {
+        return Stream.concat(
+                arrivals.find(manifest).map(Arrival::thread).stream(),
+                releases.find(manifest).map(Release::thread).stream());
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param streams open at once on this node
  * @param each open at once for one official
  * @param queue changes that wait for one slow browser before it is cut off
- * @param kept changes that a browser can catch up with after a break
+ * @param kept changes that a browser can catch up with after a break, and that may wait to be told; when more do, pages are
+ *     told to load again
  * @param beat between two signs of life
  * @param lifetime after which a browser connects again, and its rights are looked at again
  */

@@ -27,6 +27,12 @@ final class RecentChanges {
         return change;
     }
 
+    /** Something changed that is told to nobody by its name: whoever comes back loads the page again. */
+    void forget() {
+        changes.clear();
+        last++;
+    }
+
     /** What came after that event; empty if we no longer know, so that the page must be loaded again. */
     Optional<List<LiveChange>> after(String eventId) {
         var dash = eventId.lastIndexOf('-');

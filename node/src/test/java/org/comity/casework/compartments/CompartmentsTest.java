@@ -243,7 +243,9 @@ class CompartmentsTest extends Officers {
         seen.put(
                 "live",
                 requests.ofThreads(watched).stream()
-                        .filter(it -> lives.stream().allMatch(live -> live.may(by, "requests", it.address())))
+                        .filter(it -> lives.stream()
+                                .allMatch(live ->
+                                        live.readers("requests", it.address()).test(by)))
                         .map(RequestRow::thread)
                         .sorted()
                         .toList());

@@ -9,11 +9,13 @@ import static org.mockito.Mockito.when;
 
 import gg.jte.TemplateEngine;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
@@ -105,6 +107,11 @@ class FollowsBesideTest {
         @Override
         public Set<String> hiddenFrom(String reader) {
             return hidden;
+        }
+
+        @Override
+        public Predicate<String> readers(Collection<String> threads) {
+            return reader -> threads.stream().noneMatch(hiddenFrom(reader)::contains);
         }
 
         @Override

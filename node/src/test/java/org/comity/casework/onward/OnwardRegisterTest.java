@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.comity.casework.Compartments;
 import org.comity.casework.OnwardTransfers.Line;
 import org.comity.procedure.Draft;
@@ -166,6 +167,11 @@ class OnwardRegisterTest {
         @Override
         public Set<String> hiddenFrom(String reader) {
             return hidden;
+        }
+
+        @Override
+        public Predicate<String> readers(Collection<String> threads) {
+            return reader -> threads.stream().noneMatch(hiddenFrom(reader)::contains);
         }
 
         @Override

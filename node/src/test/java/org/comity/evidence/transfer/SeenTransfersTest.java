@@ -48,6 +48,7 @@ class SeenTransfersTest {
     void closed() {
         when(items.hidden(TOLVA)).thenReturn(Set.of("closed"));
         when(items.hidden(MAREN)).thenReturn(Set.of());
+        when(items.seeing(Set.of("closed"))).thenReturn(MAREN::equals);
         when(arrivalRows.find(any())).thenReturn(Optional.empty());
         when(releases.find(any())).thenReturn(Optional.empty());
         when(arrivalRows.find(COMING)).thenReturn(Optional.of(arrival()));
@@ -78,11 +79,13 @@ class SeenTransfersTest {
 
     @Test
     void an_open_page_is_not_told_that_it_moved() {
-        assertThat(seen.may(TOLVA, "transfers", COMING)).isFalse();
-        assertThat(seen.may(TOLVA, "transfers", GOING)).isFalse();
-        assertThat(seen.may(MAREN, "transfers", COMING)).isTrue();
-        assertThat(seen.may(TOLVA, "transfers", "c".repeat(64))).isTrue();
-        assertThat(seen.may(TOLVA, "requests", COMING)).as("another's to say").isTrue();
+        assertThat(seen.readers("transfers", COMING).test(TOLVA)).isFalse();
+        assertThat(seen.readers("transfers", GOING).test(TOLVA)).isFalse();
+        assertThat(seen.readers("transfers", COMING).test(MAREN)).isTrue();
+        assertThat(seen.readers("transfers", "c".repeat(64)).test(TOLVA)).isTrue();
+        assertThat(seen.readers("requests", COMING).test(TOLVA))
+                .as("another's to say")
+                .isTrue();
     }
 
     private static ItemArrivals.Arrival arrival() {

@@ -9,15 +9,19 @@ import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standal
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.LiveRights;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -36,10 +40,20 @@ class LiveStreamTest {
 
     private final AtomicReference<Official> sitting = new AtomicReference<>(MAREN);
     private final CurrentOfficial official = () -> Optional.ofNullable(sitting.get());
-    private final LiveRights rights = (official, topic, id) -> !topic.equals("secret");
-    private final LiveHub live = new LiveHub(SETTINGS, provider(LiveRights.class, rights), Clock.systemUTC());
-    private final MockMvc mvc = standaloneSetup(new EventsController(live, provider(CurrentOfficial.class, official)))
-            .build();
+    private final LiveRights rights = (topic, id) -> _ -> !topic.equals("secret");
+    private LiveHub live;
+    private MockMvc mvc;
+
+    @BeforeEach
+    void hub() {
+        hub(SETTINGS, rights);
+    }
+
+    private void hub(LiveSettings settings, LiveRights rights) {
+        live = new LiveHub(settings, provider(LiveRights.class, rights), Clock.systemUTC());
+        mvc = standaloneSetup(new EventsController(live, provider(CurrentOfficial.class, official)))
+                .build();
+    }
 
     @AfterEach
     void close() {
@@ -103,6 +117,76 @@ class LiveStreamTest {
 
         kept.forEach(it -> it.afterCommit());
         await().untilAsserted(() -> assertThat(said(stream)).contains("XA-2026-000011"));
+    }
+
+    @Test
+    void who_may_know_a_change_is_asked_once_however_many_pages_are_open() throws Exception {
+        var asked = new AtomicInteger();
+        hub(SETTINGS, (topic, id) -> {
+            asked.incrementAndGet();
+            return it -> it.equals(MAREN);
+        });
+        var first = open(null);
+        var second = open(null);
+        sitting.set(TOLVA);
+        var third = open(null);
+
+        live.changed("requests", "XA-2026-000021");
+
+        for (var stream : List.of(first, second)) {
+            await().untilAsserted(() -> assertThat(said(stream)).contains("XA-2026-000021"));
+        }
+        assertThat(said(third)).doesNotContain("XA-2026-000021");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whoever_changed_something_waits_for_no_answer_and_learns_of_no_fault() throws Exception {
+        var answered = new CountDownLatch(1);
+        hub(SETTINGS, (topic, id) -> {
+            waiting(answered);
+            throw new IllegalStateException("no database");
+        });
+        var stream = open(null);
+        await().untilAsserted(() -> assertThat(said(stream)).contains("id:", "\"now\""));
+        var before = said(stream).replaceAll("(?s).*?id:([a-z0-9-]+).*", "$1");
+        live.changed("requests", "XA-2026-000022");
+        assertThat(said(stream)).doesNotContain("event:missed");
+
+        answered.countDown();
+
+        await().untilAsserted(
+                        () -> assertThat(said(stream)).contains("event:missed").doesNotContain("XA-2026-000022"));
+        sitting.set(TOLVA);
+        var again = open(before);
+        await().untilAsserted(() -> assertThat(said(again)).contains("event:missed"));
+    }
+
+    @Test
+    void of_more_changes_than_may_wait_pages_are_told_to_load_again() throws Exception {
+        var answered = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        hub(new LiveSettings(3, 2, 64, 4, Duration.ofMillis(50), Duration.ofMinutes(5)), (topic, id) -> {
+            waiting(answered);
+            asked.incrementAndGet();
+            return _ -> true;
+        });
+        var stream = open(null);
+        for (int i = 30; i < 60; i++) live.changed("requests", "XA-2026-0000" + i);
+
+        answered.countDown();
+
+        await().untilAsserted(() -> assertThat(said(stream)).contains("XA-2026-000030", "event:missed"));
+        assertThat(said(stream)).doesNotContain("XA-2026-000059");
+        assertThat(asked.get()).isLessThanOrEqualTo(5);
+    }
+
+    private static void waiting(CountDownLatch answered) {
+        try {
+            answered.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
