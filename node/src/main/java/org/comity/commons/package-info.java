@@ -3,7 +3,8 @@
  * cards of providers, figures by a common definition. Each comes in as an act of a procedure; here stands what those acts say
  * now, and what of it is public.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "ui", "sheet", "thread", "casework", "site", "board"})
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "ui", "sheet", "convention", "thread", "casework", "site", "board"})
 @NullMarked
 package org.comity.commons;
 

@@ -11,6 +11,8 @@ import org.comity.commons.figures.HidingSmallCells.Cell;
 import org.comity.commons.figures.HidingSmallCells.Safe;
 import org.comity.commons.kept.KeptRecord;
 import org.comity.commons.kept.StandingRecords;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.site.PublicItem;
 import org.comity.site.PublicShelf;
 import org.comity.site.PublicTable;
@@ -30,8 +32,10 @@ class StatisticsShelf implements PublicShelf {
     private final StandingRecords records;
     private final Words words;
     private final FiguresSettings settings;
+    private final Convention convention;
 
-    StatisticsShelf(StandingRecords records, Words words, FiguresSettings settings) {
+    StatisticsShelf(StandingRecords records, Words words, FiguresSettings settings, Convention convention) {
+        this.convention = convention;
         this.records = records;
         this.words = words;
         this.settings = settings;
@@ -77,8 +81,21 @@ class StatisticsShelf implements PublicShelf {
                 said("public.statistics.of", "year", year.year()),
                 day.orElse(java.time.LocalDate.EPOCH),
                 "",
-                List.of("55"),
+                articles(mine),
                 parts);
+    }
+
+    /** Those of the Convention under which figures are sent, as its law data say. */
+    private List<String> articles(List<KeptRecord> records) {
+        return convention.newest(Convention.UNCC).stream()
+                .flatMap(newest -> records.stream()
+                        .map(KeptRecord::law)
+                        .distinct()
+                        .flatMap(it -> convention.law(it, newest.edition()).stream()))
+                .filter(it -> !it.form())
+                .map(ProcedureLaw::article)
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.commons.kept.KeptRecord;
 import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class StatisticsShelfTest {
 
     private final List<KeptRecord> records = new ArrayList<>();
     private final StatisticsShelf shelf =
-            new StatisticsShelf(_ -> records, WordsForTests.load(), new FiguresSettings(5, 3));
+            new StatisticsShelf(_ -> records, WordsForTests.load(), new FiguresSettings(5, 3), PracticeLaw.held());
 
     @Test
     void figures_are_added_up_and_no_state_stands_alone() {
@@ -36,6 +37,19 @@ class StatisticsShelfTest {
                         List.of("13", "20", "100", "0", "0", "120"),
                         List.of("Total", "70", "140", "0", "0", "210"));
         assertThat(shelf.items().getFirst().parts().toString()).contains("XA, XB, XC");
+    }
+
+    /** Whichever it is there: no class knows a number. */
+    @Test
+    void they_stand_beside_the_article_under_which_the_law_has_them_sent() {
+        for (var participant : List.of("XA-1", "XB-1", "XC-1")) {
+            sent(participant, "2025", TrafficLight.CLEAR, line("7", "adults", "10"));
+        }
+        assertThat(shelf.items().getFirst().articles()).containsExactly("55");
+
+        var elsewhere = PracticeLaw.with("uncc/2/common-figures.yaml", "article: 55", "article: 54");
+        var moved = new StatisticsShelf(_ -> records, WordsForTests.load(), new FiguresSettings(5, 3), elsewhere);
+        assertThat(moved.items().getFirst().articles()).containsExactly("54");
     }
 
     @Test
@@ -81,7 +95,7 @@ class StatisticsShelfTest {
     private void sent(String participant, String year, TrafficLight label, Map<?, ?>... lines) {
         records.add(new KeptRecord(
                 "t" + participant,
-                "law",
+                "common-figures",
                 "r",
                 participant,
                 Standing.STANDS,

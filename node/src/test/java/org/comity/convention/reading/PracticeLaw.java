@@ -29,6 +29,11 @@ public final class PracticeLaw {
         return new HeldConvention(files, Clock.fixed(now, ZoneOffset.UTC), false);
     }
 
+    /** Had one place of one file another text. */
+    public static Convention with(String file, String held, String other) {
+        return new HeldConvention(EditionReadingTest.with(file, held, other), Clock.systemUTC(), true);
+    }
+
     /** The same with the law of one more procedure in an edition whose file ends with the list of them. */
     public static Convention withProcedure(String edition, String file, String text) {
         var own = LawFiles.ofTheProgram();
