@@ -53,7 +53,7 @@ public interface DomesticFile {
         ORDER_REFUSED,
         SERVED,
         PROVIDER,
-        CONSIDERED_40_22,
+        CONSIDERED_DISCRIMINATION,
         REMINDER,
         /** {@code number} is the mail address of the prosecutor who is reminded; {@code text} the language, by its own name. */
         PROSECUTOR,

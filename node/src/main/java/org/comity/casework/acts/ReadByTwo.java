@@ -74,7 +74,7 @@ class ReadByTwo implements BeforeSending {
 
     private int readers(Draft draft) {
         var thread = draft.thread();
-        return thread == null ? 0 : file.officers(thread, DomesticFile.Kind.CONSIDERED_40_22);
+        return thread == null ? 0 : file.officers(thread, DomesticFile.Kind.CONSIDERED_DISCRIMINATION);
     }
 
     /** Nothing left; it says what to record first. */

@@ -151,7 +151,7 @@ class MayRead implements CaseAccess {
         // What the lawyer finds is nobody else's to say, on whatever page or by whatever program.
         if (kind == Kind.CRIMINALITY) return Set.of(Duty.LAWYER);
         // Each who may approve what we say can be one of the two who read for it, and nobody else.
-        if (kind == Kind.CONSIDERED_40_22) return APPROVING;
+        if (kind == Kind.CONSIDERED_DISCRIMINATION) return APPROVING;
         return kind == Kind.PASSED_ON ? DESK : FILING;
     }
 

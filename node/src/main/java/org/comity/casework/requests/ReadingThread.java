@@ -158,7 +158,7 @@ class ReadingThread {
                 names(fileLines, letters),
                 checks(fileLines),
                 row.ourRole() == Role.REQUESTED && procedure.statesAlone()
-                        ? file.officers(row.thread(), DomesticFile.Kind.CONSIDERED_40_22)
+                        ? file.officers(row.thread(), DomesticFile.Kind.CONSIDERED_DISCRIMINATION)
                         : null,
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 mayFile(row, by),

@@ -66,7 +66,7 @@ class ReadByTwoOnPagesTest extends Officers {
         answered(403, "custodian", line(request));
         answered(403, "magistrate", line(request));
         assertThat(page("second-officer", request, "en"))
-                .contains("value=\"CONSIDERED_40_22\"", "by one officer; a second one adds a line, too");
+                .contains("value=\"CONSIDERED_DISCRIMINATION\"", "by one officer; a second one adds a line, too");
         redirected("second-officer", line(request));
         assertThatCode(() -> asked.check(draft)).doesNotThrowAnyException();
         assertThat(page("second-officer", decision, "en")).doesNotContain(NOBODY, ONE);
@@ -86,7 +86,9 @@ class ReadByTwoOnPagesTest extends Officers {
     }
 
     private static MockMultipartHttpServletRequestBuilder line(String request) {
-        return multipart(request + "/file").param("kind", "CONSIDERED_40_22").param("text", "Read for it.");
+        return multipart(request + "/file")
+                .param("kind", "CONSIDERED_DISCRIMINATION")
+                .param("text", "Read for it.");
     }
 
     private Draft written(String reference) {

@@ -48,7 +48,7 @@ class ReadByTwoTest {
     }
 
     private void read(int officers) {
-        when(file.officers("t", DomesticFile.Kind.CONSIDERED_40_22)).thenReturn(officers);
+        when(file.officers("t", DomesticFile.Kind.CONSIDERED_DISCRIMINATION)).thenReturn(officers);
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class MayReadTest {
     @EnumSource(Duty.class)
     void who_may_approve_records_that_discrimination_was_considered(Duty duty) {
         boolean approves = duty == Duty.DUTY_OFFICER || duty == Duty.LAWYER || duty == Duty.SECOND_OFFICER;
-        assertThat(access(false).mayFile(official(duty), Kind.CONSIDERED_40_22, ASKED))
+        assertThat(access(false).mayFile(official(duty), Kind.CONSIDERED_DISCRIMINATION, ASKED))
                 .isEqualTo(approves);
     }
 
