@@ -10,10 +10,13 @@ import org.comity.sealing.ComparisonSteps.Learned;
 import org.comity.sealing.KeptComparison;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Holds lists and secrets of blind comparisons in this process's memory alone: never in the database, a backup or a log. Whatever
- * is here is gone once the node stops; then the comparison begins anew.
+ * is here is gone once the node stops; then the comparison begins anew. A secret takes another's place, or goes, once the
+ * step beside it is committed: else a step that was never written would leave both sides without the one they need.
  */
 @Component
 class HeldComparisons {
@@ -46,7 +49,7 @@ class HeldComparisons {
     /** @throws ComparisonRefused if too many are under way; in the place of an earlier one of this thread */
     synchronized void begin(String thread, KeptComparison kept) {
         mustHaveRoom(thread);
-        held.put(thread, new Held(kept, null, kept.context(), clock.instant()));
+        afterCommit(thread, new Held(kept, null, kept.context(), clock.instant()));
     }
 
     /** Asked before a step is written: one whose secret is not held leads nowhere. */
@@ -59,7 +62,24 @@ class HeldComparisons {
 
     /** List and secret go; what was learned stays to be read. */
     synchronized void done(String thread, String context, Learned learned) {
-        held.put(thread, new Held(null, learned, context, clock.instant()));
+        afterCommit(thread, new Held(null, learned, context, clock.instant()));
+    }
+
+    private void afterCommit(String thread, Held of) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            put(thread, of);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                put(thread, of);
+            }
+        });
+    }
+
+    private synchronized void put(String thread, Held of) {
+        held.put(thread, of);
     }
 
     synchronized void forget(String thread) {

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.invocation.InvocationOnMock;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Two desks compare on their pages; what travels between them is what their drafts carry. */
 class ComparingBlindlyTest {
@@ -157,6 +159,39 @@ class ComparingBlindlyTest {
     }
 
     @Test
+    void until_the_step_is_committed_the_secret_stays() {
+        velmora.compares("a@mail.example", "");
+        velmora.sends(belmora);
+        belmora.compares("a@mail.example", "");
+        belmora.sends(velmora);
+
+        rolledBack(velmora::learns);
+        velmora.draft = null;
+        assertThat(velmora.stand()).isEqualTo(Stand.FINISH);
+
+        committed(velmora::learns);
+        velmora.sends(belmora);
+        assertThat(velmora.stand()).isEqualTo(Stand.LEARNED);
+        assertThat(velmora.held.of("t").orElseThrow().kept()).isNull();
+        belmora.learns();
+        assertThat(belmora.view().learned().both()).containsExactly("a@mail.example");
+    }
+
+    @Test
+    void an_offer_that_was_not_committed_leaves_the_one_before_it_to_be_gone_on_with() {
+        velmora.compares("a@mail.example", "");
+        velmora.sends(belmora);
+        belmora.compares("a@mail.example", "");
+
+        rolledBack(() -> velmora.compares("b@mail.example", ""));
+        velmora.draft = null;
+        belmora.sends(velmora);
+        velmora.learns();
+
+        assertThat(velmora.view().learned().both()).containsExactly("a@mail.example");
+    }
+
+    @Test
     void where_no_secret_can_be_held_no_step_is_written() {
         belmora.compares("a@mail.example", "");
         var kept = Objects.requireNonNull(belmora.held.of("t").orElseThrow().kept());
@@ -229,6 +264,26 @@ class ComparingBlindlyTest {
         when(velmora.clock.instant())
                 .thenReturn(NOW.plus(HeldComparisons.LONGEST).plus(Duration.ofSeconds(1)));
         assertThat(velmora.held.of("t")).isEmpty();
+    }
+
+    private static void rolledBack(Runnable work) {
+        within(TransactionSynchronization.STATUS_ROLLED_BACK, work);
+    }
+
+    private static void committed(Runnable work) {
+        within(TransactionSynchronization.STATUS_COMMITTED, work);
+    }
+
+    private static void within(int end, Runnable work) {
+        TransactionSynchronizationManager.initSynchronization();
+        try {
+            work.run();
+            var waiting = TransactionSynchronizationManager.getSynchronizations();
+            if (end == TransactionSynchronization.STATUS_COMMITTED) waiting.forEach(it -> it.afterCommit());
+            waiting.forEach(it -> it.afterCompletion(end));
+        } finally {
+            TransactionSynchronizationManager.clearSynchronization();
+        }
     }
 
     /** One State's desk: its page, what it holds in memory, and the steps that its thread shows. */
