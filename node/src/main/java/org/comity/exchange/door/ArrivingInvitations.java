@@ -54,6 +54,11 @@ class ArrivingInvitations implements ArrivingAction {
                 plain.get(1).length + (long) plain.get(2).length,
                 () -> false,
                 () -> threads.find(thread).isEmpty());
+        // One that is repeated, e.g. after a consent, belongs to what is open (D34).
+        if (directory.standing(from.id()) == Directory.Validity.GRACE
+                && threads.find(thread).isEmpty()) {
+            throw new Refusal("directory-grace", "nothing new while the entry is in its grace period");
+        }
         threads.take(new Invitation(entries.getFirst(), entries.getLast(), opening, invite), from.id());
     }
 
