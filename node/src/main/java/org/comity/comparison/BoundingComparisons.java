@@ -9,7 +9,6 @@ import org.comity.casework.BeforeSending;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Threads;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -26,11 +25,13 @@ class BoundingComparisons implements BeforeSending {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final Threads threads;
+    private final ComparisonTurns turns;
     private final ComparisonSettings settings;
     private final Clock clock;
 
-    BoundingComparisons(Threads threads, ComparisonSettings settings, Clock clock) {
+    BoundingComparisons(Threads threads, ComparisonTurns turns, ComparisonSettings settings, Clock clock) {
         this.threads = threads;
+        this.turns = turns;
         this.settings = settings;
         this.clock = clock;
     }
@@ -40,6 +41,8 @@ class BoundingComparisons implements BeforeSending {
         if (!draft.type().equals(ReceivedSteps.ACT) || !begins(draft.body())) {
             return;
         }
+        // Of two that are approved at the same moment the second sees the first.
+        turns.inTurn(draft.counterpart());
         if (tooOften(draft.counterpart())) {
             throw new TooOften(settings.perDay());
         }
@@ -54,16 +57,9 @@ class BoundingComparisons implements BeforeSending {
         return settings.perDay();
     }
 
-    /** Of the newest threads with that counterpart: what was said within a day is among these. */
     private long begun(String counterpart, Instant since) {
-        var with = new Threads.Filter(counterpart, null, null, null, null);
-        return threads.list(with, null, Threads.MOST).stream()
-                .filter(it -> ReceivedSteps.in(it.procedure()))
-                .filter(it -> it.changedAt().isAfter(since))
-                .flatMap(it -> threads.newest(it.id()).stream())
-                .filter(KeptAct::ours)
-                .filter(it -> it.envelope().type().equals(ReceivedSteps.ACT) && begins(it.body()))
-                .filter(it -> it.envelope().time().isAfter(since))
+        return threads.ours(counterpart, ReceivedSteps.ACT, since).stream()
+                .filter(it -> ReceivedSteps.in(it.envelope().procedure()) && begins(it.body()))
                 .count();
     }
 

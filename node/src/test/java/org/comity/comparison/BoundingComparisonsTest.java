@@ -3,8 +3,7 @@ package org.comity.comparison;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -13,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.procedure.Draft;
@@ -29,22 +29,25 @@ class BoundingComparisonsTest {
     private static final Instant NOW = Instant.parse("2027-03-10T12:00:00Z");
 
     private final Threads threads = mock(Threads.class);
+    private final ComparisonTurns turns = mock(ComparisonTurns.class);
     private final BoundingComparisons once =
-            new BoundingComparisons(threads, new ComparisonSettings(1), Clock.fixed(NOW, ZoneOffset.UTC));
+            new BoundingComparisons(threads, turns, new ComparisonSettings(1), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final List<KeptAct> said = new ArrayList<>();
 
     @BeforeEach
-    void twoConsultations() {
-        var here = thread("t1", "consultation/1", NOW);
-        var other = thread("t2", "inquiry/1", NOW);
-        when(threads.list(argThat(it -> it != null && "XB-1".equals(it.counterpart())), any(), anyInt()))
-                .thenReturn(List.of(here, other));
-        said("t1");
+    void consultations() {
+        when(threads.ours(eq("XB-1"), eq("compare"), any()))
+                .thenAnswer(call -> said.stream()
+                        .filter(KeptAct::ours)
+                        .filter(it -> it.envelope().type().equals("compare"))
+                        .filter(it -> it.keptAt().isAfter(call.getArgument(2)))
+                        .toList());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"offer", "answer"})
     void a_second_one_within_a_day_is_refused_whoever_began_it(String step) {
-        said("t1", act("compare", step, true, Duration.ofHours(23)));
+        said(act("compare", step, true, Duration.ofHours(23)));
 
         assertThatExceptionOfType(BoundingComparisons.TooOften.class)
                 .isThrownBy(() -> once.check(draft("XB-1", "compare", "offer")))
@@ -54,7 +57,7 @@ class BoundingComparisonsTest {
 
     @Test
     void what_ends_one_that_has_begun_and_every_other_act_goes() {
-        said("t1", act("compare", "offer", true, Duration.ofHours(1)));
+        said(act("compare", "offer", true, Duration.ofHours(1)));
 
         assertThatCode(() -> once.check(draft("XB-1", "compare", "last"))).doesNotThrowAnyException();
         assertThatCode(() -> once.check(draft("XB-1", "inform", "offer"))).doesNotThrowAnyException();
@@ -62,18 +65,19 @@ class BoundingComparisonsTest {
 
     @Test
     void a_day_later_with_another_and_after_theirs_alone_it_goes() {
-        said("t1", act("compare", "offer", true, Duration.ofHours(25)));
+        said(act("compare", "offer", true, Duration.ofHours(25)));
         assertThatCode(() -> once.check(draft("XB-1", "compare", "offer"))).doesNotThrowAnyException();
 
-        said("t1", act("compare", "offer", false, Duration.ofHours(1)));
+        said(act("compare", "offer", false, Duration.ofHours(1)));
         assertThatCode(() -> once.check(draft("XB-1", "compare", "answer"))).doesNotThrowAnyException();
 
-        said("t1", act("compare", "offer", true, Duration.ofHours(1)));
+        said(act("compare", "offer", true, Duration.ofHours(1)));
         assertThatCode(() -> once.check(draft("XC-1", "compare", "offer"))).doesNotThrowAnyException();
     }
 
-    private void said(String thread, KeptAct... acts) {
-        when(threads.newest(thread)).thenReturn(List.of(acts));
+    private void said(KeptAct... acts) {
+        said.clear();
+        said.addAll(List.of(acts));
     }
 
     private static KeptAct act(String type, String step, boolean ours, Duration ago) {
@@ -81,16 +85,9 @@ class BoundingComparisonsTest {
         when(act.ours()).thenReturn(ours);
         when(act.body()).thenReturn(Map.of("step", step));
         when(act.envelope().type()).thenReturn(type);
-        when(act.envelope().time()).thenReturn(NOW.minus(ago));
+        when(act.envelope().procedure()).thenReturn("consultation/1");
+        when(act.keptAt()).thenReturn(NOW.minus(ago));
         return act;
-    }
-
-    private static Threads.Thread thread(String id, String procedure, Instant changed) {
-        var thread = mock(Threads.Thread.class);
-        when(thread.id()).thenReturn(id);
-        when(thread.procedure()).thenReturn(procedure);
-        when(thread.changedAt()).thenReturn(changed);
-        return thread;
     }
 
     private static Draft draft(String counterpart, String type, String step) {

@@ -2,37 +2,39 @@ package org.comity.comparison;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.comity.procedure.Draft;
 import org.comity.procedure.file.OfficersByLetter;
 import org.comity.proof.seal.Container;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page of a comparison on a node: what is typed leaves as points in a sealed act, and is read out of it again. */
 class ComparedOnPagesTest extends OfficersByLetter {
 
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient db;
+
     @Test
     void an_offer_leaves_as_a_file_of_points_and_only_one_a_day() throws Exception {
-        var reference = correspondence.recordRequest(
-                "consultation/1",
-                "XD-1",
-                Map.of(
-                        "instrument",
-                        "uncc",
-                        "matter",
-                        "One server",
-                        "jurisdiction",
-                        List.of("territory"),
-                        "facts",
-                        "Both look at it.",
-                        "authority",
-                        "Police of Hesper"),
-                arrived(),
-                official("maren"));
+        var reference = consultation();
         var page = "/requests/" + reference + "/comparison";
         assertThat(page("duty-officer", "/requests/" + reference, "en")).contains(page, "No comparison is under way.");
         assertThat(page("duty-officer", page, "ar"))
@@ -50,7 +52,7 @@ class ComparedOnPagesTest extends OfficersByLetter {
         assertThat(page("duty-officer", page, "en")).contains("Read and send our step");
         var draft = drafts.alive(row(reference).thread(), "compare").getFirst();
         assertThat(draft.body()).containsEntry("count", "3").containsEntry("text", "Ten at most.");
-        approved(submit(draft), "tolva");
+        onlyTheFirstLeaves(submit(draft), submit(offer(consultation())));
 
         assertThat(page("duty-officer", page, "en"))
                 .contains("We wait for their step.")
@@ -64,6 +66,57 @@ class ComparedOnPagesTest extends OfficersByLetter {
         redirected("duty-officer", post(page + "/forget"));
         assertThat(code("lawyer", page)).isEqualTo(200);
         assertThat(code("custodian", page)).isNotEqualTo(200);
+    }
+
+    /** The second of another thread waits for the first, and sees it. */
+    private void onlyTheFirstLeaves(Draft first, Draft second) {
+        var pair = Executors.newSingleThreadExecutor();
+        try {
+            var later = new TransactionTemplate(transactions).execute(_ -> {
+                approved(first, "tolva");
+                var other = pair.submit(() -> approved(second, "tolva"));
+                await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone() || somebodyWaits());
+                return other;
+            });
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(Objects.requireNonNull(later)::get)
+                    .withCauseInstanceOf(BoundingComparisons.TooOften.class);
+        } finally {
+            pair.shutdownNow();
+        }
+        assertThat(drafts.get(first.id()).status()).isEqualTo(Draft.Status.SENT);
+        assertThat(drafts.get(second.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+    }
+
+    private boolean somebodyWaits() {
+        return db.sql("select count(*) from pg_locks where not granted")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private String consultation() {
+        return correspondence.recordRequest(
+                "consultation/1",
+                "XD-1",
+                Map.of(
+                        "instrument",
+                        "uncc",
+                        "matter",
+                        "One server",
+                        "jurisdiction",
+                        List.of("territory"),
+                        "facts",
+                        "Both look at it.",
+                        "authority",
+                        "Police of Hesper"),
+                arrived(),
+                official("maren"));
+    }
+
+    private Draft offer(String reference) {
+        return written(row(reference), "compare", Map.of("step", "offer", "count", "1", "text", ""), Map.of());
     }
 
     private String sent(String reference) {

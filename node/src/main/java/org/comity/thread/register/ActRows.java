@@ -208,6 +208,20 @@ class ActRows {
                 .list();
     }
 
+    List<KeptAct> ours(String counterpart, String type, Instant since) {
+        return db.sql(KEPT + """
+                  join thread.thread t on t.id = a.thread
+                 where a.ours and a.type = :type and a.kept_at > :since and t.counterpart = :counterpart
+                 order by a.kept_at desc, a.id
+                 limit 200
+                """)
+                .param("counterpart", counterpart)
+                .param("type", type)
+                .param("since", since.atOffset(UTC))
+                .query(ActRows::kept)
+                .list();
+    }
+
     Optional<byte[]> container(String id, boolean whole) {
         return db.sql("select bytes from thread.container where act = :act and whole = :whole")
                 .param("act", id)

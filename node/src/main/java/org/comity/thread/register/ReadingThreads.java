@@ -150,6 +150,11 @@ class ReadingThreads implements Threads {
     }
 
     @Override
+    public List<KeptAct> ours(String counterpart, String type, Instant since) {
+        return acts.ours(counterpart, type, since);
+    }
+
+    @Override
     public List<KeptAct> unregistered(Instant before) {
         return acts.unregistered(before);
     }

@@ -85,6 +85,28 @@ class KeptThreadsTest extends TwoRegisters {
     }
 
     @Test
+    void our_acts_of_one_type_are_found_by_counterpart_and_time() {
+        opened();
+        var say = Acts.in(thread).requesting().saying("ours").sealed("say");
+        requesting.keepOwn(say);
+        requested.keepReceived(say);
+        var counterpart = requesting.threads.find(thread).orElseThrow().counterpart();
+        var kept = requesting.threads.act(say.act().id()).orElseThrow().keptAt();
+
+        assertThat(requesting.threads.ours(counterpart, "say", kept.minusSeconds(1)))
+                .extracting(KeptAct::id)
+                .containsExactly(say.act().id());
+        assertThat(requesting.threads.ours(counterpart, "say", kept)).isEmpty();
+        assertThat(requesting.threads.ours(counterpart, "other", kept.minusSeconds(1)))
+                .isEmpty();
+        assertThat(requesting.threads.ours("XX-1", "say", kept.minusSeconds(1))).isEmpty();
+        var other = requested.threads.find(thread).orElseThrow().counterpart();
+        assertThat(requested.threads.ours(other, "say", kept.minusSeconds(1)))
+                .as("theirs")
+                .isEmpty();
+    }
+
+    @Test
     void of_acts_without_an_entry_none_is_left_out_however_many() throws Exception {
         opened();
         for (int n = 0; n < 405; n++) {
