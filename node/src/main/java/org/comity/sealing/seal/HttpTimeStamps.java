@@ -7,12 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
@@ -20,10 +24,14 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.comity.sealing.TimeStamps;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stamps by an authority reached over HTTP (RFC 3161, 3.4). The digest is all that leaves the node. */
+/**
+ * Stamps by an authority reached over HTTP (RFC 3161, 3.4). The digest is all that leaves the node. Who asks holds a
+ * transaction, so of an authority that is silent nobody asks for a while, and then one alone.
+ */
 class HttpTimeStamps implements TimeStamps {
 
     private static final Logger log = LoggerFactory.getLogger(HttpTimeStamps.class);
@@ -32,13 +40,16 @@ class HttpTimeStamps implements TimeStamps {
     private final URI url;
     private final StampingRules rules;
     private final StampTrust trust;
+    private final Clock clock;
     private final HttpClient http;
+    private final AtomicReference<@Nullable Instant> silentSince = new AtomicReference<>();
     private volatile Availability standing = Availability.NOT_ASKED;
 
-    HttpTimeStamps(URI url, StampingRules rules, StampTrust trust) {
+    HttpTimeStamps(URI url, StampingRules rules, StampTrust trust, Clock clock) {
         this.url = url;
         this.rules = rules;
         this.trust = trust;
+        this.clock = clock;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(rules.within())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -47,6 +58,7 @@ class HttpTimeStamps implements TimeStamps {
 
     @Override
     public Optional<byte[]> over(byte[] sha256) {
+        if (rests()) return Optional.empty();
         try {
             var asked = question(sha256);
             var response = new TimeStampResponse(answer(asked.getEncoded()));
@@ -57,15 +69,32 @@ class HttpTimeStamps implements TimeStamps {
             }
             trust.check(token);
             standing = Availability.ANSWERS;
+            silentSince.set(null);
             return Optional.of(token.getEncoded());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        } catch (NoAnswer e) {
+            silentSince.set(clock.instant());
+            return without(e);
         } catch (IOException | TSPException | GeneralSecurityException | RuntimeException e) {
-            standing = Availability.SILENT;
-            log.warn("No time stamp from {}: {}", url.getHost(), e.toString());
-            return Optional.empty();
+            return without(e);
         }
+    }
+
+    /** After the rest the first who asks begins the next one, so that nobody else waits beside it. */
+    private boolean rests() {
+        var silent = silentSince.get();
+        if (silent == null) return false;
+        var now = clock.instant();
+        boolean over = now.isBefore(silent) || !now.isBefore(silent.plus(rules.rest()));
+        return !(over && silentSince.compareAndSet(silent, now));
+    }
+
+    private Optional<byte[]> without(Exception why) {
+        standing = Availability.SILENT;
+        log.warn("No time stamp from {}: {}", url.getHost(), why.toString());
+        return Optional.empty();
     }
 
     @Override
@@ -100,9 +129,16 @@ class HttpTimeStamps implements TimeStamps {
             return response.body();
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw new IOException("no answer within " + rules.within());
+            throw new NoAnswer(rules);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause() instanceof HttpTimeoutException ? new NoAnswer(rules) : new IOException(e.getCause());
+        }
+    }
+
+    /** It kept us waiting; one that refuses at once costs nobody any time, and is asked again. */
+    private static final class NoAnswer extends IOException {
+        NoAnswer(StampingRules rules) {
+            super("no answer within " + rules.within());
         }
     }
 }

@@ -16,7 +16,7 @@ class SealingSetup {
     TimeStamps timeStamps(
             KeyFolder keys, StampingRules rules, Clock clock, @Value("${node.practice:false}") boolean practice) {
         if (rules.url() != null) {
-            return new HttpTimeStamps(rules.url(), rules, new StampTrust(keys::trust));
+            return new HttpTimeStamps(rules.url(), rules, new StampTrust(keys::trust), clock);
         }
         return practice ? new PracticeTimeStamps(keys, clock) : NoTimeStamps.NONE;
     }

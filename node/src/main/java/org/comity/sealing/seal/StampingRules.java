@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param url of an RFC 3161 authority; without it a practice node stamps for itself, and any other sends without
  * @param policy object identifier to ask for, if the authority offers several
  * @param within an act that has no stamp by then leaves without
+ * @param rest after a silence nobody waits for the authority this long, and acts leave without at once
  * @param largest answer that is read
  */
 @Validated
@@ -29,6 +30,9 @@ record StampingRules(
 
         @DefaultValue("2s") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 30)
         Duration within,
+
+        @DefaultValue("1m") @NotNull @DurationMin(millis = 0) @DurationMax(hours = 1)
+        Duration rest,
 
         @DefaultValue("64KB") @NotNull DataSize largest) {
 

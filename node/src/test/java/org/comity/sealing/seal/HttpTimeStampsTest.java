@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.tsp.TimeStampRequest;
+import org.comity.exchange.SettableClock;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.PracticeKeys;
+import org.comity.sealing.TimeStamps;
 import org.comity.sealing.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ class HttpTimeStampsTest {
     @TempDir
     Path folder;
 
+    private final SettableClock clock = new SettableClock();
     private final CountDownLatch ended = new CountDownLatch(1);
     private HttpServer server;
     private Answering answering;
@@ -107,6 +111,57 @@ class HttpTimeStampsTest {
         assertWithoutStamp(Duration.ofMillis(300));
     }
 
+    /** Whoever seals holds a connection to the database meanwhile. */
+    @Test
+    void of_a_dead_authority_one_act_a_minute_waits_however_many_are_sealed() {
+        var asked = new AtomicInteger();
+        answering = exchange -> {
+            asked.incrementAndGet();
+            await();
+        };
+        var stamps = stamps(Duration.ofMillis(300));
+        for (int minute = 1; minute <= 3; minute++) {
+            for (int act = 0; act < 200; act++)
+                assertThat(stamps.over(sha256())).isEmpty();
+
+            assertThat(asked).hasValue(minute);
+            assertThat(stamps.standing()).isEqualTo(TimeStamps.Availability.SILENT);
+            clock.forward(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void while_one_asks_an_authority_that_was_silent_no_other_waits() {
+        answering = exchange -> await();
+        var stamps = stamps(Duration.ofSeconds(1));
+        assertThat(stamps.over(sha256())).isEmpty();
+        clock.forward(Duration.ofMinutes(1));
+        var asked = new AtomicInteger();
+        answering = exchange -> {
+            if (asked.incrementAndGet() == 1) assertThat(stamps.over(sha256())).isEmpty();
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        };
+
+        assertThat(stamps.over(sha256())).isEmpty();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void one_that_refuses_at_once_keeps_nobody_waiting_and_is_asked_each_time() {
+        var asked = new AtomicInteger();
+        answering = exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        };
+        var stamps = stamps(Duration.ofMinutes(2));
+
+        for (int act = 0; act < 3; act++) assertThat(stamps.over(sha256())).isEmpty();
+
+        assertThat(asked).hasValue(3);
+    }
+
     @Test
     void an_answer_that_drips_is_not_waited_for() {
         answering = exchange -> {
@@ -163,7 +218,7 @@ class HttpTimeStampsTest {
     private HttpTimeStamps stamps(Duration within) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
         var keys = new KeyFolder(PracticeKeys.folder("XA-1"));
-        return new HttpTimeStamps(url, Specimen.within(within, url), new StampTrust(keys::trust));
+        return new HttpTimeStamps(url, Specimen.within(within, url), new StampTrust(keys::trust), clock);
     }
 
     private Path stranger() {

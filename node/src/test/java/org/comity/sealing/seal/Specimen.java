@@ -39,7 +39,7 @@ final class Specimen {
     }
 
     static StampingRules within(Duration time, @Nullable URI url) {
-        return new StampingRules(url, null, time, DataSize.ofKilobytes(64));
+        return new StampingRules(url, null, time, Duration.ofMinutes(1), DataSize.ofKilobytes(64));
     }
 
     static NodeSealing stamping(String participant) {
