@@ -20,6 +20,7 @@ import org.comity.directory.Participant;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.verify.Verify;
 import org.comity.site.VerdictView.Check;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +39,22 @@ class VerifyingFile {
 
     private final Directory directory;
     private final Clock clock;
+    private final Path folder;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    VerifyingFile(Directory directory, Clock clock) {
+    VerifyingFile(Directory directory, Clock clock, @Value("${node.home}") Path home) throws IOException {
         this.directory = directory;
         this.clock = clock;
+        this.folder = home.resolve("verifying");
+        forgetLeft();
+    }
+
+    /** What a node that was killed had before it is nobody's any more. */
+    private void forgetLeft() throws IOException {
+        if (!Files.isDirectory(folder)) return;
+        try (var left = Files.newDirectoryStream(folder)) {
+            for (var each : left) Files.delete(each);
+        }
     }
 
     /**
@@ -53,13 +65,21 @@ class VerifyingFile {
         if (!turns.tryAcquire()) {
             return Optional.empty();
         }
-        var copy = Files.createTempFile("to-verify", ending(String.valueOf(file.getOriginalFilename())));
+        try {
+            return Optional.of(verdict(file, anchors));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private VerdictView verdict(MultipartFile file, List<String> anchors) throws IOException {
+        Files.createDirectories(folder);
+        var copy = Files.createTempFile(folder, "to-verify", ending(String.valueOf(file.getOriginalFilename())));
         try {
             file.transferTo(copy);
-            return Optional.of(verdict(copy, anchors));
+            return verdict(copy, anchors);
         } finally {
             Files.deleteIfExists(copy);
-            turns.release();
         }
     }
 

@@ -1,9 +1,12 @@
 package org.comity.evidence.disk;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -81,19 +84,7 @@ class Bags {
     void write(Path folder, Case of, Official by, Job going) throws IOException {
         ledger.record(by, "bag.written", of.thread(), Map.of("folder", String.valueOf(folder.getFileName())));
         var bag = new BagWriting(folder, going::read);
-        var zip = Files.createTempFile("comity-thread", ".zip");
-        try {
-            try (OutputStream out = Files.newOutputStream(zip)) {
-                threads.export(of.thread(), out);
-            }
-            try (var in = new ZipInputStream(Files.newInputStream(zip))) {
-                for (var each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
-                    bag.add("thread/" + each.getName(), in.readAllBytes());
-                }
-            }
-        } finally {
-            Files.delete(zip);
-        }
+        thread(of.thread(), bag);
         int count = items.put(bag, of.thread());
         var info = new TreeMap<String, String>();
         info.put("Source-Organization", directory.self().id());
@@ -103,6 +94,20 @@ class Bags {
                 "A thread and %d items of evidence, each sealed for its receiver".formatted(count));
         bag.finish(info, this::statement);
         going.good(String.valueOf(folder.getFileName()), "written");
+    }
+
+    /** By a file whose name is gone as soon as it is open: of a node that is killed nothing is left lying in the plain. */
+    private void thread(String thread, BagWriting bag) throws IOException {
+        var zip = Files.createTempFile("comity-thread", ".zip");
+        try (var both = FileChannel.open(
+                zip, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            threads.export(thread, Channels.newOutputStream(both));
+            both.position(0);
+            var in = new ZipInputStream(new BufferedInputStream(Channels.newInputStream(both)));
+            for (var each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+                bag.add("thread/" + each.getName(), in.readAllBytes());
+            }
+        }
     }
 
     private ExportStatement statement(Map<String, String> files) {

@@ -9,6 +9,7 @@ import gg.jte.output.StringOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.comity.directory.Directory;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyActs;
@@ -42,6 +45,7 @@ import org.comity.proof.bag.Bag;
 import org.comity.proof.bag.BagWriting;
 import org.comity.proof.form.Digests;
 import org.comity.proof.item.ItemManifest;
+import org.comity.thread.Threads;
 import org.comity.ui.Language;
 import org.comity.ui.Page;
 import org.comity.ui.PagesForTests;
@@ -78,6 +82,32 @@ class DiskOfBagsTest {
         assertThat(practice.disk().folders()).extracting(Disk.Folder::kind).containsExactly(Disk.Kind.UNFINISHED);
         assertThat(WordsForTests.load().say(Language.ENGLISH, "disk.line.destroyed-meanwhile"))
                 .contains("declared destroyed", "Delete its folder on the disk and press again");
+    }
+
+    @Test
+    void while_a_bag_is_written_no_file_of_its_thread_has_a_name_that_would_outlive_a_killed_node() {
+        var named = new ArrayList<String>();
+        practice = new PracticeDisk(folder)
+                .with(Threads.class, (what, arguments) -> {
+                    var zip = new ZipOutputStream((OutputStream) arguments[1]);
+                    zip.putNextEntry(new ZipEntry("thread.json"));
+                    zip.write("{}".getBytes(StandardCharsets.UTF_8));
+                    zip.finish();
+                    try (var all =
+                            Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "comity-thread*")) {
+                        all.forEach(it -> named.add(it.toString()));
+                    }
+                    return null;
+                })
+                .with(CarriedItems.class, (what, arguments) -> {
+                    throw new EvidenceRefused("destroyed-meanwhile", "mailbox.mbox");
+                });
+
+        var name = practice.disk().writeOut(CASE, PIA);
+        ended();
+
+        assertThat(named).isEmpty();
+        assertThat(folder.resolve(name).resolve("data/thread/thread.json")).hasContent("{}");
     }
 
     @Test
