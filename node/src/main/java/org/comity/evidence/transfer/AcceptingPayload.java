@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AcceptingPayload {
 
-    private static final int LARGEST_MANIFEST = 1 << 16;
+    static final int LARGEST_MANIFEST = 1 << 16;
 
     private final ArrivalRows rows;
     private final Vault vault;

@@ -192,7 +192,7 @@ class CarryingByDisk implements CarriedItems {
     }
 
     /** The folder of an item in a bag. */
-    private record OnDisk(Path folder, String self, ReadingProgress howFar) implements OfferedItem {
+    record OnDisk(Path folder, String self, ReadingProgress howFar) implements OfferedItem {
 
         InputStream payload() throws IOException {
             var payload = Files.newInputStream(folder.resolve("payload"), LinkOption.NOFOLLOW_LINKS);
@@ -218,7 +218,7 @@ class CarryingByDisk implements CarriedItems {
         }
 
         private String ours() throws IOException {
-            return ItemManifest.read(Files.readAllBytes(folder.resolve("item.json"))).recipients().stream()
+            return ItemManifest.read(whole("manifest", AcceptingPayload.LARGEST_MANIFEST)).recipients().stream()
                     .filter(it ->
                             it.purpose() == Purpose.RECEIVER && it.participant().equals(self))
                     .findFirst()

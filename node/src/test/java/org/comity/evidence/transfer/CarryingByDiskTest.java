@@ -23,8 +23,10 @@ import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.evidence.vault.Vault;
+import org.comity.evidence.wire.OfferedItem;
 import org.comity.exchange.PracticeWorld;
 import org.comity.proof.ReadingProgress;
+import org.comity.proof.age.AgeHeader;
 import org.comity.proof.bag.Bag;
 import org.comity.proof.bag.BagWriting;
 import org.comity.proof.item.ItemManifest;
@@ -126,6 +128,24 @@ class CarryingByDiskTest {
         Files.write(payload, right);
         carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, ReadingProgress.SILENT);
         await().until(() -> arrival(manifest).state() == State.MATCHED);
+    }
+
+    @Test
+    void a_manifest_that_is_a_link_or_too_long_is_read_for_no_header_either() throws Exception {
+        var manifest = delivered(xb.add("talk.log", random(1000)));
+        var item = folderOf(bag(), manifest);
+        var onDisk = new CarryingByDisk.OnDisk(item, "XA-1", ReadingProgress.SILENT);
+        assertThat(onDisk.whole("header", AgeHeader.LARGEST)).isNotEmpty();
+        var json = item.resolve("item.json");
+        Files.move(json, folder.resolve("elsewhere.json"));
+
+        Files.createSymbolicLink(json, folder.resolve("elsewhere.json"));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> onDisk.whole("header", AgeHeader.LARGEST));
+        Files.delete(json);
+        Files.write(json, new byte[AcceptingPayload.LARGEST_MANIFEST + 1]);
+        assertThatExceptionOfType(OfferedItem.Refused.class)
+                .isThrownBy(() -> onDisk.whole("header", AgeHeader.LARGEST))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("oversized"));
     }
 
     @Test
