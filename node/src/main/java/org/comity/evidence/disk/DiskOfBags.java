@@ -87,8 +87,8 @@ class DiskOfBags implements Disk {
             if (!Files.exists(path.resolve(Bag.DECLARATION), LinkOption.NOFOLLOW_LINKS)) {
                 return new Folder(name, Bag.isIn(path) ? Kind.UNFINISHED : Kind.PLAIN, null, null);
             }
-            return Bag.open(path, Bag.Limits.STANDARD)
-                    .exported()
+            // Only what it says of itself; whether that is so is found when it is brought in.
+            return Bag.exported(path)
                     .map(it -> new Folder(name, Kind.BAG, it.participant(), it.time()))
                     .orElseGet(() -> new Folder(name, Kind.PLAIN, null, null));
         } catch (IOException | Malformed e) {
@@ -172,6 +172,14 @@ class DiskOfBags implements Disk {
         var found = new TreeMap<String, Long>();
         Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
             private long bytes;
+            private int folders;
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
+                if (++folders > settings.files())
+                    throw new Malformed("bag-too-large", root.relativize(folder).toString());
+                return FileVisitResult.CONTINUE;
+            }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes about) {

@@ -43,6 +43,7 @@ import org.comity.evidence.pages.DiskView;
 import org.comity.ledger.Ledger;
 import org.comity.proof.bag.Bag;
 import org.comity.proof.bag.BagWriting;
+import org.comity.proof.bag.ExportStatement;
 import org.comity.proof.form.Digests;
 import org.comity.proof.item.ItemManifest;
 import org.comity.thread.Threads;
@@ -108,6 +109,20 @@ class DiskOfBagsTest {
 
         assertThat(named).isEmpty();
         assertThat(folder.resolve(name).resolve("data/thread/thread.json")).hasContent("{}");
+    }
+
+    @Test
+    void the_list_reads_what_each_bag_says_of_itself_and_nothing_else() throws Exception {
+        practice = new PracticeDisk(folder);
+        var bag = Files.createDirectories(folder.resolve("bag"));
+        for (var each : List.of(Bag.DECLARATION, ExportStatement.FILE)) {
+            Files.copy(Path.of("../docs/protocol/vectors/bags/one", each), bag.resolve(each));
+        }
+
+        assertThat(practice.disk().folders()).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo(Disk.Kind.BAG);
+            assertThat(it.from()).isEqualTo("XB-1");
+        });
     }
 
     @Test

@@ -73,12 +73,7 @@ class ArrivingInvitationsTest {
                 directory, new StaticListableBeanFactory().getBeanProvider(Procedure.class), Clock.systemUTC());
         Participant from = directory.get("XA-1");
         new ArrivingInvitations(threads, directory, seals, mock(Quotas.class))
-                .take(
-                        from,
-                        List.of(
-                                entries(),
-                                PracticeSeal.seal("XA-1", opening),
-                                PracticeSeal.seal("XA-1", invite)));
+                .take(from, List.of(entries(), PracticeSeal.seal("XA-1", opening), PracticeSeal.seal("XA-1", invite)));
     }
 
     private byte[] entries() {
@@ -97,7 +92,6 @@ class ArrivingInvitationsTest {
                 Instant.parse("2027-03-01T12:00:00Z"),
                 "effective",
                 hash);
-        return CanonicalJson.read(
-                new SignedEntry(entry, PracticeSeal.of("XA-1").signEntry(entry.json())).json());
+        return CanonicalJson.read(new SignedEntry(entry, PracticeSeal.of("XA-1").signEntry(entry.json())).json());
     }
 }

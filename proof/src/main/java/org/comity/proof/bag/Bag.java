@@ -42,10 +42,11 @@ public final class Bag {
             Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256", "sha512", "SHA-512");
     private static final int DEEPEST = 12;
     private static final int LARGEST_TAG = 1 << 24;
+    private static final int LARGEST_LOOK = 1 << 16;
     private static final int BUFFER = 1 << 18;
 
     /**
-     * @param files in the whole bag
+     * @param files in the whole bag, and as many folders
      * @param bytes of all of them together
      */
     public record Limits(int files, long bytes) {
@@ -59,9 +60,7 @@ public final class Bag {
     private Bag(Path root, Limits limits) throws IOException {
         this.root = root;
         this.files = walk(root, limits);
-        if (!DECLARED.matcher(BagList.text(DECLARATION, tag(DECLARATION))).matches()) {
-            throw new Malformed("bag-declaration", "bagit.txt declares no bag that is read here");
-        }
+        declared(tag(DECLARATION));
         if (files.containsKey("fetch.txt")) {
             throw new Malformed("bag-fetch", "fetch.txt: a part of this bag lies elsewhere; nothing is fetched");
         }
@@ -83,6 +82,20 @@ public final class Bag {
     /** @throws Malformed with a code of docs/protocol/bags.md; what the files hold is for {@link #check} */
     public static Bag open(Path root, Limits limits) throws IOException {
         return new Bag(root, limits);
+    }
+
+    private static void declared(byte[] declaration) {
+        if (!DECLARED.matcher(BagList.text(DECLARATION, declaration)).matches()) {
+            throw new Malformed("bag-declaration", "bagit.txt declares no bag that is read here");
+        }
+    }
+
+    /** The same as {@link #exported}, for a list of bags: nothing of the bag is read but its declaration and the statement. */
+    public static Optional<ExportStatement> exported(Path root) throws IOException {
+        declared(read(root, DECLARATION, LARGEST_LOOK));
+        return Files.exists(root.resolve(ExportStatement.FILE), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(ExportStatement.read(read(root, ExportStatement.FILE, LARGEST_LOOK)))
+                : Optional.empty();
     }
 
     /** Who says, and when, that this bag is whole; empty if nobody does. Counts only if {@code verify} finds that it holds. */
@@ -116,9 +129,13 @@ public final class Bag {
     /** The bytes of a file beside the payload; within a limit. */
     public byte[] tag(String name) throws IOException {
         if (!files.containsKey(name)) throw new Malformed("bag-file", "%s is missing".formatted(name));
+        return read(root, name, LARGEST_TAG);
+    }
+
+    private static byte[] read(Path root, String name, int largest) throws IOException {
         try (var in = Files.newInputStream(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-            byte[] bytes = in.readNBytes(LARGEST_TAG + 1);
-            if (bytes.length > LARGEST_TAG) throw new Malformed("bag-too-large", name);
+            byte[] bytes = in.readNBytes(largest + 1);
+            if (bytes.length > largest) throw new Malformed("bag-too-large", name);
             return bytes;
         }
     }
@@ -215,6 +232,15 @@ public final class Bag {
         var folded = new HashSet<String>();
         Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
             private long bytes;
+            private int folders;
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
+                if (++folders > limits.files()) {
+                    throw new Malformed("bag-too-large", "more than %d folders".formatted(limits.files()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes about) {

@@ -188,6 +188,32 @@ class BagTest {
     }
 
     @Test
+    void folders_are_counted_as_files_are() throws IOException {
+        var root = TestBags.write(folder.resolve("bag"), 1, 100).root();
+        var limits = new Bag.Limits(100, 1 << 30);
+        assertThat(Bag.open(root, limits).exported()).isPresent();
+        for (int n = 0; n < 100; n++) Files.createDirectories(root.resolve("data/empty/" + n));
+
+        assertThatThrownBy(() -> Bag.open(root, limits)).hasMessageContaining("bag-too-large");
+    }
+
+    @Test
+    void who_says_that_a_bag_is_whole_is_read_without_looking_through_it() throws IOException {
+        var root = TestBags.write(folder.resolve("bag"), 1, 100).root();
+        assertThat(Bag.exported(root))
+                .isEqualTo(Bag.open(root, Bag.Limits.STANDARD).exported());
+        Files.createSymbolicLink(root.resolve("data/link"), root.resolve("bagit.txt"));
+        assertThat(Bag.exported(root)).as("a link that no walk met").isPresent();
+
+        Files.write(root.resolve(ExportStatement.FILE), new byte[70_000]);
+        assertThatThrownBy(() -> Bag.exported(root)).hasMessageContaining("bag-too-large");
+        Files.delete(root.resolve(ExportStatement.FILE));
+        assertThat(Bag.exported(root)).isEmpty();
+        Files.writeString(root.resolve(Bag.DECLARATION), "no bag");
+        assertThatThrownBy(() -> Bag.exported(root)).hasMessageContaining("bag-declaration");
+    }
+
+    @Test
     void limits_links_and_names() throws IOException {
         var root = TestBags.write(folder.resolve("bag"), 1, 100).root();
         assertThatThrownBy(() -> Bag.open(root, new Bag.Limits(10, 1 << 30))).hasMessageContaining("bag-too-large");
