@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The self-assessment as a whole: how far it is, by cluster and article, and without a score.
  *
  * @param round how many rounds there were; 0: none
- * @param submits the procedure by which it is submitted, as addresses have it
+ * @param submits the procedure by which it is submitted, as addresses have it; null where nobody here begins one
  */
 public record AssessmentView(
         long round,
@@ -17,7 +17,7 @@ public record AssessmentView(
         int answered,
         int all,
         int toConfirm,
-        String submits) {
+        @Nullable String submits) {
 
     public record Part(Questionnaire.Cluster cluster, int answered, int all, List<Line> articles) {}
 

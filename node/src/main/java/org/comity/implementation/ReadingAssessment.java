@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.comity.casework.NewRequests;
 import org.comity.convention.Convention;
 import org.comity.implementation.AssessmentSheet.AnswerRow;
 import org.comity.implementation.AssessmentSheet.MarkRow;
@@ -29,6 +30,7 @@ class ReadingAssessment {
     private final Questionnaire questionnaire;
     private final Prefilling prefilling;
     private final Convention convention;
+    private final NewRequests requests;
     private final Clock clock;
 
     ReadingAssessment(
@@ -37,7 +39,9 @@ class ReadingAssessment {
             Questionnaire questionnaire,
             Prefilling prefilling,
             Convention convention,
+            NewRequests requests,
             Clock clock) {
+        this.requests = requests;
         this.rows = rows;
         this.links = links;
         this.questionnaire = questionnaire;
@@ -53,6 +57,7 @@ class ReadingAssessment {
         var marks = marks();
         var lines = links();
         var with = with(lines);
+        var submits = questionnaire.need("submits");
         var parts = new ArrayList<Part>();
         for (var cluster : questionnaire.clusters()) {
             var articles = new ArrayList<Line>();
@@ -82,7 +87,7 @@ class ReadingAssessment {
                 counted(questionnaire.questions(), answers),
                 questionnaire.questions().size(),
                 toConfirm(questionnaire.questions(), answers),
-                questionnaire.need("submits"));
+                requests.offers(submits) ? submits : null);
     }
 
     AssessedArticleView article(String number, FormProblems problems, Official by) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One procedure of ours, under each instrument that can govern it.
  *
- * @param version in which a request can be written here, e.g. {@code assistance/1}; null where none can
+ * @param version in which it is known here, e.g. {@code assistance/1}; null where it is not
+ * @param begun an official of this node can begin a request
  */
-public record ProcedureView(String procedure, @Nullable String version, List<Under> laws) {
+public record ProcedureView(String procedure, @Nullable String version, boolean begun, List<Under> laws) {
 
     public record Under(Instrument instrument, ForceHere standing, ProcedureLaw law) {}
 }

@@ -3,6 +3,7 @@ package org.comity.casework.articles;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.casework.NewRequests;
 import org.comity.convention.Article;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
@@ -21,8 +22,10 @@ class ReadingArticles {
     private final Convention convention;
     private final Procedures procedures;
     private final OfficialTexts documents;
+    private final NewRequests requests;
 
-    ReadingArticles(Convention convention, Procedures procedures, OfficialTexts documents) {
+    ReadingArticles(Convention convention, Procedures procedures, OfficialTexts documents, NewRequests requests) {
+        this.requests = requests;
         this.convention = convention;
         this.procedures = procedures;
         this.documents = documents;
@@ -83,7 +86,9 @@ class ReadingArticles {
                 .flatMap(instrument -> convention.law(name, instrument.edition()).stream()
                         .map(law -> new ProcedureView.Under(instrument, convention.standing(instrument), law)))
                 .toList();
-        return laws.isEmpty() ? Optional.empty() : Optional.of(new ProcedureView(name, version(name), laws));
+        return laws.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ProcedureView(name, version(name), requests.offers(name), laws));
     }
 
     private @Nullable String version(String name) {

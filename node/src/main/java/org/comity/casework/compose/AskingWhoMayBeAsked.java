@@ -1,6 +1,7 @@
 package org.comity.casework.compose;
 
 import org.comity.casework.BeforeSending;
+import org.comity.casework.NewRequests;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.Draft;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Refuses a new request where its procedure is not for what we are, or for what the one asked is, whoever submits it. */
 @Component
-class AskingWhoMayBeAsked implements BeforeSending {
+class AskingWhoMayBeAsked implements BeforeSending, NewRequests {
 
     private final Procedures procedures;
     private final Directory directory;
@@ -26,6 +27,12 @@ class AskingWhoMayBeAsked implements BeforeSending {
     /** What would be refused when it is submitted is not offered to whoever would write it. */
     boolean offers(KnownProcedure procedure) {
         return mayOpen(procedure) && before.stream().allMatch(it -> it.begins(procedure.law()));
+    }
+
+    @Override
+    public boolean offers(String law) {
+        return procedures.begun().contains(law)
+                && procedures.ofLaw(law).filter(this::offers).isPresent();
     }
 
     boolean mayOpen(KnownProcedure procedure) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.comity.casework.NewRequests;
 import org.comity.convention.Convention;
 import org.comity.procedure.Procedures;
 import org.comity.ui.UiAlone;
@@ -227,6 +228,11 @@ class ArticlePagesTest {
         @Bean
         Procedures procedures() {
             return List::of;
+        }
+
+        @Bean
+        NewRequests requests() {
+            return law -> false;
         }
     }
 }
