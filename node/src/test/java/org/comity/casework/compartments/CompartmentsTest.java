@@ -74,8 +74,11 @@ class CompartmentsTest extends Officers {
     @Test
     void whoever_is_not_named_sees_what_they_would_see_if_it_were_not_there() throws Exception {
         // What other tests of this node left is due at some minute, which may pass between two looks.
-        db.sql("update cooperation.request set due = due - interval '1 day', post_by = post_by - interval '1 day'")
-                .update();
+        db.sql("""
+                update cooperation.request
+                   set due = due - interval '1 day', post_by = post_by - interval '1 day',
+                       letter_post_by = letter_post_by - interval '1 day'
+                """).update();
         var other = sent("XB-1", named("both@mail.example"), "maren");
         watched.add(requests.find(other.reference()).orElseThrow().thread());
         var before = seen("second-officer", "tolva");
