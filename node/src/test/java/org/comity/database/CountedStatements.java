@@ -13,7 +13,8 @@ public final class CountedStatements {
 
     private CountedStatements() {}
 
-    public static int of(Runnable what) {
+    /** @param schema whose tables they name: others are read by the clock, e.g. the list of States when it is old */
+    public static int of(String schema, Runnable what) {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var before = logger.getLevel();
         var additive = logger.isAdditive();
@@ -32,7 +33,8 @@ public final class CountedStatements {
         var thread = Thread.currentThread().getName();
         return (int) List.copyOf(said.list).stream()
                 .filter(it -> it.getThreadName().equals(thread))
-                .filter(it -> it.getFormattedMessage().startsWith("Executing prepared SQL statement"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(it -> it.startsWith("Executing prepared SQL statement") && it.contains(schema + "."))
                 .count();
     }
 }

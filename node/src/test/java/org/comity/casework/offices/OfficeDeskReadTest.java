@@ -49,13 +49,15 @@ class OfficeDeskReadTest extends Officers {
     @Test
     void many_requests_are_read_with_the_statements_of_one() {
         var first = passedOn();
-        int list = CountedStatements.of(() -> desk.mine(norel));
-        int page = CountedStatements.of(() -> open(first));
+        int list = CountedStatements.of("cooperation", () -> desk.mine(norel));
+        int page = CountedStatements.of("cooperation", () -> open(first));
         for (int i = 0; i < 5; i++) passedOn();
 
         assertThat(desk.mine(norel)).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(CountedStatements.of(() -> desk.mine(norel))).isEqualTo(list).isBetween(1, 4);
-        assertThat(CountedStatements.of(() -> open(first))).isEqualTo(page);
+        assertThat(CountedStatements.of("cooperation", () -> desk.mine(norel)))
+                .isEqualTo(list)
+                .isBetween(1, 4);
+        assertThat(CountedStatements.of("cooperation", () -> open(first))).isEqualTo(page);
     }
 
     @Test

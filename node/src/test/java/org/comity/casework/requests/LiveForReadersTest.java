@@ -61,7 +61,7 @@ class LiveForReadersTest extends Officers {
 
     @Test
     void for_any_number_of_readers_the_database_is_asked_twice() {
-        int asked = CountedStatements.of(() -> readers("requests", closed.reference()));
+        int asked = CountedStatements.of("cooperation", () -> readers("requests", closed.reference()));
         assertThat(asked).isEqualTo(2);
     }
 
