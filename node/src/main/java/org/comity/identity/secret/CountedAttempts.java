@@ -14,8 +14,6 @@ import org.comity.proof.form.Digests;
 import org.comity.vocabulary.CallerOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts in transactions of its own; keeps hashes, so that a mistyped password in the name field is not stored. */
@@ -27,12 +25,11 @@ class CountedAttempts implements FailedAttempts {
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    CountedAttempts(FailureRows rows, IdentitySettings settings, Clock clock, PlatformTransactionManager transactions) {
+    CountedAttempts(FailureRows rows, IdentitySettings settings, Clock clock, ConnectionsApart apart) {
         this.rows = rows;
         this.limits = settings.signIn();
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart.transaction();
     }
 
     @Override

@@ -16,8 +16,8 @@ class FailureRows {
 
     private final JdbcClient db;
 
-    FailureRows(JdbcClient db) {
-        this.db = db;
+    FailureRows(ConnectionsApart apart) {
+        this.db = JdbcClient.create(apart.source());
     }
 
     /** Counts one more, unless one has to wait: then false, and nothing is counted. */

@@ -8,8 +8,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Argon2id for passwords, RFC 6238 for codes. An unknown person costs as much time as a wrong password. */
@@ -29,24 +27,19 @@ class PasswordsAndCodes implements Secrets {
     private final TransactionTemplate own;
 
     @Autowired
-    PasswordsAndCodes(SecretRows rows, FailedAttempts attempts, Clock clock, PlatformTransactionManager transactions) {
-        this(rows, attempts, clock, transactions, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    PasswordsAndCodes(SecretRows rows, FailedAttempts attempts, Clock clock, ConnectionsApart apart) {
+        this(rows, attempts, clock, apart, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
     }
 
     /** @param encoder as hard as guessing is to be */
     PasswordsAndCodes(
-            SecretRows rows,
-            FailedAttempts attempts,
-            Clock clock,
-            PlatformTransactionManager transactions,
-            PasswordEncoder encoder) {
+            SecretRows rows, FailedAttempts attempts, Clock clock, ConnectionsApart apart, PasswordEncoder encoder) {
         this.encoder = encoder;
         this.nobodys = CompletableFuture.supplyAsync(() -> encoder.encode("nobody's password"));
         this.rows = rows;
         this.attempts = attempts;
         this.clock = clock;
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.own = apart.transaction();
     }
 
     @Override

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Repository;
 class SecretRows {
 
     private final JdbcClient db;
+    private final JdbcClient apart;
 
-    SecretRows(JdbcClient db) {
+    SecretRows(JdbcClient db, ConnectionsApart apart) {
         this.db = db;
+        this.apart = JdbcClient.create(apart.source());
     }
 
     Optional<Row> find(String person) {
@@ -38,9 +40,9 @@ class SecretRows {
                 .update();
     }
 
-    /** False if this step, or a later one, was used before. */
+    /** False if this step, or a later one, was used before. Apart from the caller's transaction. */
     boolean use(String person, long step) {
-        return db.sql("update identity.person set totp_step = :step where id = :id and totp_step < :step")
+        return apart.sql("update identity.person set totp_step = :step where id = :id and totp_step < :step")
                         .param("step", step)
                         .param("id", person)
                         .update()

@@ -13,8 +13,6 @@ import org.comity.exchange.SettableClock;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.settings.SignInLimits;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Whoever fails too often waits, from whichever of its addresses. */
 class CountedAttemptsTest {
@@ -44,11 +42,8 @@ class CountedAttemptsTest {
                 List.of(),
                 List.of(),
                 limits);
-        var attempts = new CountedAttempts(
-                new FailureRows(JdbcClient.create(source)),
-                settings,
-                new SettableClock(),
-                new DataSourceTransactionManager(source));
+        var apart = new ConnectionsApart(source);
+        var attempts = new CountedAttempts(new FailureRows(apart), settings, new SettableClock(), apart);
         for (int n = 0; n < OF_AN_ADDRESS; n++) {
             var address = "2001:db8:1:2::" + n;
             assertThatExceptionOfType(IllegalStateException.class)

@@ -236,9 +236,9 @@ class SecretsTest {
 
         @Bean
         @Primary
-        Secrets quick(SecretRows rows, FailedAttempts attempts, Clock clock, PlatformTransactionManager transactions) {
+        Secrets quick(SecretRows rows, FailedAttempts attempts, Clock clock, ConnectionsApart apart) {
             var encoder = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
-            return new PasswordsAndCodes(rows, attempts, clock, transactions, encoder);
+            return new PasswordsAndCodes(rows, attempts, clock, apart, encoder);
         }
     }
 }
