@@ -13,7 +13,7 @@ import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.SealedAct;
 import org.springframework.stereotype.Component;
 
-/** An invitation to a joint thread: both seals are checked here, the entries by the thread. */
+/** An invitation to a joint thread: both seals and who approved are checked here, the entries by the thread. */
 @Component
 class ArrivingInvitations implements ArrivingAction {
 
@@ -70,6 +70,7 @@ class ArrivingInvitations implements ArrivingAction {
                 .filter(Participant::hasNode)
                 .orElseThrow(() -> new Refusal("foreign-signature", "no entry of " + author));
         seals.by(known, container);
+        seals.approvedThen(known, container);
         return new SealedAct(container.act(), bytes);
     }
 }

@@ -80,14 +80,17 @@ class ArrivingPages implements ArrivingAction {
 
     /**
      * Only a broken seal speaks against the keeper. A certificate that no version names which is here may be one of a newer
-     * version, and one that has expired since was valid for the keeper: the page waits.
+     * version, and one that has expired since was valid for the keeper: the page waits. What too few officers approved is
+     * refused, whoever keeps the register: of what the keeper says itself no other door has seen it.
      */
     private boolean sealed(SealedAct act) {
         var author = act.act().envelope().author();
         var known = directory.find(author).filter(Participant::hasNode);
         if (known.isEmpty()) throw new Refused("foreign-signature", "no entry of " + author);
         try {
-            seals.by(known.get(), Container.read(act.container()));
+            var container = Container.read(act.container());
+            seals.by(known.get(), container);
+            seals.approvedThen(known.get(), container);
             return true;
         } catch (Refusal wrong) {
             if (wrong.code().equals("broken-seal")) return false;

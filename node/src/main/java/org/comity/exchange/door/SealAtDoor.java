@@ -1,6 +1,7 @@
 package org.comity.exchange.door;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -8,6 +9,7 @@ import org.comity.exchange.Refusal;
 import org.comity.proof.Verdict;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.Container;
+import org.comity.proof.seat.SeatProof;
 import org.comity.thread.Procedure;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Checks who sealed an act that arrives, and that as many officers approved it as its author's own entry asks for. */
 @Component
 class SealAtDoor {
+
+    private static final Duration TAKES_FORCE = Duration.ofDays(7);
 
     private final Directory directory;
     private final ObjectProvider<Procedure> procedures;
@@ -27,8 +31,9 @@ class SealAtDoor {
     }
 
     /** Where its own entry says that two officers approve, an act with one is not taken. */
-    void approved(Participant from, Container container) throws Refusal {
-        if (!from.profile().twoOfficers() || container.approvals().size() >= 2) {
+    void approved(Participant author, Container container) throws Refusal {
+        if (!speaking(author, container).profile().twoOfficers()
+                || container.approvals().size() >= 2) {
             return;
         }
         boolean one = procedures.stream()
@@ -37,6 +42,23 @@ class SealAtDoor {
         if (!one) {
             throw new Refusal("one-approval", "its author's entry asks for two officers");
         }
+    }
+
+    /**
+     * The same of what comes out of a register, perhaps long after it was said: an older entry may have asked for one, and a
+     * new one is in force some days after it is signed (R123).
+     */
+    void approvedThen(Participant author, Container container) throws Refusal {
+        var written = container.act().envelope().time();
+        if (written.isAfter(speaking(author, container).signedAt().plus(TAKES_FORCE))) approved(author, container);
+    }
+
+    /** From a seat the officers of the authority approve, as many as its own entry asks for (R154). */
+    private Participant speaking(Participant author, Container container) {
+        var envelope = container.act().envelope();
+        return SeatProof.asked(envelope)
+                ? directory.find(envelope.facts().getOrDefault("speaker", "")).orElse(author)
+                : author;
     }
 
     /**

@@ -36,9 +36,9 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 /** From whom an invitation to a joint thread is taken. */
 class ArrivingInvitationsTest {
 
-    private static final PracticeWorld WORLD = new PracticeWorld()
-            .with("XA-1", URI.create("https://127.0.0.1:1/as4"))
-            .with("XB-1", URI.create("https://127.0.0.1:1/as4"));
+    private static final URI NOWHERE = URI.create("https://127.0.0.1:1/as4");
+    private static final PracticeWorld WORLD =
+            new PracticeWorld().with("XA-1", NOWHERE).with("XB-1", NOWHERE);
 
     private final JointThreads threads = mock(JointThreads.class);
     private final Act opening = PracticeActs.request("XA-1", "XB-1").act();
@@ -65,6 +65,21 @@ class ArrivingInvitationsTest {
         arrives();
 
         verify(threads, times(2)).take(any(Invitation.class), eq("XA-1"));
+    }
+
+    @Test
+    void r127_an_invitation_that_one_officer_approved_where_its_author_asks_for_two() {
+        WORLD.standing("XA-1", Validity.VALID)
+                .put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", NOWHERE), true));
+        try {
+            var refusal = catchThrowableOfType(Refusal.class, this::arrives);
+
+            assertThat(refusal).isNotNull();
+            assertThat(refusal.code()).isEqualTo("one-approval");
+            verify(threads, never()).take(any(Invitation.class), any());
+        } finally {
+            WORLD.with("XA-1", NOWHERE);
+        }
     }
 
     private void arrives() throws Refusal {

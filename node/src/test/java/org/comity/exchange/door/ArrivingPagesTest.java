@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,16 +19,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.comity.directory.Participant;
+import org.comity.exchange.ExchangeNode;
 import org.comity.exchange.OutgoingPages;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeSeal;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.Quotas;
+import org.comity.exchange.Refusal;
 import org.comity.ledger.Ledger;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Approval;
 import org.comity.proof.register.Entry;
 import org.comity.proof.register.PageHead;
 import org.comity.proof.register.SignedEntry;
+import org.comity.proof.seal.Container;
 import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Procedure;
@@ -60,6 +67,49 @@ class ArrivingPagesTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> sealed(decadesOn, sealed))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("expired-seal"));
+    }
+
+    /** Of what the keeper says itself no other door has seen the approvals. */
+    @Test
+    void what_one_officer_approved_is_refused_where_the_entry_asks_for_two() throws Exception {
+        var written = PracticeActs.request("XA-1", "XB-1").act();
+        var one = PracticeSeal.seal("XA-1", written);
+        asking(Instant.EPOCH);
+        try {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> sealed(Clock.systemUTC(), one))
+                    .satisfies(it -> assertThat(it.code()).isEqualTo("one-approval"));
+            assertThat(sealed(Clock.systemUTC(), byTwo(written))).containsExactly(true);
+
+            // It was said under an older entry, or while this one was not in force everywhere.
+            asking(written.envelope().time().minus(Duration.ofDays(7)));
+            assertThat(sealed(Clock.systemUTC(), one)).containsExactly(true);
+        } finally {
+            WORLD.with("XA-1", NOWHERE);
+        }
+    }
+
+    /** R154. */
+    @Test
+    void from_a_seat_as_many_approve_as_the_entry_of_the_authority_asks_for() throws Exception {
+        var seated = mock(Container.class);
+        when(seated.act())
+                .thenReturn(PracticeActs.request("XA-1", "XB-1")
+                        .with("facts", Map.of("recorded", "seat", "speaker", "XD-1", "key", "0".repeat(64)))
+                        .act());
+        when(seated.approvals()).thenReturn(List.of(approval(1)));
+        asking(Instant.EPOCH);
+        try {
+            seals(Clock.systemUTC()).approved(WORLD.as("XB-1").get("XA-1"), seated);
+            seals(Clock.systemUTC()).approvedThen(WORLD.as("XB-1").get("XA-1"), seated);
+
+            WORLD.put(PracticeWorld.participant("XD-1", null, true));
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> seals(Clock.systemUTC())
+                            .approvedThen(WORLD.as("XB-1").get("XA-1"), seated));
+        } finally {
+            WORLD.with("XA-1", NOWHERE).with("XD-1", NOWHERE);
+        }
     }
 
     @Test
@@ -103,6 +153,38 @@ class ArrivingPagesTest {
         var head = new PageHead(THREAD, 0, List.of(), 0).json();
         pages(clock).take(WORLD.as("XB-1").get("XA-1"), List.of(head, container));
         return answers;
+    }
+
+    /** XA-1 asks for two officers, by an entry signed then. */
+    private static void asking(Instant signedAt) {
+        var entry = PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", NOWHERE), true);
+        WORLD.put(new Participant(
+                entry.id(),
+                entry.state(),
+                entry.names(),
+                entry.capitals(),
+                entry.zone(),
+                entry.node(),
+                entry.languages(),
+                entry.phone(),
+                entry.mail(),
+                entry.hours(),
+                entry.functions(),
+                entry.profile(),
+                entry.version(),
+                signedAt,
+                entry.validUntil(),
+                entry.kind()));
+    }
+
+    private static byte[] byTwo(Act act) {
+        var files = ExchangeNode.files(act);
+        files.put("approvals.json", Approval.write(List.of(approval(1), approval(2))));
+        return PracticeSeal.of("XA-1").seal(files);
+    }
+
+    private static Approval approval(int officer) {
+        return new Approval("XA-1/o-" + officer, "passkey", Instant.parse("2027-03-01T12:00:00Z"));
     }
 
     /** XA-1 is a party of it. */
