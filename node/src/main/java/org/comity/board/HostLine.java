@@ -26,7 +26,8 @@ public record HostLine(
         String stopped,
         @Nullable Instant stoppedAt) {
 
-    private static final Set<String> SAID = Set.of("unreachable", "overdue", "unknown-host", "kept-copy-changed");
+    private static final Set<String> SAID =
+            Set.of("unreachable", "slow", "overdue", "unknown-host", "kept-copy-changed");
 
     /** Nothing where it is not followed. */
     public static Optional<HostLine> of(String host, List<Feed> all) {

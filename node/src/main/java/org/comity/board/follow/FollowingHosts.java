@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Directory.Validity;
 import org.comity.directory.Participant;
 import org.comity.exchange.PeerReading;
+import org.comity.exchange.PeerReading.Line;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.HeldFeed.Face;
 import org.comity.proof.log.Note;
@@ -36,6 +38,11 @@ class FollowingHosts {
 
     private static final Logger log = LoggerFactory.getLogger(FollowingHosts.class);
     private static final Duration COMPARED = Duration.ofDays(1);
+
+    /** Of one host, and before it of those that it is compared with; what does not come in it has its next turn. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
+    private static final long MOST_BYTES = 128 << 20;
 
     private final BackgroundJob job = new BackgroundJob("boards-following");
     private final TakingFeed taking;
@@ -98,10 +105,12 @@ class FollowingHosts {
 
     private void turn(String host) {
         var shown = new HashMap<FeedName, Map<String, Note>>();
+        var until = clock.instant().plus(LONGEST_TURN);
         for (var feed : feeds(host)) {
             var followed = rows.begin(feed, clock.instant());
             var compared = followed.compared();
-            if (compared == null || compared.isBefore(clock.instant().minus(COMPARED))) shown.put(feed, others(feed));
+            if (compared == null || compared.isBefore(clock.instant().minus(COMPARED)))
+                shown.put(feed, others(feed, until));
         }
         take(host);
         shown.forEach(this::compare);
@@ -113,7 +122,7 @@ class FollowingHosts {
             fails(host, "unknown-host");
             return;
         }
-        try (var line = reading.open(peer.get(), settings.timeout())) {
+        try (var line = line(peer.get(), clock.instant().plus(LONGEST_TURN))) {
             for (var audience : Audience.values()) {
                 // A feed that was taken may name the one that continues it.
                 var next = Optional.of(new FeedName(host, audience));
@@ -124,10 +133,16 @@ class FollowingHosts {
                 }
             }
             if (feeds(host).stream().allMatch(this::goesOn)) shown.take(host, line);
+        } catch (LineOfTurn.Over e) {
+            log.info("boards of {}: {}", host, e.getMessage());
         } catch (IOException e) {
             log.info("boards of {}: {}", host, e.getMessage());
             fails(host, "unreachable");
         }
+    }
+
+    private Line line(Participant peer, Instant until) throws IOException {
+        return new LineOfTurn(reading.open(peer, settings.timeout()), clock, until, MOST_BYTES);
     }
 
     private boolean goesOn(FeedName feed) {
@@ -159,7 +174,7 @@ class FollowingHosts {
     }
 
     /** What others were shown, by those others, who are drawn by lot so that no host knows whom to deceive alike. */
-    private Map<String, Note> others(FeedName feed) {
+    private Map<String, Note> others(FeedName feed, Instant until) {
         var peers = new ArrayList<>(directory.all().stream()
                 .filter(Participant::hasNode)
                 .filter(it -> !it.id().equals(feed.host()))
@@ -169,7 +184,7 @@ class FollowingHosts {
         Collections.shuffle(peers, Random.from(chance));
         var shown = new HashMap<String, Note>();
         for (var peer : peers.subList(0, Math.min(settings.compareWith(), peers.size()))) {
-            try (var line = reading.open(peer, settings.timeout())) {
+            try (var line = line(peer, until)) {
                 var got = line.get("seen/%s/%s".formatted(feed.host(), feed.word()), Note.LARGEST);
                 if (got.status() == 200) shown.put(peer.id(), Note.read(got.content()));
             } catch (IOException | UnreadableNote e) {

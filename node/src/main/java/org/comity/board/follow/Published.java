@@ -11,7 +11,7 @@ import org.comity.proof.register.SignedEntry;
 /** One place of a feed: the entry that the host signed, and the envelope that it names. */
 record Published(SignedEntry signed, Publication publication) {
 
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     /** A page of a feed, as a host sends it; strictly. */
     static List<Published> page(byte[] json) {

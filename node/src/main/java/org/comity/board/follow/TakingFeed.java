@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TakingFeed {
 
-    private static final int LARGEST_PAGE = 256 << 10;
+    static final int LARGEST_PAGE = 256 << 10;
+
     private static final int LARGEST_CERTIFICATION = 4 << 10;
     private static final int LARGEST_DOCUMENT = Publication.LARGEST_DOCUMENT;
     /** Of one turn: so many of the newest, and as many more from where the last turn ended. */
@@ -43,6 +43,8 @@ class TakingFeed {
     private final Clock clock;
     private final Map<FeedName, CheckedFeed> checked = new ConcurrentHashMap<>();
     private final Map<FeedName, Long> askedDownTo = new ConcurrentHashMap<>();
+    /** By host, and of each the feed that came last: a host that begins all and ends none fills no memory. */
+    private final Map<String, PagesOfFeed> arriving = new ConcurrentHashMap<>();
 
     TakingFeed(
             FollowedRows rows,
@@ -66,6 +68,8 @@ class TakingFeed {
         try {
             entries(followed, host);
             bodies(feed, host);
+        } catch (LineOfTurn.Over e) {
+            rows.fails(feed, "slow", clock.instant());
         } catch (IOException e) {
             rows.fails(feed, "unreachable", clock.instant());
         } catch (FeedRefused e) {
@@ -147,14 +151,20 @@ class TakingFeed {
         return fresh;
     }
 
-    private static List<Published> pages(FeedName feed, long from, long to, Line host) throws IOException {
-        var more = new ArrayList<Published>();
-        while (from + more.size() < to) {
-            var page = Published.page(ok(host.get(feed.path("entries/" + (from + more.size())), LARGEST_PAGE)));
-            if (page.isEmpty()) break;
-            more.addAll(page.subList(0, (int) Math.min(page.size(), to - from - more.size())));
+    private List<Published> pages(FeedName feed, long from, long to, Line host) throws IOException {
+        var begun = arriving.get(feed.host());
+        var more = begun != null && begun.begins(feed, from, to) ? begun : new PagesOfFeed(feed, from);
+        while (more.next() < to) {
+            byte[] content = ok(host.get(feed.path("entries/" + more.next()), LARGEST_PAGE));
+            // Said again only when this page was right: what is refused is asked for from the beginning.
+            arriving.remove(feed.host(), more);
+            var page = Published.page(content);
+            if (page.isEmpty()) return more.all();
+            more.add(page.subList(0, (int) Math.min(page.size(), to - more.next())), content.length);
+            arriving.put(feed.host(), more);
         }
-        return more;
+        arriving.remove(feed.host(), more);
+        return more.all();
     }
 
     /** Newest first, and then on through the rest turn by turn: bodies that a host never gives keep no other away. */

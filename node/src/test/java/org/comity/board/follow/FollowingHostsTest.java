@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.comity.board.PracticeLines;
 import org.comity.board.host.PracticeBoardHost;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
+import org.comity.exchange.PeerReading;
+import org.comity.proof.Malformed;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.FeedCheckpoint;
 import org.comity.proof.feed.NumberedFeed;
@@ -249,6 +252,71 @@ class FollowingHostsTest {
     }
 
     /** The host goes on in a second feed; whoever follows is led there by the first, and reads both as one (R170). */
+    /** Nothing of a feed counts before all of it is there; nothing is asked for twice. */
+    @Test
+    void a_slow_host_gets_the_time_of_one_turn_and_goes_on_where_it_was() {
+        for (int n = 0; n < 450; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        var asked = new ArrayList<String>();
+        lines.changed = (path, answer) -> {
+            if (path.startsWith("feed/public/entries/")) {
+                asked.add(path.substring("feed/public/entries/".length()));
+                clock.pass(Duration.ofMinutes(2));
+            }
+            return answer;
+        };
+
+        xa.turn();
+        assertThat(asked).containsExactly("0", "100", "200");
+        assertThat(xa.feed(Audience.PUBLIC).size()).isZero();
+        assertThat(xa.feed(Audience.PUBLIC).failing()).isEqualTo("slow");
+        assertThat(xa.held.boards()).isEmpty();
+
+        xa.turn();
+        assertThat(asked).containsExactly("0", "100", "200", "300", "400");
+        assertThat(xa.feed(Audience.PUBLIC).size()).isEqualTo(450);
+        assertThat(xa.feed(Audience.PUBLIC).failing()).isEmpty();
+    }
+
+    @Test
+    void what_arrived_over_several_turns_and_is_refused_is_asked_for_from_the_beginning() {
+        for (int n = 0; n < 450; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+        lines.changed = (path, answer) -> {
+            if (path.startsWith("feed/public/entries/")) clock.pass(Duration.ofMinutes(2));
+            return path.endsWith("/0") ? answer.replace("\"S5\"", "\"S6\"") : answer;
+        };
+        xa.turn();
+        xa.turn();
+        assertThat(xa.feed(Audience.PUBLIC).size()).isZero();
+        assertThat(xa.feed(Audience.PUBLIC).failing()).isNotEqualTo("slow").isNotEmpty();
+
+        lines.changed = (path, answer) -> answer;
+        xa.turn();
+        assertThat(xa.feed(Audience.PUBLIC).size()).isEqualTo(450);
+    }
+
+    @Test
+    void a_turn_ends_with_its_bytes_and_what_arrives_in_it_has_a_bound_of_its_own() throws Exception {
+        var endless = new PeerReading.Line() {
+            @Override
+            public PeerReading.Got get(String path, int largest) {
+                return new PeerReading.Got(200, new byte[100]);
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (var line = new LineOfTurn(endless, clock, Moving.NOON.plusSeconds(1), 150)) {
+            line.get("one", 100);
+            line.get("two", 100);
+            assertThatExceptionOfType(LineOfTurn.Over.class).isThrownBy(() -> line.get("three", 100));
+        }
+        var arriving = new PagesOfFeed(new FeedName(PracticeHosts.HOST, Audience.PUBLIC), 0);
+        for (int n = 0; n < 200; n++) arriving.add(List.of(), 256 << 10);
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> arriving.add(List.of(), 1))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("too-large"));
+    }
+
     @Test
     void a_feed_that_is_full_leads_to_the_one_that_continues_it() throws Exception {
         host = new PracticeBoardHost(source, clock, 3);
