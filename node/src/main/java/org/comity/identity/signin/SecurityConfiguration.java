@@ -1,6 +1,13 @@
 package org.comity.identity.signin;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.comity.identity.PageHeaders;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.ApiTokens;
@@ -22,6 +29,11 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -54,6 +66,10 @@ class SecurityConfiguration {
         "/actuator/health"
     };
 
+    private static final RequestMatcher STRANGERS_FORMS = new OrRequestMatcher(Stream.of("/sign-in/**", "/enrol/**")
+            .map(it -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(it))
+            .toList());
+
     /** An API of its own: no session, no cookie, so no CSRF; only a token of an official opens it. */
     @Bean
     @Order(1)
@@ -79,7 +95,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http, Persons persons) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, Persons persons, IdentitySettings settings) throws Exception {
         var door = new SignInAsked();
         return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
@@ -95,12 +111,25 @@ class SecurityConfiguration {
                         .access(holding(Duty.OVERSIGHT))
                         .anyRequest()
                         .access(official()))
+                .csrf(it -> it.csrfTokenRepository(new FormTokens(settings)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(PageHeaders::set)
                 .exceptionHandling(it -> it.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .addFilterAfter(new PresentOfficial(persons), SecurityContextHolderFilter.class)
+                .addFilterAfter(SecurityConfiguration::early, CsrfFilter.class)
                 .build();
+    }
+
+    /** Where a stranger finds a form, the cookie of its token is set before the page begins to leave. */
+    private static void early(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (STRANGERS_FORMS.matches((HttpServletRequest) request)
+                && PresentOfficial.of((HttpServletRequest) request).isEmpty()
+                && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
+        chain.doFilter(request, response);
     }
 
     /** Named for the node, because cookies do not tell ports apart and several chairs share one browser. */

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.comity.identity.passkey.PageChallenge;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Person;
 import org.comity.identity.settings.PracticeGround;
@@ -34,13 +33,21 @@ class SignInController {
     private final SigningIn signingIn;
     private final SignIns signIns;
     private final Passkeys passkeys;
+    private final ChallengeCookie challenges;
     private final PracticeGround ground;
     private final Ledger ledger;
 
-    SignInController(SigningIn signingIn, SignIns signIns, Passkeys passkeys, PracticeGround ground, Ledger ledger) {
+    SignInController(
+            SigningIn signingIn,
+            SignIns signIns,
+            Passkeys passkeys,
+            ChallengeCookie challenges,
+            PracticeGround ground,
+            Ledger ledger) {
         this.signingIn = signingIn;
         this.signIns = signIns;
         this.passkeys = passkeys;
+        this.challenges = challenges;
         this.ground = ground;
         this.ledger = ledger;
     }
@@ -50,12 +57,12 @@ class SignInController {
             @Nullable Official by,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable String ended,
-            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         if (by != null) {
             return "redirect:" + PageAfterSignIn.or(to, "/desk");
         }
-        return page(new Asked(to, "", ended != null), FormProblems.NONE, request, model);
+        return page(new Asked(to, "", ended != null), FormProblems.NONE, response, model);
     }
 
     @PostMapping("/sign-in/passkey")
@@ -67,10 +74,10 @@ class SignInController {
             Model model) {
         try {
             var person = signingIn.byPasskey(
-                    PageChallenge.take(request.getSession()), text(form.assertion()), request.getRemoteAddr());
+                    () -> challenges.take(request), text(form.assertion()), request.getRemoteAddr());
             return seated(person, form, request, response, redirect);
         } catch (RuleBroken refused) {
-            return refused(refused, form, request, response, model);
+            return refused(refused, form, response, model);
         }
     }
 
@@ -86,7 +93,7 @@ class SignInController {
                     text(form.person()).strip(), text(form.password()), text(form.code()), request.getRemoteAddr());
             return seated(person, form, request, response, redirect);
         } catch (RuleBroken refused) {
-            return refused(refused, form, request, response, model);
+            return refused(refused, form, response, model);
         }
     }
 
@@ -108,18 +115,17 @@ class SignInController {
         return "redirect:" + PageAfterSignIn.or(text(form.to()), "/desk");
     }
 
-    private String refused(
-            RuleBroken refused, Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String refused(RuleBroken refused, Form form, HttpServletResponse response, Model model) {
         response.setStatus(refused.code().equals("sign-in.wait") ? 429 : 401);
         var facts = refused.facts().entrySet().stream()
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toArray(String[]::new);
         var problems = FormProblems.NONE.with("", "error." + refused.code(), facts);
-        return page(new Asked(text(form.to()), text(form.person()), false), problems, request, model);
+        return page(new Asked(text(form.to()), text(form.person()), false), problems, response, model);
     }
 
-    private String page(Asked asked, FormProblems problems, HttpServletRequest request, Model model) {
-        var options = passkeys.requestOptions(PageChallenge.fresh(request.getSession()));
+    private String page(Asked asked, FormProblems problems, HttpServletResponse response, Model model) {
+        var options = passkeys.requestOptions(challenges.fresh(response));
         model.addAttribute(
                 "view",
                 new SignInView(

@@ -87,6 +87,14 @@ class SignInTest {
     }
 
     @Test
+    void who_has_signed_in_by_a_challenge_does_so_with_no_other_answer_to_it() throws Exception {
+        var asked = ask();
+        send(asked, key.asserted(asked.challenge()), "").andExpect(redirectedUrl("/desk"));
+        key.counter += 5;
+        send(asked, key.asserted(asked.challenge()), "").andExpect(status().isUnauthorized());
+    }
+
+    @Test
     void a_leaver_does_not_sign_in() throws Exception {
         persons.active("okell", false);
         var asked = ask();
@@ -155,7 +163,7 @@ class SignInTest {
         assertThat(challenge.find()).isTrue();
         return new Asked(
                 Base64.getUrlDecoder().decode(challenge.group(1)),
-                Objects.requireNonNull(answer.getCookie("comity-XA-1")));
+                Objects.requireNonNull(answer.getCookie("comity-asked-XA-1")));
     }
 
     private ResultActions send(Asked asked, String assertion, String to) throws Exception {
