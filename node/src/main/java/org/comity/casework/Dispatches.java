@@ -8,7 +8,10 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
-/** Letters of ours on their way to a State without a node, and what that State can know by them. */
+/**
+ * What we say to a State without a node on its way there, by letter or at its seat on this node, and what that State can know
+ * by it.
+ */
 public interface Dispatches {
 
     /** Of a thread, oldest first: the newest 200, and all that wait to be posted; none of what left before this was written down. */
@@ -27,6 +30,15 @@ public interface Dispatches {
      * @throws org.comity.vocabulary.RuleBroken {@code paper.not-posted}, or {@code paper.before-posted} if it had not left by then
      */
     void received(String thread, String act, LocalDate day, Official official);
+
+    /** The authority reads here from now on: what waited to be posted is before it. */
+    void seatTaken(String authority);
+
+    /** The authority reads here no more: what nobody opened at its seat waits to be posted. */
+    void seatEmpty(String authority);
+
+    /** A person in the authority's seat opened the request: what stood there is received. Again changes nothing. */
+    void openedAtSeat(String thread, String person);
 
     /**
      * Types of act that would have effect now, and that the other State could give by what had left by then.

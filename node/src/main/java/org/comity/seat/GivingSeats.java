@@ -44,6 +44,7 @@ class GivingSeats {
     private final Threads threads;
     private final Exchange exchange;
     private final TellingAuthorities telling;
+    private final AuthoritiesInSeats authorities;
     private final Approvals approvals;
     private final Officials officials;
     private final Directory directory;
@@ -60,6 +61,7 @@ class GivingSeats {
             Threads threads,
             Exchange exchange,
             TellingAuthorities telling,
+            AuthoritiesInSeats authorities,
             Approvals approvals,
             Officials officials,
             Directory directory,
@@ -73,6 +75,7 @@ class GivingSeats {
         this.threads = threads;
         this.exchange = exchange;
         this.telling = telling;
+        this.authorities = authorities;
         this.approvals = approvals;
         this.officials = officials;
         this.directory = directory;
@@ -236,6 +239,7 @@ class GivingSeats {
         }
         rows.ended(id, since, clock.instant());
         visits.leave(id, clock.instant());
+        authorities.ended(seat.authority());
         ledger.record(by, "seat.ended", id, Map.of("authority", seat.authority()));
     }
 

@@ -52,7 +52,9 @@ class SeatController {
     private final SeatSentences sentences;
     private final OpeningFromSeats openings;
     private final PracticeSeats practice;
+    private final AuthoritiesInSeats authorities;
 
+    // More than eight: what is read, written and approved in a thread is one set of pages.
     SeatController(
             SpeakingFromSeats speaking,
             MakingSeatActs making,
@@ -61,7 +63,8 @@ class SeatController {
             Words words,
             SeatSentences sentences,
             OpeningFromSeats openings,
-            PracticeSeats practice) {
+            PracticeSeats practice,
+            AuthoritiesInSeats authorities) {
         this.speaking = speaking;
         this.making = making;
         this.procedures = procedures;
@@ -70,6 +73,7 @@ class SeatController {
         this.sentences = sentences;
         this.openings = openings;
         this.practice = practice;
+        this.authorities = authorities;
     }
 
     @GetMapping(THREAD)
@@ -79,6 +83,7 @@ class SeatController {
             Locale locale,
             Model model) {
         var row = speaking.row(seat, thread);
+        authorities.opened(seat, thread);
         model.addAttribute(
                 "view",
                 new SeatPagesView.InThread(

@@ -137,6 +137,14 @@ class SeatPersonRows {
                 .single();
     }
 
+    /** Those that count, unless their key is one of practice. */
+    List<SeatOfPerson> confirmedOf(String authority) {
+        return db.sql("select * from cooperation.seat where authority = :authority and confirmed and ended_at is null")
+                .param("authority", authority)
+                .query(SeatPersonRows::row)
+                .list();
+    }
+
     Optional<SeatOfPerson> find(String id) {
         return one("where id = :value", id);
     }

@@ -46,6 +46,7 @@ class SpeakingFromSeats {
     private final Threads threads;
     private final Exchange exchange;
     private final TellingAuthorities telling;
+    private final AuthoritiesInSeats authorities;
     private final Directory directory;
     private final Ledger ledger;
     private final Clock clock;
@@ -64,6 +65,7 @@ class SpeakingFromSeats {
             Threads threads,
             Exchange exchange,
             TellingAuthorities telling,
+            AuthoritiesInSeats authorities,
             Directory directory,
             Ledger ledger,
             Clock clock) {
@@ -79,6 +81,7 @@ class SpeakingFromSeats {
         this.threads = threads;
         this.exchange = exchange;
         this.telling = telling;
+        this.authorities = authorities;
         this.directory = directory;
         this.ledger = ledger;
         this.clock = clock;
@@ -252,14 +255,8 @@ class SpeakingFromSeats {
                 .entry();
         drafts.sent(act, clock.instant());
         if (opening.isPresent()) openings.sent(draft.thread());
-        var news = SeatNews.Kind.ACTED;
-        if (ofItsKeys && entry != null && entry.entry().effective()) {
-            if (draft.type().equals("confirm")) seats.confirmed(seat.id());
-            if (draft.type().equals("adopt")) {
-                seats.adopted(seat.authority(), clock.instant());
-                news = SeatNews.Kind.ADOPTED;
-            }
-        }
+        boolean changes = ofItsKeys && entry != null && entry.entry().effective();
+        var news = changes ? authorities.said(seat, draft.type()) : SeatNews.Kind.ACTED;
         telling.tell(SeatNews.from(read, news));
         ledger.record(null, "seat.acted", act, Map.of("seat", seat.id(), "type", draft.type()));
         return true;

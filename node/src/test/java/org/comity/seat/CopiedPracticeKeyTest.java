@@ -67,6 +67,7 @@ class CopiedPracticeKeyTest {
             threads,
             exchange,
             mock(TellingAuthorities.class),
+            mock(AuthoritiesInSeats.class),
             directory,
             mock(Ledger.class),
             clock);

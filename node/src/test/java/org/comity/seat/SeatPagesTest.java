@@ -57,6 +57,37 @@ class SeatPagesTest extends PersonInASeat {
     }
 
     @Test
+    void what_we_say_stands_at_the_seat_at_once_and_no_letter_waits_to_be_posted() throws Exception {
+        var waited = asked("XD-1");
+        assertThat(ofRequest(waited)).contains("Post the letter", "It has not left");
+
+        var id = confirmed();
+        assertThat(ofRequest(waited))
+                .as("written before anybody read here")
+                .contains("At the seat since", "Nobody has opened it there yet")
+                .doesNotContain("Post the letter", "has not left");
+
+        var thread = asked("XD-1");
+        assertThat(threads.opening(thread).orElseThrow().envelope().facts()).containsEntry("channel", "seat");
+        assertThat(ofRequest(thread))
+                .contains("At the seat of Dorvane", "Nobody has opened it there yet", "Print the letter")
+                .doesNotContain("Post the letter", "has not left", "Send the finished letter", "knows nothing of it");
+        assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("The host sees on which day");
+        assertThat(ofRequest(thread)).contains("Opened there on").doesNotContain("Nobody has opened it there yet");
+
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+        assertThat(ofRequest(waited)).as("nobody opened it").contains("Post the letter", "It has not left");
+        assertThat(ofRequest(thread)).as("opened in its time").contains("Opened there on");
+    }
+
+    private String ofRequest(String thread) throws Exception {
+        return page(
+                "duty-officer",
+                "/requests/" + threads.find(thread).orElseThrow().reference(),
+                "en");
+    }
+
+    @Test
     void an_ended_key_does_nothing_and_who_sits_there_is_sent_away() throws Exception {
         var id = confirmed();
         var thread = asked("XD-1");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what a request still needs before it can be submitted
  * @param mine the reader submitted it
  * @param keysWithdrawn the addressee has revoked its keys, so that nothing can be sealed for it now
+ * @param atSeat the addressee reads it at a seat here, and needs no letter
  * @param address under which the pages of its request are; empty while it has no reference
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
@@ -46,7 +47,8 @@ public record ActView(
         long jsonSize,
         long pdfSize,
         @Nullable String sendingStatus,
-        boolean keysWithdrawn) {
+        boolean keysWithdrawn,
+        boolean atSeat) {
 
     /**
      * @param label of what the law asks there, or empty

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
+import org.comity.casework.SeatsHere;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -38,6 +39,7 @@ class ReadingDraft implements DraftsShown {
     private final InstrumentBonds bonds;
     private final ReadByTwo read;
     private final AssuredBefore assured;
+    private final SeatsHere seats;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -52,7 +54,8 @@ class ReadingDraft implements DraftsShown {
             Procedures procedures,
             InstrumentBonds bonds,
             ReadByTwo read,
-            AssuredBefore assured) {
+            AssuredBefore assured,
+            SeatsHere seats) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
@@ -65,6 +68,7 @@ class ReadingDraft implements DraftsShown {
         this.bonds = bonds;
         this.read = read;
         this.assured = assured;
+        this.seats = seats;
     }
 
     @Override
@@ -104,7 +108,8 @@ class ReadingDraft implements DraftsShown {
                 submitted ? drafts.json(id).length : 0,
                 submitted ? drafts.pdf(id).length : 0,
                 sending.of(draft),
-                directory.keysWithdrawn(other.id()).isPresent());
+                directory.keysWithdrawn(other.id()).isPresent(),
+                seats.reads(other.id()));
     }
 
     /** What the treaty asks and the State decides, for the officer who signs. */

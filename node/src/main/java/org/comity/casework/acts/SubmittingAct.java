@@ -2,9 +2,11 @@ package org.comity.casework.acts;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.comity.casework.SeatsHere;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
@@ -17,6 +19,7 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.SaltedHash;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestReference;
 import org.springframework.stereotype.Component;
@@ -25,15 +28,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmittingAct {
 
+    private static final String CHANNEL = "channel";
+    private static final String SEAT = Channel.SEAT.name().toLowerCase(Locale.ROOT);
+
     private final DraftRows rows;
     private final Threads threads;
     private final Directory directory;
     private final ActDocument document;
     private final Editions editions;
     private final Procedures procedures;
+    private final SeatsHere seats;
     private final Ledger ledger;
     private final Clock clock;
 
+    // More than eight: what is approved is made once, from all that an act says.
     SubmittingAct(
             DraftRows rows,
             Threads threads,
@@ -41,6 +49,7 @@ class SubmittingAct {
             ActDocument document,
             Editions editions,
             Procedures procedures,
+            SeatsHere seats,
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
@@ -49,6 +58,7 @@ class SubmittingAct {
         this.document = document;
         this.editions = editions;
         this.procedures = procedures;
+        this.seats = seats;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -117,9 +127,11 @@ class SubmittingAct {
             facts.put("reference", reference);
         }
         if (!directory.get(draft.counterpart()).hasNode()) {
-            facts.putIfAbsent("channel", "mail");
+            var channel = facts.get(CHANNEL);
+            boolean chosen = channel != null && !channel.equals(SEAT);
+            facts.put(CHANNEL, seats.reads(draft.counterpart()) ? SEAT : chosen ? channel : "mail");
         } else if (draft.opens()) {
-            facts.remove("channel");
+            facts.remove(CHANNEL);
         }
         var envelope = new Envelope(
                 directory.network(),

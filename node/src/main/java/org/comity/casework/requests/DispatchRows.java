@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code cooperation.dispatch}: letters of ours on their way; of each request the list holds the one it speaks of. */
+/**
+ * Table {@code cooperation.dispatch}: letters of ours on their way, and what stands at a seat here; of each request the list
+ * holds the one it speaks of.
+ */
 @Repository
 class DispatchRows {
 
@@ -35,6 +38,72 @@ class DispatchRows {
                 .param("postBy", postBy.atOffset(UTC))
                 .update();
         list(thread);
+    }
+
+    /** It stands at the seat of the authority as soon as it is there. */
+    void atSeat(String thread, String act, Instant at) {
+        db.sql("""
+                insert into cooperation.dispatch (act, thread, ready_at, post_by, channel, day, posted_at)
+                values (:act, :thread, :at, :at, 'SEAT', :day, :at)
+                on conflict (act) do nothing
+                """)
+                .param("act", act)
+                .param("thread", thread)
+                .param("at", at.atOffset(UTC))
+                .param("day", LocalDate.ofInstant(at, UTC))
+                .update();
+        list(thread);
+    }
+
+    /** All that waits to be posted to the authority stands at its seat; returns the threads. */
+    List<String> seatTaken(String authority, Instant at) {
+        return listed(db.sql("""
+                update cooperation.dispatch
+                   set channel = 'SEAT', day = :day, posted_at = :at
+                 where posted_at is null
+                   and thread in (select thread from cooperation.request where counterpart = :authority)
+             returning thread
+                """)
+                .param("day", LocalDate.ofInstant(at, UTC))
+                .param("at", at.atOffset(UTC))
+                .param("authority", authority)
+                .query(String.class)
+                .list());
+    }
+
+    /** All that nobody opened at the seat of the authority waits to be posted; returns the threads. */
+    List<String> seatEmpty(String authority, Instant postBy) {
+        return listed(db.sql("""
+                update cooperation.dispatch
+                   set channel = null, day = null, posted_at = null, post_by = :postBy
+                 where channel = 'SEAT' and received_on is null
+                   and thread in (select thread from cooperation.request where counterpart = :authority)
+             returning thread
+                """)
+                .param("postBy", postBy.atOffset(UTC))
+                .param("authority", authority)
+                .query(String.class)
+                .list());
+    }
+
+    private List<String> listed(List<String> changed) {
+        var threads = changed.stream().distinct().toList();
+        threads.forEach(this::list);
+        return threads;
+    }
+
+    /** @return whether something stood there that nobody had opened */
+    boolean openedAtSeat(String thread, LocalDate day, String person) {
+        int opened = db.sql("""
+                update cooperation.dispatch set received_on = :day, received_by = :person
+                 where thread = :thread and channel = 'SEAT' and received_on is null
+                """)
+                .param("day", day)
+                .param("person", person)
+                .param("thread", thread)
+                .update();
+        if (opened > 0) list(thread);
+        return opened > 0;
     }
 
     /** The first way it left by counts. */

@@ -3,6 +3,7 @@ package org.comity.casework.requests;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.comity.casework.SeatsHere;
 import org.comity.procedure.Dispatch;
 import org.comity.proof.act.Envelope;
 import org.comity.thread.ActFollower;
@@ -12,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Has a letter ready for each act of ours to a State without a node, and takes a letter for received once that State says
+ * Has a letter ready for each act of ours to a State without a node, unless it reads the act at a seat here, and takes a letter for received once that State says
  * what it could not say without it. After {@link FollowingThreads}, which lists the request.
  */
 @Component
@@ -25,12 +26,14 @@ class FollowingLetters implements ActFollower {
     private final DispatchRows rows;
     private final KnownThere known;
     private final OurAims aims;
+    private final SeatsHere seats;
     private final Clock clock;
 
-    FollowingLetters(DispatchRows rows, KnownThere known, OurAims aims, Clock clock) {
+    FollowingLetters(DispatchRows rows, KnownThere known, OurAims aims, SeatsHere seats, Clock clock) {
         this.rows = rows;
         this.known = known;
         this.aims = aims;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -45,9 +48,13 @@ class FollowingLetters implements ActFollower {
         if (!event.entry().entry().effective()) {
             return;
         }
-        if (goesByLetter(envelope, event.thread().ourRole())) {
+        if (goesByNoNode(envelope, event.thread().ourRole())) {
             var now = clock.instant();
-            rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
+            if (seats.reads(envelope.addressee())) {
+                rows.atSeat(event.thread().id(), event.act().id(), now);
+            } else {
+                rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
+            }
         } else if (saysTheOther(envelope, event.thread().ourRole())) {
             var day = LocalDate.ofInstant(envelope.time(), ZoneOffset.UTC);
             rows.of(event.thread().id()).reversed().stream()
@@ -61,7 +68,7 @@ class FollowingLetters implements ActFollower {
     }
 
     /** Ours, for a State without a node, and not the record of one that went long ago. */
-    private static boolean goesByLetter(Envelope envelope, Role ourRole) {
+    private static boolean goesByNoNode(Envelope envelope, Role ourRole) {
         return Role.of(envelope.role()) == ourRole
                 && envelope.facts().containsKey("channel")
                 && !envelope.facts().containsKey("recorded");

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notes when letters were posted and received: nothing is posted before it was written, nor received before it was posted. */
+/**
+ * Notes when letters were posted and received: nothing is posted before it was written, nor received before it was posted.
+ * What is read at a seat here needs no posting.
+ */
 @Component
 class LetterDispatching implements Dispatches {
 
@@ -32,15 +35,23 @@ class LetterDispatching implements Dispatches {
     private final Threads threads;
     private final Procedures procedures;
     private final LivePages live;
+    private final OurAims aims;
     private final Clock clock;
 
     LetterDispatching(
-            DispatchRows rows, KnownThere known, Threads threads, Procedures procedures, LivePages live, Clock clock) {
+            DispatchRows rows,
+            KnownThere known,
+            Threads threads,
+            Procedures procedures,
+            LivePages live,
+            OurAims aims,
+            Clock clock) {
         this.rows = rows;
         this.known = known;
         this.threads = threads;
         this.procedures = procedures;
         this.live = live;
+        this.aims = aims;
         this.clock = clock;
     }
 
@@ -74,6 +85,26 @@ class LetterDispatching implements Dispatches {
         }
         rows.received(thread, act, day, official.id());
         tell(thread);
+    }
+
+    @Override
+    @Transactional
+    public void seatTaken(String authority) {
+        rows.seatTaken(authority, clock.instant()).forEach(this::tell);
+    }
+
+    @Override
+    @Transactional
+    public void seatEmpty(String authority) {
+        rows.seatEmpty(authority, clock.instant().plus(aims.nextStep())).forEach(this::tell);
+    }
+
+    @Override
+    @Transactional
+    public void openedAtSeat(String thread, String person) {
+        if (rows.openedAtSeat(thread, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), person)) {
+            tell(thread);
+        }
     }
 
     @Override

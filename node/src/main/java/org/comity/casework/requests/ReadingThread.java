@@ -18,6 +18,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.SeatSentences;
+import org.comity.casework.SeatsHere;
 import org.comity.casework.WorkingMessages;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.casework.requests.ThreadView.Waiting;
@@ -68,6 +69,7 @@ class ReadingThread {
     private final Procedures procedures;
     private final PreparedActs prepared;
     private final SeatSentences seats;
+    private final SeatsHere seated;
 
     // More than eight: each gives one part of the page of a request.
     ReadingThread(
@@ -87,7 +89,8 @@ class ReadingThread {
             Clock clock,
             Procedures procedures,
             PreparedActs prepared,
-            SeatSentences seats) {
+            SeatSentences seats,
+            SeatsHere seated) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -105,6 +108,7 @@ class ReadingThread {
         this.procedures = procedures;
         this.prepared = prepared;
         this.seats = seats;
+        this.seated = seated;
     }
 
     /** @param before the acts that are shown stand before this position; 0 is the one that opened the request */
@@ -172,6 +176,7 @@ class ReadingThread {
                         .orElse(null),
                 letters,
                 !other.hasNode() && !dispatches.expected(row, null).isEmpty(),
+                seated.reads(other.id()),
                 rendering.function(),
                 procedure.settlesConfidentiality(),
                 procedure.fillsGaps());

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidentiality whether we said that we can keep it
  * @param limit on the use of what was delivered; null before
  * @param letters how each letter of ours stands; {@code answerable} the other State could say something by what it has got
+ * @param atSeat the other State reads this request at a seat here, and needs no letter
  * @param official names of this node's officials by id, for the domestic file
  * @param speaks whose desk writes of this procedure, as an entry names it
  * @param settles the type of act that says whether it can be kept confidential; {@code fills} the one that fills gaps
@@ -74,6 +75,7 @@ public record ThreadView(
         UseLimits.@Nullable UseLimit limit,
         List<Dispatch> letters,
         boolean answerable,
+        boolean atSeat,
         String speaks,
         String settles,
         String fills) {

@@ -43,10 +43,10 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
         return sections;
     }
 
-    /** How an act goes to a State without a node. */
+    /** How the letter of an act goes to a State without a node; one that is read at a seat needs none. */
     public void envelope(List<Section> sections, Map<String, String> facts, Locale language) {
         var channel = facts.get("channel");
-        if (channel != null && !channel.equals("node")) {
+        if (channel != null && !channel.equals("node") && !channel.equals("seat")) {
             var message = "paper.channel." + channel;
             add(sections, say(language, "paper.goes-by"), words.has("en", message) ? say(language, message) : channel);
         }

@@ -219,6 +219,7 @@ class ActDocumentTest {
                 0,
                 0,
                 null,
+                false,
                 false);
     }
 

@@ -25,6 +25,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.SeatSentences;
+import org.comity.casework.SeatsHere;
 import org.comity.casework.WorkingMessages;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
@@ -136,7 +137,8 @@ class ThreadPageStaysTest {
                 Clock.fixed(now, ZoneOffset.UTC),
                 () -> List.of(known),
                 mock(PreparedActs.class),
-                mock(SeatSentences.class));
+                mock(SeatSentences.class),
+                mock(SeatsHere.class));
     }
 
     private static RequestRow row(ToldStory story, int acts, Instant now) {

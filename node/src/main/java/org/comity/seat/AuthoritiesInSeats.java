@@ -1,0 +1,57 @@
+package org.comity.seat;
+
+import java.time.Clock;
+import org.comity.casework.Dispatches;
+import org.comity.casework.SeatsHere;
+import org.comity.directory.Directory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Knows which authorities read from a seat, and so what need not be posted to them. */
+@Component
+@Transactional
+class AuthoritiesInSeats implements SeatsHere {
+
+    private final SeatPersonRows rows;
+    private final SeatKeys keys;
+    private final Dispatches dispatches;
+    private final Directory directory;
+    private final Clock clock;
+
+    AuthoritiesInSeats(SeatPersonRows rows, SeatKeys keys, Dispatches dispatches, Directory directory, Clock clock) {
+        this.rows = rows;
+        this.keys = keys;
+        this.dispatches = dispatches;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean reads(String authority) {
+        return directory.find(authority).filter(it -> !it.hasNode()).isPresent()
+                && rows.confirmedOf(authority).stream().anyMatch(keys::counts);
+    }
+
+    /** What an act of the authority about its keys changes here. */
+    SeatNews.Kind said(SeatOfPerson seat, String type) {
+        switch (type) {
+            case "confirm" -> {
+                rows.confirmed(seat.id());
+                dispatches.seatTaken(seat.authority());
+            }
+            case "adopt" -> rows.adopted(seat.authority(), clock.instant());
+            default -> {}
+        }
+        return type.equals("adopt") ? SeatNews.Kind.ADOPTED : SeatNews.Kind.ACTED;
+    }
+
+    /** A key of it ended; with the last one nobody reads here any more. */
+    void ended(String authority) {
+        if (!reads(authority)) dispatches.seatEmpty(authority);
+    }
+
+    void opened(SeatOfPerson seat, String thread) {
+        dispatches.openedAtSeat(thread, seat.person());
+    }
+}
