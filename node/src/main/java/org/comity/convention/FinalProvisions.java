@@ -21,7 +21,7 @@ public record FinalProvisions(List<Term> terms, List<Notice> notices) {
     /** From the day on which the depositary received a denunciation until it takes effect. */
     public static final String DENUNCIATION = "denunciation";
 
-    /** The last day on which the treaty is open for signature. */
+    /** The days between which the treaty is open for signature. */
     public static final String SIGNATURE = "signature";
 
     public FinalProvisions {
@@ -47,6 +47,7 @@ public record FinalProvisions(List<Term> terms, List<Notice> notices) {
      *
      * @param ref the paragraph that sets it
      * @param fromForce it counts from the day on which the treaty enters into force
+     * @param from the first day that the text names; null where it names none
      * @param until a day that the text names; null where it names none
      */
     public record Term(
@@ -55,6 +56,7 @@ public record FinalProvisions(List<Term> terms, List<Notice> notices) {
             int days,
             int years,
             boolean fromForce,
+            @Nullable LocalDate from,
             @Nullable LocalDate until,
             Wording text) {
 

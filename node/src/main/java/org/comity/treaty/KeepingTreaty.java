@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.comity.convention.Convention;
+import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.sheet.SheetReading;
@@ -30,6 +32,7 @@ class KeepingTreaty implements TreatyTable {
 
     private final TreatyRows rows;
     private final Convention convention;
+    private final Directory directory;
     private final Officials officials;
     private final PublishingTreaty publishing;
     private final Ledger ledger;
@@ -40,6 +43,7 @@ class KeepingTreaty implements TreatyTable {
     KeepingTreaty(
             TreatyRows rows,
             Convention convention,
+            Directory directory,
             Officials officials,
             PublishingTreaty publishing,
             Ledger ledger,
@@ -47,6 +51,7 @@ class KeepingTreaty implements TreatyTable {
             @Value("${node.practice:false}") boolean practice) {
         this.rows = rows;
         this.convention = convention;
+        this.directory = directory;
         this.officials = officials;
         this.publishing = publishing;
         this.ledger = ledger;
@@ -115,7 +120,7 @@ class KeepingTreaty implements TreatyTable {
         return new SheetView(id, TreatySheet.COLUMNS, TreatySheet.LIMITS.mostRows(), missing, tooMany, looks);
     }
 
-    /** @return how many lines now wait for a second officer */
+    /** @return how many lines were taken */
     @Transactional
     public int take(String id, IntPredicate chosen, Official by) {
         mustWrite(by);
@@ -134,10 +139,19 @@ class KeepingTreaty implements TreatyTable {
         return taken;
     }
 
+    int waiting() {
+        return rows.standing(List.of(Standing.WAITING)).size();
+    }
+
     WaitingLinesView waiting(Official by) {
+        var sheet = sheet();
+        var here = here();
         return new WaitingLinesView(rows.standing(List.of(Standing.WAITING)).stream()
                 .map(it -> new WaitingLinesView.Waiting(
-                        it, name(it.enteredBy()), it.enteredBy().equals(by.id())))
+                        it,
+                        name(it.enteredBy()),
+                        it.enteredBy().equals(by.id()),
+                        reasons(sheet.doubts(it.line(), here))))
                 .toList());
     }
 
@@ -186,14 +200,24 @@ class KeepingTreaty implements TreatyTable {
     }
 
     private List<TreatySheet.Row> judged(List<List<String>> read) {
+        return sheet().rows(read, here());
+    }
+
+    private List<TreatyLine> here() {
+        return rows.standing(HERE).stream().map(KeptLine::line).toList();
+    }
+
+    private TreatySheet sheet() {
         var instrument = convention.newest(Convention.UNCC).orElseThrow();
-        var kept = rows.standing(HERE).stream().map(KeptLine::line).toList();
+        var parties = directory.all().stream()
+                .map(it -> it.kind().authority() ? it.state().code() : it.id())
+                .collect(Collectors.toSet());
         return TreatySheet.of(
-                        instrument.ends(),
-                        it -> convention.article(instrument.edition(), it).isPresent(),
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        practice)
-                .rows(read, kept);
+                instrument.ends(),
+                it -> convention.article(instrument.edition(), it).isPresent(),
+                parties::contains,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                practice);
     }
 
     private static SheetView.Look look(TreatySheet.Row row) {
@@ -207,9 +231,14 @@ class KeepingTreaty implements TreatyTable {
                 cells.getOrDefault("notification", ""),
                 cells.getOrDefault("article", ""),
                 row.known(),
-                row.wrong().stream()
-                        .map(it -> new SheetView.Reason(it.why(), it.what()))
-                        .toList());
+                reasons(row.wrong()),
+                reasons(row.doubts()));
+    }
+
+    private static List<SheetView.Reason> reasons(List<TreatySheet.Wrong> found) {
+        return found.stream()
+                .map(it -> new SheetView.Reason(it.why(), it.what()))
+                .toList();
     }
 
     private List<List<String>> read(String id) {

@@ -15,7 +15,7 @@ public record SheetView(
     /** @param why message {@code treaty.wrong.<why>}; {@code what} fills it */
     public record Reason(String why, String what) {}
 
-    /** @param wrong is empty when the row is right; {@code known} when it is here already */
+    /** @param wrong is empty when the row can be taken; {@code known} when it is here already; {@code doubts} why to look again */
     public record Look(
             int row,
             String party,
@@ -25,7 +25,8 @@ public record SheetView(
             String number,
             String article,
             boolean known,
-            List<Reason> wrong) {
+            List<Reason> wrong,
+            List<Reason> doubts) {
 
         public boolean free() {
             return wrong.isEmpty() && !known;

@@ -115,7 +115,9 @@ class TreatyLinesController {
             RedirectAttributes redirect) {
         var chosen = new HashSet<>(Objects.requireNonNullElse(row, List.<Integer>of()));
         int taken = keeping.take(id, it -> !all.isEmpty() || chosen.contains(it), by);
-        redirect.addFlashAttribute("flash", Flash.done("treaty.taken", "n", Integer.toString(taken)));
+        redirect.addFlashAttribute(
+                "flash",
+                Flash.done("treaty.taken", "n", Integer.toString(taken), "all", Integer.toString(keeping.waiting())));
         return "redirect:/treaty/lines";
     }
 }

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.comity.convention.FinalProvisions;
-import org.comity.convention.FinalProvisions.Term;
 import org.comity.sheet.HarmlessCell;
 import org.comity.sheet.SheetHeader;
 import org.comity.sheet.SheetLimits;
@@ -26,11 +25,19 @@ import org.jspecify.annotations.Nullable;
  * Reads a file of treaty actions: each row becomes a line, or says what is wrong with it.
  *
  * @param today no action is later
+ * @param firstToSign before it nobody could do anything about the treaty; null where the treaty names no such day
  * @param lastToSign null where the treaty names no such day
  * @param article does the treaty have this article?
+ * @param inDirectory does the directory know this State or organisation?
  * @param practice only made-up States take part, so that nobody is shown as having done what it has not
  */
-record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<String> article, boolean practice) {
+record TreatySheet(
+        LocalDate today,
+        @Nullable LocalDate firstToSign,
+        @Nullable LocalDate lastToSign,
+        Predicate<String> article,
+        Predicate<String> inDirectory,
+        boolean practice) {
 
     static final List<String> COLUMNS =
             List.of("state", "name", "organisation", "action", "day", "notification", "source", "article", "text");
@@ -47,13 +54,33 @@ record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<St
     private static final Pattern NUMBER = Pattern.compile("(?:P\\.)?C\\.N\\.[0-9]{1,5}\\.[0-9]{4}.*");
     private static final Pattern CITED = Pattern.compile("([0-9]{1,3})(\\([0-9a-z]{1,4}\\)){0,4}");
 
-    static TreatySheet of(FinalProvisions ends, Predicate<String> article, LocalDate today, boolean practice) {
+    static TreatySheet of(
+            FinalProvisions ends,
+            Predicate<String> article,
+            Predicate<String> inDirectory,
+            LocalDate today,
+            boolean practice) {
+        var signature = ends.term(FinalProvisions.SIGNATURE);
         return new TreatySheet(
-                today, ends.term(FinalProvisions.SIGNATURE).map(Term::until).orElse(null), article, practice);
+                today,
+                signature.map(it -> it.from()).orElse(null),
+                signature.map(it -> it.until()).orElse(null),
+                article,
+                inDirectory,
+                practice);
     }
 
-    /** @param row as the sheet counts it, the header being 1; {@code line} is null where something is wrong */
-    record Row(int row, Map<String, String> cells, @Nullable TreatyLine line, boolean known, List<Wrong> wrong) {}
+    /**
+     * @param row as the sheet counts it, the header being 1; {@code line} is null where something is wrong
+     * @param doubts why it may be a slip: it can be taken all the same
+     */
+    record Row(
+            int row,
+            Map<String, String> cells,
+            @Nullable TreatyLine line,
+            boolean known,
+            List<Wrong> wrong,
+            List<Wrong> doubts) {}
 
     /** @param why message {@code treaty.wrong.<why>}; {@code what} the column, or the row that says the same */
     record Wrong(String why, String what) {}
@@ -118,18 +145,31 @@ record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<St
             int number, Map<String, String> cells, List<TreatyLine> kept, List<Row> before, List<TreatyLine> lines) {
         var wrong = alone(cells);
         if (!wrong.isEmpty()) {
-            return new Row(number, cells, null, false, wrong);
+            return new Row(number, cells, null, false, wrong, List.of());
         }
         var line = line(cells);
         if (kept.stream().anyMatch(line::same)) {
-            return new Row(number, cells, line, true, List.of());
+            return new Row(number, cells, line, true, List.of(), List.of());
         }
         before.stream()
                 .filter(it -> it.line() != null && line.same(it.line()))
                 .findFirst()
                 .ifPresent(it -> wrong.add(new Wrong("twice", Integer.toString(it.row()))));
         wrong.addAll(beside(line, lines));
-        return new Row(number, cells, wrong.isEmpty() ? line : null, false, wrong);
+        return wrong.isEmpty()
+                ? new Row(number, cells, line, false, wrong, doubts(line, lines))
+                : new Row(number, cells, null, false, wrong, List.of());
+    }
+
+    /** What is unlikely but may be: our table is not complete, and neither is the directory. */
+    List<Wrong> doubts(TreatyLine line, List<TreatyLine> lines) {
+        var doubts = new ArrayList<Wrong>();
+        unless(doubts, inDirectory.test(line.party()), "not-in-directory", line.party());
+        boolean acted = lines.stream()
+                .filter(it -> it.party().equals(line.party()) && !it.day().isAfter(line.day()))
+                .anyMatch(it -> it.step() == TreatyStep.SIGNATURE || it.step().instrument());
+        unless(doubts, acted || !line.step().inWords(), "nothing-to-bear-on", line.party());
+        return doubts;
     }
 
     /** What is wrong with a row whatever else there is. */
@@ -162,6 +202,9 @@ record TreatySheet(LocalDate today, @Nullable LocalDate lastToSign, Predicate<St
         var day = day(cells.getOrDefault("day", ""));
         unless(wrong, day.isPresent(), "day", cells.getOrDefault("day", ""));
         unless(wrong, day.filter(it -> it.isAfter(today)).isEmpty(), "future", cells.getOrDefault("day", ""));
+        if (firstToSign != null) {
+            unless(wrong, day.filter(it -> it.isBefore(firstToSign)).isEmpty(), "early", firstToSign.toString());
+        }
         step.ifPresent(it -> wrong.addAll(article(it, cells)));
         if (lastToSign != null && step.filter(it -> it == TreatyStep.SIGNATURE).isPresent()) {
             unless(wrong, day.filter(it -> it.isAfter(lastToSign)).isEmpty(), "late", lastToSign.toString());

@@ -25,8 +25,11 @@ class TreatyPagesTest extends Officers {
                 .contains("2 can be taken, 1 cannot", "is not a number of the depositary", "Take all 2 right rows");
         assertThat(open("/treaty")).doesNotContain("Quennal");
 
+        assertThat(page("duty-officer", sheet, "en")).contains("look again", "The directory does not know “XQ”");
+
         redirected("duty-officer", post(sheet).param("all", "yes"));
         assertThat(open("/treaty")).doesNotContain("Quennal");
+        assertThat(page("second-officer", "/treaty/lines", "en")).contains("The directory does not know “XQ”");
         assertThat(page("duty-officer", "/treaty/lines", "en")).contains("You entered it; another officer decides.");
 
         for (var number : java.util.List.of("ratification", "reservation")) {

@@ -20,7 +20,8 @@ class TreatySheetTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final Set<String> ARTICLES = Set.of("40", "42", "63");
 
-    private final TreatySheet sheet = new TreatySheet(TODAY, LocalDate.parse("2026-10-31"), ARTICLES::contains, true);
+    private final TreatySheet sheet = new TreatySheet(
+            TODAY, null, LocalDate.parse("2026-10-31"), ARTICLES::contains, Set.of("XB", "XF")::contains, true);
 
     @Test
     void a_right_row_becomes_the_line_that_it_says() {
@@ -84,6 +85,38 @@ class TreatySheetTest {
 
         assertThat(read.line()).isNull();
         assertThat(read.wrong()).containsExactly(new Wrong(why, what));
+    }
+
+    @Test
+    void nothing_was_done_about_the_treaty_before_it_was_open_for_signature() {
+        var opened = LocalDate.parse("2025-01-01");
+        var rows = new TreatySheet(TODAY, opened, null, ARTICLES::contains, _ -> true, true)
+                .rows(
+                        List.of(
+                                TreatySheet.COLUMNS,
+                                List.of("XB", "Belmora", "", "signature", "1990-01-01", "C.N.1.2026", "list", "", ""),
+                                List.of("XC", "Corvia", "", "signature", "2025-01-01", "C.N.2.2026", "list", "", "")),
+                        List.of());
+
+        assertThat(rows.getFirst().wrong()).containsExactly(new Wrong("early", "2025-01-01"));
+        assertThat(rows.getFirst().line()).isNull();
+        assertThat(rows.getLast().line()).isNotNull();
+        assertThat(rows.getLast().doubts()).isEmpty();
+    }
+
+    @Test
+    void what_may_be_a_slip_can_be_taken_and_says_why_to_look_again() {
+        var rows = read(
+                List.of(),
+                "XF,Ferrana,,reservation,2026-03-07,C.N.1.2026,list,42(5),words",
+                "XZ,Atlantis,,accession,2026-03-07,C.N.2.2026,list,,",
+                "XB,Belmora,,signature,2026-03-07,C.N.3.2026,list,,",
+                "XB,Belmora,,declaration,2026-03-07,C.N.4.2026,list,42(5),words");
+
+        assertThat(rows).allSatisfy(it -> assertThat(it.line()).isNotNull());
+        assertThat(rows.get(0).doubts()).containsExactly(new Wrong("nothing-to-bear-on", "XF"));
+        assertThat(rows.get(1).doubts()).containsExactly(new Wrong("not-in-directory", "XZ"));
+        assertThat(rows.subList(2, 4)).allSatisfy(it -> assertThat(it.doubts()).isEmpty());
     }
 
     @Test

@@ -20,7 +20,7 @@ record FinalReading(ArticleIndex articles) {
     }
 
     private Term term(LawNode piece) {
-        piece.only("key", "ref", "days", "years", "from-force", "until", "text");
+        piece.only("key", "ref", "days", "years", "from-force", "from", "until", "text");
         var paragraph = articles.paragraphAt(piece.at("ref"));
         if (!piece.has("days") && !piece.has("years") && !piece.has("until")) {
             throw piece.fault("a term needs days, years or a day");
@@ -31,6 +31,7 @@ record FinalReading(ArticleIndex articles) {
                 piece.find("days").map(LawNode::number).orElse(0),
                 piece.find("years").map(LawNode::number).orElse(0),
                 piece.find("from-force").map(LawNode::flag).orElse(false),
+                piece.find("from").map(LawNode::day).orElse(null),
                 piece.find("until").map(LawNode::day).orElse(null),
                 piece.at("text").wordingOnly());
     }
