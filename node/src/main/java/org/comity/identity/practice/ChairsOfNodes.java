@@ -3,7 +3,6 @@ package org.comity.identity.practice;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,6 +28,10 @@ class ChairsOfNodes implements PracticeChairs {
     private static final int STATES_OF_THE_STORY = 2;
     private static final String SEAT = "seat-";
 
+    /** What the guides of the Secretariat's rooms ask for: most need a second officer. */
+    private static final List<Duty> OF_SECRETARIAT =
+            List.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.OVERSIGHT, Duty.ADMINISTRATOR);
+
     private final IdentitySettings settings;
     private final ChairSitters sitters;
     private final ObjectProvider<NavCounts> counts;
@@ -50,7 +53,7 @@ class ChairsOfNodes implements PracticeChairs {
                 .toList();
         var others = network.stream()
                 .filter(it -> it.page() == null || it.operator())
-                .map(ChairsOfNodes::withoutNode)
+                .map(this::besides)
                 .toList();
         return new ChairsView(
                 states.isEmpty() ? List.of(alone()) : states, others, states.size() == STATES_OF_THE_STORY);
@@ -64,12 +67,15 @@ class ChairsOfNodes implements PracticeChairs {
         var network = settings.practiceNetwork();
         var nodes = network.stream()
                 .filter(it -> it.page() != null && !it.operator())
-                .map(it -> new Practising.State(code(it.id()), it.name(), chairs(it, seated)));
+                .map(it -> new Practising.State(code(it.id()), it.name(), chairs(it, seated, List.of(Duty.values()))));
         // Behind the nodes: the story counts States from the first.
         var seats = network.stream()
                 .filter(it -> !it.seats().isEmpty())
                 .map(it -> new Practising.State(code(it.id()), it.name(), seats(it)));
-        return Stream.concat(nodes, seats).toList();
+        var secretariat = network.stream()
+                .filter(ChairsOfNodes::secretariat)
+                .map(it -> new Practising.State(code(it.id()), it.name(), chairs(it, seated, OF_SECRETARIAT)));
+        return Stream.of(nodes, secretariat, seats).flatMap(it -> it).toList();
     }
 
     private static List<Practising.Chair> seats(PracticeState state) {
@@ -82,9 +88,9 @@ class ChairsOfNodes implements PracticeChairs {
         return seat.getPath().substring(seat.getPath().lastIndexOf('/') + 1);
     }
 
-    private List<Practising.Chair> chairs(PracticeState state, @Nullable Official seated) {
+    private List<Practising.Chair> chairs(PracticeState state, @Nullable Official seated, List<Duty> duties) {
         var page = Objects.requireNonNull(state.page());
-        return Arrays.stream(Duty.values())
+        return duties.stream()
                 .map(duty -> new Practising.Chair(
                         ChairInPath.path(duty),
                         "identity.chair." + ChairInPath.path(duty),
@@ -114,11 +120,16 @@ class ChairsOfNodes implements PracticeChairs {
                 seven(state.id(), Objects.requireNonNull(state.page())));
     }
 
-    private static StateView withoutNode(PracticeState state) {
+    /** Without a node, or without cases: who collates the directory. */
+    private StateView besides(PracticeState state) {
         var link = state.operator() ? state.page() : state.tray();
-        var key = state.operator() ? "identity.chair." + collating(state) : "identity.chair.tray";
+        var key = state.operator() ? "identity.chair.operator" : "identity.chair.tray";
         var chairs = new ArrayList<ChairView>();
-        if (link != null) chairs.add(new ChairView(key, key + ".about", link, null));
+        if (secretariat(state)) {
+            chairs.addAll(chairs(state.id(), Objects.requireNonNull(state.page()), OF_SECRETARIAT));
+        } else if (link != null) {
+            chairs.add(new ChairView(key, key + ".about", link, null));
+        }
         for (var seat : state.seats()) {
             var title = "identity.chair." + SEAT + chair(seat);
             chairs.add(new ChairView(title, title + ".about", seat, null));
@@ -137,8 +148,16 @@ class ChairsOfNodes implements PracticeChairs {
         return state.id().startsWith("OP-") ? "operator" : "secretariat";
     }
 
+    private static boolean secretariat(PracticeState state) {
+        return state.operator() && state.page() != null && collating(state).equals("secretariat");
+    }
+
     private List<ChairView> seven(String id, URI page) {
-        return Arrays.stream(Duty.values())
+        return chairs(id, page, List.of(Duty.values()));
+    }
+
+    private List<ChairView> chairs(String id, URI page, List<Duty> duties) {
+        return duties.stream()
                 .map(duty -> {
                     var key = "identity.chair." + ChairInPath.path(duty);
                     var link = page.resolve("/practice/sit/" + ChairInPath.path(duty));

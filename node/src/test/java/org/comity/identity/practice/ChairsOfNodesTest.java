@@ -42,7 +42,13 @@ import org.springframework.test.web.servlet.MockMvc;
             "node.practice-network[2].name=Dorvane",
             "node.practice-network[2].capital=Hesper",
             "node.practice-network[2].zone=+01:00",
-            "node.practice-network[2].tray=http://localhost:8441/practice/tray/XD-1"
+            "node.practice-network[2].tray=http://localhost:8441/practice/tray/XD-1",
+            "node.practice-network[3].id=XS-1",
+            "node.practice-network[3].name=Secretariat",
+            "node.practice-network[3].capital=Averne",
+            "node.practice-network[3].zone=+01:00",
+            "node.practice-network[3].operator=true",
+            "node.practice-network[3].page=http://localhost:8440/practice/sit/duty-officer"
         })
 @AutoConfigureMockMvc
 class ChairsOfNodesTest {
@@ -59,6 +65,17 @@ class ChairsOfNodesTest {
                 .contains("./comity demo --states 3")
                 .doesNotContain("investigate-with-other-states");
         assertThat(page("ar")).contains("بلمورا").contains("dir=\"rtl\"");
+    }
+
+    @Test
+    void the_secretariat_has_the_chairs_that_its_guides_ask_for() throws Exception {
+        assertThat(page("en"))
+                .contains("keeps the directory; never sees a case")
+                .contains("href=\"http://localhost:8440/practice/sit/duty-officer\"")
+                .contains("href=\"http://localhost:8440/practice/sit/second-officer\"")
+                .contains("href=\"http://localhost:8440/practice/sit/lawyer\"")
+                .contains("href=\"http://localhost:8440/practice/sit/administrator\"")
+                .doesNotContain("http://localhost:8440/practice/sit/magistrate");
     }
 
     @ParameterizedTest
