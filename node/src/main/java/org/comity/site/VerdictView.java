@@ -11,6 +11,18 @@ import java.util.List;
  */
 public record VerdictView(String result, boolean known, List<Check> checks) {
 
+    /** A check that fails on what is none of our files has not found a record that is wrong. */
+    private static final String NO_RECORD = "bundle-file";
+
+    public VerdictView {
+        if (checks.stream().noneMatch(it -> it.outcome().equals("held"))
+                && checks.stream().anyMatch(it -> it.code().equals(NO_RECORD))) {
+            result = "unreadable";
+            checks = List.of();
+        }
+        checks = List.copyOf(checks);
+    }
+
     /** @param outcome {@code held}, {@code failed}, {@code not-checked} or {@code deleted} */
     public record Check(String subject, String code, String outcome, String detail) {}
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import org.comity.casework.Officers;
 import org.comity.proof.seal.Anchor;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,16 @@ class VerifyPageTest extends Officers {
         assertThat(found("no archive".getBytes(UTF_8), seals))
                 .contains("data-result=")
                 .doesNotContain("data-result=\"holds\"");
+    }
+
+    @Test
+    void a_picture_or_a_table_is_no_record_and_is_not_called_wrong() throws Exception {
+        var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
+        for (var content : List.of(picture, "state,name\nXB,Belmora\n".getBytes(UTF_8))) {
+            assertThat(found(content, ""))
+                    .contains("data-result=\"unreadable\"", "This is not a record of Comity")
+                    .doesNotContain("It does not hold", "Do not rely", "bundle-file");
+        }
     }
 
     @Test
