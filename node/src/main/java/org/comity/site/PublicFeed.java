@@ -1,6 +1,6 @@
 package org.comity.site;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import javax.xml.stream.XMLStreamException;
 import org.comity.ui.AtomFeed;
 import org.comity.ui.Language;
@@ -37,10 +37,9 @@ class PublicFeed {
         feed.text("id", home);
         feed.text(
                 "updated",
-                moment(
-                        newest.isEmpty()
-                                ? LocalDate.EPOCH
-                                : newest.getFirst().item().day()));
+                newest.isEmpty()
+                        ? Instant.EPOCH.toString()
+                        : newest.getFirst().item().published().toString());
         feed.link("self", home + "/feed");
         feed.link("alternate", home);
         feed.begin("author");
@@ -51,7 +50,7 @@ class PublicFeed {
             feed.begin("entry");
             feed.text("title", it.item().title(language));
             feed.text("id", address);
-            feed.text("updated", moment(it.item().day()));
+            feed.text("updated", it.item().published().toString());
             feed.link("alternate", address);
             feed.begin("category");
             feed.attribute("term", it.shelf());
@@ -59,10 +58,5 @@ class PublicFeed {
             feed.end();
             feed.end();
         }
-    }
-
-    /** The day is all that is known. */
-    private static String moment(LocalDate day) {
-        return day + "T00:00:00Z";
     }
 }

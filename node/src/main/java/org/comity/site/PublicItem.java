@@ -1,11 +1,14 @@
 package org.comity.site;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing on a shelf of the public site.
@@ -15,6 +18,8 @@ import org.comity.vocabulary.TrafficLight;
  * @param day on which it came, or last changed
  * @param from who says it: two letters of a State, or empty for the Secretariat itself
  * @param articles of the Convention that it bears on, e.g. {@code 53}
+ * @param saidBy the name of who says it, by language; empty where nobody knows it
+ * @param publishedAt when it was put here, where that is another day than the one on which it happened; else null
  */
 public record PublicItem(
         String id,
@@ -23,7 +28,13 @@ public record PublicItem(
         LocalDate day,
         String from,
         List<String> articles,
-        List<Part> parts) {
+        List<Part> parts,
+        Map<String, String> saidBy,
+        @Nullable Instant publishedAt) {
+
+    /** What was put here last comes first, however long ago it happened. */
+    static final Comparator<PublicItem> LATEST =
+            Comparator.comparing(PublicItem::published).reversed().thenComparing(PublicItem::id);
 
     static final Comparator<PublicItem> NEWEST =
             Comparator.comparing(PublicItem::day).reversed().thenComparing(PublicItem::id);
@@ -35,6 +46,36 @@ public record PublicItem(
         title = Map.copyOf(title);
         articles = List.copyOf(articles);
         parts = List.copyOf(parts);
+        saidBy = Map.copyOf(saidBy);
+    }
+
+    public PublicItem(
+            String id,
+            TrafficLight label,
+            Map<String, String> title,
+            LocalDate day,
+            String from,
+            List<String> articles,
+            List<Part> parts) {
+        this(id, label, title, day, from, articles, parts, Map.of(), null);
+    }
+
+    public PublicItem publishedAt(Instant at) {
+        return new PublicItem(id, label, title, day, from, articles, parts, saidBy, at);
+    }
+
+    PublicItem saidBy(Map<String, String> names) {
+        return new PublicItem(id, label, title, day, from, articles, parts, names, publishedAt);
+    }
+
+    /** When it was put here; the day is all that is known of most. */
+    Instant published() {
+        return publishedAt == null ? day.atStartOfDay().toInstant(ZoneOffset.UTC) : publishedAt;
+    }
+
+    /** The name of who says it; empty where nobody knows it. */
+    public String saidBy(String language) {
+        return in(saidBy, language);
     }
 
     /**

@@ -31,12 +31,14 @@ class PublicShelves {
 
     private final ObjectProvider<PublicShelf> shelves;
     private final PublicSiteSettings settings;
+    private final NamesOfStates names;
     private final Clock clock;
     private final Map<String, Read> read = new ConcurrentHashMap<>();
 
-    PublicShelves(ObjectProvider<PublicShelf> shelves, PublicSiteSettings settings, Clock clock) {
+    PublicShelves(ObjectProvider<PublicShelf> shelves, PublicSiteSettings settings, NamesOfStates names, Clock clock) {
         this.shelves = shelves;
         this.settings = settings;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -73,6 +75,7 @@ class PublicShelves {
                 .filter(it -> it.label() == TrafficLight.CLEAR)
                 .sorted(PublicItem.NEWEST)
                 .limit(PublicShelf.MOST)
+                .map(it -> it.from().isEmpty() ? it : it.saidBy(names.of(it.from())))
                 .toList();
         read.put(shelf.name(), new Read(items, now));
         return items;
@@ -80,7 +83,7 @@ class PublicShelves {
 
     List<Placed> newest(int most, SharingChannel channel) {
         return placed(channel)
-                .sorted(Comparator.comparing(Placed::item, PublicItem.NEWEST))
+                .sorted(Comparator.comparing(Placed::item, PublicItem.LATEST))
                 .limit(most)
                 .toList();
     }
@@ -109,6 +112,7 @@ class PublicShelves {
         var said = new ArrayList<>(item.title().values());
         item.parts().forEach(it -> said.addAll(it.text().values()));
         said.add(item.from());
+        said.addAll(item.saidBy().values());
         return said.stream().collect(Collectors.joining("\n"));
     }
 

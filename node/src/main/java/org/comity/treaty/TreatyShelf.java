@@ -62,7 +62,7 @@ class TreatyShelf implements PublicShelf {
             parts.add(PublicItem.Part.written("public.treaty.words", line.words()));
         }
         parts.add(PublicItem.Part.written("public.treaty.source", line.source()));
-        return new PublicItem(
+        var item = new PublicItem(
                 Long.toString(kept.id()),
                 TrafficLight.CLEAR,
                 said(language -> words.say(language, "ui.label", "label", line.name()) + " "
@@ -71,6 +71,7 @@ class TreatyShelf implements PublicShelf {
                 line.organisation() ? "" : line.party(),
                 line.article().isEmpty() ? List.of() : List.of(ArticleReferences.number(line.article())),
                 parts);
+        return kept.decidedAt() == null ? item : item.publishedAt(kept.decidedAt());
     }
 
     @Override

@@ -53,7 +53,10 @@ class ArticleBundleTest {
             URI.create("https://creativecommons.org/licenses/by/4.0/"));
     private final PublicShelf shelf = mock();
     private final PublicShelves shelves = new PublicShelves(
-            provider(shelf), settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+            provider(shelf),
+            settings,
+            mock(NamesOfStates.class),
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
     private final WritingBundle writing =
             new WritingBundle(TemplateEngine.createPrecompiled(ContentType.Html), WordsForTests.load(), shelves);
 

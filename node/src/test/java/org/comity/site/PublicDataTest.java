@@ -81,8 +81,11 @@ class PublicDataTest {
             1_000_000,
             20,
             URI.create("https://creativecommons.org/licenses/by/4.0/"));
-    private final PublicShelves shelves =
-            new PublicShelves(provider(), settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+    private final PublicShelves shelves = new PublicShelves(
+            provider(),
+            settings,
+            mock(NamesOfStates.class),
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
     private final PublicData data = new PublicData(shelves, WordsForTests.load());
     private final DataCatalogue catalogue = new DataCatalogue(shelves, data, settings, WordsForTests.load());
 

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,36 @@ class PublicShelvesTest {
             1_000_000,
             20,
             URI.create("https://licence.example"));
-    private final PublicShelves shelves =
-            new PublicShelves(provider(), settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+    private final NamesOfStates names = mock(NamesOfStates.class);
+    private final PublicShelves shelves = new PublicShelves(
+            provider(), settings, names, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+
+    @Test
+    void a_state_is_named_and_found_by_its_name_and_not_by_its_code_alone() {
+        when(names.of("XA")).thenReturn(Map.of("en", "Aldoria", "ar", "ألدوريا"));
+        items.add(item("need", TrafficLight.CLEAR, DAY, "Write blockers"));
+
+        assertThat(shelves.items(shelf, SharingChannel.PAGE).getFirst().saidBy("en"))
+                .isEqualTo("Aldoria");
+        for (var typed : List.of("aldoria", "ألدوريا", "XA")) {
+            assertThat(shelves.found(typed)).as(typed).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_was_put_here_today_is_new_however_long_ago_it_happened() {
+        items.add(item("old", TrafficLight.CLEAR, LocalDate.parse("1990-01-01"), "Signed")
+                .publishedAt(Instant.parse("2026-11-24T09:30:00Z")));
+        items.add(item("yesterday", TrafficLight.CLEAR, DAY.minusDays(1), "Of yesterday"));
+
+        assertThat(shelves.newest(1, SharingChannel.PAGE))
+                .extracting(it -> it.item().id())
+                .containsExactly("old");
+        assertThat(new String(
+                        new PublicFeed(shelves, settings, WordsForTests.load()).write("en"), StandardCharsets.UTF_8))
+                .contains("<updated>2026-11-24T09:30:00Z</updated>")
+                .doesNotContain("<updated>1990");
+    }
 
     @ParameterizedTest
     @EnumSource(value = TrafficLight.class, names = "CLEAR", mode = EnumSource.Mode.EXCLUDE)
