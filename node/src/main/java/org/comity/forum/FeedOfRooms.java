@@ -3,7 +3,10 @@ package org.comity.forum;
 import java.time.Clock;
 import java.time.Duration;
 import javax.xml.stream.XMLStreamException;
+import org.comity.directory.Directory;
 import org.comity.ui.AtomFeed;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
 import org.comity.vocabulary.SharingChannel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,22 +20,34 @@ class FeedOfRooms {
     private static final Duration BACK = Duration.ofDays(90);
 
     private final ReadingRooms reading;
+    private final Directory directory;
+    private final Words words;
     private final String origin;
     private final Clock clock;
 
-    FeedOfRooms(ReadingRooms reading, @Value("${node.origin}") String origin, Clock clock) {
+    FeedOfRooms(
+            ReadingRooms reading,
+            Directory directory,
+            Words words,
+            @Value("${node.origin}") String origin,
+            Clock clock) {
         this.reading = reading;
+        this.directory = directory;
+        this.words = words;
         this.origin = origin;
         this.clock = clock;
     }
 
-    /** @param room one, or null for all */
-    byte[] atom(@Nullable String room, RoomReader by) {
+    /** @param room one, or null for all; {@code language} of what is said about the feed itself */
+    byte[] atom(@Nullable String room, RoomReader by, Language language) {
         var posts = reading.newest(room, SharingChannel.FEED, BACK, MOST, by);
         var self = origin + "/rooms" + (room == null ? "" : "/" + room) + "/feed.atom";
         return AtomFeed.of(feed -> {
             feed.text("id", self);
-            feed.text("title", room == null ? "Comity" : "Comity: " + room);
+            var title = words.say(
+                    language, "forum.feed.title", "node", directory.self().name(language.tag()));
+            feed.text("title", room == null ? title : words.say(language, "ui.label", "label", title) + " " + room);
+            feed.text("subtitle", words.say(language, by.somebody() ? "forum.feed.yours" : "forum.feed.everybody"));
             feed.text(
                     "updated",
                     posts.isEmpty()

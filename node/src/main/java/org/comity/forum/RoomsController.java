@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.comity.ui.FileDownload;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.SharingChannel;
 import org.jspecify.annotations.Nullable;
@@ -149,19 +150,20 @@ class RoomsController {
     }
 
     @GetMapping("/feed.atom")
-    ResponseEntity<byte[]> feed(HttpServletRequest request) {
-        return atom(null, request);
+    ResponseEntity<byte[]> feed(HttpServletRequest request, Locale locale) {
+        return atom(null, request, locale);
     }
 
     @GetMapping(ROOM + "/feed.atom")
-    ResponseEntity<byte[]> feed(@PathVariable String room, HttpServletRequest request) {
-        return atom(room, request);
+    ResponseEntity<byte[]> feed(@PathVariable String room, HttpServletRequest request, Locale locale) {
+        return atom(room, request, locale);
     }
 
-    private ResponseEntity<byte[]> atom(@Nullable String room, HttpServletRequest request) {
+    private ResponseEntity<byte[]> atom(@Nullable String room, HttpServletRequest request, Locale locale) {
+        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/atom+xml;charset=UTF-8"))
-                .body(feed.atom(room, readers.of(request)));
+                .body(feed.atom(room, readers.of(request), language));
     }
 
     static String at(HttpServletRequest request, Model model, String template) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.procedure.file.OfficersByLetter;
+import org.comity.ui.Language;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +69,7 @@ abstract class OfficersInRooms extends OfficersByLetter {
     }
 
     protected List<String> fed(RoomReader reader) {
-        return lights(new String(feed.atom(null, reader), StandardCharsets.UTF_8));
+        return lights(new String(feed.atom(null, reader, Language.ENGLISH), StandardCharsets.UTF_8));
     }
 
     protected List<String> lights(String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.proof.feed.Audience;
+import org.comity.ui.Language;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ class TalkInRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void a_feed_says_of_whom_it_is_and_for_whom() {
+        var everybody = new String(feed.atom(null, RoomReader.NOBODY, Language.ENGLISH), StandardCharsets.UTF_8);
+        assertThat(everybody)
+                .contains(
+                        "<title>Rooms: Aldoria</title>", "<subtitle>Only what everybody may read stands in this feed.");
+        assertThat(new String(feed.atom(null, member, Language.ENGLISH), StandardCharsets.UTF_8))
+                .contains("<subtitle>What you may read of the rooms");
+    }
+
+    @Test
     void the_title_of_a_narrower_topic_leaves_with_no_reply() {
         var room = room(TrafficLight.CLEAR, false, false);
         holding.add(room, "XB-1", "", "member", "", "", false, maren);
@@ -88,7 +99,7 @@ class TalkInRoomsTest extends OfficersInRooms {
         assertThat(posts(outsider)).containsExactly("");
         assertThat(posts(member)).containsExactly(hidden);
         for (var reader : List.of(RoomReader.NOBODY, outsider, member)) {
-            assertThat(new String(feed.atom(null, reader), StandardCharsets.UTF_8))
+            assertThat(new String(feed.atom(null, reader, Language.ENGLISH), StandardCharsets.UTF_8))
                     .contains(word + " clear")
                     .doesNotContain(hidden);
             assertThat(told(reader)).doesNotContain(hidden);
