@@ -196,8 +196,8 @@ abstract class ConventionOnPages extends CasesOnPages {
                         .param("key", "prac-3")
                         .param("title", "Third practice session")
                         .param("place", "Averne")
-                        .param("begins", "2026-12-07")
-                        .param("ends", "2026-12-11"));
+                        .param("begins", "2026-02-02")
+                        .param("ends", "2026-02-06"));
         redirected("lawyer", post(session + "/item").param("number", "1").param("title", "Opening"));
         redirected("lawyer", post(session + "/speaker").param("item", "1").param("voice", "XB"));
         var states = post(session + "/statement").param("item", "1").param("voice", "XB");

@@ -260,8 +260,9 @@ class ForumOfNetworkIT {
             secretary.fill("title", "Ninth practice session");
             secretary.fill("key", "prac-9");
             secretary.fill("place", "Averne");
-            secretary.fill("begins", "2026-12-07");
-            secretary.fill("ends", "2026-12-11");
+            var today = LocalDate.now(ZoneOffset.UTC);
+            secretary.fill("begins", today.minusDays(1).toString());
+            secretary.fill("ends", today.plusDays(3).toString());
             secretary.choose("everybody", "true");
             secretary.press("main form[action*='/conference/sessions'] button", "session-opened");
             secretary.open("/conference/sessions/prac-9/decision");

@@ -1,10 +1,12 @@
 package org.comity.conference;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.comity.conference.PublicPapers.PublicChange;
 import org.comity.conference.PublicPapers.PublicDecision;
 import org.comity.conference.PublicPapers.PublicFollowUp;
 import org.comity.site.PublicItem;
@@ -43,13 +45,18 @@ class DecisionsShelf implements PublicShelf {
 
     private PublicItem item(PublicDecision decision) {
         var parts = new ArrayList<PublicItem.Part>();
-        parts.add(PublicItem.Part.written("conference.decision-words", decision.words()));
+        for (var change : decision.changes().reversed()) {
+            parts.add(new PublicItem.Part("conference.changed", said(language -> changed(change, language))));
+        }
+        if (!decision.words().isEmpty()) {
+            parts.add(PublicItem.Part.written("conference.decision-words", decision.words()));
+        }
         parts.add(new PublicItem.Part(
                 "conference.taken", said(language -> words.say(language, "conference.taken." + decision.taken()))));
         decision.followUps()
                 .forEach(it -> parts.add(
                         new PublicItem.Part("conference.follow-up", said(language -> followUp(it, language)))));
-        return new PublicItem(
+        var item = new PublicItem(
                 decision.number().replace('/', '-'),
                 TrafficLight.CLEAR,
                 Map.of("", decision.number() + " " + decision.title()),
@@ -57,6 +64,20 @@ class DecisionsShelf implements PublicShelf {
                 "",
                 PublicPapers.numbers(decision.articles()),
                 parts);
+        return decision.changes().isEmpty()
+                ? item
+                : item.publishedAt(
+                        decision.changes().getLast().on().atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private String changed(PublicChange change, Language language) {
+        return words.say(
+                language,
+                "conference.changed." + change.kind(),
+                "day",
+                change.on().toString(),
+                "why",
+                change.why());
     }
 
     /** What, who, where it stands; a day only where it is not one State's alone. */

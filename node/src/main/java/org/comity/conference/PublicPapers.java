@@ -39,6 +39,10 @@ public interface PublicPapers {
 
     record PublicFile(String language, String type, int size, String sha256) {}
 
+    /**
+     * @param words empty of one that was withdrawn, like its follow-ups
+     * @param changes what was changed when and why, oldest first
+     */
     record PublicDecision(
             String number,
             String title,
@@ -46,7 +50,11 @@ public interface PublicPapers {
             String taken,
             LocalDate takenOn,
             List<String> articles,
-            List<PublicFollowUp> followUps) {}
+            List<PublicFollowUp> followUps,
+            List<PublicChange> changes) {}
+
+    /** @param kind {@code corrected} or {@code withdrawn} */
+    record PublicChange(String kind, LocalDate on, String why) {}
 
     /** @param due null where a State must act: who is late is told to that State alone */
     record PublicFollowUp(

@@ -37,7 +37,7 @@ class PublishingPapers implements PaperBoard {
     /** What is too long for a board is told by its title, found by its articles, and read where it is kept. */
     private static Map<String, Object> brief(Map<String, ?> json) {
         var brief = new HashMap<String, Object>();
-        for (var key : List.of("kind", "title", "articles")) {
+        for (var key : List.of("kind", "title", "articles", "changes")) {
             if (json.get(key) != null) brief.put(key, json.get(key));
         }
         return brief;

@@ -12,7 +12,8 @@ public interface Voices {
 
     /**
      * The voice of a code or a participant's id as typed; an authority of a State speaks for its State. A State need not be in this
-     * network; empty for what can be neither, and for the Secretariat, which has no voice.
+     * network; another body is in the directory, or was admitted as an observer. Empty for what is neither, and for the
+     * Secretariat, which has no voice. In a practice network whatever is made up may speak.
      */
     Optional<Voice> of(String typed, String language);
 

@@ -5,24 +5,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.treaty.DepositaryOrder;
 import org.comity.vocabulary.ParticipantKind;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Finds voices among those who take part, as the directory names them. */
 @Component
 class VoicesOfDirectory implements Voices {
 
+    private static final Set<String> ISO = Set.of(Locale.getISOCountries());
+    private static final String MADE_UP = "X";
+
     private final Directory directory;
     private final DepositaryOrder depositary;
+    private final AdmittedObservers admitted;
+    private final boolean practice;
 
-    VoicesOfDirectory(Directory directory, DepositaryOrder depositary) {
+    VoicesOfDirectory(
+            Directory directory,
+            DepositaryOrder depositary,
+            AdmittedObservers admitted,
+            @Value("${node.practice:false}") boolean practice) {
         this.directory = directory;
         this.depositary = depositary;
+        this.admitted = admitted;
+        this.practice = practice;
     }
 
     @Override
@@ -41,12 +54,18 @@ class VoicesOfDirectory implements Voices {
             if (participant.get().kind() == ParticipantKind.SECRETARIAT) return Optional.empty();
             return Optional.of(voice(participant.get(), language));
         }
-        if (code.length() > 2) return Optional.of(new Voice(code, code, false));
+        boolean madeUp = practice && code.startsWith(MADE_UP);
+        if (code.length() > 2) {
+            return Optional.ofNullable(admitted.names().get(code))
+                    .or(() -> madeUp ? Optional.of(code) : Optional.empty())
+                    .map(it -> new Voice(code, it, false));
+        }
         var state = states().get(code);
         if (state == null
                 && directory.all().stream().anyMatch(it -> it.state().code().equals(code))) {
             return Optional.empty();
         }
+        if (state == null && !(practice ? madeUp : ISO.contains(code))) return Optional.empty();
         return Optional.of(new Voice(code, state == null ? code : state.name(language), true));
     }
 
@@ -56,7 +75,8 @@ class VoicesOfDirectory implements Voices {
         var bodies = directory.all().stream()
                 .filter(it -> !it.kind().authority() && it.kind() != ParticipantKind.SECRETARIAT)
                 .map(it -> voice(it, language));
-        return Stream.of(states().values().stream().map(it -> voice(it, language)), bodies)
+        var observers = admitted.names().entrySet().stream().map(it -> new Voice(it.getKey(), it.getValue(), false));
+        return Stream.of(states().values().stream().map(it -> voice(it, language)), Stream.concat(bodies, observers))
                 .flatMap(group -> group.sorted((one, other) -> collator.compare(one.name(), other.name())))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.comity.conference.PublicPapers.PublicChange;
 import org.comity.conference.PublicPapers.PublicDecision;
 import org.comity.conference.PublicPapers.PublicDocument;
 import org.comity.conference.PublicPapers.PublicFile;
@@ -31,7 +32,8 @@ class ConferenceShelvesTest {
                 List.of("37", "42(3)", "42"),
                 List.of(
                         new PublicFollowUp("4", "Six languages", "SECRETARIAT", "open", LocalDate.of(2026, 11, 1)),
-                        new PublicFollowUp("5", "A focal point", "XB", "done", null)));
+                        new PublicFollowUp("5", "A focal point", "XB", "done", null)),
+                List.of(new PublicChange("corrected", LocalDate.of(2026, 10, 3), "Two words were left out.")));
 
         var item = new DecisionsShelf(papers(decision), WordsForTests.load())
                 .items()
@@ -41,6 +43,8 @@ class ConferenceShelvesTest {
         assertThat(item.articles()).containsExactly("37", "42");
         assertThat(item.title("ar")).isEqualTo("3/1 Model forms");
         assertThat(said(item, "conference.taken", "ar")).containsExactly("بتوافق الآراء");
+        assertThat(said(item, "conference.changed", "en"))
+                .containsExactly("Corrected on 2026-10-03. Reason: Two words were left out.");
         assertThat(said(item, "conference.follow-up", "en"))
                 .containsExactly("Six languages\nSecretariat: open\nby 2026-11-01", "A focal point\nXB: done");
     }

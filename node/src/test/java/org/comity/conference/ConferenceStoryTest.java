@@ -43,6 +43,11 @@ class ConferenceStoryTest extends OfficersByLetter {
         var text = redirected("lawyer", opening("model-order"));
         assertThat(text).isEqualTo("/conference/texts/model-order");
         assertThat(answered(422, "lawyer", opening("model-order"))).contains("There is a text of this name");
+        assertThat(answered(422, "lawyer", opening("late-order").param("until", "2020-01-01")))
+                .contains("This day is past");
+        assertThat(page("lawyer", text, "en"))
+                .contains("No comment has come yet")
+                .doesNotContain("The editor has answered every comment");
 
         redirected("lawyer", comment(text + "/1/2", "XB", "concern", "A date is easier for providers."));
         redirected("lawyer", comment(text + "/1/2", "XB-1", "can-live", "The second bracket, then."));
@@ -148,8 +153,8 @@ class ConferenceStoryTest extends OfficersByLetter {
     void a_session_has_an_agenda_documents_speakers_and_a_decision_that_is_followed_up() throws Exception {
         var open = post("/conference/sessions").param("key", "prac-3").param("title", "Third practice session");
         open.param("place", "Averne")
-                .param("begins", "2026-12-07")
-                .param("ends", "2026-12-11")
+                .param("begins", "2026-02-02")
+                .param("ends", today().plusDays(3).toString())
                 .param("everybody", "true");
         var session = redirected("lawyer", open);
         var opening = post(session + "/item").param("number", "1").param("title", "Opening");
@@ -225,10 +230,33 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .contains(statement)
                 .doesNotContain("conference.", "We thank the host.");
 
+        for (var day : List.of("2020-01-01", today().plusYears(5).toString())) {
+            assertThat(answered(
+                            422,
+                            "lawyer",
+                            post(session + "/item")
+                                    .param("number", "2")
+                                    .param("title", "Later")
+                                    .param("day", day)))
+                    .contains("The session is from 2026-02-02 to");
+        }
+        assertThat(answered(422, "lawyer", spoken(session, "XB", "2020-01-01"))).contains("The session is from");
+        assertThat(answered(
+                        422, "lawyer", spoken(session, "XB", today().plusDays(2).toString())))
+                .contains("Write the day on which it was delivered");
+        for (var nobody : List.of("ZZ", "QQ9")) {
+            assertThat(answered(422, "lawyer", spoken(session, nobody, "2026-02-03")))
+                    .contains("Nobody is known under this name");
+        }
+
+        var early = post(session + "/decision").param("number", "3/1").param("title", "Model forms");
+        early.param("words", "Forms are made.").param("taken", "consensus").param("day", "2020-01-01");
+        assertThat(answered(422, "lawyer", early)).contains("The session is from 2026-02-02 to");
         answered(422, "lawyer", decision(session).param("taken", "by-the-rules"));
         answered(422, "lawyer", decision(session).param("taken", "consensus").param("articles", "all"));
         redirected("lawyer", decision(session).param("taken", "consensus").param("articles", "24"));
         var decision = "/conference/decisions/3/1";
+        assertThat(answered(422, "lawyer", followUp(decision, "QQ9", ""))).contains("Nobody is known under this name");
         redirected("lawyer", followUp(decision, "XB", "2026-02-03"));
         redirected("lawyer", followUp(decision, "XA", "2026-02-03"));
         assertThat(page("lawyer", "/conference/decisions", "en").split("This is yours, and its day is past"))
@@ -270,6 +298,95 @@ class ConferenceStoryTest extends OfficersByLetter {
                 List.of("/conference", session, paper, decision, "/conference/decisions", session + "/decision")) {
             assertThat(page("lawyer", path, "ar")).doesNotContain("conference.", "texts.");
         }
+    }
+
+    @Test
+    void a_decision_is_corrected_and_withdrawn_and_what_it_said_stays_on_record() throws Exception {
+        var open = post("/conference/sessions").param("key", "prac-8").param("title", "Eighth practise session");
+        var session = redirected(
+                "lawyer",
+                open.param("place", "Avern")
+                        .param("begins", "2026-02-02")
+                        .param("ends", "2026-02-06")
+                        .param("everybody", "true"));
+        var first = post(session + "/decision").param("number", "8/1").param("title", "Model forms");
+        first.param("words", "Forms are mode.").param("taken", "consensus").param("day", "2026-02-03");
+        redirected("lawyer", first.param("everybody", "true"));
+        var decision = "/conference/decisions/8/1";
+
+        assertThat(answered(422, "lawyer", corrected(decision, "2026-02-04", "")))
+                .contains("Say why, in at most 1,000 characters", "Forms are made.");
+        assertThat(answered(422, "lawyer", corrected(decision, "2027-02-04", "A slip.")))
+                .contains("Write the day on which it was taken");
+        answered(403, "magistrate", corrected(decision, "2026-02-04", "A slip."));
+        redirected("lawyer", corrected(decision, "2026-02-04", "A slip."));
+        assertThat(page("magistrate", decision, "en"))
+                .contains("Reason: A slip.", "Forms are made.", "As it stood before", "Forms are mode.")
+                .doesNotContain("Correct this decision");
+        assertThat(decided("8/1")).satisfies(it -> {
+            assertThat(it.words()).isEqualTo("Forms are made.");
+            assertThat(it.changes())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.why()).isEqualTo("A slip."));
+        });
+
+        answered(422, "lawyer", post(decision + "/withdraw").param("because", ""));
+        redirected("lawyer", post(decision + "/withdraw").param("because", "Of another session."));
+        answered(409, "lawyer", post(decision + "/withdraw").param("because", "Again."));
+        answered(409, "lawyer", followUp(decision, "XB", ""));
+        assertThat(page("magistrate", decision, "en")).contains("it does not stand. Reason: Of another session.");
+        assertThat(page("magistrate", session, "en")).contains("withdrawn");
+        assertThat(decided("8/1").words()).isEmpty();
+        assertThat(decided("8/1").changes()).hasSize(2);
+        redirected("lawyer", corrected(decision, "2026-02-04", "It was of this one."));
+        assertThat(decided("8/1").words()).isEqualTo("Forms are made.");
+
+        var heading = post(session + "/heading")
+                .param("title", "Eighth practice session")
+                .param("place", "Averne");
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(session + "/heading")
+                                .param("title", "Eighth")
+                                .param("place", "Averne")
+                                .param("begins", "2026-02-05")
+                                .param("ends", "2026-02-06")))
+                .contains("Something is recorded for 2026-02-04");
+        redirected("lawyer", heading.param("begins", "2026-02-02").param("ends", "2026-02-05"));
+        assertThat(page("magistrate", session, "en")).contains("Eighth practice session", "Averne");
+        for (var path : List.of(decision, session + "/heading")) {
+            assertThat(page("lawyer", path, "ar")).doesNotContain("conference.", "texts.");
+        }
+    }
+
+    private PublicPapers.PublicDecision decided(String number) {
+        return papers.decisions().stream()
+                .filter(it -> it.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MockHttpServletRequestBuilder corrected(String decision, String day, String why) {
+        return post(decision + "/correct")
+                .param("title", "Model forms")
+                .param("words", "Forms are made.")
+                .param("taken", "consensus")
+                .param("day", day)
+                .param("why", why);
+    }
+
+    private static MockHttpServletRequestBuilder spoken(String session, String voice, String day) {
+        return post(session + "/statement")
+                .param("item", "1")
+                .param("voice", voice)
+                .param("language", "en")
+                .param("words", "We thank the host.")
+                .param("day", day);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     @Test
@@ -370,8 +487,7 @@ class ConferenceStoryTest extends OfficersByLetter {
     }
 
     private MockHttpServletRequestBuilder today(MockHttpServletRequestBuilder objection) {
-        return objection.param(
-                "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+        return objection.param("day", today().toString());
     }
 
     private static MockHttpServletRequestBuilder opening(String key) {

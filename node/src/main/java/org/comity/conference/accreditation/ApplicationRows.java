@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.conference.accreditation.ObserverApplication.Objection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,15 @@ class ApplicationRows {
                 .param("at", at.atOffset(UTC))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Names of those that were admitted, by their ids. */
+    Map<Long, String> admitted() {
+        var names = new HashMap<Long, String>();
+        db.sql("select id, name from conference.application where outcome = 'admitted' order by id limit " + MOST)
+                .query((row, n) -> names.put(row.getLong("id"), row.getString("name")))
+                .list();
+        return names;
     }
 
     /** Waits for whoever changes the same one. */

@@ -32,6 +32,15 @@ public record ObserverApplication(
         objections = List.copyOf(objections);
     }
 
+    static String code(long id) {
+        return "OBSERVER-" + id;
+    }
+
+    /** Under which it speaks once it was admitted. */
+    public String code() {
+        return code(id);
+    }
+
     /** @param withdrawnOn null as long as it stands */
     public record Objection(
             long id,

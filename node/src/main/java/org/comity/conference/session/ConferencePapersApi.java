@@ -38,6 +38,7 @@ class ConferencePapersApi {
                         it.words(),
                         it.taken(),
                         it.takenOn(),
+                        it.withdrawn(),
                         it.articles(),
                         it.followUps().stream()
                                 .map(each -> new FollowUpJson(
@@ -81,6 +82,7 @@ class ConferencePapersApi {
             String words,
             String taken,
             LocalDate takenOn,
+            boolean withdrawn,
             List<String> articles,
             List<FollowUpJson> followUps) {}
 

@@ -3,6 +3,8 @@ package org.comity.conference.session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.comity.conference.TypedPaper;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConferenceSession(
         long id, String key, String title, String place, LocalDate begins, LocalDate ends, boolean everybody) {
+
+    boolean holds(LocalDate day) {
+        return !day.isBefore(begins) && !day.isAfter(ends);
+    }
+
+    /** Whether the typed day, where there is one, lies in it. */
+    FormProblems within(TypedPaper form, FormProblems found) {
+        return form.day("day").filter(it -> !holds(it)).isEmpty()
+                        || found.at("day").isPresent()
+                ? found
+                : found.with("day", "conference.problem.outside", "from", begins.toString(), "to", ends.toString());
+    }
 
     /**
      * @param day on which it is taken up; null: not set

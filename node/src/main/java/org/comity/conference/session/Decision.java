@@ -2,6 +2,7 @@ package org.comity.conference.session;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.comity.conference.TypedPaper;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken {@code consensus}, {@code no-objection} or {@code by-the-rules}; this program counts no votes
  * @param effort what was tried to reach consensus, where the rules of procedure decided
  * @param articles of the Convention that it is about
+ * @param changes how it stood before, oldest first
  */
 public record Decision(
         long id,
@@ -24,7 +26,59 @@ public record Decision(
         LocalDate takenOn,
         boolean everybody,
         List<String> articles,
-        List<FollowUp> followUps) {
+        List<FollowUp> followUps,
+        List<Change> changes) {
+
+    static final String CORRECTED = "corrected";
+    static final String WITHDRAWN = "withdrawn";
+
+    /** As it is recorded first. */
+    Decision(
+            long id,
+            String session,
+            String number,
+            String title,
+            String words,
+            String taken,
+            String effort,
+            LocalDate takenOn,
+            boolean everybody,
+            List<String> articles,
+            List<FollowUp> followUps) {
+        this(id, session, number, title, words, taken, effort, takenOn, everybody, articles, followUps, List.of());
+    }
+
+    /** As a form types it. */
+    public Map<String, String> said() {
+        return Map.of(
+                "title", title,
+                "words", words,
+                "taken", taken,
+                "effort", effort,
+                "articles", String.join(", ", articles),
+                "day", takenOn.toString());
+    }
+
+    /** It does not stand: it was recorded wrongly, and was not corrected since. */
+    public boolean withdrawn() {
+        return !changes.isEmpty() && changes.getLast().kind().equals(WITHDRAWN);
+    }
+
+    /**
+     * One correction or withdrawal.
+     *
+     * @param kind {@link #CORRECTED} or {@link #WITHDRAWN}
+     * @param title as it stood before, like the words and all that follows
+     */
+    public record Change(
+            String kind,
+            LocalDate on,
+            String why,
+            String title,
+            String words,
+            String taken,
+            LocalDate takenOn,
+            List<String> articles) {}
 
     static final List<String> TAKEN = List.of("consensus", "no-objection", "by-the-rules");
 

@@ -2,11 +2,15 @@ package org.comity.conference.session;
 
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.comity.conference.session.Decision.Change;
 import org.comity.conference.session.Decision.FollowUp;
 import org.comity.conference.session.Decision.Step;
 import org.comity.vocabulary.InstantColumn;
@@ -48,6 +52,60 @@ class DecisionRows {
                         .param("at", at.atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    /** Keeps how it stood. */
+    void changed(Decision before, String kind, String why, String by, Instant at) {
+        db.sql("""
+                insert into conference.decision_change
+                       (decision, kind, why, title, words, taken, effort, taken_on, articles, recorded_by, recorded_at)
+                select id, :kind, :why, title, words, taken, effort, taken_on, articles, :by, :at
+                  from conference.decision where id = :id
+                """)
+                .param("kind", kind)
+                .param("why", why)
+                .param("by", by)
+                .param("at", at.atOffset(UTC))
+                .param("id", before.id())
+                .update();
+    }
+
+    /** Number, session and readers stay. */
+    void correct(long id, Decision to) {
+        db.sql("""
+                update conference.decision
+                   set title = :title, words = :words, taken = :taken, effort = :effort, taken_on = :day, articles = :articles
+                 where id = :id
+                """)
+                .param("title", to.title())
+                .param("words", to.words())
+                .param("taken", to.taken())
+                .param("effort", to.effort())
+                .param("day", to.takenOn())
+                .param("articles", String.join(",", to.articles()))
+                .param("id", id)
+                .update();
+    }
+
+    private Map<Long, List<Change>> changes(List<Long> decisions) {
+        record Of(long decision, Change change) {}
+        return db
+                .sql("select * from conference.decision_change where decision in (:decisions) order by id")
+                .param("decisions", decisions)
+                .query((row, n) -> new Of(
+                        row.getLong("decision"),
+                        new Change(
+                                row.getString("kind"),
+                                LocalDate.ofInstant(InstantColumn.instant(row, "recorded_at"), UTC),
+                                row.getString("why"),
+                                row.getString("title"),
+                                row.getString("words"),
+                                row.getString("taken"),
+                                row.getObject("taken_on", LocalDate.class),
+                                PaperRows.articles(row.getString("articles")))))
+                .list()
+                .stream()
+                .collect(groupingBy(Of::decision, mapping(Of::change, toList())));
     }
 
     void followUp(long decision, FollowUp followUp, String by, Instant at) {
@@ -141,9 +199,8 @@ class DecisionRows {
                                 LocalDate.ofInstant(InstantColumn.instant(row, "recorded_at"), UTC))))
                 .list();
         var byDecision = lines.stream()
-                .collect(groupingBy(
-                        Line::decision,
-                        groupingBy(Line::followUp, java.util.TreeMap::new, java.util.stream.Collectors.toList())));
+                .collect(groupingBy(Line::decision, groupingBy(Line::followUp, java.util.TreeMap::new, toList())));
+        var changes = changes(found.stream().map(Decision::id).toList());
         return found.stream()
                 .map(it -> {
                     var own = byDecision.getOrDefault(it.id(), new java.util.TreeMap<>()).values().stream()
@@ -170,7 +227,8 @@ class DecisionRows {
                             it.takenOn(),
                             it.everybody(),
                             it.articles(),
-                            own);
+                            own,
+                            changes.getOrDefault(it.id(), List.of()));
                 })
                 .toList();
     }

@@ -56,6 +56,22 @@ class DecisionsController {
         return after(whole, keeping.followUp(whole, new TypedPaper(typed), by), typed, by, language, redirect);
     }
 
+    /** Says it as it was decided, or takes it back. */
+    @PostMapping(NUMBER + "/{what:correct|withdraw}")
+    Object change(
+            @PathVariable String session,
+            @PathVariable String number,
+            @PathVariable String what,
+            @RequestParam Map<String, String> typed,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        var whole = session + "/" + number;
+        var paper = new TypedPaper(typed);
+        var problems = what.equals("correct") ? keeping.correct(whole, paper, by) : keeping.withdraw(whole, paper, by);
+        return after(whole, problems, typed, by, language, redirect);
+    }
+
     @PostMapping(NUMBER + "/{id:[0-9]{1,18}}")
     Object step(
             @PathVariable String session,

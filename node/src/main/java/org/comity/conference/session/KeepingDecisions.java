@@ -46,30 +46,10 @@ class KeepingDecisions {
         ConferenceDuty.mustWrite(by);
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         var found = form.matches(FormProblems.NONE, "number", "[0-9]{1,3}/[0-9]{1,3}", "conference.problem.decision");
-        found = form.needs(found, "title", 500, "conference.problem.title");
-        found = form.needs(found, "words", 20_000, "conference.problem.words");
-        found = form.among(found, "taken", Decision.TAKEN, "conference.problem.taken-how");
-        if (form.text("effort").length() > 2_000
-                || form.text("taken").equals("by-the-rules")
-                        && form.text("effort").isEmpty()) {
-            found = found.with("effort", "conference.problem.effort");
-        }
-        found = form.day(found, "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "texts.problem.day");
-        found = form.articles(found);
+        found = said(session, form, found);
         if (found.any()) return found;
         if (rows.all().size() >= DecisionRows.MOST) throw ConferenceRefused.full();
-        var decision = new Decision(
-                0,
-                key,
-                form.text("number"),
-                form.text("title"),
-                form.text("words"),
-                form.text("taken"),
-                form.text("effort"),
-                form.day("day").orElseThrow(),
-                form.yes("everybody"),
-                form.articles(),
-                List.of());
+        var decision = typed(key, form.text("number"), form.yes("everybody"), form);
         if (!rows.record(session.id(), decision, by.id(), clock.instant())) {
             return found.with("number", "conference.problem.decision-taken");
         }
@@ -78,10 +58,68 @@ class KeepingDecisions {
         return found;
     }
 
+    /** What it said before stays, with the reason; one that was withdrawn stands again. */
+    @Transactional
+    public FormProblems correct(String number, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var before = decision(number);
+        var session = sessions.find(before.session()).orElseThrow(ConferenceRefused::unknown);
+        var found = form.needs(said(session, form, FormProblems.NONE), "why", 1_000, "conference.problem.reason");
+        if (found.any()) return found;
+        rows.changed(before, Decision.CORRECTED, form.text("why"), by.id(), clock.instant());
+        rows.correct(before.id(), typed(before.session(), number, before.everybody(), form));
+        publish(number);
+        ledger.record(by, "conference.decision-corrected", "decision-" + number, Map.of());
+        return found;
+    }
+
+    /** Its words leave the public page and the board; its number, the day and the reason stay there. */
+    @Transactional
+    public FormProblems withdraw(String number, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var before = decision(number);
+        if (before.withdrawn()) throw ConferenceRefused.moved();
+        var found = form.needs(FormProblems.NONE, "because", 1_000, "conference.problem.reason");
+        if (found.any()) return found;
+        rows.changed(before, Decision.WITHDRAWN, form.text("because"), by.id(), clock.instant());
+        publish(number);
+        ledger.record(by, "conference.decision-withdrawn", "decision-" + number, Map.of());
+        return found;
+    }
+
+    private FormProblems said(ConferenceSession session, TypedPaper form, FormProblems before) {
+        var found = form.needs(before, "title", 500, "conference.problem.title");
+        found = form.needs(found, "words", 20_000, "conference.problem.words");
+        found = form.among(found, "taken", Decision.TAKEN, "conference.problem.taken-how");
+        if (form.text("effort").length() > 2_000
+                || form.text("taken").equals("by-the-rules")
+                        && form.text("effort").isEmpty()) {
+            found = found.with("effort", "conference.problem.effort");
+        }
+        found = form.day(
+                found, "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "conference.problem.taken-on");
+        return form.articles(session.within(form, found));
+    }
+
+    private static Decision typed(String session, String number, boolean everybody, TypedPaper form) {
+        return new Decision(
+                0,
+                session,
+                number,
+                form.text("title"),
+                form.text("words"),
+                form.text("taken"),
+                form.text("effort"),
+                form.day("day").orElseThrow(),
+                everybody,
+                form.articles(),
+                List.of());
+    }
+
     @Transactional
     public FormProblems followUp(String number, TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
-        var decision = decision(number);
+        var decision = standing(number);
         var found = form.needs(FormProblems.NONE, "what", 500, "conference.problem.what");
         var who = Decision.named(form)
                 ? form.text("who")
@@ -112,7 +150,7 @@ class KeepingDecisions {
     @Transactional
     public FormProblems step(String number, long id, TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
-        var followUp = decision(number).followUps().stream()
+        var followUp = standing(number).followUps().stream()
                 .filter(it -> it.id() == id)
                 .findFirst()
                 .orElseThrow(ConferenceRefused::unknown);
@@ -139,6 +177,12 @@ class KeepingDecisions {
                 "decision-" + number.replace('/', '-'),
                 decision.everybody(),
                 ReadingPublicPapers.json(ReadingPublicPapers.decision(decision)));
+    }
+
+    private Decision standing(String number) {
+        var decision = decision(number);
+        if (decision.withdrawn()) throw ConferenceRefused.moved();
+        return decision;
     }
 
     private Decision decision(String number) {

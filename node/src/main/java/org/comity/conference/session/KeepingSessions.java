@@ -45,27 +45,56 @@ class KeepingSessions {
     public FormProblems open(TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
         var found = form.matches(FormProblems.NONE, "key", "[a-z0-9][a-z0-9-]{1,39}", "conference.problem.key");
-        found = form.needs(found, "title", 300, "conference.problem.title");
-        found = form.needs(found, "place", 200, "conference.problem.place");
-        found = form.day(found, "begins", ANY, "conference.problem.begins");
-        found = form.day(found, "ends", ANY, "conference.problem.ends");
-        if (!found.any()
-                && form.day("ends").orElseThrow().isBefore(form.day("begins").orElseThrow())) {
-            found = found.with("ends", "conference.problem.ends");
-        }
+        found = heading(form, found);
         if (found.any()) return found;
-        var session = new ConferenceSession(
-                0,
-                form.text("key"),
-                form.text("title"),
-                form.text("place"),
-                form.day("begins").orElseThrow(),
-                form.day("ends").orElseThrow(),
-                form.yes("everybody"));
+        var session = typed(0, form.text("key"), form.yes("everybody"), form);
         if (rows.all().size() >= SessionRows.MOST) throw ConferenceRefused.full();
         if (!rows.open(session, by.id(), clock.instant())) return found.with("key", "conference.problem.taken");
         ledger.record(by, "conference.session-opened", subject(session), Map.of());
         return found;
+    }
+
+    /** Title, place and days. Key and readers stay: addresses and the boards name them. */
+    @Transactional
+    public FormProblems correct(String key, TypedPaper form, Official by) {
+        ConferenceDuty.mustWrite(by);
+        var before = session(key);
+        var found = heading(form, FormProblems.NONE);
+        if (found.any()) return found;
+        var session = typed(before.id(), key, before.everybody(), form);
+        var left =
+                rows.days(before.id()).stream().filter(it -> !session.holds(it)).findFirst();
+        if (left.isPresent()) {
+            var field = left.get().isBefore(session.begins()) ? "begins" : "ends";
+            return found.with(
+                    field, "conference.problem.left-outside", "day", left.get().toString());
+        }
+        rows.correct(session);
+        ledger.record(by, "conference.session-corrected", subject(session), Map.of());
+        return found;
+    }
+
+    private static FormProblems heading(TypedPaper form, FormProblems before) {
+        var found = form.needs(before, "title", 300, "conference.problem.title");
+        found = form.needs(found, "place", 200, "conference.problem.place");
+        found = form.day(found, "begins", ANY, "conference.problem.begins");
+        found = form.day(found, "ends", ANY, "conference.problem.ends");
+        var begins = form.day("begins");
+        boolean ends = form.day("ends")
+                .filter(it -> begins.filter(it::isBefore).isPresent())
+                .isEmpty();
+        return ends || found.at("ends").isPresent() ? found : found.with("ends", "conference.problem.ends");
+    }
+
+    private static ConferenceSession typed(long id, String key, boolean everybody, TypedPaper form) {
+        return new ConferenceSession(
+                id,
+                key,
+                form.text("title"),
+                form.text("place"),
+                form.day("begins").orElseThrow(),
+                form.day("ends").orElseThrow(),
+                everybody);
     }
 
     @Transactional
@@ -76,7 +105,7 @@ class KeepingSessions {
         if (form.number("number").isEmpty()) found = found.with("number", "conference.problem.number");
         found = form.needs(found, "title", 500, "conference.problem.title");
         if (!form.text("day").isEmpty()) found = form.day(found, "day", ANY, "conference.problem.day");
-        found = form.articles(found);
+        found = form.articles(session.within(form, found));
         if (found.any()) return found;
         var item = new Item(
                 form.number("number").orElseThrow(),
@@ -129,7 +158,9 @@ class KeepingSessions {
         if (voice.isEmpty()) found = found.with("voice", "texts.problem.voice");
         found = form.among(found, "language", TypedPaper.LANGUAGES, "texts.problem.language");
         found = form.needs(found, "words", 20_000, "conference.problem.words");
-        if (!form.text("day").isEmpty()) found = form.day(found, "day", today(), "texts.problem.day");
+        if (!form.text("day").isEmpty()) {
+            found = session.within(form, form.day(found, "day", today(), "conference.problem.delivered"));
+        }
         if (found.any() || voice.isEmpty()) return found;
         if (statements.full(session.id())) throw ConferenceRefused.full();
         statements.add(
@@ -157,6 +188,7 @@ class KeepingSessions {
     public void delivered(String key, long statement, Official by) {
         ConferenceDuty.mustWrite(by);
         var session = session(key);
+        if (!session.holds(today())) throw ConferenceRefused.outside();
         if (!statements.delivered(session.id(), statement, today())) throw ConferenceRefused.moved();
         ledger.record(by, "conference.statement-delivered", subject(session), Map.of("n", Long.toString(statement)));
     }

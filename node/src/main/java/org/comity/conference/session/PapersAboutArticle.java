@@ -47,7 +47,7 @@ class PapersAboutArticle implements AboutArticle {
                         PublicItem.Part.written("conference.symbol", it.symbol())))
                 .toList();
         var decided = decisions.all().stream()
-                .filter(it -> !it.everybody() && about(article, it.articles()))
+                .filter(it -> !it.everybody() && !it.withdrawn() && about(article, it.articles()))
                 .map(it -> item(
                         it.number().replace('/', '-'),
                         it.number() + " " + it.title(),

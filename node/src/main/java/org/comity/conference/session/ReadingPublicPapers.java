@@ -61,11 +61,18 @@ class ReadingPublicPapers implements PublicPapers {
         return new PublicDecision(
                 it.number(),
                 it.title(),
-                it.words(),
+                it.withdrawn() ? "" : it.words(),
                 it.taken(),
                 it.takenOn(),
                 it.articles(),
-                it.followUps().stream().map(ReadingPublicPapers::followUp).toList());
+                it.withdrawn()
+                        ? List.of()
+                        : it.followUps().stream()
+                                .map(ReadingPublicPapers::followUp)
+                                .toList(),
+                it.changes().stream()
+                        .map(change -> new PublicChange(change.kind(), change.on(), change.why()))
+                        .toList());
     }
 
     private static PublicFollowUp followUp(FollowUp it) {
@@ -92,7 +99,7 @@ class ReadingPublicPapers implements PublicPapers {
     }
 
     static Map<String, Object> json(PublicDecision it) {
-        return Map.of(
+        var json = new HashMap<String, Object>(Map.of(
                 "kind", "decision",
                 "title", it.number() + " " + it.title(),
                 "articles", it.articles(),
@@ -101,7 +108,16 @@ class ReadingPublicPapers implements PublicPapers {
                 "taken", it.taken(),
                 "takenOn", it.takenOn().toString(),
                 "followUps",
-                        it.followUps().stream().map(ReadingPublicPapers::json).toList());
+                        it.followUps().stream().map(ReadingPublicPapers::json).toList()));
+        if (!it.changes().isEmpty()) {
+            json.put(
+                    "changes",
+                    it.changes().stream()
+                            .map(each ->
+                                    Map.of("kind", each.kind(), "on", each.on().toString(), "why", each.why()))
+                            .toList());
+        }
+        return json;
     }
 
     private static Map<String, Object> json(PublicFollowUp it) {

@@ -47,6 +47,27 @@ class SessionRows {
                 == 1;
     }
 
+    void correct(ConferenceSession session) {
+        db.sql(
+                        "update conference.session set title = :title, place = :place, begins = :begins, ends = :ends where id = :id")
+                .param("title", session.title())
+                .param("place", session.place())
+                .param("begins", session.begins())
+                .param("ends", session.ends())
+                .param("id", session.id())
+                .update();
+    }
+
+    /** On which something lies that was recorded: an item, a statement, a decision. */
+    List<LocalDate> days(long session) {
+        return db.sql("""
+                select day from conference.agenda_item where session = :session and day is not null
+                union select delivered_on from conference.statement where session = :session and delivered_on is not null
+                union select taken_on from conference.decision where session = :session
+                order by 1
+                """).param("session", session).query(LocalDate.class).list();
+    }
+
     Optional<ConferenceSession> find(String key) {
         return db.sql("select * from conference.session where key = :key")
                 .param("key", key)

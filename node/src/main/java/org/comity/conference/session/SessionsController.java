@@ -59,13 +59,16 @@ class SessionsController {
         return page("session", key, FormProblems.NONE, NOTHING, by, language);
     }
 
-    /** What can be recorded: {@code item}, {@code document}, {@code speaker}, {@code statement}, {@code credential}, {@code decision}. */
-    @GetMapping(KEY + "/{form:item|document|speaker|statement|credential|decision}")
+    /**
+     * What can be recorded: {@code item}, {@code document}, {@code speaker}, {@code statement}, {@code credential},
+     * {@code decision}; and {@code heading}, the session's own title, place and days, which can be corrected.
+     */
+    @GetMapping(KEY + "/{form:item|document|speaker|statement|credential|decision|heading}")
     ModelAndView form(@PathVariable String key, @PathVariable String form, Official by, Locale language) {
         return page(form, key, FormProblems.NONE, NOTHING, by, language);
     }
 
-    @PostMapping(KEY + "/{form:item|speaker|statement|credential|decision}")
+    @PostMapping(KEY + "/{form:item|speaker|statement|credential|decision|heading}")
     Object record(
             @PathVariable String key,
             @PathVariable String form,
@@ -79,6 +82,7 @@ class SessionsController {
             case "speaker" -> keeping.speaker(key, paper, by);
             case "statement" -> keeping.statement(key, paper, by);
             case "credential" -> keeping.credential(key, paper, by);
+            case "heading" -> keeping.correct(key, paper, by);
             default -> deciding.record(key, paper, by);
         };
         return problems.any()

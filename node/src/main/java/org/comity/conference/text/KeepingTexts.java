@@ -43,7 +43,7 @@ class KeepingTexts {
     @Transactional
     public FormProblems open(TextForm form, Official by) {
         ConferenceDuty.mustWrite(by);
-        var problems = form.opening();
+        var problems = form.opening(today());
         if (problems.any()) return problems;
         if (rows.count() >= TextRows.MOST_TEXTS) throw ConferenceRefused.full();
         var text = new KeptText(
@@ -66,7 +66,7 @@ class KeepingTexts {
     public FormProblems version(String key, int after, TextForm form, Official by) {
         ConferenceDuty.mustWrite(by);
         var text = text(key);
-        var problems = form.version();
+        var problems = form.version(today());
         if (problems.any()) return problems;
         rows.lock(text.id());
         if (newest(text).n() != after) throw ConferenceRefused.moved();

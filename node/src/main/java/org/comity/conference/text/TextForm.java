@@ -22,7 +22,7 @@ record TextForm(Map<String, String> typed) {
         return TypedText.day(typed.get(field));
     }
 
-    FormProblems opening() {
+    FormProblems opening(LocalDate today) {
         var found = FormProblems.NONE;
         if (!text("key").matches("[a-z][a-z0-9-]{1,39}")) found = found.with("key", "texts.problem.key");
         if (text("title").isEmpty() || text("title").length() > 300) found = found.with("title", "texts.problem.title");
@@ -36,13 +36,16 @@ record TextForm(Map<String, String> typed) {
                 || paragraphs.stream().anyMatch(it -> it.length() > NextVersion.LONGEST)) {
             found = found.with("words", "texts.problem.words");
         }
-        return found.and(version());
+        return found.and(version(today));
     }
 
     /** Of a version: until when comments are asked for, if a day is named, and what is new in it. */
-    FormProblems version() {
+    FormProblems version(LocalDate today) {
         var found = FormProblems.NONE;
         if (!text("until").isEmpty() && day("until").isEmpty()) found = found.with("until", "texts.problem.until");
+        if (day("until").filter(it -> it.isBefore(today)).isPresent()) {
+            found = found.with("until", "texts.problem.until-past");
+        }
         if (text("note").length() > 2_000) found = found.with("note", "texts.problem.note");
         return found;
     }

@@ -59,6 +59,11 @@ public record TextView(
         return paragraphs.stream().mapToLong(ParagraphView::unanswered).sum();
     }
 
+    /** Whether anybody has said anything of this version. */
+    public boolean commented() {
+        return paragraphs.stream().anyMatch(it -> it.all() > 0);
+    }
+
     public String name(String voice) {
         return known.stream()
                 .filter(it -> it.code().equals(voice))
