@@ -81,15 +81,19 @@ class ChoosingDigest {
         return !mail.on() ? FormProblems.NONE : form.problems(rooms.rooms(by), words.languages(), domains());
     }
 
-    /** @param form without problems */
+    /**
+     * @param form without problems
+     * @return whether anything was chosen, or stopped; false where there was nothing to stop
+     */
     @Transactional
-    void choose(DigestForm form, Official by) {
+    boolean choose(DigestForm form, Official by) {
         var often = form.chosen();
         if (often == null) {
-            if (rows.remove(by.id())) {
+            boolean stopped = rows.remove(by.id());
+            if (stopped) {
                 ledger.record(by, "digest.stopped", SUBJECT, Map.of());
             }
-            return;
+            return stopped;
         }
         if (!mail.on()) {
             throw new NoMailHere();
@@ -107,6 +111,7 @@ class ChoosingDigest {
                         settings.next(often, now, directory.self().zone())),
                 now);
         ledger.record(by, "digest.chosen", SUBJECT, Map.of("often", often.name()));
+        return true;
     }
 
     /** Whoever holds the mail may: it does nothing but stop. Pressed twice, it is stopped. */

@@ -51,8 +51,9 @@ class DigestController {
             model.addAttribute("view", choosing.view(form, problems, by));
             return "notification/digest";
         }
-        choosing.choose(form, by);
-        redirect.addFlashAttribute("flash", Flash.done(form.off() ? "digest.stopped" : "digest.chosen"));
+        boolean changed = choosing.choose(form, by);
+        var said = !form.off() ? "digest.chosen" : changed ? "digest.stopped" : "digest.none";
+        redirect.addFlashAttribute("flash", Flash.done(said));
         return "redirect:" + CHOOSE;
     }
 

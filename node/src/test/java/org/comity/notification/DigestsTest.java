@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.mail.Multipart;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.comity.directory.Directory;
 import org.comity.forum.DigestOfRooms;
 import org.comity.ledger.Ledger;
+import org.comity.ui.Flash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -315,6 +317,14 @@ class DigestsTest extends NodeWithMail {
         location(chosen("off", "en"));
         assertThat(rows.find("maren")).isEmpty();
         assertThat(page("/me/digest", "ar")).contains("الغرف بالبريد").doesNotContain(TO);
+    }
+
+    @Test
+    void who_has_no_digest_is_not_told_that_an_address_was_deleted() throws Exception {
+        var off = chosen("off", "en").cookie(seat).with(csrf());
+        web.perform(off).andExpect(flash().attribute("flash", Flash.done("digest.none")));
+        location(chosen("daily", "en"));
+        web.perform(off).andExpect(flash().attribute("flash", Flash.done("digest.stopped")));
     }
 
     private void together() {
