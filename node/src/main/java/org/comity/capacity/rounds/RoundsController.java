@@ -89,12 +89,15 @@ class RoundsController {
     static Flash told(NotTold left) {
         var byLetter = String.join(", ", left.byLetter());
         var unknown = String.join(", ", left.unknown());
+        var told = Integer.toString(left.told());
         if (!unknown.isEmpty()) {
             return byLetter.isEmpty()
-                    ? Flash.warned("rounds.told.unknown", "unknown", unknown)
-                    : Flash.warned("rounds.told.unknown-left", "unknown", unknown, "needs", byLetter);
+                    ? Flash.warned("rounds.told.unknown", "n", told, "unknown", unknown)
+                    : Flash.warned("rounds.told.unknown-left", "n", told, "unknown", unknown, "needs", byLetter);
         }
-        return byLetter.isEmpty() ? Flash.done("rounds.told.done") : Flash.done("rounds.told.left", "needs", byLetter);
+        return byLetter.isEmpty()
+                ? Flash.done("rounds.told.done")
+                : Flash.warned("rounds.told.left", "n", told, "needs", byLetter);
     }
 
     @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/file")

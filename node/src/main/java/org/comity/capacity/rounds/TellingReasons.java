@@ -60,10 +60,11 @@ class TellingReasons {
     /**
      * Needs whose States nobody told.
      *
-     * @param byLetter the State has no node: a letter, or its seat, tells it
+     * @param told how many States were told
+     * @param byLetter the State has no node: an officer writes to it
      * @param unknown no thread of it is here
      */
-    record NotTold(List<String> byLetter, List<String> unknown) {}
+    record NotTold(int told, List<String> byLetter, List<String> unknown) {}
 
     /** Once, when a second officer has approved it and nothing newer was solved. */
     @Transactional
@@ -94,7 +95,8 @@ class TellingReasons {
             messages.write(row.thread(), text(round, need, said, language(state.get())), by);
         });
         ledger.record(by, "round.told", round, Map.of("solving", Integer.toString(number)));
-        return new NotTold(List.copyOf(byLetter), List.copyOf(unknown));
+        return new NotTold(
+                reasons.size() - byLetter.size() - unknown.size(), List.copyOf(byLetter), List.copyOf(unknown));
     }
 
     /** By need; the other need that would come next is in none of them. */

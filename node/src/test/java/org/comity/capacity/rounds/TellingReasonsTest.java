@@ -82,7 +82,10 @@ class TellingReasonsTest {
 
     @Test
     void each_state_with_a_node_is_told_in_its_language_and_the_others_are_named() {
-        assertThat(telling.tell("2027-1", 1, BY)).isEqualTo(new NotTold(List.of("XN-1"), List.of()));
+        assertThat(telling.tell("2027-1", 1, BY)).isEqualTo(new NotTold(1, List.of("XN-1"), List.of()));
+        assertThat(WordsForTests.load().say(Language.ENGLISH, "rounds.told.left", "n", 0, "needs", "XN-1"))
+                .startsWith("Nobody was told.")
+                .contains("prepare a letter for XN-1");
 
         assertThat(said("XM-1"))
                 .contains("2027-1", "XM-1", "بلغة يتابعها", "بالترجمة الشفوية: 3 عروض")
