@@ -66,7 +66,8 @@ class SecurityConfiguration {
         "/actuator/health"
     };
 
-    private static final RequestMatcher STRANGERS_FORMS = new OrRequestMatcher(Stream.of("/sign-in/**", "/enrol/**")
+    private static final RequestMatcher STRANGERS_FORMS = new OrRequestMatcher(Stream.of(
+                    "/sign-in/**", "/enrol/**", "/practice/**", "/verify", "/assess/*")
             .map(it -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(it))
             .toList());
 
