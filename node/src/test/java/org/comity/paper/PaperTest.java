@@ -84,6 +84,46 @@ class PaperTest extends PaperPages {
         }
     }
 
+    /** Whoever wrote little said little: nothing is begun for another State as it is for us. */
+    @Test
+    void what_a_letter_does_not_say_its_act_does_not_say_and_a_reversed_period_is_none() throws Exception {
+        var draft = read("Please keep the data of lena2@mail.example. Our reference: MJ/772-26");
+        var form = post(draft)
+                .param("then", "record")
+                .param("checked", "yes")
+                .param("cameBy", "mail")
+                .param("cameDay", "2026-03-09")
+                .param("letterReference", "MJ/772-26")
+                .param("instrument", "uncc")
+                .param("authority", "Ministry of Justice of Dorvane")
+                .param("ourCase", "MJ/772-26")
+                .param("facts", "Please keep")
+                .param("identifiers", "lena2@mail.example")
+                .param("daysAsked", "")
+                .param("from", "2026-02-20");
+        assertThat(body(form.param("until", "2026-02-01")))
+                .contains("The period ends before it begins")
+                .contains("value=\"2026-02-20\"", "value=\"2026-02-01\"");
+
+        var done = location(post(draft)
+                .param("then", "record")
+                .param("checked", "yes")
+                .param("cameBy", "mail")
+                .param("cameDay", "2026-03-09")
+                .param("letterReference", "MJ/772-26")
+                .param("instrument", "uncc")
+                .param("authority", "Ministry of Justice of Dorvane")
+                .param("ourCase", "MJ/772-26")
+                .param("facts", "Please keep")
+                .param("identifiers", "lena2@mail.example")
+                .param("daysAsked", "")
+                .param("from", "2026-02-20"));
+
+        var body = threads.newest(row(done).thread()).getFirst().body();
+        assertThat(body).containsEntry("stage", "").doesNotContainKey("daysAsked");
+        assertThat(page(done, "en")).doesNotContain("Investigation", "60 days");
+    }
+
     private void named(String thread, String reference, String author) {
         db.sql("update cooperation.request set reference = :reference, author = :author where thread = :thread")
                 .param("reference", reference)

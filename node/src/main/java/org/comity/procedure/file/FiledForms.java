@@ -17,12 +17,15 @@ import org.comity.procedure.form.ReadingMail;
 import org.comity.procedure.form.RecordedForm;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.TypedText;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Asks what came by letter, phone or mail in a procedure that is a file. */
 final class FiledForms implements ActForms {
+
+    private static final String INSTRUMENT = "instrument";
 
     private final ProcedureFile file;
     private final FiledComposition composition;
@@ -64,7 +67,7 @@ final class FiledForms implements ActForms {
         var fields = new ArrayList<Field>();
         var instruments = RecordedForm.instruments(convention, file.law(), language);
         fields.add(
-                new Field("instrument", Kind.CHOICE, true, words.say(language, "paper.field.instrument"), instruments));
+                new Field(INSTRUMENT, Kind.CHOICE, true, words.say(language, "paper.field.instrument"), instruments));
         fields.addAll(RecordedForm.basis(words, language));
         fields.add(new Field("ourCase", Kind.LINE, false, words.say(language, "paper.field.ourCase"), List.of()));
         fields.add(new Field("theirCase", Kind.LINE, false, words.say(language, "paper.field.theirCase"), List.of()));
@@ -112,13 +115,19 @@ final class FiledForms implements ActForms {
         if (row != null) {
             return acts.read(row, type, form);
         }
-        var body = composition.empty();
+        // Nothing but the instrument is begun for another State: what its letter does not say, its act does not say.
+        var body = composition.clean(Map.of(INSTRUMENT, new BodyFields(composition.empty()).text(INSTRUMENT)));
         for (var step : composition.steps()) {
             if (asks(step, form)) {
                 body = composition.apply(body, step, form);
             }
         }
-        return new Written(body, composition.facts(body, Map.of()));
+        // A number begins at its least where we write it ourselves; in a letter that names none it stands nowhere.
+        var said = new LinkedHashMap<>(body);
+        said.entrySet()
+                .removeIf(it -> it.getValue() instanceof Number
+                        && TypedText.clean(form.getFirst(it.getKey())).isEmpty());
+        return new Written(said, composition.facts(said, Map.of()));
     }
 
     /** A letter that ticks nothing asks for what every request did before one could tick. */
@@ -134,14 +143,19 @@ final class FiledForms implements ActForms {
     @Override
     public FormProblems problems(String type, Written written) {
         var body = new BodyFields(written.body());
-        return missing(type, written, body).and(unreadable(type, body));
+        return missing(type, written, body).and(impossible(type, body, new BodyFields(Map.copyOf(written.facts()))));
     }
 
-    private FormProblems unreadable(String type, BodyFields body) {
+    /** What nobody can read, and what no act may say, whoever wrote it; what a letter only says badly is recorded as it is. */
+    private FormProblems impossible(String type, BodyFields body, BodyFields facts) {
         var found = FormProblems.NONE;
+        var law = composition.law(body.json());
         for (var field : file.fields(type)) {
-            for (var wrong : field.type().wrong(field, body)) {
-                if (wrong.unreadable()) {
+            boolean later = field.fact() && !type.equals(file.opening());
+            var said = later ? facts : body;
+            var broken = field.type().broken(field, said, law, convention);
+            for (var wrong : field.type().wrong(field, said)) {
+                if (wrong.unreadable() || broken.filter(wrong.field()::equals).isPresent()) {
                     found = found.with(wrong.field(), file.law() + ".needed." + wrong.key());
                 }
             }
@@ -159,11 +173,11 @@ final class FiledForms implements ActForms {
                 .toList();
         var found = RecordedForm.request(needed, written);
         // An instrument that says nothing of this procedure is none for such a request.
-        boolean known = found.at("instrument").isPresent()
+        boolean known = found.at(INSTRUMENT).isPresent()
                 || new GoverningLaw(convention)
                         .named(file.law(), written.body())
                         .isPresent();
-        return known ? found : found.with("instrument", "basis.missing.instrument");
+        return known ? found : found.with(INSTRUMENT, "basis.missing.instrument");
     }
 
     /** Of what can be read out of a mail, what this form asks. */
