@@ -2,6 +2,7 @@ package org.comity.casework.acts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -138,11 +139,15 @@ class ReadingDraft implements DraftsShown {
         var labels = new HashMap<FormProblems.Problem, String>();
         pages.checks(draft.readable(), language)
                 .forEach(check -> check.missing().forEach(it -> labels.put(it, check.label())));
-        return pages.steps().stream()
-                .flatMap(step -> problems(pages, draft, step).all().stream()
-                        .map(it -> new ActView.Gap(
-                                it, labels.getOrDefault(it, ""), "/drafts/" + draft.id() + "/" + step + "?check=true")))
-                .toList();
+        // What every page asks, as the reason of an emergency, is one gap: where it is asked first.
+        var gaps = new LinkedHashMap<FormProblems.Problem, ActView.Gap>();
+        for (var step : pages.steps()) {
+            var path = "/drafts/" + draft.id() + "/" + step + "?check=true";
+            problems(pages, draft, step)
+                    .all()
+                    .forEach(it -> gaps.putIfAbsent(it, new ActView.Gap(it, labels.getOrDefault(it, ""), path)));
+        }
+        return List.copyOf(gaps.values());
     }
 
     private FormProblems problems(Composition pages, Draft draft, String step) {

@@ -7,12 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.comity.casework.Officers;
 import org.comity.procedure.Draft;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Who submits what is not whole comes to the field that lacks something, and nothing else happens. */
 class IncompleteDraftsTest extends Officers {
+
+    @Autowired
+    private ReadingDraft reading;
 
     @Test
     void a_request_leads_to_its_first_page_that_lacks_something() throws Exception {
@@ -40,6 +45,19 @@ class IncompleteDraftsTest extends Officers {
         assertThat(page).isEqualTo("/requests/" + reference + "/ask-extension?check=true&draft=" + draft.id());
         assertThat(page("duty-officer", page, "en")).contains("class=\"problem\"");
         written(draft);
+    }
+
+    /** Each page of a request asks whether it is an emergency: what is missing there is missing once. */
+    @Test
+    void what_every_page_asks_is_missing_once() throws Exception {
+        var draft =
+                drafts.start("emergency-data/1", "request", Role.REQUESTING, "XB-1", null, Map.of(), official("maren"));
+
+        var gaps = reading.gaps(draft, Language.ENGLISH);
+
+        assertThat(gaps).extracting(ActView.Gap::problem).doesNotHaveDuplicates();
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "en"))
+                .contains(gaps.size() + " things are missing");
     }
 
     private static MockHttpServletRequestBuilder submit(Draft draft) {
