@@ -7,7 +7,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /** A date, a time and whose clock it is, as a form posts them: {@code until.date}, {@code until.time}, {@code until.zone}. */
 public record TypedMoment(
@@ -21,8 +24,48 @@ public record TypedMoment(
                 there.toLocalDate().toString(), there.toLocalTime().toString(), zone.getId());
     }
 
+    private static final String BETWEEN = "|";
+
+    public static TypedMoment posted(MultiValueMap<String, String> form, String name) {
+        return new TypedMoment(
+                form.getFirst(name + ".date"), form.getFirst(name + ".time"), form.getFirst(name + ".zone"));
+    }
+
+    /** What {@link #kept} gave: null where nothing was typed. */
+    public static @Nullable TypedMoment ofKept(String kept, ZoneId zone) {
+        if (kept.isEmpty()) {
+            return null;
+        }
+        try {
+            return of(Instant.parse(kept), zone);
+        } catch (DateTimeException unfinished) {
+            var parts = (kept + BETWEEN + BETWEEN).split("[|]", 4);
+            return new TypedMoment(parts[0], parts[1], parts[2]);
+        }
+    }
+
     public boolean blank() {
-        return date == null || date.isBlank();
+        return blank(date);
+    }
+
+    /** The instant to the second; what is none as it was typed, so that its field shows it again; nothing where there is no day. */
+    public String kept() {
+        return instant()
+                .map(it -> it.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElseGet(() -> blank(date)
+                        ? ""
+                        : Stream.of(date, time, zone)
+                                .map(it -> TypedText.clean(it).replace(BETWEEN, " "))
+                                .collect(Collectors.joining(BETWEEN)));
+    }
+
+    /** There is a day, and nobody said at what time of it. */
+    public boolean lacksTime() {
+        return !blank(date) && blank(time);
+    }
+
+    private static boolean blank(@Nullable String part) {
+        return part == null || part.isBlank();
     }
 
     /** Empty if it is not a date, a time and a zone that we know. */

@@ -30,9 +30,17 @@ class AskedFields {
         this.words = words;
     }
 
-    /** @param until the end that the act names, as it was typed or is offered */
+    /**
+     * @param typed what stands in the envelope as it was typed; empty before the first save
+     * @param until the end that is offered to the act
+     */
     List<ActFormView.RequestWords> of(
-            RequestRow row, String type, Map<String, Object> body, @Nullable Instant until, Language language) {
+            RequestRow row,
+            String type,
+            Map<String, Object> body,
+            Map<String, String> typed,
+            @Nullable Instant until,
+            Language language) {
         var writing = procedures.of(row.procedure()).writing();
         var asked = new ArrayList<ActFormView.RequestWords>();
         for (var field : writing.table().of(type)) {
@@ -48,7 +56,11 @@ class AskedFields {
                     field.needed(),
                     field.fact(),
                     choices.orElseGet(() -> options(row, field.key(), field, language)),
-                    moment(field, field.fact() ? until : new BodyFields(body).instant(field.key())),
+                    moment(
+                            field,
+                            field.fact()
+                                    ? typed.getOrDefault(field.key(), until == null ? "" : until.toString())
+                                    : new BodyFields(body).text(field.key())),
                     columns(row, field, language),
                     shown(field, rows.orElse(null), body),
                     rows.isPresent()));
@@ -56,8 +68,8 @@ class AskedFields {
         return asked;
     }
 
-    private static @Nullable TypedMoment moment(ActField field, @Nullable Instant known) {
-        return known == null || field.kind() != ActField.Kind.INSTANT ? null : TypedMoment.of(known, ZoneOffset.UTC);
+    private static @Nullable TypedMoment moment(ActField field, String kept) {
+        return field.kind() == ActField.Kind.INSTANT ? TypedMoment.ofKept(kept, ZoneOffset.UTC) : null;
     }
 
     private List<ActFormView.RequestWords> columns(RequestRow row, ActField field, Language language) {

@@ -91,7 +91,7 @@ class WritingAct {
         var body = draft == null ? prefilled(row, type) : draft.body();
         var end = writing.end(row, type, draft);
         var until = end == null ? null : end.until();
-        var asked = fields.of(row, type, body, until, language);
+        var asked = fields.of(row, type, body, draft == null ? Map.of() : draft.facts(), until, language);
         return new ActFormView(
                 type,
                 row,

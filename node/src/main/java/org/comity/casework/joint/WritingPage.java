@@ -1,6 +1,5 @@
 package org.comity.casework.joint;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -186,8 +185,9 @@ class WritingPage {
         var choices = filed.type().speaks()
                 ? spoken(joint, filed.key(), language)
                 : options(procedure, field.key(), field, language);
-        var instant = field.kind() == ActField.Kind.INSTANT
-                ? new BodyFields(field.fact() ? Map.copyOf(facts) : body).instant(field.key())
+        var moment = field.kind() == ActField.Kind.INSTANT
+                ? TypedMoment.ofKept(
+                        new BodyFields(field.fact() ? Map.copyOf(facts) : body).text(field.key()), ZoneOffset.UTC)
                 : null;
         return new RequestWords(
                 field.key(),
@@ -195,7 +195,7 @@ class WritingPage {
                 field.needed(),
                 field.fact(),
                 choices,
-                moment(instant),
+                moment,
                 joint == null
                         ? List.of()
                         : KnownInRows.columns(
@@ -204,10 +204,6 @@ class WritingPage {
                                 directory.self().id()),
                 field.kind() == ActField.Kind.ROWS ? rows(field, body) : List.of(),
                 false);
-    }
-
-    private static @Nullable TypedMoment moment(@Nullable Instant instant) {
-        return instant == null ? null : TypedMoment.of(instant, ZoneOffset.UTC);
     }
 
     private static List<Map<String, Object>> rows(ActField field, Map<String, Object> body) {

@@ -150,6 +150,15 @@ public interface FieldType {
             return new Missing(field, "bounds", 0, Cause.UNREADABLE);
         }
 
+        /** A day, and no time of it. */
+        static Missing noTime(String field) {
+            return new Missing(field, "no-time", 0, Cause.UNREADABLE);
+        }
+
+        static Missing notAMoment(String field) {
+            return new Missing(field, "not-a-moment", 0, Cause.UNREADABLE);
+        }
+
         Missing on(int line) {
             return new Missing(field, key, line, cause);
         }

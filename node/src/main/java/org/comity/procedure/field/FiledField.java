@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifted an emergency lifts its need: it can follow
  * @param ifSaid it stands in the body only where it says something
  * @param notBefore of a day, the day of the same act before which it cannot lie; empty for none
+ * @param mustLie of a day or a moment, where it must lie when we write it
  * @param begins with which of its options a request begins; empty for none
  */
 // More than twelve: one for each key of a field.
@@ -33,7 +34,15 @@ public record FiledField(
         boolean lifted,
         boolean ifSaid,
         String begins,
-        String notBefore) {
+        String notBefore,
+        Lying mustLie) {
+
+    /** Where a day or a moment must lie, seen from when it is written. */
+    public enum Lying {
+        ANYWHEN,
+        AHEAD,
+        PAST
+    }
 
     public FiledField {
         options = List.copyOf(options);
@@ -51,7 +60,7 @@ public record FiledField(
             List<Column> columns,
             int from,
             int to) {
-        this(key, type, need, condition, options, fact, columns, from, to, false, false, "", "");
+        this(key, type, need, condition, options, fact, columns, from, to, false, false, "", "", Lying.ANYWHEN);
     }
 
     /**
@@ -91,7 +100,7 @@ public record FiledField(
     /** The same field, whose need an emergency lifts. */
     public FiledField liftedInEmergency() {
         return new FiledField(
-                key, type, need, condition, options, fact, columns, from, to, true, ifSaid, begins, notBefore);
+                key, type, need, condition, options, fact, columns, from, to, true, ifSaid, begins, notBefore, mustLie);
     }
 
     /** Needed in every act of this body, whoever wrote it. */

@@ -1,5 +1,6 @@
 package org.comity.procedure.field;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.comity.procedure.form.FieldSections;
 import org.comity.procedure.form.TypedForm;
 import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
+import org.comity.ui.TypedMoment;
 import org.springframework.util.MultiValueMap;
 
 /** Takes an instant: asked with a clock in a later act; in an opening act as a day, kept as its last second. */
@@ -21,6 +23,10 @@ final class InstantType implements FieldType {
 
     InstantType(boolean clock) {
         this.clock = clock;
+    }
+
+    boolean clock() {
+        return clock;
     }
 
     @Override
@@ -57,7 +63,14 @@ final class InstantType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.notAnInstant(field.key()) ? List.of(Missing.notADay(field.key())) : List.of();
+        if (!body.notAnInstant(field.key())) {
+            return List.of();
+        }
+        var typed = clock ? TypedMoment.ofKept(body.text(field.key()), ZoneOffset.UTC) : null;
+        return List.of(
+                typed != null && typed.lacksTime()
+                        ? Missing.noTime(field.key())
+                        : clock ? Missing.notAMoment(field.key()) : Missing.notADay(field.key()));
     }
 
     @Override

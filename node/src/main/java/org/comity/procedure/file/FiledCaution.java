@@ -11,6 +11,7 @@ import org.comity.convention.reading.LawNode;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.FiledField.Condition;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 
 /**
@@ -70,6 +71,13 @@ record FiledCaution(String say, String of, Condition condition, boolean so, Stri
         var asked = type.equals(file.opening()) ? file.asked(body) : file.fields(type);
         return file.cautions().getOrDefault(type, List.of()).stream()
                 .flatMap(it -> it.pointed(file, asked, body, law).stream());
+    }
+
+    /** A year that is likelier a slip than a plan. */
+    static Optional<Pointed> farAhead(List<FiledField> fields, PossibleDays days, BodyFields said) {
+        return fields.stream().anyMatch(it -> days.far(it, said))
+                ? Optional.of(new Pointed("acts.caution.far-ahead", ""))
+                : Optional.empty();
     }
 
     /** With the paragraph of the duty that it reminds of. */

@@ -22,6 +22,7 @@ import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FieldType;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.DoubtfulIdentifiers;
@@ -47,15 +48,22 @@ final class FiledComposition implements Composition {
     private final Convention convention;
     private final Directory directory;
     private final Words words;
+    private final PossibleDays days;
 
     FiledComposition(
-            ProcedureFile file, Particulars particulars, Convention convention, Directory directory, Words words) {
+            ProcedureFile file,
+            Particulars particulars,
+            Convention convention,
+            Directory directory,
+            Words words,
+            PossibleDays days) {
         this.file = file;
         this.table = file.table();
         this.particulars = particulars;
         this.convention = convention;
         this.directory = directory;
         this.words = words;
+        this.days = days;
     }
 
     @Override
@@ -203,7 +211,7 @@ final class FiledComposition implements Composition {
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var law = law(body);
-        return new OpeningChecks(file, law, reader(law, language)).of(new BodyFields(body));
+        return new OpeningChecks(file, law, reader(law, language), days).of(new BodyFields(body));
     }
 
     @Override
@@ -229,7 +237,7 @@ final class FiledComposition implements Composition {
     private Stream<OpeningNeeds.Needed> needed(Map<String, Object> body, String step) {
         var keys =
                 step.equals(STATE) ? List.of(OpeningNeeds.BASIS) : file.pages().getOrDefault(step, List.of());
-        return new OpeningNeeds(file, law(body))
+        return new OpeningNeeds(file, law(body), days)
                 .of(new BodyFields(body)).stream()
                         .filter(it -> keys.contains(it.field()) || it.field().equals(EmergencyType.KEY));
     }
@@ -262,6 +270,7 @@ final class FiledComposition implements Composition {
                 .filter(it -> it.type().name().equals("identifiers"))
                 .forEach(it -> pointed.addAll(DoubtfulIdentifiers.pointed(
                         said.maps(it.key()).stream().map(Identifier::of).toList())));
+        FiledCaution.farAhead(opening(), days, said).ifPresent(pointed::add);
         return pointed;
     }
 

@@ -1,6 +1,5 @@
 package org.comity.procedure.file;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -230,10 +229,8 @@ final class FiledRendering implements ActRendering {
     }
 
     private static String day(String instant, Locale language) {
-        return instant.isEmpty()
-                ? ""
-                : FieldSections.day(
-                        Instant.parse(instant).atOffset(ZoneOffset.UTC).toLocalDate(), language);
+        var at = new BodyFields(Map.of("at", instant)).instant("at");
+        return at == null ? "" : FieldSections.day(at.atOffset(ZoneOffset.UTC).toLocalDate(), language);
     }
 
     private static void add(List<Section> sections, String label, List<String> paragraphs) {

@@ -19,6 +19,7 @@ import org.comity.procedure.OpenGaps;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.GroundChoices;
 import org.comity.procedure.form.TypedAct;
@@ -46,6 +47,7 @@ final class FiledWriting implements ActWriting {
     private final @Nullable FiledItems items;
     private final Words words;
     private final Threads threads;
+    private final PossibleDays days;
 
     // More than eight: each is one thing that a page of these acts starts from.
     FiledWriting(
@@ -58,7 +60,9 @@ final class FiledWriting implements ActWriting {
             @Nullable OpenGaps gaps,
             @Nullable FiledItems items,
             Words words,
-            Threads threads) {
+            Threads threads,
+            PossibleDays days) {
+        this.days = days;
         this.threads = threads;
         this.items = items;
         this.grounds = grounds;
@@ -151,8 +155,11 @@ final class FiledWriting implements ActWriting {
         }
         var offered = particulars.end(row, type);
         var end = offered == null ? new End(null, null, row.until()) : offered;
-        var typed = draft == null ? null : draft.facts().get(moment.get());
-        return typed == null ? end : new End(Instant.parse(typed), end.earliest(), end.current());
+        if (draft == null || draft.facts().get(moment.get()) == null) {
+            return end;
+        }
+        var typed = new BodyFields(Map.copyOf(draft.facts())).instant(moment.get());
+        return new End(typed, end.earliest(), end.current());
     }
 
     @Override
@@ -177,6 +184,7 @@ final class FiledWriting implements ActWriting {
     @Override
     public FormProblems problems(RequestRow row, String type, Written written) {
         var body = new BodyFields(written.body());
+        var facts = new BodyFields(Map.copyOf(written.facts()));
         var found = FormProblems.NONE;
         for (var field : file.fields(type)) {
             if (field.condition() != null
@@ -187,9 +195,12 @@ final class FiledWriting implements ActWriting {
             if (!field.type().typed() && !written.facts().containsKey(field.key())) {
                 found = found.with(field.key(), file.law() + ".needed.fact." + field.key());
             }
-            for (var wrong : field.type().wrong(field, body)) {
+            for (var wrong : field.type().wrong(field, field.fact() ? facts : body)) {
                 found = found.with(
                         wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
+            }
+            for (var wrong : days.wrong(field, field.fact() ? facts : body)) {
+                found = found.with(wrong.field(), file.law() + ".needed." + wrong.key());
             }
         }
         if (!body.maps(Assured.GIVEN).isEmpty() && !file.assuring().counts(type, written.body())) {
@@ -222,6 +233,7 @@ final class FiledWriting implements ActWriting {
         }
         var law = law(row);
         FiledCaution.of(file, type, new BodyFields(body), law).forEach(pointed::add);
+        FiledCaution.farAhead(file.fields(type), days, new BodyFields(body)).ifPresent(pointed::add);
         if (law.closed() && new BodyFields(body).text("ground").equals("other")) {
             pointed.add(new Pointed("basis.closed", law.closedBy()));
         }

@@ -15,6 +15,7 @@ import org.comity.procedure.ActTable;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldSections;
@@ -42,14 +43,17 @@ public final class JointProcedure {
     private final FiledRendering rendering;
     private final Convention convention;
     private final Words words;
+    private final PossibleDays days;
 
-    JointProcedure(ProcedureFile file, FiledProcedure procedure, Convention convention, Words words) {
+    JointProcedure(
+            ProcedureFile file, FiledProcedure procedure, Convention convention, Words words, PossibleDays days) {
         this.file = file;
         this.procedure = procedure;
         this.steps = new FiledSteps(file, procedure);
         this.rendering = new FiledRendering(file, convention, words);
         this.convention = convention;
         this.words = words;
+        this.days = days;
     }
 
     public String id() {
@@ -142,12 +146,16 @@ public final class JointProcedure {
     /** What is needed and empty, or not right. */
     public FormProblems problems(String type, Written written) {
         var body = new BodyFields(written.body());
+        var facts = new BodyFields(Map.copyOf(written.facts()));
         var found = FormProblems.NONE;
         for (var field : file.fields(type)) {
             if (field.needed(body, written.facts()) && !field.says(body, written.facts())) {
                 found = found.with(field.key(), needed(field.key()));
             }
-            for (var wrong : field.type().wrong(field, body)) {
+            for (var wrong : field.type().wrong(field, field.fact() ? facts : body)) {
+                found = found.with(wrong.field(), needed(wrong.key()));
+            }
+            for (var wrong : days.wrong(field, field.fact() ? facts : body)) {
                 found = found.with(wrong.field(), needed(wrong.key()));
             }
         }

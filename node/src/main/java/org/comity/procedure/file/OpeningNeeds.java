@@ -8,12 +8,24 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldType.Missing;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.OtherBasis;
 import org.comity.ui.FormProblems.Problem;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what an opening act still lacks of what its file and the governing law ask. */
-record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
+/**
+ * Finds what an opening act still lacks of what its file and the governing law ask.
+ *
+ * @param days looks at those that we write; null where nobody writes
+ */
+record OpeningNeeds(
+        ProcedureFile file, ProcedureLaw law, @Nullable PossibleDays days) {
+
+    /** At the door, where what another State says of its days is its own. */
+    OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
+        this(file, law, null);
+    }
 
     /** What the page of State and instrument asks, as law data name it. */
     static final String BASIS = "basis";
@@ -100,6 +112,9 @@ record OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
             field.type().wrong(field, body).stream()
                     .filter(it -> all || it.unreadable())
                     .forEach(it -> missing.add(needed(field, it)));
+            if (days != null) {
+                days.wrong(field, body).forEach(it -> missing.add(needed(field, it)));
+            }
         }
         return missing;
     }

@@ -9,6 +9,7 @@ import org.comity.evidence.Releases;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Editions;
 import org.comity.procedure.Requests;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.CustodyPages;
 import org.comity.procedure.form.DeliverableItems;
 import org.comity.thread.Threads;
@@ -58,7 +59,11 @@ class ProcedureBeans {
                 bean(
                         JointProcedure.class,
                         it -> new JointProcedure(
-                                file, mine(it, FiledProcedure.class), it.bean(Convention.class), it.bean(Words.class)));
+                                file,
+                                mine(it, FiledProcedure.class),
+                                it.bean(Convention.class),
+                                it.bean(Words.class),
+                                days(it)));
                 return;
             }
             registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::filed));
@@ -79,7 +84,8 @@ class ProcedureBeans {
                             FiledGaps.has(file) ? mine(it, FiledGaps.class) : null,
                             items(it),
                             it.bean(Words.class),
-                            it.bean(Threads.class)));
+                            it.bean(Threads.class),
+                            days(it)));
             bean(
                     FiledForms.class,
                     it -> new FiledForms(
@@ -115,7 +121,12 @@ class ProcedureBeans {
                     particulars(beans),
                     beans.bean(Convention.class),
                     beans.bean(Directory.class),
-                    beans.bean(Words.class));
+                    beans.bean(Words.class),
+                    days(beans));
+        }
+
+        private static PossibleDays days(SupplierContext beans) {
+            return new PossibleDays(beans.bean(Clock.class));
         }
 
         private @Nullable FiledItems items(SupplierContext beans) {

@@ -16,6 +16,7 @@ import org.comity.procedure.field.FieldType;
 import org.comity.procedure.field.FieldTypes;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.FiledField.Condition;
+import org.comity.procedure.field.FiledField.Lying;
 import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Items;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ final class ReadingFields {
                 "if-said",
                 "begins",
                 "not-before",
+                "must-lie",
                 "options",
                 "fact",
                 "columns",
@@ -158,7 +160,10 @@ final class ReadingFields {
                 lifted(node, opens),
                 node.find("if-said").map(LawNode::flag).orElse(false),
                 node.find("begins").map(it -> begins(it, options)).orElse(""),
-                node.find("not-before").map(LawNode::text).orElse(""));
+                node.find("not-before").map(LawNode::text).orElse(""),
+                node.find("must-lie")
+                        .map(it -> mustLie(it, type))
+                        .orElse(like == null ? Lying.ANYWHEN : like.mustLie()));
     }
 
     /** Only a request is an emergency, and only what is needed can be lifted. */
@@ -172,6 +177,17 @@ final class ReadingFields {
                             "write emergency, of a field of the opening act that is needed always or on a condition");
                 });
         return node.has("lifted-by");
+    }
+
+    private static Lying mustLie(LawNode node, FieldType type) {
+        if (!Set.of("day", "instant", "moment").contains(type.name())) {
+            throw node.fault("only a day, an instant or a moment lies anywhere: leave must-lie out");
+        }
+        return switch (node.text()) {
+            case "ahead" -> Lying.AHEAD;
+            case "past" -> Lying.PAST;
+            default -> throw node.fault("\"%s\": write ahead or past, or leave must-lie out".formatted(node.text()));
+        };
     }
 
     private static String begins(LawNode node, List<String> options) {

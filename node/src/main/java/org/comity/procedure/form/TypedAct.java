@@ -1,7 +1,5 @@
 package org.comity.procedure.form;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +7,9 @@ import java.util.Map;
 import org.comity.procedure.ActField;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.TypedText;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Reads what the page of an act posted; a moment that is not right is left empty, and anything else stays as typed. */
+/** Reads what the page of an act posted; what is not right stays as typed, so that its field can say so. */
 public final class TypedAct {
 
     /** More rows than a page ever shows; what else is posted is not read. */
@@ -54,7 +51,7 @@ public final class TypedAct {
         return switch (field.kind()) {
             case FLAG -> form.containsKey(name);
             case CHOICES -> chosen(name, field);
-            case INSTANT -> text(instant(form, name));
+            case INSTANT -> TypedMoment.posted(form, name).kept();
             case ROWS, PERSON, PERSONS -> rows(name, field);
             default -> TypedText.clean(typed);
         };
@@ -81,21 +78,5 @@ public final class TypedAct {
             }
         }
         return rows;
-    }
-
-    /** Null when it is not all there or not right; without a time, the end of that day. */
-    public static @Nullable Instant instant(MultiValueMap<String, String> form, String name) {
-        var time = form.getFirst(name + ".time");
-        return new TypedMoment(
-                        form.getFirst(name + ".date"),
-                        time == null || time.isBlank() ? "23:59:59" : time,
-                        form.getFirst(name + ".zone"))
-                .instant()
-                .map(it -> it.truncatedTo(ChronoUnit.SECONDS))
-                .orElse(null);
-    }
-
-    private static String text(@Nullable Instant instant) {
-        return instant == null ? "" : instant.toString();
     }
 }

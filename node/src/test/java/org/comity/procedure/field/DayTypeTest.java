@@ -50,6 +50,19 @@ class DayTypeTest {
 
     private FiledField field(String notBefore) {
         return new FiledField(
-                "until", type, Need.ALWAYS, null, List.of(), false, List.of(), 0, 0, false, false, "", notBefore);
+                "until",
+                type,
+                Need.ALWAYS,
+                null,
+                List.of(),
+                false,
+                List.of(),
+                0,
+                0,
+                false,
+                false,
+                "",
+                notBefore,
+                FiledField.Lying.ANYWHEN);
     }
 }

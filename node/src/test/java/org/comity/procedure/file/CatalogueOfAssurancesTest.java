@@ -180,7 +180,8 @@ class CatalogueOfAssurancesTest {
                 null,
                 null,
                 mock(Words.class),
-                mock(Threads.class));
+                mock(Threads.class),
+                PracticeFiles.DAYS);
     }
 
     private static RequestRow row() {

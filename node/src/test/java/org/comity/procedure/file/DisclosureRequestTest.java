@@ -52,7 +52,7 @@ class DisclosureRequestTest {
     private final Directory directory = mock(Directory.class);
     private final FiledProcedure procedure = new FiledProcedure(FILE, LAW);
     private final FiledComposition pages =
-            new FiledComposition(FILE, Particulars.none(FILE.id()), LAW, directory, WORDS);
+            new FiledComposition(FILE, Particulars.none(FILE.id()), LAW, directory, WORDS, PracticeFiles.DAYS);
     private final FiledRendering rendering = new FiledRendering(FILE, LAW, WORDS);
     private final FiledFilling filling = new FiledFilling(FILE, pages, mock(Requests.class), mock(FiledWriting.class));
 

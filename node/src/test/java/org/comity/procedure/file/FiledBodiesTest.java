@@ -282,7 +282,8 @@ class FiledBodiesTest {
             when(self.functions()).thenReturn(Map.of());
             var directory = mock(Directory.class, withSettings().stubOnly());
             when(directory.self()).thenReturn(self);
-            var composition = new FiledComposition(file, Particulars.none(file.id()), LAW, directory, WORDS);
+            var composition =
+                    new FiledComposition(file, Particulars.none(file.id()), LAW, directory, WORDS, PracticeFiles.DAYS);
             return new FiledFilling(file, composition, mock(Requests.class), mock(FiledWriting.class));
         }
 

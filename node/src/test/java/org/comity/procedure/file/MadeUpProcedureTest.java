@@ -199,7 +199,8 @@ class MadeUpProcedureTest {
         var self = mock(Participant.class);
         when(self.functions()).thenReturn(Map.of("contact-point", "Contact point of Aldoria"));
         when(directory.self()).thenReturn(self);
-        return new FiledComposition(MadeUp.FILE, Particulars.none(MadeUp.ID), MadeUp.LAW, directory, WORDS);
+        return new FiledComposition(
+                MadeUp.FILE, Particulars.none(MadeUp.ID), MadeUp.LAW, directory, WORDS, PracticeFiles.DAYS);
     }
 
     private static Act act(String type, Map<String, Object> body, Map<String, String> facts) {

@@ -2,6 +2,7 @@ package org.comity.procedure.file;
 
 import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
 import org.comity.procedure.StepsOnOffer;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
@@ -29,6 +31,9 @@ import org.comity.ui.Words;
 public final class PracticeFiles {
 
     /** Read once: each reading parses every file of every procedure, and nothing changes them. */
+    /** Judges days by the clock of the machine. */
+    static final PossibleDays DAYS = new PossibleDays(Clock.systemUTC());
+
     private static final List<ProcedureFile> ALL = List.copyOf(FiledProcedures.read());
 
     private static final Map<String, FiledComposition> KEEPING = new ConcurrentHashMap<>();
@@ -125,7 +130,7 @@ public final class PracticeFiles {
     }
 
     public static Composition pages(String id, Directory directory, Words words) {
-        return new FiledComposition(file(id), Particulars.none(id), PracticeLaw.held(), directory, words);
+        return new FiledComposition(file(id), Particulars.none(id), PracticeLaw.held(), directory, words, DAYS);
     }
 
     /** What was given, as the pages of an opening act keep it. */
@@ -137,7 +142,8 @@ public final class PracticeFiles {
                                 Particulars.none(id),
                                 PracticeLaw.held(),
                                 mock(Directory.class),
-                                mock(Words.class)))
+                                mock(Words.class),
+                                DAYS))
                 .clean(given);
     }
 

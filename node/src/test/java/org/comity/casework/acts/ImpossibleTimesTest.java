@@ -1,0 +1,109 @@
+package org.comity.casework.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Correspondence.Arrived;
+import org.comity.casework.Officers;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A day or a moment that cannot be as it is written is told at its field, and no hour is made up. */
+class ImpossibleTimesTest extends Officers {
+
+    @Autowired
+    private Correspondence correspondence;
+
+    @Autowired
+    private Clock clock;
+
+    private LocalDate today;
+    private String report;
+
+    @BeforeEach
+    void asked() {
+        today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var reference = correspondence.recordRequest(
+                "preservation/1",
+                "XD-1",
+                ordinary(),
+                new Arrived(Channel.MAIL, today.minusDays(1), "", "", null),
+                official("maren"));
+        report = "/requests/" + reference + "/report-preserved";
+    }
+
+    @Test
+    void a_time_left_empty_stays_empty_and_is_asked_for() throws Exception {
+        var day = today.minusDays(1).toString();
+        var until = today.plusDays(90).toString();
+
+        var after = redirected("duty-officer", reported(day, "", until, "").param("snapshot.date", day));
+
+        assertThat(after).startsWith(report + "?check=true");
+        assertThat(page("duty-officer", after, "en"))
+                .containsPattern("(?s)(Write the time of that day too.*){3}")
+                .contains("value=\"" + day + "\"", "value=\"" + until + "\"")
+                .doesNotContain("23:59:59");
+        assertThat(page("duty-officer", after, "ar")).contains("اكتبوا أيضًا الوقت");
+        var ready = redirected("duty-officer", reported(day, "10:00", until, "12:00"));
+        assertThat(ready).startsWith("/drafts/");
+    }
+
+    @Test
+    void what_has_happened_lies_behind_and_what_is_to_come_ahead() throws Exception {
+        var later = today.plusDays(3).toString();
+        var before = today.minusDays(3).toString();
+
+        var after = redirected("duty-officer", reported(later, "10:00", before, "10:00"));
+
+        assertThat(page("duty-officer", after, "en"))
+                .contains("it cannot have happened yet", "This time is over already.")
+                .contains("value=\"" + later + "\"", "value=\"" + before + "\"");
+    }
+
+    /** Far ahead is pointed out, and nothing is in the way. */
+    @Test
+    void a_year_that_is_likelier_a_slip_is_pointed_out() throws Exception {
+        var after = redirected("duty-officer", reported(today.minusDays(1).toString(), "10:00", "9999-11-01", "10:00"));
+
+        assertThat(after).startsWith("/drafts/");
+        assertThat(page("duty-officer", after, "en")).contains("more than 50 years ahead");
+    }
+
+    @Test
+    void a_request_answers_by_a_day_that_still_comes() throws Exception {
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+
+        var after = redirected(
+                "duty-officer",
+                post("/drafts/" + draft.id() + "/follow-up")
+                        .param("version", Long.toString(draft.version()))
+                        .param("daysAsked", "90")
+                        .param("answerBy", today.minusDays(3).toString()));
+
+        assertThat(after).endsWith("/follow-up?check=true");
+        assertThat(page("duty-officer", after, "en")).contains("This time is over already.");
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "en"))
+                .contains("This time is over already.");
+    }
+
+    private MockHttpServletRequestBuilder reported(String day, String time, String until, String untilTime) {
+        return post(report)
+                .param("kept", "logs")
+                .param("preservedAt.date", day)
+                .param("preservedAt.time", time)
+                .param("preservedAt.zone", "Z")
+                .param("until.date", until)
+                .param("until.time", untilTime)
+                .param("until.zone", "Z");
+    }
+}

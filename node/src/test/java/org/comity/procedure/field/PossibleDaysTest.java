@@ -1,0 +1,73 @@
+package org.comity.procedure.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.procedure.ActField.Need;
+import org.comity.procedure.field.FiledField.Lying;
+import org.comity.procedure.form.BodyFields;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PossibleDaysTest {
+
+    private final PossibleDays days =
+            new PossibleDays(Clock.fixed(Instant.parse("2026-11-30T02:00:00Z"), ZoneOffset.UTC));
+
+    /** At two in the morning in UTC it is the day before in much of the Pacific, and the same day at the other end of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "day, AHEAD, 2026-11-29, true",
+        "day, AHEAD, 2026-11-28, false",
+        "day, PAST, 2026-11-30, true",
+        "day, PAST, 2026-12-01, false",
+        "instant, AHEAD, 2026-11-29T23:59:59Z, true",
+        "instant, AHEAD, 2026-11-28T23:59:59Z, false",
+        "moment, AHEAD, 2026-11-30T02:00:00Z, true",
+        "moment, AHEAD, 2026-11-30T01:59:59Z, false",
+        "moment, PAST, 2026-11-30T02:01:00Z, true",
+        "moment, PAST, 2026-11-30T02:01:01Z, false",
+        "moment, ANYWHEN, 9999-01-01T00:00:00Z, true",
+        "day, AHEAD, '', true",
+        "day, AHEAD, soon, true",
+        "moment, PAST, soon, true",
+    })
+    void a_day_is_judged_kindly_and_a_moment_to_the_minute(String type, Lying lying, String said, boolean right) {
+        assertThat(days.wrong(field(type, lying), new BodyFields(Map.of("it", said))))
+                .hasSize(right ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "day, 2076-11-30, false",
+        "day, 2076-12-01, true",
+        "moment, 2077-01-01T00:00:00Z, true",
+        "day, soon, false"
+    })
+    void more_than_fifty_years_are_far(String type, String said, boolean far) {
+        assertThat(days.far(field(type, Lying.ANYWHEN), new BodyFields(Map.of("it", said))))
+                .isEqualTo(far);
+    }
+
+    private static FiledField field(String type, Lying lying) {
+        return new FiledField(
+                "it",
+                FieldTypes.of(type).orElseThrow(),
+                Need.NO,
+                null,
+                List.of(),
+                false,
+                List.of(),
+                0,
+                0,
+                false,
+                false,
+                "",
+                "",
+                lying);
+    }
+}
