@@ -270,6 +270,9 @@ class HeldActsTest extends Officers {
         assertThat(answered(
                         200, "second-officer", held(path).param("hold", "yes").param("holdTime", "25:00")))
                 .contains("Name the day and the hour");
+        var never =
+                held(path).param("hold", "yes").param("holdDate", "9999-11-01").param("holdTime", "08:00");
+        assertThat(answered(200, "second-officer", never)).contains("more than a year away", "value=\"9999-11-01\"");
         assertThat(answered(
                         200,
                         "second-officer",

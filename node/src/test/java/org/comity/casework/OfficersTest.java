@@ -213,6 +213,15 @@ class OfficersTest extends Officers {
         redirected(
                 "magistrate", post("/orders/" + reference).param("then", "save").param("data", "login records"));
         assertThat(page("magistrate", "/orders/" + reference, "en")).contains("login records");
+        assertThat(answered(
+                        200,
+                        "magistrate",
+                        post("/orders/" + reference)
+                                .param("then", "grant")
+                                .param("number", "14/26")
+                                .param("data", "login records")
+                                .param("keepUntil", "2020-01-01")))
+                .contains("That day is over", "value=\"2020-01-01\"");
         redirected(
                 "magistrate",
                 post("/orders/" + reference)

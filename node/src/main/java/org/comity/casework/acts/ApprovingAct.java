@@ -1,6 +1,7 @@
 package org.comity.casework.acts;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** A second officer approves exactly the submitted bytes; approving adds the approval, seals and sends. */
 @Component
 class ApprovingAct {
+
+    private static final Duration LONGEST_HOLD = Duration.ofDays(366);
 
     static final int LONGEST_REASON = 1000;
 
@@ -67,6 +70,9 @@ class ApprovingAct {
         var verdict = who.mustApprove(draft, by);
         if (notBefore != null && !notBefore.isAfter(clock.instant())) {
             throw new HoldInThePast();
+        }
+        if (notBefore != null && notBefore.isAfter(clock.instant().plus(LONGEST_HOLD))) {
+            throw new HoldTooFar();
         }
         var act = Act.read(rows.bytes(draft.id(), "json").orElseThrow());
         var approval = approvals.approve(by, act.id(), proof);

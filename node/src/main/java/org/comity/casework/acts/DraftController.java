@@ -165,6 +165,8 @@ class DraftController {
             return "redirect:/requests/" + draft.address(requests);
         } catch (HoldInThePast late) {
             return decision(id, hold.past(), FormProblems.NONE, by, model);
+        } catch (HoldTooFar far) {
+            return decision(id, hold.far(), FormProblems.NONE, by, model);
         }
     }
 

@@ -32,6 +32,10 @@ public record HoldUntil(boolean ticked, String date, String time, FormProblems p
         return with(FormProblems.NONE.with("holdDate", "acts.hold.past"));
     }
 
+    HoldUntil far() {
+        return with(FormProblems.NONE.with("holdDate", "acts.hold.far"));
+    }
+
     Optional<Instant> until() {
         try {
             return ticked

@@ -2,6 +2,7 @@ package org.comity.casework.orders;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DecidingOnOrder {
+
+    private static final ZoneOffset LAST_TO_END_A_DAY = ZoneOffset.ofHours(-12);
 
     private final OrderRows rows;
     private final Requests requests;
@@ -129,6 +132,14 @@ class DecidingOnOrder {
         return opening.ours()
                 ? new SentDocument(name, content, false)
                 : new SentDocument(opening.envelope().author() + "-" + name, content, true);
+    }
+
+    /** What lasts until a day that is over everywhere on earth keeps nothing. */
+    FormProblems problems(Order order, Decision decision) {
+        var found = order.problems(decision);
+        var day = order.day();
+        boolean over = day != null && day.isBefore(LocalDate.ofInstant(clock.instant(), LAST_TO_END_A_DAY));
+        return decision == Decision.GRANTED && over ? found.with("keepUntil", "orders.needed.day-ahead") : found;
     }
 
     @Transactional

@@ -73,7 +73,7 @@ class OrderController {
             default -> Decision.DRAFT;
         };
         var order = Order.of(form);
-        var problems = order.problems(decision);
+        var problems = ordering.problems(order, decision);
         if (problems.any()) {
             model.addAttribute("order", ordering.view(reference, order, problems, by, locale));
             return "casework/orders/order";
