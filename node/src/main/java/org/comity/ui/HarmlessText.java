@@ -1,5 +1,7 @@
 package org.comity.ui;
 
+import java.util.stream.Collectors;
+
 /**
  * Makes text unable to steer the page: no control characters, and what turns the direction of reading is made visible.
  */
@@ -25,10 +27,26 @@ public final class HarmlessText {
         return text(text).replace('\n', ' ').replace('\t', ' ');
     }
 
+    /** Of a page of ours: what makes letters stand in another order than they were written is made visible, and nothing else. */
+    static String unturned(String text) {
+        return text.chars().noneMatch(HarmlessText::reorders)
+                ? text
+                : text.codePoints()
+                        .mapToObj(it -> reorders(it) ? "[U+%04X]".formatted(it) : Character.toString(it))
+                        .collect(Collectors.joining());
+    }
+
+    /** Embeddings and overrides; marks and isolates stand in good sentences, too. */
+    private static boolean reorders(int it) {
+        return it >= 0x202A && it <= 0x202E;
+    }
+
+    /** The same before a page says it of what somebody typed: is there anything of the kind? */
+    public static boolean turned(String text) {
+        return text.chars().anyMatch(HarmlessText::turns);
+    }
+
     private static boolean turns(int it) {
-        return it == 0x061C
-                || it >= 0x200E && it <= 0x200F
-                || it >= 0x202A && it <= 0x202E
-                || it >= 0x2066 && it <= 0x2069;
+        return it == 0x061C || it >= 0x200E && it <= 0x200F || reorders(it) || it >= 0x2066 && it <= 0x2069;
     }
 }

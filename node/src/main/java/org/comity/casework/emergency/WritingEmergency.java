@@ -94,7 +94,7 @@ class WritingEmergency {
                 told.spoke(),
                 told.with(),
                 identifiers.size(),
-                identifiers.stream().anyMatch(it -> it.lacksTime() || it.lacksZone()),
+                identifiers.stream().anyMatch(it -> it.lacksTime() || it.lacksZone() || it.impossibleTime()),
                 asked().composition().gaps(body),
                 completeBy(),
                 instruments.of(asked().law(), readable(body, draft), other, language),

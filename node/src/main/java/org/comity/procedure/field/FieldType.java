@@ -79,6 +79,11 @@ public interface FieldType {
         return List.of();
     }
 
+    /** What an act that completes a request calls what is wrong here, by the key of {@link Missing}. */
+    default String gap(String key) {
+        return key;
+    }
+
     /** A rule that no act may break, whoever wrote it: the key that does; empty if none does. */
     default Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
         return Optional.empty();
@@ -145,11 +150,6 @@ public interface FieldType {
             return new Missing(field, "not-a-day", 0, Cause.UNREADABLE);
         }
 
-        /** No number, or none that may stand there. */
-        static Missing bounds(String field) {
-            return new Missing(field, "bounds", 0, Cause.UNREADABLE);
-        }
-
         /** A day, and no time of it. */
         static Missing noTime(String field) {
             return new Missing(field, "no-time", 0, Cause.UNREADABLE);
@@ -157,6 +157,11 @@ public interface FieldType {
 
         static Missing notAMoment(String field) {
             return new Missing(field, "not-a-moment", 0, Cause.UNREADABLE);
+        }
+
+        /** No number, or none that may stand there. */
+        static Missing bounds(String field) {
+            return new Missing(field, "bounds", 0, Cause.UNREADABLE);
         }
 
         Missing on(int line) {

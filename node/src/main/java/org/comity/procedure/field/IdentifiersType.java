@@ -24,6 +24,10 @@ final class IdentifiersType implements FieldType {
 
     private static final int MOST = 200;
 
+    private static final String IP_TIME = "ip-time";
+    private static final String IP_DAY = "ip-day";
+    private static final String IP_IMPOSSIBLE = "ip-impossible";
+
     private static final List<String> KINDS =
             Stream.of(Identifier.Kind.values()).map(Identifier.Kind::word).toList();
 
@@ -68,12 +72,22 @@ final class IdentifiersType implements FieldType {
         for (int line = 1; line <= identifiers.size(); line++) {
             var identifier = identifiers.get(line - 1);
             if (identifier.lacksTime()) {
-                missing.add(Missing.wrong(field.key(), "ip-time").on(line));
+                missing.add(Missing.wrong(field.key(), IP_TIME).on(line));
+            } else if (identifier.lacksDay()) {
+                missing.add(Missing.wrong(field.key(), IP_DAY).on(line));
+            } else if (identifier.impossibleTime()) {
+                missing.add(Missing.wrong(field.key(), IP_IMPOSSIBLE).on(line));
             } else if (identifier.lacksZone()) {
                 missing.add(Missing.wrong(field.key(), "ip-zone").on(line));
             }
         }
         return missing;
+    }
+
+    /** Without its day, or with an impossible one, the time of an address is not known yet: what completes it is one thing. */
+    @Override
+    public String gap(String key) {
+        return List.of(IP_DAY, IP_IMPOSSIBLE).contains(key) ? IP_TIME : key;
     }
 
     /** Of which kind they are, if all are of one. */

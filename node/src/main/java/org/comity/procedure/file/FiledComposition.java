@@ -269,8 +269,8 @@ final class FiledComposition implements Composition {
         opening().stream()
                 .filter(it -> it.type().name().equals("identifiers"))
                 .forEach(it -> pointed.addAll(DoubtfulIdentifiers.pointed(
-                        said.maps(it.key()).stream().map(Identifier::of).toList())));
-        FiledCaution.farAhead(opening(), days, said).ifPresent(pointed::add);
+                        said.maps(it.key()).stream().map(Identifier::of).toList(),
+                        days.clock().instant())));
         return pointed;
     }
 

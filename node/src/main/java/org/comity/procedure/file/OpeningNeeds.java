@@ -123,8 +123,8 @@ record OpeningNeeds(
         var message = "%s.needed.%s".formatted(file.law(), missing.key());
         return new Needed(
                 field.key(),
-                missing.key(),
-                gap(field, missing.key()),
+                field.type().gap(missing.key()),
+                gap(field, field.type().gap(missing.key())),
                 missing.line(),
                 missing.typed(),
                 new Problem(missing.field(), message, Map.of("line", Integer.toString(missing.line()))));

@@ -2,6 +2,7 @@ package org.comity.procedure.form;
 
 import java.net.InetAddress;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +38,8 @@ public record Identifier(Kind kind, String value, String time, String zone) {
     }
 
     private static final Pattern IP_LINE = Pattern.compile(
-            "(\\S+)[\\s,;]+(\\d{4}-\\d{2}-\\d{2})[T\\s](\\d{2}:\\d{2}(?::\\d{2})?)\\s*(Z|UTC|[+-]\\d{2}:?\\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?");
+            "(\\S+)[\\s,;]+(?:(\\d{4}-\\d{2}-\\d{2})[T\\s])?(\\d{2}:\\d{2}(?::\\d{2})?)\\s*(Z|UTC|[+-]\\d{2}:?\\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?");
+    private static final Pattern DAYLESS = Pattern.compile("\\d{2}:\\d{2}(?::\\d{2})?");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ().-]{5,24}");
     private static final Pattern WEB = Pattern.compile("(?i)https?://\\S{3,}");
@@ -55,7 +57,7 @@ public record Identifier(Kind kind, String value, String time, String zone) {
             return new Identifier(
                     Kind.IP,
                     withTime.group(1),
-                    withTime.group(2) + "T" + withTime.group(3),
+                    withTime.group(2) == null ? withTime.group(3) : withTime.group(2) + "T" + withTime.group(3),
                     zone == null ? "" : zone.equals("Z") ? "UTC" : zone);
         }
         return new Identifier(kindOf(text), text, "", "");
@@ -111,16 +113,37 @@ public record Identifier(Kind kind, String value, String time, String zone) {
     }
 
     public boolean lacksZone() {
-        return kind == Kind.IP && !time.isEmpty() && !knownZone();
+        return kind == Kind.IP && !time.isEmpty() && there().isEmpty();
     }
 
-    private boolean knownZone() {
+    /** An hour, and nobody said of which day. */
+    public boolean lacksDay() {
+        return kind == Kind.IP && DAYLESS.matcher(time).matches();
+    }
+
+    /** No calendar has that day, or no clock that hour. */
+    public boolean impossibleTime() {
+        return kind == Kind.IP && !time.isEmpty() && !lacksDay() && local().isEmpty();
+    }
+
+    /** When it was used; empty unless day, hour and zone are known. */
+    public Optional<Instant> used() {
+        return local().flatMap(at -> there().map(it -> at.atZone(it).toInstant()));
+    }
+
+    private Optional<LocalDateTime> local() {
         try {
-            ZoneId.of(zone);
-            LocalDateTime.parse(time, DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-            return true;
+            return Optional.of(LocalDateTime.parse(time, DateTimeFormatter.ISO_LOCAL_DATE_TIME));
         } catch (DateTimeException unknown) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ZoneId> there() {
+        try {
+            return Optional.of(ZoneId.of(zone));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
         }
     }
 

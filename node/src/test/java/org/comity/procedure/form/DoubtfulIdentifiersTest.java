@@ -2,6 +2,7 @@ package org.comity.procedure.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.comity.procedure.ActWriting.Pointed;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoubtfulIdentifiersTest {
+
+    private static final Instant NOW = Instant.parse("2027-11-30T02:00:00Z");
+
+    @Test
+    void what_does_not_read_as_it_stands_is_pointed_out() {
+        assertThat(pointed("a\u202Eelpmaxe.liam@x"))
+                .extracting(Pointed::message)
+                .containsExactly("compose.doubtful.turned");
+    }
+
+    @Test
+    void a_use_that_still_lies_ahead_is_pointed_out() {
+        assertThat(pointed("203.0.113.44 2027-11-30 02:01 UTC"))
+                .extracting(Pointed::message)
+                .containsExactly("compose.doubtful.future");
+        assertThat(pointed("203.0.113.44 2027-11-30 02:00 UTC")).isEmpty();
+        assertThat(pointed("203.0.113.44 2027-11-30 03:30 +02:00")).isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -49,11 +68,11 @@ class DoubtfulIdentifiersTest {
 
     @Test
     void a_long_list_is_bounded() {
-        assertThat(DoubtfulIdentifiers.pointed(Identifier.parseAll("999.1.1.1\n".repeat(50))))
+        assertThat(DoubtfulIdentifiers.pointed(Identifier.parseAll("999.1.1.1\n".repeat(50)), NOW))
                 .hasSize(10);
     }
 
     private static List<Pointed> pointed(String line) {
-        return DoubtfulIdentifiers.pointed(List.of(Identifier.parse(line)));
+        return DoubtfulIdentifiers.pointed(List.of(Identifier.parse(line)), NOW);
     }
 }

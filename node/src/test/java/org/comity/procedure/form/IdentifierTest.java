@@ -2,6 +2,8 @@ package org.comity.procedure.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.comity.procedure.form.Identifier.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,26 @@ class IdentifierTest {
         assertThat(Identifier.parse("203.0.113.44 2026-11-19 07:12 Mars/Olympus")
                         .lacksZone())
                 .isTrue();
+    }
+
+    /** A time that no calendar has is no missing time zone, and an hour without its day is no other kind of thing. */
+    @Test
+    void an_impossible_time_and_an_hour_without_its_day_are_told_apart() {
+        for (var line : List.of("203.0.113.44 2026-02-31 01:05 UTC", "203.0.113.44 2026-11-19 25:65 UTC")) {
+            assertThat(Identifier.parse(line).impossibleTime()).as(line).isTrue();
+            assertThat(Identifier.parse(line).lacksZone()).as(line).isFalse();
+        }
+        for (var line : List.of("203.0.113.44 01:05", "203.0.113.44 01:05:10 UTC")) {
+            var read = Identifier.parse(line);
+            assertThat(read.kind()).as(line).isEqualTo(Kind.IP);
+            assertThat(read.lacksDay()).as(line).isTrue();
+            assertThat(read.impossibleTime()).as(line).isFalse();
+            assertThat(read.line()).isEqualTo(line);
+        }
+        assertThat(Identifier.parse("203.0.113.44 2026-11-19 07:12 UTC")).satisfies(it -> {
+            assertThat(it.lacksDay() || it.impossibleTime()).isFalse();
+            assertThat(it.used()).hasValue(Instant.parse("2026-11-19T07:12:00Z"));
+        });
     }
 
     @Test
