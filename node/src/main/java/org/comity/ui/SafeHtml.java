@@ -13,13 +13,14 @@ public record SafeHtml(String html) implements Content {
 
     /** Kept in one piece and left to right: references, hashes, articles, addresses, times with their zone. */
     public static SafeHtml ltr(Object text) {
-        return new SafeHtml("<bdi class=\"ltr\" dir=\"ltr\">" + escaped(text.toString()) + "</bdi>");
+        return new SafeHtml(
+                "<bdi class=\"ltr\" dir=\"ltr\">" + escaped(HarmlessText.unturned(text.toString())) + "</bdi>");
     }
 
     /** A sentence in which each run that holds a figure keeps its direction. */
     static String isolated(String sentence) {
         var html = new StringBuilder();
-        for (var piece : LeftToRight.pieces(sentence)) {
+        for (var piece : LeftToRight.pieces(HarmlessText.unturned(sentence))) {
             html.append(piece.kept() ? ltr(piece.text()).html() : escaped(piece.text()));
         }
         return html.toString();

@@ -8,6 +8,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeHtmlTest {
 
+    /** Else the name of a program looks like that of a picture. */
+    @Test
+    void what_turns_the_letters_around_is_seen_wherever_others_words_are_shown() {
+        assertThat(SafeHtml.ltr("\u202Egnp.exe").html())
+                .contains("[U+202E]gnp.exe")
+                .doesNotContain("\u202E");
+        assertThat(SafeHtml.isolated("a\u202Eelpmaxe.liam@x"))
+                .contains("U+202E")
+                .doesNotContain("\u202E");
+        assertThat(SafeHtml.isolated("\u200Fالقضية 7"))
+                .as("a mark that good sentences have stays")
+                .contains("\u200F");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
