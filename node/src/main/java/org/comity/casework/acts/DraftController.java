@@ -126,6 +126,10 @@ class DraftController {
 
     @GetMapping("/approve")
     String decision(@PathVariable String id, Official by, Model model, Locale language) {
+        return signing(id, by, model, language);
+    }
+
+    private String signing(String id, Official by, Model model, Locale language) {
         access.mustRead(by);
         var page = decision(id, HoldUntil.NONE, FormProblems.NONE, by, model);
         return urgent.page((ActView) Objects.requireNonNull(model.getAttribute("act")), model, language)
@@ -152,9 +156,13 @@ class DraftController {
             @RequestParam Map<String, String> form,
             Official by,
             Model model,
+            Locale language,
             RedirectAttributes redirect) {
         // First: an act that has left answers everybody the same, before it asks who approves.
         access.mustRead(by);
+        if (urgent.over(drafts.get(id)).any()) {
+            return signing(id, by, model, language);
+        }
         var hold = HoldUntil.of(form);
         if (hold.problems().any()) {
             return decision(id, hold, FormProblems.NONE, by, model);

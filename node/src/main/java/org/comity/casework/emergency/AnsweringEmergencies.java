@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.comity.casework.acts.ActView;
 import org.comity.casework.acts.UrgentAnswers;
 import org.comity.directory.Directory;
+import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FirstWords;
 import org.comity.thread.Threads;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
@@ -27,6 +29,11 @@ import org.springframework.ui.Model;
 class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
     private static final String ACKNOWLEDGE = "acknowledge";
+    private static final String WORDS = "emergency.answer.words";
+
+    /** Stands for the hour where words are compared. */
+    private static final String HOUR = "HOUR";
+
     private static final Duration ORDER_AFTER = Duration.ofMinutes(5);
 
     private final Requests requests;
@@ -64,7 +71,23 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 ? Language.ENGLISH
                 : Language.of(other.languages().getFirst()).orElse(Language.ENGLISH);
         var back = Hours.after(clock.instant(), settings.callBack());
-        return Optional.of(words.say(language, "emergency.answer.words", "time", Hours.utc(back)));
+        return Optional.of(words.say(language, WORDS, "time", Hours.utc(back)));
+    }
+
+    /** As the first words promise it; whoever wrote words of their own says their own hour. */
+    @Override
+    public FormProblems over(Draft draft) {
+        if (!draft.type().equals(ACKNOWLEDGE)) {
+            return FormProblems.NONE;
+        }
+        var text = new BodyFields(draft.body()).text("text");
+        return Language.KNOWN.stream()
+                .map(it -> words.say(it, WORDS, "time", HOUR))
+                .flatMap(it -> Hours.promised(text, it, HOUR).stream())
+                .filter(it -> Hours.over(it, clock.instant()))
+                .findFirst()
+                .map(it -> FormProblems.NONE.with("text", "emergency.answer.over", "time", it))
+                .orElse(FormProblems.NONE);
     }
 
     @Override
@@ -78,6 +101,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 .map(row -> {
                     var at = Objects.requireNonNullElse(draft.submittedAt(), clock.instant());
                     model.addAttribute("answer", view(row, new BodyFields(draft.body()).text("text"), at, language));
+                    model.addAttribute("problems", over(draft));
                     return "casework/emergency/answer";
                 });
     }

@@ -2,9 +2,14 @@ package org.comity.casework.emergency;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Hours as they are promised on the phone: whole five minutes, in UTC. */
 final class Hours {
@@ -17,6 +22,30 @@ final class Hours {
 
     static String utc(Instant at) {
         return HOUR.format(at);
+    }
+
+    /**
+     * The hour that stands in a text where these words have it; empty where they do not stand in it.
+     *
+     * @param mark what stands for the hour in the words
+     */
+    static Optional<String> promised(String text, String words, String mark) {
+        var parts = words.split(mark, 2);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        var promise =
+                Pattern.compile(Pattern.quote(parts[0]) + "([0-2][0-9]:[0-5][0-9] UTC)" + Pattern.quote(parts[1]));
+        return Optional.of(promise.matcher(text)).filter(Matcher::find).map(it -> it.group(1));
+    }
+
+    /** Of an hour without its day the next one to now is meant. */
+    static boolean over(String hour, Instant now) {
+        var at = LocalTime.parse(hour, HOUR).atDate(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var away = Duration.between(now, at.toInstant(ZoneOffset.UTC));
+        long half = Duration.ofHours(12).toSeconds();
+        long nearest = Math.floorMod(away.toSeconds() + half, 2 * half) - half;
+        return nearest <= 0;
     }
 
     /** The next whole five minutes after that time has passed. */

@@ -20,6 +20,22 @@ class HoursTest {
     }
 
     @Test
+    void the_hour_of_a_promise_is_read_from_its_words_and_is_over_once_it_has_come() {
+        assertThat(Hours.promised("Received. By 01:45 UTC. More.", "Received. By HOUR.", "HOUR"))
+                .hasValue("01:45 UTC");
+        assertThat(Hours.promised("Seen at 01:45 UTC.", "Received. By HOUR.", "HOUR"))
+                .isEmpty();
+        assertThat(Hours.over("01:45 UTC", Instant.parse("2026-11-30T01:46:00Z")))
+                .isTrue();
+        assertThat(Hours.over("01:45 UTC", Instant.parse("2026-11-30T01:44:00Z")))
+                .isFalse();
+        assertThat(Hours.over("00:05 UTC", Instant.parse("2026-11-30T23:50:00Z")))
+                .isFalse();
+        assertThat(Hours.over("23:55 UTC", Instant.parse("2026-11-30T00:10:00Z")))
+                .isTrue();
+    }
+
+    @Test
     void the_line_of_a_provider_is_known_by_its_name_in_what_they_wrote() {
         var settings = settings(Duration.ofMinutes(15));
         assertThat(settings.line("EXAMPLE CHAT, Velin"))
