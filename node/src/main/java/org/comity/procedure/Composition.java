@@ -27,6 +27,11 @@ public interface Composition extends ProcedurePart {
 
     Map<String, Object> empty();
 
+    /** The same without the options with which its pages begin: where nobody sees those pages, nobody left them so. */
+    default Map<String, Object> unasked() {
+        return empty();
+    }
+
     /** The same where another participant asks: its authority stands in it. */
     Map<String, Object> empty(Participant by);
 

@@ -25,6 +25,8 @@ record TypedEmergency(
         String instrument) {
 
     private static final int LONGEST_PHONE = 60;
+    private static final int FEWEST_DIGITS = 5;
+    private static final int LONGEST_EXTENSION_WORD = "extension".length();
 
     static TypedEmergency of(Map<String, List<String>> form) {
         var draft = text(form, "draft", 40);
@@ -43,6 +45,12 @@ record TypedEmergency(
                 !spokenTo.isEmpty() && !another,
                 another ? "" : text(form, "with", PhoneCalls.LONGEST_PERSON),
                 text(form, "instrument", 40));
+    }
+
+    /** A number that can be dialled, with an extension if there is one. */
+    boolean dialled() {
+        return phone.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                && phone.codePoints().filter(Character::isLetter).count() <= LONGEST_EXTENSION_WORD;
     }
 
     private static String text(Map<String, List<String>> form, String key, int longest) {

@@ -90,7 +90,9 @@ class WritingEmergency {
                 states(language),
                 told.risk(),
                 told.who(),
-                told.phone().isEmpty() ? directory.self().phone() : told.phone(),
+                told.phone().isEmpty() && !problems.at("phone").isPresent()
+                        ? directory.self().phone()
+                        : told.phone(),
                 told.spoke(),
                 told.with(),
                 identifiers.size(),
@@ -147,6 +149,11 @@ class WritingEmergency {
         if (told.who().isBlank()) {
             found = found.with("who", "emergency.needed.who");
         }
+        if (told.phone().isBlank()) {
+            found = found.with("phone", "emergency.needed.phone");
+        } else if (!told.dialled()) {
+            found = found.with("phone", "emergency.needed.phone-digits");
+        }
         return other(told.to()).isEmpty() ? found.with("to", "emergency.needed.state") : found;
     }
 
@@ -190,7 +197,7 @@ class WritingEmergency {
             form.add("phonedFirst", "yes");
         }
         var draft = told.draft() == null ? null : draft(told.draft());
-        var before = draft == null ? asked().composition().empty() : draft.body();
+        var before = draft == null ? asked().composition().unasked() : draft.body();
         if (instruments.mayChoose(asked().law(), told.instrument())) {
             form.add("instrument", told.instrument());
         }

@@ -120,6 +120,13 @@ final class FiledComposition implements Composition {
     }
 
     @Override
+    public Map<String, Object> unasked() {
+        var body = new HashMap<>(empty());
+        opening().stream().filter(it -> !it.begins().isEmpty()).forEach(it -> body.remove(it.key()));
+        return clean(body);
+    }
+
+    @Override
     public Map<String, Object> empty(Participant by) {
         var begun = new HashMap<String, Object>();
         convention.offered(file.law()).stream()
@@ -263,6 +270,7 @@ final class FiledComposition implements Composition {
         var said = new BodyFields(body);
         var pointed = new ArrayList<>(particulars.pointed(null, file.opening(), body));
         FiledCaution.of(file, file.opening(), said, law(body)).forEach(pointed::add);
+        FiledCaution.farAhead(opening(), days, said).ifPresent(pointed::add);
         opening().stream()
                 .filter(it -> it.type().name().equals("scope"))
                 .forEach(it -> new ScopeCautions(law(body), it.key()).of(said).forEach(pointed::add));

@@ -66,6 +66,51 @@ class EmergencyTest extends Officers {
         assertThat(page("second-officer", "/desk", "en")).contains("Left with one officer", "of 1 h");
     }
 
+    /** It is where they call back at once: without it, or with words in it, nobody reaches us. */
+    @Test
+    void it_goes_with_a_number_that_can_be_dialled_and_says_nothing_that_nobody_was_asked() throws Exception {
+        var untold = post("/emergency")
+                .param("risk", "Pupils of a school.")
+                .param("who", "kestrel@chat.example")
+                .param("to", "XB-1");
+        assertThat(answered(200, TOLD, untold)).contains("Write the number at which they reach you at once.");
+        assertThat(answered(200, TOLD, untold.param("phone", "call me maybe")))
+                .contains("This cannot be dialled.", "value=\"call me maybe\"");
+
+        var signing = drafts.get(redirected(TOLD, told()).split("/")[2]);
+
+        assertThat(signing.body()).containsEntry("stage", "");
+    }
+
+    /** Seen at 01:30, signed at 01:46: a call by 01:45 is promised no more. */
+    @Test
+    void a_promise_whose_hour_is_over_is_not_signed() throws Exception {
+        var row = requests.find(asksUs()).orElseThrow();
+        var over = Hours.utc(Instant.now().minusSeconds(60));
+        var words = "Received, and read by one of us. We call you back by %s. This is not yet a decision.";
+        var draft = drafts.start(
+                row.procedure(),
+                "acknowledge",
+                Role.REQUESTED,
+                row.counterpart(),
+                row.thread(),
+                Map.of("text", words.formatted(over)),
+                official("maren"));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        var sign = post("/drafts/" + draft.id() + "/approve").param("method", "practice");
+
+        assertThat(answered(200, TOLD, sign)).contains("This promises a call by " + over, "Change the words");
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+
+        redirected(TOLD, post("/drafts/" + draft.id() + "/return"));
+        var kept = drafts.get(draft.id());
+        var later = Hours.utc(Instant.now().plusSeconds(3600));
+        var saved = drafts.save(
+                draft.id(), kept.version(), Map.of("text", words.formatted(later)), kept.facts(), official("maren"));
+        drafts.submit(saved.id(), saved.version(), official("maren"));
+        assertThat(redirected(TOLD, sign)).startsWith("/requests/");
+    }
+
     @Test
     void what_is_said_on_the_phone_is_saved_and_gone_on_with() throws Exception {
         var left = redirected(TOLD, told().param("then", "save"));
@@ -267,6 +312,7 @@ class EmergencyTest extends Officers {
         return post("/emergency")
                 .param("risk", "Pupils of a school.")
                 .param("who", "kestrel@chat.example")
+                .param("phone", "+999 2 555 0117")
                 .param("to", to);
     }
 }
