@@ -51,13 +51,8 @@ public record DeskView(
         String address,
         HandoversView.@Nullable Note handover) {
 
-    /** What our node found and filled in goes before what the state alone would say; null where nothing is next. */
     public @Nullable String next(RequestRow request) {
-        return prepared.stream()
-                .filter(it -> it.thread().equals(request.thread()))
-                .map(PreparedActs.Prepared::type)
-                .findFirst()
-                .orElse(request.next());
+        return PreparedActs.next(request, prepared);
     }
 
     /** Those of this page. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.Compartments;
+import org.comity.casework.PreparedActs;
+import org.comity.casework.PreparedActs.Prepared;
 import org.comity.casework.UnsentAct;
+import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.desk.Handover.Line;
 import org.comity.identity.Officials;
@@ -35,15 +38,23 @@ class HandingOver {
     private final HandoverRows rows;
     private final Requests requests;
     private final UnsentActs unsent;
+    private final PreparedActs prepared;
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
 
     HandingOver(
-            HandoverRows rows, Requests requests, UnsentActs unsent, Officials officials, Ledger ledger, Clock clock) {
+            HandoverRows rows,
+            Requests requests,
+            UnsentActs unsent,
+            PreparedActs prepared,
+            Officials officials,
+            Ledger ledger,
+            Clock clock) {
         this.rows = rows;
         this.requests = requests;
         this.unsent = unsent;
+        this.prepared = prepared;
         this.officials = officials;
         this.ledger = ledger;
         this.clock = clock;
@@ -107,14 +118,15 @@ class HandingOver {
     private List<Line> due(Instant now) {
         var until = now.plus(SHIFT);
         var lines = new ArrayList<Line>();
+        var filledIn = prepared.waiting();
         for (var row : requests.list(open(View.OURS_TO_ACT, now), null, 50).rows()) {
             if (row.emergency() || row.dueBy() != null && !row.dueBy().isAfter(until)) {
-                lines.add(line(row, row.dueBy() == null ? row.openedAt() : row.dueBy(), false));
+                lines.add(line(row, row.dueBy() == null ? row.openedAt() : row.dueBy(), false, filledIn));
             }
         }
         for (var row : requests.list(open(View.ENDS_SOON, now), null, 50).rows()) {
             if (row.until() != null && !row.until().isAfter(until)) {
-                lines.add(line(row, row.until(), true));
+                lines.add(line(row, row.until(), true, filledIn));
             }
         }
         lines.sort(Comparator.comparing(Line::at).thenComparing(Line::reference));
@@ -126,16 +138,26 @@ class HandingOver {
         return Filter.of(view, now).readBy(Compartments.ANYBODY);
     }
 
-    private static Line line(RequestRow row, Instant at, boolean ends) {
+    private static Line line(RequestRow row, Instant at, boolean ends, List<Prepared> filledIn) {
         return new Line(
                 row.address(),
                 row.counterpart(),
                 at,
                 ends,
-                row.next() == null ? "" : row.law() + ".act." + row.next(),
+                next(row, filledIn),
                 row.emergency(),
                 "",
+                null,
                 "/requests/" + row.address());
+    }
+
+    /** Message of what the desk names for it as well: posting a letter comes before any act. */
+    private static String next(RequestRow row, List<Prepared> filledIn) {
+        if (row.toPost()) {
+            return "letters.post";
+        }
+        var next = PreparedActs.next(row, filledIn);
+        return next == null ? "" : row.law() + ".act." + next;
     }
 
     private static Line line(UnsentAct act) {
@@ -148,6 +170,7 @@ class HandingOver {
                 draft.law() + ".act." + draft.type(),
                 draft.emergency(),
                 act.standing().name(),
+                act.standing() == Progress.HELD ? draft.notBefore() : null,
                 act.path());
     }
 

@@ -26,6 +26,7 @@ public record Handover(
      * @param ends what is kept ends then; else our answer is due
      * @param next message that names the act that we would take next; empty when none
      * @param inHand how an act of our officers stands that has not left ({@code at} is since when); empty for a request
+     * @param leaves when that act leaves by itself, if it is held; null in older notes
      * @param path of the page where one goes on
      */
     public record Line(
@@ -36,5 +37,12 @@ public record Handover(
             String next,
             boolean emergency,
             String inHand,
-            String path) {}
+            @Nullable Instant leaves,
+            String path) {
+
+        /** Message that says how an act in hand stands, with the slot {@code time}. */
+        public String stands() {
+            return leaves == null ? "handover.in-hand." + inHand : "handover.in-hand.leaves";
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.comity.desk.Handover.Line;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,6 +76,7 @@ class HandoverRows {
                         "next", it.next(),
                         "emergency", it.emergency(),
                         "inHand", it.inHand(),
+                        "leaves", it.leaves() == null ? "" : it.leaves().toString(),
                         "path", it.path()))
                 .toList();
         return new String(CanonicalJson.write(Map.of("lines", list)), UTF_8);
@@ -103,11 +105,16 @@ class HandoverRows {
                 next(there(json, "next")),
                 Boolean.TRUE.equals(json.get("emergency")),
                 word(json, "inHand", ""),
+                hour(word(json, "leaves", "")),
                 word(json, "path", "/requests/" + json.get("reference")));
     }
 
     private static String there(Map<?, ?> json, String name) {
         return Objects.requireNonNull((String) json.get(name), name);
+    }
+
+    private static @Nullable Instant hour(String kept) {
+        return kept.isEmpty() ? null : Instant.parse(kept);
     }
 
     /** Older notes know neither what is in hand nor its page. */

@@ -60,6 +60,10 @@ class UnsentActsTest extends Officers {
         drafts.approve(again.id(), new Proof.Practice(), clock.instant().plus(Duration.ofHours(1)), official("tolva"));
         assertThat(standing(draft.id())).isEqualTo(Progress.HELD);
         assertThat(page("duty-officer", "/desk", "en")).contains("it can be recalled until then");
+        assertThat(page("duty-officer", "/desk/handover", "en"))
+                .contains("approved and held, leaves by itself at")
+                .doesNotContain("Held since it was submitted");
+        assertThat(page("duty-officer", "/desk/handover", "ar")).contains("ويغادر من تلقاء نفسه في");
 
         drafts.recall(draft.id(), "Not needed any more.", official("maren"));
         assertThat(unsent.all(Language.ENGLISH, "maren"))

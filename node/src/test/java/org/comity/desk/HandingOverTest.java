@@ -1,0 +1,106 @@
+package org.comity.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.comity.casework.PreparedActs;
+import org.comity.casework.UnsentAct;
+import org.comity.casework.UnsentAct.Progress;
+import org.comity.casework.UnsentActs;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.Draft;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A handover names the step that the desk names, and the hour at which what is held leaves. */
+class HandingOverTest {
+
+    private static final Instant NOW = Instant.parse("2026-12-23T20:00:00Z");
+    private static final Instant CHRISTMAS_EVE = Instant.parse("2026-12-24T08:00:00Z");
+
+    private final Requests requests = mock();
+    private final UnsentActs unsent = mock();
+    private final PreparedActs prepared = mock();
+
+    @BeforeEach
+    void nothing_else() {
+        when(requests.list(any(), any(), anyInt())).thenReturn(new Requests.Page(List.of(), null));
+    }
+
+    @Test
+    void what_our_node_filled_in_goes_before_what_the_state_alone_would_say() {
+        due(row("t1", "not-matched"));
+        when(prepared.waiting())
+                .thenReturn(List.of(
+                        new PreparedActs.Prepared("t1", "XA-2026-000008", "a", "disclosure", "matched", NOW, null)));
+
+        assertThat(lines()).extracting(Handover.Line::next).containsExactly("disclosure.act.matched");
+    }
+
+    @Test
+    void posting_a_letter_goes_before_any_act() {
+        var letter = row("t2", "answer");
+        when(letter.toPost()).thenReturn(true);
+        due(letter);
+
+        assertThat(lines()).extracting(Handover.Line::next).containsExactly("letters.post");
+    }
+
+    @Test
+    void what_is_held_says_when_it_leaves() {
+        var draft = mock(Draft.class);
+        when(draft.counterpart()).thenReturn("XB-1");
+        when(draft.law()).thenReturn("disclosure");
+        when(draft.type()).thenReturn("ask");
+        when(draft.notBefore()).thenReturn(CHRISTMAS_EVE);
+        when(unsent.all(any(), any()))
+                .thenReturn(List.of(new UnsentAct(
+                        draft, Progress.HELD, "", "", "", NOW.minusSeconds(60), null, List.of(), 0, List.of())));
+
+        var line = lines().getFirst();
+        assertThat(line.leaves()).isEqualTo(CHRISTMAS_EVE);
+        assertThat(line.stands()).isEqualTo("handover.in-hand.leaves");
+    }
+
+    private void due(RequestRow row) {
+        when(requests.list(argThat(it -> it != null && it.view() == Requests.View.OURS_TO_ACT), any(), anyInt()))
+                .thenReturn(new Requests.Page(List.of(row), null));
+    }
+
+    private static RequestRow row(String thread, String next) {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn(thread);
+        when(row.reference()).thenReturn(thread);
+        when(row.address()).thenReturn(thread);
+        when(row.counterpart()).thenReturn("XB-1");
+        when(row.law()).thenReturn("disclosure");
+        when(row.next()).thenReturn(next);
+        when(row.dueBy()).thenReturn(NOW);
+        return row;
+    }
+
+    private List<Handover.Line> lines() {
+        var handing = new HandingOver(
+                mock(),
+                requests,
+                unsent,
+                prepared,
+                mock(Officials.class),
+                mock(Ledger.class),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        return handing.view("", FormProblems.NONE, mock(Official.class)).due();
+    }
+}
