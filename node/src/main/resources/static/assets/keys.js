@@ -18,9 +18,12 @@ function move(step) {
   return true;
 }
 
+/** On the page of a request the bar, which speaks of another, has no keys. */
+const KEYED = ':is(main, body:not([data-own-keys]) .siren)';
+
 /** A link is followed; a button only gets the focus, so that pressing it stays a decision. */
 function act(letter) {
-  const found = chosen()?.querySelector(`[data-key="${letter}"]`) ?? document.querySelector(`:is(main, .siren) [data-key="${letter}"]`);
+  const found = chosen()?.querySelector(`[data-key="${letter}"]`) ?? document.querySelector(`${KEYED} [data-key="${letter}"]`);
   if (!found) return false;
   found.closest('details')?.setAttribute('open', '');
   if (found.tagName === 'A') found.click();

@@ -16,15 +16,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.casework.Correspondence;
 import org.comity.casework.Emergencies;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Requests;
 import org.comity.ui.LivePages;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Each key that is listed is pressed, and does what the list says; none of them signs or sends. */
@@ -38,6 +42,12 @@ class KeysIT extends PagesOfOneNode {
 
     @Autowired
     private Emergencies emergencies;
+
+    @Autowired
+    private Correspondence byLetter;
+
+    @Autowired
+    private JdbcClient db;
 
     /** One that asks us by letter, and one that we sent to a State with a node. */
     private String asksUs;
@@ -88,6 +98,38 @@ class KeysIT extends PagesOfOneNode {
             }
             assertThat(posted).as("no key posts").isEmpty();
         }
+    }
+
+    /** The bar speaks of another request than the page on which it stands. */
+    @Test
+    void on_the_page_of_a_request_a_key_means_that_request_whatever_sounds() {
+        silence();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var other = byLetter.recordRequest(
+                "preservation/1",
+                "XD-1",
+                ordinary(),
+                new Correspondence.Arrived(Channel.MAIL, today, "", "", null),
+                official("maren"));
+        atRisk(other, true, "XB-1");
+        try (var context = Chromium.browser().newContext()) {
+            page = sit(context, "en");
+            presses("/requests/" + weAsk, "a");
+            assertThat(page.locator(".siren [data-key=A]").count()).isOne();
+            assertThat(page.locator(".siren kbd").isVisible()).isFalse();
+            assertThat(page.locator(".siren :focus").count()).isZero();
+            leads("/requests/" + asksUs, "a", "/requests/" + asksUs + "/acknowledge");
+            focuses("/choices", "a", ".siren [data-key=A]");
+        } finally {
+            atRisk(other, false, "XD-1");
+        }
+    }
+
+    /** Its State has a node then: the bar has a button only where pressing it suffices. */
+    private void atRisk(String reference, boolean emergency, String counterpart) {
+        db.sql("update cooperation.request set emergency = ?, counterpart = ? where reference = ?")
+                .params(emergency, counterpart, reference)
+                .update();
     }
 
     /** A key is the same key in each language. */
