@@ -102,6 +102,45 @@ class HeldActsTest extends Officers {
         assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
     }
 
+    @Test
+    void what_is_held_or_recalled_is_nowhere_said_to_be_with_the_other_state_and_nobody_writes_to_it_about_it()
+            throws Exception {
+        var draft = drafts.approve(
+                submitted("XB-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var path = "/requests/" + draft.reference();
+        assertThat(page("duty-officer", path, "en"))
+                .contains("when it leaves by itself", "does not have this request before it leaves")
+                .doesNotContain("the same entries", "Send message");
+        assertThat(page("duty-officer", path, "ar")).contains("ثم يغادر من تلقاء نفسه");
+        assertThat(found(draft)).contains("Held until").doesNotContain("Sent");
+        var message = post(path + "/messages").param("text", "Have you got it?");
+        assertThat(answered(409, "duty-officer", message)).contains("This request has not left");
+        assertThat(page("duty-officer", "/requests/" + submittedOther().reference(), "en"))
+                .as("asked about elsewhere too")
+                .contains("/requests/" + draft.reference())
+                .doesNotContain("> · Sent<");
+
+        drafts.recall(draft.id(), "The wrong account.", official("maren"));
+
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Recalled before it left.", "There is nothing to write about.")
+                .doesNotContain("the same entries", "Send message");
+        assertThat(found(draft)).contains("Recalled").doesNotContain("Sent");
+        answered(409, "duty-officer", post(path + "/messages").param("text", "Have you got it?"));
+    }
+
+    private Draft submittedOther() {
+        return sent("XD-1", emergency(), "maren");
+    }
+
+    private String found(Draft draft) throws Exception {
+        var page = page("duty-officer", "/search?q=" + draft.reference(), "en");
+        return found("(?s)(<tr data-row data-id=\"" + draft.reference() + "\".*?</tr>)", page);
+    }
+
     /** The other State knows of nothing. */
     private void noReminder(String path, String why) throws Exception {
         assertThat(page("duty-officer", path + "/letter", "en")).doesNotContain("/letter/reminder.pdf", "/letter/sent");

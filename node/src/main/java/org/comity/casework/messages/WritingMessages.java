@@ -62,9 +62,21 @@ class WritingMessages implements WorkingMessages {
             throw new MessageRefused(plain.isEmpty() ? "empty" : "too-long");
         }
         var known = threads.find(thread).orElseThrow(() -> new MessageRefused("no-thread"));
+        if (stayed(thread)) {
+            throw new MessageRefused("not-left");
+        }
         add(thread, directory.self().id(), plain, clock.instant(), true);
         exchange.message(thread, known.counterpart(), plain);
         ledger.record(by, "message.written", thread, Map.of());
+    }
+
+    /** The other State cannot have a request of ours that is held or was recalled. */
+    private boolean stayed(String thread) {
+        return threads.opening(thread)
+                .filter(it -> it.ours() && it.n() == null)
+                .filter(it -> it.recalled() != null
+                        || it.heldUntil() != null && it.heldUntil().isAfter(clock.instant()))
+                .isPresent();
     }
 
     @Override
