@@ -46,6 +46,7 @@ class DraftController {
     private final UseLimits limits;
     private final Requests requests;
     private final UrgentAnswers urgent;
+    private final ActsBeside beside;
 
     DraftController(
             Drafts drafts,
@@ -54,7 +55,8 @@ class DraftController {
             CaseAccess access,
             UseLimits limits,
             Requests requests,
-            UrgentAnswers urgent) {
+            UrgentAnswers urgent,
+            ActsBeside beside) {
         this.drafts = drafts;
         this.reading = reading;
         this.writing = writing;
@@ -62,6 +64,7 @@ class DraftController {
         this.limits = limits;
         this.requests = requests;
         this.urgent = urgent;
+        this.beside = beside;
     }
 
     @GetMapping("/preview")
@@ -71,7 +74,7 @@ class DraftController {
         if (view.draft().status() != Draft.Status.WRITING) {
             return "redirect:/drafts/" + id + "/approve";
         }
-        shown(view, model);
+        shown(view, by, model);
         return "casework/acts/preview";
     }
 
@@ -137,15 +140,17 @@ class DraftController {
     }
 
     private String decision(String id, HoldUntil hold, FormProblems problems, Official by, Model model) {
-        shown(reading.view(id, by), model);
+        shown(reading.view(id, by), by, model);
         model.addAttribute("hold", hold);
         model.addAttribute("problems", problems.and(hold.problems()));
         return "casework/acts/approve";
     }
 
-    private void shown(ActView view, Model model) {
+    private void shown(ActView view, Official by, Model model) {
         var thread = view.draft().thread();
         model.addAttribute("act", view);
+        model.addAttribute("beside", beside.of(view.draft()));
+        model.addAttribute("late", beside.late(view.draft(), by));
         model.addAttribute("limits", thread == null ? List.of() : limits.lines(List.of(thread)));
     }
 

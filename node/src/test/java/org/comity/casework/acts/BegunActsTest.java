@@ -3,16 +3,33 @@ package org.comity.casework.acts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import org.comity.casework.Correspondence;
 import org.comity.casework.Officers;
+import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who opens the page of an act anew is told of what was begun there already. */
 class BegunActsTest extends Officers {
 
     private static final String BEGUN = "This was begun at";
+
+    private static final String TWICE = "Another act of this kind waits for approval.";
+
+    private static final String NO_EFFECT = "This would have no effect where the request stands now";
+
+    @Autowired
+    private Correspondence byLetter;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void what_was_begun_is_named_until_it_is_sent_or_thrown_away() throws Exception {
@@ -38,13 +55,58 @@ class BegunActsTest extends Officers {
     void what_waits_for_approval_is_named_as_well() throws Exception {
         var reference = preserved(70);
         var thread = requests.find(reference).orElseThrow().thread();
-        var maren = official("maren");
-        var body = Map.<String, Object>of("text", "We stop.");
-        var draft = drafts.start("preservation/1", "release", Role.REQUESTED, "XD-1", thread, body, maren);
-        var waits = drafts.submit(draft.id(), draft.version(), maren);
+        var waits = release(thread);
         assertThat(waits.status()).isEqualTo(Draft.Status.SUBMITTED);
 
         assertThat(page("duty-officer", "/requests/" + reference + "/release", "en"))
-                .contains("See it: it waits for approval", "/drafts/" + draft.id() + "/approve");
+                .contains("See it: it waits for approval", "/drafts/" + waits.id() + "/approve");
+    }
+
+    @Test
+    void before_a_second_act_of_a_kind_is_signed_the_first_that_waits_is_named_and_so_it_is_on_the_request()
+            throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var arrived = new Correspondence.Arrived(Channel.MAIL, today, "", "", null);
+        var reference = byLetter.recordRequest("preservation/1", "XD-1", ordinary(), arrived, official("maren"));
+        var thread = requests.find(reference).orElseThrow().thread();
+        var first = submitted(thread, "ask", "Which account?");
+        var waiting = "/drafts/%s/approve".formatted(first.id());
+        assertThat(page("duty-officer", waiting, "en")).doesNotContain(TWICE, NO_EFFECT);
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("With our officers", "Waits for approval", waiting);
+
+        var maren = official("maren");
+        var body = Map.<String, Object>of("text", "Which account, and since when?");
+        var again = drafts.start("preservation/1", "ask", Role.REQUESTED, "XD-1", thread, body, maren);
+        assertThat(page("duty-officer", "/drafts/" + again.id() + "/preview", "en"))
+                .contains(TWICE, waiting);
+        drafts.submit(again.id(), again.version(), maren);
+        var page = "/drafts/" + again.id() + "/approve";
+        assertThat(page("duty-officer", page, "en")).contains(TWICE, waiting).doesNotContain(NO_EFFECT);
+        assertThat(page("duty-officer", page, "ar")).contains("إجراء آخر من هذا النوع ينتظر الموافقة", waiting);
+
+        drafts.approve(first.id(), new Proof.Practice(), null, official("okell"));
+        assertThat(page("duty-officer", page, "en")).doesNotContain(TWICE);
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .doesNotContain(waiting)
+                .contains(page);
+    }
+
+    @Test
+    void before_an_act_is_signed_its_page_says_that_it_would_have_no_effect() throws Exception {
+        var thread = requests.find(preserved(70)).orElseThrow().thread();
+        assertThat(page("duty-officer", "/drafts/" + release(thread).id() + "/approve", "en"))
+                .contains(NO_EFFECT);
+    }
+
+    private Draft release(String thread) {
+        return submitted(thread, "release", "We stop.");
+    }
+
+    private Draft submitted(String thread, String type, String text) {
+        var maren = official("maren");
+        var body = Map.<String, Object>of("text", text);
+        var draft = drafts.start("preservation/1", type, Role.REQUESTED, "XD-1", thread, body, maren);
+        return drafts.submit(draft.id(), draft.version(), maren);
     }
 }

@@ -1,0 +1,62 @@
+package org.comity.casework.acts;
+
+import java.util.List;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Drafts;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Procedures;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Finds what another act of the same kind makes of an act that is about to be signed: two of them would both be sent. */
+@Component
+class ActsBeside {
+
+    /** More nobody reads. */
+    private static final int SHOWN = 3;
+
+    private final Drafts drafts;
+    private final Threads threads;
+    private final OfferedActs offered;
+    private final CaseAccess access;
+    private final Procedures procedures;
+
+    ActsBeside(Drafts drafts, Threads threads, OfferedActs offered, CaseAccess access, Procedures procedures) {
+        this.drafts = drafts;
+        this.threads = threads;
+        this.offered = offered;
+        this.access = access;
+        this.procedures = procedures;
+    }
+
+    /** Others of its kind in the same request that wait for approval, or have left and are not registered yet. */
+    List<Draft> of(Draft draft) {
+        return draft.thread() == null
+                ? List.of()
+                : drafts.alive(draft.thread(), draft.type()).stream()
+                        .filter(it -> !it.id().equals(draft.id()))
+                        .filter(this::onItsWay)
+                        .limit(SHOWN)
+                        .toList();
+    }
+
+    /** Before it is sent, whether the request has come to stand so that it would have no effect. */
+    boolean late(Draft draft, Official by) {
+        return (draft.status() == Draft.Status.WRITING || draft.status() == Draft.Status.SUBMITTED)
+                && draft.thread() != null
+                && !procedures.of(draft.procedure()).opening().equals(draft.type())
+                && access.ofThread(draft.thread(), by)
+                        .filter(it -> !offered.of(it).contains(draft.type()))
+                        .isPresent();
+    }
+
+    private boolean onItsWay(Draft other) {
+        return other.status() == Draft.Status.SUBMITTED
+                || other.status() == Draft.Status.SENT
+                        && other.act() != null
+                        && threads.act(other.act())
+                                .filter(it -> it.n() == null && it.recalled() == null)
+                                .isPresent();
+    }
+}
