@@ -7,11 +7,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser does with forms by itself: Enter presses a button, and leaving a page leaves its words. */
 class FormsIT extends PagesOfOneNode {
+
+    private static final String WORDS = "Dorvane calls back at 03:00.\nRing Ferro.";
+
+    private static final String KEPT = "main form p.note[role=status]";
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -43,6 +48,48 @@ class FormsIT extends PagesOfOneNode {
             page.waitForNavigation(
                     () -> page.locator("main [name=ourCase]").first().press("Enter"));
             assertThat(page.locator("section.problems").count()).isOne();
+        }
+    }
+
+    @Test
+    void what_was_typed_is_there_again_when_one_comes_back_and_gone_once_the_node_has_it() {
+        try (var context = Chromium.browser().newContext()) {
+            var page = seated(context);
+            page.navigate(at("/desk/handover"));
+            page.locator("#f-words").fill(WORDS);
+            page.locator("nav.rail a[href='/desk'], .crumb a[href='/desk']")
+                    .first()
+                    .click();
+            page.waitForURL(url -> url.endsWith("/desk"));
+            page.navigate(at("/desk/handover"));
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("#f-words").inputValue()).isEqualTo(WORDS);
+
+            page.waitForNavigation(() -> page.locator("form[action='/desk/handover'] button[type=submit]")
+                    .click());
+            assertThat(page.url()).matches(".*/desk/handover/[0-9]+");
+            page.navigate(at("/desk/handover"));
+            page.waitForLoadState();
+            assertThat(page.locator("#f-words").inputValue()).isEmpty();
+            assertThat(page.locator(KEPT).count()).isZero();
+        }
+    }
+
+    @Test
+    void what_was_typed_survives_a_session_that_ended() {
+        try (var context = Chromium.browser().newContext()) {
+            var page = seated(context);
+            page.navigate(at("/emergency"));
+            page.locator("#f-risk").fill(WORDS);
+            context.clearCookies();
+            page.waitForNavigation(
+                    () -> page.locator("#told button[value=sign]").click());
+            page.waitForLoadState();
+            assertThat(page.locator("#told").count()).isZero();
+            page.navigate(at("/practice/sit/duty-officer?lang=en"));
+            page.navigate(at("/emergency"));
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
         }
     }
 
