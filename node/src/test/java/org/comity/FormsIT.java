@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,41 @@ class FormsIT extends PagesOfOneNode {
             page.navigate(at("/emergency"));
             page.locator(KEPT).waitFor();
             assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
+        }
+    }
+
+    @Test
+    void what_has_no_place_to_break_stays_on_a_narrow_screen() {
+        var draft = drafts.start(
+                "preservation/1",
+                "request",
+                Role.REQUESTING,
+                "XB-1",
+                null,
+                Map.of(
+                        "instrument",
+                        "uncc",
+                        "emergency",
+                        false,
+                        "ourCase",
+                        "9".repeat(120),
+                        "offence",
+                        "x".repeat(120)),
+                official("maren"));
+        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 900))) {
+            var page = seated(context);
+            for (var path : List.of(
+                    "/drafts/" + draft.id() + "/offence",
+                    "/drafts/" + draft.id() + "/preview",
+                    "/search?q=" + "0a".repeat(32),
+                    "/search?q=" + "a".repeat(52) + "@mail.example",
+                    "/requests?q=" + "0a".repeat(32),
+                    "/directory/XB-1")) {
+                page.navigate(at(path));
+                assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isLessThanOrEqualTo(320);
+            }
         }
     }
 
