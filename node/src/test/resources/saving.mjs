@@ -26,14 +26,16 @@ function page(fields, store = new Map()) {
   };
   for (const [name, value] of Object.entries(fields)) add({ name, value, type: name === 'text' ? 'textarea' : 'hidden' });
   const line = { textContent: '', append() {} };
+  let alert = null;
   const form = {
-    elements, action: '/requests/A/withdraw', dataset: { saves: 'maren', names: 'draft', again: 'again' },
+    prepend: (section) => (alert = section),
+    elements, action: '/requests/A/withdraw', dataset: { saves: 'maren', names: 'draft', again: 'again', elsewhere: 'changed elsewhere' },
     querySelector: () => line, addEventListener: listen, appendChild: add,
   };
   const posts = [];
   let timer;
   play(
-    { querySelector: () => form, createElement: () => ({}) },
+    { querySelector: () => form, createElement: () => ({ append(child) { this.child = child; }, focus() { this.focused = true; } }) },
     Form,
     { getItem: (key) => store.get(key) ?? null, setItem: (key, value) => store.set(key, value), removeItem: (key) => store.delete(key) },
     (to, { body }) => new Promise((answer) => posts.push({ body, answer })),
@@ -45,6 +47,15 @@ function page(fields, store = new Map()) {
     posts, store,
     text: () => elements.text.value,
     said: () => line.textContent,
+    alert: () => alert,
+    async refused(status) {
+      posts.at(-1).answer({ ok: false, status });
+      await settled();
+    },
+    async press() {
+      heard.submit({ preventDefault() {} });
+      await settled();
+    },
     type(words) {
       elements.text.value = words;
       heard.input();
@@ -93,6 +104,15 @@ const cases = {
     it.leave();
     const again = page(fresh, it.store);
     assert.deepEqual([again.text(), again.said()], ['one', 'again']);
+  },
+  async 'what was changed in another window is told above everything, and pressed again the notice has the focus'() {
+    const it = page({ ...fresh, draft: 'd1', version: '2' });
+    it.type('mine');
+    await it.pause();
+    await it.refused(409);
+    assert.deepEqual([it.alert().role, it.alert().child.textContent], ['alert', 'changed elsewhere']);
+    await it.press();
+    assert.deepEqual([it.posts.length, it.alert().focused, it.text()], [1, true, 'mine']);
   },
   async 'newer words of the node are not written over'() {
     const it = page({ ...fresh, draft: 'd1', version: '2' });

@@ -42,6 +42,15 @@ function watch() {
     if (link) line.append(' ', Object.assign(document.createElement('a'), { href: link, textContent: form.dataset.signIn }));
   };
 
+  /** Nothing can be saved from here any more: not beside the buttons, but above everything, as what is wrong with a form is. */
+  let stale = null;
+  const warn = (words) => {
+    if (stale) return;
+    stale = Object.assign(document.createElement('section'), { className: 'problems', role: 'alert', tabIndex: -1 });
+    stale.append(Object.assign(document.createElement('h2'), { textContent: words }));
+    form.prepend(stale);
+  };
+
   const version = () => Number(form.elements.version?.value ?? 0);
   const draft = () => form.elements.draft?.value ?? '';
 
@@ -86,7 +95,8 @@ function watch() {
       say(form.dataset.ended, `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       refused = answer.status === 409;
-      say(refused ? form.dataset.elsewhere : form.dataset.silent);
+      if (refused) warn(form.dataset.elsewhere);
+      else say(form.dataset.silent);
     }
     return false;
   }
@@ -112,7 +122,8 @@ function watch() {
     if (passing || (!changed && !saving)) return;
     event.preventDefault();
     if (!(await save())) {
-      line.scrollIntoView({ block: 'nearest' });
+      if (stale) stale.focus();
+      else line.scrollIntoView({ block: 'nearest' });
       return;
     }
     passing = true;
