@@ -38,8 +38,8 @@ record TypedEmergency(
         return new TypedEmergency(
                 draft.isEmpty() ? null : draft,
                 version.matches("\\d+") ? Long.parseLong(version) : 0,
-                text(form, "risk", 8000),
-                text(form, "who", 20_000),
+                clean(form, "risk"),
+                clean(form, "who"),
                 to,
                 text(form, "phone", LONGEST_PHONE).replaceAll("\\s+", " "),
                 !spokenTo.isEmpty() && !another,
@@ -53,8 +53,13 @@ record TypedEmergency(
                 && phone.codePoints().filter(Character::isLetter).count() <= LONGEST_EXTENSION_WORD;
     }
 
+    /** Whole: what is too long is said at its field. */
+    private static String clean(Map<String, List<String>> form, String key) {
+        return TypedText.clean(form.getOrDefault(key, List.of("")).getFirst());
+    }
+
     private static String text(Map<String, List<String>> form, String key, int longest) {
-        var clean = TypedText.clean(form.getOrDefault(key, List.of("")).getFirst());
+        var clean = clean(form, key);
         return clean.substring(0, Math.min(clean.length(), longest));
     }
 }

@@ -37,6 +37,7 @@ import org.springframework.util.MultiValueMap;
 class WritingEmergency {
 
     static final int LONGEST_RISK = 1600;
+    private static final int LONGEST_WHO = 20_000;
 
     private static final String DATA = "data";
     private static final String CALL_BACK = "callBack";
@@ -148,6 +149,8 @@ class WritingEmergency {
         }
         if (told.who().isBlank()) {
             found = found.with("who", "emergency.needed.who");
+        } else if (told.who().length() > LONGEST_WHO) {
+            found = found.with("who", "acts.needed.too-long");
         }
         if (told.phone().isBlank()) {
             found = found.with("phone", "emergency.needed.phone");

@@ -66,6 +66,9 @@ public final class EmergencyType implements FieldType {
         if (always(field) && !body.flag(KEY)) {
             return List.of(Missing.leftOut(KEY, KEY));
         }
+        if (body.text(REASON).length() > FieldRules.LONGEST_TEXT) {
+            return List.of(Missing.tooLong(REASON));
+        }
         return body.flag(KEY) && body.text(REASON).isEmpty()
                 ? List.of(Missing.leftOut(REASON, "emergency-reason"))
                 : List.of();

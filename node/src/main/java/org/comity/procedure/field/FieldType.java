@@ -146,6 +146,10 @@ public interface FieldType {
             return empty ? leftOut(field, key) : wrong(field, key);
         }
 
+        static Missing tooLong(String field) {
+            return wrong(field, "too-long");
+        }
+
         static Missing notADay(String field) {
             return new Missing(field, "not-a-day", 0, Cause.UNREADABLE);
         }

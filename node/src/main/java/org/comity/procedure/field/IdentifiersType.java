@@ -71,7 +71,9 @@ final class IdentifiersType implements FieldType {
         var identifiers = read(field, body);
         for (int line = 1; line <= identifiers.size(); line++) {
             var identifier = identifiers.get(line - 1);
-            if (identifier.lacksTime()) {
+            if (identifier.line().length() > FieldRules.LONGEST_TEXT) {
+                missing.add(Missing.tooLong(field.key()).on(line));
+            } else if (identifier.lacksTime()) {
                 missing.add(Missing.wrong(field.key(), IP_TIME).on(line));
             } else if (identifier.lacksDay()) {
                 missing.add(Missing.wrong(field.key(), IP_DAY).on(line));

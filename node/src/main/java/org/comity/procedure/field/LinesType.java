@@ -35,6 +35,13 @@ final class LinesType implements FieldType {
     }
 
     @Override
+    public List<Missing> wrong(FiledField field, BodyFields body) {
+        return body.texts(field.key()).stream().anyMatch(it -> it.length() > FieldRules.LONGEST_TEXT)
+                ? List.of(Missing.tooLong(field.key()))
+                : List.of();
+    }
+
+    @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
         return body.texts(field.key()).size() <= MOST ? Optional.empty() : Optional.of(field.key());
     }

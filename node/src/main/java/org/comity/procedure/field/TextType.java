@@ -47,7 +47,7 @@ final class TextType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.text(field.key()).length() > longest ? List.of(Missing.wrong(field.key(), "too-long")) : List.of();
+        return body.text(field.key()).length() > longest ? List.of(Missing.tooLong(field.key())) : List.of();
     }
 
     @Override

@@ -88,7 +88,10 @@ class UnreadableDaysTest extends Officers {
                         .param("facts", text));
 
         assertThat(after).isEqualTo("/drafts/" + draft.id() + "/offence?check=true");
-        assertThat(page("duty-officer", after, "en")).contains("Shorten this: it is longer than can be sent.", text);
+        assertThat(page("duty-officer", after, "en"))
+                .contains("Shorten this: it is longer than can be sent.", text)
+                .as("a browser would cut what is pasted")
+                .doesNotContainPattern("<textarea[^>]*maxlength");
     }
 
     @Test
