@@ -47,7 +47,7 @@ class SavedViews {
 
     static final class ViewRefused extends RuleBroken {
         ViewRefused(String code) {
-            super(code, Map.of());
+            super(code, Map.of(), code.equals("view.name") ? "name" : "");
         }
     }
 }

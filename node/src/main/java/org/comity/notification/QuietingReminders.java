@@ -61,17 +61,26 @@ class QuietingReminders {
     void prosecutor(String reference, String mail, Language language, Official by) {
         access.mustFile(by, DomesticFile.Kind.PROSECUTOR);
         var address = mail.strip();
-        if (!address.isEmpty() && !ReminderRecipients.isAddress(address)) {
+        var thread = row(reference, by).thread();
+        boolean right = address.isEmpty() ? reminded(thread) : ReminderRecipients.isAddress(address);
+        if (!right) {
             throw new NoAddress();
         }
         file.add(
-                row(reference, by).thread(),
+                thread,
                 DomesticFile.Kind.PROSECUTOR,
                 address.isEmpty() ? "–" : language.name(),
                 address,
                 null,
                 null,
                 by);
+    }
+
+    /** Only who is reminded can be left out. */
+    private boolean reminded(String thread) {
+        return file.newest(thread, DomesticFile.Kind.PROSECUTOR)
+                .filter(it -> !it.number().isEmpty())
+                .isPresent();
     }
 
     /** The calendar file of one request. */
@@ -109,7 +118,7 @@ class QuietingReminders {
 
     static final class NoAddress extends RuleBroken {
         NoAddress() {
-            super("notification.address", Map.of());
+            super("notification.address", Map.of(), "mail");
         }
     }
 

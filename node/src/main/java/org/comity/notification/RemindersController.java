@@ -50,7 +50,9 @@ class RemindersController {
             Official by,
             RedirectAttributes redirect) {
         keeping.prosecutor(reference, mail, ReminderRecipient.spoken(language), by);
-        redirect.addFlashAttribute("flash", Flash.done("notification.prosecutor.kept"));
+        redirect.addFlashAttribute(
+                "flash",
+                Flash.done(mail.isBlank() ? "notification.prosecutor.left-out" : "notification.prosecutor.kept"));
         return back(reference);
     }
 

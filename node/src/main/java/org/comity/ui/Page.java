@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param flashes what it says at its top: its own news, else what is so for as long as it is so
  * @param assets where a file of {@code /assets} is found, under a name that changes with its content
  * @param alarm what its top bar sounds, or null
+ * @param returned a form of it that was posted and not taken
  */
 // More than twelve: the frame around every page shows each.
 public record Page(
@@ -44,7 +45,8 @@ public record Page(
         List<NavItem> nav,
         List<Flash> flashes,
         UnaryOperator<String> assets,
-        @Nullable Alarm alarm) {
+        @Nullable Alarm alarm,
+        ReturnedForm returned) {
 
     /** Beside a tab or an entry of the rail: nobody counts to the end what is more than this. */
     public static final int MOST_COUNTED = 500;
@@ -91,6 +93,11 @@ public record Page(
     /** The language in which this is said, where ours lacks it; null where it does not. */
     public @Nullable String elsewhere(String key) {
         return words.has(lang(), key) ? null : Language.ENGLISH.tag();
+    }
+
+    /** What is wrong with the form that posts there, where it was not taken. */
+    public FormProblems returned(String posts) {
+        return returned.problems(posts);
     }
 
     public boolean practice() {

@@ -12,11 +12,18 @@ public abstract class RuleBroken extends RuntimeException {
 
     private final String code;
     private final Map<String, String> facts;
+    private final String field;
 
     protected RuleBroken(String code, Map<String, String> facts) {
+        this(code, facts, "");
+    }
+
+    /** @param field of the form in which it was typed, by name: whoever typed it there can mend it */
+    protected RuleBroken(String code, Map<String, String> facts, String field) {
         super(code + " " + facts);
         this.code = code;
         this.facts = Map.copyOf(facts);
+        this.field = field;
     }
 
     public String code() {
@@ -25,5 +32,10 @@ public abstract class RuleBroken extends RuntimeException {
 
     public Map<String, String> facts() {
         return facts;
+    }
+
+    /** Where it was typed; empty where no form can mend it. */
+    public String field() {
+        return field;
     }
 }

@@ -50,7 +50,8 @@ public final class PagesForTests {
                 List.of(),
                 List.of(),
                 UnaryOperator.identity(),
-                null);
+                null,
+                ReturnedForm.NOTHING);
     }
 
     private static final class Aldoria implements OwnNode {

@@ -11,6 +11,10 @@ final class DraftRefused extends RuleBroken {
         super(code, facts);
     }
 
+    private DraftRefused(String code, String field) {
+        super(code, Map.of(), field);
+    }
+
     static DraftRefused unknown(String id) {
         return new DraftRefused("draft.unknown", Map.of("draft", id));
     }
@@ -40,11 +44,11 @@ final class DraftRefused extends RuleBroken {
     }
 
     static DraftRefused file(String why) {
-        return new DraftRefused("draft.file-" + why, Map.of());
+        return new DraftRefused("draft.file-" + why, "file");
     }
 
     static DraftRefused reason(String what) {
-        return new DraftRefused("draft.reason-" + what, Map.of());
+        return new DraftRefused("draft.reason-" + what, "why");
     }
 
     /** What whoever returns a draft has to say. */

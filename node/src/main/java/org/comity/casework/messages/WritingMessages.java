@@ -104,7 +104,7 @@ class WritingMessages implements WorkingMessages {
 
     static final class MessageRefused extends RuleBroken {
         MessageRefused(String why) {
-            super("message." + why, Map.of());
+            super("message." + why, Map.of(), why.equals("empty") || why.equals("too-long") ? "text" : "");
         }
     }
 }

@@ -11,6 +11,10 @@ final class OfficeRefused extends RuleBroken {
         super(code, facts);
     }
 
+    private OfficeRefused(String code, Map<String, String> facts, String field) {
+        super(code, facts, field);
+    }
+
     /** The same words as where there is no such request. */
     static OfficeRefused unknownRequest(String reference) {
         return new OfficeRefused(
@@ -44,7 +48,12 @@ final class OfficeRefused extends RuleBroken {
         }
     }
 
+    static OfficeRefused noFile() {
+        return new OfficeRefused("office.no-file", Map.of(), "file");
+    }
+
     static OfficeRefused file(String where) {
-        return new OfficeRefused("office.file", Map.of("where", where.substring(0, Math.min(80, where.length()))));
+        return new OfficeRefused(
+                "office.file", Map.of("where", where.substring(0, Math.min(80, where.length()))), "file");
     }
 }

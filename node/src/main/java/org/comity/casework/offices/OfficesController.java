@@ -102,6 +102,9 @@ class OfficesController implements DeskNotices {
     @PostMapping("/load")
     String load(@RequestParam MultipartFile file, Official by, RedirectAttributes redirect) throws IOException {
         access.mustHoldByLaw(by);
+        if (file.isEmpty()) {
+            throw OfficeRefused.noFile();
+        }
         if (file.getSize() > OfficeFile.LARGEST) {
             throw OfficeRefused.file("size");
         }

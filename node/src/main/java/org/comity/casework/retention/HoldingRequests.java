@@ -65,7 +65,7 @@ class HoldingRequests implements LegalHolds {
 
     static final class HoldRefused extends RuleBroken {
         HoldRefused(String why) {
-            super("hold." + why, Map.of());
+            super("hold." + why, Map.of(), why.equals("words") ? "why" : "");
         }
     }
 }

@@ -10,17 +10,21 @@ final class PeopleRefused extends RuleBroken {
         super(code, Map.of());
     }
 
+    private PeopleRefused(String code, String field) {
+        super(code, Map.of(), field);
+    }
+
     static PeopleRefused unknown() {
         return new PeopleRefused("people.unknown");
     }
 
     static PeopleRefused taken() {
-        return new PeopleRefused("people.taken");
+        return new PeopleRefused("people.taken", "id");
     }
 
     /** One person has one account: with two, they would be two officers. */
     static PeopleRefused sameName() {
-        return new PeopleRefused("people.same-name");
+        return new PeopleRefused("people.same-name", "name");
     }
 
     static PeopleRefused lastAdministrator() {

@@ -13,6 +13,10 @@ public final class SignInRefused extends RuleBroken {
         super(code, facts);
     }
 
+    private SignInRefused(String code, Map<String, String> facts, String field) {
+        super(code, facts, field);
+    }
+
     public static SignInRefused wrong() {
         return new SignInRefused("sign-in.refused", Map.of());
     }
@@ -26,6 +30,6 @@ public final class SignInRefused extends RuleBroken {
     }
 
     static SignInRefused weak(int shortest) {
-        return new SignInRefused("sign-in.weak-password", Map.of("shortest", Integer.toString(shortest)));
+        return new SignInRefused("sign-in.weak-password", Map.of("shortest", Integer.toString(shortest)), "password");
     }
 }

@@ -30,7 +30,9 @@ class RuleBrokenPages {
 
     @ExceptionHandler
     Object broken(RuleBroken broken, HttpServletRequest request) {
-        return answering.answer(AnsweringFailures.path(request), FailureFacts.of(broken), null);
+        return ReturningForms.page(broken, request)
+                .<Object>map(page -> page)
+                .orElseGet(() -> answering.answer(AnsweringFailures.path(request), FailureFacts.of(broken), null));
     }
 
     /** Spring Security decides: it asks a stranger to sign in, and refuses an official. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.comity.ui.Flash;
+import org.comity.ui.ReturnedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
@@ -26,7 +27,12 @@ record JteView(TemplateEngine engine, String file, MakingPages pages) implements
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         var params = new HashMap<String, Object>(model == null ? Map.of() : model);
-        params.put("page", pages.of(request, params.get("flash") instanceof Flash flash ? flash : null));
+        params.put(
+                "page",
+                pages.of(
+                        request,
+                        params.get("flash") instanceof Flash flash ? flash : null,
+                        params.get("returned") instanceof ReturnedForm returned ? returned : ReturnedForm.NOTHING));
         var out = new Utf8ByteOutput();
         engine.render(file, params, out);
         response.setContentType(getContentType());

@@ -15,6 +15,7 @@ import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.Page;
 import org.comity.ui.PageNotices;
+import org.comity.ui.ReturnedForm;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class MakingPages {
         this.clock = clock;
     }
 
-    Page of(HttpServletRequest request, @Nullable Flash flash) {
+    Page of(HttpServletRequest request, @Nullable Flash flash, ReturnedForm returned) {
         var official = official();
         return new Page(
                 words,
@@ -80,7 +81,8 @@ class MakingPages {
                 rail.of(official),
                 flashes(flash, official),
                 this::asset,
-                alarm(official, languages.of(request)));
+                alarm(official, languages.of(request)),
+                returned);
     }
 
     private List<Flash> flashes(@Nullable Flash news, @Nullable Official official) {
