@@ -93,6 +93,36 @@ class FormsReturnedTest extends Officers {
     }
 
     @Test
+    void a_line_of_the_domestic_file_whose_scan_is_empty_or_none() throws Exception {
+        var request = "/requests/" + sent("XD-1", emergency(), "maren").reference();
+        var line = request + "/file";
+
+        assertThat(back(
+                        "duty-officer",
+                        request,
+                        multipart(line)
+                                .file(file("scan", "scan.pdf", ""))
+                                .param("kind", "CALL")
+                                .param("text", "They called."),
+                        "scan"))
+                .contains("The file that was chosen is empty.", ">They called.</textarea>", "value=\"CALL\" selected");
+        assertThat(back(
+                        "duty-officer",
+                        request,
+                        multipart(line)
+                                .file(file("scan", "tool.exe", "MZ"))
+                                .param("kind", "NOTE")
+                                .param("text", "They called."),
+                        "scan"))
+                .contains("A scan is a PDF, PNG, JPEG or TIFF.");
+        assertThat(page("duty-officer", request, "en")).doesNotContain("tool.exe", "They called.");
+        redirected(
+                "duty-officer",
+                multipart(line).file(file("scan", "Brief 7.pdf", "%PDF-1.7")).param("kind", "NOTE"));
+        assertThat(page("duty-officer", request, "en")).contains("Brief 7.pdf");
+    }
+
+    @Test
     void a_user_name_that_somebody_has() throws Exception {
         var add = post("/admin/people")
                 .param("id", "maren")

@@ -57,13 +57,13 @@ class DomesticFileLines implements DomesticFile {
             @Nullable Scan scan,
             Official by) {
         if (text.isBlank() && number.isBlank() && scan == null) {
-            throw new LineRefused("empty");
+            throw new LineRefused("empty", "text");
         }
         if (text.length() > LONGEST_TEXT || number.length() > LONGEST_NUMBER) {
-            throw new LineRefused("too-long");
+            throw new LineRefused("too-long", text.length() > LONGEST_TEXT ? "text" : "number");
         }
         if (scan != null && scan.content().length > LARGEST_SCAN) {
-            throw new LineRefused("scan-too-large");
+            throw new LineRefused("scan-too-large", "scan");
         }
         var at = happened == null ? clock.instant() : happened;
         long line = db.sql("""
@@ -191,8 +191,8 @@ class DomesticFileLines implements DomesticFile {
     }
 
     static final class LineRefused extends RuleBroken {
-        LineRefused(String why) {
-            super("file." + why, Map.of());
+        LineRefused(String why, String field) {
+            super("file." + why, Map.of(), field);
         }
     }
 }

@@ -3,7 +3,9 @@ package org.comity.casework.requests;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.ScanFormat;
 import org.comity.casework.ThreadCard;
 import org.comity.casework.WorkingMessages;
 import org.comity.procedure.RequestRow;
@@ -16,6 +18,7 @@ import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
+import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -163,23 +166,28 @@ class ThreadController {
         return mayRead.row(reference, by);
     }
 
+    /** Null where none was chosen; one that holds nothing, or is no scan, is not dropped without a word. */
     private static DomesticFile.@Nullable Scan scan(@Nullable MultipartFile scan) throws IOException {
-        if (scan == null || scan.isEmpty()) {
+        var name = scan == null ? null : scan.getOriginalFilename();
+        if (scan == null || name == null || name.isEmpty()) {
             return null;
         }
-        var name = scan.getOriginalFilename();
-        var type = scan.getContentType();
+        var content = scan.getBytes();
+        var format = ScanFormat.of(content)
+                .orElseThrow(() -> new ScanRefused(content.length == 0 ? "scan-empty" : "scan-kind"));
         return new DomesticFile.Scan(
-                name == null
-                        ? "scan"
-                        : name.substring(Math.max(0, name.length() - 120)).replaceAll("[\\\\/\\p{Cntrl}]", "_"),
-                type == null || !type.matches("(application/pdf|image/(png|jpeg|tiff))")
-                        ? "application/octet-stream"
-                        : type,
-                scan.getBytes());
+                name.substring(Math.max(0, name.length() - 120)).replaceAll("[\\\\/\\p{Cntrl}]", "_"),
+                format.mediaType(),
+                content);
     }
 
     private static String back(String reference) {
         return "redirect:/requests/" + reference;
+    }
+
+    static final class ScanRefused extends RuleBroken {
+        ScanRefused(String why) {
+            super("file." + why, Map.of(), "scan");
+        }
     }
 }
