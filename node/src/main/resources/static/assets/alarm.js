@@ -94,7 +94,7 @@ function put(bar) {
   top.classList.toggle('alarm', Boolean(bar));
   if (find) find.hidden = Boolean(bar);
   if (bar) top.querySelector('.brand').after(document.importNode(bar, true));
-  document.title = bar ? bar.dataset.title : calm;
+  document.title = bar ? `${bar.dataset.title} – ${calm}` : calm;
   look();
 }
 

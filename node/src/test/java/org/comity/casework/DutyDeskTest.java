@@ -64,6 +64,16 @@ class DutyDeskTest extends Officers {
     }
 
     @Test
+    void whose_a_request_is_stands_on_it_by_name() throws Exception {
+        var request = "/requests/" + sent("XD-1", emergency(), "maren").reference();
+        redirected("duty-officer", post(request + "/owner").param("owner", "me"));
+
+        assertThat(page("second-officer", request, "en"))
+                .contains("<bdi>" + official("maren").name() + "</bdi>")
+                .doesNotContain("<bdi>maren</bdi>");
+    }
+
+    @Test
     void views_are_saved_by_name_shared_and_removed_by_who_saved_them() throws Exception {
         var saved = redirected(
                 "duty-officer",

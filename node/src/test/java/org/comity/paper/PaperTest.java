@@ -143,6 +143,14 @@ class PaperTest extends PaperPages {
     }
 
     @Test
+    void the_list_of_what_is_missing_names_each_field() throws Exception {
+        assertThat(body(multipart("/paper/new").param("counterpart", "XD-1")))
+                .contains(
+                        "<a href=\"#f-cameBy\">How it came: This is needed.</a>",
+                        "<a href=\"#f-text\">The mail, or what was said: This is needed.</a>");
+    }
+
+    @Test
     void what_came_is_recorded_as_the_others_step_and_a_double_press_makes_one_act() throws Exception {
         var reference = pastRequest("N-1");
         var url = "/requests/" + reference + "/record-act";

@@ -40,7 +40,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
 
     /**
      * @param code ends the code {@code evidence.destroy-…}
-     * @param item its name, or the delivery's act
+     * @param item its name, or the number of the delivery's act
      */
     record Obstacle(String code, String item) {}
 
@@ -51,11 +51,19 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
                 .filter(it -> it.unmatched().contains(delivery))
                 .isPresent();
         return open
-                ? Optional.of(new Obstacle("unmatched", delivery.substring(0, 8)))
+                ? Optional.of(new Obstacle("unmatched", number(delivery)))
                 : destruction
                         .obstacle(thread, manifests(thread, delivery))
                         .map(it -> new Obstacle(
                                 it.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.item()));
+    }
+
+    /** As the request lists it; by its identity while that is all there is. */
+    private String number(String delivery) {
+        return threads.act(delivery)
+                .filter(it -> it.n() != null)
+                .map(it -> String.valueOf(it.n()))
+                .orElseGet(() -> delivery.substring(0, 8));
     }
 
     @Override

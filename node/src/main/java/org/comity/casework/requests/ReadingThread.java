@@ -159,7 +159,7 @@ class ReadingThread {
                 drafts.writing(row.thread()),
                 messages.of(row.thread()),
                 fileLines,
-                names(fileLines, letters),
+                names(row.owner(), fileLines, letters),
                 checks(fileLines),
                 row.ourRole() == Role.REQUESTED && procedure.statesAlone()
                         ? file.officers(row.thread(), DomesticFile.Kind.CONSIDERED_DISCRIMINATION)
@@ -244,11 +244,13 @@ class ReadingThread {
                 act.forgottenAt());
     }
 
-    private Map<String, String> names(List<DomesticFile.Line> lines, List<Dispatch> letters) {
+    private Map<String, String> names(@Nullable String owner, List<DomesticFile.Line> lines, List<Dispatch> letters) {
         var names = new TreeMap<String, String>();
-        Stream.concat(
+        Stream.of(
+                        Stream.ofNullable(owner),
                         lines.stream().map(DomesticFile.Line::official),
                         letters.stream().map(Dispatch::official))
+                .flatMap(it -> it)
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(id ->

@@ -267,11 +267,11 @@ class EmergencyTest extends Officers {
         for (var path : List.of("/desk", "/directory", "/requests")) {
             assertThat(page(TOLD, path, "en"))
                     .as(path)
-                    .containsPattern("<title>\\(\\d+\\) LIFE AT RISK – Comity</title>")
+                    .containsPattern("<title>\\(\\d+\\) LIFE AT RISK – [^<]+ – Comity</title>")
                     .contains("class=\"top alarm\"", "id=\"siren\"");
         }
         assertThat(page("second-officer", "/directory", "ar"))
-                .containsPattern("<title>\\(\\d+\\) حياة في خطر – Comity</title>");
+                .containsPattern("<title>\\(\\d+\\) حياة في خطر – [^<]+ – Comity</title>");
         assertThat(page(TOLD, "/alarm", "en"))
                 .contains("id=\"siren\"", reference)
                 .doesNotContain("<html");
