@@ -18,6 +18,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
 import org.comity.proof.act.Attachment;
+import org.comity.seat.SeatRefused.Need;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -95,10 +96,12 @@ class GivingSeats {
 
     /** @return the secret of the link, which is shown once */
     String invite(String authority, String name, String function, Official by) {
-        var invited = directory.find(authority).orElseThrow(SeatRefused::unknown);
-        if (invited.hasNode()) throw SeatRefused.hasNode(authority);
-        if (name.isBlank() || name.length() > LONGEST) throw SeatRefused.missing("name");
-        if (function.isBlank() || function.length() > LONGEST) throw SeatRefused.missing("function");
+        var invited = directory.find(authority);
+        SeatRefused.unless(
+                new Need("authority", invited.isPresent()),
+                new Need("name", !name.isBlank() && name.length() <= LONGEST),
+                new Need("function", !function.isBlank() && function.length() <= LONGEST));
+        if (invited.orElseThrow().hasNode()) throw SeatRefused.hasNode(authority);
         if (rows.open(authority, clock.instant()) >= MOST_OPEN) throw SeatRefused.tooMany();
         var id = SeatTokens.random(6);
         var token = SeatTokens.random(TOKEN);

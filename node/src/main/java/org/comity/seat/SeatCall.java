@@ -3,6 +3,7 @@ package org.comity.seat;
 import java.time.Instant;
 import java.util.Set;
 import org.comity.proof.form.SpokenFingerprint;
+import org.comity.seat.SeatRefused.Need;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +25,18 @@ record SeatCall(
 
     private static final int LONGEST = 200;
 
-    /** @throws SeatRefused naming the first field that is missing or wrong */
+    /** @throws SeatRefused naming every field that is missing or wrong */
     void check(String keyHash, Instant now) {
-        want("called", !called.isBlank() && called.length() <= LONGEST);
-        want("numberFrom", SOURCES.contains(numberFrom));
-        want("answeredBy", !answeredBy.isBlank() && answeredBy.length() <= LONGEST);
-        want("calledAt", at != null && !at.isAfter(now));
-        want("fingerprint", digits(fingerprint).equals(digits(SpokenFingerprint.of(keyHash))));
-        want("letter", SeatFiles.pdf(letter));
+        SeatRefused.unless(
+                new Need("called", !called.isBlank() && called.length() <= LONGEST),
+                new Need("numberFrom", SOURCES.contains(numberFrom)),
+                new Need("answeredBy", !answeredBy.isBlank() && answeredBy.length() <= LONGEST),
+                new Need("calledAt", at != null && !at.isAfter(now)),
+                new Need("fingerprint", digits(fingerprint).equals(digits(SpokenFingerprint.of(keyHash)))),
+                new Need("letter", SeatFiles.pdf(letter)));
     }
 
     private static String digits(String text) {
         return text.replaceAll("[^0-9]", "");
-    }
-
-    private static void want(String field, boolean holds) {
-        if (!holds) throw SeatRefused.missing(field);
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatCookie {
 
+    private static final String MADE = "-made";
+    private static final Duration RINGS_WITHIN = Duration.ofDays(90);
+
     private final String name;
     private final boolean secure;
 
@@ -29,6 +32,10 @@ class SeatCookie {
     }
 
     Optional<String> of(HttpServletRequest request) {
+        return of(name, request);
+    }
+
+    private static Optional<String> of(String name, HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)
                 .filter(it -> it.getName().equals(name))
@@ -37,14 +44,24 @@ class SeatCookie {
     }
 
     void set(HttpServletResponse response, String value) {
-        add(response, value, Duration.ofSeconds(-1));
+        add(name, response, value, Duration.ofSeconds(-1));
     }
 
     void clear(HttpServletResponse response) {
-        add(response, "", Duration.ZERO);
+        add(name, response, "", Duration.ZERO);
     }
 
-    private void add(HttpServletResponse response, String value, Duration age) {
+    /** Of the browser in which a key was made. */
+    Optional<String> ofMaker(HttpServletRequest request) {
+        return of(name + MADE, request);
+    }
+
+    /** Kept when the browser is closed: an officer may ring days later. */
+    void setMaker(HttpServletResponse response, String value) {
+        add(name + MADE, response, value, RINGS_WITHIN);
+    }
+
+    private void add(String name, HttpServletResponse response, String value, Duration age) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name, value)

@@ -12,17 +12,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** How a person comes to a seat: by the link of an invitation to make a key, afterwards by that key. */
 @Controller
 class SeatDoorController {
 
     private final SittingInSeats sitting;
+    private final ShowingDigits digits;
     private final SeatCookie cookie;
 
-    SeatDoorController(SittingInSeats sitting, SeatCookie cookie) {
+    SeatDoorController(SittingInSeats sitting, ShowingDigits digits, SeatCookie cookie) {
         this.sitting = sitting;
+        this.digits = digits;
         this.cookie = cookie;
     }
 
@@ -38,7 +39,15 @@ class SeatDoorController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var seat = sitting.invited(token).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var invited = sitting.invited(token);
+        if (invited.isEmpty()) {
+            var made = cookie.ofMaker(request).flatMap(digits::made).orElseThrow(SeatRefused::unknownLink);
+            model.addAttribute(
+                    "invited",
+                    new SeatInvitationView(token, made.name(), "", SpokenFingerprint.of(made.keyHash()), problems));
+            return "seat/invitation";
+        }
+        var seat = invited.get();
         var knock = sitting.askForKey(seat, from(request));
         cookie.set(response, knock.cookie());
         model.addAttribute("invited", new SeatInvitationView(token, seat.name(), knock.options(), "", problems));
@@ -55,11 +64,8 @@ class SeatDoorController {
         try {
             var seat = sitting.makeKey(token, cookie.of(request).orElse(""), assertion);
             cookie.clear(response);
-            model.addAttribute(
-                    "invited",
-                    new SeatInvitationView(
-                            token, seat.name(), "", SpokenFingerprint.of(seat.keyHash()), FormProblems.NONE));
-            return "seat/invitation";
+            cookie.setMaker(response, digits.keep(seat));
+            return "redirect:/seat/invitation/" + token;
         } catch (SeatRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return invitation(token, FormProblems.NONE.with("", "error." + refused.code()), request, response, model);

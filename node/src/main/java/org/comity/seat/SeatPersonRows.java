@@ -54,6 +54,19 @@ class SeatPersonRows {
                 == 1;
     }
 
+    /** In which browser its key was made, as the hash of a cookie. */
+    void madeIn(String id, byte[] browser) {
+        db.sql("update cooperation.seat set made_in = :browser where id = :id")
+                .param("id", id)
+                .param("browser", browser)
+                .update();
+    }
+
+    /** Whose key was made in that browser, while it is neither given nor ended. */
+    Optional<SeatOfPerson> madeIn(byte[] browser) {
+        return one("where made_in = :value and not given and ended_at is null", browser);
+    }
+
     /** Its key will be one of practice. */
     void practises(String id) {
         db.sql("update cooperation.seat set practice = true where id = :id and key is null")

@@ -1,10 +1,15 @@
 package org.comity.seat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.comity.vocabulary.RuleBroken;
 
 /** What cannot be done with a seat, or from one, as it stands; nothing was changed. */
 final class SeatRefused extends RuleBroken {
+
+    private static final String BETWEEN = ", ";
 
     private SeatRefused(String code, Map<String, String> facts) {
         super(code, facts);
@@ -12,6 +17,11 @@ final class SeatRefused extends RuleBroken {
 
     static SeatRefused unknown() {
         return new SeatRefused("seat.unknown", Map.of());
+    }
+
+    /** The link of an invitation that was used or has run out. */
+    static SeatRefused unknownLink() {
+        return new SeatRefused("seat.unknown-link", Map.of());
     }
 
     static SeatRefused hasNode(String authority) {
@@ -25,6 +35,22 @@ final class SeatRefused extends RuleBroken {
 
     static SeatRefused missing(String field) {
         return new SeatRefused("seat.missing", Map.of("field", field));
+    }
+
+    /** What a form wants at one of its fields, and whether it is there. */
+    record Need(String field, boolean met) {}
+
+    /** All at once, so that nobody sends a form as often as it has fields. */
+    static void unless(Need... needs) {
+        var missing =
+                Arrays.stream(needs).filter(it -> !it.met()).map(Need::field).collect(Collectors.joining(BETWEEN));
+        if (!missing.isEmpty()) throw missing(missing);
+    }
+
+    /** The fields that it names, in the order of their form; none where it is of none. */
+    static List<String> fields(RuleBroken refused) {
+        var named = refused.facts().get("field");
+        return named == null ? List.of() : List.of(named.split(BETWEEN));
     }
 
     static SeatRefused secondMustDiffer() {

@@ -2,6 +2,7 @@ package org.comity.seat;
 
 import java.util.List;
 import org.comity.directory.Participant;
+import org.comity.paper.TypedValues;
 import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param act that gives the key, once it is written; else empty
  * @param doubtful what was given with an ended key after that was lost
  * @param contested what the authority says of what was recorded for it
+ * @param typed what somebody typed who is told of errors
  * @param mayApprove this officer is the second one
  */
 // More than eight: its template shows each.
@@ -28,6 +30,7 @@ public record SeatView(
         boolean mayApprove,
         List<Doubtful> doubtful,
         List<Contested> contested,
+        TypedValues typed,
         FormProblems problems) {
 
     /** @param reference of its thread */

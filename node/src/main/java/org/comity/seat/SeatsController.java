@@ -8,11 +8,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.directory.Directory;
 import org.comity.identity.ApprovalForm;
 import org.comity.identity.TwoOfficers;
+import org.comity.paper.TypedValues;
 import org.comity.thread.Threads;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -26,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +41,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/seats")
 class SeatsController {
+
+    private static final TypedValues NOTHING = new TypedValues(Map.of());
 
     private final GivingSeats giving;
     private final AddressOfSeats addresses;
@@ -109,10 +114,10 @@ class SeatsController {
     @GetMapping("/{id:[0-9a-f]{12}}")
     String one(@PathVariable String id, Official by, Model model) {
         access.mustRead(by);
-        return one(giving.get(id), FormProblems.NONE, by, model);
+        return one(giving.get(id), NOTHING, FormProblems.NONE, by, model);
     }
 
-    private String one(SeatOfPerson seat, FormProblems problems, Official by, Model model) {
+    private String one(SeatOfPerson seat, TypedValues typed, FormProblems problems, Official by, Model model) {
         model.addAttribute("told", addresses.of(seat.authority()));
         model.addAttribute(
                 "seat",
@@ -136,6 +141,7 @@ class SeatsController {
                         giving.contested(seat).stream()
                                 .map(it -> contested(it, by))
                                 .toList(),
+                        typed,
                         problems));
         return "seat/seat";
     }
@@ -165,6 +171,7 @@ class SeatsController {
             @RequestParam(defaultValue = "") String calledAt,
             @RequestParam(defaultValue = "") String fingerprint,
             @RequestParam(required = false) @Nullable MultipartFile letter,
+            @RequestParam MultiValueMap<String, String> form,
             Official by,
             Model model)
             throws IOException {
@@ -180,7 +187,11 @@ class SeatsController {
             giving.submit(id, call, by);
             return "redirect:/seats/" + id;
         } catch (SeatRefused refused) {
-            return one(giving.get(id), problem(refused, ""), by, model);
+            var problems = problem(refused, "");
+            if (call.letter().length > 0 && problems.at("letter").isEmpty()) {
+                problems = problems.with("letter", "seat.needed.letter-again");
+            }
+            return one(giving.get(id), new TypedValues(form), problems, by, model);
         }
     }
 
@@ -216,14 +227,19 @@ class SeatsController {
         access.mustWrite(by);
         var from = instant(since);
         if (from == null) {
-            return one(giving.get(id), FormProblems.NONE.with("since", "seat.needed.since"), by, model);
+            return one(
+                    giving.get(id), typedSince(since), FormProblems.NONE.with("since", "seat.needed.since"), by, model);
         }
         try {
             giving.end(id, from, by);
             return "redirect:/seats/" + id;
         } catch (SeatRefused refused) {
-            return one(giving.get(id), problem(refused, "since"), by, model);
+            return one(giving.get(id), typedSince(since), problem(refused, "since"), by, model);
         }
+    }
+
+    private static TypedValues typedSince(String since) {
+        return new TypedValues(Map.of("since", List.of(since)));
     }
 
     /** In UTC, as the page says. */
@@ -235,12 +251,11 @@ class SeatsController {
         }
     }
 
-    /** Beside the field that it names, in words of that field. */
+    /** Beside each field that it names, in words of that field. */
     private static FormProblems problem(RuleBroken refused, String otherwise) {
-        var field = refused.facts().get("field");
-        return field == null
-                ? FormProblems.NONE.with(otherwise, "error." + refused.code())
-                : FormProblems.NONE.with(field, "seat.needed." + field);
+        var problems = FormProblems.NONE;
+        for (var field : SeatRefused.fields(refused)) problems = problems.with(field, "seat.needed." + field);
+        return problems.any() ? problems : FormProblems.NONE.with(otherwise, "error." + refused.code());
     }
 
     private static String status(SeatOfPerson seat) {

@@ -52,6 +52,7 @@ abstract class PersonInASeat extends Officers {
 
     SoftPasskey passkey = new SoftPasskey();
     Cookie cookie = new Cookie("none", "none");
+    private Cookie maker = cookie;
 
     @Autowired
     GivingSeats giving;
@@ -79,9 +80,19 @@ abstract class PersonInASeat extends Officers {
     void made(String token) throws Exception {
         var asked =
                 keep(web.perform(get("/seat/invitation/" + token)).andReturn().getResponse());
-        var done = said(post("/seat/invitation/" + token)
+        var made = said(post("/seat/invitation/" + token)
                 .param("assertion", passkey.created(challenge(asked.getContentAsString()))));
+        maker = made.getCookie("comity-seat-XA-1-made");
+        assertThat(made.getRedirectedUrl()).isEqualTo("/seat/invitation/" + token);
+        var done = digits(token);
         fingerprint = found("([0-9]{4}(?: [0-9]{4}){5})", done.getContentAsString());
+    }
+
+    /** What the page of an invitation says in the browser in which the last key was made. */
+    MockHttpServletResponse digits(String token) throws Exception {
+        return web.perform(get("/seat/invitation/" + token).cookie(maker, new Cookie("lang", "en")))
+                .andReturn()
+                .getResponse();
     }
 
     /** @return the seat's id */

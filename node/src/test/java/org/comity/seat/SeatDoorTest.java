@@ -3,8 +3,10 @@ package org.comity.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** What a seat does not open, and what is not taken from one. */
 class SeatDoorTest extends PersonInASeat {
@@ -187,11 +190,60 @@ class SeatDoorTest extends PersonInASeat {
         var token = invited();
         made(token);
 
-        assertThat(web.perform(get("/seat/invitation/" + token))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(404);
+        var again = web.perform(get("/seat/invitation/" + token).cookie(new Cookie("lang", "en")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(again.getStatus()).isEqualTo(404);
+        assertThat(again.getContentAsString())
+                .contains("This link was used already", "only in the browser in which you made it")
+                .doesNotContain(fingerprint);
+    }
+
+    /** The officer may ring days later. */
+    @Test
+    void who_made_a_key_reads_its_digits_in_that_browser_until_the_seat_is_given() throws Exception {
+        var token = invited();
+        made(token);
+
+        assertThat(digits(token).getContentAsString()).contains(fingerprint, "until the seat is given");
+
+        given(seatOfKey());
+        assertThat(digits(token).getStatus()).isEqualTo(404);
+        assertThat(digits(token).getContentAsString()).doesNotContain(fingerprint);
+    }
+
+    @Test
+    void what_an_officer_typed_of_a_call_stays_and_every_error_is_said_at_once() throws Exception {
+        var id = keyMade();
+
+        var page = answered(
+                200,
+                "duty-officer",
+                multipart("/seats/" + id + "/call")
+                        .file(new MockMultipartFile("letter", "letter.pdf", "application/pdf", LETTER))
+                        .param("called", "+999 1 222")
+                        .param("numberFrom", "embassy")
+                        .param("calledAt", "2026-01-02T10:00")
+                        .param("fingerprint", "1234 5678"));
+
+        assertThat(page)
+                .contains(
+                        "value=\"+999 1 222\"",
+                        "value=\"2026-01-02T10:00\"",
+                        "value=\"1234 5678\"",
+                        "value=\"embassy\" checked",
+                        "Write who answered.",
+                        "These are not the digits of the key",
+                        "Choose the letter again");
+        assertThat(answered(200, "duty-officer", post("/seats/" + id + "/end").param("since", "2999-01-02T10:00")))
+                .contains("value=\"2999-01-02T10:00\"", "Give a day and time that has passed.");
+    }
+
+    @Test
+    void an_invitation_without_anything_names_each_field() throws Exception {
+        assertThat(answered(200, "duty-officer", post("/seats")))
+                .contains("Choose an authority without a node.", "Write the person", "function.");
     }
 
     @Autowired
