@@ -195,11 +195,27 @@ class Moderating {
                 .map(it -> posts.speaker(post.id()));
     }
 
-    /** Appeals in the rooms that this reader moderates. */
+    /** Appeals in the rooms that this reader moderates, on which the reader may decide. */
     @Transactional(readOnly = true)
     List<DoneModeration> appeals(RoomReader by) {
         var official = by.official();
-        return official == null ? List.of() : rows.appeals(rooms.moderatedBy(official.id()));
+        return official == null
+                ? List.of()
+                : rows.appeals(rooms.moderatedBy(official.id())).stream()
+                        .filter(it -> !hearing.took(it, official.id()))
+                        .toList();
+    }
+
+    /** What was done with this person's words, and can still be appealed. */
+    @Transactional(readOnly = true)
+    List<DoneModeration> appealable(String person) {
+        return rows.appealable(person, clock.instant().minus(appealing));
+    }
+
+    /** Whole days until it can be appealed no more; at least one while it can. */
+    long daysLeft(DoneModeration done) {
+        var left = Duration.between(clock.instant(), done.at().plus(appealing));
+        return Math.max(1, left.plusDays(1).minusNanos(1).toDays());
     }
 
     private KeptPost readable(long post, RoomReader by) {
@@ -212,9 +228,14 @@ class Moderating {
         return Objects.requireNonNull(official);
     }
 
+    static boolean fits(String typed) {
+        var clean = TypedText.clean(typed);
+        return !clean.isEmpty() && clean.length() <= LONGEST;
+    }
+
     private static String words(String typed) {
         var clean = TypedText.clean(typed);
-        if (clean.isEmpty() || clean.length() > LONGEST) throw RoomRefused.incomplete();
+        if (!fits(clean)) throw RoomRefused.incomplete();
         return clean;
     }
 }

@@ -1,7 +1,10 @@
 package org.comity.forum;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,10 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ModerationController {
 
     private final Moderating moderating;
+    private final PostPage page;
     private final RoomReaders readers;
 
-    ModerationController(Moderating moderating, RoomReaders readers) {
+    ModerationController(Moderating moderating, PostPage page, RoomReaders readers) {
         this.moderating = moderating;
+        this.page = page;
         this.readers = readers;
     }
 
@@ -27,8 +32,17 @@ class ModerationController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String label,
-            HttpServletRequest request) {
-        var taken = ModerationStep.of(step).orElseThrow(RoomRefused::incomplete);
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        boolean narrows = step.equals(ModerationStep.NARROW.word());
+        var typed = TypedAtPost.of("step", step, "m-narrow", label, "reason", reason, "m-words", words)
+                .needs("step", ModerationStep.of(step).isPresent(), "forum.needed.step")
+                .needs("m-narrow", !narrows || TrafficLight.of(label).isPresent(), "forum.needed.label")
+                .needs("reason", ModerationStep.REASONS.contains(reason), "forum.needed.reason")
+                .needs("m-words", Moderating.fits(words), "forum.needed.why");
+        if (typed.wrong()) return page.again(post, typed, request, response, model);
+        var taken = ModerationStep.of(step).orElseThrow();
         var to = taken == ModerationStep.NARROW ? SpeakingController.light(label) : null;
         moderating.take(post, taken, reason, words, to, readers.of(request));
         return SpeakingController.toPost(post, request);
@@ -39,7 +53,12 @@ class ModerationController {
             @PathVariable long post,
             @RequestParam long moderation,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var field = "appeal-" + moderation;
+        var typed = TypedAtPost.of(field, words).needs(field, Moderating.fits(words), "forum.needed.why");
+        if (typed.wrong()) return page.again(post, typed, request, response, model);
         moderating.appeal(moderation, words, readers.of(request));
         return SpeakingController.toPost(post, request);
     }
@@ -50,7 +69,12 @@ class ModerationController {
             @RequestParam long moderation,
             @RequestParam(defaultValue = "") String then,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var field = "decide-" + moderation;
+        var typed = TypedAtPost.of(field, words).needs(field, Moderating.fits(words), "forum.needed.why");
+        if (typed.wrong()) return page.again(post, typed, request, response, model);
         if (!then.equals("lift") && !then.equals("stand")) throw RoomRefused.incomplete();
         moderating.decide(moderation, then.equals("lift"), words, readers.of(request));
         return SpeakingController.toPost(post, request);
@@ -61,7 +85,13 @@ class ModerationController {
             @PathVariable long post,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var typed = TypedAtPost.of("w-label", label, "w-words", words)
+                .needs("w-label", TrafficLight.of(label).isPresent(), "forum.needed.label")
+                .needs("w-words", Moderating.fits(words), "forum.needed.why");
+        if (typed.wrong()) return page.again(post, typed, request, response, model);
         moderating.askWider(post, SpeakingController.light(label), words, readers.of(request));
         return SpeakingController.toPost(post, request);
     }
@@ -80,7 +110,14 @@ class ModerationController {
     }
 
     @PostMapping(RoomsController.POST + "/who")
-    String who(@PathVariable long post, @RequestParam(defaultValue = "") String words, HttpServletRequest request) {
+    String who(
+            @PathVariable long post,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var typed = TypedAtPost.of("who", words).needs("who", Moderating.fits(words), "forum.needed.why");
+        if (typed.wrong()) return page.again(post, typed, request, response, model);
         moderating.askWho(post, words, readers.of(request));
         return SpeakingController.toPost(post, request);
     }

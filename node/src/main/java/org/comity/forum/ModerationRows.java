@@ -62,6 +62,19 @@ class ModerationRows {
                 .list();
     }
 
+    /** What was done since then with words of this person, and was not appealed; the newest first. */
+    List<DoneModeration> appealable(String person, Instant since) {
+        return db.sql("""
+                select m.* from forum.moderation m join forum.speaker s on s.post = m.post
+                 where s.person = :person and m.appealed_at is null and m.at >= :since order by m.at desc limit :most
+                """)
+                .param("person", person)
+                .param("since", since.atOffset(UTC))
+                .param("most", MOST)
+                .query(ModerationRows::moderation)
+                .list();
+    }
+
     Optional<DoneModeration> find(long id) {
         return db.sql("select * from forum.moderation where id = :id")
                 .param("id", id)

@@ -36,6 +36,7 @@ class RoomsController {
     private final GatheringDigest digest;
     private final RoomReaders readers;
     private final FollowedRooms followed;
+    private final PostPage page;
 
     RoomsController(
             ReadingRooms reading,
@@ -44,7 +45,8 @@ class RoomsController {
             FeedOfRooms feed,
             GatheringDigest digest,
             RoomReaders readers,
-            FollowedRooms followed) {
+            FollowedRooms followed,
+            PostPage page) {
         this.reading = reading;
         this.moderating = moderating;
         this.taking = taking;
@@ -52,6 +54,7 @@ class RoomsController {
         this.digest = digest;
         this.readers = readers;
         this.followed = followed;
+        this.page = page;
     }
 
     @GetMapping
@@ -93,15 +96,7 @@ class RoomsController {
             @RequestParam(required = false) @Nullable String translation,
             HttpServletRequest request,
             Model model) {
-        var by = readers.of(request);
-        var view = reading.post(post, translation, by);
-        model.addAttribute(
-                "view",
-                view.told(moderating
-                        .who(view.post(), by)
-                        .map(it -> it.name() + ", " + it.participant())
-                        .orElse(null)));
-        return at(request, model, "forum/post");
+        return page.show(post, translation, request, model);
     }
 
     @GetMapping("/search")

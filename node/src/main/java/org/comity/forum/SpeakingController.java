@@ -3,6 +3,7 @@ package org.comity.forum;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.ui.Flash;
@@ -27,9 +28,12 @@ class SpeakingController {
     private final ReadingRooms reading;
     private final Speaking speaking;
     private final TranslatingPosts translating;
+    private final PostPage page;
     private final RoomReaders readers;
 
-    SpeakingController(ReadingRooms reading, Speaking speaking, TranslatingPosts translating, RoomReaders readers) {
+    SpeakingController(
+            ReadingRooms reading, Speaking speaking, TranslatingPosts translating, PostPage page, RoomReaders readers) {
+        this.page = page;
         this.reading = reading;
         this.speaking = speaking;
         this.translating = translating;
@@ -124,11 +128,13 @@ class SpeakingController {
             Model model) {
         var by = readers.of(request);
         var form = PostForm.of(new HashMap<>(typed));
-        if (form.text().isEmpty() || !form.warned().isEmpty() && !form.asWritten()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("view", reading.post(post, null, by));
+        var wrote = TypedAtPost.of("text", form.text()).needs("text", PostForm.fits(form.text()), "forum.needed.text");
+        if (!wrote.wrong()) {
+            wrote = wrote.needs("asWritten", form.warned().isEmpty() || form.asWritten(), "forum.needed.looked");
+        }
+        if (wrote.wrong()) {
             model.addAttribute("form", form);
-            return RoomsController.at(request, model, "forum/post");
+            return page.again(post, wrote, request, response, model);
         }
         speaking.correct(post, form, by);
         return toPost(post, request);
@@ -146,10 +152,20 @@ class SpeakingController {
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String origin,
             @RequestParam(defaultValue = "") String text,
-            HttpServletRequest request) {
-        // Without a word on who made it, it is not told from a person's.
-        if (!origin.equals("person") && !origin.equals("machine")) throw RoomRefused.incomplete();
-        translating.keep(post, TypedText.clean(language), origin.equals("machine"), text, readers.of(request));
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var by = readers.of(request);
+        var typed = TypedAtPost.of("language", language, "origin", origin, "translation", text);
+        var said = typed.text("language");
+        boolean another = PostForm.isLanguage(said)
+                && !said.equals(reading.post(post, null, by).post().language());
+        typed = typed.needs("language", another, "forum.needed.other-language")
+                // Without a word on who made it, it is not told from a person's.
+                .needs("origin", List.of("person", "machine").contains(origin), "forum.needed.origin")
+                .needs("translation", PostForm.fits(typed.text("translation")), "forum.needed.text");
+        if (typed.wrong()) return page.again(post, typed, request, response, model);
+        translating.keep(post, said, origin.equals("machine"), text, by);
         return toPost(post, request);
     }
 

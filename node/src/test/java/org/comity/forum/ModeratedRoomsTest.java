@@ -74,7 +74,11 @@ class ModeratedRoomsTest extends OfficersInRooms {
         var done = reading.post(post, null, member).moderations().getFirst();
         refused("forum.unknown", () -> moderating.appeal(done.id(), "It is free.", outsider));
         moderating.appeal(done.id(), "It is free.", member);
-        assertThat(page("duty-officer", "/rooms", "en")).contains("On contribution " + post);
+        assertThat(page("second-officer", "/rooms", "en")).contains("On contribution " + post);
+        assertThat(page("duty-officer", "/rooms", "en")).doesNotContain("On contribution " + post);
+        assertThat(page("duty-officer", "/rooms/posts/" + post, "en"))
+                .contains("waits for another moderator", "It is free.")
+                .doesNotContain("Let it stand");
         refused("forum.third-moderator", () -> moderating.decide(done.id(), true, "No.", maren));
         moderating.decide(done.id(), true, "It is free indeed.", tolva);
         assertThat(reading.topic(topic, 0, outsider).posts().getFirst().text()).contains("buy our box");
@@ -142,12 +146,35 @@ class ModeratedRoomsTest extends OfficersInRooms {
         assertThat(reading.post(post, "fr", member).translation().origin()).isEqualTo("person");
         refused("forum.decided", () -> translating.keep(post, "fr", true, "Une machine.", outsider));
         assertThat(answered(
-                        409,
+                        422,
                         "duty-officer",
                         post("/rooms/posts/" + post + "/translations")
-                                .param("language", "es")
-                                .param("text", "¿?")))
-                .contains("Something that is needed");
+                                .param("language", "french")
+                                .param("text", "¿Cuánto?")))
+                .contains("a person or a machine made it", "short code of a language", "value=\"french\"", "¿Cuánto?");
+    }
+
+    @Test
+    void what_a_form_of_a_contribution_needs_stands_at_its_field_with_what_was_typed() throws Exception {
+        var room = room(TrafficLight.AMBER, false, false);
+        holding.add(room, "XA-1", "", "member", "", "", false, maren);
+        holding.moderator(room, "maren", true, okell);
+        holding.moderator(room, "tolva", true, okell);
+        long topic = speaking.open(room, said("Ours.", TrafficLight.AMBER), maren);
+        long post = reading.topic(topic, 0, maren).posts().getFirst().id();
+        var path = "/rooms/posts/" + post;
+
+        assertThat(answered(422, "second-officer", post(path + "/moderate").param("reason", "insult")))
+                .contains("id=\"f-m-words-problem\"", "id=\"f-step-problem\"", "value=\"insult\" selected");
+        assertThat(answered(422, "second-officer", post(path + "/ask-wider").param("label", "green")))
+                .contains("id=\"f-w-words-problem\"", "Write why");
+        assertThat(answered(422, "duty-officer", post(path + "/correct").param("text", "")))
+                .contains("id=\"f-text-problem\"");
+        moderating.take(post, ModerationStep.ASK, "twice", "It stands there.", null, tolva);
+        var done = reading.post(post, null, maren).moderations().getFirst();
+        assertThat(answered(422, "duty-officer", post(path + "/appeal").param("moderation", String.valueOf(done.id()))))
+                .contains("id=\"f-appeal-" + done.id() + "-problem\"");
+        assertThat(page("duty-officer", path, "en")).contains("You can appeal for 7 days");
     }
 
     @Test

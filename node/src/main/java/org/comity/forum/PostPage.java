@@ -1,0 +1,47 @@
+package org.comity.forum;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Shows one post with its forms, again with what was typed where a form still needs something. */
+@Component
+class PostPage {
+
+    private final ReadingRooms reading;
+    private final Moderating moderating;
+    private final RoomReaders readers;
+
+    PostPage(ReadingRooms reading, Moderating moderating, RoomReaders readers) {
+        this.reading = reading;
+        this.moderating = moderating;
+        this.readers = readers;
+    }
+
+    String show(long post, @Nullable String translation, HttpServletRequest request, Model model) {
+        return show(post, translation, TypedAtPost.NOTHING, request, model);
+    }
+
+    String again(long post, TypedAtPost typed, HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(post, null, typed, request, model);
+    }
+
+    private String show(
+            long post, @Nullable String translation, TypedAtPost typed, HttpServletRequest request, Model model) {
+        var by = readers.of(request);
+        var view = reading.post(post, translation, by);
+        model.addAttribute(
+                "view",
+                view.told(moderating
+                        .who(view.post(), by)
+                        .map(it -> it.name() + ", " + it.participant())
+                        .orElse(null)));
+        model.addAttribute("typed", typed);
+        model.addAttribute("appealDays", moderating.appealing().toDays());
+        return RoomsController.at(request, model, "forum/post");
+    }
+}
