@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
-import org.comity.ui.TypedText;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,16 +23,19 @@ class HoldingController {
     private static final String ROOM = RoomsController.ROOM;
 
     private final HoldingRooms holding;
+    private final AddingMembers adding;
     private final RoomReaders readers;
 
-    HoldingController(HoldingRooms holding, RoomReaders readers) {
+    HoldingController(HoldingRooms holding, AddingMembers adding, RoomReaders readers) {
         this.holding = holding;
+        this.adding = adding;
         this.readers = readers;
     }
 
     @GetMapping
     String all(HttpServletRequest request, Model model) {
-        return all(RoomForm.EMPTY, FormProblems.NONE, request, model);
+        var form = model.getAttribute("proposed") instanceof RoomForm proposed ? proposed : RoomForm.EMPTY;
+        return all(form, FormProblems.NONE, request, model);
     }
 
     private String all(RoomForm form, FormProblems problems, HttpServletRequest request, Model model) {
@@ -63,7 +65,16 @@ class HoldingController {
 
     @GetMapping(ROOM)
     String one(@PathVariable String room, HttpServletRequest request, Model model) {
-        model.addAttribute("held", holding.one(room, readers.of(request)));
+        return one(room, MemberForm.EMPTY, FormProblems.NONE, request, model);
+    }
+
+    private String one(String room, MemberForm form, FormProblems problems, HttpServletRequest request, Model model) {
+        var held = holding.one(room, readers.of(request));
+        model.addAttribute("held", held);
+        model.addAttribute("persons", adding.persons());
+        model.addAttribute("unseeing", adding.unseeing(held.room(), held.members()));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
         return "forum/held-room";
     }
 
@@ -74,23 +85,45 @@ class HoldingController {
         return "redirect:/rooms/held/" + room;
     }
 
+    /** What was proposed stands in the form again: to propose it otherwise, or to leave it. */
+    @PostMapping(ROOM + "/withdraw")
+    String withdraw(@PathVariable String room, HttpServletRequest request, RedirectAttributes redirect) {
+        var withdrawn = holding.withdraw(room, readers.of(request));
+        redirect.addFlashAttribute("flash", Flash.done("forum.withdrawn.proposal"));
+        redirect.addFlashAttribute("proposed", RoomForm.of(withdrawn));
+        return "redirect:/rooms/held";
+    }
+
     @PostMapping(ROOM + "/close")
-    String close(@PathVariable String room, HttpServletRequest request) {
+    String close(@PathVariable String room, HttpServletRequest request, RedirectAttributes redirect) {
         holding.close(room, readers.of(request));
+        redirect.addFlashAttribute("flash", Flash.done("forum.closed.done"));
         return "redirect:/rooms/held/" + room;
     }
 
     @PostMapping(ROOM + "/members")
-    String add(@PathVariable String room, @RequestParam Map<String, String> typed, HttpServletRequest request) {
-        holding.add(
-                room,
-                TypedText.clean(typed.get("participant")),
-                TypedText.clean(typed.get("person")),
-                TypedText.clean(typed.get("role")),
-                TypedText.clean(typed.get("grouping")),
-                TypedText.clean(typed.get("broughtBy")),
-                "yes".equals(typed.get("chair")),
-                readers.of(request));
+    String add(
+            @PathVariable String room,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var by = readers.of(request);
+        var form = MemberForm.of(typed);
+        var whole = adding.whole(form);
+        var problems = adding.problems(room, whole, by);
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return one(room, form, problems, request, model);
+        }
+        adding.add(room, whole, by);
+        boolean unseen = adding.unseen(holding.one(room, by).room(), whole);
+        redirect.addFlashAttribute(
+                "flash",
+                unseen
+                        ? Flash.warned("forum.member.added-unseen", "participant", whole.participant())
+                        : Flash.done("forum.member.added"));
         return "redirect:/rooms/held/" + room;
     }
 

@@ -110,6 +110,27 @@ class HoldingRooms {
         ledger.record(officer, "forum.opened", id, Map.of("label", room.light().mark()));
     }
 
+    /** Takes a proposal away before anybody opened it: who proposed it does so, or who will not open it. */
+    KeptRoom withdraw(String id, RoomReader by) {
+        var officer = officer(by);
+        var room = room(id);
+        if (!rows.withdraw(id)) throw RoomRefused.decided();
+        ledger.record(
+                officer,
+                "forum.proposal-withdrawn",
+                id,
+                Map.of("label", room.light().mark()));
+        return room;
+    }
+
+    /** Proposals of others, which this officer may open. */
+    @Transactional(readOnly = true)
+    int waitingFor(Official by) {
+        return (int) rows.all().stream()
+                .filter(it -> it.openedAt() == null && isSecond(it, by))
+                .count();
+    }
+
     /** Nothing more is said in it; it stays to be read. */
     void close(String id, RoomReader by) {
         var officer = officer(by);

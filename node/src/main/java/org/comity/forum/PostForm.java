@@ -32,7 +32,7 @@ public record PostForm(
     }
 
     static PostForm of(Map<String, String> typed) {
-        var title = TypedText.clean(typed.get("title"));
+        var title = TypedText.line(typed.get("title"));
         var text = TypedText.clean(typed.get("text"));
         return new PostForm(
                 TypedText.clean(typed.get("kind")),
@@ -52,10 +52,11 @@ public record PostForm(
             found = found.with("title", "forum.needed.title");
         }
         if (opens && TopicKind.of(kind).isEmpty()) found = found.with("kind", "forum.needed.kind");
-        if (opens
-                && (articleList().size() > MOST_ARTICLES
-                        || !articleList().stream().allMatch(PostForm::isArticle))) {
-            found = found.with("articles", "forum.needed.articles");
+        if (opens) {
+            var unknown = articleList().stream().filter(it -> !isArticle(it)).findFirst();
+            if (articleList().size() > MOST_ARTICLES) found = found.with("articles", "forum.needed.articles");
+            else if (unknown.isPresent())
+                found = found.with("articles", "forum.needed.article", "article", unknown.get());
         }
         if (!fits(text)) found = found.with("text", "forum.needed.text");
         if (!isLanguage(language)) found = found.with("language", "forum.needed.language");

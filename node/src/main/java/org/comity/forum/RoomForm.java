@@ -1,5 +1,6 @@
 package org.comity.forum;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,7 +20,8 @@ public record RoomForm(
         boolean chatham,
         boolean working,
         boolean everybody,
-        String deletedOn) {
+        String deletedOn)
+        implements Serializable {
 
     /** Addresses of pages. */
     private static final Set<String> NO_NAMES =
@@ -27,10 +29,23 @@ public record RoomForm(
 
     static final RoomForm EMPTY = new RoomForm("", "", "en", "", "green", false, false, false, "");
 
+    static RoomForm of(KeptRoom room) {
+        return new RoomForm(
+                room.id(),
+                room.title(),
+                room.language(),
+                room.terms(),
+                room.light().word(),
+                room.chatham(),
+                room.working(),
+                room.everybody(),
+                room.deletedOn() == null ? "" : room.deletedOn().toString());
+    }
+
     static RoomForm of(Map<String, String> typed) {
         return new RoomForm(
                 TypedText.clean(typed.get("id")),
-                TypedText.clean(typed.get("title")),
+                TypedText.line(typed.get("title")),
                 TypedText.clean(typed.get("language")),
                 TypedText.clean(typed.get("terms")),
                 TypedText.clean(typed.get("label")),
@@ -44,7 +59,7 @@ public record RoomForm(
     FormProblems problems(LocalDate today) {
         var found = FormProblems.NONE;
         if (!isName(id) || NO_NAMES.contains(id)) found = found.with("id", "forum.needed.id");
-        if (title.isEmpty() || title.length() > 120) found = found.with("title", "forum.needed.title");
+        if (title.isEmpty() || title.length() > 120) found = found.with("title", "forum.needed.room-title");
         if (!language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"))
             found = found.with("language", "forum.needed.language");
         if (terms.isEmpty() || terms.length() > 4_000) found = found.with("terms", "forum.needed.terms");

@@ -21,9 +21,14 @@ class RoomReaders {
 
     RoomReader of(HttpServletRequest request) {
         if (request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat seat) {
-            return new RoomReader(seat.authority(), "seat:" + seat.id(), seat.name(), null);
+            return new RoomReader(seat.authority(), person(seat), seat.name(), null);
         }
         return current.official().map(this::of).orElse(RoomReader.NOBODY);
+    }
+
+    /** Who speaks and is named, of those in seats. */
+    static String person(PersonInSeat seat) {
+        return "seat:" + seat.id();
     }
 
     /** An official of this node, before a page or not. */

@@ -61,6 +61,19 @@ class RoomRows {
                 == 1;
     }
 
+    /** Of a proposal alone: nothing was said in it yet. */
+    boolean withdraw(String room) {
+        var proposed = "room in (select id from forum.room where id = :id and opened_at is null for update)";
+        db.sql("delete from forum.member where " + proposed).param("id", room).update();
+        db.sql("delete from forum.moderator where " + proposed)
+                .param("id", room)
+                .update();
+        return db.sql("delete from forum.room where id = :id and opened_at is null")
+                        .param("id", room)
+                        .update()
+                == 1;
+    }
+
     boolean close(String room, Instant at) {
         return db.sql("update forum.room set closed_at = :at where id = :id and closed_at is null")
                         .param("at", at.atOffset(UTC))

@@ -12,6 +12,13 @@ public final class TypedText {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
     private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+    /** Embeddings, overrides and isolates of direction; what has no width; tags; none of them a letter's part. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u180E\\u200B\\u202A-\\u202E\\u2060-\\u206F\\uFEFF"
+            + "\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}\\p{Cntrl}]");
+
+    /** Marks of direction and joiners alone are no name. */
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\u061C\\u200C-\\u200F]*");
+
     private static final char DELETE = '\u007f';
     private static final char FIRST_MARK = '\u0300';
 
@@ -28,6 +35,17 @@ public final class TypedText {
         var lines = CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
         return Normalizer.normalize(HALF.matcher(lines).replaceAll(""), Normalizer.Form.NFC)
                 .strip();
+    }
+
+    /**
+     * One line, such as a name or a title: without what nobody sees and turns or hides what others read. Letters of every
+     * script stay, with what joins them, and so do the marks of direction that bear no more than themselves.
+     */
+    public static String line(@Nullable String text) {
+        var line = UNSEEN.matcher(clean(text).replaceAll("[\\n\\t\\u2028\\u2029]+", " "))
+                .replaceAll("")
+                .strip();
+        return NOTHING.matcher(line).matches() ? "" : line;
     }
 
     /** It stays as it is: no control character, no half of a pair, and before the first mark that composes. */

@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Opens rooms and lets in who belongs there: nobody else can tell a room from one that is not there. */
 class RoomsTest extends OfficersInRooms {
@@ -39,6 +41,131 @@ class RoomsTest extends OfficersInRooms {
         assertThat(page("duty-officer", "/rooms/" + id, "ar")).doesNotContain("forum.");
         assertThat(answered(422, "duty-officer", post("/rooms/held").param("id", "search")))
                 .contains("Write a short name", "Write the terms of reference");
+    }
+
+    @Test
+    void a_proposal_stands_on_the_desk_of_who_may_open_it_and_is_taken_away_to_be_written_anew() throws Exception {
+        var form = new RoomForm(name(), "Proposed", "en", "For a test.", "amber", true, false, false, "");
+        holding.propose(form, maren);
+        assertThat(page("second-officer", "/desk", "en")).contains("wait", "Read what is proposed");
+        assertThat(holding.waitingFor(official("maren"))).isLessThan(holding.waitingFor(official("tolva")));
+        assertThat(page("second-officer", "/rooms/held/" + form.id(), "ar")).doesNotContain("forum.");
+
+        holding.add(form.id(), "XD-1", "", "member", "", "", false, maren);
+        assertThat(redirected("second-officer", post("/rooms/held/" + form.id() + "/withdraw")))
+                .isEqualTo("/rooms/held");
+        refused("forum.unknown", () -> holding.one(form.id(), maren));
+        var open = room(TrafficLight.GREEN, false, false);
+        refused("forum.decided", () -> holding.withdraw(open, maren));
+    }
+
+    @Test
+    void a_closed_room_says_so_and_invites_nobody_to_begin() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        assertThat(page("duty-officer", "/rooms/held/" + room, "en")).contains("Yes, close it");
+        redirected("duty-officer", post("/rooms/held/" + room + "/close"));
+
+        assertThat(page("duty-officer", "/rooms/held/" + room, "en"))
+                .contains("This room is closed")
+                .doesNotContain("Yes, close it");
+        assertThat(page("duty-officer", "/rooms/" + room, "en"))
+                .contains("This room is closed")
+                .doesNotContain("Begin with a question");
+    }
+
+    @Test
+    void what_is_wrong_with_a_member_stands_at_its_field_with_what_was_typed() throws Exception {
+        var red = room(TrafficLight.RED, false, false);
+        var path = "/rooms/held/" + red + "/members";
+        assertThat(answered(
+                        422,
+                        "duty-officer",
+                        post(path).param("participant", "XQ-9").param("grouping", "African")))
+                .contains("The directory has no participant", "Choose whether it is", "value=\"XQ-9\"", "African");
+        assertThat(answered(
+                        422,
+                        "duty-officer",
+                        post(path).param("participant", "XD-1").param("role", "member")))
+                .contains("only named persons read");
+        assertThat(answered(422, "duty-officer", named(path, "XD-1", "seat:nonsense")))
+                .contains("Choose the person who is named.");
+        assertThat(answered(422, "duty-officer", named(path, "XB-1", "office:maren")))
+                .contains("of another participant");
+        var amber = "/rooms/held/" + room(TrafficLight.AMBER, false, false) + "/members";
+        assertThat(answered(
+                        422,
+                        "duty-officer",
+                        post(amber).param("participant", "XD-1").param("role", "observer")))
+                .contains("Choose the member that brought the observer.");
+
+        redirected("duty-officer", named(path, "", "office:maren"));
+        assertThat(holding.one(red, okell).members())
+                .singleElement()
+                .satisfies(it -> assertThat(it.participant()).isEqualTo("XA-1"));
+        assertThat(page("duty-officer", "/rooms/held/" + red, "en"))
+                .contains("<bdi>" + official("maren").name() + "</bdi>");
+    }
+
+    private static MockHttpServletRequestBuilder named(String path, String participant, String person) {
+        return post(path)
+                .param("participant", participant)
+                .param("role", "named")
+                .param("person", person);
+    }
+
+    /** No feed carries it: that a member does not see the room is said before and after it is added. */
+    @Test
+    void who_adds_a_member_with_a_node_to_a_narrow_room_is_told_that_it_does_not_see_it() throws Exception {
+        var amber = room(TrafficLight.AMBER, false, false);
+        var held = "/rooms/held/" + amber;
+        assertThat(page("duty-officer", held, "en")).contains("does not see a room of this label");
+        redirected(
+                "duty-officer",
+                post(held + "/members").param("participant", "XB-1").param("role", "member"));
+        redirected(
+                "duty-officer",
+                post(held + "/members").param("participant", "XD-1").param("role", "member"));
+        assertThat(page("duty-officer", held, "en").split("does not see this room: it has a node", -1))
+                .hasSize(2);
+        var green = "/rooms/held/" + room(TrafficLight.GREEN, false, false);
+        redirected(
+                "duty-officer",
+                post(green + "/members").param("participant", "XB-1").param("role", "member"));
+        assertThat(page("duty-officer", green, "en")).doesNotContain("does not see");
+
+        assertThat(answered(
+                        422,
+                        "duty-officer",
+                        post(held + "/members")
+                                .param("participant", "XB-1")
+                                .param("role", "observer")
+                                .param("broughtBy", "XD-1")))
+                .contains("in another role, and would lose that");
+        assertThat(holding.one(amber, maren).members())
+                .allSatisfy(it -> assertThat(it.role()).isEqualTo(SharingRole.MEMBER));
+    }
+
+    @Test
+    void a_title_has_no_characters_that_turn_it_and_articles_are_those_of_the_convention() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        var topic = redirected("duty-officer", topic(room, "Look at \u202Egnp.evil", ""));
+        assertThat(page("duty-officer", topic, "en"))
+                .contains("Look at gnp.evil")
+                .doesNotContain("\u202E");
+        assertThat(answered(422, "duty-officer", topic(room, "\u202E\u200B", "")))
+                .contains("Write a title of at most 200 characters.");
+        assertThat(answered(422, "duty-officer", topic(room, "Articles", "25, 999")))
+                .contains("999 is no article of the Convention");
+    }
+
+    private static MockHttpServletRequestBuilder topic(String room, String title, String articles) {
+        return post("/rooms/" + room + "/new")
+                .param("kind", "question")
+                .param("title", title)
+                .param("articles", articles)
+                .param("language", "en")
+                .param("label", "green")
+                .param("text", "Where?");
     }
 
     @Test

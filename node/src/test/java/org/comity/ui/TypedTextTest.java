@@ -18,6 +18,19 @@ class TypedTextTest {
         assertThat(TypedText.clean(" \n a \t")).isEqualTo("a");
     }
 
+    /** U+202E turned {@code gnp.evil} into what looks like {@code live.png}. */
+    @Test
+    void a_line_holds_nothing_that_turns_or_hides_it_and_every_letter() {
+        assertThat(TypedText.line("a\u202Egnp.evil\u202C")).isEqualTo("agnp.evil");
+        assertThat(TypedText.line("a\u2066b\u2069\u200Bc\uFEFFd\u00ADe")).isEqualTo("abcde");
+        assertThat(TypedText.line("a\nb\u2028c")).isEqualTo("a b c");
+        assertThat(TypedText.line("\u202E\u200F ")).isEmpty();
+        var arabic = "\u0627\u0644\u0645\u0627\u062F\u0629\u200F 25\u061C";
+        assertThat(TypedText.line(arabic)).isEqualTo(arabic);
+        var persian = "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645";
+        assertThat(TypedText.line(persian)).isEqualTo(persian);
+    }
+
     @Test
     void nothing_is_an_empty_text() {
         assertThat(TypedText.clean(null)).isEmpty();
