@@ -1,13 +1,11 @@
 package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,10 +56,5 @@ class PracticeSeatController {
             HttpServletResponse response,
             Model model) {
         return pages.approve(act, seats.asserted(seat, act), seat, locale, response, model);
-    }
-
-    @ExceptionHandler(SeatRefused.class)
-    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
-        SeatController.answer(refused, response);
     }
 }

@@ -27,7 +27,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -226,17 +225,6 @@ class SeatController {
         return openings.find(seat, act.thread())
                 .map(it -> SeatOpeningView.path(it.thread()))
                 .orElseGet(() -> SeatPagesView.Line.path(act.thread()));
-    }
-
-    /** A thread of others is as one that is not there. */
-    @ExceptionHandler(SeatRefused.class)
-    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
-        answer(refused, response);
-    }
-
-    static void answer(SeatRefused refused, HttpServletResponse response) throws IOException {
-        response.sendError(
-                refused.code().equals("seat.unknown") ? HttpStatus.NOT_FOUND.value() : HttpStatus.CONFLICT.value());
     }
 
     static SeatPagesView.Line line(RequestRow row, Locale locale) {

@@ -74,6 +74,8 @@ class SeatDoorController {
 
     @GetMapping("/seat/sign-in")
     String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+        // To knock anew would sign out whoever only looks at this page.
+        if (request.getAttribute(SeatPresent.ATTRIBUTE) != null) return "redirect:/seat";
         return page(FormProblems.NONE, request, response, model);
     }
 

@@ -1,11 +1,16 @@
 package org.comity.seat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.casework.NoticesForSeats;
+import org.comity.casework.PersonInSeat;
 import org.comity.casework.PlaceForSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Act;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
@@ -29,7 +34,9 @@ class SeatHomeController {
     private final Directory directory;
     private final Words words;
     private final List<PlaceForSeats> places;
+    private final List<NoticesForSeats> notices;
 
+    // More than eight: each says one thing of where a person begins.
     SeatHomeController(
             SpeakingFromSeats speaking,
             OpeningFromSeats openings,
@@ -37,7 +44,8 @@ class SeatHomeController {
             MakingSeatActs making,
             Directory directory,
             Words words,
-            List<PlaceForSeats> places) {
+            List<PlaceForSeats> places,
+            List<NoticesForSeats> notices) {
         this.speaking = speaking;
         this.openings = openings;
         this.joint = joint;
@@ -45,11 +53,19 @@ class SeatHomeController {
         this.directory = directory;
         this.words = words;
         this.places = List.copyOf(places);
+        this.notices = List.copyOf(notices);
     }
 
     @GetMapping
     String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
         var begun = openings.begun(seat);
+        var rows = speaking.rows(seat);
+        // What is expected of the authority, and it can say.
+        var yours = rows.stream()
+                .filter(it -> it.turn() == RequestRow.Turn.THEIRS
+                        && !speaking.offered(it).isEmpty())
+                .map(RequestRow::thread)
+                .collect(Collectors.toSet());
         model.addAttribute(
                 "home",
                 new SeatPagesView.Home(
@@ -57,9 +73,12 @@ class SeatHomeController {
                         directory.get(seat.authority()).name(locale.getLanguage()),
                         seat.confirmed(),
                         Stream.concat(
-                                        speaking.rows(seat).stream().map(it -> SeatController.line(it, locale)),
+                                        rows.stream().map(it -> SeatController.line(it, locale)),
                                         joint.lines(seat, locale).stream())
+                                .sorted(Comparator.comparing(it -> !yours.contains(it.thread())))
                                 .toList(),
+                        yours,
+                        seat.confirmed() ? told(seat) : List.of(),
                         openings.offered(seat).stream().map(KnownProcedure::law).toList(),
                         OpeningFromSeats.full(begun),
                         begun.stream()
@@ -78,6 +97,11 @@ class SeatHomeController {
                                 .map(it -> Choice.of(it.path(), it.title()))
                                 .toList()));
         return "seat/home";
+    }
+
+    private List<NoticesForSeats.Notice> told(SeatOfPerson seat) {
+        var person = new PersonInSeat(seat.id(), seat.authority(), seat.name());
+        return notices.stream().flatMap(it -> it.notices(person).stream()).toList();
     }
 
     @PostMapping("/confirm")

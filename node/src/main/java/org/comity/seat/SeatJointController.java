@@ -12,7 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,10 +78,5 @@ class SeatJointController {
             return "seat/form";
         }
         return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written, posted.files());
-    }
-
-    @ExceptionHandler(SeatRefused.class)
-    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
-        SeatController.answer(refused, response);
     }
 }

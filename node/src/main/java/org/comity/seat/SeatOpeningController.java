@@ -24,7 +24,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -224,10 +223,5 @@ class SeatOpeningController {
                 ComposedPage.offences(convention, governing.of(procedure.law(), body), language),
                 governing.instrument(body).orElse(null),
                 problems);
-    }
-
-    @ExceptionHandler(SeatRefused.class)
-    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
-        SeatController.answer(refused, response);
     }
 }

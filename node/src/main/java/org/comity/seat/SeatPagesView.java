@@ -2,6 +2,8 @@ package org.comity.seat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.comity.casework.NoticesForSeats;
 import org.comity.procedure.ActForms;
 import org.comity.proof.act.JointThread;
 import org.comity.sealing.Letters.Section;
@@ -17,6 +19,8 @@ public interface SeatPagesView {
      *
      * @param authority its name
      * @param confirmed the person said that the key is theirs
+     * @param yours of the threads, in which the authority is expected to say something
+     * @param notices of other rooms
      * @param opens procedures, as the messages name them, of which a thread can be opened
      * @param full as many are being written as may be
      * @param begun what is being written to open one, by the thread
@@ -28,6 +32,8 @@ public interface SeatPagesView {
             String authority,
             boolean confirmed,
             List<Line> threads,
+            Set<String> yours,
+            List<NoticesForSeats.Notice> notices,
             List<String> opens,
             boolean full,
             List<Choice> begun,

@@ -1,7 +1,6 @@
 package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.comity.ui.FormProblems;
@@ -11,7 +10,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,10 +71,5 @@ class SeatRecordsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(seat, acts, why, FormProblems.NONE.with(field, "seat.needed." + field), locale, model);
         }
-    }
-
-    @ExceptionHandler(SeatRefused.class)
-    void refused(SeatRefused refused, HttpServletResponse response) throws IOException {
-        SeatController.answer(refused, response);
     }
 }

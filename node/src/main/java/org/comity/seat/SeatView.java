@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed what somebody typed who is told of errors
  * @param mayApprove this officer is the second one
  */
-// More than eight: its template shows each.
+// More than twelve: its template shows each.
 public record SeatView(
         String id,
         @Nullable Participant authority,

@@ -83,7 +83,7 @@ class SeatsController {
             Official by,
             Model model) {
         access.mustWrite(by);
-        var typed = new SeatsView.Typed(authority, TypedText.clean(name), TypedText.clean(function));
+        var typed = new SeatsView.Typed(authority, TypedText.line(name), TypedText.line(function));
         try {
             var token = giving.invite(authority, typed.name(), typed.function(), by);
             return list(

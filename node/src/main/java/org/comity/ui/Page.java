@@ -118,6 +118,11 @@ public record Page(
         return words.languagesOn(path.replaceFirst("\\?.*", ""));
     }
 
+    /** It is for persons of authorities without a node, who have no desk here. */
+    public boolean inSeat() {
+        return path.equals("/seat") || path.startsWith("/seat/") || path.startsWith("/seat?");
+    }
+
     /** The same page in another language. */
     public String pathIn(Language other) {
         return path + (path.contains("?") ? "&" : "?") + "lang=" + other.tag();

@@ -68,6 +68,40 @@ class ObserverInSeatTest extends PersonInASeat {
     }
 
     @Test
+    void whose_words_a_moderator_hid_reads_it_where_it_begins_with_the_days_for_an_appeal() throws Exception {
+        confirmed();
+        room(brought);
+        member(brought, "XD-1", "member", "");
+        redirected(
+                "duty-officer", post("/rooms/held/" + brought + "/moderators").param("official", "maren"));
+        var topic = said(post("/seat/rooms/" + brought + "/new")
+                        .param("kind", "question")
+                        .param("title", "From a seat")
+                        .param("language", "en")
+                        .param("label", "green")
+                        .param("text", "May we ask here?"))
+                .getRedirectedUrl();
+        var post = found("/seat/rooms/posts/([0-9]+)", seen(topic).getContentAsString());
+        redirected(
+                "duty-officer",
+                post("/rooms/posts/" + post + "/moderate")
+                        .param("step", "hide")
+                        .param("reason", "insult")
+                        .param("words", "It insults."));
+
+        var path = "/seat/rooms/posts/" + post;
+        assertThat(seen("/seat").getContentAsString())
+                .contains(
+                        "href=\"" + path, "A moderator hid your contribution " + post, "an insult", "for 7 more days");
+
+        var moderation =
+                found("name=\"moderation\" value=\"([0-9]+)\"", seen(path).getContentAsString());
+        said(post(path + "/appeal").param("moderation", moderation).param("words", "It does not."));
+        assertThat(seen("/seat").getContentAsString()).doesNotContain("A moderator hid your contribution");
+        assertThat(seen(path).getContentAsString()).contains("waits for another moderator");
+    }
+
+    @Test
     void nor_another_States_thread_nor_any_page_of_officials() throws Exception {
         confirmed();
         var theirs = asked("XB-1");

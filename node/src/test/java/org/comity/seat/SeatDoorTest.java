@@ -107,6 +107,20 @@ class SeatDoorTest extends PersonInASeat {
     }
 
     @Test
+    void who_looks_at_the_door_stays_signed_in_and_every_way_out_leads_to_the_seat() throws Exception {
+        confirmed();
+
+        assertThat(seen("/seat/sign-in").getRedirectedUrl()).isEqualTo("/seat");
+        assertThat(seen("/seat").getStatus()).isEqualTo(200);
+        assertThat(seen("/seat").getContentAsString()).contains("class=\"brand\" href=\"/seat\"", "href=\"/help\"");
+        var other = seen("/seat/threads/" + asked("XB-1"));
+        assertThat(other.getStatus()).isEqualTo(404);
+        assertThat(other.getContentAsString())
+                .contains("href=\"/seat\">Back to your seat")
+                .doesNotContain("Go to the desk");
+    }
+
+    @Test
     void who_rang_does_not_give_the_key_alone() throws Exception {
         var id = keyMade();
         called(id, fingerprint);

@@ -1,5 +1,6 @@
 package org.comity.ui.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -68,7 +69,9 @@ class ReaderLanguage implements LocaleResolver {
     }
 
     static String pathWithoutLanguage(HttpServletRequest request) {
-        var attribute = request.getAttribute("jakarta.servlet.forward.request_uri");
+        // Of a page about a failure it is the address that failed.
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var attribute = failed != null ? failed : request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         var path = attribute instanceof String it ? it : request.getRequestURI();
         if (request.getQueryString() == null || !request.getMethod().equals("GET")) {
             return path;

@@ -1,0 +1,17 @@
+package org.comity.casework;
+
+import java.util.List;
+
+/** Tells a person in a seat, where they begin, what waits for them on pages of another room; any number of beans. */
+public interface NoticesForSeats {
+
+    List<Notice> notices(PersonInSeat person);
+
+    /**
+     * @param path below {@code /seat}, where it waits
+     * @param key of the sentence, which names {@code n}
+     * @param why key of the reason
+     * @param days until when something can be done
+     */
+    record Notice(String path, String key, long n, String why, long days) {}
+}
