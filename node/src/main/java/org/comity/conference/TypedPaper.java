@@ -22,7 +22,7 @@ public record TypedPaper(Map<String, String> typed) {
     }
 
     public String text(String field) {
-        return TypedText.clean(typed.get(field));
+        return field.startsWith("title") ? TypedText.line(typed.get(field)) : TypedText.clean(typed.get(field));
     }
 
     public boolean yes(String field) {

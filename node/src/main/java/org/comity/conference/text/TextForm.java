@@ -15,7 +15,7 @@ record TextForm(Map<String, String> typed) {
     }
 
     String text(String field) {
-        return TypedText.clean(typed.get(field));
+        return field.startsWith("title") ? TypedText.line(typed.get(field)) : TypedText.clean(typed.get(field));
     }
 
     Optional<LocalDate> day(String field) {
