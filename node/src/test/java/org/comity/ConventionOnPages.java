@@ -348,7 +348,7 @@ abstract class ConventionOnPages extends CasesOnPages {
                 "duty-officer",
                 post("/rooms/help/new")
                         .param("kind", "check")
-                        .param("title", "Ninety days?")
+                        .param("title", "Ninety days? " + "W".repeat(180))
                         .param("language", "en")
                         .param("label", "green")
                         .param("text", "Could all live with it?"));
