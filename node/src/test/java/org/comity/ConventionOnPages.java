@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.board.Publication;
 import org.comity.capacity.GivenHelp;
+import org.comity.directory.AsSecretariat;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
 import org.comity.proof.form.CanonicalJson;
@@ -106,7 +107,7 @@ abstract class ConventionOnPages extends CasesOnPages {
     }
 
     private void activities() throws Exception {
-        var begun = byLetter.opens(
+        var begun = AsSecretariat.during(() -> byLetter.opens(
                 "capacity-activity/1",
                 "XD-1",
                 Map.ofEntries(
@@ -124,7 +125,7 @@ abstract class ConventionOnPages extends CasesOnPages {
                         Map.entry("ends", "2027-06-30"),
                         Map.entry("units", 12),
                         Map.entry("unit", "persons"),
-                        Map.entry("audience", "everybody")));
+                        Map.entry("audience", "everybody"))));
         var others = new MockMultipartFile(
                 "file", "others.xml", "text/xml", "<activities/>".getBytes(StandardCharsets.UTF_8));
         redirected("duty-officer", multipart("/activities/brought").file(others));

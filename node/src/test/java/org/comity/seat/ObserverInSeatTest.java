@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.assistance.ByLetter;
+import org.comity.directory.AsSecretariat;
 import org.comity.identity.Approvals.Proof;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class ObserverInSeatTest extends PersonInASeat {
     }
 
     /** A need that came by letter; why is for the Secretariat alone. */
-    private String listed(String audience, List<String> named) {
+    private String listed(String audience, List<String> named) throws Exception {
         var body = new HashMap<String, Object>(Map.ofEntries(
                 Map.entry("instrument", "uncc"),
                 Map.entry("authority", "Ministry of Justice of Dorvane"),
@@ -150,7 +151,7 @@ class ObserverInSeatTest extends PersonInASeat {
                 Map.entry("audience", audience),
                 Map.entry("seenBy", List.of(Map.of("field", "why", "audience", "secretariat")))));
         if (!named.isEmpty()) body.put("named", named);
-        var reference = letters.opens("capacity-need/1", "XD-1", body);
+        var reference = AsSecretariat.during(() -> letters.opens("capacity-need/1", "XD-1", body));
         letters.says(reference, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
         var row = requests.find(reference).orElseThrow();
         var maren = official("maren");

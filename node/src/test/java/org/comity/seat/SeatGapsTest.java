@@ -10,7 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.directory.AsSecretariat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.unit.DataSize;
 
 /** A State without a node makes a need of its self-assessment, and its host keeps nothing of that but the draft. */
+@ExtendWith(AsSecretariat.class)
 class SeatGapsTest extends PersonInASeat {
 
     private static final String HEADER = "id,choice,words,law,in_force,mark,until,challenge,help\n";

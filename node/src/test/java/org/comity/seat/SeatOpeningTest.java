@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.comity.casework.BeforeSending;
 import org.comity.casework.InstrumentBonds;
 import org.comity.convention.Convention;
+import org.comity.directory.AsSecretariat;
 import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
 import org.comity.ledger.Ledger;
@@ -29,12 +30,14 @@ import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A thread that a person of a State without a node opens from a seat: written page by page, signed by two, checked offline. */
+@ExtendWith(AsSecretariat.class)
 class SeatOpeningTest extends PersonInASeat {
 
     @Autowired

@@ -31,15 +31,18 @@ import org.comity.capacity.KeptList;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
+import org.comity.directory.AsSecretariat;
 import org.comity.directory.Directory;
 import org.comity.procedure.file.OfficersByLetter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** From a need to its follow-up, on the node that keeps the list: both sides say yes, begin, report, and are asked again; and courses beside it. */
+@ExtendWith(AsSecretariat.class)
 class ActivityStoryTest extends OfficersByLetter {
 
     private static final String NAME = "2027-88-story";

@@ -11,14 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.matching.RoundFile;
+import org.comity.directory.AsSecretariat;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.OfficersByLetter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.server.ResponseStatusException;
 
 /** A round from its opening to its published file, on a node that keeps needs and offers which came by letter. */
+@ExtendWith(AsSecretariat.class)
 class HoldingRoundsTest extends OfficersByLetter {
 
     @Autowired
