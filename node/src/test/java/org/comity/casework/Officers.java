@@ -36,6 +36,7 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -51,6 +52,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @SpringBootTest(classes = NodeApplication.class)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import({ByLetter.class, TellingStories.class, AsSecretariat.class})
+@ExtendWith(EmptySeats.class)
 public abstract class Officers {
 
     @Autowired

@@ -128,8 +128,8 @@ class CollatingSubmissionsTest {
         var first = anEntry().of("XA-1").keys(key, recovery).signed();
         operator.submit(first, null);
         operator.admit("XA-1", first.entry().hash(), CollatingSubmissions.person("ada"));
-        operator.revoke(SignedRevocation.sign(
-                NETWORK.id(), "XA-1", 1, clock.instant(), clock.instant(), recovery.getPrivate()));
+        var now = clock.instant();
+        operator.revoke(SignedRevocation.sign(NETWORK.id(), "XA-1", 1, now, now, recovery.getPrivate()));
 
         assertThat(operator.submit(
                         anEntry()
