@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class OnboardingCommand {
             case "revoke" -> {
                 var revocation = onboarding.revoke(
                         Path.of(needed(options, "recovery")),
-                        Instant.parse(needed(options, "since")),
+                        since(needed(options, "since")),
                         version(options),
                         operator(options));
                 out.printf("Revoked: version %d of %s and all before.%n", revocation.version(), revocation.id());
@@ -110,6 +111,19 @@ public final class OnboardingCommand {
             throw new IllegalArgumentException("--version is a number from 1 on");
         }
         return Long.valueOf(version);
+    }
+
+    /** Nobody takes a revocation whose time of compromise lies after the revocation itself. */
+    private static Instant since(String typed) {
+        try {
+            var since = Instant.parse(typed);
+            if (!since.isAfter(Instant.now())) {
+                return since;
+            }
+        } catch (DateTimeParseException _) {
+            // The words below are for this case too.
+        }
+        throw new IllegalArgumentException("--since is a time in UTC that has passed, such as 2026-11-24T00:00:00Z");
     }
 
     private static @Nullable URI operator(Map<String, String> options) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,21 @@ class OnboardingTest {
         assertThat(SignedRevocation.read(Files.readAllBytes(folder.resolve("node/directory/revocation.json")))
                         .signedBy(recoveryKey))
                 .isTrue();
+    }
+
+    /** A revocation that no peer can read would be found out on the day on which the key is lost. */
+    @Test
+    void a_key_is_not_revoked_as_compromised_from_tomorrow_on() throws Exception {
+        begin();
+        fillIn();
+        sign();
+        for (var since : List.of(Instant.now().plusSeconds(86_400).toString(), "yesterday")) {
+            assertThat(run("revoke", "--recovery", folder.resolve("recovery").toString(), "--since", since))
+                    .isEqualTo(1);
+            assertThat(said.toString()).contains("--since is a time in UTC that has passed");
+            said.reset();
+        }
+        assertThat(folder.resolve("node/directory/revocation.json")).doesNotExist();
     }
 
     /** Whoever stole the entry key may have been first with the next version. */
