@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.casework.Confirmations.Outcome;
 import org.comity.exchange.SendingFailed;
 import org.comity.identity.Approvals.Proof;
@@ -191,11 +192,11 @@ class HeldActsTest extends Officers {
                 clock.instant().plus(Duration.ofHours(8)),
                 official("maren"));
         heldUntil(draft.act(), null);
-        assertThat(oursToAct()).doesNotContain(draft.reference());
+        assertThat(oursToAct(draft)).isFalse();
 
         events.publishEvent(new SendingFailed(draft.act(), draft.thread(), "not-delivered"));
 
-        assertThat(oursToAct()).contains(draft.reference());
+        assertThat(oursToAct(draft)).isTrue();
         assertThat(page("duty-officer", "/desk", "en"))
                 .contains("Did not get through", draft.reference())
                 .doesNotContain("Nothing needs your State now.");
@@ -204,16 +205,16 @@ class HeldActsTest extends Officers {
                 .contains("has not been reached for ten minutes");
 
         requests.noticed(draft.reference(), official("maren"));
-        assertThat(oursToAct()).doesNotContain(draft.reference());
+        assertThat(oursToAct(draft)).isFalse();
 
         events.publishEvent(new SendingFailed(draft.act(), draft.thread(), "no-entry"));
-        assertThat(oursToAct()).contains(draft.reference());
+        assertThat(oursToAct(draft)).isTrue();
         heldUntil(draft.act(), clock.instant().plus(Duration.ofHours(8)));
         transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
-        assertThat(oursToAct()).as("its letter is ours to post").contains(draft.reference());
+        assertThat(oursToAct(draft)).as("its letter is ours to post").isTrue();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         dispatches.posted(draft.thread(), draft.act(), Channel.BAG, today, "118", official("maren"));
-        assertThat(oursToAct()).doesNotContain(draft.reference());
+        assertThat(oursToAct(draft)).isFalse();
         assertThat(requests.find(draft.reference()).orElseThrow().due()).isNull();
     }
 
@@ -227,10 +228,8 @@ class HeldActsTest extends Officers {
                 .update();
     }
 
-    private List<String> oursToAct() {
-        return requests.list(Requests.Filter.of(Requests.View.OURS_TO_ACT, clock.instant()), null, 50).rows().stream()
-                .map(RequestRow::reference)
-                .toList();
+    private boolean oursToAct(Draft draft) {
+        return listed(Requests.View.OURS_TO_ACT, Objects.requireNonNull(draft.reference()));
     }
 
     @Test

@@ -87,6 +87,12 @@ public abstract class Officers {
         return officials.find(id).orElseThrow();
     }
 
+    /** Whether that view of the list has this request; requests of other tests may fill its first page. */
+    protected boolean listed(Requests.View view, String reference) {
+        var filter = new Requests.Filter(view, null, List.of(), null, null, null, reference, ticking.instant());
+        return !requests.list(filter, null, 5).rows().isEmpty();
+    }
+
     /** A request written and submitted by the duty officer. */
     protected Draft submitted(String to, Map<String, Object> body) {
         var maren = official("maren");

@@ -411,11 +411,6 @@ class PaperTest extends PaperPages {
         return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
     }
 
-    private boolean listed(Requests.View view, String reference) {
-        var filter = new Requests.Filter(view, null, List.of(), null, null, null, reference, clock.instant());
-        return !requests.list(filter, null, 5).rows().isEmpty();
-    }
-
     private static MockMultipartHttpServletRequestBuilder recorded(String thread, String type, String day) {
         return multipart(thread + "/record-act")
                 .param("type", type)
