@@ -2,6 +2,7 @@ package org.comity.seat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.proof.act.Act;
@@ -45,7 +46,7 @@ class KeepingSeatActs {
                         act.envelope().thread(),
                         act.envelope().type(),
                         act.json(),
-                        making.pdf(act, seat.person()),
+                        making.pdf(act, List.of()),
                         null),
                 clock.instant());
         drafts.addFiles(act.id(), files);

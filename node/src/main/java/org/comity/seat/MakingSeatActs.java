@@ -105,12 +105,13 @@ class MakingSeatActs {
         return new Act(envelope, body);
     }
 
-    /** @param person who approves it with a passkey (R157); null of an act of our own */
-    byte[] pdf(Act act, @Nullable String person) {
+    /** @param persons who approved it with their passkeys (R157), nobody while it waits for them; null of an act of our own */
+    byte[] pdf(Act act, @Nullable List<String> persons) {
         var envelope = act.envelope();
         var lines = new EnvelopeLines(words, LANGUAGE);
         var sections = new ArrayList<Section>();
-        if (person != null) sections.add(new Section(say("seat.sheet"), List.of(recorded(envelope, person, LANGUAGE))));
+        if (persons != null)
+            sections.add(new Section(say("seat.sheet"), List.of(recorded(envelope, persons, LANGUAGE))));
         sections.addAll(content(act, LANGUAGE));
         sections.addAll(lines.attachments(envelope.attachments()));
         sections.add(lines.record(envelope));
@@ -132,20 +133,22 @@ class MakingSeatActs {
                 "act.json governs. Act " + act.id()));
     }
 
-    /** The sentence of R157. */
-    String recorded(Envelope act, String person, Locale reader) {
+    /** The sentence of R157: who approved it, or that nobody did so far. */
+    String recorded(Envelope act, List<String> persons, Locale reader) {
         var named = reader.getLanguage();
         return words.say(
                 language(reader),
-                "seat.recorded",
+                persons.isEmpty() ? "seat.to-be-approved" : "seat.recorded",
                 "host",
                 directory.self().name(named),
                 "authority",
                 directory
                         .get(act.facts().getOrDefault("speaker", act.addressee()))
                         .name(named),
+                "n",
+                persons.size(),
                 "person",
-                person);
+                String.join(", ", persons));
     }
 
     String headline(Act act, Locale language) {

@@ -172,7 +172,7 @@ class SeatController {
                         draft.act(),
                         back(act.envelope(), seat),
                         making.headline(act, locale),
-                        making.recorded(act.envelope(), seat.person(), locale),
+                        making.recorded(act.envelope(), List.of(), locale),
                         making.content(act, locale),
                         speaking.options(seat, draft.act()),
                         speaking.needed(draft),

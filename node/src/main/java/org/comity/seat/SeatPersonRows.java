@@ -180,14 +180,6 @@ class SeatPersonRows {
         return one("where person = :value", person);
     }
 
-    /** Whose key it is or was, by the key's hash as acts name it. */
-    Optional<String> person(String keyHash) {
-        return db.sql("select person from cooperation.seat where encode(sha256(key), 'hex') = :key and given")
-                .param("key", keyHash)
-                .query(String.class)
-                .optional();
-    }
-
     private Optional<SeatOfPerson> one(String where, Object value) {
         return db.sql("select * from cooperation.seat " + where)
                 .param("value", value)

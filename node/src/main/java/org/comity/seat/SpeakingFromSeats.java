@@ -251,7 +251,8 @@ class SpeakingFromSeats {
                 .toList();
         var more = new TreeMap<>(drafts.files(act).places());
         more.put(SeatProof.FILE, proof.json());
-        var entry = exchange.send(making.sealed(read, draft.pdf(), approvals, more), null)
+        var persons = approvals.stream().map(Approval::pseudonym).toList();
+        var entry = exchange.send(making.sealed(read, making.pdf(read, persons), approvals, more), null)
                 .entry();
         drafts.sent(act, clock.instant());
         if (opening.isPresent()) openings.sent(draft.thread());

@@ -58,12 +58,13 @@ class SeatDoorTest extends PersonInASeat {
 
         signIn();
         confirm();
-        exchange.send(making.sealed(act, making.pdf(act, seat.person()), BY_OFFICER, proof(seat, right)), null);
+        exchange.send(
+                making.sealed(act, making.pdf(act, List.of(seat.person())), BY_OFFICER, proof(seat, right)), null);
         assertThat(threads.act(act.id()).orElseThrow().effect()).isEqualTo("effective");
     }
 
     private void refusedAtDoor(String code, Act act, Map<String, byte[]> files) {
-        var sealed = making.sealed(act, making.pdf(act, "XD-1/s-1"), BY_OFFICER, files);
+        var sealed = making.sealed(act, making.pdf(act, List.of("XD-1/s-1")), BY_OFFICER, files);
         assertThatExceptionOfType(Threads.Refused.class)
                 .isThrownBy(() -> exchange.send(sealed, null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code));

@@ -91,7 +91,7 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(seen(preview).getContentAsString())
                 .contains(
                         "Investigators for electronic evidence",
-                        "recorded by Aldoria for Dorvane",
+                        "recorded by Aldoria for Dorvane; it is not sent before",
                         draft,
                         "Back to the draft");
         var act = act(preview);
@@ -296,7 +296,7 @@ class SeatOpeningTest extends PersonInASeat {
 
         assertThatExceptionOfType(Threads.Refused.class)
                 .isThrownBy(() -> exchange.send(
-                        making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, Map.of()), null))
+                        making.sealed(whole, making.pdf(whole, List.of(seat.person())), BY_OFFICER, Map.of()), null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("seat-form"));
 
         var less = new HashMap<>(need());
@@ -305,13 +305,17 @@ class SeatOpeningTest extends PersonInASeat {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> exchange.send(
                         making.sealed(
-                                refused, making.pdf(refused, seat.person()), BY_OFFICER, signed(seat, refused.id())),
+                                refused,
+                                making.pdf(refused, List.of(seat.person())),
+                                BY_OFFICER,
+                                signed(seat, refused.id())),
                         null))
                 .satisfies(it -> assertThat(it.facts()).containsValue("why"));
         assertThat(threads.find(in.thread())).isEmpty();
 
         exchange.send(
-                making.sealed(whole, making.pdf(whole, seat.person()), BY_OFFICER, signed(seat, whole.id())), null);
+                making.sealed(whole, making.pdf(whole, List.of(seat.person())), BY_OFFICER, signed(seat, whole.id())),
+                null);
         assertThat(threads.act(whole.id()).orElseThrow().effect()).isEqualTo("effective");
     }
 
