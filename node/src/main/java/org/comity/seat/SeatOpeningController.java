@@ -194,6 +194,9 @@ class SeatOpeningController {
                         opening.version(),
                         opening.savedAt(),
                         composition.steps(body),
+                        composition.steps(body).stream()
+                                .filter(it -> openings.problems(opening, it).any())
+                                .toList(),
                         step,
                         composition.urgent(),
                         page(procedure, body, problems, language),

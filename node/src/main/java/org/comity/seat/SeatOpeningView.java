@@ -13,6 +13,7 @@ import org.comity.ui.FormProblems;
  *
  * @param savedAt when it was saved last
  * @param steps names of its pages
+ * @param lacking those of them that lack something, or hold what cannot be right
  * @param step this page; empty after the last
  * @param urgent every page asks whether it is an emergency
  * @param instruments of which one governs; asked on the first page
@@ -26,6 +27,7 @@ public record SeatOpeningView(
         long version,
         Instant savedAt,
         List<String> steps,
+        List<String> lacking,
         String step,
         boolean urgent,
         ComposedPage page,

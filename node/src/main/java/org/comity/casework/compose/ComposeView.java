@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param others procedures that may be begun instead, by group, while no State is chosen
  * @param draft null before the State is chosen
  * @param steps names of all pages, in order
+ * @param lacking pages that lack something, or hold what cannot be right
  * @param number of this page, from 1
  * @param notAccepting names of States whose entry does not list this procedure
  * @param chosen which of the instruments the request names
@@ -50,6 +51,7 @@ public record ComposeView(
         Map<RequestGroup, List<String>> others,
         @Nullable Draft draft,
         List<String> steps,
+        List<String> lacking,
         String step,
         int number,
         Map<String, Object> body,

@@ -165,6 +165,9 @@ class ReadingCompose {
                 draft == null ? procedures.grouped(kinds::offers) : Map.of(),
                 draft,
                 steps,
+                steps.stream()
+                        .filter(it -> composition.problems(body, it).any())
+                        .toList(),
                 step,
                 steps.indexOf(step) + 1,
                 body,
