@@ -20,6 +20,8 @@ import org.comity.casework.BeforeSending;
 import org.comity.casework.InstrumentBonds;
 import org.comity.convention.Convention;
 import org.comity.directory.AsSecretariat;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
 import org.comity.ledger.Ledger;
@@ -27,6 +29,7 @@ import org.comity.procedure.Editions;
 import org.comity.procedure.Procedures;
 import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,29 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(seen(draft + "/no-such-page").getStatus()).isEqualTo(404);
         assertThat(said(post(draft + "/discard")).getRedirectedUrl()).isEqualTo("/seat");
         assertThat(seen(draft).getStatus()).isEqualTo(404);
+    }
+
+    /** An organisation has no needs of a State; what it gives it can offer. */
+    @Test
+    void an_organisation_offers_help_and_what_it_gives_as_a_partner() throws Exception {
+        var seat = giving.get(confirmed());
+        assertThat(openings.offered(seat))
+                .extracting(it -> it.law())
+                .contains("capacity-need")
+                .doesNotContain("partnership");
+        var organisation = mock(Participant.class);
+        when(organisation.kind()).thenReturn(ParticipantKind.ORGANISATION);
+        var known = mock(Directory.class);
+        when(known.self()).thenReturn(directory.self());
+        when(known.get(seat.authority())).thenReturn(organisation);
+        var bonds = mock(InstrumentBonds.class);
+        var there = new OpeningFromSeats(
+                rows, keeping, making, procedures, rooms, bonds, editions, threads, known, settings, ledger, clock);
+
+        assertThat(there.offered(seat))
+                .extracting(it -> it.law())
+                .contains("capacity-offer", "partnership", "capacity-activity")
+                .doesNotContain("capacity-need");
     }
 
     @Test
