@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +31,6 @@ import org.comity.proof.verify.Verify;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -44,9 +44,6 @@ abstract class PersonInASeat extends Officers {
     @Autowired
     Directory directory;
 
-    @Autowired
-    private JdbcClient rows;
-
     @TempDir
     Path folder;
 
@@ -59,11 +56,12 @@ abstract class PersonInASeat extends Officers {
 
     String fingerprint = "";
 
-    /** An authority has so many seats at once, and all these tests give them to one. */
+    /** An authority has so many seats at once, in our rows and in its register, and all these tests give them to one. */
     @AfterEach
     void end() {
-        rows.sql("update cooperation.seat set ended_at = now() where name = 'Ana Lorn' and ended_at is null")
-                .update();
+        giving.all().stream()
+                .filter(it -> it.name().equals("Ana Lorn") && it.status() != SeatOfPerson.Status.ENDED)
+                .forEach(it -> giving.end(it.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS), official("maren")));
     }
 
     String invited() throws Exception {
