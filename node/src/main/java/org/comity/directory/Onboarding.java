@@ -27,6 +27,8 @@ public final class Onboarding {
     /** What this version of the program accepts. */
     public static final List<String> PROCEDURES = OfferedProcedures.read();
 
+    static final String SINCE = "--since is a time in UTC that has passed, such as 2026-11-24T00:00:00Z";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path home;
@@ -117,12 +119,17 @@ public final class Onboarding {
     /**
      * Revokes the keys of a version and all before; for the day on which a key is lost. Needs the recovery folder.
      *
+     * @param compromisedSince not later than now: peers take no revocation that looks ahead
      * @param version null for the newest that is ours or that the list names: a thief may have signed one since
      * @param operator as in {@link #sign}
      */
     public SignedRevocation revoke(
             Path recovery, Instant compromisedSince, @Nullable Long version, @Nullable URI operator)
             throws IOException, InterruptedException {
+        var now = now();
+        if (compromisedSince.isAfter(now)) {
+            throw new IllegalArgumentException(SINCE);
+        }
         var before = before();
         if (before == null) {
             throw new EntryRefused("not-written", "");
@@ -132,7 +139,7 @@ public final class Onboarding {
                 entry.network(),
                 entry.id(),
                 version != null ? version : newest(before, operator),
-                now(),
+                now,
                 compromisedSince.truncatedTo(ChronoUnit.MILLIS),
                 new CeremonyKeys(recovery).key("recovery"));
         write("directory/revocation.json", revocation.json());
