@@ -1,10 +1,8 @@
 package org.comity.board.host;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.comity.exchange.PeerShelf;
+import org.comity.port.ConcurrencyLimit;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
 import org.comity.vocabulary.CallerOrigin;
@@ -25,9 +23,7 @@ class FeedDoor {
     private static final String SOON = "5";
 
     private final FeedShelf shelf;
-    private final Semaphore all = new Semaphore(AT_ONCE);
-    /** Whoever is reading just now, and how often at once. */
-    private final Map<CallerOrigin, Integer> callers = new ConcurrentHashMap<>();
+    private final ConcurrencyLimit<CallerOrigin> limit = ConcurrencyLimit.ofAllAndEach(AT_ONCE, OF_ONE);
 
     FeedDoor(FeedShelf shelf) {
         this.shelf = shelf;
@@ -35,21 +31,10 @@ class FeedDoor {
 
     @GetMapping({FEED + "public/**", FEED + "public-{number:[2-9]}/**"})
     ResponseEntity<byte[]> read(HttpServletRequest request) {
-        var caller = CallerOrigin.of(request.getRemoteAddr());
-        int own = callers.merge(caller, 1, Integer::sum);
-        try {
-            return own > OF_ONE ? later() : inTurn(request);
-        } finally {
-            callers.computeIfPresent(caller, (_, n) -> n == 1 ? null : n - 1);
-        }
-    }
-
-    private ResponseEntity<byte[]> inTurn(HttpServletRequest request) {
-        if (!all.tryAcquire()) return later();
-        try {
+        try (var _ = limit.take(CallerOrigin.of(request.getRemoteAddr()))) {
             return given(request);
-        } finally {
-            all.release();
+        } catch (ConcurrencyLimit.Full full) {
+            return later();
         }
     }
 

@@ -1,10 +1,9 @@
 package org.comity.evidence.pages;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.EvidenceSettings;
+import org.comity.port.ConcurrencyLimit;
+import org.comity.port.ConcurrencyLimit.Turn;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -13,22 +12,19 @@ import org.springframework.stereotype.Component;
 class UploadTurns {
 
     private final int ofOne;
-    /** As many as there are people here. */
-    private final Map<String, Semaphore> people = new ConcurrentHashMap<>();
+    private final ConcurrencyLimit<String> people;
 
     UploadTurns(EvidenceSettings settings) {
         this.ofOne = settings.addingOfOne();
+        this.people = ConcurrencyLimit.ofEach(ofOne);
     }
 
     /** Close it when the bytes have come. */
-    interface Turn extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     Turn take(Official by) {
-        var own = people.computeIfAbsent(by.id(), it -> new Semaphore(ofOne));
-        if (!own.tryAcquire()) throw new EvidenceRefused("too-many-at-once", "%d at a time".formatted(ofOne));
-        return own::release;
+        try {
+            return people.take(by.id());
+        } catch (ConcurrencyLimit.Full full) {
+            throw new EvidenceRefused("too-many-at-once", "%d at a time".formatted(ofOne));
+        }
     }
 }

@@ -11,11 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.comity.evidence.wire.ItemsOnOffer.Leaving;
+import org.comity.port.ConcurrencyLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -34,12 +32,11 @@ final class ServingItems extends HttpServlet {
     private static final int UNAVAILABLE = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 
     private final transient ItemsOnOffer shelf;
-    private final int streams;
-    private final transient Map<X509Certificate, Semaphore> callers = new ConcurrentHashMap<>();
+    private final transient ConcurrencyLimit<X509Certificate> limit;
 
     ServingItems(ItemsOnOffer shelf, int streams) {
         this.shelf = shelf;
-        this.streams = streams;
+        this.limit = ConcurrencyLimit.ofEach(streams);
     }
 
     @Override
@@ -58,17 +55,12 @@ final class ServingItems extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var turn = callers.computeIfAbsent(chain[0], it -> new Semaphore(streams));
-        if (!turn.tryAcquire()) {
-            later(response, SOON);
-            return;
-        }
-        try {
+        try (var _ = limit.take(chain[0])) {
             give(leaving.get(), path.group(2), request, response);
+        } catch (ConcurrencyLimit.Full full) {
+            later(response, SOON);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            turn.release();
         }
     }
 

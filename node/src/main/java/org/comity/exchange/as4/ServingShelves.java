@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Directory.Validity;
 import org.comity.directory.Participant;
 import org.comity.exchange.PeerShelf;
+import org.comity.port.ConcurrencyLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +32,7 @@ final class ServingShelves extends HttpServlet {
 
     private final transient Map<String, PeerShelf> shelves;
     private final transient Directory directory;
-    private final transient Semaphore all = new Semaphore(AT_ONCE);
-    /** As many as the directory pins: nobody else comes this far. */
-    private final transient Map<String, Semaphore> callers = new ConcurrentHashMap<>();
+    private final transient ConcurrencyLimit<String> limit = ConcurrencyLimit.ofAllAndEach(AT_ONCE, OF_ONE);
 
     ServingShelves(List<PeerShelf> shelves, Directory directory) {
         this.shelves = shelves.stream().collect(Collectors.toMap(PeerShelf::name, Function.identity()));
@@ -61,23 +58,10 @@ final class ServingShelves extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var own = callers.computeIfAbsent(peer.get(), it -> new Semaphore(OF_ONE));
-        if (!own.tryAcquire()) {
+        try (var _ = limit.take(peer.get())) {
+            give(shelf, peer.get(), path.group(2), response);
+        } catch (ConcurrencyLimit.Full full) {
             later(response);
-            return;
-        }
-        try {
-            if (!all.tryAcquire()) {
-                later(response);
-                return;
-            }
-            try {
-                give(shelf, peer.get(), path.group(2), response);
-            } finally {
-                all.release();
-            }
-        } finally {
-            own.release();
         }
     }
 
