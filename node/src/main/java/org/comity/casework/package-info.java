@@ -3,7 +3,6 @@
         allowedDependencies = {
             "vocabulary",
             "convention",
-            "clock",
             "ledger",
             "sealing",
             "ui",

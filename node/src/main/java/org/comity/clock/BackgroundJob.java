@@ -4,7 +4,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a long job off the scheduler's thread; skips a run while the previous one is active. */
+/**
+ * Runs a job that reads or writes disks for minutes or hours on a platform thread; skips a turn while the one before it
+ * is under way.
+ *
+ * <p>The scheduler's threads ({@link JobThreads}) do for whatever waits for a database or a network. They are virtual: a
+ * job that reads a disk without end keeps the processor's thread under it from all pages. And they are interrupted when
+ * the node stops, which ends a read of a disk like a disk that fails.
+ */
 public final class BackgroundJob {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundJob.class);

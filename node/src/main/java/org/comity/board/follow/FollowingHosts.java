@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.comity.board.BoardSettings;
-import org.comity.clock.BackgroundJob;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Validity;
 import org.comity.directory.Participant;
@@ -44,7 +43,6 @@ class FollowingHosts {
 
     private static final long MOST_BYTES = 128 << 20;
 
-    private final BackgroundJob job = new BackgroundJob("boards-following");
     private final TakingFeed taking;
     private final TakingShown shown;
     private final KeepingFollowed keeping;
@@ -91,14 +89,10 @@ class FollowingHosts {
     }
 
     @Scheduled(initialDelayString = "PT15S", fixedDelayString = "${node.board.every:PT5M}")
-    void follow() {
-        // Also when nobody is followed: what those that were followed showed to us alone must go.
-        job.turn(this::turn);
-    }
-
     void turn() {
         var self = directory.self().id();
         var hosts = settings.follow().stream().filter(it -> !it.equals(self)).toList();
+        // Also when nobody is followed: what those that were followed showed to us alone must go.
         shown.keepOnly(hosts.stream().filter(this::isAsked).toList());
         hosts.forEach(this::turn);
     }

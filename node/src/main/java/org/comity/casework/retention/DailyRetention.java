@@ -2,7 +2,6 @@ package org.comity.casework.retention;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.comity.clock.BackgroundJob;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,6 @@ class DailyRetention {
 
     private static final Logger log = LoggerFactory.getLogger(DailyRetention.class);
 
-    private final BackgroundJob aside = new BackgroundJob("retention");
     private final RetentionRule rule;
     private final ForgettingRequests requests;
     private final ForgettingUnsent unsent;
@@ -43,10 +41,6 @@ class DailyRetention {
     }
 
     @Scheduled(initialDelayString = "${node.retention.first:PT5M}", fixedDelayString = "PT24H")
-    void daily() {
-        aside.turn(this::turn);
-    }
-
     void turn() {
         var now = clock.instant();
         // Before anything is written: a line of ours would hide that the log stood behind.
