@@ -36,7 +36,7 @@ class ModerationController {
             HttpServletResponse response,
             Model model) {
         boolean narrows = step.equals(ModerationStep.NARROW.word());
-        var typed = TypedAtPost.of("step", step, "m-narrow", label, "reason", reason, "m-words", words)
+        var typed = PostFormInput.of("step", step, "m-narrow", label, "reason", reason, "m-words", words)
                 .needs("step", ModerationStep.of(step).isPresent(), "forum.needed.step")
                 .needs("m-narrow", !narrows || TrafficLight.of(label).isPresent(), "forum.needed.label")
                 .needs("reason", ModerationStep.REASONS.contains(reason), "forum.needed.reason")
@@ -57,7 +57,7 @@ class ModerationController {
             HttpServletResponse response,
             Model model) {
         var field = "appeal-" + moderation;
-        var typed = TypedAtPost.of(field, words).needs(field, Moderating.fits(words), "forum.needed.why");
+        var typed = PostFormInput.of(field, words).needs(field, Moderating.fits(words), "forum.needed.why");
         if (typed.wrong()) return page.again(post, typed, request, response, model);
         moderating.appeal(moderation, words, readers.of(request));
         return SpeakingController.toPost(post, request);
@@ -73,7 +73,7 @@ class ModerationController {
             HttpServletResponse response,
             Model model) {
         var field = "decide-" + moderation;
-        var typed = TypedAtPost.of(field, words).needs(field, Moderating.fits(words), "forum.needed.why");
+        var typed = PostFormInput.of(field, words).needs(field, Moderating.fits(words), "forum.needed.why");
         if (typed.wrong()) return page.again(post, typed, request, response, model);
         if (!then.equals("lift") && !then.equals("stand")) throw RoomRefused.incomplete();
         moderating.decide(moderation, then.equals("lift"), words, readers.of(request));
@@ -88,7 +88,7 @@ class ModerationController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var typed = TypedAtPost.of("w-label", label, "w-words", words)
+        var typed = PostFormInput.of("w-label", label, "w-words", words)
                 .needs("w-label", TrafficLight.of(label).isPresent(), "forum.needed.label")
                 .needs("w-words", Moderating.fits(words), "forum.needed.why");
         if (typed.wrong()) return page.again(post, typed, request, response, model);
@@ -116,7 +116,7 @@ class ModerationController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var typed = TypedAtPost.of("who", words).needs("who", Moderating.fits(words), "forum.needed.why");
+        var typed = PostFormInput.of("who", words).needs("who", Moderating.fits(words), "forum.needed.why");
         if (typed.wrong()) return page.again(post, typed, request, response, model);
         moderating.askWho(post, words, readers.of(request));
         return SpeakingController.toPost(post, request);

@@ -22,16 +22,17 @@ class PostPage {
     }
 
     String show(long post, @Nullable String translation, HttpServletRequest request, Model model) {
-        return show(post, translation, TypedAtPost.NOTHING, request, model);
+        return show(post, translation, PostFormInput.NOTHING, request, model);
     }
 
-    String again(long post, TypedAtPost typed, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String again(
+            long post, PostFormInput typed, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(post, null, typed, request, model);
     }
 
     private String show(
-            long post, @Nullable String translation, TypedAtPost typed, HttpServletRequest request, Model model) {
+            long post, @Nullable String translation, PostFormInput typed, HttpServletRequest request, Model model) {
         var by = readers.of(request);
         var view = reading.post(post, translation, by);
         model.addAttribute(

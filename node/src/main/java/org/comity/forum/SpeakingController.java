@@ -128,7 +128,8 @@ class SpeakingController {
             Model model) {
         var by = readers.of(request);
         var form = PostForm.of(new HashMap<>(typed));
-        var wrote = TypedAtPost.of("text", form.text()).needs("text", PostForm.fits(form.text()), "forum.needed.text");
+        var wrote =
+                PostFormInput.of("text", form.text()).needs("text", PostForm.fits(form.text()), "forum.needed.text");
         if (!wrote.wrong()) {
             wrote = wrote.needs("asWritten", form.warned().isEmpty() || form.asWritten(), "forum.needed.looked");
         }
@@ -156,7 +157,7 @@ class SpeakingController {
             HttpServletResponse response,
             Model model) {
         var by = readers.of(request);
-        var typed = TypedAtPost.of("language", language, "origin", origin, "translation", text);
+        var typed = PostFormInput.of("language", language, "origin", origin, "translation", text);
         var said = typed.text("language");
         boolean another = PostForm.isLanguage(said)
                 && !said.equals(reading.post(post, null, by).post().language());

@@ -2,7 +2,7 @@ package org.comity.seat;
 
 import java.time.Clock;
 import org.comity.casework.Dispatches;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Knows which authorities read from a seat, and so what need not be posted to them. */
 @Component
 @Transactional
-class AuthoritiesInSeats implements SeatsHere {
+class AuthoritiesInSeats implements SeatedAuthorities {
 
     private final SeatPersonRows rows;
     private final SeatKeys keys;

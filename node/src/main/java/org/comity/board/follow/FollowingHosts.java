@@ -127,7 +127,7 @@ class FollowingHosts {
                 }
             }
             if (feeds(host).stream().allMatch(this::goesOn)) shown.take(host, line);
-        } catch (LineOfTurn.Over e) {
+        } catch (BoundedLine.Over e) {
             log.info("boards of {}: {}", host, e.getMessage());
         } catch (IOException e) {
             log.info("boards of {}: {}", host, e.getMessage());
@@ -136,7 +136,7 @@ class FollowingHosts {
     }
 
     private Line line(Participant peer, Instant until) throws IOException {
-        return new LineOfTurn(reading.open(peer, settings.timeout()), clock, until, MOST_BYTES);
+        return new BoundedLine(reading.open(peer, settings.timeout()), clock, until, MOST_BYTES);
     }
 
     private boolean goesOn(FeedName feed) {

@@ -68,7 +68,7 @@ class TakingFeed {
         try {
             entries(followed, host);
             bodies(feed, host);
-        } catch (LineOfTurn.Over e) {
+        } catch (BoundedLine.Over e) {
             rows.fails(feed, "slow", clock.instant());
         } catch (IOException e) {
             rows.fails(feed, "unreachable", clock.instant());

@@ -46,7 +46,7 @@ class DraftController {
     private final UseLimits limits;
     private final Requests requests;
     private final UrgentAnswers urgent;
-    private final ActsBeside beside;
+    private final WarningsBeforeSigning warnings;
 
     DraftController(
             Drafts drafts,
@@ -56,7 +56,7 @@ class DraftController {
             UseLimits limits,
             Requests requests,
             UrgentAnswers urgent,
-            ActsBeside beside) {
+            WarningsBeforeSigning warnings) {
         this.drafts = drafts;
         this.reading = reading;
         this.writing = writing;
@@ -64,7 +64,7 @@ class DraftController {
         this.limits = limits;
         this.requests = requests;
         this.urgent = urgent;
-        this.beside = beside;
+        this.warnings = warnings;
     }
 
     @GetMapping("/preview")
@@ -149,8 +149,8 @@ class DraftController {
     private void shown(ActView view, Official by, Model model) {
         var thread = view.draft().thread();
         model.addAttribute("act", view);
-        model.addAttribute("beside", beside.of(view.draft()));
-        model.addAttribute("late", beside.late(view.draft(), by));
+        model.addAttribute("sameKind", warnings.sameKind(view.draft()));
+        model.addAttribute("late", warnings.late(view.draft(), by));
         model.addAttribute("limits", thread == null ? List.of() : limits.lines(List.of(thread)));
     }
 

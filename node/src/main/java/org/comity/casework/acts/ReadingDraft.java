@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -40,7 +40,7 @@ class ReadingDraft implements DraftsShown {
     private final InstrumentBonds bonds;
     private final ReadByTwo read;
     private final AssuredBefore assured;
-    private final SeatsHere seats;
+    private final SeatedAuthorities seats;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -56,7 +56,7 @@ class ReadingDraft implements DraftsShown {
             InstrumentBonds bonds,
             ReadByTwo read,
             AssuredBefore assured,
-            SeatsHere seats) {
+            SeatedAuthorities seats) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
@@ -37,7 +37,7 @@ class SubmittingAct {
     private final ActDocument document;
     private final Editions editions;
     private final Procedures procedures;
-    private final SeatsHere seats;
+    private final SeatedAuthorities seats;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ class SubmittingAct {
             ActDocument document,
             Editions editions,
             Procedures procedures,
-            SeatsHere seats,
+            SeatedAuthorities seats,
             Ledger ledger,
             Clock clock) {
         this.rows = rows;

@@ -3,7 +3,7 @@ package org.comity.casework.requests;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.procedure.Dispatch;
 import org.comity.proof.act.Envelope;
 import org.comity.thread.ActFollower;
@@ -26,10 +26,10 @@ class FollowingLetters implements ActFollower {
     private final DispatchRows rows;
     private final KnownThere known;
     private final OurAims aims;
-    private final SeatsHere seats;
+    private final SeatedAuthorities seats;
     private final Clock clock;
 
-    FollowingLetters(DispatchRows rows, KnownThere known, OurAims aims, SeatsHere seats, Clock clock) {
+    FollowingLetters(DispatchRows rows, KnownThere known, OurAims aims, SeatedAuthorities seats, Clock clock) {
         this.rows = rows;
         this.known = known;
         this.aims = aims;

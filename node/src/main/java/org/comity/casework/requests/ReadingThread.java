@@ -18,7 +18,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.SeatSentences;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.WorkingMessages;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.casework.requests.ThreadView.Waiting;
@@ -69,7 +69,7 @@ class ReadingThread {
     private final Procedures procedures;
     private final PreparedActs prepared;
     private final SeatSentences seats;
-    private final SeatsHere seated;
+    private final SeatedAuthorities seated;
 
     // More than eight: each gives one part of the page of a request.
     ReadingThread(
@@ -90,7 +90,7 @@ class ReadingThread {
             Procedures procedures,
             PreparedActs prepared,
             SeatSentences seats,
-            SeatsHere seated) {
+            SeatedAuthorities seated) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;

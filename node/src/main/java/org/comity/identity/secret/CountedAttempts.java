@@ -25,7 +25,7 @@ class CountedAttempts implements FailedAttempts {
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    CountedAttempts(FailureRows rows, IdentitySettings settings, Clock clock, ConnectionsApart apart) {
+    CountedAttempts(FailureRows rows, IdentitySettings settings, Clock clock, UnpooledConnections apart) {
         this.rows = rows;
         this.limits = settings.signIn();
         this.clock = clock;

@@ -16,7 +16,7 @@ class FailureRows {
 
     private final JdbcClient db;
 
-    FailureRows(ConnectionsApart apart) {
+    FailureRows(UnpooledConnections apart) {
         this.db = JdbcClient.create(apart.source());
     }
 

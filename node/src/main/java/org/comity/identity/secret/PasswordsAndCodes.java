@@ -27,13 +27,13 @@ class PasswordsAndCodes implements Secrets {
     private final TransactionTemplate own;
 
     @Autowired
-    PasswordsAndCodes(SecretRows rows, FailedAttempts attempts, Clock clock, ConnectionsApart apart) {
+    PasswordsAndCodes(SecretRows rows, FailedAttempts attempts, Clock clock, UnpooledConnections apart) {
         this(rows, attempts, clock, apart, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
     }
 
     /** @param encoder as hard as guessing is to be */
     PasswordsAndCodes(
-            SecretRows rows, FailedAttempts attempts, Clock clock, ConnectionsApart apart, PasswordEncoder encoder) {
+            SecretRows rows, FailedAttempts attempts, Clock clock, UnpooledConnections apart, PasswordEncoder encoder) {
         this.encoder = encoder;
         this.nobodys = CompletableFuture.supplyAsync(() -> encoder.encode("nobody's password"));
         this.rows = rows;

@@ -13,7 +13,7 @@ class SecretRows {
     private final JdbcClient db;
     private final JdbcClient apart;
 
-    SecretRows(JdbcClient db, ConnectionsApart apart) {
+    SecretRows(JdbcClient db, UnpooledConnections apart) {
         this.db = db;
         this.apart = JdbcClient.create(apart.source());
     }

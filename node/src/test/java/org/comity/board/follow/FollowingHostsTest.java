@@ -305,10 +305,10 @@ class FollowingHostsTest {
             @Override
             public void close() {}
         };
-        try (var line = new LineOfTurn(endless, clock, Moving.NOON.plusSeconds(1), 150)) {
+        try (var line = new BoundedLine(endless, clock, Moving.NOON.plusSeconds(1), 150)) {
             line.get("one", 100);
             line.get("two", 100);
-            assertThatExceptionOfType(LineOfTurn.Over.class).isThrownBy(() -> line.get("three", 100));
+            assertThatExceptionOfType(BoundedLine.Over.class).isThrownBy(() -> line.get("three", 100));
         }
         var arriving = new PagesOfFeed(new FeedName(PracticeHosts.HOST, Audience.PUBLIC), 0);
         for (int n = 0; n < 200; n++) arriving.add(List.of(), 256 << 10);

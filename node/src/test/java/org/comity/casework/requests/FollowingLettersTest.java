@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.procedure.Dispatch;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Channel;
@@ -33,7 +33,7 @@ class FollowingLettersTest {
     private final KnownThere known = mock(KnownThere.class);
     private final ActRegistered said = mock(ActRegistered.class, RETURNS_DEEP_STUBS);
     private final FollowingLetters following =
-            new FollowingLetters(rows, known, mock(OurAims.class), mock(SeatsHere.class), Clock.systemUTC());
+            new FollowingLetters(rows, known, mock(OurAims.class), mock(SeatedAuthorities.class), Clock.systemUTC());
 
     @BeforeEach
     void nine_letters_are_posted_and_they_say_something() {

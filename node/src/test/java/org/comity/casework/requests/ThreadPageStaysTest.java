@@ -25,7 +25,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.SeatSentences;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.WorkingMessages;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
@@ -138,7 +138,7 @@ class ThreadPageStaysTest {
                 () -> List.of(known),
                 mock(PreparedActs.class),
                 mock(SeatSentences.class),
-                mock(SeatsHere.class));
+                mock(SeatedAuthorities.class));
     }
 
     private static RequestRow row(ToldStory story, int acts, Instant now) {

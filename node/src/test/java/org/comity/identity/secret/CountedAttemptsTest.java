@@ -42,7 +42,7 @@ class CountedAttemptsTest {
                 List.of(),
                 List.of(),
                 limits);
-        var apart = new ConnectionsApart(source);
+        var apart = new UnpooledConnections(source);
         var attempts = new CountedAttempts(new FailureRows(apart), settings, new SettableClock(), apart);
         for (int n = 0; n < OF_AN_ADDRESS; n++) {
             var address = "2001:db8:1:2::" + n;

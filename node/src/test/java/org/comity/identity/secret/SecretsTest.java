@@ -236,7 +236,7 @@ class SecretsTest {
 
         @Bean
         @Primary
-        Secrets quick(SecretRows rows, FailedAttempts attempts, Clock clock, ConnectionsApart apart) {
+        Secrets quick(SecretRows rows, FailedAttempts attempts, Clock clock, UnpooledConnections apart) {
             var encoder = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
             return new PasswordsAndCodes(rows, attempts, clock, apart, encoder);
         }

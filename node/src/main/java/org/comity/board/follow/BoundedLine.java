@@ -7,7 +7,7 @@ import org.comity.exchange.PeerReading.Got;
 import org.comity.exchange.PeerReading.Line;
 
 /** Asks on a line until the time or the bytes of one turn are used up: no host keeps the others waiting without end. */
-final class LineOfTurn implements Line {
+final class BoundedLine implements Line {
 
     private final Line line;
     private final Clock clock;
@@ -15,7 +15,7 @@ final class LineOfTurn implements Line {
     private long left;
 
     /** @param most bytes of all answers together; the last may be larger */
-    LineOfTurn(Line line, Clock clock, Instant until, long most) {
+    BoundedLine(Line line, Clock clock, Instant until, long most) {
         this.line = line;
         this.clock = clock;
         this.until = until;

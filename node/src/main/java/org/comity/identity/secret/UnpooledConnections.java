@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * approves by password holds one of those already, and as many at once as the pool has would wait for each other.
  */
 @Component
-class ConnectionsApart implements AutoCloseable {
+class UnpooledConnections implements AutoCloseable {
 
     private static final int AT_ONCE = 2;
     private static final int LONGEST_WAIT = 10_000;
@@ -24,11 +24,11 @@ class ConnectionsApart implements AutoCloseable {
     private final TransactionTemplate transaction;
 
     @Autowired
-    ConnectionsApart(JdbcConnectionDetails database) {
+    UnpooledConnections(JdbcConnectionDetails database) {
         this(pool(database));
     }
 
-    ConnectionsApart(DataSource source) {
+    UnpooledConnections(DataSource source) {
         this.source = source;
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         // The caller's transaction is of other connections; what is written here must not wait for its end.

@@ -9,9 +9,9 @@ import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
-/** Finds what another act of the same kind makes of an act that is about to be signed: two of them would both be sent. */
+/** Finds why an act should perhaps not be signed: another of its kind would be sent as well, or the request has gone on without it. */
 @Component
-class ActsBeside {
+class WarningsBeforeSigning {
 
     /** More nobody reads. */
     private static final int SHOWN = 3;
@@ -22,7 +22,8 @@ class ActsBeside {
     private final CaseAccess access;
     private final Procedures procedures;
 
-    ActsBeside(Drafts drafts, Threads threads, OfferedActs offered, CaseAccess access, Procedures procedures) {
+    WarningsBeforeSigning(
+            Drafts drafts, Threads threads, OfferedActs offered, CaseAccess access, Procedures procedures) {
         this.drafts = drafts;
         this.threads = threads;
         this.offered = offered;
@@ -31,7 +32,7 @@ class ActsBeside {
     }
 
     /** Others of its kind in the same request that wait for approval, or have left and are not registered yet. */
-    List<Draft> of(Draft draft) {
+    List<Draft> sameKind(Draft draft) {
         return draft.thread() == null
                 ? List.of()
                 : drafts.alive(draft.thread(), draft.type()).stream()

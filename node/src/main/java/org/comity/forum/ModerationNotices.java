@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells a person in a seat what moderators did with the person's words, and for how long it can be appealed. */
 @Component
-class ModeratedFromSeats implements NoticesForSeats {
+class ModerationNotices implements NoticesForSeats {
 
     private final Moderating moderating;
 
-    ModeratedFromSeats(Moderating moderating) {
+    ModerationNotices(Moderating moderating) {
         this.moderating = moderating;
     }
 

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 /** Lists beside a request which acts of it wait for approval, so that nobody writes one of them again. */
 @Component
 @Order(1)
-class WaitingBeside implements ThreadCard {
+class ActsAwaitingApproval implements ThreadCard {
 
     private final TemplateEngine templates;
     private final DraftRows rows;
     private final CaseAccess access;
 
-    WaitingBeside(TemplateEngine templates, DraftRows rows, CaseAccess access) {
+    ActsAwaitingApproval(TemplateEngine templates, DraftRows rows, CaseAccess access) {
         this.templates = templates;
         this.rows = rows;
         this.access = access;

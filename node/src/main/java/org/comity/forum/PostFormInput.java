@@ -11,19 +11,19 @@ import org.comity.ui.TypedText;
  *
  * @param values by the field's element on that page, whose forms name some of their fields alike
  */
-public record TypedAtPost(Map<String, String> values, FormProblems problems) {
+public record PostFormInput(Map<String, String> values, FormProblems problems) {
 
-    static final TypedAtPost NOTHING = new TypedAtPost(Map.of(), FormProblems.NONE);
+    static final PostFormInput NOTHING = new PostFormInput(Map.of(), FormProblems.NONE);
 
     /** @param fields and what was typed there, in turn */
-    static TypedAtPost of(String... fields) {
+    static PostFormInput of(String... fields) {
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i + 1 < fields.length; i += 2) values.put(fields[i], TypedText.clean(fields[i + 1]));
-        return new TypedAtPost(values, FormProblems.NONE);
+        return new PostFormInput(values, FormProblems.NONE);
     }
 
-    TypedAtPost needs(String field, boolean met, String otherwise) {
-        return met ? this : new TypedAtPost(values, problems.with(field, otherwise));
+    PostFormInput needs(String field, boolean met, String otherwise) {
+        return met ? this : new PostFormInput(values, problems.with(field, otherwise));
     }
 
     boolean wrong() {
