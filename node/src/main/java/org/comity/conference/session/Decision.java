@@ -32,22 +32,6 @@ public record Decision(
     static final String CORRECTED = "corrected";
     static final String WITHDRAWN = "withdrawn";
 
-    /** As it is recorded first. */
-    Decision(
-            long id,
-            String session,
-            String number,
-            String title,
-            String words,
-            String taken,
-            String effort,
-            LocalDate takenOn,
-            boolean everybody,
-            List<String> articles,
-            List<FollowUp> followUps) {
-        this(id, session, number, title, words, taken, effort, takenOn, everybody, articles, followUps, List.of());
-    }
-
     /** As a form types it. */
     public Map<String, String> said() {
         return Map.of(

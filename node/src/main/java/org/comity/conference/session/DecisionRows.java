@@ -31,7 +31,7 @@ class DecisionRows {
     }
 
     /** False if there is one of this number. */
-    boolean record(long session, Decision decision, String by, Instant at) {
+    boolean record(long session, String number, boolean everybody, TypedDecision decision, String by, Instant at) {
         return db.sql("""
                 insert into conference.decision
                        (session, number, title, words, taken, effort, taken_on, everybody, articles, recorded_by,
@@ -40,13 +40,13 @@ class DecisionRows {
                 on conflict (number) do nothing
                 """)
                         .param("session", session)
-                        .param("number", decision.number())
+                        .param("number", number)
                         .param("title", decision.title())
                         .param("words", decision.words())
                         .param("taken", decision.taken())
                         .param("effort", decision.effort())
                         .param("day", decision.takenOn())
-                        .param("everybody", decision.everybody())
+                        .param("everybody", everybody)
                         .param("articles", String.join(",", decision.articles()))
                         .param("by", by)
                         .param("at", at.atOffset(UTC))
@@ -71,7 +71,7 @@ class DecisionRows {
     }
 
     /** Number, session and readers stay. */
-    void correct(long id, Decision to) {
+    void correct(long id, TypedDecision to) {
         db.sql("""
                 update conference.decision
                    set title = :title, words = :words, taken = :taken, effort = :effort, taken_on = :day, articles = :articles
@@ -176,6 +176,7 @@ class DecisionRows {
                         row.getObject("taken_on", LocalDate.class),
                         row.getBoolean("everybody"),
                         PaperRows.articles(row.getString("articles")),
+                        List.of(),
                         List.of()))
                 .list();
         if (found.isEmpty()) return found;

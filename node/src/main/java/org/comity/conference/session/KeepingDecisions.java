@@ -49,12 +49,13 @@ class KeepingDecisions {
         found = said(session, form, found);
         if (found.any()) return found;
         if (rows.all().size() >= DecisionRows.MOST) throw ConferenceRefused.full();
-        var decision = typed(key, form.text("number"), form.yes("everybody"), form);
-        if (!rows.record(session.id(), decision, by.id(), clock.instant())) {
+        var number = form.text("number");
+        var decision = TypedDecision.of(form);
+        if (!rows.record(session.id(), number, form.yes("everybody"), decision, by.id(), clock.instant())) {
             return found.with("number", "conference.problem.decision-taken");
         }
-        publish(decision.number());
-        ledger.record(by, "conference.decision", "decision-" + decision.number(), Map.of());
+        publish(number);
+        ledger.record(by, "conference.decision", "decision-" + number, Map.of());
         return found;
     }
 
@@ -67,7 +68,7 @@ class KeepingDecisions {
         var found = form.needs(said(session, form, FormProblems.NONE), "why", 1_000, "conference.problem.reason");
         if (found.any()) return found;
         rows.changed(before, Decision.CORRECTED, form.text("why"), by.id(), clock.instant());
-        rows.correct(before.id(), typed(before.session(), number, before.everybody(), form));
+        rows.correct(before.id(), TypedDecision.of(form));
         publish(number);
         ledger.record(by, "conference.decision-corrected", "decision-" + number, Map.of());
         return found;
@@ -99,21 +100,6 @@ class KeepingDecisions {
         found = form.day(
                 found, "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "conference.problem.taken-on");
         return form.articles(session.within(form, found));
-    }
-
-    private static Decision typed(String session, String number, boolean everybody, TypedPaper form) {
-        return new Decision(
-                0,
-                session,
-                number,
-                form.text("title"),
-                form.text("words"),
-                form.text("taken"),
-                form.text("effort"),
-                form.day("day").orElseThrow(),
-                everybody,
-                form.articles(),
-                List.of());
     }
 
     @Transactional

@@ -92,6 +92,7 @@ class PapersAboutArticleTest {
                 DAY,
                 everybody,
                 List.of("24"),
+                List.of(),
                 List.of());
     }
 }

@@ -30,7 +30,8 @@ class ReadingPublicPapersTest {
                         followUp("XB"),
                         followUp("XY-HARBOUR"),
                         followUp(Decision.SECRETARIAT),
-                        followUp(Decision.STATES)));
+                        followUp(Decision.STATES)),
+                List.of());
 
         var read = ReadingPublicPapers.decision(decision);
         assertThat(read.followUps()).extracting(it -> it.due()).containsExactly(null, null, DUE, DUE);
@@ -55,7 +56,8 @@ class ReadingPublicPapersTest {
                 LocalDate.of(2026, 10, 1),
                 true,
                 List.of(),
-                List.of(followUp("XB", "moved"), followUp(Decision.STATES, "moved"), followUp("XB", "done")));
+                List.of(followUp("XB", "moved"), followUp(Decision.STATES, "moved"), followUp("XB", "done")),
+                List.of());
 
         assertThat(ReadingPublicPapers.decision(decision).followUps())
                 .extracting(it -> it.status())
