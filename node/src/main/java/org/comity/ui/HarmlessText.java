@@ -1,20 +1,24 @@
 package org.comity.ui;
 
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.comity.proof.form.DirectionCharacters;
 
 /**
  * Makes text unable to steer the page: no control characters, and what turns the direction of reading is made visible.
  */
 public final class HarmlessText {
 
+    private static final Pattern TURNS = Pattern.compile("[" + DirectionCharacters.ALL + "]");
+
+    /** Marks and isolates stand in good sentences, too. */
+    private static final Pattern REORDERS = Pattern.compile("[" + DirectionCharacters.EMBEDDINGS_AND_OVERRIDES + "]");
+
     private HarmlessText() {}
 
     public static String text(String text) {
         var plain = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").codePoints().forEach(it -> {
-            if (turns(it)) {
-                plain.append("[U+%04X]".formatted(it));
-            } else if (it == '\n' || it == '\t' || !Character.isISOControl(it) && Character.isDefined(it)) {
+        visible(TURNS, text.replace("\r\n", "\n")).codePoints().forEach(it -> {
+            if (it == '\n' || it == '\t' || !Character.isISOControl(it) && Character.isDefined(it)) {
                 plain.appendCodePoint(it);
             } else {
                 plain.append(it == '\r' ? '\n' : '\uFFFD');
@@ -29,24 +33,16 @@ public final class HarmlessText {
 
     /** Of a page of ours: what makes letters stand in another order than they were written is made visible, and nothing else. */
     static String unturned(String text) {
-        return text.chars().noneMatch(HarmlessText::reorders)
-                ? text
-                : text.codePoints()
-                        .mapToObj(it -> reorders(it) ? "[U+%04X]".formatted(it) : Character.toString(it))
-                        .collect(Collectors.joining());
-    }
-
-    /** Embeddings and overrides; marks and isolates stand in good sentences, too. */
-    private static boolean reorders(int it) {
-        return it >= 0x202A && it <= 0x202E;
+        return visible(REORDERS, text);
     }
 
     /** The same before a page says it of what somebody typed: is there anything of the kind? */
     public static boolean turned(String text) {
-        return text.chars().anyMatch(HarmlessText::turns);
+        return TURNS.matcher(text).find();
     }
 
-    private static boolean turns(int it) {
-        return it == 0x061C || it >= 0x200E && it <= 0x200F || reorders(it) || it >= 0x2066 && it <= 0x2069;
+    private static String visible(Pattern unseen, String text) {
+        return unseen.matcher(text)
+                .replaceAll(it -> "[U+%04X]".formatted(it.group().codePointAt(0)));
     }
 }

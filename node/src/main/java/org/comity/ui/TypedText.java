@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.comity.proof.form.DirectionCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed or pasted, as an act or a file may hold it. */
@@ -13,11 +14,12 @@ public final class TypedText {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
     private static final Pattern HALF = Pattern.compile("\\p{Cs}");
     /** Embeddings, overrides and isolates of direction; what has no width; tags; none of them a letter's part. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u180E\\u200B\\u202A-\\u202E\\u2060-\\u206F\\uFEFF"
-            + "\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}\\p{Cntrl}]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[" + DirectionCharacters.EMBEDDINGS_AND_OVERRIDES + DirectionCharacters.ISOLATES
+                    + "\\u00AD\\u180E\\u200B\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}\\p{Cntrl}]");
 
     /** Marks of direction and joiners alone are no name. */
-    private static final Pattern NOTHING = Pattern.compile("[\\s\\u061C\\u200C-\\u200F]*");
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\u200C\\u200D" + DirectionCharacters.MARKS + "]*");
 
     private static final char DELETE = '\u007f';
     private static final char FIRST_MARK = '\u0300';

@@ -11,8 +11,8 @@ import org.comity.proof.Malformed;
 public final class FileNames {
 
     private static final int LONGEST = 240;
-    private static final Pattern SEGMENT = Pattern.compile(
-            "[^/\\\\:%*?\"<>|\\p{Cntrl}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff\\ufffd]+");
+    private static final Pattern SEGMENT =
+            Pattern.compile("[^/\\\\:%*?\"<>|\\p{Cntrl}" + DirectionCharacters.ALL + "\\u2028\\u2029\\ufeff\\ufffd]+");
 
     private FileNames() {}
 

@@ -9,6 +9,7 @@ import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Outcome;
 import org.comity.proof.Verdict.Result;
+import org.comity.proof.form.DirectionCharacters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A verdict in words for people, and in JSON for machines. */
@@ -86,7 +87,7 @@ final class VerdictText {
 
     /** What comes from a bundle must not steer the reader's terminal or turn the line around. */
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]", "?");
+        return text.replaceAll("[\\p{Cntrl}" + DirectionCharacters.ALL + "\\u2028\\u2029]", "?");
     }
 
     static String json(Verdict verdict) {
