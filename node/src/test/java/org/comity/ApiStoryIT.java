@@ -79,7 +79,7 @@ class ApiStoryIT {
             // FollowingHostsTest holds boards, and BoardPagesTest reads them.
             "GET /api/v1/boards",
             "GET /api/v1/boards/{host}/{board}",
-            // FollowingHostsTest makes and verifies it; on a page BoardPagesTest takes it.
+            // ProvingHeldEntriesTest makes and verifies it; on a page BoardPagesTest takes it.
             "GET /api/v1/boards/{host}/{board}/{act}/proof",
             "GET /api/v1/drafts",
             "GET /api/v1/directory",
