@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -18,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.awaitility.core.ConditionFactory;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
@@ -47,42 +44,6 @@ final class SeatedChair implements AutoCloseable {
 
     private static final int NARROWEST = 320;
 
-    /** The controls around what a page says, one like the other; null where no link skips them. */
-    private static final String FRAME = """
-            () => document.querySelector('body > a.skip[href="#main"]') && document.getElementById('main')
-                && [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-                    .filter(it => !it.closest('main'))
-                    .map(it => [it.tagName, it.type, it.className, it.tabIndex, it.disabled,
-                        it.checkVisibility({visibilityProperty: true})])
-                    .join()""";
-
-    /** Marks what the focus reaches; those of a group of radio buttons count as one. */
-    private static final String COUNT_TABS = """
-            skips => { document.addEventListener('focusin', e => { e.target.dataset.reached = '';
-                        const style = getComputedStyle(e.target);
-                        if (style.outlineStyle === 'none' && style.boxShadow === 'none') e.target.dataset.unseen = ''; });
-                const within = skips ? document.getElementById('main') : document;
-                // A date is one field and several stops.
-                return within.querySelectorAll('a[href], button, input, select, textarea, summary').length
-                    + 5 * within.querySelectorAll('input[type=date], input[type=time], input[type=datetime-local]').length; }""";
-
-    private static final String UNREACHED = """
-            skips => [...(skips ? document.getElementById('main') : document)
-                    .querySelectorAll('a[href], button, input, select, textarea, summary')]
-                .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.disabled && it.tabIndex >= 0)
-                .filter(it => it.dataset.unseen !== undefined || it.dataset.reached === undefined
-                    && !(it.type === 'radio' && document.querySelector(`input[name="${it.name}"][data-reached]`)))
-                .map(it => it.outerHTML)""";
-
-    /** Pressed and not let go: what it does, it does when it is pressed. */
-    private static final JsonObject TAB = JsonParser.parseString(
-                    "{type: rawKeyDown, key: Tab, code: Tab, windowsVirtualKeyCode: 9}")
-            .getAsJsonObject();
-
-    private static final JsonObject ENTER = JsonParser.parseString(
-                    "{type: keyDown, key: Enter, code: Enter, windowsVirtualKeyCode: 13, text: '\\r'}")
-            .getAsJsonObject();
-
     /** Whatever is said in a language, to eyes and to ears. */
     private static final String SAID = """
             language => { const said = [document.title], of = it => it.closest('[lang]').lang === language;
@@ -98,14 +59,12 @@ final class SeatedChair implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final CDPSession devtools;
+    private final TabbingThrough keyboard;
     private final String base;
     private final String language;
     private final int width;
     private final boolean script;
     private final List<String> troubles = new ArrayList<>();
-
-    /** Bars and menus gone through by keyboard. */
-    private final Set<String> frames = new HashSet<>();
 
     /** Null where the line is as wide as this machine. */
     private @Nullable NarrowLine line;
@@ -118,6 +77,7 @@ final class SeatedChair implements AutoCloseable {
         this.script = script;
         this.page = context.newPage();
         this.devtools = context.newCDPSession(page);
+        this.keyboard = new TabbingThrough(page, devtools, FULL);
         scripts(script);
         page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> {
@@ -331,30 +291,11 @@ final class SeatedChair implements AutoCloseable {
         });
     }
 
-    /**
-     * Tab after tab, everything that can be used is come upon, and is seen to be; what watches it is script of our own.
-     * Bar and menu that this chair has gone through already are skipped, as one skips them: by the first link of the page.
-     */
+    /** Everything that can be used is come upon by keyboard, and is seen to be. */
     void tabsThrough() {
         scripts(true);
-        var frame = (String) page.evaluate(FRAME);
-        boolean skips = !FULL && frame != null && !frames.add(frame);
-        if (skips) {
-            presses(TAB);
-            presses(ENTER);
-        }
-        var able = (Integer) page.evaluate(COUNT_TABS, skips);
-        for (int i = 0; i < able + 3; i++) {
-            presses(TAB);
-        }
-        assertThat((List<?>) page.evaluate(UNREACHED, skips))
-                .as("by keyboard on " + page.url())
-                .isEmpty();
+        assertThat(keyboard.unreached()).as("by keyboard on " + page.url()).isEmpty();
         scripts(script);
-    }
-
-    private void presses(JsonObject key) {
-        devtools.send("Input.dispatchKeyEvent", key.deepCopy());
     }
 
     /** What the first such part of the page looks like, as a PNG no higher than that. */
