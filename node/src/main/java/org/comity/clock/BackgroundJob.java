@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
  * is under way.
  *
  * <p>The scheduler's threads ({@link JobThreads}) do for whatever waits for a database or a network. They are virtual: a
- * job that reads a disk without end keeps the processor's thread under it from all pages. And they are interrupted when
- * the node stops, which ends a read of a disk like a disk that fails.
+ * job that reads a disk without end keeps the processor's thread under it from all pages. And a node that stops waits for
+ * them some seconds and then interrupts them, which ends a read of a disk like a disk that fails.
  */
 public final class BackgroundJob {
 
