@@ -3,6 +3,7 @@ package org.comity.board.follow;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import org.comity.exchange.PeerReading.Got;
 import org.comity.exchange.PeerReading.Line;
 
@@ -22,12 +23,18 @@ final class BoundedLine implements Line {
         this.left = most;
     }
 
+    /** @throws CancellationException if it broke off because this node stops, which says nothing of the host */
     @Override
     public Got get(String path, int largest) throws IOException {
         if (left <= 0 || clock.instant().isAfter(until)) throw new Over();
-        var got = line.get(path, largest);
-        left -= got.content().length;
-        return got;
+        try {
+            var got = line.get(path, largest);
+            left -= got.content().length;
+            return got;
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) throw new CancellationException("the node stops");
+            throw e;
+        }
     }
 
     @Override

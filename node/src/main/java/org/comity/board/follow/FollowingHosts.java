@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.comity.board.BoardSettings;
@@ -94,7 +95,11 @@ class FollowingHosts {
         var hosts = settings.follow().stream().filter(it -> !it.equals(self)).toList();
         // Also when nobody is followed: what those that were followed showed to us alone must go.
         shown.keepOnly(hosts.stream().filter(this::isAsked).toList());
-        hosts.forEach(this::turn);
+        try {
+            hosts.forEach(this::turn);
+        } catch (CancellationException stopping) {
+            log.info("boards: {}, and asks again when it starts", stopping.getMessage());
+        }
     }
 
     private void turn(String host) {

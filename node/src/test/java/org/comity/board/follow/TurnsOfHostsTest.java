@@ -83,6 +83,23 @@ class TurnsOfHostsTest extends FollowingCase {
                 .satisfies(it -> assertThat(it.code()).isEqualTo("too-large"));
     }
 
+    @Test
+    void a_stop_of_this_node_says_nothing_of_the_host_whose_turn_it_was() {
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A ratified"));
+        var asked = new ArrayList<String>();
+        lines.changed = (path, answer) -> {
+            asked.add(path);
+            Thread.currentThread().interrupt();
+            return "more than was asked for".repeat(100_000);
+        };
+        xa.turn();
+
+        assertThat(Thread.interrupted()).as("still").isTrue();
+        assertThat(asked).hasSize(1);
+        assertThat(xa.feed(Audience.PUBLIC).failing()).isEmpty();
+        assertThat(xa.feed(Audience.PUBLIC).compared()).isNull();
+    }
+
     /** A line may answer only after 20 seconds: so long no connection to the database waits. */
     @Test
     void no_transaction_is_open_while_a_host_is_read() {
