@@ -36,6 +36,7 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -78,6 +79,8 @@ public abstract class Officers {
 
     private final Map<String, Cookie[]> seats = new HashMap<>();
 
+    private @Nullable LocalDate today;
+
     @DynamicPropertySource
     static void node(DynamicPropertyRegistry properties) {
         PaperNode.lay(properties);
@@ -85,6 +88,14 @@ public abstract class Officers {
 
     protected Official official(String id) {
         return officials.find(id).orElseThrow();
+    }
+
+    /** So many days from the day of this test's first look, as a form's field holds it: {@code 2026-12-31}. */
+    protected String inDays(int days) {
+        if (today == null) {
+            today = LocalDate.ofInstant(ticking.instant(), ZoneOffset.UTC);
+        }
+        return today.plusDays(days).toString();
     }
 
     /** Whether that view of the list has this request; requests of other tests may fill its first page. */

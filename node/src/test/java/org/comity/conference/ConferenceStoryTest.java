@@ -266,7 +266,7 @@ class ConferenceStoryTest extends OfficersByLetter {
         answered(
                 422,
                 "lawyer",
-                post(decision + "/" + ours).param("status", "moved").param("due", "2027-03-01"));
+                post(decision + "/" + ours).param("status", "moved").param("due", inDays(90)));
         redirected(
                 "lawyer",
                 post(decision + "/" + ours)
@@ -316,7 +316,7 @@ class ConferenceStoryTest extends OfficersByLetter {
 
         assertThat(answered(422, "lawyer", corrected(decision, "2026-02-04", "")))
                 .contains("Say why, in at most 1,000 characters", "Forms are made.");
-        assertThat(answered(422, "lawyer", corrected(decision, "2027-02-04", "A slip.")))
+        assertThat(answered(422, "lawyer", corrected(decision, inDays(60), "A slip.")))
                 .contains("Write the day on which it was taken");
         answered(403, "magistrate", corrected(decision, "2026-02-04", "A slip."));
         redirected("lawyer", corrected(decision, "2026-02-04", "A slip."));

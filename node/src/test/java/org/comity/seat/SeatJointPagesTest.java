@@ -108,7 +108,7 @@ class SeatJointPagesTest extends PersonInASeat {
         sentInJoint(post("/joint/" + thread + "/meet")
                 .param("what", "new")
                 .param("topic", "Among the others")
-                .param("when.date", "2027-05-01")
+                .param("when.date", inDays(150))
                 .param("when.time", "10:00")
                 .param("when.zone", "Z"));
 
@@ -181,9 +181,9 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(approved(preview).getRedirectedUrl()).startsWith("/seat/joint/");
     }
 
-    private static MockHttpServletRequestBuilder text(String thread) {
+    private MockHttpServletRequestBuilder text(String thread) {
         var post = post("/joint/" + thread + "/draft")
-                .param("until.date", "2027-06-30")
+                .param("until.date", inDays(200))
                 .param("until.time", "12:00")
                 .param("until.zone", "Z");
         for (var key : List.of("purpose", "members", "leaders", "place", "law", "evidence", "costs", "liability")) {

@@ -388,9 +388,9 @@ class SeatOpeningTest extends PersonInASeat {
                 "how",
                 version + 2 + "",
                 "earliest",
-                "2027-01-01",
+                inDays(30),
                 "latest",
-                "2028-12-31",
+                inDays(700),
                 "languages",
                 "en",
                 "mode",
@@ -413,7 +413,7 @@ class SeatOpeningTest extends PersonInASeat {
         return new MockMultipartFile("files", name, "application/pdf", content);
     }
 
-    private static Map<String, Object> need() {
+    private Map<String, Object> need() {
         return Map.ofEntries(
                 Map.entry("instrument", "uncc"),
                 Map.entry("authority", "Ministry of Justice of Dorvane"),
@@ -425,8 +425,8 @@ class SeatOpeningTest extends PersonInASeat {
                 Map.entry("severity", "urgent"),
                 Map.entry("why", "Nobody here can take a copy of a disk."),
                 Map.entry("cause", List.of("people")),
-                Map.entry("earliest", "2027-01-01"),
-                Map.entry("latest", "2028-12-31"),
+                Map.entry("earliest", inDays(30)),
+                Map.entry("latest", inDays(700)),
                 Map.entry("languages", List.of("en")),
                 Map.entry("mode", "either"),
                 Map.entry("line", "good"),

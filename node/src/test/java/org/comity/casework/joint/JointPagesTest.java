@@ -72,11 +72,11 @@ class JointPagesTest extends Officers {
         assertThat(form).contains("The law of the party on whose territory a measure is carried out.");
         assertThat(page("duty-officer", "/joint/" + thread + "/draft", "ar")).contains("قانون الطرف");
         assertThat(answered(200, "duty-officer", text(thread, ""))).contains("End of the period: fill this in.");
-        sent(redirected("duty-officer", text(thread, "2027-06-30")));
+        sent(redirected("duty-officer", text(thread, inDays(200))));
         assertThat(page("duty-officer", "/joint/" + thread + "/draft", "en"))
                 .contains("Where it works")
                 .as("it begins with the text that is open, its end, too")
-                .contains("As the model says.", "value=\"2027-06-30\"");
+                .contains("As the model says.", "value=\"" + inDays(200) + "\"");
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .contains("The text that is open for approval", "has not approved it yet", "Our turn");
 
@@ -288,7 +288,7 @@ class JointPagesTest extends Officers {
 
     /** An act of ours lies here so long, and no entry came. */
     private void waits(String thread, Duration so) throws Exception {
-        sent(redirected("duty-officer", text(thread, "2027-06-30")));
+        sent(redirected("duty-officer", text(thread, inDays(200))));
         assertThat(page("duty-officer", "/joint/" + thread, "en")).doesNotContain("Stalled.");
         db.sql(
                         "update thread.joint_act set kept_at = kept_at - cast(:by as interval) where thread = :thread and n is null")

@@ -52,7 +52,7 @@ class ExtraditionByLetterTest extends OfficersByLetter {
         typed(page.replace("/person", "/file"), Map.of("warrant", "Court of Velmar, 2 March, 77/27"));
         refused("extradition.missing", () -> submit(drafts.get(page.split("/")[2])));
         var draft = typed(
-                page.replace("/person", "/custody"), Map.of("urgent", "He has a ticket.", "requestBy", "2027-04-30"));
+                page.replace("/person", "/custody"), Map.of("urgent", "He has a ticket.", "requestBy", inDays(150)));
         var request = sent(draft);
 
         assertThat(request.subject()).isEqualTo("Extradition: Ivo Renn");
