@@ -47,6 +47,11 @@ public interface ActWriting extends ProcedurePart {
         return FormProblems.NONE;
     }
 
+    /** Days and moments that cannot be as they are written; asked of what is written here, never of what came or a letter says. */
+    default FormProblems impossible(String type, Written written) {
+        return FormProblems.NONE;
+    }
+
     /** What the program points out and the State decides. */
     List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body);
 

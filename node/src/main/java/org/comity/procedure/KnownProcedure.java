@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.procedure.Confidentiality.Answer;
 import org.comity.thread.Procedure;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 
@@ -86,6 +87,12 @@ public final class KnownProcedure {
 
     public ActForms forms() {
         return forms;
+    }
+
+    /** What is wrong with an act that somebody writes here and now on the form of a letter: its days, too. */
+    public FormProblems problems(String type, ActForms.Written written) {
+        return forms.problems(type, written)
+                .and(writing.impossible(type, new ActWriting.Written(written.body(), written.facts())));
     }
 
     public ActFilling filling() {

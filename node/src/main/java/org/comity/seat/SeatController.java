@@ -144,10 +144,11 @@ class SeatController {
             throws IOException {
         var row = speaking.row(seat, thread);
         if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
-        var forms = procedures.of(row.procedure()).forms();
+        var procedure = procedures.of(row.procedure());
         var posted = TypedFromSeat.of(form, files);
-        var problems =
-                forms.problems(type, forms.read(type, posted.form(), row)).and(posted.problems());
+        var problems = procedure
+                .problems(type, procedure.forms().read(type, posted.form(), row))
+                .and(posted.problems());
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(row, type, posted.typed(), problems, locale, model);

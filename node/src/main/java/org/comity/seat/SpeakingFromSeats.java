@@ -142,10 +142,9 @@ class SpeakingFromSeats {
     /** @return the id of the act, as it is shown before it is signed */
     String write(SeatOfPerson seat, RequestRow row, String type, MultiValueMap<String, String> form, SeatFiles files) {
         if (!offered(row).contains(type)) throw SeatRefused.notOffered();
-        var forms = procedures.of(row.procedure()).forms();
-        var written = forms.read(type, form, row);
-        var wrong = forms.problems(type, written);
-        if (wrong.any()) throw SeatRefused.missing("act");
+        var procedure = procedures.of(row.procedure());
+        var written = procedure.forms().read(type, form, row);
+        if (procedure.problems(type, written).any()) throw SeatRefused.missing("act");
         return write(seat, row.thread(), type, row.ourRole().other(), written, files);
     }
 

@@ -193,6 +193,18 @@ class RefusedByProgramTest extends WritingPrograms {
     }
 
     @Test
+    void a_time_that_is_over_is_told_with_its_field_and_the_draft_stays() throws Exception {
+        var body = REQUEST.formatted("XB-1")
+                .replace("\"daysAsked\"", "\"answerBy\": \"2026-01-01T23:59:59Z\", \"daysAsked\"");
+        var draft = id(answered(wish("/drafts", body), "maren", 201));
+        var submission = "/drafts/" + draft + "/submission";
+        told(409, "preservation.ahead", () -> wish(submission, "{\"version\":1}"), token("maren"));
+        assertThat(asked(wish(submission, "{\"version\":1}"), "maren")).contains("answerBy");
+        assertThat(read(answered(get("/api/v1/drafts/" + draft), "maren", 200), "$.status"))
+                .isEqualTo("writing");
+    }
+
+    @Test
     void what_a_state_without_a_node_said_is_recorded_only_if_it_can_be() throws Exception {
         var reference = sent("XD-1");
         var way = "/requests/" + reference;

@@ -82,6 +82,24 @@ class SeatPagesTest extends PersonInASeat {
         assertThat(ofRequest(thread)).as("opened in its time").contains("Opened there on");
     }
 
+    @Test
+    void a_time_that_is_over_is_told_at_its_field() throws Exception {
+        confirmed();
+        var thread = asked("XD-1");
+        var page = said(post("/seat/threads/" + thread + "/report-preserved")
+                .param("kept", "logs")
+                .param("preservedAt.date", "2026-01-01")
+                .param("preservedAt.time", "10:00")
+                .param("preservedAt.zone", "Z")
+                .param("until.date", "2026-01-02")
+                .param("until.time", "10:00")
+                .param("until.zone", "Z"));
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(page.getContentAsString())
+                .contains("This time is over already.", "value=\"2026-01-02\"")
+                .doesNotContain("it cannot have happened yet");
+    }
+
     private String ofRequest(String thread) throws Exception {
         return page(
                 "duty-officer",

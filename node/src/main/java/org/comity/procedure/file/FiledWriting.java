@@ -18,6 +18,7 @@ import org.comity.procedure.Editions;
 import org.comity.procedure.OpenGaps;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
@@ -199,10 +200,8 @@ final class FiledWriting implements ActWriting {
                 found = found.with(
                         wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
             }
-            for (var wrong : days.wrong(field, field.fact() ? facts : body)) {
-                found = found.with(wrong.field(), file.law() + ".needed." + wrong.key());
-            }
         }
+        found = found.and(impossible(type, written));
         if (!body.maps(Assured.GIVEN).isEmpty() && !file.assuring().counts(type, written.body())) {
             found = found.with(Assured.GIVEN, "acts.needed.assurances-not-given");
         }
@@ -217,6 +216,24 @@ final class FiledWriting implements ActWriting {
                         .isPresent()
                 ? found.with("ground", file.law() + ".needed.reservation")
                 : found;
+    }
+
+    @Override
+    public FormProblems impossible(String type, Written written) {
+        var body = new BodyFields(written.body());
+        var facts = new BodyFields(Map.copyOf(written.facts()));
+        boolean opens = type.equals(file.opening());
+        var found = FormProblems.NONE;
+        // An emergency does not wait for a day to be mended.
+        if (opens && body.flag(EmergencyType.KEY)) {
+            return found;
+        }
+        for (var field : opens ? file.asked(body) : file.fields(type)) {
+            for (var wrong : days.wrong(field, field.fact() && !opens ? facts : body)) {
+                found = found.with(wrong.field(), file.law() + ".needed." + wrong.key());
+            }
+        }
+        return found;
     }
 
     /** What is needed in one act may be said in words of its own. */

@@ -18,6 +18,7 @@ import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.FieldRules;
 import org.comity.procedure.form.FieldSections;
 import org.comity.procedure.form.TypedAct;
 import org.comity.proof.act.Act;
@@ -74,9 +75,20 @@ public final class JointProcedure {
         return file.function();
     }
 
-    /** @throws org.comity.vocabulary.RuleBroken naming the field */
+    /**
+     * Of an act that is made here, its days and moments too.
+     *
+     * @throws org.comity.vocabulary.RuleBroken naming the field
+     */
     public void check(Act act) {
         procedure.check(null, act);
+        var body = new BodyFields(act.body());
+        var facts = new BodyFields(Map.copyOf(act.envelope().facts()));
+        for (var field : file.fields(act.envelope().type())) {
+            days.wrong(field, field.fact() ? facts : body).stream().findFirst().ifPresent(it -> {
+                throw new FieldRules(file.law()).broken(it.key(), it.field());
+            });
+        }
     }
 
     /** Who may take part, and who lets whom in. */

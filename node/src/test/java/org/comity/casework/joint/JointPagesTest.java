@@ -2,6 +2,7 @@ package org.comity.casework.joint;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
+import org.comity.procedure.form.FieldBroken;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
@@ -55,6 +57,9 @@ class JointPagesTest extends Officers {
 
     @Autowired
     private JointDraftRows drafts;
+
+    @Autowired
+    private WritingJointActs writing;
 
     @Test
     void it_is_begun_its_text_is_written_and_approved_clause_by_clause() throws Exception {
@@ -101,6 +106,25 @@ class JointPagesTest extends Officers {
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .as("the agreed text says until when it is agreed now")
                 .contains("<del>30 June 2027", "<ins>30 June 2028");
+    }
+
+    /** A draft that a program wrote, or that lay long, is looked at again when its act is made. */
+    @Test
+    void no_act_is_made_whose_time_is_over() throws Exception {
+        var thread = begun();
+        var draft = writing.start(
+                thread,
+                "joint-investigation/1",
+                "renew",
+                "uncc/2",
+                Map.of("why", "The servers are many."),
+                Map.of("until", "2026-01-01T12:00:00Z"),
+                List.of(),
+                official("maren"));
+        assertThatExceptionOfType(FieldBroken.class)
+                .isThrownBy(() -> writing.submit(draft.id(), official("maren")))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("joint-investigation.ahead"))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("field", "until"));
     }
 
     /** In the order in which it was asked; and the next time the form begins with it, since all is said each time. */

@@ -66,12 +66,12 @@ class AssetsByLetterTest extends OfficersByLetter {
         letters.says(
                 disposal.reference(),
                 "transfer",
-                Map.of("paid", List.of(MONEY), "sentOn", "2027-04-02", "reference", "T-1"),
+                Map.of("paid", List.of(MONEY), "sentOn", "2017-04-02", "reference", "T-1"),
                 Map.of("part", "whole"));
         step(
                 row(disposal.reference()),
                 "confirm",
-                Map.of("arrived", List.of(MONEY), "arrivedOn", "2027-04-03", "text", "All of it."),
+                Map.of("arrived", List.of(MONEY), "arrivedOn", "2017-04-03", "text", "All of it."),
                 Map.of());
         assertThat(row(disposal.reference()).state()).isEqualTo("Confirmed");
         assertThat(read(disposal, "ar")).contains("1200.50 EUR");
@@ -162,7 +162,7 @@ class AssetsByLetterTest extends OfficersByLetter {
                         "route", "foreign",
                         "orderOf", "Court of Aldoria, 3",
                         "copy", "attached",
-                        "finalOn", "2027-03-01",
+                        "finalOn", "2017-03-01",
                         "extent", "All",
                         "notified", "By gazette"),
                 "matter");

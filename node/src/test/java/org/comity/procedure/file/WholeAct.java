@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField.Need;
+import org.comity.procedure.field.FiledField;
 import org.comity.proof.table.MoveTable;
 
 /**
@@ -43,7 +44,9 @@ public record WholeAct(Map<String, Object> body, Map<String, String> facts) {
     static Map<String, Object> body(ProcedureFile file, DescribedAct described, ProcedureLaw law) {
         var body = new LinkedHashMap<String, Object>();
         described.fields().forEach((key, each) -> {
-            if (!nothingToChoose((Map<?, ?>) each)) body.put(key, ValuesOfSchemas.allowed((Map<?, ?>) each));
+            if (!nothingToChoose((Map<?, ?>) each)) {
+                body.put(key, lying(file, described, key, ValuesOfSchemas.allowed((Map<?, ?>) each)));
+            }
         });
         if (described.opens()) {
             if (!law.edition().startsWith("other/")) {
@@ -59,6 +62,16 @@ public record WholeAct(Map<String, Object> body, Map<String, String> facts) {
             }
         }
         return body;
+    }
+
+    /** Of a day or a moment, where its file has it lie. */
+    private static Object lying(ProcedureFile file, DescribedAct described, String key, Object said) {
+        var lying = file.field(described.type(), key).map(FiledField::mustLie).orElse(FiledField.Lying.ANYWHEN);
+        return switch (lying) {
+            case ANYWHEN -> said;
+            case AHEAD -> String.valueOf(said).replaceFirst("^2027", "2067");
+            case PAST -> String.valueOf(said).replaceFirst("^2027", "2017");
+        };
     }
 
     /** The instrument lists none of it. */

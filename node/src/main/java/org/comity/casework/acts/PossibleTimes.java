@@ -1,0 +1,30 @@
+package org.comity.casework.acts;
+
+import org.comity.casework.BeforeSending;
+import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.form.FieldRules;
+import org.springframework.stereotype.Component;
+
+/** Refuses an act of ours whose day or moment cannot be right, also if a program wrote it or it waited too long for approval. */
+@Component
+class PossibleTimes implements BeforeSending {
+
+    private final Procedures procedures;
+
+    PossibleTimes(Procedures procedures) {
+        this.procedures = procedures;
+    }
+
+    @Override
+    public void check(Draft draft) {
+        var procedure = procedures.of(draft.procedure());
+        procedure.writing().impossible(draft.type(), new Written(draft.body(), draft.facts())).all().stream()
+                .findFirst()
+                .ifPresent(it -> {
+                    var what = it.key().substring(it.key().lastIndexOf('.') + 1);
+                    throw new FieldRules(procedure.law()).broken(what, it.field());
+                });
+    }
+}

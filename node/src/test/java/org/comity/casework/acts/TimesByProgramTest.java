@@ -1,0 +1,100 @@
+package org.comity.casework.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.comity.assistance.ByLetter;
+import org.comity.casework.Officers;
+import org.comity.procedure.Draft;
+import org.comity.procedure.form.FieldBroken;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Nobody gets past it that a day or a moment cannot be as it is written, but whoever writes down what a letter says. */
+class TimesByProgramTest extends Officers {
+
+    @Autowired
+    private ByLetter letters;
+
+    @Autowired
+    private Clock clock;
+
+    private Instant now;
+
+    @BeforeEach
+    void begin() {
+        now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Test
+    void a_later_act_of_a_program_says_no_more_than_a_page_lets_say() {
+        var reference = letters.opens("preservation/1", "XD-1", ordinary());
+
+        refused("preservation.ahead", "until", () -> submit(reported(reference, now, now.minusSeconds(5))));
+        refused(
+                "preservation.past",
+                "preservedAt",
+                () -> submit(reported(reference, now.plus(Duration.ofDays(2)), now.plus(Duration.ofDays(90)))));
+        assertThat(submit(reported(reference, now, now.plus(Duration.ofDays(90))))
+                        .status())
+                .isEqualTo(Draft.Status.SUBMITTED);
+    }
+
+    @Test
+    void a_request_of_a_program_too_but_for_an_emergency() {
+        var over = Map.of("answerBy", now.minus(Duration.ofDays(3)).toString());
+
+        refused("preservation.ahead", "answerBy", () -> submitted("XD-1", with(ordinary(), over)));
+        assertThat(submitted("XD-1", with(emergency(), over)).status()).isEqualTo(Draft.Status.SUBMITTED);
+    }
+
+    /** What it says stands as it came. */
+    @Test
+    void a_letter_is_written_down_as_it_is() {
+        var reference = sent("XD-1", ordinary(), "tolva").reference();
+        var until = now.minus(Duration.ofDays(1)).toString();
+
+        var act = letters.says(
+                reference,
+                "report-preserved",
+                Map.of("preservedAt", now.plus(Duration.ofDays(2)).toString(), "kept", "logs"),
+                Map.of("until", until));
+
+        assertThat(threads.act(act).orElseThrow().envelope().facts()).containsEntry("until", until);
+    }
+
+    private Draft reported(String reference, Instant preserved, Instant until) {
+        var maren = official("maren");
+        var row = requests.find(reference).orElseThrow();
+        var body = Map.<String, Object>of("preservedAt", preserved.toString(), "kept", "logs");
+        var begun = drafts.start(
+                row.procedure(), "report-preserved", Role.REQUESTED, row.counterpart(), row.thread(), body, maren);
+        return drafts.save(begun.id(), begun.version(), body, Map.of("until", until.toString()), maren);
+    }
+
+    private Draft submit(Draft draft) {
+        return drafts.submit(draft.id(), draft.version(), official("maren"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, Map<String, ?> more) {
+        var both = new HashMap<>(body);
+        both.putAll(more);
+        return both;
+    }
+
+    private static void refused(String code, String field, ThrowingCallable submits) {
+        assertThatExceptionOfType(FieldBroken.class)
+                .isThrownBy(submits)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("field", field));
+    }
+}
