@@ -14,6 +14,7 @@
             "casework",
             "procedure",
             "procedure::form",
+            "procedure::file",
             "site",
             "board",
             "directory"

@@ -62,6 +62,22 @@ class ListedHelp implements AgreedMatches {
         return open(matched.offers());
     }
 
+    Optional<RequestRow> need(String reference) {
+        return open(matched.needs(), reference);
+    }
+
+    Optional<RequestRow> offer(String reference) {
+        return open(matched.offers(), reference);
+    }
+
+    private Optional<RequestRow> open(String law, String reference) {
+        return open(law).stream().filter(it -> it.reference().equals(reference)).findFirst();
+    }
+
+    ActsOfHelp said(RequestRow row) {
+        return acts(acts(List.of(row)), row);
+    }
+
     /** What boards may say of what stands on the list, by reference. */
     Map<String, NeedOnBoard> onTheList() {
         var shown = new TreeMap<String, NeedOnBoard>();

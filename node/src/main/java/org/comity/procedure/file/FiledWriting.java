@@ -186,7 +186,7 @@ final class FiledWriting implements ActWriting {
     public FormProblems problems(RequestRow row, String type, Written written) {
         var body = new BodyFields(written.body());
         var facts = new BodyFields(Map.copyOf(written.facts()));
-        var found = FormProblems.NONE;
+        var found = particulars.problems(row, type, written);
         for (var field : file.fields(type)) {
             if (field.condition() != null
                     && field.needed(body, written.facts())

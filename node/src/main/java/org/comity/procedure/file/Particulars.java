@@ -5,10 +5,12 @@ import java.util.Map;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActWriting.End;
 import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
 import org.comity.proof.act.Act;
 import org.comity.thread.Procedure;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,11 @@ public interface Particulars {
      * @throws org.comity.vocabulary.RuleBroken if the act breaks it
      */
     default void check(Act act, ProcedureLaw law) {}
+
+    /** What is still wrong with a later act that is being written, at its field. */
+    default FormProblems problems(RequestRow row, String type, Written written) {
+        return FormProblems.NONE;
+    }
 
     /** With what the page of a later act begins. */
     default Map<String, Object> prefilled(RequestRow row, String type) {

@@ -256,7 +256,16 @@ class ActivityStoryTest extends OfficersByLetter {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private void agreed(String need, String offer) {
+    private void agreed(String need, String offer) throws Exception {
+        redirected(
+                "duty-officer",
+                post("/rounds")
+                        .param("id", "2027-88")
+                        .param("equity", "25")
+                        .param("firstHelp", "100")
+                        .param("lot", "A text that nobody can steer")
+                        .param("room", "10")
+                        .param("days", "14"));
         var until = clock.instant()
                 .plus(Duration.ofDays(14))
                 .truncatedTo(ChronoUnit.SECONDS)

@@ -1,6 +1,7 @@
 package org.comity.capacity.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -14,6 +15,7 @@ import org.comity.capacity.matching.RoundFile;
 import org.comity.directory.AsSecretariat;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.OfficersByLetter;
+import org.comity.procedure.form.FieldBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,11 +86,74 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .contains("The States were told why")
                 .doesNotContain("Tell each State why");
 
+        assertThat(page("duty-officer", "/requests/" + row(need).address() + "/propose", "en"))
+                .as("what the round placed stands there")
+                .contains("value=\"2027-77\"", "value=\"" + offer + "\"", "value=\"2\"", "Articles: 25 of 25");
+        assertThat(page("duty-officer", "/requests/" + row(offer).address() + "/propose", "en"))
+                .contains("value=\"2027-77\"", "value=\"2\"", "Articles: 25 of 25")
+                .as("the provider does not learn who asks (0112)")
+                .doesNotContain(need);
+        nothingElseIsProposed(need, offer);
+
         letters.says(need, "withdraw", Map.of("text", "It was met meanwhile."), Map.of());
         assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("closed meanwhile");
         assertThat(page("duty-officer", "/rounds", "en")).contains(offer).doesNotContain(need);
         assertThat(rounds.one("2027-77", official("maren")).last().answers())
                 .anyMatch(it -> it.need().equals(need) && !it.agreed());
+    }
+
+    private void nothingElseIsProposed(String need, String offer) throws Exception {
+        var body = new HashMap<String, Object>(Map.of(
+                "round",
+                "banana",
+                "offer",
+                "XA-9999-1",
+                "provider",
+                "Nobody",
+                "placed",
+                "9999",
+                "conditions",
+                "None",
+                "tied",
+                "untied",
+                "reasons",
+                "None"));
+        body.put(
+                "answerUntil",
+                clock.instant()
+                        .plus(Duration.ofDays(14))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
+        assertThat(told(need, body))
+                .contains("No round of this name was opened here.", "No offer with this reference is on the list.");
+        body.put("round", "2027-77");
+        body.put("offer", offer);
+        assertThat(told(need, body)).contains("Begin with a number in digits, from 1 to 2:");
+        body.put("placed", "2 persons");
+        assertThat(told(need, body)).doesNotContain("No round of", "No offer with", "Begin with a number");
+        body.put("needed", "A course in an island State");
+        body.put("placed", "9999");
+        assertThat(told(offer, body)).contains("Begin with a number in digits, from 1 to ");
+        body.put("placed", "2 persons");
+        assertThat(told(offer, body)).doesNotContain("No round of", "Begin with a number");
+        body.put("answerUntil", "2020-01-01T00:00:00Z");
+        assertThat(told(need, body)).contains("This time is over already.");
+    }
+
+    /** What the page says of such a proposal; no program gets past it either. */
+    private String told(String need, Map<String, Object> body) throws Exception {
+        var draft = written(row(need), "propose", body, Map.of());
+        var page = page(
+                "duty-officer", "/requests/" + row(need).address() + "/propose?check=true&draft=" + draft.id(), "en");
+        if (page.contains("class=\"problems\"")) {
+            assertThatExceptionOfType(FieldBroken.class)
+                    .isThrownBy(() -> submit(draft))
+                    .satisfies(it -> assertThat(it.code()).matches("capacity-(need|offer)[.](not-on-list|ahead)"))
+                    .satisfies(
+                            it -> assertThat(it.facts().get("field")).isIn("round", "offer", "placed", "answerUntil"));
+        }
+        drafts.discard(draft.id(), official("maren"));
+        return page;
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.comity.capacity.rounds;
+
+import java.util.Map;
+import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.file.Particulars;
+import org.comity.procedure.form.BodyFields;
+import org.comity.ui.FormProblems;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Begins a proposal with what an approved round placed, and says at its field what is not on the list. */
+final class ProposingPair implements Particulars {
+
+    static final String PROPOSE = "propose";
+
+    /** To whom it is proposed: in the thread of the need, or of the offer. */
+    enum Side {
+        NEED,
+        OFFER
+    }
+
+    private final String procedure;
+    private final Side side;
+    private final ObjectProvider<ProposedPairs> pairs;
+
+    /**
+     * @param procedure of needs or of offers
+     * @param pairs found once all procedures are there
+     */
+    ProposingPair(String procedure, Side side, ObjectProvider<ProposedPairs> pairs) {
+        this.procedure = procedure;
+        this.side = side;
+        this.pairs = pairs;
+    }
+
+    @Override
+    public String procedure() {
+        return procedure;
+    }
+
+    @Override
+    public Map<String, Object> prefilled(RequestRow row, String type) {
+        return type.equals(PROPOSE) ? pairs.getObject().begun(row, side) : Map.of();
+    }
+
+    @Override
+    public FormProblems problems(RequestRow row, String type, Written written) {
+        return type.equals(PROPOSE)
+                ? pairs.getObject().problems(row, side, new BodyFields(written.body()))
+                : FormProblems.NONE;
+    }
+}
