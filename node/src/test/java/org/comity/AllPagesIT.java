@@ -13,16 +13,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.thread.Restoration;
+import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +104,19 @@ class AllPagesIT extends SomethingOnEachPage {
     @MethodSource("readers")
     void each_page_is_read_by_everybody(Reader reader) {
         walk(stops, reader);
+    }
+
+    /** What one may not open is not offered. Whoever sits as second officer is a duty officer, too. */
+    @Order(1)
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SECOND_OFFICER")
+    void no_link_leads_where_its_reader_may_not_go(Duty duty) throws Exception {
+        var chair = seat(duty.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        var pages =
+                Stream.concat(stops.stream(), narrow.stream()).map(Stop::path).distinct();
+        assertThat(new LinksOfChair(web, chair)
+                        .refused(Stream.concat(Stream.of("/"), pages).toList()))
+                .isEmpty();
     }
 
     @Order(2)

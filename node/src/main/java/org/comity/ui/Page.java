@@ -108,7 +108,12 @@ public record Page(
         return official != null && official.holds(duty);
     }
 
-    /** Who administers, signs orders or answers for an office alone has nothing to search. */
+    /** Officers who write what leaves our State: nobody else is shown the way to a form of an act. */
+    public boolean writes() {
+        return holds(Duty.DUTY_OFFICER) || holds(Duty.LAWYER);
+    }
+
+    /** Who administers, signs orders or answers for an office alone reads no case, and has nothing to search. */
     public boolean searches() {
         return official != null && !NOTHING_TO_SEARCH.containsAll(official.duties());
     }

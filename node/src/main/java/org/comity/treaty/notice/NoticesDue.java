@@ -6,7 +6,7 @@ import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
-/** Reminds beside every page of the points at which nobody has looked for a year; those who keep the directory entry see it. */
+/** Reminds beside every page of the points at which nobody has looked for a year; the lawyer sees it. */
 @Component
 class NoticesDue implements NavCounts {
 
@@ -18,8 +18,6 @@ class NoticesDue implements NavCounts {
 
     @Override
     public Map<String, Integer> counts(Official official) {
-        return official.holds(Duty.LAWYER) || official.holds(Duty.ADMINISTRATOR)
-                ? Map.of("notices", notices.due())
-                : Map.of();
+        return official.holds(Duty.LAWYER) ? Map.of("notices", notices.due()) : Map.of();
     }
 }

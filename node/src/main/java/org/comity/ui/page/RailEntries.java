@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 class RailEntries {
 
     private static final Set<Duty> CASES = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.CUSTODIAN);
-    private static final Set<Duty> TREATY =
-            Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.ADMINISTRATOR);
     private static final Set<Duty> LAW = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER);
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
@@ -44,7 +42,7 @@ class RailEntries {
             new Entry("conference", "/conference", "forum", false, EVERYONE),
             new Entry("boards", "/boards", "book", false, EVERYONE),
             new Entry("assessment", "/assessment", "request", false, LAW),
-            new Entry("notices", "/treaty/notifications", "mail", false, TREATY),
+            new Entry("notices", "/treaty/notifications", "mail", false, LAW),
             new Entry("directory", "/directory", "book", true, EVERYONE),
             new Entry("us", "/directory/us", "entry", false, EVERYONE));
 
