@@ -1,7 +1,5 @@
 package org.comity.ui.errors;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,7 @@ class PromptPages extends OncePerRequestFilter {
     private static final long FRESH = Duration.ofSeconds(2).toNanos();
 
     private final BooleanSupplier answers;
-    private final OutagePage page;
+    private final PlainPage page;
     private final Runnable end;
     private final LongSupplier nanoTime;
     private final Duration patience;
@@ -63,7 +62,7 @@ class PromptPages extends OncePerRequestFilter {
      */
     PromptPages(BooleanSupplier answers, Words words, Runnable end, LongSupplier nanoTime, Duration patience) {
         this.answers = answers;
-        this.page = new OutagePage(words);
+        this.page = new PlainPage(words, new FailureFacts(503, "no-database", Map.of()));
         this.end = end;
         this.nanoTime = nanoTime;
         this.patience = patience;
@@ -76,15 +75,9 @@ class PromptPages extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        boolean program = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setContentType(program ? "application/problem+json" : "text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
         response.setHeader("Retry-After", "10");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", OutagePage.POLICY);
-        var said = program ? page.problem(request) : page.html(request);
-        response.getOutputStream().write(said.getBytes(UTF_8));
+        boolean typed = !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod());
+        page.answer(request, response, typed);
     }
 
     /** Health has an answer of its own, and what is the same for everybody needs no database. */

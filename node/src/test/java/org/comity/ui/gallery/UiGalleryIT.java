@@ -83,12 +83,13 @@ class UiGalleryIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, /choices", "ar, /choices", "en, /nowhere", "ar, /nowhere"})
+    @CsvSource({"en, /choices", "ar, /choices", "en, /nowhere", "ar, /nowhere", "en, /%00", "ar, /%00"})
     void the_other_pages_are_accessible(String language, String path) {
         try (var context = context(language, "light")) {
             var page = context.newPage();
             page.navigate(address(path));
 
+            assertThat(page.locator("html")).hasAttribute("lang", language);
             assertThat(Axe.violations(page)).isEmpty();
             page.setViewportSize(320, 700);
             assertThat((List<?>) page.evaluate(OVERFLOWING)).isEmpty();

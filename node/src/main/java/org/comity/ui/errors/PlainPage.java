@@ -1,29 +1,56 @@
 package org.comity.ui.errors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is said while the database does not answer, and nobody can be asked who reads it: in every language, the reader's first. */
-final class OutagePage {
+/** Says in every language, the reader's first, what is wrong where nobody can be asked who reads it. */
+final class PlainPage {
 
-    static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'";
 
-    private static final String CODE = "no-database";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Words words;
+    private final String code;
+    private final int status;
 
-    OutagePage(Words words) {
+    PlainPage(Words words, FailureFacts failure) {
         this.words = words;
+        this.code = failure.code();
+        this.status = failure.status();
     }
 
-    String html(HttpServletRequest request) {
+    /**
+     * To programs as RFC 9457 has it; to people a page.
+     *
+     * @param typed says what becomes of what was typed
+     */
+    void answer(HttpServletRequest request, HttpServletResponse response, boolean typed) throws IOException {
+        // Null where the container could not even find it.
+        var path = Objects.requireNonNullElse(request.getRequestURI(), "/");
+        boolean program = path.startsWith(request.getContextPath() + "/api/");
+        response.setStatus(status);
+        response.setContentType(program ? "application/problem+json" : "text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", POLICY);
+        var said = program ? problem(request, path) : html(request, typed);
+        response.getOutputStream().write(said.getBytes(UTF_8));
+    }
+
+    private String html(HttpServletRequest request, boolean typed) {
         var languages = languages(request);
         var first = languages.getFirst();
         var page = new StringBuilder(
@@ -34,7 +61,6 @@ final class OutagePage {
                 <title>%s</title><link rel="stylesheet" href="%s/assets/comity.css"></head>
                 <body><main class="narrow plain">
                 """.formatted(first.tag(), first.dir(), say(first, ".title"), request.getContextPath()));
-        boolean typed = !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod());
         var heading = "h1";
         for (var language : languages) {
             page.append("""
@@ -50,27 +76,27 @@ final class OutagePage {
             heading = "h2";
         }
         return page.append("<p class=\"small muted\" dir=\"ltr\">")
-                .append(CODE)
+                .append(code)
                 .append("</p></main></body></html>\n")
                 .toString();
     }
 
-    /** RFC 9457, as every other problem. */
-    String problem(HttpServletRequest request) {
+    private String problem(HttpServletRequest request, String path) {
         var language = languages(request).getFirst();
         var problem = new LinkedHashMap<String, Object>();
-        problem.put("type", "urn:comity:problem:" + CODE);
-        problem.put("title", words.say(language, "error.no-database.title"));
-        problem.put("status", 503);
+        problem.put("type", "urn:comity:problem:" + code);
+        problem.put("title", words.say(language, "error." + code + ".title"));
+        problem.put("status", status);
         problem.put(
-                "detail", words.say(language, "error.no-database") + " " + words.say(language, "error.no-database.do"));
-        problem.put("instance", request.getRequestURI());
-        problem.put("code", CODE);
+                "detail", words.say(language, "error." + code) + " " + words.say(language, "error." + code + ".do"));
+        problem.put("instance", path);
+        problem.put("code", code);
         return JSON.writeValueAsString(problem);
     }
 
     private List<Language> languages(HttpServletRequest request) {
-        var reader = request.getLocale().getLanguage();
+        var chosen = WebUtils.getCookie(request, "lang");
+        var reader = chosen == null ? request.getLocale().getLanguage() : chosen.getValue();
         return words.languages().stream()
                 .sorted(Comparator.comparing((Language it) -> !it.tag().equals(reader))
                         .thenComparing(it -> !it.equals(Language.ENGLISH)))
@@ -78,6 +104,6 @@ final class OutagePage {
     }
 
     private String say(Language language, String part) {
-        return HtmlUtils.htmlEscape(words.say(language, "error." + CODE + part), "UTF-8");
+        return HtmlUtils.htmlEscape(words.say(language, "error." + code + part), "UTF-8");
     }
 }
