@@ -32,7 +32,7 @@ public final class BenchedRooms {
         var posts = new PostRows(db);
         var stances = new StanceRows(db);
         var access = new RoomAccess(rooms);
-        speaking = new Speaking(rooms, topics, posts, stances, access, new BenchedHost.NoLines(), clock);
+        speaking = new Speaking(rooms, topics, posts, stances, access, new BenchedHost.NoLines(), _ -> true, clock);
         reading = new ReadingRooms(
                 rooms, topics, posts, stances, new ModerationRows(db), new PostTranslationRows(db), access, clock);
         publishing = new PublishingPosts(reading, topics, boards);

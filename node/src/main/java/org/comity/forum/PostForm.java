@@ -6,6 +6,7 @@ import java.util.Map;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.ArticleReferences;
+import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.TrafficLight;
 
 /**
@@ -46,14 +47,16 @@ public record PostForm(
     }
 
     /** @param opens it is the first of a topic */
-    FormProblems problems(KeptRoom room, boolean opens) {
+    FormProblems problems(KeptRoom room, boolean opens, KnownArticles law) {
         var found = FormProblems.NONE;
         if (opens && (title.isEmpty() || title.length() > LONGEST_TITLE)) {
             found = found.with("title", "forum.needed.title");
         }
         if (opens && TopicKind.of(kind).isEmpty()) found = found.with("kind", "forum.needed.kind");
         if (opens) {
-            var unknown = articleList().stream().filter(it -> !isArticle(it)).findFirst();
+            var unknown = articleList().stream()
+                    .filter(it -> !isArticle(it) || !law.has(it))
+                    .findFirst();
             if (articleList().size() > MOST_ARTICLES) found = found.with("articles", "forum.needed.articles");
             else if (unknown.isPresent())
                 found = found.with("articles", "forum.needed.article", "article", unknown.get());

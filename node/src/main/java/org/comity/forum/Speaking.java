@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.comity.ledger.Ledger;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
@@ -25,6 +27,7 @@ class Speaking {
     private final StanceRows stances;
     private final RoomAccess access;
     private final Ledger ledger;
+    private final KnownArticles law;
     private final Clock clock;
 
     Speaking(
@@ -34,6 +37,7 @@ class Speaking {
             StanceRows stances,
             RoomAccess access,
             Ledger ledger,
+            KnownArticles law,
             Clock clock) {
         this.rooms = rooms;
         this.topics = topics;
@@ -41,7 +45,13 @@ class Speaking {
         this.stances = stances;
         this.access = access;
         this.ledger = ledger;
+        this.law = law;
         this.clock = clock;
+    }
+
+    /** @param opens it is the first of a topic */
+    FormProblems problems(PostForm form, KeptRoom room, boolean opens) {
+        return form.problems(room, opens, law);
     }
 
     /** A topic with its first post. */
@@ -49,7 +59,7 @@ class Speaking {
         var kept = writable(room, by);
         var kind = TopicKind.of(form.kind()).orElseThrow(RoomRefused::incomplete);
         if (kind.led() && !(kept.working() && access.leads(by, kept))) throw RoomRefused.forbidden();
-        if (form.problems(kept, true).any()) throw RoomRefused.incomplete();
+        if (problems(form, kept, true).any()) throw RoomRefused.incomplete();
         var now = clock.instant();
         long topic = topics.add(new KeptTopic(
                 0, room, kind, form.title(), form.language(), form.light(), form.articleList(), now, now, null, null));
@@ -65,7 +75,7 @@ class Speaking {
     long reply(long topic, PostForm form, PostSource source, RoomReader by) {
         var found = topics.find(topic, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         var kept = writable(found.room(), by);
-        if (form.problems(kept, false).any()) throw RoomRefused.incomplete();
+        if (problems(form, kept, false).any()) throw RoomRefused.incomplete();
         return say(kept, topic, "", form, source, by);
     }
 

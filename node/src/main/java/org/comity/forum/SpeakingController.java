@@ -65,7 +65,7 @@ class SpeakingController {
         var by = readers.of(request);
         var view = reading.room(room, null, by);
         var form = PostForm.of(typed);
-        var problems = form.problems(view.room(), true);
+        var problems = speaking.problems(form, view.room(), true);
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(view, form, problems, request, model);
@@ -84,7 +84,7 @@ class SpeakingController {
         var by = readers.of(request);
         var view = reading.topic(topic, 0, by);
         var form = PostForm.of(typed);
-        var problems = form.problems(view.room(), false);
+        var problems = speaking.problems(form, view.room(), false);
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("view", view);

@@ -156,6 +156,10 @@ class RoomsTest extends OfficersInRooms {
                 .contains("Write a title of at most 200 characters.");
         assertThat(answered(422, "duty-officer", topic(room, "Articles", "25, 999")))
                 .contains("999 is no article of the Convention");
+        for (var none : List.of("0", "69", "99(1)")) {
+            assertThat(answered(422, "duty-officer", topic(room, "Articles", "25, 68 " + none)))
+                    .contains("is no article of the Convention", "value=\"25, 68 " + none + "\"");
+        }
     }
 
     private static MockHttpServletRequestBuilder topic(String room, String title, String articles) {

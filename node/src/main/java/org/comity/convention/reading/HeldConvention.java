@@ -13,13 +13,15 @@ import org.comity.convention.Instrument;
 import org.comity.convention.Offence;
 import org.comity.convention.Paragraph;
 import org.comity.convention.ProcedureLaw;
+import org.comity.vocabulary.ArticleReferences;
+import org.comity.vocabulary.KnownArticles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The law as this program holds it, read once when it starts. */
 @Component
-final class HeldConvention implements Convention {
+final class HeldConvention implements Convention, KnownArticles {
 
     private static final Comparator<Instrument> ORDER = Comparator.comparing(
                     (Instrument it) -> !it.id().equals(UNCC))
@@ -65,6 +67,13 @@ final class HeldConvention implements Convention {
     @Override
     public List<Article> articles(String edition) {
         return held(edition).map(it -> it.articles().all()).orElse(List.of());
+    }
+
+    @Override
+    public boolean has(String reference) {
+        return newest(UNCC)
+                .flatMap(it -> article(it.edition(), ArticleReferences.number(reference)))
+                .isPresent();
     }
 
     @Override
