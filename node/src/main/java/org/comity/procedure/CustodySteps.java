@@ -19,6 +19,9 @@ public final class CustodySteps {
 
     public static final String NONE = "none";
 
+    /** The day on which what was delivered was passed on, given back or destroyed. */
+    public static final String DONE_ON = "doneOn";
+
     /** Of a delivery: whether more is to come. */
     public static final String PART = "part";
 

@@ -1,5 +1,7 @@
 package org.comity.casework.delivery;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ class CustodyWriting implements CustodyPages {
             Set.of(CustodySteps.RECEIVED, CustodySteps.MATCHED, CustodySteps.NOT_MATCHED);
 
     private static final int MOST_SHOWN = 100;
+    private static final ZoneOffset LAST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(-12);
 
     private final Threads threads;
     private final FindingDelivered finding;
@@ -111,8 +114,10 @@ class CustodyWriting implements CustodyPages {
 
     @Override
     public FormProblems problems(RequestRow row, String type, Written written, FormProblems problems) {
-        var found = problems;
         var delivery = Objects.toString(written.facts().get(CustodySteps.DELIVERY), "");
+        var found = tooEarly(type, delivery, written)
+                ? problems.with(CustodySteps.DONE_ON, "delivery.needed.not-before-delivery")
+                : problems;
         boolean destroys = type.equals(CustodySteps.DESTROYED) && row.ourRole() == Role.REQUESTING;
         var obstacle = destroys && !delivery.isEmpty()
                 ? destroying.obstacle(row.thread(), delivery)
@@ -124,6 +129,17 @@ class CustodyWriting implements CustodyPages {
                         "item",
                         obstacle.get().item())
                 : found;
+    }
+
+    /** Nobody passes on, gives back or destroys what was not delivered yet, by any calendar on earth. */
+    private boolean tooEarly(String type, String delivery, Written written) {
+        var day = new BodyFields(written.body()).day(CustodySteps.DONE_ON);
+        return DISPOSING.contains(type)
+                && day != null
+                && threads.act(delivery)
+                        .map(it -> LocalDate.ofInstant(it.envelope().time(), LAST_TO_BEGIN_A_DAY))
+                        .filter(day::isBefore)
+                        .isPresent();
     }
 
     @Override

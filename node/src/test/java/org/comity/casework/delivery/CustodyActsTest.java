@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,17 +225,7 @@ class CustodyActsTest extends Officers {
         letters.says(reference, "consent-use", Map.of("limits", "For case 4712"), Map.of("use", asked));
         assertThat(page("duty-officer", "/requests/" + reference + "/onward", "en"))
                 .contains(asked, "Fenora asks for it.");
-        says(
-                reference,
-                "onward",
-                "delivery",
-                delivery,
-                "recipient",
-                "Fenora",
-                "consent",
-                asked,
-                "doneOn",
-                "2026-11-24");
+        says(reference, "onward", "delivery", delivery, "recipient", "Fenora", "consent", asked, "doneOn", today());
         assertThat(said(reference, "onward").envelope().facts()).containsEntry("consent", asked);
 
         var to = redirected(
@@ -248,10 +240,26 @@ class CustodyActsTest extends Officers {
                         "consent",
                         "none",
                         "doneOn",
-                        "2026-11-24"));
+                        today()));
         assertThat(page("duty-officer", to, "en")).contains("No consent to this onward transfer is on record");
 
-        says(reference, "returned", "delivery", delivery, "doneOn", "2026-11-24", "how", "By bag 17", "copies", "kept");
+        to = redirected(
+                "duty-officer",
+                form(
+                        reference,
+                        "returned",
+                        "delivery",
+                        delivery,
+                        "doneOn",
+                        today(-20),
+                        "how",
+                        "By bag",
+                        "copies",
+                        "kept"));
+        assertThat(to).as("not to the preview").contains("/returned?");
+        assertThat(page("duty-officer", to, "en"))
+                .contains("id=\"f-doneOn-problem\"", "This day lies before the delivery.");
+        says(reference, "returned", "delivery", delivery, "doneOn", today(), "how", "By bag 17", "copies", "kept");
         to = redirected(
                 "duty-officer",
                 form(
@@ -260,9 +268,9 @@ class CustodyActsTest extends Officers {
                         "delivery",
                         delivery,
                         "doneOn",
-                        "2026-11-24",
+                        today(),
                         "backupsUntil",
-                        "2026-11-01",
+                        today(-20),
                         "how",
                         "Keys"));
         assertThat(page("duty-officer", to, "en")).contains("This day lies before another one that it has to follow.");
@@ -272,9 +280,9 @@ class CustodyActsTest extends Officers {
                 "delivery",
                 delivery,
                 "doneOn",
-                "2026-11-24",
+                today(),
                 "backupsUntil",
-                "2027-02-24",
+                today(90),
                 "how",
                 "Keys erased");
 
@@ -286,15 +294,15 @@ class CustodyActsTest extends Officers {
                         "RECEIVED_AND_MATCHED ",
                         "ONWARD Fenora",
                         "RETURNED ",
-                        "DESTROYED 2027-02-24");
+                        "DESTROYED " + today(90));
         var text = text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH));
         assertThat(text)
                 .contains(
                         "passed on by XA-1 to Fenora",
                         "given back by XA-1 to XD-1",
-                        "the last backup lapses on 2027-02-24");
+                        "the last backup lapses on " + today(90));
         assertThat(new String(papers.graph(item.id(), official("ferro")), StandardCharsets.UTF_8))
-                .contains("destroyed", "2027-02-24");
+                .contains("destroyed", today(90));
 
         var before = custody.of(thread(reference), Set.of(manifest));
         transaction.executeWithoutResult(_ -> threads.newest(thread(reference)).forEach(it -> {
@@ -340,6 +348,16 @@ class CustodyActsTest extends Officers {
                 .filter(it -> it.envelope().type().equals(type))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String today() {
+        return today(0);
+    }
+
+    private String today(int days) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(days)
+                .toString();
     }
 
     private static MockHttpServletRequestBuilder press(String reference, String delivery) {
