@@ -108,6 +108,16 @@ class SeatPagesTest extends PersonInASeat {
     }
 
     @Test
+    void the_page_of_a_new_request_says_that_it_goes_by_no_letter() throws Exception {
+        assertThat(page("duty-officer", "/requests/new?to=XD-1", "en")).contains("no node: by letter");
+        confirmed();
+
+        assertThat(page("duty-officer", "/requests/new?to=XD-1", "en"))
+                .contains("no node: it reads from a seat here")
+                .doesNotContain("by letter</dd>");
+    }
+
+    @Test
     void an_ended_key_does_nothing_and_who_sits_there_is_sent_away() throws Exception {
         var id = confirmed();
         var thread = asked("XD-1");

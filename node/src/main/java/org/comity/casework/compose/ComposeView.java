@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps names of all pages, in order
  * @param lacking pages that lack something, or hold what cannot be right
  * @param number of this page, from 1
+ * @param atSeat the other State has no node and reads its requests from a seat here
  * @param notAccepting names of States whose entry does not list this procedure
  * @param chosen which of the instruments the request names
  * @param notOffered names of instruments that are not in force
@@ -56,6 +57,7 @@ public record ComposeView(
         int number,
         Map<String, Object> body,
         @Nullable Participant other,
+        boolean atSeat,
         List<Choice> states,
         List<String> notAccepting,
         List<Choice> instruments,

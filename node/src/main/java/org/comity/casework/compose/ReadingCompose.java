@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.casework.SameIdentifiers;
+import org.comity.casework.SeatsHere;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Directory;
@@ -45,6 +46,7 @@ class ReadingCompose {
     private final SameIdentifiers same;
     private final OfferingInstruments offering;
     private final AskingWhoMayBeAsked kinds;
+    private final SeatsHere seats;
     private final Words words;
 
     // More than eight: one for each thing that stands beside the questions.
@@ -57,6 +59,7 @@ class ReadingCompose {
             SameIdentifiers same,
             OfferingInstruments offering,
             AskingWhoMayBeAsked kinds,
+            SeatsHere seats,
             Words words) {
         this.procedures = procedures;
         this.convention = convention;
@@ -66,6 +69,7 @@ class ReadingCompose {
         this.same = same;
         this.offering = offering;
         this.kinds = kinds;
+        this.seats = seats;
         this.words = words;
     }
 
@@ -172,6 +176,7 @@ class ReadingCompose {
                 steps.indexOf(step) + 1,
                 body,
                 other,
+                other != null && seats.reads(other.id()),
                 states(procedure, language),
                 draft == null ? notAccepting(procedure, language) : List.of(),
                 offering.choices(procedure.law(), other, body, language),
