@@ -348,6 +348,17 @@ class WordsTest {
         }
     }
 
+    /** As the glossary has it; what is only necessary, or no longer, is another word. */
+    @Test
+    void a_need_of_a_state_is_one_word_in_arabic() {
+        assertThat(FILES.get("ar").entrySet().stream()
+                        .filter(it -> !it.getKey().equals("interception.step.period"))
+                        .filter(it -> it.getValue()
+                                .replaceAll("(?:عند|بانتفاء) الحاجة|(?:لا|هناك|أي) حاجة|بحاجة", "")
+                                .matches("(?s).*(?<!\\p{L})[ولبك]?ل?(?:ال)?حاج(?:ة|ات|تكم|تها).*")))
+                .isEmpty();
+    }
+
     @Test
     void our_own_words_are_all_used() throws IOException {
         var sources = Stream.concat(
