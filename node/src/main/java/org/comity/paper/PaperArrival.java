@@ -21,6 +21,9 @@ record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String refere
 
     static final int LONGEST_NUMBER = 120;
 
+    /** Before it no post is a request of today: what is typed so has a wrong year. */
+    private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+
     static PaperArrival read(TypedValues form) {
         return new PaperArrival(channel(form.text("cameBy")), day(form.text("cameDay")), text(form));
     }
@@ -41,6 +44,8 @@ record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String refere
             found = found.with("cameDay", "paper.needed");
         } else if (day.isAfter(LocalDate.now(clock.withZone(ZoneOffset.ofHours(14))))) {
             found = found.with("cameDay", "paper.in-the-future");
+        } else if (day.isBefore(LONG_AGO)) {
+            found = found.with("cameDay", "paper.impossible-day");
         }
         return found;
     }

@@ -77,7 +77,8 @@ class RecordingByProgram {
         var channel = PaperArrival.CHANNELS.contains(by) ? by : null;
         var how = new PaperArrival(channel, day, TypedText.clean(number));
         how.problems(FormProblems.NONE, clock).all().stream().findFirst().ifPresent(it -> {
-            throw it.key().endsWith("future") ? PaperRefused.inTheFuture() : PaperRefused.field("channel");
+            if (it.key().endsWith("future")) throw PaperRefused.inTheFuture();
+            throw PaperRefused.field(it.field().equals("cameDay") ? "day" : "channel");
         });
         if (number.length() > PaperArrival.LONGEST_NUMBER) {
             throw PaperRefused.field("number");

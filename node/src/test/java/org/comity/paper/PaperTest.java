@@ -411,6 +411,28 @@ class PaperTest extends PaperPages {
         return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
     }
 
+    @Test
+    void a_day_of_another_age_is_told_at_its_field() throws Exception {
+        var draft = read("Please keep the data of lena3@mail.example. Our reference: MJ/773-26");
+        for (var came : List.of("2026-03-09", "0026-03-09")) {
+            var form = post(draft)
+                    .param("then", "record")
+                    .param("checked", "yes")
+                    .param("cameBy", "mail")
+                    .param("cameDay", came)
+                    .param("instrument", "uncc")
+                    .param("authority", "Ministry of Justice of Dorvane")
+                    .param("ourCase", "MJ/773-26")
+                    .param("facts", "Please keep")
+                    .param("identifiers", "lena3@mail.example")
+                    .param("daysAsked", "")
+                    .param("followUp", "2201-03-09");
+            var page = body(form);
+            assertThat(page).contains("id=\"f-followUp-problem\"", "The year cannot be right", "value=\"2201-03-09\"");
+            assertThat(page.contains("id=\"f-cameDay-problem\"")).isEqualTo(came.startsWith("0"));
+        }
+    }
+
     private static MockMultipartHttpServletRequestBuilder recorded(String thread, String type, String day) {
         return multipart(thread + "/record-act")
                 .param("type", type)

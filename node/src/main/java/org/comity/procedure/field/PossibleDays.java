@@ -19,6 +19,9 @@ public record PossibleDays(Clock clock) {
     /** Of days and moments this far ahead a wrong year is likelier than a plan. */
     private static final int FAR = 50;
 
+    /** So many years away, on either side, nothing lies of which an act speaks. */
+    private static final int IMPOSSIBLE = 100;
+
     /** A clock that goes a little wrong keeps nobody waiting. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
@@ -40,6 +43,13 @@ public record PossibleDays(Clock clock) {
     public boolean far(FiledField field, BodyFields said) {
         var day = day(field, said);
         return day != null && day.isAfter(today(ZoneOffset.UTC).plusYears(FAR));
+    }
+
+    /** A hundred years away it is a slip of the hand, whoever writes it. */
+    public boolean impossible(FiledField field, BodyFields said) {
+        var day = day(field, said);
+        var today = today(ZoneOffset.UTC);
+        return day != null && (day.isAfter(today.plusYears(IMPOSSIBLE)) || day.isBefore(today.minusYears(IMPOSSIBLE)));
     }
 
     /** A day is over when it is over everywhere on earth. */

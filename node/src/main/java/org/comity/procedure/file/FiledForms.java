@@ -11,6 +11,7 @@ import org.comity.procedure.PastStep;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.GoverningLaw;
 import org.comity.procedure.form.ReadingMail;
@@ -32,18 +33,21 @@ final class FiledForms implements ActForms {
     private final Convention convention;
     private final Words words;
     private final RecordedForm acts;
+    private final PossibleDays days;
 
     FiledForms(
             ProcedureFile file,
             FiledComposition composition,
             FiledWriting writing,
             Convention convention,
-            Words words) {
+            Words words,
+            PossibleDays days) {
         this.file = file;
         this.composition = composition;
         this.convention = convention;
         this.words = words;
         this.acts = new RecordedForm(writing, words);
+        this.days = days;
     }
 
     @Override
@@ -153,6 +157,9 @@ final class FiledForms implements ActForms {
         for (var field : file.fields(type)) {
             boolean later = field.fact() && !type.equals(file.opening());
             var said = later ? facts : body;
+            if (days.impossible(field, said)) {
+                found = found.with(field.key(), "paper.impossible-day");
+            }
             var broken = field.type().broken(field, said, law, convention);
             for (var wrong : field.type().wrong(field, said)) {
                 if (wrong.unreadable() || broken.filter(wrong.field()::equals).isPresent()) {

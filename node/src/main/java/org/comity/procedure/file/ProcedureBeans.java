@@ -93,7 +93,8 @@ class ProcedureBeans {
                             filed(it),
                             mine(it, FiledWriting.class),
                             it.bean(Convention.class),
-                            it.bean(Words.class)));
+                            it.bean(Words.class),
+                            days(it)));
             bean(
                     FiledFilling.class,
                     it -> new FiledFilling(file, filed(it), it.bean(Requests.class), mine(it, FiledWriting.class)));

@@ -53,6 +53,22 @@ class PossibleDaysTest {
                 .isEqualTo(far);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "day, 2126-11-30, false",
+        "day, 2126-12-01, true",
+        "day, 2201-03-01, true",
+        "day, 1926-11-30, false",
+        "day, 1926-11-29, true",
+        "day, 0026-03-01, true",
+        "moment, 0026-03-01T00:00:00Z, true",
+        "day, soon, false"
+    })
+    void a_year_of_another_age_is_a_slip_of_the_hand(String type, String said, boolean impossible) {
+        assertThat(days.impossible(field(type, Lying.ANYWHEN), new BodyFields(Map.of("it", said))))
+                .isEqualTo(impossible);
+    }
+
     private static FiledField field(String type, Lying lying) {
         return new FiledField(
                 "it",
