@@ -1,6 +1,7 @@
 package org.comity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.thread.Restoration;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +142,40 @@ class AllPagesIT extends SomethingOnEachPage {
         chair.upload("file", "XZ-9_XA-1_001798761600000_000002_act.age", new byte[9]);
         chair.press("form[action*='/courier/in'] button", "courier-wrong");
         assertThat(chair.has("section[role=status]")).isTrue();
+    }
+
+    /** A browser would cut what is pasted without a word: the page says at its field that it is too long, and loses nothing. */
+    @Order(2)
+    @ParameterizedTest
+    @CsvSource({
+        "order, '', reasons",
+        "order, '', data",
+        "dispute, /settlement, words",
+        "confirmation, /not-confirmed, words",
+        "criminality, '', reasons",
+        "compartment, '', why",
+        "office-one, '', note",
+        "office-passages, '', asked",
+        "notice-ready, '', told",
+        "joint-approve, /return, why",
+        "rooms-held, '', terms",
+        "texts, '', words"
+    })
+    void a_text_that_is_too_long_comes_back_whole(String as, String posts, String field) throws Exception {
+        var stop = Stream.concat(stops.stream(), narrow.stream())
+                .filter(it -> it.as().equals(as))
+                .findFirst()
+                .orElseThrow();
+        var text = "long ".repeat(10_000) + "and its end";
+        var page = web.perform(multipart(stop.path() + posts)
+                        .param(field, text)
+                        .cookie(seat(stop.duty()))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("id=\"" + FormProblems.id(field) + "-problem\"", "and its end</textarea>");
+        assertThat(page).doesNotContainPattern("<textarea[^>]* name=\"" + field + "\"[^>]* maxlength");
     }
 
     @Order(3)

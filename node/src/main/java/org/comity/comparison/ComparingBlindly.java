@@ -105,9 +105,13 @@ class ComparingBlindly {
     @Transactional
     Outcome compare(String reference, Typed typed, Official by) {
         var row = row(reference, by);
-        if (typed.identifiers().length() > LONGEST_LIST || typed.words().length() > LONGEST_WORDS) {
-            return new Outcome(null, FormProblems.NONE.with("identifiers", "comparison.refused.too-long"));
+        var tooLong = FormProblems.NONE;
+        if (typed.identifiers().length() > LONGEST_LIST) {
+            tooLong = tooLong.with("identifiers", "comparison.refused.too-long");
         }
+        if (typed.words().length() > LONGEST_WORDS)
+            tooLong = tooLong.with("words", "comparison.refused.words-too-long");
+        if (tooLong.any()) return new Outcome(null, tooLong);
         var view = view(row, typed, FormProblems.NONE);
         if (view.tooOften()) {
             throw new BoundingComparisons.TooOften(bounds.perDay());

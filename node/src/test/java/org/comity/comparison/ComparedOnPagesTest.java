@@ -42,6 +42,11 @@ class ComparedOnPagesTest extends OfficersByLetter {
                 .doesNotContain("comparison.stand", "comparison.next");
         assertThat(answered(200, "duty-officer", multipart(page).param("identifiers", " ")))
                 .contains("Name at least one identifier and at most 50.");
+        var longer = "much ".repeat(10_000) + "and its end";
+        for (var field : List.of("identifiers", "words")) {
+            assertThat(answered(200, "duty-officer", multipart(page).param(field, longer)))
+                    .contains("id=\"f-" + field + "-problem\"", "and its end</textarea>");
+        }
 
         var list = new MockMultipartFile("list", "list.txt", "text/plain", "203.0.113.9\n+555 01 00".getBytes(UTF_8));
         var offer = multipart(page)

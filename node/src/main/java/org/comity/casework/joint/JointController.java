@@ -247,6 +247,7 @@ class JointController {
         if (clean.isEmpty() || clean.length() > LONGEST_NOTE) {
             var problems = FormProblems.NONE.with("why", "joint.needed.why");
             model.addAttribute("draft", deciding.page(id, by, in(locale), problems));
+            model.addAttribute("why", clean);
             return "casework/joint/decision";
         }
         writing.giveBack(id, clean, by);
