@@ -44,11 +44,11 @@ class SeatCookie {
     }
 
     void set(HttpServletResponse response, String value) {
-        add(name, response, value, Duration.ofSeconds(-1));
+        add(name, "Strict", response, value, Duration.ofSeconds(-1));
     }
 
     void clear(HttpServletResponse response) {
-        add(name, response, "", Duration.ZERO);
+        add(name, "Strict", response, "", Duration.ZERO);
     }
 
     /** Of the browser in which a key was made. */
@@ -56,19 +56,22 @@ class SeatCookie {
         return of(name + MADE, request);
     }
 
-    /** Kept when the browser is closed: an officer may ring days later. */
+    /**
+     * Kept when the browser is closed: an officer may ring days later. Sent when the link in a mail is followed, too: it only
+     * shows the digits again.
+     */
     void setMaker(HttpServletResponse response, String value) {
-        add(name + MADE, response, value, RINGS_WITHIN);
+        add(name + MADE, "Lax", response, value, RINGS_WITHIN);
     }
 
-    private void add(String name, HttpServletResponse response, String value, Duration age) {
+    private void add(String name, String sameSite, HttpServletResponse response, String value, Duration age) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name, value)
                         .path(SeatSecurity.PATH)
                         .httpOnly(true)
                         .secure(secure)
-                        .sameSite("Strict")
+                        .sameSite(sameSite)
                         .maxAge(age)
                         .build()
                         .toString());

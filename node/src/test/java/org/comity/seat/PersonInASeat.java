@@ -81,6 +81,9 @@ abstract class PersonInASeat extends Officers {
         var made = said(post("/seat/invitation/" + token)
                 .param("assertion", passkey.created(challenge(asked.getContentAsString()))));
         maker = made.getCookie("comity-seat-XA-1-made");
+        assertThat(maker.getAttribute("SameSite"))
+                .as("goes along when the link in a web mail is followed again")
+                .isEqualTo("Lax");
         assertThat(made.getRedirectedUrl()).isEqualTo("/seat/invitation/" + token);
         var done = digits(token);
         fingerprint = found("([0-9]{4}(?: [0-9]{4}){5})", done.getContentAsString());
