@@ -8,4 +8,10 @@ public interface SeatedAuthorities {
 
     /** Whether a person of that authority holds a confirmed key, so that it reads all its requests here. */
     boolean reads(String authority);
+
+    /**
+     * The same for what is being registered: whatever begins or ends its reading waits for the end of this transaction, and
+     * sees what it wrote.
+     */
+    boolean readsWhatIsRegistered(String authority);
 }

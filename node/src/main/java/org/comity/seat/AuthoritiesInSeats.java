@@ -1,6 +1,7 @@
 package org.comity.seat;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.comity.casework.Dispatches;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
@@ -33,14 +34,23 @@ class AuthoritiesInSeats implements SeatedAuthorities {
                 && rows.confirmedOf(authority).stream().anyMatch(keys::counts);
     }
 
+    @Override
+    public boolean readsWhatIsRegistered(String authority) {
+        rows.registers(authority);
+        return reads(authority);
+    }
+
     /** What an act of the authority about its keys changes here. */
     SeatNews.Kind said(SeatOfPerson seat, String type) {
         switch (type) {
             case "confirm" -> {
                 rows.confirmed(seat.id());
-                dispatches.seatTaken(seat.authority());
+                nowAndOfWhatIsRegistered(seat.authority(), dispatches::seatTaken);
             }
-            case "adopt" -> rows.adopted(seat.authority(), clock.instant());
+            case "adopt" -> {
+                rows.adopted(seat.authority(), clock.instant());
+                ended(seat.authority());
+            }
             default -> {}
         }
         return type.equals("adopt") ? SeatNews.Kind.ADOPTED : SeatNews.Kind.ACTED;
@@ -48,7 +58,17 @@ class AuthoritiesInSeats implements SeatedAuthorities {
 
     /** A key of it ended; with the last one nobody reads here any more. */
     void ended(String authority) {
-        if (!reads(authority)) dispatches.seatEmpty(authority);
+        if (!reads(authority)) nowAndOfWhatIsRegistered(authority, dispatches::seatEmpty);
+    }
+
+    /**
+     * First without waiting, as whoever registers holds the list of the request and must not wait for us while we wait for that;
+     * then what was registered meanwhile.
+     */
+    private void nowAndOfWhatIsRegistered(String authority, Consumer<String> change) {
+        change.accept(authority);
+        rows.waitForRegistering(authority);
+        change.accept(authority);
     }
 
     void opened(SeatOfPerson seat, String thread) {

@@ -203,6 +203,22 @@ class SeatPersonRows {
                 .list();
     }
 
+    /** Until the end of the transaction an act to this authority is being registered; others may be, too. */
+    void registers(String authority) {
+        db.sql("select pg_advisory_xact_lock_shared(410161, hashtext(:authority))")
+                .param("authority", authority)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    /** Waits for what is being registered to this authority; until the end of the transaction nothing more is. */
+    void waitForRegistering(String authority) {
+        db.sql("select pg_advisory_xact_lock(410161, hashtext(:authority))")
+                .param("authority", authority)
+                .query((row, n) -> n)
+                .list();
+    }
+
     /** Seats of this authority that are in use or may still be: invitations that ran out do not count. */
     int open(String authority, Instant now) {
         return db.sql("""

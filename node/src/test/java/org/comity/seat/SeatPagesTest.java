@@ -249,6 +249,7 @@ class SeatPagesTest extends PersonInASeat {
         var id = confirmed();
         var thread = asked("XD-1");
         var late = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();
+        var unread = asked("XD-1");
         var preview = said(post("/seat/records").param("say", "adopt")).getRedirectedUrl();
         var last = threads.entries(thread, 0).getLast().entry();
         assertThat(seen(preview).getContentAsString())
@@ -268,5 +269,8 @@ class SeatPagesTest extends PersonInASeat {
         assertThat(giving.get(id).status()).isEqualTo(SeatOfPerson.Status.ENDED);
         assertThat(approved(late).getRedirectedUrl()).isEqualTo("/seat/sign-in");
         assertThat(signIn().getStatus()).isEqualTo(401);
+        assertThat(ofRequest(unread))
+                .as("nobody opened it at the seat, and now nobody can")
+                .contains("Post the letter", "It has not left");
     }
 }

@@ -50,7 +50,7 @@ class FollowingLetters implements ActFollower {
         }
         if (goesByNoNode(envelope, event.thread().ourRole())) {
             var now = clock.instant();
-            if (seats.reads(envelope.addressee())) {
+            if (seats.readsWhatIsRegistered(envelope.addressee())) {
                 rows.atSeat(event.thread().id(), event.act().id(), now);
             } else {
                 rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
