@@ -40,6 +40,7 @@ class ApprovingAct {
     private final Sealing sealing;
     private final Exchange exchange;
     private final WhoApproves who;
+    private final UrgentAnswers urgent;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,6 +53,7 @@ class ApprovingAct {
             Sealing sealing,
             Exchange exchange,
             WhoApproves who,
+            UrgentAnswers urgent,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,6 +63,7 @@ class ApprovingAct {
         this.sealing = sealing;
         this.exchange = exchange;
         this.who = who;
+        this.urgent = urgent;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -74,6 +77,7 @@ class ApprovingAct {
         if (notBefore != null && notBefore.isAfter(clock.instant().plus(LONGEST_HOLD))) {
             throw new HoldTooFar();
         }
+        PromiseNotKept.ifAny(urgent.notKept(draft, notBefore));
         var act = Act.read(rows.bytes(draft.id(), "json").orElseThrow());
         var approval = approvals.approve(by, act.id(), proof);
 

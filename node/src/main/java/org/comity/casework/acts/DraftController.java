@@ -129,12 +129,14 @@ class DraftController {
 
     @GetMapping("/approve")
     String decision(@PathVariable String id, Official by, Model model, Locale language) {
-        return signing(id, by, model, language);
+        access.mustRead(by);
+        var draft = drafts.get(id);
+        var notKept = draft.status() == Draft.Status.SUBMITTED ? urgent.notKept(draft, null) : FormProblems.NONE;
+        return signing(id, HoldUntil.NONE, notKept, by, model, language);
     }
 
-    private String signing(String id, Official by, Model model, Locale language) {
-        access.mustRead(by);
-        var page = decision(id, HoldUntil.NONE, FormProblems.NONE, by, model);
+    private String signing(String id, HoldUntil hold, FormProblems notKept, Official by, Model model, Locale language) {
+        var page = decision(id, hold, notKept, by, model);
         return urgent.page((ActView) Objects.requireNonNull(model.getAttribute("act")), model, language)
                 .orElse(page);
     }
@@ -165,9 +167,6 @@ class DraftController {
             RedirectAttributes redirect) {
         // First: an act that has left answers everybody the same, before it asks who approves.
         access.mustRead(by);
-        if (urgent.over(drafts.get(id)).any()) {
-            return signing(id, by, model, language);
-        }
         var hold = HoldUntil.of(form);
         if (hold.problems().any()) {
             return decision(id, hold, FormProblems.NONE, by, model);
@@ -176,6 +175,8 @@ class DraftController {
             var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
             redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
             return "redirect:/requests/" + draft.address(requests);
+        } catch (PromiseNotKept promise) {
+            return signing(id, hold, promise.problems(), by, model, language);
         } catch (HoldInThePast late) {
             return decision(id, hold.past(), FormProblems.NONE, by, model);
         } catch (HoldTooFar far) {

@@ -40,7 +40,9 @@ class WritingAct {
     private final UseLimits limits;
     private final OfferedActs offered;
     private final Procedures procedures;
+    private final UrgentAnswers urgent;
 
+    // More than eight: everything that one page of an act shows comes together here.
     WritingAct(
             CaseAccess access,
             Drafts drafts,
@@ -49,7 +51,8 @@ class WritingAct {
             AskedFields fields,
             UseLimits limits,
             OfferedActs offered,
-            Procedures procedures) {
+            Procedures procedures,
+            UrgentAnswers urgent) {
         this.access = access;
         this.drafts = drafts;
         this.directory = directory;
@@ -58,6 +61,7 @@ class WritingAct {
         this.limits = limits;
         this.offered = offered;
         this.procedures = procedures;
+        this.urgent = urgent;
     }
 
     /** The request, if acts of this type are written in its procedure. */
@@ -163,7 +167,7 @@ class WritingAct {
                         field.key(), row.law() + (field.fact() ? ".needed.fact." : ".needed.") + field.key());
             }
         }
-        return found.and(of(row).problems(row, type, written));
+        return found.and(of(row).problems(row, type, written)).and(urgent.notKept(draft, null));
     }
 
     private Map<String, Object> prefilled(RequestRow row, String type) {

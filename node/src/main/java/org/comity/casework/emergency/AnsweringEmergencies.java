@@ -21,6 +21,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -76,18 +77,25 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
     /** As the first words promise it; whoever wrote words of their own says their own hour. */
     @Override
-    public FormProblems over(Draft draft) {
+    public FormProblems notKept(Draft draft, @Nullable Instant notBefore) {
         if (!draft.type().equals(ACKNOWLEDGE)) {
             return FormProblems.NONE;
         }
+        var now = clock.instant();
+        var leaves = notBefore == null || notBefore.isBefore(now) ? now : notBefore;
         var text = new BodyFields(draft.body()).text("text");
         return Language.KNOWN.stream()
                 .map(it -> words.say(it, WORDS, "time", HOUR))
                 .flatMap(it -> Hours.promised(text, it, HOUR).stream())
-                .filter(it -> Hours.over(it, clock.instant()))
+                .flatMap(it -> notKept(it, leaves).stream())
                 .findFirst()
-                .map(it -> FormProblems.NONE.with("text", "emergency.answer.over", "time", it))
                 .orElse(FormProblems.NONE);
+    }
+
+    private static Optional<FormProblems> notKept(String hour, Instant leaves) {
+        var why = Hours.ofDay(hour) ? "over" : "no-hour";
+        return Optional.of(FormProblems.NONE.with("text", "emergency.answer." + why, "time", hour))
+                .filter(it -> !Hours.ofDay(hour) || Hours.over(hour, leaves));
     }
 
     @Override
@@ -101,7 +109,6 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 .map(row -> {
                     var at = Objects.requireNonNullElse(draft.submittedAt(), clock.instant());
                     model.addAttribute("answer", view(row, new BodyFields(draft.body()).text("text"), at, language));
-                    model.addAttribute("problems", over(draft));
                     return "casework/emergency/answer";
                 });
     }

@@ -1,5 +1,6 @@
 package org.comity.casework.emergency;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class Hours {
     }
 
     /**
-     * The hour that stands in a text where these words have it; empty where they do not stand in it.
+     * What stands in a text where these words have the hour, be it one of a day or not; empty where they do not stand in it.
      *
      * @param mark what stands for the hour in the words
      */
@@ -34,18 +35,34 @@ final class Hours {
         if (parts.length < 2) {
             return Optional.empty();
         }
-        var promise =
-                Pattern.compile(Pattern.quote(parts[0]) + "([0-2][0-9]:[0-5][0-9] UTC)" + Pattern.quote(parts[1]));
+        var promise = Pattern.compile(Pattern.quote(parts[0]) + "([0-9]{1,2}:[0-9]{2} UTC)" + Pattern.quote(parts[1]));
         return Optional.of(promise.matcher(text)).filter(Matcher::find).map(it -> it.group(1));
     }
 
-    /** Of an hour without its day the next one to now is meant. */
+    /** Whether it is an hour of a day, and not a slip like 28:10. */
+    static boolean ofDay(String hour) {
+        return read(hour).isPresent();
+    }
+
+    /** Of an hour without its day the next one to now is meant. What is no hour of a day is never over. */
     static boolean over(String hour, Instant now) {
-        var at = LocalTime.parse(hour, HOUR).atDate(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return read(hour).filter(it -> over(it, now)).isPresent();
+    }
+
+    private static boolean over(LocalTime hour, Instant now) {
+        var at = hour.atDate(LocalDate.ofInstant(now, ZoneOffset.UTC));
         var away = Duration.between(now, at.toInstant(ZoneOffset.UTC));
         long half = Duration.ofHours(12).toSeconds();
         long nearest = Math.floorMod(away.toSeconds() + half, 2 * half) - half;
         return nearest <= 0;
+    }
+
+    private static Optional<LocalTime> read(String hour) {
+        try {
+            return Optional.of(LocalTime.parse(hour, HOUR));
+        } catch (DateTimeException notOfDay) {
+            return Optional.empty();
+        }
     }
 
     /** The next whole five minutes after that time has passed. */

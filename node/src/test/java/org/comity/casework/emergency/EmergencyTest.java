@@ -5,8 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.Officers;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
+import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class EmergencyTest extends Officers {
 
     private static final String TOLD = "duty-officer";
+
+    private static final String WORDS =
+            "Received, and read by one of us. We call you back by %s. This is not yet a decision.";
 
     @Autowired
     private Correspondence correspondence;
@@ -87,15 +93,7 @@ class EmergencyTest extends Officers {
     void a_promise_whose_hour_is_over_is_not_signed() throws Exception {
         var row = requests.find(asksUs()).orElseThrow();
         var over = Hours.utc(Instant.now().minusSeconds(60));
-        var words = "Received, and read by one of us. We call you back by %s. This is not yet a decision.";
-        var draft = drafts.start(
-                row.procedure(),
-                "acknowledge",
-                Role.REQUESTED,
-                row.counterpart(),
-                row.thread(),
-                Map.of("text", words.formatted(over)),
-                official("maren"));
+        var draft = acknowledging(row, WORDS.formatted(over));
         drafts.submit(draft.id(), draft.version(), official("maren"));
         var sign = post("/drafts/" + draft.id() + "/approve").param("method", "practice");
 
@@ -106,9 +104,85 @@ class EmergencyTest extends Officers {
         var kept = drafts.get(draft.id());
         var later = Hours.utc(Instant.now().plusSeconds(3600));
         var saved = drafts.save(
-                draft.id(), kept.version(), Map.of("text", words.formatted(later)), kept.facts(), official("maren"));
+                draft.id(), kept.version(), Map.of("text", WORDS.formatted(later)), kept.facts(), official("maren"));
         drafts.submit(saved.id(), saved.version(), official("maren"));
         assertThat(redirected(TOLD, sign)).startsWith("/requests/");
+    }
+
+    /** 28:10 was typed for 20:10: the one act that cannot wait is still read, and the slip is said where it was typed. */
+    @Test
+    void an_hour_that_no_day_has_is_said_at_its_field_and_is_not_signed() throws Exception {
+        var row = requests.find(asksUs()).orElseThrow();
+        var written = acknowledging(row, WORDS.formatted("28:10 UTC"));
+        var submit = post("/drafts/" + written.id() + "/submit").param("version", Long.toString(written.version()));
+
+        var form = redirected(TOLD, submit);
+
+        assertThat(form).contains("/acknowledge?check=true&draft=" + written.id());
+        assertThat(page(TOLD, form, "en"))
+                .contains("id=\"f-text-problem\"", "a call by 28:10 UTC, and no day has that hour");
+        var draft = drafts.submit(written.id(), written.version(), official("maren"));
+        var path = "/drafts/" + draft.id() + "/approve";
+        assertThat(page(TOLD, path, "en")).contains("no day has that hour", "28:10 UTC", "Change the words");
+        assertThat(page(TOLD, path, "ar")).contains("وليست هذه ساعة من ساعات اليوم");
+        assertThat(answered(200, TOLD, post(path).param("method", "practice"))).contains("no day has that hour");
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+    }
+
+    @Test
+    void no_act_is_held_beyond_the_hour_that_it_promises() throws Exception {
+        var draft = acknowledging(requests.find(asksUs()).orElseThrow(), promise(Duration.ofHours(1)));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        var beyond = Instant.now().plus(Duration.ofHours(3));
+
+        refused(
+                "draft.promise-not-kept",
+                () -> drafts.approve(draft.id(), new Proof.Practice(), beyond, official("maren")));
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+
+        var before = Instant.now().plus(Duration.ofMinutes(30));
+        drafts.approve(draft.id(), new Proof.Practice(), before, official("maren"));
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SENT);
+    }
+
+    /** The page of every act, not that of an emergency: it comes back with what is wrong and with the hold as it was typed. */
+    @Test
+    void what_cannot_be_promised_is_said_in_a_request_that_is_no_emergency_too() throws Exception {
+        var row = requests.find(asksUs(ordinary())).orElseThrow();
+        var draft = acknowledging(row, promise(Duration.ofHours(-1)));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        var path = "/drafts/" + draft.id() + "/approve";
+
+        assertThat(answered(200, "second-officer", post(path).param("method", "practice")))
+                .contains("id=\"f-text-problem\"", "and would leave after that hour");
+        assertThat(page("second-officer", path, "en")).contains("and would leave after that hour");
+        assertThat(page("second-officer", path, "ar")).contains("بعد تلك الساعة");
+
+        var next = acknowledging(row, promise(Duration.ofHours(1)));
+        drafts.submit(next.id(), next.version(), official("maren"));
+        var until = LocalDateTime.ofInstant(Instant.now().plus(Duration.ofHours(3)), ZoneOffset.UTC);
+        var held = post("/drafts/" + next.id() + "/approve")
+                .param("method", "practice")
+                .param("hold", "yes")
+                .param("holdDate", until.toLocalDate().toString())
+                .param("holdTime", "%1$tH:%1$tM".formatted(until));
+        assertThat(answered(200, "second-officer", held))
+                .contains("and would leave after that hour", "value=\"" + until.toLocalDate() + "\"");
+    }
+
+    private static String promise(Duration away) {
+        return WORDS.formatted(Hours.utc(Instant.now().plus(away)));
+    }
+
+    private Draft acknowledging(RequestRow row, String text) {
+        return drafts.start(
+                row.procedure(),
+                "acknowledge",
+                Role.REQUESTED,
+                row.counterpart(),
+                row.thread(),
+                Map.of("text", text),
+                official("maren"));
     }
 
     @Test
@@ -299,6 +373,10 @@ class EmergencyTest extends Officers {
         body.put("emergency", true);
         body.put("emergencyReason", "A child is missing.");
         body.put("custodian", "Example Chat, Velin");
+        return asksUs(body);
+    }
+
+    private String asksUs(Map<String, Object> body) {
         var today = LocalDate.now(ZoneOffset.UTC);
         return correspondence.recordRequest(
                 "preservation/1", "XD-1", body, new Arrived(Channel.PHONE, today, "", "", null), official("maren"));

@@ -36,6 +36,19 @@ class HoursTest {
     }
 
     @Test
+    void an_hour_that_no_day_has_is_read_as_it_was_typed_and_is_never_over() {
+        for (var slip : List.of("25:10 UTC", "28:10 UTC", "99:99 UTC", "9:30 UTC")) {
+            assertThat(Hours.promised("Received. By " + slip + ". More.", "Received. By HOUR.", "HOUR"))
+                    .hasValue(slip);
+            assertThat(Hours.ofDay(slip)).as(slip).isFalse();
+            assertThat(Hours.over(slip, Instant.parse("2026-11-30T01:46:00Z")))
+                    .as(slip)
+                    .isFalse();
+        }
+        assertThat(Hours.ofDay("20:10 UTC")).isTrue();
+    }
+
+    @Test
     void the_line_of_a_provider_is_known_by_its_name_in_what_they_wrote() {
         var settings = settings(Duration.ofMinutes(15));
         assertThat(settings.line("EXAMPLE CHAT, Velin"))
