@@ -169,6 +169,7 @@ class NeedOfIslandIT {
                 entry("languages", List.of("en")),
                 entry("mode", "either"),
                 entry("line", "good"),
+                entry("upkeep", "The court pays for it."),
                 entry("audience", audience),
                 entry("seenBy", List.of(Map.of("field", "why", "audience", "secretariat")))));
         if (!named.isEmpty()) body.put("named", named);

@@ -148,6 +148,7 @@ class ObserverInSeatTest extends PersonInASeat {
                 Map.entry("languages", List.of("en")),
                 Map.entry("mode", "either"),
                 Map.entry("line", "good"),
+                Map.entry("upkeep", "The court pays for it."),
                 Map.entry("audience", audience),
                 Map.entry("seenBy", List.of(Map.of("field", "why", "audience", "secretariat")))));
         if (!named.isEmpty()) body.put("named", named);

@@ -79,8 +79,12 @@ public record FiledField(
         }
     }
 
-    /** @param value of the other field; {@link #NOTHING} if that one says nothing */
-    public record Condition(String key, String value) {
+    /** @param values of the other field, of which one is enough; {@link #NOTHING} if that one says nothing */
+    public record Condition(String key, List<String> values) {
+
+        public Condition {
+            values = List.copyOf(values);
+        }
 
         public static final String NOTHING = "none";
 
@@ -89,11 +93,17 @@ public record FiledField(
 
         public boolean holds(BodyFields body, Map<String, String> facts) {
             var said = facts.getOrDefault(key, body.flag(key) ? "true" : body.text(key));
-            return value.equals(NOTHING)
+            return is(NOTHING)
                     ? said.isEmpty()
                             && body.texts(key).isEmpty()
                             && body.maps(key).isEmpty()
-                    : said.equals(value) || body.texts(key).contains(value);
+                    : values.stream()
+                            .anyMatch(it -> said.equals(it) || body.texts(key).contains(it));
+        }
+
+        /** Is it this alone? */
+        public boolean is(String value) {
+            return values.equals(List.of(value));
         }
     }
 

@@ -61,7 +61,7 @@ record FiledCaution(String say, String of, Condition condition, boolean so, Stri
         return new FiledCaution(
                 ReadingProcedureFile.word(node, node.text("say")),
                 of,
-                new Condition(only.getKey(), only.getValue().text()),
+                new Condition(only.getKey(), List.of(only.getValue().text())),
                 so,
                 node.text("duty"));
     }
@@ -91,6 +91,6 @@ record FiledCaution(String say, String of, Condition condition, boolean so, Stri
 
     /** A choice may have an option that is called so. */
     private boolean holds(BodyFields body) {
-        return condition.holds(body, Map.of()) || condition.value().equals(body.text(condition.key()));
+        return condition.holds(body, Map.of()) || condition.is(body.text(condition.key()));
     }
 }

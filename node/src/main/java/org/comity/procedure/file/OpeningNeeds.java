@@ -46,7 +46,7 @@ record OpeningNeeds(
     boolean byLaw(FiledField field, BodyFields body) {
         var condition = field.condition();
         if (condition != null) {
-            return condition.value().equals(FiledField.Condition.OFFENCES)
+            return condition.is(FiledField.Condition.OFFENCES)
                     && law.scope(body.text(condition.key()))
                             .filter(ProcedureLaw.Scope::offences)
                             .isPresent();

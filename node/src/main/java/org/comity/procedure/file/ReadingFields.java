@@ -244,7 +244,10 @@ final class ReadingFields {
                         throw it.fault("one key and one value are needed here, and no more");
                     }
                     var only = it.entries().entrySet().iterator().next();
-                    return new Condition(only.getKey(), only.getValue().text());
+                    var value = only.getValue();
+                    var values = value.plain() ? List.of(value) : value.items();
+                    return new Condition(
+                            only.getKey(), values.stream().map(LawNode::text).toList());
                 })
                 .orElse(null);
     }
@@ -265,12 +268,12 @@ final class ReadingFields {
         var other =
                 fields.stream().filter(it -> it.key().equals(condition.key())).findFirst();
         boolean known = other.filter(it -> it.options().isEmpty()
-                        || condition.value().equals(Condition.NOTHING)
-                        || it.options().contains(condition.value()))
+                        || condition.is(Condition.NOTHING)
+                        || it.options().containsAll(condition.values()))
                 .isPresent();
         if (!known) {
             throw node.fault("needed-if: {%s: %s} names no field of this act, or no option of it: name one"
-                    .formatted(condition.key(), condition.value()));
+                    .formatted(condition.key(), condition.values()));
         }
     }
 

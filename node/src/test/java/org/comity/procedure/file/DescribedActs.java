@@ -185,7 +185,7 @@ public final class DescribedActs {
             needs.add(lifted(field, Map.of("properties", Map.of(field.key(), Map.of("minItems", 1)))));
             return;
         }
-        if (condition != null && condition.value().equals(FiledField.Condition.OFFENCES)) {
+        if (condition != null && condition.is(FiledField.Condition.OFFENCES)) {
             return;
         }
         if (condition != null && fields.containsKey(condition.key())) {
@@ -227,13 +227,14 @@ public final class DescribedActs {
         if (condition == null) {
             return field.need() == Need.ALWAYS ? "needed" + unless(field) : "";
         }
-        if (condition.value().equals(FiledField.Condition.OFFENCES)) {
+        if (condition.is(FiledField.Condition.OFFENCES)) {
             return "needed where `%s` rests on an offence of the instrument, but not in an emergency"
                     .formatted(condition.key());
         }
-        return (condition.value().equals(FiledField.Condition.NOTHING)
+        return (condition.is(FiledField.Condition.NOTHING)
                         ? "needed if `%s` says nothing".formatted(condition.key())
-                        : "needed if `%s` is `%s`".formatted(condition.key(), condition.value()))
+                        : "needed if `%s` is `%s`"
+                                .formatted(condition.key(), String.join("` or `", condition.values())))
                 + unless(field);
     }
 
@@ -243,16 +244,22 @@ public final class DescribedActs {
 
     private static Map<String, Object> holds(
             ProcedureFile file, String type, FiledField.Condition condition, Map<String, Object> fields) {
-        if (condition.value().equals(FiledField.Condition.NOTHING)) {
+        if (condition.is(FiledField.Condition.NOTHING)) {
             return Map.of("not", something(condition.key(), fields));
         }
         var list = file.field(type, condition.key())
                 .filter(it -> ((Map<?, ?>) fields.get(it.key())).get("type").equals("array"))
                 .isPresent();
         Map<String, Object> value = list
-                ? Map.of("contains", Map.of("const", condition.value()))
-                : Map.of("const", condition.value().equals("true") ? true : condition.value());
+                ? Map.of("contains", oneOf(condition))
+                : condition.is("true") ? Map.of("const", true) : oneOf(condition);
         return ordered("properties", Map.of(condition.key(), value), "required", List.of(condition.key()));
+    }
+
+    private static Map<String, Object> oneOf(FiledField.Condition condition) {
+        return condition.values().size() == 1
+                ? Map.of("const", condition.values().getFirst())
+                : Map.of("enum", condition.values());
     }
 
     private static Map<String, Object> something(String key, Map<String, Object> fields) {

@@ -116,9 +116,9 @@ public final class FieldsOfAct {
     private static String need(FiledField field) {
         var condition = field.condition();
         if (condition != null) {
-            return condition.value().equals(FiledField.Condition.NOTHING)
+            return condition.is(FiledField.Condition.NOTHING)
                     ? "if `%s` says nothing".formatted(condition.key())
-                    : "if `%s` is %s".formatted(condition.key(), condition.value());
+                    : "if `%s` is %s".formatted(condition.key(), String.join(" or ", condition.values()));
         }
         return field.need() == Need.NO ? "" : field.need().name().toLowerCase(java.util.Locale.ROOT);
     }

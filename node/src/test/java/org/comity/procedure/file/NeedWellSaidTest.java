@@ -1,0 +1,62 @@
+package org.comity.procedure.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.comity.directory.Directory;
+import org.comity.procedure.Composition;
+import org.comity.procedure.field.FiledField;
+import org.comity.ui.FormProblems.Problem;
+import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps a need out of every round is told while it is written, at its field and with what to do, and can be mended. */
+class NeedWellSaidTest {
+
+    private static final Words WORDS = WordsForTests.load();
+
+    private final Composition pages = PracticeFiles.pages("capacity-need/1", mock(Directory.class), WORDS);
+
+    @ParameterizedTest
+    @CsvSource({"equip, true", "lab, true", "soft, true", "evid, false"})
+    void equipment_needs_a_plan_for_its_upkeep(String kind, boolean needed) {
+        var body = whole(Map.of("kind", kind, "upkeep", ""));
+        assertThat(pages.problems(body, "ready").at("upkeep").isPresent()).isEqualTo(needed);
+        assertThat(pages.problems(whole(Map.of("kind", kind, "upkeep", "The court pays.")), "ready")
+                        .any())
+                .isFalse();
+    }
+
+    @Test
+    void what_a_round_asks_for_can_be_said_later() {
+        assertThat(PracticeFiles.file("capacity-need/1").fields("amend"))
+                .extracting(FiledField::key)
+                .contains("legalBasis", "oversight", "upkeep");
+    }
+
+    /** Also of an offer: each says what to do, and not that something is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"capacity-need/1", "capacity-offer/1"})
+    void whatever_is_left_out_is_told_in_words_of_its_own(String procedure) {
+        var composition = PracticeFiles.pages(procedure, mock(Directory.class), WORDS);
+        var nothing = Map.<String, Object>of("instrument", "uncc", "kind", "equip");
+        assertThat(composition.steps(nothing))
+                .flatExtracting(it -> composition.problems(nothing, it).all())
+                .extracting(it -> ((Problem) it).key())
+                .hasSizeGreaterThan(8)
+                .allMatch(it -> WORDS.has("en", it));
+    }
+
+    private static Map<String, Object> whole(Map<String, Object> said) {
+        var body =
+                new HashMap<>(WholeAct.of("capacity-need/1", "submit", Map.of()).body());
+        body.putAll(said);
+        return body;
+    }
+}
