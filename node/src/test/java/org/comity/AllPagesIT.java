@@ -158,6 +158,7 @@ class AllPagesIT extends SomethingOnEachPage {
         "office-passages, '', asked",
         "notice-ready, '', told",
         "joint-approve, /return, why",
+        "assessment-article, '', practice",
         "rooms-held, '', terms",
         "texts, '', words"
     })

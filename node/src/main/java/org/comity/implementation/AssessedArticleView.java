@@ -5,10 +5,21 @@ import java.util.Map;
 import org.comity.convention.Article;
 import org.comity.ui.FormProblems;
 
-/** One article: its questions with their answers, and where our State sees itself. */
+/**
+ * One article: its questions with their answers, and where our State sees itself.
+ *
+ * @param typed what was typed of that and is not kept; empty: what is kept
+ */
 public record AssessedArticleView(
         Article article,
         List<Question> questions,
         Map<String, KeptAnswer> answers,
         ArticleMark mark,
-        FormProblems problems) {}
+        Map<String, String> typed,
+        FormProblems problems) {
+
+    /** Where nothing was typed, what is kept. */
+    public String value(String field, String kept) {
+        return typed.getOrDefault(field, kept);
+    }
+}

@@ -67,7 +67,7 @@ class AssessmentController {
 
     @GetMapping("/articles/{number:[0-9]{1,2}}")
     ModelAndView article(@PathVariable String number, Official by) {
-        return article(number, FormProblems.NONE, by);
+        return article(number, Map.of(), FormProblems.NONE, by);
     }
 
     @PostMapping("/articles/{number:[0-9]{1,2}}")
@@ -78,7 +78,7 @@ class AssessmentController {
             RedirectAttributes redirect) {
         var problems = keeping.mark(number, typed, by);
         if (problems.any()) {
-            return article(number, problems, by);
+            return article(number, typed, problems, by);
         }
         redirect.addFlashAttribute("flash", Flash.done("assess.done.mark"));
         return "redirect:/assessment/articles/" + number;
@@ -165,8 +165,9 @@ class AssessmentController {
         return "redirect:/assessment";
     }
 
-    private ModelAndView article(String number, FormProblems problems, Official by) {
-        var page = new ModelAndView("implementation/article", Map.of("view", reading.article(number, problems, by)));
+    private ModelAndView article(String number, Map<String, String> typed, FormProblems problems, Official by) {
+        var page = new ModelAndView(
+                "implementation/article", Map.of("view", reading.article(number, typed, problems, by)));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }

@@ -118,8 +118,10 @@ class KeepingAssessment {
         if (!ArticleMark.CHALLENGES.contains(challenge)) {
             problems = problems.with("challenge", "assess.wrong.unknown-choice");
         }
-        if (help.length() > ArticleMark.LONGEST || practice.length() > ArticleMark.LONGEST) {
-            problems = problems.with("help", "assess.wrong.long");
+        for (var text : Map.of("help", help, "practice", practice).entrySet()) {
+            if (text.getValue().length() > ArticleMark.LONGEST) {
+                problems = problems.with(text.getKey(), "assess.wrong.long");
+            }
         }
         var until = typed.getOrDefault("until", "").strip();
         var day = day(until);

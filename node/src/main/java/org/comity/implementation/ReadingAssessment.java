@@ -90,7 +90,7 @@ class ReadingAssessment {
                 requests.offers(submits) ? submits : null);
     }
 
-    AssessedArticleView article(String number, FormProblems problems, Official by) {
+    AssessedArticleView article(String number, Map<String, String> typed, FormProblems problems, Official by) {
         KeepingAssessment.mustRead(by);
         var questions = questionnaire.of(number);
         if (questions.isEmpty()) {
@@ -101,6 +101,7 @@ class ReadingAssessment {
                 questions,
                 answers(),
                 marks().getOrDefault(number, ArticleMark.none(number)),
+                typed,
                 problems);
     }
 

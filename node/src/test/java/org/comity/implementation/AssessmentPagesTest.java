@@ -51,6 +51,10 @@ class AssessmentPagesTest extends Officers {
                         .param("words", "No law yet.")
                         .param("law", "None"));
         assertThat(page("lawyer", question, "en")).contains("No law yet.", "Need (from Q30.1, article 30)");
+        var mark = post("/assessment/articles/30").param("letter", "C").param("help", "Drafting, two experts");
+        assertThat(answered(422, "lawyer", mark.param("until", "soon")))
+                .as("nothing typed is lost")
+                .contains("id=\"f-until-problem\"", "value=\"soon\"", "Drafting, two experts</textarea>");
         redirected(
                 "lawyer", post("/assessment/articles/30").param("letter", "C").param("help", "Drafting, two experts"));
         redirected(
