@@ -43,6 +43,8 @@ final class RestoringDatabase {
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
             mustBeOurs(new DatabaseCatalogue(connection).tables());
+            // What triggers wrote beside a row is in the backup as well: it is not written a second time.
+            triggers("disable", connection);
             try (var statement = connection.createStatement()) {
                 // Migrations leave rows of their own; those of the backup take their place.
                 statement.execute("truncate "
@@ -59,10 +61,20 @@ final class RestoringDatabase {
             for (var sequence : manifest.sequences()) {
                 position(connection, sequence);
             }
+            triggers("enable", connection);
             connection.commit();
         }
         BuildingTables.complete(database);
         close(restoredAt);
+    }
+
+    /** Only those that migrations made: foreign keys are looked at all the while. */
+    private void triggers(String verb, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var table : manifest.tables()) {
+                statement.execute("alter table %s %s trigger user".formatted(table.name(), verb));
+            }
+        }
     }
 
     /** A manifest names tables that the migrations have just made, and none of the database's own. */
