@@ -55,6 +55,7 @@ class EnrolController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        mustExist(token);
         return enrol(
                 token,
                 request,
@@ -73,6 +74,7 @@ class EnrolController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        mustExist(token);
         var secret = PendingSecret.of(request.getSession(), secrets);
         return enrol(
                 token, request, response, model, () -> enrolling.byPassword(token, second, password, secret, code));
@@ -91,6 +93,11 @@ class EnrolController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(token, KeyLabels.problem(refused), request, model);
         }
+    }
+
+    /** Asked before anything is kept in a session: else whoever makes up a link fills the table of sessions. */
+    private void mustExist(String token) {
+        if (enrolling.link(token).flatMap(enrolling::person).isEmpty()) throw nothing();
     }
 
     /** A link that was used, has expired or was never issued is a page that does not exist. */

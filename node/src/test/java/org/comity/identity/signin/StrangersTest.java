@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.comity.identity.IdentityNode;
@@ -46,6 +47,10 @@ class StrangersTest {
             web.perform(post("/sign-in/password").param("person", "okell")).andExpect(status().isForbidden());
             web.perform(post("/nothing")).andExpect(redirectedUrl("/sign-in?ended"));
             send("/sign-in/passkey", token(page), cookie(page)).andExpect(status().isUnauthorized());
+            for (var way : List.of("password", "passkey")) {
+                send("/enrol/made-up-" + n + "/" + way, token(page), cookie(page))
+                        .andExpect(status().isNotFound());
+            }
         }
         assertThat(db.sql("select count(*) from identity.session")
                         .query(Long.class)
