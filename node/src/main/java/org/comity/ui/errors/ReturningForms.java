@@ -67,10 +67,10 @@ final class ReturningForms {
         var typed = new LinkedHashMap<String, List<String>>();
         int left = MOST_CHARACTERS;
         for (var each : request.getParameterMap().entrySet()) {
-            left -= Arrays.stream(each.getValue()).mapToInt(String::length).sum();
-            if (left >= 0 && !NEVER_SHOWN_AGAIN.contains(each.getKey())) {
-                typed.put(each.getKey(), List.of(each.getValue()));
-            }
+            int length = Arrays.stream(each.getValue()).mapToInt(String::length).sum();
+            if (length > left || NEVER_SHOWN_AGAIN.contains(each.getKey())) continue;
+            left -= length;
+            typed.put(each.getKey(), List.of(each.getValue()));
         }
         return typed;
     }
