@@ -123,12 +123,10 @@ class HoldingRooms {
         return room;
     }
 
-    /** Proposals of others, which this officer may open. */
+    /** Proposals of others, which this official may open; none for whoever is no second officer. */
     @Transactional(readOnly = true)
     int waitingFor(Official by) {
-        return (int) rows.all().stream()
-                .filter(it -> it.openedAt() == null && isSecond(it, by))
-                .count();
+        return TwoOfficers.isSecond(by) ? rows.proposedByOthers(by.id()) : 0;
     }
 
     /** Nothing more is said in it; it stays to be read. */

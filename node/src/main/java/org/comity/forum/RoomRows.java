@@ -96,6 +96,14 @@ class RoomRows {
                 .list();
     }
 
+    /** Of all that nobody opened yet, however many rooms there are. */
+    int proposedByOthers(String official) {
+        return db.sql("select count(*) from forum.room where opened_at is null and proposed_by <> :official")
+                .param("official", official)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Rooms that are to go by this day. */
     List<String> due(LocalDate today) {
         return db.sql("select id from forum.room where deleted_on <= :today order by id limit :most")

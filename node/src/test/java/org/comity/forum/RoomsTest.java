@@ -17,10 +17,15 @@ import org.comity.vocabulary.Official;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens rooms and lets in who belongs there: nobody else can tell a room from one that is not there. */
 class RoomsTest extends OfficersInRooms {
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void a_room_is_there_once_a_second_officer_opened_it() throws Exception {
@@ -57,6 +62,26 @@ class RoomsTest extends OfficersInRooms {
         refused("forum.unknown", () -> holding.one(form.id(), maren));
         var open = room(TrafficLight.GREEN, false, false);
         refused("forum.decided", () -> holding.withdraw(open, maren));
+    }
+
+    @Test
+    void however_many_rooms_there_are_each_proposal_is_counted_for_who_may_open_it() {
+        var officer = official("tolva");
+        transaction.executeWithoutResult(others -> {
+            others.setRollbackOnly();
+            int before = holding.waitingFor(officer);
+            db.sql("""
+                    insert into forum.room (id, title, language, terms, label, chatham, working, everybody, proposed_by,
+                           proposed_at, opened_by, opened_at)
+                    select 'many-' || n, 'A' || n, 'en', 'For a test.', 'GREEN', false, false, false, 'maren', now(),
+                           'okell', now()
+                      from generate_series(1, 500) n
+                    """).update();
+            holding.propose(new RoomForm(name(), "Z", "en", "For a test.", "amber", true, false, false, ""), maren);
+
+            assertThat(holding.waitingFor(officer)).isEqualTo(before + 1);
+            assertThat(holding.waitingFor(official("maren"))).isZero();
+        });
     }
 
     @Test
