@@ -40,7 +40,7 @@ class DecisionsShelf implements PublicShelf {
 
     @Override
     public List<PublicItem> items() {
-        return papers.decisions().stream().limit(MOST).map(this::item).toList();
+        return papers.decisions().stream().map(this::item).toList();
     }
 
     private PublicItem item(PublicDecision decision) {

@@ -13,7 +13,7 @@ public interface PublicShelf {
     /** Where the shelves are: in whatever language pages there exist, an item says what is not written by somebody. */
     String ADDRESS = PublicAddress.ROOT;
 
-    /** The most items that a shelf shows; the newest ones, where there are more. */
+    /** The most items that a shelf shows; those that were put there last, where there are more. */
     int MOST = 1_000;
 
     /** Its address, in small letters; its words are {@code public.shelf.NAME} and {@code public.shelf.NAME.about}. */
@@ -22,7 +22,7 @@ public interface PublicShelf {
     /** Its place among the shelves, from 1. */
     int place();
 
-    /** Newest first, at most {@link #MOST}. What bears another label than {@code TLP:CLEAR} is left out by the site. */
+    /** Newest first; of more than {@link #MOST} the site cuts those that were put there first. What bears another label than {@code TLP:CLEAR} is left out by the site. */
     List<PublicItem> items();
 
     /** Files that stand with an item, for its page; may be empty. */

@@ -73,8 +73,10 @@ class PublicShelves {
         }
         var items = shelf.items().stream()
                 .filter(it -> it.label() == TrafficLight.CLEAR)
-                .sorted(PublicItem.NEWEST)
+                // What was put here last is cut last, however long ago it happened.
+                .sorted(PublicItem.LATEST)
                 .limit(PublicShelf.MOST)
+                .sorted(PublicItem.NEWEST)
                 .map(it -> it.from().isEmpty() ? it : it.saidBy(names.of(it.from())))
                 .toList();
         read.put(shelf.name(), new Read(items, now));

@@ -74,6 +74,22 @@ class PublicShelvesTest {
     }
 
     @Test
+    void of_too_many_those_are_cut_that_were_put_here_first_however_long_ago_the_others_happened() {
+        for (int i = 0; i < PublicShelf.MOST; i++)
+            items.add(item("i" + i, TrafficLight.CLEAR, DAY.minusDays(i), "Of a day"));
+        items.add(item("old", TrafficLight.CLEAR, LocalDate.parse("1990-01-01"), "Signed")
+                .publishedAt(Instant.parse("2026-11-24T09:30:00Z")));
+
+        assertThat(shelves.newest(1, SharingChannel.PAGE))
+                .extracting(it -> it.item().id())
+                .containsExactly("old");
+        assertThat(shelves.items(shelf, SharingChannel.PAGE))
+                .hasSize(PublicShelf.MOST)
+                .as("listed by the day on which it happened")
+                .endsWith(items.getLast());
+    }
+
+    @Test
     void what_was_put_here_today_is_new_however_long_ago_it_happened() {
         items.add(item("old", TrafficLight.CLEAR, LocalDate.parse("1990-01-01"), "Signed")
                 .publishedAt(Instant.parse("2026-11-24T09:30:00Z")));
