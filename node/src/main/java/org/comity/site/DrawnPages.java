@@ -1,12 +1,20 @@
 package org.comity.site;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.vocabulary.CallerOrigin;
 
-/** Keeps drawn pages, the one longest unread goes first; and counts how many may be drawn in a second. */
+/**
+ * Keeps drawn pages, the one longest unread goes first; and counts how many may be drawn in a second, for all readers and for
+ * each.
+ */
 final class DrawnPages {
+
+    /** One reader alone gets this part of the draws of a second, so that some are left for the others. */
+    private static final int PART_OF_ONE = 4;
 
     private final long most;
     private final int perSecond;
@@ -14,6 +22,8 @@ final class DrawnPages {
     private long size;
     private long second;
     private int drawn;
+    /** Only of this second, and only whom something was drawn for: never more than may be drawn. */
+    private final Map<CallerOrigin, Integer> drawnForOne = new HashMap<>();
 
     DrawnPages(long most, int perSecond) {
         this.most = most;
@@ -42,13 +52,23 @@ final class DrawnPages {
         }
     }
 
-    /** @return false when this second is used up */
-    synchronized boolean mayDraw(Instant now) {
+    /** @return false when this second is used up, by this reader or by all together */
+    synchronized boolean mayDraw(CallerOrigin reader, Instant now) {
         if (now.getEpochSecond() != second) {
             second = now.getEpochSecond();
             drawn = 0;
+            drawnForOne.clear();
         }
-        return drawn++ < perSecond;
+        int own = drawnForOne.getOrDefault(reader, 0);
+        if (drawn >= perSecond || own >= Math.ceilDiv(perSecond, PART_OF_ONE)) return false;
+        drawn++;
+        drawnForOne.put(reader, own + 1);
+        return true;
+    }
+
+    /** How many readers are remembered. */
+    synchronized int readers() {
+        return drawnForOne.size();
     }
 
     synchronized long size() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CallerOrigin;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -83,7 +84,7 @@ class GivingPublicPages extends OncePerRequestFilter {
         }
         var old = kept.filter(it -> now.isBefore(it.at().plus(settings.kept().multipliedBy(LIVES))));
         boolean mine = old.isEmpty() || old.get().mineToDraw();
-        if (!mine || !pages.mayDraw(now)) {
+        if (!mine || !pages.mayDraw(CallerOrigin.of(request.getRemoteAddr()), now)) {
             if (mine) old.ifPresent(it -> it.drawing().set(false));
             if (old.isPresent()) {
                 answer(request, response, old.get());

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CallerOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,7 @@ class GivingPublicPagesTest {
     private final Clock clock = mock(Clock.class);
     private final Words words = mock(Words.class);
     private Instant now = NOON;
+    private int readers;
     private int status = HttpServletResponse.SC_OK;
     private String text = "page";
 
@@ -131,6 +133,36 @@ class GivingPublicPagesTest {
         assertThat(drawn).hasValue(IN_A_SECOND);
         now = NOON.plusSeconds(1);
         assertThat(searched("one-more").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void one_reader_does_not_take_the_draws_of_all_others() throws Exception {
+        var pages = new GivingPublicPages(settings(true, 20), words, clock);
+        var refused = 0;
+        for (int i = 0; i < 20; i++) {
+            if (searched(pages, "192.0.2.1", "word" + i).getStatus() == 503) refused++;
+        }
+
+        assertThat(refused).isEqualTo(15);
+        assertThat(searched(pages, "192.0.2.2", "another").getStatus()).isEqualTo(200);
+        assertThat(searched(pages, "192.0.2.1", "word0").getStatus())
+                .as("what is drawn is given on")
+                .isEqualTo(200);
+        now = NOON.plusSeconds(1);
+        assertThat(searched(pages, "192.0.2.1", "one-more").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void readers_are_remembered_for_a_second_and_never_more_than_may_draw() {
+        var kept = new DrawnPages(1_000, 4);
+        for (int i = 0; i < 1_000; i++)
+            kept.mayDraw(CallerOrigin.of("2001:db8:" + Integer.toHexString(i) + "::1"), NOON);
+        assertThat(kept.readers()).isEqualTo(4);
+
+        kept.mayDraw(CallerOrigin.of("192.0.2.1"), NOON.plusSeconds(1));
+        assertThat(kept.readers()).isOne();
+        assertThat(kept.mayDraw(CallerOrigin.of("192.0.2.1"), NOON.plusSeconds(1)))
+                .isFalse();
     }
 
     @Test
@@ -292,6 +324,13 @@ class GivingPublicPagesTest {
                 URI.create("https://licence.example"));
     }
 
+    private MockHttpServletResponse searched(GivingPublicPages pages, String reader, String word) throws Exception {
+        var request = request("GET", "/public/en/search");
+        request.setParameter("q", word);
+        request.setRemoteAddr(reader);
+        return given(pages, request);
+    }
+
     private MockHttpServletResponse searched(String word) throws Exception {
         var request = request("GET", "/public/en/search");
         request.setParameter("q", word);
@@ -306,7 +345,13 @@ class GivingPublicPagesTest {
         return new MockHttpServletRequest(method, path);
     }
 
+    /** Each by another reader. */
     private MockHttpServletResponse given(MockHttpServletRequest request) throws Exception {
+        request.setRemoteAddr("192.0.2." + ++readers);
+        return given(pages, request);
+    }
+
+    private MockHttpServletResponse given(GivingPublicPages pages, MockHttpServletRequest request) throws Exception {
         var response = new MockHttpServletResponse();
         FilterChain chain = (asked, answer) -> {
             drawn.incrementAndGet();
