@@ -3,6 +3,8 @@ package org.comity.assistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -154,7 +156,7 @@ class UseLimitPagesTest extends Officers {
                 .param("delivery", delivery(reference))
                 .param("recipient", "Fenora")
                 .param("consent", "none")
-                .param("doneOn", "2026-11-24");
+                .param("doneOn", LocalDate.now(ZoneOffset.UTC).toString());
 
         assertThat(page("duty-officer", redirected("duty-officer", form), "en")).contains(LIMIT, purpose(reference));
     }

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -97,7 +99,8 @@ class DestroyingDeliveredTest extends Officers {
                 .contains(
                         "Destroyed on this node at",
                         "as declared by maren",
-                        "declared destroyed; the last backup lapses on 2027-02-24",
+                        "declared destroyed; the last backup lapses on "
+                                + LocalDate.now(ZoneOffset.UTC).plusDays(90),
                         sha256);
         assertThat(new String(papers.graph(item, official("ferro")), StandardCharsets.UTF_8))
                 .contains("Destroyed on this node at", "as declared by maren", sha256);
@@ -176,9 +179,9 @@ class DestroyingDeliveredTest extends Officers {
                         "delivery",
                         delivery(reference),
                         "doneOn",
-                        "2026-11-24",
+                        LocalDate.now(ZoneOffset.UTC).toString(),
                         "backupsUntil",
-                        "2027-02-24",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(90).toString(),
                         "how",
                         "By the node")
                 .forEach(form::param);
