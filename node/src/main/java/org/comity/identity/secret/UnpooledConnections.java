@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UnpooledConnections implements AutoCloseable {
 
+    private static final String SETTINGS_OF_THE_POOL = "spring.datasource.hikari";
     private static final int AT_ONCE = 2;
     private static final int LONGEST_WAIT = 10_000;
 
@@ -24,8 +28,8 @@ class UnpooledConnections implements AutoCloseable {
     private final TransactionTemplate transaction;
 
     @Autowired
-    UnpooledConnections(JdbcConnectionDetails database) {
-        this(pool(database));
+    UnpooledConnections(JdbcConnectionDetails database, Environment environment) {
+        this(pool(database, environment));
     }
 
     UnpooledConnections(DataSource source) {
@@ -35,8 +39,10 @@ class UnpooledConnections implements AutoCloseable {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    private static HikariDataSource pool(JdbcConnectionDetails database) {
+    /** With what an administrator set for the pool, as a role to work in: else what that one may do is refused here. */
+    private static HikariDataSource pool(JdbcConnectionDetails database, Environment environment) {
         var pool = new HikariConfig();
+        Binder.get(environment).bind(SETTINGS_OF_THE_POOL, Bindable.ofInstance(pool));
         pool.setPoolName("apart");
         pool.setJdbcUrl(database.getJdbcUrl());
         pool.setUsername(database.getUsername());
