@@ -28,7 +28,7 @@ import org.postgresql.PGConnection;
 final class WritingBackup {
 
     /** Made anew by the node, or by whoever runs it. */
-    private static final Set<String> LEFT_OUT = Set.of("database", "as4", "verifying", HomeLock.FILE);
+    private static final Set<String> LEFT_OUT = Set.of("database", "as4", "verifying", "uploads", HomeLock.FILE);
 
     /** The column in which a row says its label. */
     private static final String LABEL = "tlp";
