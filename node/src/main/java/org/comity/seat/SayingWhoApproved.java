@@ -10,6 +10,8 @@ import org.comity.proof.seal.Container;
 import org.comity.proof.seat.SeatProof;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.JointThreads;
+import org.comity.thread.SealedAct;
+import org.comity.thread.SeatApprovals;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -21,12 +23,14 @@ class SayingWhoApproved implements SeatSentences {
 
     private final Threads threads;
     private final JointThreads joint;
+    private final SeatApprovals approvals;
     private final Directory directory;
     private final Words words;
 
-    SayingWhoApproved(Threads threads, JointThreads joint, Directory directory, Words words) {
+    SayingWhoApproved(Threads threads, JointThreads joint, SeatApprovals approvals, Directory directory, Words words) {
         this.threads = threads;
         this.joint = joint;
+        this.approvals = approvals;
         this.directory = directory;
         this.words = words;
     }
@@ -51,13 +55,12 @@ class SayingWhoApproved implements SeatSentences {
                         String.join(", ", persons)))));
     }
 
-    /** As the sealed act has them, each by its passkey; nobody while it waits. */
+    /** Nobody while it waits. */
     private List<String> persons(Envelope act) {
+        var kept = approvals.persons(act.id());
+        if (!kept.isEmpty()) return kept;
         return (act.joint() ? joint.container(act.id()) : threads.container(act.id()))
-                .flatMap(it -> Optional.ofNullable(Container.read(it).files().get(SeatProof.FILE)))
-                .map(it -> SeatProof.read(it).given().stream()
-                        .map(SeatProof.Given::person)
-                        .toList())
+                .map(it -> approvals.keep(new SealedAct(Container.read(it).act(), it)))
                 .orElse(List.of());
     }
 

@@ -16,6 +16,7 @@ import org.comity.thread.JointThreadExport;
 import org.comity.thread.JointThreads;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** An authority without a node in a thread of three and more, by the passkeys of its persons. */
@@ -26,6 +27,9 @@ class SeatJointPagesTest extends PersonInASeat {
 
     @Autowired
     private JointThreadExport joints;
+
+    @Autowired
+    private JdbcClient db;
 
     /** R102, R153: asked in at its host, it joins by passkeys, is heard with the others, and the export says so. */
     @Test
@@ -77,6 +81,7 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .containsPattern(
                         "recorded by Aldoria for Dorvane, approved with the passkeys of XD-1/s-[^,]+, XD-1/s-");
+        namedOfAnOlderActToo(thread, act(join));
         assertThat(seen("/seat/joint/" + thread + "/leave").getContentAsString())
                 .contains("We see nothing that is said afterwards.");
         var meeting = "/joint/" + thread + "/acts/"
@@ -94,6 +99,21 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(exported(thread))
                 .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
                 .doesNotContain("FAILED");
+    }
+
+    /** Of one that was kept before they were written down beside it: its own page reads it without writing anything. */
+    private void namedOfAnOlderActToo(String thread, String act) throws Exception {
+        db.sql("delete from thread.seat_approval where act = :act")
+                .param("act", act)
+                .update();
+        assertThat(seen("/seat/joint/" + thread).getContentAsString())
+                .contains("approved with the passkeys of XD-1/s-");
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("approved with the passkeys of XD-1/s-");
+        assertThat(db.sql("select count(*) from thread.seat_approval where act = :act")
+                        .param("act", act)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     /** Who is shown the thread from its own joining on reads nothing of before at its host either. */

@@ -6,11 +6,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.Objects;
 import org.comity.identity.SoftPasskey;
+import org.comity.thread.ThreadKeeping;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the invitation to an act that a court can check: a person of a State without a node, on the node of another. */
 class SeatPagesTest extends PersonInASeat {
+
+    @Autowired
+    private ThreadKeeping keeping;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void a_person_is_invited_rung_given_a_key_and_answers_with_it() throws Exception {
@@ -56,6 +69,46 @@ class SeatPagesTest extends PersonInASeat {
                         "From its seat, with a passkey",
                         "recorded by Aldoria for Dorvane, approved with the passkey of");
         assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("From its seat, with a passkey");
+    }
+
+    /** However much is attached to how many acts: a page of them reads a few words of each. */
+    @Test
+    void a_page_names_who_approved_an_act_without_opening_what_is_sealed() throws Exception {
+        confirmed();
+        var thread = asked("XD-1");
+        var preview = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();
+        approved(preview);
+        var act = act(preview);
+        var sealed = threads.container(act).orElseThrow();
+
+        sealed(act, new byte[] {0});
+        assertThat(ofRequest(thread)).contains("approved with the passkey of");
+
+        sealed(act, sealed);
+        db.sql("delete from thread.seat_approval where act = :act")
+                .param("act", act)
+                .update();
+        assertThat(ofRequest(thread))
+                .as("of an act that was kept before they were written down")
+                .contains("approved with the passkey of");
+        sealed(act, new byte[] {0});
+        assertThat(ofRequest(thread)).as("once").contains("approved with the passkey of");
+
+        sealed(act, sealed);
+        transaction.executeWithoutResult(forgetting -> keeping.forgetBody(act));
+        assertThat(db.sql("select count(*) from thread.seat_approval where act = :act")
+                        .param("act", act)
+                        .query(Integer.class)
+                        .single())
+                .as("with the body")
+                .isZero();
+    }
+
+    private void sealed(String act, byte[] container) {
+        db.sql("update thread.container set bytes = :container where act = :act")
+                .param("act", act)
+                .param("container", container)
+                .update();
     }
 
     @Test

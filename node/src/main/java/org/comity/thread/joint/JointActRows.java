@@ -14,6 +14,7 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.thread.SealedAct;
+import org.comity.thread.SeatApprovals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,9 +34,11 @@ class JointActRows {
             @Nullable Long n) {}
 
     private final JdbcClient db;
+    private final SeatApprovals approvals;
 
-    JointActRows(JdbcClient db) {
+    JointActRows(JdbcClient db, SeatApprovals approvals) {
         this.db = db;
+        this.approvals = approvals;
     }
 
     void add(SealedAct sealed, Instant at) {
@@ -55,6 +58,7 @@ class JointActRows {
                 .param("hash", sealed.containerHash())
                 .param("at", at.atOffset(UTC))
                 .update();
+        approvals.keep(sealed);
     }
 
     void add(Envelope envelope, Instant at) {

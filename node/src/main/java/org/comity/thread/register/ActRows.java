@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.SealedAct;
+import org.comity.thread.SeatApprovals;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.InstantColumn;
@@ -30,9 +31,11 @@ class ActRows {
             """;
 
     private final JdbcClient db;
+    private final SeatApprovals approvals;
 
-    ActRows(JdbcClient db) {
+    ActRows(JdbcClient db, SeatApprovals approvals) {
         this.db = db;
+        this.approvals = approvals;
     }
 
     void add(SealedAct sealed, boolean ours, Instant at) {
@@ -57,6 +60,7 @@ class ActRows {
                 .param("act", act.id())
                 .param("bytes", sealed.container())
                 .update();
+        approvals.keep(sealed);
     }
 
     void registered(String id, long n) {
@@ -246,6 +250,7 @@ class ActRows {
                 .param("act", id)
                 .param("remainder", remainder)
                 .update();
+        approvals.forget(id);
         return db.sql("delete from thread.body where act = :act")
                         .param("act", id)
                         .update()

@@ -1,6 +1,7 @@
 package org.comity.thread.joint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.mockito.Mockito.mock;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -29,6 +30,7 @@ import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
+import org.comity.thread.SeatApprovals;
 import org.comity.thread.Threads.Kept;
 import org.comity.vocabulary.ParticipantKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +73,7 @@ final class JointNode {
         var seats = new ProvedElsewhere();
         var tables = new JointTables(new Gathering(procedure));
         var rows = new JointRows(db);
-        var acts = new JointActRows(db);
+        var acts = new JointActRows(db, mock(SeatApprovals.class));
         var parties = new PartyRows(db);
         var proofs = new JointProofs(db, rows, clock);
         var appending = new AppendingJointEntries(tables, rows, acts, parties, keys, event -> {}, clock);

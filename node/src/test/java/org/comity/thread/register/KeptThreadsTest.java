@@ -2,6 +2,7 @@ package org.comity.thread.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.comity.database.PracticeDatabase;
 import org.comity.thread.SealedAct;
+import org.comity.thread.SeatApprovals;
 import org.comity.thread.Threads.Counts;
 import org.comity.thread.Threads.Filter;
 import org.comity.thread.Threads.KeptAct;
@@ -50,7 +52,9 @@ class KeptThreadsTest extends TwoRegisters {
             assertThat(it.containerHash()).isEqualTo(sealed.containerHash());
             assertThat(it.n()).isEqualTo(2);
         });
-        var left = new ActRows(requested.db).container(id, false).orElseThrow();
+        var left = new ActRows(requested.db, mock(SeatApprovals.class))
+                .container(id, false)
+                .orElseThrow();
         assertThat(new String(left, StandardCharsets.ISO_8859_1))
                 .contains("META-INF/signature.p7s")
                 .doesNotContain("act.json");

@@ -1,5 +1,7 @@
 package org.comity.thread.register;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
+import org.comity.thread.SeatApprovals;
 import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.Kept;
@@ -65,7 +68,7 @@ final class PracticeNode {
         var procedures = new ProcedureVersions(new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
         var keys = new KeeperKeys(directory, clock);
         var rows = new ThreadRows(db);
-        var acts = new ActRows(db);
+        var acts = new ActRows(db, mock(SeatApprovals.class));
         var entries = new EntryRows(db);
         var parked = new ParkedEntries(db);
         var proofs = new DisputeProofs(db, limits);
