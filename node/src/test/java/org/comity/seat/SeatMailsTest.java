@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.identity.SoftPasskey;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +19,9 @@ class SeatMailsTest extends PersonInASeat {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private MakingSeatActs making;
 
     private record Told(String authority, String kind, String act, String key) {}
 
@@ -91,6 +97,27 @@ class SeatMailsTest extends PersonInASeat {
                 .isEqualTo(404);
         assertThat(seen("/seat/records/" + "0".repeat(64) + "/act.pdf").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_document_names_who_approved_it_and_differs_in_nothing_else_from_what_was_shown() throws Exception {
+        var person = giving.get(confirmed()).person();
+        var thread = asked("XD-1");
+        var preview = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();
+        var shown = text(preview + "/act.pdf");
+        approved(preview);
+
+        var act = threads.act(act(preview)).orElseThrow().envelope();
+        var unsaid = making.recorded(act, List.of(), Locale.ENGLISH);
+        assertThat(shown).contains(unsaid).doesNotContain(person);
+        assertThat(text("/seat/records/" + act(preview) + "/act.pdf"))
+                .isEqualTo(shown.replace(unsaid, making.recorded(act, List.of(person), Locale.ENGLISH)));
+    }
+
+    private String text(String path) throws Exception {
+        try (var pdf = Loader.loadPDF(seen(path).getContentAsByteArray())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
     }
 
     @Test
