@@ -1,11 +1,31 @@
-// Keeps in this window what is typed into a form until the node has it: who leaves the page, or whose session ends, finds
-// it again. Forms that save by themselves (saving.js) do so on their own; files and passwords are never kept.
+// Keeps in this window what is typed into a form until the node has it: who leaves the page, or whose session or line ends,
+// finds it again. That the node has it, it says itself: it names the form in a cookie. What another person typed is removed,
+// and so is all of it when one signs out. Forms that save by themselves (saving.js) do so on their own; files and passwords
+// are never kept.
 
 const ALL = 'typed ';
 const who = document.body.dataset.keeps;
 const failed = !who || Boolean(document.querySelector('.fault'));
 const wrong = Boolean(document.querySelector('.problems'));
 const store = sessionStorage;
+
+/** The form that the node took last, by the name under which it was sent. */
+const taken = document.cookie.match(/(?:^|; )taken=([0-9a-f]{32})(?:;|$)/)?.[1];
+const LEAVING = 'leaving';
+
+/** What is kept here and by saving.js, each beginning with what it is and whose. */
+function forget(but) {
+  for (const place of Object.keys(store).filter((it) => /^(typed|words) /.test(it)))
+    if (!but || place.split(' ')[1] !== but) store.removeItem(place);
+}
+
+/** Another name each time it is sent. */
+function named(form) {
+  const name = [...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, '0')).join('');
+  const field = form.elements._kept ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: '_kept' }));
+  field.value = name;
+  return name;
+}
 
 const read = (place) => JSON.parse(store.getItem(place));
 const write = (place, kept) => {
@@ -25,6 +45,8 @@ const chosen = ({ options }) => ([...options].find((each) => each.defaultSelecte
 const words = (form) => JSON.stringify(fields(form).map((it) => (box(it) ? it.checked : it.value)));
 const drawn = (form) => JSON.stringify(fields(form).map((it) => (box(it) ? it.defaultChecked : it.options ? chosen(it) : it.defaultValue)));
 
+const isTaken = ({ name }) => Boolean(name) && name === taken;
+
 function fill(form, kept) {
   fields(form).forEach((it, n) => {
     if (box(it)) it.checked = kept[n];
@@ -37,28 +59,31 @@ function fill(form, kept) {
 function watch(form, place) {
   const page = drawn(form);
   let before = page;
-  let sent = false;
+  let name = null;
   let timer;
 
   const keep = () => {
     clearTimeout(timer);
     const now = words(form);
     if (now === before) store.removeItem(place);
-    else write(place, { before, words: now, sent });
+    else write(place, { before, words: now, name });
   };
   const later = () => {
-    sent = false;
+    name = null;
     clearTimeout(timer);
     timer = setTimeout(keep, 300);
   };
 
   const kept = read(place);
-  if (kept?.words === page) {
+  if (kept && isTaken(kept) && !failed && !wrong) {
+    store.removeItem(place);
+  } else if (kept?.words === page) {
     // The node drew it again, as after something wrong: it is still only here.
     before = kept.before;
-    write(place, { ...kept, sent: false });
-  } else if (kept?.before === page && (!kept.sent || wrong)) {
+    write(place, { ...kept, name: null });
+  } else if (kept?.before === page) {
     fill(form, JSON.parse(kept.words));
+    write(place, { ...kept, name: null });
   } else if (kept) {
     store.removeItem(place);
   }
@@ -66,21 +91,30 @@ function watch(form, place) {
   form.addEventListener('input', later);
   form.addEventListener('change', later);
   form.addEventListener('submit', (event) => {
-    sent = !event.defaultPrevented;
+    name = event.defaultPrevented ? null : named(form);
     keep();
   });
   addEventListener('pagehide', keep);
 }
 
-/** Sent, and nothing went wrong: the node has it. Where a page says that something did, it is still only here. */
+/** Taken, and nothing went wrong: the node has it. Where a page says that something did, it is still only here. */
 function settle(here) {
   for (const place of Object.keys(store).filter((it) => it.startsWith(ALL) && !here.includes(it))) {
     const kept = read(place);
-    if (!kept.sent) continue;
-    if (failed) write(place, { ...kept, sent: false });
+    if (!isTaken(kept)) continue;
+    if (failed) write(place, { ...kept, name: null });
     else store.removeItem(place);
   }
 }
+
+if (taken && store.getItem(LEAVING) === taken) {
+  forget();
+  store.removeItem(LEAVING);
+} else if (who) {
+  forget(who);
+}
+for (const form of document.querySelectorAll('form[action$="/sign-out"]'))
+  form.addEventListener('submit', () => store.setItem(LEAVING, named(form)));
 
 const forms = who ? [...document.querySelectorAll('main form[method=post]:not([data-saves])')] : [];
 const address = (form) => new URL(form.getAttribute('action') ?? '', location).pathname;

@@ -4,20 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a browser does with forms by itself: Enter presses a button, and leaving a page leaves its words. */
 class FormsIT extends PagesOfOneNode {
 
     private static final String WORDS = "Dorvane calls back at 03:00.\nRing Ferro.";
 
+    private static final String HAND_OVER = "form[action='/desk/handover'] button[type=submit]";
+
     private static final String KEPT = "main form p.note[role=status]";
+
+    @Autowired
+    private JdbcClient db;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -66,8 +78,7 @@ class FormsIT extends PagesOfOneNode {
             page.locator(KEPT).waitFor();
             assertThat(page.locator("#f-words").inputValue()).isEqualTo(WORDS);
 
-            page.waitForNavigation(() -> page.locator("form[action='/desk/handover'] button[type=submit]")
-                    .click());
+            page.waitForNavigation(() -> page.locator(HAND_OVER).click());
             assertThat(page.url()).matches(".*/desk/handover/[0-9]+");
             page.navigate(at("/desk/handover"));
             page.waitForLoadState();
@@ -92,6 +103,146 @@ class FormsIT extends PagesOfOneNode {
             page.locator(KEPT).waitFor();
             assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
         }
+    }
+
+    /** The line drops at the press, or a proxy answers for the node: the browser has the words no more, the window has. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_sent_and_never_came_is_there_again_until_the_node_has_it(boolean offline) {
+        try (var context = Chromium.browser().newContext()) {
+            var page = seated(context);
+            page.navigate(at("/desk/handover"));
+            page.locator("#f-words").fill(WORDS);
+            if (offline) context.setOffline(true);
+            else page.route("**/desk/handover", FormsIT::badGateway);
+            page.locator(HAND_OVER).click(new Locator.ClickOptions().setNoWaitAfter(true));
+            if (offline) page.waitForURL("chrome-error://**");
+            else page.getByText("Bad Gateway").waitFor();
+            context.setOffline(false);
+            page.unroute("**/desk/handover");
+
+            page.goBack();
+
+            // Chromium puts its own page in the place of a form whose address is that of its page.
+            if (!page.url().endsWith("/desk/handover")) page.navigate(at("/desk/handover"));
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("#f-words").inputValue()).isEqualTo(WORDS);
+            page.navigate(at("/desk"));
+            page.navigate(at("/desk/handover"));
+            page.locator(KEPT).waitFor();
+            page.waitForNavigation(() -> page.locator(HAND_OVER).click());
+            assertThat(page.url()).matches(".*/desk/handover/[0-9]+");
+            page.navigate(at("/desk/handover"));
+            page.waitForLoadState();
+            assertThat(page.locator("#f-words").inputValue()).isEmpty();
+            assertThat(kept(page)).isZero();
+        }
+    }
+
+    private static void badGateway(Route route) {
+        if (!route.request().method().equals("POST")) route.resume();
+        else
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(502)
+                    .setContentType("text/html")
+                    .setBody("<title>502</title>Bad Gateway"));
+    }
+
+    /** At a desk where one officer follows another, the window is the same. */
+    @Test
+    void what_one_typed_is_nowhere_in_the_window_once_one_signed_out_or_another_sits_there() {
+        try (var context = Chromium.browser().newContext()) {
+            var page = seated(context);
+            typeAndLeave(page);
+            assertThat(kept(page)).isOne();
+            page.navigate(at("/me"));
+            page.waitForNavigation(() ->
+                    page.locator("main form[action='/sign-out'] button").first().click());
+            page.waitForLoadState();
+            assertThat(kept(page)).isZero();
+
+            page.navigate(at("/practice/sit/duty-officer?lang=en"));
+            typeAndLeave(page);
+            page.evaluate("() => sessionStorage.setItem('words maren /drafts/d1', '{}')");
+            page.navigate(at("/practice/sit/second-officer?lang=en"));
+            page.waitForLoadState();
+            assertThat(kept(page)).isZero();
+        }
+    }
+
+    private void typeAndLeave(Page page) {
+        page.navigate(at("/desk/handover"));
+        page.locator("#f-words").fill(WORDS);
+        page.navigate(at("/desk"));
+    }
+
+    private static int kept(Page page) {
+        return (Integer)
+                page.evaluate("() => Object.keys(sessionStorage).filter((it) => /^(typed|words) /.test(it)).length");
+    }
+
+    @Test
+    void what_a_person_types_in_a_seat_is_kept_in_their_window_and_for_nobody_else() {
+        inSeat("cccccccccccc", 3);
+        inSeat("dddddddddddd", 4);
+        var path = "/seat/threads/" + sent("XD-1", ordinary(), "tolva").thread() + "/unable";
+        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
+            var page = context.newPage();
+            sits(context, "cccccccccccc");
+            page.navigate(at(path));
+            page.locator("#f-text").fill(WORDS);
+            context.setOffline(true);
+            page.locator("main form[action*='/unable'] button")
+                    .first()
+                    .click(new Locator.ClickOptions().setNoWaitAfter(true));
+            page.waitForURL("chrome-error://**");
+            context.setOffline(false);
+            page.navigate(at(path));
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("#f-text").inputValue()).isEqualTo(WORDS);
+
+            sits(context, "dddddddddddd");
+            page.navigate(at(path));
+            page.waitForLoadState();
+            assertThat(page.locator("#f-text").inputValue()).isEmpty();
+            assertThat(kept(page)).isZero();
+
+            page.locator("#f-text").fill(WORDS);
+            page.waitForNavigation(
+                    () -> page.locator("main form[action*='/unable'] button").click());
+            assertThat(page.url()).contains("/seat/acts/");
+            page.navigate(at(path));
+            page.waitForLoadState();
+            assertThat(page.locator("#f-text").inputValue()).isEmpty();
+        } finally {
+            db.sql("update cooperation.seat set ended_at = now() where name = 'Of forms'")
+                    .update();
+        }
+    }
+
+    private void inSeat(String id, int key) {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        db.sql("""
+                insert into cooperation.seat
+                    (id, authority, name, function, person, expires_at, invited_by, credential, key, given, confirmed)
+                values (:id, 'XD-1', 'Of forms', 'Clerk', 'XD-1/s-' || left(:id, 8), :until, 'maren', :key, :key, true, true)
+                """)
+                .param("id", id)
+                .param("key", new byte[] {(byte) key})
+                .param("until", now.plusDays(7))
+                .update();
+        db.sql("""
+                insert into cooperation.seat_visit (hash, seat, seen_at, begun_at)
+                values (sha256(convert_to(:cookie, 'UTF8')), :id, :now, :now)
+                """)
+                .param("cookie", id.repeat(4))
+                .param("id", id)
+                .param("now", now)
+                .update();
+    }
+
+    private void sits(BrowserContext context, String id) {
+        context.addCookies(List.of(new Cookie("comity-seat-XA-1", id.repeat(4)).setUrl(at("/seat"))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.comity.casework.PersonInSeat;
+import org.comity.ui.Page;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads anew at each request who sits there; the {@link SeatOfPerson} stands in a request attribute. */
@@ -26,6 +27,7 @@ class SeatPresent extends OncePerRequestFilter {
             throws ServletException, IOException {
         cookie.of(request).flatMap(sitting::present).ifPresent(it -> {
             request.setAttribute(ATTRIBUTE, it);
+            request.setAttribute(Page.AUTHOR, "seat-" + it.id());
             if (it.confirmed()) {
                 request.setAttribute(PersonInSeat.ATTRIBUTE, new PersonInSeat(it.id(), it.authority(), it.name()));
             }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code auto}, {@code light} or {@code dark}
  * @param path with its query, without {@code lang}
  * @param official null when nobody is signed in
+ * @param author whose words the window keeps until they are sent: the official's, or of who sits in a seat; null when nobody is signed in
  * @param practising null on a node that is not one of practice
  * @param keys single-letter keys are on
  * @param flashes what it says at its top: its own news, else what is so for as long as it is so
@@ -38,6 +39,7 @@ public record Page(
         @Nullable Csrf csrf,
         String path,
         @Nullable Official official,
+        @Nullable String author,
         OwnNode house,
         @Nullable Practising practising,
         boolean keys,
@@ -47,6 +49,9 @@ public record Page(
         UnaryOperator<String> assets,
         @Nullable Alarm alarm,
         ReturnedForm returned) {
+
+    /** The attribute of a request in which a room names its {@code author}, where that is no official. */
+    public static final String AUTHOR = "page-author";
 
     /** Beside a tab or an entry of the rail: nobody counts to the end what is more than this. */
     public static final int MOST_COUNTED = 500;

@@ -43,6 +43,7 @@ public final class PagesForTests {
                 csrf,
                 "/desk",
                 official,
+                official == null ? null : official.id(),
                 new Aldoria(),
                 Practising.NOTHING,
                 true,

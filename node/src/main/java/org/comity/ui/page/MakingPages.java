@@ -74,6 +74,7 @@ class MakingPages {
                 csrf(request),
                 ReaderLanguage.pathWithoutLanguage(request),
                 official,
+                official == null ? (String) request.getAttribute(Page.AUTHOR) : official.id(),
                 houses.current(),
                 practice.of(request, official),
                 !cookie(request, "keys").equals(Optional.of("off")),
