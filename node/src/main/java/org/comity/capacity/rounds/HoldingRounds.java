@@ -111,7 +111,7 @@ class HoldingRounds {
                 now,
                 RoundFile.hash(input),
                 SolvingRound.SOLVER,
-                by.id(),
+                by.pseudonym(),
                 RoundView.NOBODY_YET);
         var solving = new Solving(
                 id,
@@ -139,7 +139,7 @@ class HoldingRounds {
                 .orElseThrow(RoundNotPossible::unknown);
         if (!TwoOfficers.isSecond(by)) throw RoundNotPossible.duty();
         if (solving.ranBy().equals(by.id())) throw RoundNotPossible.own();
-        var file = RoundFile.read(solving.file()).approvedBy(by.id());
+        var file = RoundFile.read(solving.file()).approvedBy(by.pseudonym());
         if (!rows.approved(id, number, file.bytes(), by.id(), clock.instant())) throw RoundNotPossible.waiting();
         ledger.record(by, "round.approved", id, Map.of("solving", Integer.toString(number), "input", file.input()));
     }

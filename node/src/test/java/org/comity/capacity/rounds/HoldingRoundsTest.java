@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,8 +74,11 @@ class HoldingRoundsTest extends OfficersByLetter {
 
         var file = RoundFile.read(rounds.file("2027-77", 1, official("maren")));
         assertThat(file.recomputes()).isTrue();
-        assertThat(file.ranBy()).isEqualTo("maren");
-        assertThat(file.approvedBy()).isEqualTo("tolva");
+        assertThat(file.ranBy()).isEqualTo(official("maren").pseudonym());
+        assertThat(file.approvedBy()).isEqualTo(official("tolva").pseudonym());
+        assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
+                .as("names by which officials sign in stay here")
+                .doesNotContain("maren", "tolva");
         assertThat(file.solution().placed()).anyMatch(it -> it.need().equals(need) && it.units() == 2);
         assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("No answer yet", "comity match verify");
         refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
