@@ -3,6 +3,7 @@ package org.comity.api;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.comity.casework.AwaitedOrder;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.WorkingMessages;
@@ -31,6 +32,7 @@ class RequestsApi {
     private final ReadingRequest reading;
     private final WorkingMessages messages;
     private final DomesticFile file;
+    private final AwaitedOrder awaited;
     private final CaseAccess access;
     private final AnsweringOnce answering;
     private final Clock clock;
@@ -40,6 +42,7 @@ class RequestsApi {
             ReadingRequest reading,
             WorkingMessages messages,
             DomesticFile file,
+            AwaitedOrder awaited,
             CaseAccess access,
             AnsweringOnce answering,
             Clock clock) {
@@ -47,6 +50,7 @@ class RequestsApi {
         this.reading = reading;
         this.messages = messages;
         this.file = file;
+        this.awaited = awaited;
         this.access = access;
         this.answering = answering;
         this.clock = clock;
@@ -119,12 +123,14 @@ class RequestsApi {
     @PostMapping({RequestAddress.SHORT + "/file", RequestAddress.WHOLE + "/file"})
     ResponseEntity<byte[]> add(@AddressedRequest String reference, @WithScan IdempotentRequest wish) {
         var kind = wish.only("kind", "text", "number", "happened", "scan").word("kind", DomesticFile.Kind.class);
-        var row = ordering(kind, wish.by()) ? access.forOrder(reference, wish.by()) : reading.row(reference, wish.by());
+        boolean orders = ordering(kind, wish.by());
+        var row = orders ? access.forOrder(reference, wish.by()) : reading.row(reference, wish.by());
         access.mustFile(wish.by(), kind, row);
         var thread = row.thread();
         var happened = wish.instant("happened");
         var scan = ScanGiven.scan(wish.bytes("scan"));
         return answering.once(wish, HttpStatus.CREATED, () -> {
+            if (orders) awaited.mustAwait(thread);
             file.add(thread, kind, wish.textOr("text", ""), wish.textOr("number", ""), happened, scan, wish.by());
             return new FileJson(file.lines(thread).stream()
                     .filter(it -> access.mayRead(wish.by())
@@ -133,6 +139,7 @@ class RequestsApi {
         });
     }
 
+    /** A magistrate decides, as on the page; whoever reads the request files what was decided elsewhere. */
     private boolean ordering(DomesticFile.Kind kind, Official by) {
         return !access.mayRead(by) && (kind == DomesticFile.Kind.ORDER || kind == DomesticFile.Kind.ORDER_REFUSED);
     }

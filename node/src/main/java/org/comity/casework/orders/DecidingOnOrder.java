@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.casework.AwaitedOrder;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.orders.Order.Decision;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Procedures;
-import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.proof.seal.Container;
 import org.comity.sealing.Letters.Section;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Lets a magistrate read the request, and nothing else of it, and grant or refuse; the domestic file holds what was decided.
  */
 @Component
-class DecidingOnOrder {
+class DecidingOnOrder implements AwaitedOrder {
 
     private static final ZoneOffset LAST_TO_END_A_DAY = ZoneOffset.ofHours(-12);
 
@@ -109,7 +109,7 @@ class DecidingOnOrder {
                 opening.map(Threads.KeptAct::forgottenAt).orElse(null),
                 opening.map(it -> !it.ours()).orElse(false),
                 Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(opening)),
-                waits(row),
+                requests.awaitsOrder(row.thread()),
                 problems);
     }
 
@@ -145,11 +145,7 @@ class DecidingOnOrder {
     @Transactional
     void put(String reference, Order order, Decision decision, Official by, Language language) {
         var row = access.forOrder(reference, by);
-        // Before it is asked: of two presses at once, the other one may be deciding.
-        rows.lock(row.thread());
-        if (!waits(row)) {
-            throw OrderRefused.decided();
-        }
+        mustAwait(row.thread());
         var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
         var ends = decision == Decision.GRANTED ? lengths.lastDay(row, order.day(), today) : null;
         rows.put(row.thread(), order, decision, ends, by.id(), clock.instant());
@@ -161,8 +157,12 @@ class DecidingOnOrder {
         live.changed("requests", reference);
     }
 
-    private boolean waits(RequestRow row) {
-        return requests.awaitsOrder(row.thread());
+    @Override
+    @Transactional
+    public void mustAwait(String thread) {
+        // Before it is asked: of two presses at once, the other one may be deciding.
+        rows.lock(thread);
+        if (!requests.awaitsOrder(thread)) throw OrderRefused.decided();
     }
 
     /** As the domestic file keeps it: one line for each field that says something. */
