@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
+import org.comity.directory.EntryVersions;
 import org.comity.ledger.RunningTime;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
@@ -106,6 +107,7 @@ public final class ExchangeNode implements AutoCloseable {
         to.registerBean(Clock.class, () -> clock);
         to.registerBean("running", RunningTime.class, () -> clock::running, it -> it.setPrimary(true));
         to.registerBean(Directory.class, () -> world.as(id));
+        to.registerBean(EntryVersions.class, () -> org.mockito.Mockito.mock(EntryVersions.class));
         to.registerBean(DirectoryWatch.class, () -> org.mockito.Mockito.mock(DirectoryWatch.class));
         to.registerBean(Procedure.class, PracticeProcedure::new);
         to.registerBean("gathering", Procedure.class, () -> new Gathering(Gathering.ID));

@@ -2,8 +2,10 @@ package org.comity.exchange.door;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.comity.directory.Directory;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.exchange.Refusal;
 import org.comity.proof.Verdict;
@@ -21,11 +23,13 @@ class SealAtDoor {
     private static final Duration TAKES_FORCE = Duration.ofDays(7);
 
     private final Directory directory;
+    private final EntryVersions versions;
     private final ObjectProvider<Procedure> procedures;
     private final Clock clock;
 
-    SealAtDoor(Directory directory, ObjectProvider<Procedure> procedures, Clock clock) {
+    SealAtDoor(Directory directory, EntryVersions versions, ObjectProvider<Procedure> procedures, Clock clock) {
         this.directory = directory;
+        this.versions = versions;
         this.procedures = procedures;
         this.clock = clock;
     }
@@ -50,7 +54,27 @@ class SealAtDoor {
      */
     void approvedThen(Participant author, Container container) throws Refusal {
         var written = container.act().envelope().time();
-        if (written.isAfter(speaking(author, container).signedAt().plus(TAKES_FORCE))) approved(author, container);
+        if (!oneSufficed(speaking(author, container), written)) approved(author, container);
+    }
+
+    /** Whether an older version asked for one officer, or is not known here, that may have been in force then. */
+    private boolean oneSufficed(Participant speaking, Instant written) {
+        long version = speaking.version();
+        var signed = speaking.signedAt();
+        for (var older : versions.versions(speaking.id())) {
+            if (older.status() != EntryVersions.Status.BEFORE) continue;
+            if (written.isAfter(signed.plus(TAKES_FORCE))) return false;
+            if (older.version() < version - 1 || !asksForTwo(older)) return true;
+            version = older.version();
+            signed = older.signedAt();
+        }
+        return version > 1 && !written.isAfter(signed.plus(TAKES_FORCE));
+    }
+
+    private boolean asksForTwo(EntryVersions.Version older) {
+        return versions.version(older.id(), older.hash())
+                .map(it -> it.entry().profile().twoOfficers())
+                .orElse(false);
     }
 
     /** From a seat the officers of the authority approve, as many as its own entry asks for (R154). */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.directory.Directory.Validity;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeSeal;
@@ -85,7 +86,10 @@ class ArrivingInvitationsTest {
     private void arrives() throws Refusal {
         var directory = WORLD.as("XB-1");
         var seals = new SealAtDoor(
-                directory, new StaticListableBeanFactory().getBeanProvider(Procedure.class), Clock.systemUTC());
+                directory,
+                mock(EntryVersions.class),
+                new StaticListableBeanFactory().getBeanProvider(Procedure.class),
+                Clock.systemUTC());
         Participant from = directory.get("XA-1");
         new ArrivingInvitations(threads, directory, seals, mock(Quotas.class))
                 .take(from, List.of(entries(), PracticeSeal.seal("XA-1", opening), PracticeSeal.seal("XA-1", invite)));

@@ -3,6 +3,7 @@ package org.comity.exchange.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
+import org.comity.directory.SignedParticipantEntry;
 import org.comity.exchange.ExchangeNode;
 import org.comity.exchange.OutgoingPages;
 import org.comity.exchange.OutgoingQueue;
@@ -55,6 +58,7 @@ class ArrivingPagesTest {
             .with("XD-1", NOWHERE);
 
     private final JointThreads threads = mock(JointThreads.class);
+    private final EntryVersions versions = mock(EntryVersions.class);
     private final OutgoingQueue outgoing = mock(OutgoingQueue.class);
 
     @Test
@@ -82,11 +86,49 @@ class ArrivingPagesTest {
             assertThat(sealed(Clock.systemUTC(), byTwo(written))).containsExactly(true);
 
             // It was said under an older entry, or while this one was not in force everywhere.
-            asking(written.envelope().time().minus(Duration.ofDays(7)));
+            asking(2, written.envelope().time().minus(Duration.ofDays(7)));
+            earlier(1, Instant.EPOCH, false);
             assertThat(sealed(Clock.systemUTC(), one)).containsExactly(true);
         } finally {
             WORLD.with("XA-1", NOWHERE);
         }
+    }
+
+    /** Signing an entry anew, e.g. for another telephone, opens no week. */
+    @Test
+    void r123_what_one_officer_approved_is_refused_where_the_older_entry_asks_for_two_as_well() throws Exception {
+        var written = PracticeActs.request("XA-1", "XB-1").act();
+        var one = PracticeSeal.seal("XA-1", written);
+        var anHourBefore = written.envelope().time().minus(Duration.ofHours(1));
+        try {
+            asking(2, anHourBefore);
+            earlier(1, Instant.EPOCH, true);
+            oneIsTooFew(one);
+            assertThat(sealed(Clock.systemUTC(), byTwo(written))).containsExactly(true);
+
+            asking(1, anHourBefore);
+            when(versions.versions("XA-1")).thenReturn(List.of());
+            oneIsTooFew(one);
+
+            asking(3, anHourBefore);
+            assertThat(sealed(Clock.systemUTC(), one))
+                    .as("what stood before is not known here")
+                    .containsExactly(true);
+
+            asking(2, anHourBefore);
+            earlier(1, Instant.EPOCH, false);
+            assertThat(sealed(Clock.systemUTC(), one)).containsExactly(true);
+            asking(2, anHourBefore.minus(Duration.ofDays(7)));
+            oneIsTooFew(one);
+        } finally {
+            WORLD.with("XA-1", NOWHERE);
+        }
+    }
+
+    private void oneIsTooFew(byte[] container) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> sealed(Clock.systemUTC(), container))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("one-approval"));
     }
 
     /** R154. */
@@ -157,6 +199,29 @@ class ArrivingPagesTest {
 
     /** XA-1 asks for two officers, by an entry signed then. */
     private static void asking(Instant signedAt) {
+        asking(1, signedAt);
+    }
+
+    /** This older entry of XA-1 was in force here. */
+    private void earlier(long version, Instant signedAt, boolean twoOfficers) {
+        var older = new EntryVersions.Version(
+                "XA-1",
+                version,
+                "h" + version,
+                EntryVersions.Status.BEFORE,
+                EntryVersions.Source.LIST,
+                null,
+                signedAt,
+                signedAt,
+                null,
+                null);
+        when(versions.versions("XA-1")).thenReturn(List.of(older));
+        var signed = mock(SignedParticipantEntry.class, RETURNS_DEEP_STUBS);
+        when(signed.entry().profile().twoOfficers()).thenReturn(twoOfficers);
+        when(versions.version("XA-1", older.hash())).thenReturn(Optional.of(signed));
+    }
+
+    private static void asking(long version, Instant signedAt) {
         var entry = PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", NOWHERE), true);
         WORLD.put(new Participant(
                 entry.id(),
@@ -171,7 +236,7 @@ class ArrivingPagesTest {
                 entry.hours(),
                 entry.functions(),
                 entry.profile(),
-                entry.version(),
+                version,
                 signedAt,
                 entry.validUntil(),
                 entry.kind()));
@@ -212,9 +277,9 @@ class ArrivingPagesTest {
                 mock(Ledger.class));
     }
 
-    private static SealAtDoor seals(Clock clock) {
+    private SealAtDoor seals(Clock clock) {
         return new SealAtDoor(
-                WORLD.as("XB-1"), new StaticListableBeanFactory().getBeanProvider(Procedure.class), clock);
+                WORLD.as("XB-1"), versions, new StaticListableBeanFactory().getBeanProvider(Procedure.class), clock);
     }
 
     private ArrivingPages pages(Clock clock) {
