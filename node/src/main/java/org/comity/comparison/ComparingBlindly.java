@@ -39,6 +39,7 @@ class ComparingBlindly {
     private final ReceivedSteps received;
     private final HeldComparisons held;
     private final BoundingComparisons bounds;
+    private final ComparisonTurns turns;
     private final Drafts drafts;
     private final Threads threads;
     private final CaseAccess access;
@@ -48,6 +49,7 @@ class ComparingBlindly {
             ReceivedSteps received,
             HeldComparisons held,
             BoundingComparisons bounds,
+            ComparisonTurns turns,
             Drafts drafts,
             Threads threads,
             CaseAccess access,
@@ -55,6 +57,7 @@ class ComparingBlindly {
         this.received = received;
         this.held = held;
         this.bounds = bounds;
+        this.turns = turns;
         this.drafts = drafts;
         this.threads = threads;
         this.access = access;
@@ -112,6 +115,8 @@ class ComparingBlindly {
         if (typed.words().length() > LONGEST_WORDS)
             tooLong = tooLong.with("words", "comparison.refused.words-too-long");
         if (tooLong.any()) return new Outcome(null, tooLong);
+        // Before it is asked: of two presses at once, the second sees the first one's draft.
+        turns.inTurn(row.thread());
         var view = view(row, typed, FormProblems.NONE);
         if (view.tooOften()) {
             throw new BoundingComparisons.TooOften(bounds.perDay());
@@ -132,6 +137,7 @@ class ComparingBlindly {
     @Transactional
     Outcome learn(String reference, Official by) {
         var row = row(reference, by);
+        turns.inTurn(row.thread());
         var stand = view(row, Typed.NOTHING, FormProblems.NONE).stand();
         if (stand != Stand.FINISH && stand != Stand.LEARN) {
             throw new ComparisonRefused("not-now", row.named());

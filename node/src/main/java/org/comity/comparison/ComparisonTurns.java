@@ -3,7 +3,7 @@ package org.comity.comparison;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Lets those who compare with one counterpart through one by one, in whatever thread. */
+/** Lets those who compare in one thread, or with one counterpart in whatever thread, through one by one. */
 @Repository
 class ComparisonTurns {
 
@@ -16,11 +16,15 @@ class ComparisonTurns {
         this.db = db;
     }
 
-    /** Until the transaction ends. */
-    void inTurn(String counterpart) {
-        db.sql("select pg_advisory_xact_lock(:these, hashtext(:counterpart))")
+    /**
+     * Until the transaction ends.
+     *
+     * @param of id of the thread, or of the counterpart
+     */
+    void inTurn(String of) {
+        db.sql("select pg_advisory_xact_lock(:these, hashtext(:of))")
                 .param("these", COMPARISONS)
-                .param("counterpart", counterpart)
+                .param("of", of)
                 .query((row, n) -> n)
                 .list();
     }

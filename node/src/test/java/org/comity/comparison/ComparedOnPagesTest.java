@@ -32,8 +32,12 @@ class ComparedOnPagesTest extends OfficersByLetter {
     @Autowired
     private JdbcClient db;
 
+    @Autowired
+    private ComparingBlindly comparing;
+
     @Test
     void an_offer_leaves_as_a_file_of_points_and_only_one_a_day() throws Exception {
+        oneDraftOfTwoPresses(consultation());
         var reference = consultation();
         var page = "/requests/" + reference + "/comparison";
         assertThat(page("duty-officer", "/requests/" + reference, "en")).contains(page, "No comparison is under way.");
@@ -71,6 +75,24 @@ class ComparedOnPagesTest extends OfficersByLetter {
         redirected("duty-officer", post(page + "/forget"));
         assertThat(code("lawyer", page)).isEqualTo(200);
         assertThat(code("custodian", page)).isNotEqualTo(200);
+    }
+
+    /** The second press waits for the first, and sees its draft. */
+    private void oneDraftOfTwoPresses(String reference) {
+        var typed = new ComparingBlindly.Typed("a@mail.example", "");
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var second = Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> {
+                comparing.compare(reference, typed, official("maren"));
+                var waits = other.submit(() -> comparing.compare(reference, typed, official("maren")));
+                await().atMost(Duration.ofSeconds(60)).until(() -> waits.isDone() || somebodyWaits());
+                return waits;
+            }));
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(second::get)
+                    .withCauseInstanceOf(ComparisonRefused.class);
+        }
+        assertThat(drafts.alive(row(reference).thread(), "compare")).hasSize(1);
     }
 
     /** The second of another thread waits for the first, and sees it. */

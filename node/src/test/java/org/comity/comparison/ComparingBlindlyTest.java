@@ -344,7 +344,8 @@ class ComparingBlindlyTest {
             var thread = mock(Threads.Thread.class);
             when(thread.state()).thenReturn(ended);
             when(threads.find("t")).thenReturn(Optional.of(thread));
-            page = new ComparingBlindly(received, held, bounds, drafts, threads, access, mock(Ledger.class));
+            page = new ComparingBlindly(
+                    received, held, bounds, mock(ComparisonTurns.class), drafts, threads, access, mock(Ledger.class));
         }
 
         FormProblems compares(String list, String words) {
