@@ -38,27 +38,37 @@ class BoundingComparisons implements BeforeSending {
 
     @Override
     public void check(Draft draft) {
+        check(draft, clock.instant());
+    }
+
+    @Override
+    public void check(Draft draft, Instant leaves) {
         if (!draft.type().equals(ReceivedSteps.ACT) || !begins(draft.body())) {
             return;
         }
         // Of two that are approved at the same moment the second sees the first.
         turns.inTurn(draft.counterpart());
-        if (tooOften(draft.counterpart())) {
+        if (tooOften(draft.counterpart(), leaves)) {
             throw new TooOften(settings.perDay());
         }
     }
 
     /** No more leave today with this State. */
     boolean tooOften(String counterpart) {
-        return begun(counterpart, clock.instant().minus(DAY)) >= settings.perDay();
+        return tooOften(counterpart, clock.instant());
+    }
+
+    /** Those that are held count too, at their hour: else one could be approved each day, and all leave together. */
+    private boolean tooOften(String counterpart, Instant leaves) {
+        return begun(counterpart, leaves.minus(DAY), leaves.plus(DAY)) >= settings.perDay();
     }
 
     int perDay() {
         return settings.perDay();
     }
 
-    private long begun(String counterpart, Instant since) {
-        return threads.ours(counterpart, ReceivedSteps.ACT, since).stream()
+    private long begun(String counterpart, Instant after, Instant before) {
+        return threads.ours(counterpart, ReceivedSteps.ACT, after, before).stream()
                 .filter(it -> ReceivedSteps.in(it.envelope().procedure()) && begins(it.body()))
                 .count();
     }

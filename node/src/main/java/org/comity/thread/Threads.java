@@ -94,8 +94,11 @@ public interface Threads {
     /** Acts of ours that have no entry since {@code before}, recalled ones left out; at most 200. */
     List<KeptAct> unregistered(Instant before);
 
-    /** Acts of ours of one type that were kept after {@code since} in threads with this counterpart, newest first; at most 200. */
-    List<KeptAct> ours(String counterpart, String type, Instant since);
+    /**
+     * Acts of ours of one type that leave, or left, between two instants in threads with this counterpart, the last first; at
+     * most 200. One that is held leaves at its hour, and one that was recalled never.
+     */
+    List<KeptAct> ours(String counterpart, String type, Instant after, Instant before);
 
     /** Threads of other keepers where an entry has waited for its act or for an earlier entry since {@code before}. */
     List<Thread> waiting(Instant before);

@@ -36,11 +36,12 @@ class BoundingComparisonsTest {
 
     @BeforeEach
     void consultations() {
-        when(threads.ours(eq("XB-1"), eq("compare"), any()))
+        when(threads.ours(eq("XB-1"), eq("compare"), any(), any()))
                 .thenAnswer(call -> said.stream()
                         .filter(KeptAct::ours)
                         .filter(it -> it.envelope().type().equals("compare"))
                         .filter(it -> it.keptAt().isAfter(call.getArgument(2)))
+                        .filter(it -> it.keptAt().isBefore(call.getArgument(3)))
                         .toList());
     }
 
@@ -73,6 +74,21 @@ class BoundingComparisonsTest {
 
         said(act("compare", "offer", true, Duration.ofHours(1)));
         assertThatCode(() -> once.check(draft("XC-1", "compare", "offer"))).doesNotThrowAnyException();
+    }
+
+    /** Else one could be approved each day, and all leave together. */
+    @Test
+    void one_that_is_held_is_counted_at_the_hour_at_which_it_leaves() {
+        var hour = NOW.plus(Duration.ofDays(30));
+        said(act("compare", "offer", true, Duration.between(hour, NOW)));
+
+        assertThatCode(() -> once.check(draft("XB-1", "compare", "offer"))).doesNotThrowAnyException();
+        for (var beside : List.of(Duration.ZERO, Duration.ofHours(23), Duration.ofHours(-23))) {
+            assertThatExceptionOfType(BoundingComparisons.TooOften.class)
+                    .isThrownBy(() -> once.check(draft("XB-1", "compare", "offer"), hour.plus(beside)));
+        }
+        assertThatCode(() -> once.check(draft("XB-1", "compare", "offer"), hour.plus(Duration.ofHours(25))))
+                .doesNotThrowAnyException();
     }
 
     private void said(KeptAct... acts) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.file.OfficersByLetter;
 import org.comity.proof.seal.Container;
@@ -114,6 +115,11 @@ class ComparedOnPagesTest extends OfficersByLetter {
         }
         assertThat(drafts.get(first.id()).status()).isEqualTo(Draft.Status.SENT);
         assertThat(drafts.get(second.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+        var inAMonth = clock.instant().plus(Duration.ofDays(30));
+        assertThat(drafts.approve(second.id(), new Proof.Practice(), inAMonth, official("tolva"))
+                        .status())
+                .as("held until a day on which none leaves")
+                .isEqualTo(Draft.Status.SENT);
     }
 
     private boolean somebodyWaits() {

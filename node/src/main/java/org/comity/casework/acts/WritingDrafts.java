@@ -248,7 +248,8 @@ class WritingDrafts implements Drafts {
         // The same press twice: the act has left once, and that is what both presses wanted.
         if (draft.status() == Draft.Status.SENT) return draft;
         DraftRefused.unlessSubmitted(draft);
-        before.forEach(it -> it.check(draft));
+        var leaves = notBefore == null ? clock.instant() : notBefore;
+        before.forEach(it -> it.check(draft, leaves));
         approving.approve(draft, proof, notBefore, by);
         return get(id);
     }

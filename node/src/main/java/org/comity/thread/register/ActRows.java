@@ -212,16 +212,18 @@ class ActRows {
                 .list();
     }
 
-    List<KeptAct> ours(String counterpart, String type, Instant since) {
+    List<KeptAct> ours(String counterpart, String type, Instant after, Instant before) {
         return db.sql(KEPT + """
                   join thread.thread t on t.id = a.thread
-                 where a.ours and a.type = :type and a.kept_at > :since and t.counterpart = :counterpart
-                 order by a.kept_at desc, a.id
+                 where a.ours and a.type = :type and t.counterpart = :counterpart and a.recalled_at is null
+                   and coalesce(a.held_until, a.kept_at) > :after and coalesce(a.held_until, a.kept_at) < :before
+                 order by coalesce(a.held_until, a.kept_at) desc, a.id
                  limit 200
                 """)
                 .param("counterpart", counterpart)
                 .param("type", type)
-                .param("since", since.atOffset(UTC))
+                .param("after", after.atOffset(UTC))
+                .param("before", before.atOffset(UTC))
                 .query(ActRows::kept)
                 .list();
     }

@@ -150,8 +150,8 @@ class ReadingThreads implements Threads {
     }
 
     @Override
-    public List<KeptAct> ours(String counterpart, String type, Instant since) {
-        return acts.ours(counterpart, type, since);
+    public List<KeptAct> ours(String counterpart, String type, Instant after, Instant before) {
+        return acts.ours(counterpart, type, after, before);
     }
 
     @Override

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.comity.thread.ActRecalled;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadKeeping;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,37 @@ class HeldInRegisterTest extends TwoRegisters {
         requested.threads.export(thread, out);
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
                 .doesNotContain(offer.act().id());
+    }
+
+    /** What bounds how often something leaves counts it at the hour at which it does. */
+    @Test
+    void our_acts_between_two_instants_are_those_that_leave_then_and_were_not_recalled() {
+        opened();
+        var now = NOON.instant();
+        var offer = Acts.in(thread).requested().fact("value", "7").sealed("offer");
+        var later = Acts.in(thread).requested().fact("value", "8").sealed("offer");
+        var hour = now.plus(Duration.ofDays(30));
+        requested.keepOwn(offer);
+        requested.in(it -> it.keepHeld(later, hour));
+
+        assertThat(offers(now)).containsExactly(offer.act().id());
+        assertThat(offers(hour)).containsExactly(later.act().id());
+        assertThat(offers(hour.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(requested.threads.ours("XA-1", "offer", now.minusSeconds(1), hour.plusSeconds(1)))
+                .extracting(KeptAct::id)
+                .containsExactly(later.act().id(), offer.act().id());
+        assertThat(requested.threads.ours("XC-1", "offer", now.minusSeconds(1), hour.plusSeconds(1)))
+                .isEmpty();
+
+        requested.in(it -> recall(it, later, "another day"));
+        assertThat(offers(hour)).isEmpty();
+    }
+
+    private List<String> offers(Instant around) {
+        var day = Duration.ofDays(1);
+        return requested.threads.ours("XA-1", "offer", around.minus(day), around.plus(day)).stream()
+                .map(KeptAct::id)
+                .toList();
     }
 
     private static boolean registerHeld(ThreadKeeping threads, SealedAct act) {

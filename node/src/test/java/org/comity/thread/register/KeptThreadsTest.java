@@ -97,15 +97,19 @@ class KeptThreadsTest extends TwoRegisters {
         var counterpart = requesting.threads.find(thread).orElseThrow().counterpart();
         var kept = requesting.threads.act(say.act().id()).orElseThrow().keptAt();
 
-        assertThat(requesting.threads.ours(counterpart, "say", kept.minusSeconds(1)))
+        assertThat(requesting.threads.ours(counterpart, "say", kept.minusSeconds(1), kept.plusSeconds(1)))
                 .extracting(KeptAct::id)
                 .containsExactly(say.act().id());
-        assertThat(requesting.threads.ours(counterpart, "say", kept)).isEmpty();
-        assertThat(requesting.threads.ours(counterpart, "other", kept.minusSeconds(1)))
+        assertThat(requesting.threads.ours(counterpart, "say", kept, kept.plusSeconds(1)))
                 .isEmpty();
-        assertThat(requesting.threads.ours("XX-1", "say", kept.minusSeconds(1))).isEmpty();
+        assertThat(requesting.threads.ours(counterpart, "say", kept.minusSeconds(1), kept))
+                .isEmpty();
+        assertThat(requesting.threads.ours(counterpart, "other", kept.minusSeconds(1), kept.plusSeconds(1)))
+                .isEmpty();
+        assertThat(requesting.threads.ours("XX-1", "say", kept.minusSeconds(1), kept.plusSeconds(1)))
+                .isEmpty();
         var other = requested.threads.find(thread).orElseThrow().counterpart();
-        assertThat(requested.threads.ours(other, "say", kept.minusSeconds(1)))
+        assertThat(requested.threads.ours(other, "say", kept.minusSeconds(1), kept.plusSeconds(1)))
                 .as("theirs")
                 .isEmpty();
     }
