@@ -23,11 +23,6 @@ public final class ConferenceRefused extends RuleBroken {
         return new ConferenceRefused("conference.moved", Map.of());
     }
 
-    /** Today is no day of the session. */
-    public static ConferenceRefused outside() {
-        return new ConferenceRefused("conference.outside", Map.of());
-    }
-
     /** So much is not kept in one place. */
     public static ConferenceRefused full() {
         return new ConferenceRefused("conference.full", Map.of());

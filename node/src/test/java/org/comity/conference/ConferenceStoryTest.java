@@ -221,8 +221,13 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .contains("original");
         var held = page("lawyer", session, "en").replaceAll("(?s).*/statements/([0-9]+)/delivered.*", "$1");
         answered(404, "magistrate", get(session + "/statements/" + held));
-        redirected("lawyer", post(session + "/statements/" + held + "/delivered"));
-        answered(409, "lawyer", post(session + "/statements/" + held + "/delivered"));
+        var delivered = session + "/statements/" + held + "/delivered";
+        for (var day : List.of("", "2020-01-01", today().plusDays(2).toString())) {
+            assertThat(answered(422, "lawyer", post(delivered).param("day-" + held, day)))
+                    .contains("id=\"f-day-" + held + "-problem\"");
+        }
+        redirected("lawyer", post(delivered).param("day-" + held, today().toString()));
+        answered(409, "lawyer", post(delivered).param("day-" + held, today().toString()));
         var statement = session + "/statements/" + held;
         assertThat(page("magistrate", session, "en")).contains(statement).doesNotContain("We thank the host.");
         assertThat(page("magistrate", statement, "en")).contains("We thank the host.");

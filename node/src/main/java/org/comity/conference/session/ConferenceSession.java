@@ -1,7 +1,9 @@
 package org.comity.conference.session;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.conference.TypedPaper;
 import org.comity.ui.FormProblems;
@@ -15,16 +17,27 @@ import org.jspecify.annotations.Nullable;
 public record ConferenceSession(
         long id, String key, String title, String place, LocalDate begins, LocalDate ends, boolean everybody) {
 
+    private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
+
+    /** The latest day that has begun anywhere on earth: where a session is held, it may be another one than in UTC. */
+    static LocalDate newestDay(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), FIRST_TO_BEGIN_A_DAY);
+    }
+
     boolean holds(LocalDate day) {
         return !day.isBefore(begins) && !day.isAfter(ends);
     }
 
     /** Whether the typed day, where there is one, lies in it. */
     FormProblems within(TypedPaper form, FormProblems found) {
-        return form.day("day").filter(it -> !holds(it)).isEmpty()
-                        || found.at("day").isPresent()
+        return within(form, "day", found);
+    }
+
+    FormProblems within(TypedPaper form, String field, FormProblems found) {
+        return form.day(field).filter(it -> !holds(it)).isEmpty()
+                        || found.at(field).isPresent()
                 ? found
-                : found.with("day", "conference.problem.outside", "from", begins.toString(), "to", ends.toString());
+                : found.with(field, "conference.problem.outside", "from", begins.toString(), "to", ends.toString());
     }
 
     /**
@@ -80,7 +93,17 @@ public record ConferenceSession(
             String language,
             String words,
             boolean everybody,
-            @Nullable LocalDate deliveredOn) {}
+            @Nullable LocalDate deliveredOn) {
+
+        /** Where the day on which it was delivered is typed. */
+        public String dayField() {
+            return dayField(id);
+        }
+
+        static String dayField(long id) {
+            return "day-" + id;
+        }
+    }
 
     /** In which order speakers of one item come: groups first, then States, then other bodies, each as they asked. */
     public enum Speaks {

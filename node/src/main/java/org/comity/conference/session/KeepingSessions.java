@@ -2,7 +2,6 @@ package org.comity.conference.session;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.comity.conference.ConferenceDuty;
@@ -159,7 +158,8 @@ class KeepingSessions {
         found = form.among(found, "language", TypedPaper.LANGUAGES, "texts.problem.language");
         found = form.needs(found, "words", 20_000, "conference.problem.words");
         if (!form.text("day").isEmpty()) {
-            found = session.within(form, form.day(found, "day", today(), "conference.problem.delivered"));
+            found = session.within(
+                    form, form.day(found, "day", ConferenceSession.newestDay(clock), "conference.problem.delivered"));
         }
         if (found.any() || voice.isEmpty()) return found;
         if (statements.full(session.id())) throw ConferenceRefused.full();
@@ -183,14 +183,23 @@ class KeepingSessions {
         return found;
     }
 
-    /** From now on those who take part read it; until then it was held. */
+    /**
+     * From now on those who take part read it; until then it was held. It may be pressed days later, and where it was said it
+     * may still be the day before: so the day is typed, {@link Statement#dayField} says where.
+     */
     @Transactional
-    public void delivered(String key, long statement, Official by) {
+    public FormProblems delivered(String key, long statement, TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
         var session = session(key);
-        if (!session.holds(today())) throw ConferenceRefused.outside();
-        if (!statements.delivered(session.id(), statement, today())) throw ConferenceRefused.moved();
+        var field = Statement.dayField(statement);
+        var found =
+                form.day(FormProblems.NONE, field, ConferenceSession.newestDay(clock), "conference.problem.delivered");
+        found = session.within(form, field, found);
+        if (found.any()) return found;
+        var day = form.day(field).orElseThrow();
+        if (!statements.delivered(session.id(), statement, day)) throw ConferenceRefused.moved();
         ledger.record(by, "conference.statement-delivered", subject(session), Map.of("n", Long.toString(statement)));
+        return found;
     }
 
     /** No names of persons: who signed by function, in which form, and when it came. */
@@ -203,7 +212,7 @@ class KeepingSessions {
         if (voice.isEmpty()) found = found.with("voice", "texts.problem.sponsor");
         found = form.among(found, "form", FORMS, "conference.problem.form");
         found = form.needs(found, "issued", 200, "conference.problem.issued");
-        found = form.day(found, "day", today(), "texts.problem.day");
+        found = form.day(found, "day", ConferenceSession.newestDay(clock), "texts.problem.day");
         if (found.any() || voice.isEmpty()) return found;
         var credential = new Credential(
                 voice.get().code(),
@@ -228,10 +237,6 @@ class KeepingSessions {
 
     private ConferenceSession session(String key) {
         return rows.find(key).orElseThrow(ConferenceRefused::unknown);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     static String subject(ConferenceSession session) {

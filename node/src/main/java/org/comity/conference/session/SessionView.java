@@ -45,6 +45,12 @@ public record SessionView(
         return typed.getOrDefault(field, "");
     }
 
+    /** What was typed for a held statement; else today, or the last day of a session that is over. */
+    public String deliveredOn(Statement held) {
+        var day = today.isAfter(session.ends()) ? session.ends() : today;
+        return typed.getOrDefault(held.dayField(), day.isBefore(session.begins()) ? "" : day.toString());
+    }
+
     /** @param item null: those of the session as a whole */
     public List<Paper> papers(@org.jspecify.annotations.Nullable Integer item) {
         return papers.stream()

@@ -102,9 +102,17 @@ class SessionsController {
     }
 
     @PostMapping(KEY + "/statements/{id:[0-9]{1,18}}/delivered")
-    String delivered(@PathVariable String key, @PathVariable long id, Official by, RedirectAttributes redirect) {
-        keeping.delivered(key, id, by);
-        return done("/conference/sessions/" + key, redirect);
+    Object delivered(
+            @PathVariable String key,
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        var problems = keeping.delivered(key, id, new TypedPaper(typed), by);
+        return problems.any()
+                ? page("session", key, problems, typed, by, language)
+                : done("/conference/sessions/" + key, redirect);
     }
 
     private static String done(String path, RedirectAttributes redirect) {
