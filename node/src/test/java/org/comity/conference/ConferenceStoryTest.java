@@ -335,15 +335,22 @@ class ConferenceStoryTest extends OfficersByLetter {
                     .satisfies(change -> assertThat(change.why()).isEqualTo("A slip."));
         });
 
-        answered(422, "lawyer", post(decision + "/withdraw").param("because", ""));
-        redirected("lawyer", post(decision + "/withdraw").param("because", "Of another session."));
-        answered(409, "lawyer", post(decision + "/withdraw").param("because", "Again."));
+        assertThat(answered(422, "lawyer", corrected(decision, "2026-02-04", "Of an old page.")))
+                .contains("Somebody else changed this decision while you wrote", "value=\"Of an old page.\"")
+                .contains("name=\"seen\" value=\"1\"");
+        assertThat(decided("8/1").changes()).hasSize(1);
+
+        answered(422, "lawyer", withdrawn(decision, "1", ""));
+        assertThat(answered(422, "lawyer", withdrawn(decision, "0", "Of an old page.")))
+                .contains("Somebody else changed this decision while you wrote", "value=\"Of an old page.\"");
+        redirected("lawyer", withdrawn(decision, "1", "Of another session."));
+        answered(409, "lawyer", withdrawn(decision, "2", "Again."));
         answered(409, "lawyer", followUp(decision, "XB", ""));
         assertThat(page("magistrate", decision, "en")).contains("it does not stand. Reason: Of another session.");
         assertThat(page("magistrate", session, "en")).contains("withdrawn");
         assertThat(decided("8/1").words()).isEmpty();
         assertThat(decided("8/1").changes()).hasSize(2);
-        redirected("lawyer", corrected(decision, "2026-02-04", "It was of this one."));
+        redirected("lawyer", corrected(decision, "2026-02-04", "It was of this one.", "2"));
         assertThat(decided("8/1").words()).isEqualTo("Forms are made.");
 
         var heading = post(session + "/heading")
@@ -373,7 +380,17 @@ class ConferenceStoryTest extends OfficersByLetter {
     }
 
     private static MockHttpServletRequestBuilder corrected(String decision, String day, String why) {
+        return corrected(decision, day, why, "0");
+    }
+
+    private static MockHttpServletRequestBuilder withdrawn(String decision, String seen, String because) {
+        return post(decision + "/withdraw").param("seen", seen).param("because", because);
+    }
+
+    /** @param seen changes that were on the page with the form */
+    private static MockHttpServletRequestBuilder corrected(String decision, String day, String why, String seen) {
         return post(decision + "/correct")
+                .param("seen", seen)
                 .param("title", "Model forms")
                 .param("words", "Forms are made.")
                 .param("taken", "consensus")

@@ -54,6 +54,14 @@ class DecisionRows {
                 == 1;
     }
 
+    /** Waits for whoever changes the same one. */
+    void lock(String number) {
+        db.sql("select 1 from conference.decision where number = :number for update")
+                .param("number", number)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** Keeps how it stood. */
     void changed(Decision before, String kind, String why, String by, Instant at) {
         db.sql("""

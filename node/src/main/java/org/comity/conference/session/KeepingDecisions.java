@@ -2,7 +2,6 @@ package org.comity.conference.session;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.comity.conference.ConferenceDuty;
@@ -59,13 +58,17 @@ class KeepingDecisions {
         return found;
     }
 
-    /** What it said before stays, with the reason; one that was withdrawn stands again. */
+    /**
+     * What it said before stays, with the reason; one that was withdrawn stands again. Nobody replaces words that were not on
+     * the page on which the form stood.
+     */
     @Transactional
     public FormProblems correct(String number, TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
-        var before = decision(number);
+        var before = locked(number);
         var session = sessions.find(before.session()).orElseThrow(ConferenceRefused::unknown);
         var found = form.needs(said(session, form, FormProblems.NONE), "why", 1_000, "conference.problem.reason");
+        if (!looksAt(form, before)) found = found.with("words", "conference.problem.changed-meanwhile");
         if (found.any()) return found;
         rows.changed(before, Decision.CORRECTED, form.text("why"), by.id(), clock.instant());
         rows.correct(before.id(), TypedDecision.of(form));
@@ -78,9 +81,9 @@ class KeepingDecisions {
     @Transactional
     public FormProblems withdraw(String number, TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
-        var before = decision(number);
-        if (before.withdrawn()) throw ConferenceRefused.moved();
+        var before = standing(number);
         var found = form.needs(FormProblems.NONE, "because", 1_000, "conference.problem.reason");
+        if (!looksAt(form, before)) found = found.with("because", "conference.problem.changed-meanwhile");
         if (found.any()) return found;
         rows.changed(before, Decision.WITHDRAWN, form.text("because"), by.id(), clock.instant());
         publish(number);
@@ -97,8 +100,7 @@ class KeepingDecisions {
                         && form.text("effort").isEmpty()) {
             found = found.with("effort", "conference.problem.effort");
         }
-        found = form.day(
-                found, "day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "conference.problem.taken-on");
+        found = form.day(found, "day", ConferenceSession.newestDay(clock), "conference.problem.taken-on");
         return form.articles(session.within(form, found));
     }
 
@@ -165,10 +167,20 @@ class KeepingDecisions {
                 ReadingPublicPapers.json(ReadingPublicPapers.decision(decision)));
     }
 
+    private static boolean looksAt(TypedPaper form, Decision decision) {
+        return form.text("seen").equals(Integer.toString(decision.changes().size()));
+    }
+
     private Decision standing(String number) {
-        var decision = decision(number);
+        var decision = locked(number);
         if (decision.withdrawn()) throw ConferenceRefused.moved();
         return decision;
+    }
+
+    /** Before it is read: of two who change it at once, the second reads what the first wrote. */
+    private Decision locked(String number) {
+        rows.lock(number);
+        return decision(number);
     }
 
     private Decision decision(String number) {
