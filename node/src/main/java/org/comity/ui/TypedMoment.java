@@ -48,11 +48,11 @@ public record TypedMoment(
         return blank(date);
     }
 
-    /** The instant to the second; what is none as it was typed, so that its field shows it again; nothing where there is no day. */
+    /** The instant to the second; what is none as it was typed, so that its field shows it again; nothing where nothing was. */
     public String kept() {
         return instant()
                 .map(it -> it.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElseGet(() -> blank(date)
+                .orElseGet(() -> blank(date) && blank(time)
                         ? ""
                         : Stream.of(date, time, zone)
                                 .map(it -> TypedText.clean(it).replace(BETWEEN, " "))
@@ -62,6 +62,11 @@ public record TypedMoment(
     /** There is a day, and nobody said at what time of it. */
     public boolean lacksTime() {
         return !blank(date) && blank(time);
+    }
+
+    /** There is a time, and nobody said of which day. */
+    public boolean lacksDay() {
+        return blank(date) && !blank(time);
     }
 
     private static boolean blank(@Nullable String part) {

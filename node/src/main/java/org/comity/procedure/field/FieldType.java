@@ -159,6 +159,11 @@ public interface FieldType {
             return new Missing(field, "no-time", 0, Cause.UNREADABLE);
         }
 
+        /** A time, and not of which day. */
+        static Missing noDay(String field) {
+            return new Missing(field, "no-day", 0, Cause.UNREADABLE);
+        }
+
         static Missing notAMoment(String field) {
             return new Missing(field, "not-a-moment", 0, Cause.UNREADABLE);
         }

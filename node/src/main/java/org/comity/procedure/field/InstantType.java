@@ -67,10 +67,11 @@ final class InstantType implements FieldType {
             return List.of();
         }
         var typed = clock ? TypedMoment.ofKept(body.text(field.key()), ZoneOffset.UTC) : null;
+        if (typed == null) return List.of(Missing.notADay(field.key()));
         return List.of(
-                typed != null && typed.lacksTime()
+                typed.lacksTime()
                         ? Missing.noTime(field.key())
-                        : clock ? Missing.notAMoment(field.key()) : Missing.notADay(field.key()));
+                        : typed.lacksDay() ? Missing.noDay(field.key()) : Missing.notAMoment(field.key()));
     }
 
     @Override

@@ -59,6 +59,19 @@ class ImpossibleTimesTest extends Officers {
 
     @Test
     void what_has_happened_lies_behind_and_what_is_to_come_ahead() throws Exception {
+    @Test
+    void a_time_without_its_day_stays_and_its_day_is_asked_for() throws Exception {
+        var day = today.minusDays(1).toString();
+        var until = today.plusDays(90).toString();
+
+        var after = redirected(
+                "duty-officer", reported(day, "10:00", until, "12:00").param("snapshot.time", "09:17"));
+
+        assertThat(after).startsWith(report + "?check=true");
+        assertThat(page("duty-officer", after, "en")).contains("Write the day of that time too", "value=\"09:17\"");
+        assertThat(page("duty-officer", after, "ar")).contains("اكتبوا أيضًا يوم ذلك الوقت");
+    }
+
         var later = today.plusDays(3).toString();
         var before = today.minusDays(3).toString();
 
