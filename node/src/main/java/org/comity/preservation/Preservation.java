@@ -4,6 +4,8 @@ import static org.comity.procedure.Confidentiality.Answer.OPEN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActWriting.End;
 import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.KnownRequests;
@@ -24,6 +27,7 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldBroken;
 import org.comity.proof.act.Act;
 import org.comity.thread.Procedure;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -75,6 +79,48 @@ class Preservation implements Particulars {
                 throw new FieldBroken("preservation", "too-short", "until");
             }
         }
+    }
+
+    @Override
+    public FormProblems problems(RequestRow row, String type, Written written) {
+        return switch (type) {
+            case "report-preserved" -> tooShort(row, written);
+            case "ask-extension" -> notLater(row, new BodyFields(written.body()).day("untilAsked"));
+            default -> FormProblems.NONE;
+        };
+    }
+
+    private FormProblems tooShort(RequestRow row, Written written) {
+        var preserved = new BodyFields(written.body()).instant("preservedAt");
+        var until = new BodyFields(Map.copyOf(written.facts())).instant("until");
+        if (preserved == null || until == null) {
+            return FormProblems.NONE;
+        }
+        int days = requests.law(row).minimumDays();
+        var earliest = preserved.plus(Duration.ofDays(days));
+        return until.isBefore(earliest)
+                ? FormProblems.NONE.with(
+                        "until",
+                        "preservation.needed.too-short",
+                        FormProblems.MOMENT,
+                        earliest.toString(),
+                        "days",
+                        Integer.toString(days))
+                : FormProblems.NONE;
+    }
+
+    /** Nothing could be extended to it: what is asked for is over when what is kept ends. */
+    private static FormProblems notLater(RequestRow row, @Nullable LocalDate asked) {
+        var until = row.until();
+        return asked != null
+                        && until != null
+                        && !asked.plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .isAfter(until)
+                ? FormProblems.NONE.with(
+                        "untilAsked", "preservation.needed.not-later", FormProblems.MOMENT, until.toString())
+                : FormProblems.NONE;
     }
 
     /** Once taken up, nothing is gained by settling confidentiality a second time. */

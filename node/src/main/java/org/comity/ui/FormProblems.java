@@ -1,6 +1,8 @@
 package org.comity.ui;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import org.springframework.validation.FieldError;
 public record FormProblems(List<Problem> all) {
 
     public static final FormProblems NONE = new FormProblems(List.of());
+
+    /** What stands in this slot is an instant, and is told as the page tells times. */
+    public static final String MOMENT = "moment";
 
     public FormProblems {
         all = List.copyOf(all);
@@ -32,8 +37,12 @@ public record FormProblems(List<Problem> all) {
     }
 
     public FormProblems with(String field, String key, String... named) {
+        return with(field, key, Flash.facts(named));
+    }
+
+    public FormProblems with(String field, String key, Map<String, String> facts) {
         var more = new ArrayList<>(all);
-        more.add(new Problem(field, key, Flash.facts(named)));
+        more.add(new Problem(field, key, facts));
         return new FormProblems(more);
     }
 
@@ -55,7 +64,9 @@ public record FormProblems(List<Problem> all) {
     public record Problem(String field, String key, Map<String, String> facts) {
 
         public String text(Page page) {
-            return page.t(page.has(key) ? key : "ui.field.other", Flash.named(facts));
+            var told = new LinkedHashMap<>(facts);
+            told.computeIfPresent(MOMENT, (_, it) -> page.plain(Instant.parse(it)));
+            return page.t(page.has(key) ? key : "ui.field.other", Flash.named(told));
         }
 
         /** The id of the field that the summary links to. */

@@ -156,6 +156,11 @@ public record Page(
         return new Times(this).moment(at, others);
     }
 
+    /** {@code 24 Nov 2026 12:00:00 UTC}, in a sentence that is no HTML. */
+    String plain(Instant at) {
+        return new Times(this).plain(at);
+    }
+
     /** {@code 24 Nov 2026}, the day in UTC. */
     public String day(Instant at) {
         return new Times(this).day(at);

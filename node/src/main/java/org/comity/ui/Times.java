@@ -33,6 +33,10 @@ final class Times {
         return html(at, day(at) + " ", SECOND, others);
     }
 
+    String plain(Instant at) {
+        return day(at) + " " + SECOND.format(at.atZone(ZoneOffset.UTC)) + " UTC";
+    }
+
     private SafeHtml html(Instant at, String date, DateTimeFormatter clock, Capital... others) {
         List<String> parts = new ArrayList<>();
         parts.add("<b class=\"m\">" + SafeHtml.escaped(date)

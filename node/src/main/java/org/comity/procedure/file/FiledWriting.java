@@ -49,6 +49,7 @@ final class FiledWriting implements ActWriting {
     private final Words words;
     private final Threads threads;
     private final PossibleDays days;
+    private final FactsWithoutEffect effect;
 
     // More than eight: each is one thing that a page of these acts starts from.
     FiledWriting(
@@ -62,7 +63,9 @@ final class FiledWriting implements ActWriting {
             @Nullable FiledItems items,
             Words words,
             Threads threads,
-            PossibleDays days) {
+            PossibleDays days,
+            FactsWithoutEffect effect) {
+        this.effect = effect;
         this.days = days;
         this.threads = threads;
         this.items = items;
@@ -207,6 +210,9 @@ final class FiledWriting implements ActWriting {
         }
         if (items != null) {
             found = items.custody().problems(row, type, written, found);
+        }
+        if (!found.any()) {
+            found = effect.in(row, type, written.facts());
         }
         var law = law(row);
         return file.field(type, "ground")

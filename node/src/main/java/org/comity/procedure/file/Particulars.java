@@ -46,7 +46,7 @@ public interface Particulars {
      */
     default void check(Act act, ProcedureLaw law) {}
 
-    /** What is still wrong with a later act that is being written, at its field. */
+    /** What is wrong at the fields of a later act that we write, beyond what its file says: told where it is typed. */
     default FormProblems problems(RequestRow row, String type, Written written) {
         return FormProblems.NONE;
     }

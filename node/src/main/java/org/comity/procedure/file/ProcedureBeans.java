@@ -85,7 +85,13 @@ class ProcedureBeans {
                             items(it),
                             it.bean(Words.class),
                             it.bean(Threads.class),
-                            days(it)));
+                            days(it),
+                            new FactsWithoutEffect(
+                                    file,
+                                    mine(it, FiledProcedure.class),
+                                    it.bean(Threads.class),
+                                    it.bean(Words.class),
+                                    it.bean(Clock.class))));
             bean(
                     FiledForms.class,
                     it -> new FiledForms(

@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.Officers;
@@ -58,8 +60,6 @@ class ImpossibleTimesTest extends Officers {
     }
 
     @Test
-    void what_has_happened_lies_behind_and_what_is_to_come_ahead() throws Exception {
-    @Test
     void a_time_without_its_day_stays_and_its_day_is_asked_for() throws Exception {
         var day = today.minusDays(1).toString();
         var until = today.plusDays(90).toString();
@@ -72,6 +72,8 @@ class ImpossibleTimesTest extends Officers {
         assertThat(page("duty-officer", after, "ar")).contains("اكتبوا أيضًا يوم ذلك الوقت");
     }
 
+    @Test
+    void what_has_happened_lies_behind_and_what_is_to_come_ahead() throws Exception {
         var later = today.plusDays(3).toString();
         var before = today.minusDays(3).toString();
 
@@ -80,6 +82,26 @@ class ImpossibleTimesTest extends Officers {
         assertThat(page("duty-officer", after, "en"))
                 .contains("it cannot have happened yet", "This time is over already.")
                 .contains("value=\"" + later + "\"", "value=\"" + before + "\"");
+    }
+
+    /** It is counted from when the data were preserved, and the first day that is long enough is named. */
+    @Test
+    void a_preservation_that_is_too_short_is_told_at_its_end_with_the_least_day() throws Exception {
+        var before = today.minusDays(1);
+
+        var after = redirected(
+                "duty-officer",
+                reported(before.toString(), "10:00", today.plusDays(30).toString(), "10:00"));
+
+        assertThat(after).startsWith(report + "?check=true");
+        var least = before.plusDays(60).format(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
+        assertThat(page("duty-officer", after, "en"))
+                .contains("at least 60 days", "The earliest end is " + least + " 10:00:00 UTC.");
+        assertThat(page("duty-officer", after, "ar")).contains("أقرب نهاية");
+        assertThat(redirected(
+                        "duty-officer",
+                        reported(before.toString(), "10:00", before.plusDays(60).toString(), "10:00")))
+                .startsWith("/drafts/");
     }
 
     /** Far ahead is pointed out, and nothing is in the way. */

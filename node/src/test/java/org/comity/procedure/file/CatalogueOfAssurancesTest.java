@@ -181,7 +181,8 @@ class CatalogueOfAssurancesTest {
                 null,
                 mock(Words.class),
                 mock(Threads.class),
-                PracticeFiles.DAYS);
+                PracticeFiles.DAYS,
+                mock(FactsWithoutEffect.class));
     }
 
     private static RequestRow row() {
