@@ -172,6 +172,7 @@ class Preservation implements Particulars {
                                 procedures.getObject().of(ID).confidentiality(row.thread()) == OPEN,
                                 "secrecy-open",
                                 ""));
+            case "accept" -> secrecy(row, new BodyFields(body));
             case "refuse" -> law.duty("consultation").stream().flatMap(it -> warning(true, "consultation", it.ref()));
             case "extend", "ask-extension" ->
                 Stream.concat(
@@ -181,6 +182,15 @@ class Preservation implements Particulars {
             default -> Stream.<Pointed>of();
         };
         return pointed.toList();
+    }
+
+    /** They asked for it, and the answer passes it over, or takes back with one word what it says with another. */
+    private Stream<Pointed> secrecy(RequestRow row, BodyFields body) {
+        var settled = body.text("confidentiality");
+        boolean asked = procedures.getObject().of(ID).confidentiality(row.thread()) == OPEN;
+        return Stream.concat(
+                warning(asked && settled.equals("not-asked"), "secrecy-asked", ""),
+                warning(settled.equals("can-keep") && body.flag("providerMayTell"), "provider-tells", ""));
     }
 
     private boolean lacksOrder(RequestRow row) {
