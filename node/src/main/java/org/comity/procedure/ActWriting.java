@@ -55,10 +55,10 @@ public interface ActWriting extends ProcedurePart {
     /** What the program points out and the State decides. */
     List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body);
 
-    /** Likewise of a body with what the act says beside it. */
+    /** Likewise of a body with what the act says beside it; the count of a list goes by the name of the list, which stays. */
     default List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body, Map<String, String> facts) {
-        var said = new HashMap<>(body);
-        said.putAll(facts);
+        var said = new HashMap<String, Object>(facts);
+        said.putAll(body);
         return pointed(row, type, said);
     }
 
@@ -100,8 +100,13 @@ public interface ActWriting extends ProcedurePart {
      * @param message what is pointed out; what to do stands under {@code <message>.do}, if there is anything
      * @param ref the paragraph it comes from; empty where it is ours
      * @param about references of the requests that it speaks of
+     * @param facts what stands in the slots of the message
      */
-    record Pointed(String message, String ref, List<String> about) {
+    record Pointed(String message, String ref, List<String> about, Map<String, String> facts) {
+        public Pointed(String message, String ref, List<String> about) {
+            this(message, ref, about, Map.of());
+        }
+
         public Pointed(String message, String ref) {
             this(message, ref, List.of());
         }

@@ -14,6 +14,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
 import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.ActField;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Editions;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 class ReadingDraft implements DraftsShown {
 
     private final Drafts drafts;
+    /** An option of a procedure's file that is called so says that a file goes with the act. */
+    private static final String ATTACHED = "attached";
+
     private final Directory directory;
     private final Officials officials;
     private final WhoApproves who;
@@ -131,10 +135,21 @@ class ReadingDraft implements DraftsShown {
     }
 
     /** What is missing, each with its page, so that nobody learns it only after submitting. */
+        if (lacksFile(procedure.writing().table().of(draft.type()), draft)) {
+            ofProcedure = Stream.concat(ofProcedure, Stream.of(new Pointed("acts.caution.no-file", "")));
+        }
     List<ActView.Gap> gaps(Draft draft, Language language) {
         if (!draft.opens()) {
             return List.of();
         }
+    /** Files are added on the preview, after the page on which a choice says that one is there. */
+    private static boolean lacksFile(List<ActField> fields, Draft draft) {
+        return draft.files().isEmpty()
+                && fields.stream()
+                        .filter(it -> it.kind() == ActField.Kind.CHOICE)
+                        .anyMatch(it -> ATTACHED.equals(draft.body().get(it.key())));
+    }
+
         var pages = procedures.of(draft.procedure()).composition();
         var labels = new HashMap<FormProblems.Problem, String>();
         pages.checks(draft.readable(), language)

@@ -3,12 +3,14 @@ package org.comity.casework.delivery;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.CustodySteps;
@@ -143,7 +145,16 @@ class CustodyWriting implements CustodyPages {
     }
 
     @Override
-    public List<Pointed> pointed(String type, BodyFields body) {
+    public List<Pointed> pointed(RequestRow row, String type, BodyFields body) {
+        if (type.equals(CustodySteps.DELIVER)) {
+            return deliveredBefore(row, body.texts(Items.KEY))
+                    .map(n -> new Pointed("delivery.caution.again", "", List.of(), Map.of("n", Long.toString(n))))
+                    .stream()
+                    .toList();
+        }
+        if (type.equals(CustodySteps.NOT_MATCHED) && matchedSince(row, body.text(CustodySteps.DELIVERY))) {
+            return List.of(new Pointed("delivery.caution.matched-since", ""));
+        }
         var found = body.maps(Found.KEY);
         boolean all = !found.isEmpty()
                 && found.stream().allMatch(it -> Found.Result.MATCHED.word().equals(it.get("result")));
@@ -151,6 +162,27 @@ class CustodyWriting implements CustodyPages {
             return List.of(new Pointed("delivery.caution.by-hand", ""));
         }
         return type.equals(CustodySteps.DESTROYED) ? List.of(new Pointed("delivery.caution.destroyed", "")) : List.of();
+    }
+
+    /** The number of the newest act of the thread that delivered one of these with effect. */
+    private Optional<Long> deliveredBefore(RequestRow row, List<String> manifests) {
+        return manifests.isEmpty()
+                ? Optional.empty()
+                : threads.newest(row.thread()).stream()
+                        .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER)
+                                && Entry.EFFECTIVE.equals(it.effect()))
+                        .filter(it -> !Collections.disjoint(manifests, new BodyFields(it.body()).texts(Items.KEY)))
+                        .flatMap(it -> Stream.ofNullable(it.n()))
+                        .reduce((_, newer) -> newer);
+    }
+
+    /** What came not, or not whole, may come again while the act that says so waits to be signed. */
+    private boolean matchedSince(RequestRow row, String delivery) {
+        return row.ourRole() == Role.REQUESTING
+                && !delivery.isEmpty()
+                && finding.verdict(row.thread(), delivery)
+                        .filter(CustodySteps.MATCHED::equals)
+                        .isPresent();
     }
 
     private static boolean aboutWhatCame(String type) {

@@ -101,7 +101,7 @@ final class FiledItems {
         if (file.field(type, Items.KEY).isPresent() && items.none(row)) {
             pointed.add(new Pointed(file.law() + ".caution.no-items", ""));
         }
-        pointed.addAll(custody.pointed(type, new BodyFields(body)));
+        pointed.addAll(custody.pointed(row, type, new BodyFields(body)));
         return pointed;
     }
 

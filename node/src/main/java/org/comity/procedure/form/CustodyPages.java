@@ -24,5 +24,6 @@ public interface CustodyPages {
     /** The last copy is not gone before the first; and what cannot be destroyed yet is not declared so. */
     FormProblems problems(RequestRow row, String type, Written written, FormProblems problems);
 
-    List<Pointed> pointed(String type, BodyFields body);
+    /** @param said the body, with what the act says beside it */
+    List<Pointed> pointed(RequestRow row, String type, BodyFields said);
 }

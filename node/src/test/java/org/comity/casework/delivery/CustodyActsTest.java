@@ -212,6 +212,73 @@ class CustodyActsTest extends Officers {
     }
 
     @Test
+    void that_it_came_whole_since_is_pointed_out_before_not_matched_is_signed() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var delivery = said(reference, "deliver").id();
+        var item = only(thread(reference)).id();
+        damage(item);
+        evidence.match(item, null);
+        var to = redirected("lawyer", press(reference, delivery));
+        assertThat(page("lawyer", to, "en")).doesNotContain("What this act says is no longer so.");
+
+        damage(item);
+        evidence.match(item, null);
+
+        assertThat(page("lawyer", to, "en")).contains("What this act says is no longer so.");
+        assertThat(page("lawyer", to, "ar")).contains("ما يقوله هذا الإجراء لم يعد صحيحًا.");
+    }
+
+    @Test
+    void items_that_were_delivered_are_named_before_they_are_delivered_again() throws Exception {
+        var reference = letters.asks("XD-1");
+        var item = letters.item(reference).toString();
+        var first = redirected("duty-officer", deliver(reference, item, "none"));
+        assertThat(page("duty-officer", first, "en")).doesNotContain("were delivered by act");
+        var draft = drafts.get(first.split("/")[2]);
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
+        var n = said(reference, "deliver").n();
+
+        var again = redirected("duty-officer", deliver(reference, item, "none"));
+
+        var told = "Items that are chosen here were delivered by act " + n + " of this request.";
+        assertThat(page("duty-officer", again, "en")).contains(told);
+        assertThat(page("duty-officer", "/requests/" + reference + "/deliver?draft=" + again.split("/")[2], "en"))
+                .contains(told);
+    }
+
+    @Test
+    void what_is_said_to_be_attached_is_looked_for_among_the_files() throws Exception {
+        var reference = letters.asks("XD-1");
+        var preview = redirected(
+                "duty-officer", deliver(reference, letters.item(reference).toString(), "attached"));
+        assertThat(page("duty-officer", preview, "en")).contains("no file goes with it");
+        assertThat(page("duty-officer", preview, "ar")).contains("ولا ملف معه");
+
+        drafts.attach(preview.split("/")[2], "certificate.pdf", "application/pdf", new byte[] {1}, official("maren"));
+
+        assertThat(page("duty-officer", preview, "en")).doesNotContain("no file goes with it");
+    }
+
+    private static MockHttpServletRequestBuilder deliver(String reference, String item, String certificate) {
+        return form(
+                reference,
+                "deliver",
+                "items",
+                item,
+                "part",
+                "whole",
+                "executedBy",
+                "Court",
+                "record",
+                "Copied.",
+                "certificate",
+                certificate,
+                "formalities.0.answer",
+                "followed");
+    }
+
+    @Test
     void passing_on_giving_back_and_destroying_stand_in_the_custody_of_the_item() throws Exception {
         var reference = letters.delivered("XD-1");
         var delivery = said(reference, "deliver").id();
