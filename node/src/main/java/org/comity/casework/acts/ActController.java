@@ -2,9 +2,11 @@ package org.comity.casework.acts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.KeptDraft;
+import org.comity.casework.ReturnedDrafts;
 import org.comity.casework.acts.AssuredBefore.NotAssured;
 import org.comity.casework.acts.ReadByTwo.NotRead;
 import org.comity.procedure.Assured;
@@ -46,6 +48,7 @@ class ActController {
     private final Words words;
     private final SendingShortActs sending;
     private final OwedHere owed;
+    private final ReturnedDrafts returned;
 
     ActController(
             WritingAct writing,
@@ -53,7 +56,9 @@ class ActController {
             CaseAccess access,
             Words words,
             SendingShortActs sending,
-            OwedHere owed) {
+            OwedHere owed,
+            ReturnedDrafts returned) {
+        this.returned = returned;
         this.owed = owed;
         this.sending = sending;
         this.writing = writing;
@@ -78,6 +83,9 @@ class ActController {
         model.addAttribute("act", act);
         model.addAttribute("offered", writing.offered(row).contains(type));
         model.addAttribute("begun", draft == null ? begun(row, type) : List.of());
+        model.addAttribute(
+                "returned",
+                Optional.ofNullable(act.draft()).flatMap(returned::of).orElse(null));
         var asked = owed.of(row, type);
         model.addAttribute("owed", asked);
         model.addAttribute("lacking", !OwedHere.lacking(asked, act.body()).isEmpty());

@@ -1,6 +1,7 @@
 package org.comity.casework.acts;
 
 import java.util.List;
+import org.comity.casework.ReturnedDrafts.Returned;
 import org.comity.directory.Participant;
 import org.comity.procedure.ActWriting;
 import org.comity.procedure.Draft;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine the reader submitted it
  * @param keysWithdrawn the addressee has revoked its keys, so that nothing can be sealed for it now
  * @param atSeat the addressee reads it at a seat here, and needs no letter
+ * @param returned who gave it back, and why; null where nobody did
  * @param address under which the pages of its request are; empty while it has no reference
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
@@ -48,7 +50,8 @@ public record ActView(
         long pdfSize,
         @Nullable String sendingStatus,
         boolean keysWithdrawn,
-        boolean atSeat) {
+        boolean atSeat,
+        @Nullable Returned returned) {
 
     /**
      * @param label of what the law asks there, or empty

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
+import org.comity.casework.ReturnedDrafts;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
@@ -45,6 +46,7 @@ class ReadingDraft implements DraftsShown {
     private final ReadByTwo read;
     private final AssuredBefore assured;
     private final SeatedAuthorities seats;
+    private final ReturnedDrafts returned;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -60,7 +62,8 @@ class ReadingDraft implements DraftsShown {
             InstrumentBonds bonds,
             ReadByTwo read,
             AssuredBefore assured,
-            SeatedAuthorities seats) {
+            SeatedAuthorities seats,
+            ReturnedDrafts returned) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
@@ -74,6 +77,7 @@ class ReadingDraft implements DraftsShown {
         this.read = read;
         this.assured = assured;
         this.seats = seats;
+        this.returned = returned;
     }
 
     @Override
@@ -114,7 +118,8 @@ class ReadingDraft implements DraftsShown {
                 submitted ? drafts.pdf(id).length : 0,
                 sending.of(draft),
                 directory.keysWithdrawn(other.id()).isPresent(),
-                seats.reads(other.id()));
+                seats.reads(other.id()),
+                returned.of(draft).orElse(null));
     }
 
     /** What the treaty asks and the State decides, for the officer who signs. */

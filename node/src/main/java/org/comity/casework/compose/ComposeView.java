@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.casework.ReturnedDrafts.Returned;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.LawBetween;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields of this page, where its template draws whatever it is given
  * @param urgent every page asks whether it is an emergency
  * @param phone null before the State is chosen
+ * @param returned who gave the draft back, and why; null where nobody did
  * @param instrument that governs; null while none is named that is held here
  * @param provisions of the offences chosen: article to both States' own words
  */
@@ -77,6 +79,7 @@ public record ComposeView(
         boolean urgent,
         List<ActWriting.Pointed> pointedOut,
         @Nullable Phone phone,
+        @Nullable Returned returned,
         FormProblems problems) {
 
     /**

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.casework.ReturnedDrafts;
 import org.comity.casework.SameIdentifiers;
-import org.comity.casework.SeatsHere;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Directory;
@@ -46,7 +47,8 @@ class ReadingCompose {
     private final SameIdentifiers same;
     private final OfferingInstruments offering;
     private final AskingWhoMayBeAsked kinds;
-    private final SeatsHere seats;
+    private final SeatedAuthorities seats;
+    private final ReturnedDrafts returned;
     private final Words words;
 
     // More than eight: one for each thing that stands beside the questions.
@@ -59,8 +61,10 @@ class ReadingCompose {
             SameIdentifiers same,
             OfferingInstruments offering,
             AskingWhoMayBeAsked kinds,
-            SeatsHere seats,
+            SeatedAuthorities seats,
+            ReturnedDrafts returned,
             Words words) {
+        this.returned = returned;
         this.procedures = procedures;
         this.convention = convention;
         this.directory = directory;
@@ -197,6 +201,7 @@ class ReadingCompose {
                 Stream.concat(composition.pointedOut(body).stream(), askedBefore(body, by).stream())
                         .toList(),
                 other == null ? null : phone(draft, other, language),
+                draft == null ? null : returned.of(draft).orElse(null),
                 problems);
     }
 

@@ -2,6 +2,7 @@ package org.comity.casework.translations;
 
 import java.util.Objects;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.ReturnedDrafts;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
@@ -25,8 +26,10 @@ class TranslationsController {
 
     private final Translating translating;
     private final CaseAccess access;
+    private final ReturnedDrafts returned;
 
-    TranslationsController(Translating translating, CaseAccess access) {
+    TranslationsController(Translating translating, CaseAccess access, ReturnedDrafts returned) {
+        this.returned = returned;
         this.translating = translating;
         this.access = access;
     }
@@ -34,8 +37,7 @@ class TranslationsController {
     @GetMapping
     String page(@PathVariable String id, Official by, Model model) {
         access.mustRead(by);
-        model.addAttribute("translations", translating.view(id, TypedTranslation.NOTHING, FormProblems.NONE));
-        return PAGE;
+        return shown(translating.view(id, TypedTranslation.NOTHING, FormProblems.NONE), model);
     }
 
     @PostMapping
@@ -56,11 +58,16 @@ class TranslationsController {
                 text(form, "certifiedOn"));
         var problems = translating.record(id, typed, by);
         if (problems.any()) {
-            model.addAttribute("translations", translating.view(id, typed, problems));
-            return PAGE;
+            return shown(translating.view(id, typed, problems), model);
         }
         redirect.addFlashAttribute("flash", Flash.done("translations.recorded"));
         return "redirect:/drafts/" + id + "/translations";
+    }
+
+    private String shown(TranslationsView view, Model model) {
+        model.addAttribute("translations", view);
+        model.addAttribute("returned", returned.of(view.draft()).orElse(null));
+        return PAGE;
     }
 
     private static String text(MultiValueMap<String, String> form, String name) {

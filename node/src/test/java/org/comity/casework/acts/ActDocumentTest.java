@@ -220,7 +220,8 @@ class ActDocumentTest {
                 0,
                 null,
                 false,
-                false);
+                false,
+                null);
     }
 
     private static ActLine line() {

@@ -1,0 +1,56 @@
+package org.comity.casework.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.comity.assistance.ByLetter;
+import org.comity.casework.Officers;
+import org.comity.procedure.Draft;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Why a draft came back, and from whom, stands on every page on which it is written. */
+class ReturnedDraftTest extends Officers {
+
+    private static final String WHY = "Name the offence.";
+
+    @Autowired
+    private ByLetter letters;
+
+    @Test
+    void on_each_page_of_a_request() throws Exception {
+        var draft = submitted("XD-1", ordinary());
+        drafts.giveBack(draft.id(), WHY, official("tolva"));
+
+        for (var page : new String[] {"state", "offence", "data", "confidentiality", "preview", "translations"}) {
+            assertThat(page("duty-officer", "/drafts/" + draft.id() + "/" + page, "en"))
+                    .as(page)
+                    .contains(official("tolva").name() + " gave it back.", WHY);
+        }
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/offence", "ar"))
+                .contains("أعادها", WHY);
+    }
+
+    @Test
+    void on_the_page_of_an_act() throws Exception {
+        var reference = letters.opens("preservation/1", "XD-1", ordinary());
+        var thread = requests.find(reference).orElseThrow().thread();
+        var maren = official("maren");
+        Draft begun = drafts.start(
+                "preservation/1",
+                "accept",
+                Role.REQUESTED,
+                "XD-1",
+                thread,
+                Map.of("confidentiality", "not-asked"),
+                maren);
+        drafts.submit(begun.id(), begun.version(), maren);
+        drafts.giveBack(begun.id(), WHY, official("tolva"));
+
+        assertThat(page("duty-officer", "/requests/" + reference + "/accept?draft=" + begun.id(), "en"))
+                .contains(official("tolva").name() + " gave it back.", WHY);
+        assertThat(page("duty-officer", "/requests/" + reference + "/accept", "en"))
+                .doesNotContain(WHY);
+    }
+}
