@@ -173,7 +173,7 @@ class DraftController {
         }
         try {
             var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
-            redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
+            redirect.addFlashAttribute("flash", Flash.done(done(draft)));
             return "redirect:/requests/" + draft.address(requests);
         } catch (PromiseNotKept promise) {
             return signing(id, hold, promise.problems(), by, model, language);
@@ -185,6 +185,16 @@ class DraftController {
     }
 
     @PostMapping("/return")
+    /** What has happened with it: only what goes by wire is with the exchange. */
+    private static String done(Draft draft) {
+        if (draft.notBefore() != null) return "acts.held";
+        return switch (draft.facts().getOrDefault("channel", "node")) {
+            case "node" -> "acts.sent";
+            case "seat" -> "acts.sent.seat";
+            default -> "acts.sent.letter";
+        };
+    }
+
     String giveBack(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String why,
