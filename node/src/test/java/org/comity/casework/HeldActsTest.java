@@ -1,6 +1,7 @@
 package org.comity.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.ThreadDisputed;
 import org.comity.thread.ThreadKeeping;
+import org.comity.ui.Flash;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -280,6 +282,74 @@ class HeldActsTest extends Officers {
         var body = Map.<String, Object>of("completes", List.of("facts"), "text", "Now known.");
         var draft = drafts.start("preservation/1", "complete", Role.REQUESTING, "XD-1", thread, body, maren);
         return drafts.submit(draft.id(), draft.version(), maren).id();
+    }
+
+    @Test
+    void what_was_recalled_is_begun_again_from_its_words_and_files() throws Exception {
+        var maren = official("maren");
+        var written = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
+        drafts.attach(written.id(), "map.txt", "text/plain", new byte[] {1}, maren);
+        var submitted = drafts.submit(written.id(), drafts.get(written.id()).version(), maren);
+        var draft = drafts.approve(
+                submitted.id(), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), maren);
+        var again = "/drafts/" + draft.id() + "/again";
+        answered(409, "duty-officer", post(again).param("once", token()));
+        drafts.recall(draft.id(), "The wrong account.", maren);
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
+                .contains("Begin again from its words", "/drafts/" + draft.id() + "/approve");
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/approve", "en"))
+                .contains(again);
+        assertThat(page("custodian", "/drafts/" + draft.id() + "/approve", "en"))
+                .doesNotContain(again);
+        answered(403, "custodian", post(again).param("once", token()));
+
+        var once = token();
+        var to = redirected("duty-officer", post(again).param("once", once));
+
+        assertThat(to).matches("/drafts/[^/]+/state");
+        assertThat(redirected("duty-officer", post(again).param("once", once)))
+                .as("pressed twice")
+                .isEqualTo(to);
+        var begun = drafts.get(to.split("/")[2]);
+        assertThat(begun.body()).isEqualTo(draft.body());
+        assertThat(begun.files()).extracting(Draft.File::name).containsExactly("map.txt");
+        assertThat(begun.thread()).isNull();
+        assertThat(begun.reference()).isNull();
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.RECALLED);
+        assertThat(drafts.submit(begun.id(), begun.version(), maren).reference())
+                .isNotEqualTo(draft.reference());
+    }
+
+    @Test
+    void an_act_of_a_request_that_was_recalled_is_begun_again_in_it() throws Exception {
+        var opened = sent("XD-1", emergency(), "maren");
+        var held = drafts.approve(
+                completed(opened.thread()),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        drafts.recall(held.id(), "Not yet.", official("maren"));
+
+        var to = redirected(
+                "duty-officer", post("/drafts/" + held.id() + "/again").param("once", token()));
+
+        assertThat(to).startsWith("/requests/" + opened.reference() + "/complete?draft=");
+        assertThat(page("duty-officer", to, "en")).contains("Now known.");
+    }
+
+    @Test
+    void what_goes_by_letter_is_said_to_be_ready_and_not_to_have_left() throws Exception {
+        var by = post("/drafts/" + submitted("XD-1", ordinary()).id() + "/approve")
+                .param("method", "practice");
+        assertThat(done("second-officer", by)).isEqualTo("acts.sent.letter");
+        by = post("/drafts/" + submitted("XB-1", ordinary()).id() + "/approve").param("method", "practice");
+        assertThat(done("second-officer", by)).isEqualTo("acts.sent");
+    }
+
+    private String done(String chair, MockHttpServletRequestBuilder what) throws Exception {
+        var flash =
+                web.perform(what.cookie(seat(chair)).with(csrf())).andReturn().getFlashMap();
+        return ((Flash) Objects.requireNonNull(flash.get("flash"))).key();
     }
 
     @Test

@@ -152,6 +152,7 @@ class DraftController {
         var thread = view.draft().thread();
         model.addAttribute("act", view);
         model.addAttribute("sameKind", warnings.sameKind(view.draft()));
+        model.addAttribute("mayWrite", access.mayWrite(by));
         model.addAttribute("late", warnings.late(view.draft(), by));
         model.addAttribute("limits", thread == null ? List.of() : limits.lines(List.of(thread)));
     }
@@ -184,7 +185,6 @@ class DraftController {
         }
     }
 
-    @PostMapping("/return")
     /** What has happened with it: only what goes by wire is with the exchange. */
     private static String done(Draft draft) {
         if (draft.notBefore() != null) return "acts.held";
@@ -195,6 +195,7 @@ class DraftController {
         };
     }
 
+    @PostMapping("/return")
     String giveBack(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String why,

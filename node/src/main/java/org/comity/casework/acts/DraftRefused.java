@@ -31,6 +31,14 @@ final class DraftRefused extends RuleBroken {
         return new DraftRefused("draft.not-submitted", Map.of());
     }
 
+    static DraftRefused notRecalled() {
+        return new DraftRefused("draft.not-recalled", Map.of());
+    }
+
+    static DraftRefused closedRequest() {
+        return new DraftRefused("draft.closed-request", Map.of());
+    }
+
     static DraftRefused ownApproval() {
         return new DraftRefused("draft.second-officer-must-differ", Map.of());
     }

@@ -14,8 +14,8 @@ import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
-import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.ActField;
+import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Editions;
@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingDraft implements DraftsShown {
 
-    private final Drafts drafts;
     /** An option of a procedure's file that is called so says that a file goes with the act. */
     private static final String ATTACHED = "attached";
 
+    private final Drafts drafts;
     private final Directory directory;
     private final Officials officials;
     private final WhoApproves who;
@@ -135,18 +135,13 @@ class ReadingDraft implements DraftsShown {
         }
         var ofProcedure = requests.ofThread(draft.thread()).stream()
                 .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream());
+        if (lacksFile(procedure.writing().table().of(draft.type()), draft)) {
+            ofProcedure = Stream.concat(ofProcedure, Stream.of(new Pointed("acts.caution.no-file", "")));
+        }
         var ofSafeguards = Stream.concat(read.pointed(draft).stream(), assured.pointed(draft).stream());
         return Stream.concat(ofProcedure, ofSafeguards).toList();
     }
 
-    /** What is missing, each with its page, so that nobody learns it only after submitting. */
-        if (lacksFile(procedure.writing().table().of(draft.type()), draft)) {
-            ofProcedure = Stream.concat(ofProcedure, Stream.of(new Pointed("acts.caution.no-file", "")));
-        }
-    List<ActView.Gap> gaps(Draft draft, Language language) {
-        if (!draft.opens()) {
-            return List.of();
-        }
     /** Files are added on the preview, after the page on which a choice says that one is there. */
     private static boolean lacksFile(List<ActField> fields, Draft draft) {
         return draft.files().isEmpty()
@@ -155,6 +150,11 @@ class ReadingDraft implements DraftsShown {
                         .anyMatch(it -> ATTACHED.equals(draft.body().get(it.key())));
     }
 
+    /** What is missing, each with its page, so that nobody learns it only after submitting. */
+    List<ActView.Gap> gaps(Draft draft, Language language) {
+        if (!draft.opens()) {
+            return List.of();
+        }
         var pages = procedures.of(draft.procedure()).composition();
         var labels = new HashMap<FormProblems.Problem, String>();
         pages.checks(draft.readable(), language)
@@ -184,7 +184,8 @@ class ReadingDraft implements DraftsShown {
                 : Locale.forLanguageTag(other.languages().getFirst());
     }
 
-    private static String backTo(Draft draft, String address) {
+    /** The page on which it is written. */
+    static String backTo(Draft draft, String address) {
         return draft.opens()
                 ? "/drafts/" + draft.id() + "/state"
                 : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();

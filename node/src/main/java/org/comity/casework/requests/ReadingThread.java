@@ -207,6 +207,7 @@ class ReadingThread {
                 && act.recalled() == null
                 && act.heldUntil() != null
                 && act.heldUntil().isAfter(clock.instant());
+        boolean recalled = ours && act.n() == null && act.recalled() != null && act.bodyKept();
         var opens = envelope.facts().containsKey("reference");
         var sending = act.n() == null && act.ours() ? exchange.sending(act.id()) : null;
         return new ActLine(
@@ -225,7 +226,7 @@ class ReadingThread {
                 sending == null ? null : Waiting.of(sending, clock.instant()).orElse(null),
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
-                held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
+                held || recalled ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
                 opens || !act.bodyKept()
                         ? List.of()
                         : Stream.concat(

@@ -129,7 +129,7 @@ public record ThreadView(
      * @param heldUntil the hour for which it waits, or null
      * @param recalled taken back before it left, or null
      * @param forgottenAt when retention deleted what it said, or null
-     * @param draft of ours, while it is held and can be recalled, or null
+     * @param draft of ours, while it is held and can be recalled, or was recalled and can be begun again; or null
      */
     // More than twelve: its template shows each, a line of the register.
     public record ActLine(
