@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.OfficesInside;
+import org.comity.casework.Promises;
 import org.comity.casework.SameIdentifiers;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests.View;
@@ -26,6 +27,7 @@ class DeskController {
     private final SameIdentifiers same;
     private final OfficesInside offices;
     private final CaseAccess access;
+    private final Promises promises;
     private final ObjectProvider<DeskNotices> notices;
 
     DeskController(
@@ -33,7 +35,9 @@ class DeskController {
             SameIdentifiers same,
             OfficesInside offices,
             CaseAccess access,
+            Promises promises,
             ObjectProvider<DeskNotices> notices) {
+        this.promises = promises;
         this.notices = notices;
         this.reading = reading;
         this.offices = offices;
@@ -52,6 +56,7 @@ class DeskController {
         if (onlyOversees(by)) {
             return "redirect:/oversight";
         }
+        model.addAttribute("promised", access.mayRead(by) ? promises.open(by.id()) : List.of());
         model.addAttribute("notices", access.mayRead(by) ? notices(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, "desk/desk");
     }

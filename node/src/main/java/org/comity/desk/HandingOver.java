@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.comity.casework.Compartments;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.PreparedActs.Prepared;
+import org.comity.casework.Promises;
+import org.comity.casework.Promises.Promise;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
@@ -39,6 +41,7 @@ class HandingOver {
     private final Requests requests;
     private final UnsentActs unsent;
     private final PreparedActs prepared;
+    private final Promises promises;
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
@@ -48,6 +51,7 @@ class HandingOver {
             Requests requests,
             UnsentActs unsent,
             PreparedActs prepared,
+            Promises promises,
             Officials officials,
             Ledger ledger,
             Clock clock) {
@@ -55,6 +59,7 @@ class HandingOver {
         this.requests = requests;
         this.unsent = unsent;
         this.prepared = prepared;
+        this.promises = promises;
         this.officials = officials;
         this.ledger = ledger;
         this.clock = clock;
@@ -112,8 +117,8 @@ class HandingOver {
     }
 
     /**
-     * Ours to answer, and what is kept for us or by us and ends, within a shift; then what our officers have in hand.
-     * Bounded by two pages of the list and by {@link UnsentActs#all}. A note is read by whoever comes: closed requests are not in it.
+     * Ours to answer, what is kept for us or by us and ends, and what we promised by an hour, within a shift; then what our
+     * officers have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#all}. A note is read by whoever comes: closed requests are not in it.
      */
     private List<Line> due(Instant now) {
         var until = now.plus(SHIFT);
@@ -129,6 +134,9 @@ class HandingOver {
                 lines.add(line(row, row.until(), true, filledIn));
             }
         }
+        promises.open(Compartments.ANYBODY).stream()
+                .filter(it -> !it.due().isAfter(until))
+                .forEach(it -> lines.add(line(it)));
         lines.sort(Comparator.comparing(Line::at).thenComparing(Line::reference));
         unsent.all(Language.ENGLISH, Compartments.ANYBODY).forEach(it -> lines.add(line(it)));
         return lines;
@@ -158,6 +166,20 @@ class HandingOver {
         }
         var next = PreparedActs.next(row, filledIn);
         return next == null ? "" : row.law() + ".act." + next;
+    }
+
+    private static Line line(Promise promise) {
+        var row = promise.request();
+        return new Line(
+                row.address(),
+                row.counterpart(),
+                promise.due(),
+                false,
+                promise.key(),
+                row.emergency(),
+                "",
+                null,
+                "/requests/" + row.address());
     }
 
     private static Line line(UnsentAct act) {

@@ -29,11 +29,11 @@ import org.springframework.ui.Model;
 @Component
 class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
-    private static final String ACKNOWLEDGE = "acknowledge";
-    private static final String WORDS = "emergency.answer.words";
+    static final String ACKNOWLEDGE = "acknowledge";
+    static final String WORDS = "emergency.answer.words";
 
     /** Stands for the hour where words are compared. */
-    private static final String HOUR = "HOUR";
+    static final String HOUR = "HOUR";
 
     private static final Duration ORDER_AFTER = Duration.ofMinutes(5);
 

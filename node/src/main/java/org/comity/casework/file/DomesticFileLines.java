@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.comity.casework.CallFiled;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.OrderFiled;
 import org.comity.casework.Search;
@@ -92,6 +93,9 @@ class DomesticFileLines implements DomesticFile {
                 scan == null ? List.of() : List.of(scan.name()));
         orderAwaited(thread, kind);
         ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
+        if (kind == Kind.CALL) {
+            events.publishEvent(new CallFiled(thread, at));
+        }
         if (kind == Kind.ORDER) {
             events.publishEvent(new OrderFiled(thread, number.strip(), at, by.id()));
         }

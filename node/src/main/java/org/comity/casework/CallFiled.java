@@ -1,0 +1,6 @@
+package org.comity.casework;
+
+import java.time.Instant;
+
+/** Tells, inside the transaction that writes the line, that a telephone call was recorded in the file of a request. */
+public record CallFiled(String thread, Instant happened) {}
