@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.HarmlessOutput;
 import org.comity.ui.Page;
 import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
@@ -27,7 +28,7 @@ public interface ThreadCard {
                 var given = new HashMap<>(shown);
                 given.put("page", page);
                 var out = new StringOutput();
-                templates.render(template, given, out);
+                templates.render(template, given, new HarmlessOutput(out));
                 return new SafeHtml(out.toString());
             };
         }

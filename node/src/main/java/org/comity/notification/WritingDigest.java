@@ -12,6 +12,7 @@ import org.comity.directory.Directory;
 import org.comity.forum.DigestLine;
 import org.comity.forum.DigestOfRooms;
 import org.comity.notification.DigestMailView.Foot;
+import org.comity.ui.HarmlessOutput;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
@@ -51,7 +52,7 @@ class WritingDigest {
         var subject =
                 words.say(language, "digest.mail.subject", "n", view.lines().size());
         var html = new StringOutput();
-        templates.render("notification/digestmail.jte", Map.of("view", view), html);
+        templates.render("notification/digestmail.jte", Map.of("view", view), new HarmlessOutput(html));
         return new OutgoingMail(
                 "digest-" + mail.id(),
                 digest.address(),

@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.comity.proof.form.Digests;
 import org.comity.site.ArticleBundle.Enclosed;
 import org.comity.site.ArticleBundle.Packed;
+import org.comity.ui.HarmlessOutput;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -136,7 +137,7 @@ class WritingBundle {
 
     private byte[] drawn(String template, Map<String, Object> params) {
         var out = new Utf8ByteOutput();
-        templates.render(template, params, out);
+        templates.render(template, params, new HarmlessOutput(out));
         var bytes = new ByteArrayOutputStream(out.getContentLength());
         try {
             out.writeTo(bytes);

@@ -31,7 +31,7 @@ public final class HarmlessText {
         return text(text).replace('\n', ' ').replace('\t', ' ');
     }
 
-    /** Of a page of ours: what makes letters stand in another order than they were written is made visible, and nothing else. */
+    /** Of words on our pages ({@link HarmlessOutput}): what makes letters stand in another order than they were written is made visible, and nothing else. */
     static String unturned(String text) {
         return visible(REORDERS, text);
     }

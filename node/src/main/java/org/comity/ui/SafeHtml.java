@@ -13,8 +13,7 @@ public record SafeHtml(String html) implements Content {
 
     /** Kept in one piece and left to right: references, hashes, articles, addresses, times with their zone. */
     public static SafeHtml ltr(Object text) {
-        return new SafeHtml(
-                "<bdi class=\"ltr\" dir=\"ltr\">" + escaped(HarmlessText.unturned(text.toString())) + "</bdi>");
+        return new SafeHtml("<bdi class=\"ltr\" dir=\"ltr\">" + escaped(text.toString()) + "</bdi>");
     }
 
     /** A sentence in which each run that holds a figure keeps its direction. */
@@ -26,8 +25,10 @@ public record SafeHtml(String html) implements Content {
         return html.toString();
     }
 
+    /** What turns letters is shown, as {@link HarmlessOutput} shows it in all other words of a page. */
     public static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return HarmlessText.unturned(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

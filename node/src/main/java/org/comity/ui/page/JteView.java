@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.comity.ui.Flash;
+import org.comity.ui.HarmlessOutput;
 import org.comity.ui.ReturnedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
@@ -34,7 +35,7 @@ record JteView(TemplateEngine engine, String file, MakingPages pages) implements
                         params.get("flash") instanceof Flash flash ? flash : null,
                         params.get("returned") instanceof ReturnedForm returned ? returned : ReturnedForm.NOTHING));
         var out = new Utf8ByteOutput();
-        engine.render(file, params, out);
+        engine.render(file, params, new HarmlessOutput(out));
         response.setContentType(getContentType());
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");

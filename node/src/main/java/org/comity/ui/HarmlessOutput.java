@@ -1,0 +1,38 @@
+package org.comity.ui;
+
+import gg.jte.TemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what a template writes. Words of others stand on a page in the order in which they were written: a letter that turns
+ * the letters after it is shown as such, wherever a template writes it. What somebody typed goes back into its field as it was.
+ */
+public final class HarmlessOutput extends OwaspHtmlTemplateOutput {
+
+    private static final Set<String> AS_IT_IS = Set.of("value", "href", "src", "action", "formaction", "srcdoc");
+
+    private @Nullable String tag;
+    private @Nullable String attribute;
+
+    public HarmlessOutput(TemplateOutput out) {
+        super(out);
+    }
+
+    @Override
+    public void setContext(@Nullable String tag, @Nullable String attribute) {
+        this.tag = tag;
+        this.attribute = attribute;
+        super.setContext(tag, attribute);
+    }
+
+    @Override
+    public void writeUserContent(@Nullable String text) {
+        super.writeUserContent(text == null || asItIs() ? text : HarmlessText.unturned(text));
+    }
+
+    private boolean asItIs() {
+        return attribute == null ? "textarea".equals(tag) : AS_IT_IS.contains(attribute);
+    }
+}

@@ -1,0 +1,69 @@
+package org.comity.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.comity.House;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What turns letters around is seen wherever a template writes words of others. */
+class HarmlessOutputTest {
+
+    private static final String TURNED = "\u202Egnp.exe";
+
+    private final StringOutput written = new StringOutput();
+    private final HarmlessOutput out = new HarmlessOutput(written);
+
+    @BeforeEach
+    void nothing_is_written() {
+        assertThat(written.toString()).isEmpty();
+    }
+
+    @Test
+    void in_a_sentence_and_in_what_is_read_aloud() {
+        out.setContext("p", null);
+        out.writeUserContent(TURNED);
+        out.setContext("a", "aria-label");
+        out.writeUserContent(TURNED);
+        assertThat(written).hasToString("[U+202E]gnp.exe[U+202E]gnp.exe");
+    }
+
+    @Test
+    void in_what_another_template_drew() {
+        out.setContext("p", null);
+        out.writeUserContent(SafeHtml.text(TURNED));
+        assertThat(written).hasToString("[U+202E]gnp.exe");
+    }
+
+    /** Else the next press would send other words. */
+    @Test
+    void what_was_typed_goes_back_into_its_field_as_it_was() {
+        out.setContext("textarea", null);
+        out.writeUserContent(TURNED);
+        out.setContext("input", "value");
+        out.writeUserContent(TURNED);
+        assertThat(written).hasToString(TURNED + TURNED);
+    }
+
+    @Test
+    void every_template_is_drawn_into_it() throws IOException {
+        var others = new ArrayList<Path>();
+        try (var sources = Files.walk(House.root().resolve("node/src/main/java"))) {
+            for (var each :
+                    sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+                var source = Files.readString(each);
+                if (source.contains("gg.jte.TemplateEngine")
+                        && source.contains(".render(")
+                        && !source.contains("new HarmlessOutput(")) {
+                    others.add(each);
+                }
+            }
+        }
+        assertThat(others).isEmpty();
+    }
+}
