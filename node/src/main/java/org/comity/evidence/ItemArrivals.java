@@ -20,6 +20,16 @@ public interface ItemArrivals {
 
     Optional<Arrival> find(String manifest);
 
+    /** Why an item that was to arrive does not come, as long as nobody resumes it: refused, paused or cancelled. */
+    default Optional<State> stopped(Item item) {
+        return item.state() != Item.State.ARRIVING
+                ? Optional.empty()
+                : item.manifest()
+                        .flatMap(it -> find(it.sha256()))
+                        .map(Arrival::state)
+                        .filter(State::stopped);
+    }
+
     /** Oldest first, at most 1,000. */
     List<Arrival> ofThread(String thread);
 
@@ -76,6 +86,10 @@ public interface ItemArrivals {
         /** every segment is here and verified; being opened whole */
         WHOLE,
         MATCHED,
-        NOT_MATCHED
+        NOT_MATCHED;
+
+        boolean stopped() {
+            return this == REFUSED || this == PAUSED || this == CANCELLED;
+        }
     }
 }

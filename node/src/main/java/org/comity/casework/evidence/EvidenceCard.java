@@ -1,11 +1,16 @@
 package org.comity.casework.evidence;
 
 import gg.jte.TemplateEngine;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.ThreadCard;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -20,8 +25,10 @@ class EvidenceCard implements ThreadCard {
     private final TemplateEngine templates;
     private final Evidence evidence;
     private final CaseAccess access;
+    private final ItemArrivals arrivals;
 
-    EvidenceCard(TemplateEngine templates, Evidence evidence, CaseAccess access) {
+    EvidenceCard(TemplateEngine templates, Evidence evidence, CaseAccess access, ItemArrivals arrivals) {
+        this.arrivals = arrivals;
         this.templates = templates;
         this.evidence = evidence;
         this.access = access;
@@ -36,6 +43,12 @@ class EvidenceCard implements ThreadCard {
         return Optional.of(Card.of(
                 templates,
                 "evidence/beside.jte",
-                Map.of("reference", row.address(), "items", items, "mayAdd", mayAdd)));
+                Map.of("reference", row.address(), "items", items, "stopped", stopped(items), "mayAdd", mayAdd)));
+    }
+
+    private Map<UUID, ItemArrivals.State> stopped(List<Item> items) {
+        var stopped = new HashMap<UUID, ItemArrivals.State>();
+        items.forEach(it -> arrivals.stopped(it).ifPresent(why -> stopped.put(it.id(), why)));
+        return stopped;
     }
 }

@@ -65,7 +65,7 @@ class AddingController {
     private List<ItemsView.Line> unfinished(@Nullable Case of) throws IOException {
         var lines = new ArrayList<ItemsView.Line>();
         for (var item : evidence.unfinished(of == null ? null : of.thread(), MOST_SHOWN)) {
-            lines.add(new ItemsView.Line(item, evidence.stored(item.id()), of));
+            lines.add(new ItemsView.Line(item, evidence.stored(item.id()), of, null));
         }
         return lines;
     }

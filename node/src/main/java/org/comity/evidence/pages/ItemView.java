@@ -6,6 +6,7 @@ import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param written its name as it came, made harmless, where it is not kept so
  * @param stored plain bytes that are here while it is being added
  * @param whole while it is being added: as many bytes as were declared are here
+ * @param stopped why it does not come though it was to arrive, or null
  * @param matching while it is being matched, or waits for it: how many of a hundred parts were read
  * @param between what both States know of it, newest first
  * @param custody newest first
@@ -26,6 +28,7 @@ public record ItemView(
         @Nullable String written,
         long stored,
         boolean whole,
+        ItemArrivals.@Nullable State stopped,
         @Nullable Integer matching,
         List<Shared> between,
         List<Custody> custody,

@@ -10,6 +10,7 @@ import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.ItemArrivals;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
 import org.comity.ui.HarmlessText;
@@ -38,9 +39,16 @@ class ItemsController {
     private final CustodyBetween between;
     private final Officials officials;
     private final LostItems lost;
+    private final ItemArrivals arrivals;
 
     ItemsController(
-            Evidence evidence, EvidenceAccess access, CustodyBetween between, Officials officials, LostItems lost) {
+            Evidence evidence,
+            EvidenceAccess access,
+            CustodyBetween between,
+            Officials officials,
+            LostItems lost,
+            ItemArrivals arrivals) {
+        this.arrivals = arrivals;
         this.lost = lost;
         this.officials = officials;
         this.evidence = evidence;
@@ -69,7 +77,12 @@ class ItemsController {
                         .toList();
         var lines = new java.util.ArrayList<ItemsView.Line>();
         var cases = access.ofItems(shown, by);
-        for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), cases.get(item.id())));
+        for (var item : shown)
+            lines.add(new ItemsView.Line(
+                    item,
+                    stored(item),
+                    cases.get(item.id()),
+                    arrivals.stopped(item).orElse(null)));
         model.addAttribute(
                 "items", new ItemsView(of, lines, onlyLost ? null : older(request, items), access.keeps(by), onlyLost));
         model.addAttribute(
@@ -89,6 +102,7 @@ class ItemsController {
                         evidence.written(id).map(HarmlessText::line).orElse(null),
                         stored,
                         whole(item),
+                        arrivals.stopped(item).orElse(null),
                         matching(item),
                         between.shared(item).reversed(),
                         evidence.custody(id).reversed().stream()

@@ -3,6 +3,7 @@ package org.comity.evidence.pages;
 import java.util.List;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record ItemsView(
         @Nullable Case of, List<Line> lines, @Nullable String older, boolean mayAdd, boolean lost) {
 
-    /** @param stored plain bytes of one that is being added */
-    public record Line(Item item, long stored, @Nullable Case of) {
+    /**
+     * @param stored plain bytes of one that is being added
+     * @param stopped why one that was to arrive does not come, or null
+     */
+    public record Line(Item item, long stored, @Nullable Case of, ItemArrivals.@Nullable State stopped) {
 
         public long size() {
             var sealed = item.sealed();

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.disk.Disk;
 import org.comity.identity.Officials;
@@ -39,12 +41,16 @@ class ItemsListedTest {
         var model = new ExtendedModelMap();
         var officials = PracticeFaces.only(Officials.class, (what, arguments) -> only("nothing", what, null));
 
-        new ItemsController(evidence, access(), it -> List.of(), officials, new LostItems(evidence, access()))
+        var stopped = Optional.of(ItemArrivals.State.REFUSED);
+        var arrivals = PracticeFaces.only(ItemArrivals.class, (what, arguments) -> only("stopped", what, stopped));
+
+        new ItemsController(evidence, access(), it -> List.of(), officials, new LostItems(evidence, access()), arrivals)
                 .list("", null, "", PIA, model);
 
         var lines = ((ItemsView) Objects.requireNonNull(model.get("items"))).lines();
         assertThat(lines.stream().map(it -> it.of() == null ? "" : it.of().reference()))
                 .containsExactly("r-1", "", "r-2", "r-1", "");
+        assertThat(lines).extracting(ItemsView.Line::stopped).containsOnly(ItemArrivals.State.REFUSED);
         assertThat(looks).isOne();
     }
 

@@ -153,6 +153,8 @@ class TransferTest extends TwoEnds {
         assertThat(arrival(manifest).why()).isEqualTo("segment-wrong");
         assertThat(xa.evidence().item(arrival(manifest).item()).orElseThrow().state())
                 .isEqualTo(Item.State.ARRIVING);
+        assertThat(xa.evidence().item(arrival(manifest).item()).flatMap(xa.arrivals()::stopped))
+                .contains(State.REFUSED);
         assertThatExceptionOfType(EvidenceRefused.class)
                 .isThrownBy(() -> xa.evidence().match(arrival(manifest).item(), null));
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.REFUSED);
