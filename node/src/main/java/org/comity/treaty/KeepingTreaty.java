@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
@@ -209,13 +211,15 @@ class KeepingTreaty implements TreatyTable {
 
     private TreatySheet sheet() {
         var instrument = convention.newest(Convention.UNCC).orElseThrow();
-        var parties = directory.all().stream()
-                .map(it -> it.kind().authority() ? it.state().code() : it.id())
-                .collect(Collectors.toSet());
+        var names = new HashMap<String, Set<String>>();
+        for (var it : directory.all()) {
+            names.computeIfAbsent(it.kind().authority() ? it.state().code() : it.id(), party -> new TreeSet<>())
+                    .addAll(it.names().values());
+        }
         return TreatySheet.of(
                 instrument.ends(),
                 it -> convention.article(instrument.edition(), it).isPresent(),
-                parties::contains,
+                party -> names.getOrDefault(party, Set.of()),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 practice);
     }

@@ -1,6 +1,8 @@
 package org.comity.treaty;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * One action as a notification of the depositary tells it.
@@ -23,6 +25,12 @@ public record TreatyLine(
         String source,
         String article,
         String words) {
+
+    /** Does it bear one of these names? A State's full name holds its short one. */
+    boolean called(Set<String> names) {
+        var written = name.toLowerCase(Locale.ROOT);
+        return names.stream().map(it -> it.toLowerCase(Locale.ROOT)).anyMatch(written::contains);
+    }
 
     /** Do both tell of the same thing? */
     boolean same(TreatyLine other) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstToSign before it nobody could do anything about the treaty; null where the treaty names no such day
  * @param lastToSign null where the treaty names no such day
  * @param article does the treaty have this article?
- * @param inDirectory does the directory know this State or organisation?
+ * @param names by which the directory calls this State or organisation, none where it does not know it
  * @param practice only made-up States take part, so that nobody is shown as having done what it has not
  */
 record TreatySheet(
@@ -36,7 +37,7 @@ record TreatySheet(
         @Nullable LocalDate firstToSign,
         @Nullable LocalDate lastToSign,
         Predicate<String> article,
-        Predicate<String> inDirectory,
+        Function<String, Set<String>> names,
         boolean practice) {
 
     static final List<String> COLUMNS =
@@ -57,7 +58,7 @@ record TreatySheet(
     static TreatySheet of(
             FinalProvisions ends,
             Predicate<String> article,
-            Predicate<String> inDirectory,
+            Function<String, Set<String>> names,
             LocalDate today,
             boolean practice) {
         var signature = ends.term(FinalProvisions.SIGNATURE);
@@ -66,7 +67,7 @@ record TreatySheet(
                 signature.map(it -> it.from()).orElse(null),
                 signature.map(it -> it.until()).orElse(null),
                 article,
-                inDirectory,
+                names,
                 practice);
     }
 
@@ -164,7 +165,9 @@ record TreatySheet(
     /** What is unlikely but may be: our table is not complete, and neither is the directory. */
     List<Wrong> doubts(TreatyLine line, List<TreatyLine> lines) {
         var doubts = new ArrayList<Wrong>();
-        unless(doubts, inDirectory.test(line.party()), "not-in-directory", line.party());
+        var known = names.apply(line.party());
+        unless(doubts, !known.isEmpty(), "not-in-directory", line.party());
+        unless(doubts, known.isEmpty() || line.called(known), "another-name", String.join(" / ", known));
         boolean acted = lines.stream()
                 .filter(it -> it.party().equals(line.party()) && !it.day().isAfter(line.day()))
                 .anyMatch(it -> it.step() == TreatyStep.SIGNATURE || it.step().instrument());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comity.sheet.SheetReading;
 import org.comity.treaty.TreatySheet.Row;
@@ -21,7 +22,12 @@ class TreatySheetTest {
     private static final Set<String> ARTICLES = Set.of("40", "42", "63");
 
     private final TreatySheet sheet = new TreatySheet(
-            TODAY, null, LocalDate.parse("2026-10-31"), ARTICLES::contains, Set.of("XB", "XF")::contains, true);
+            TODAY, null, LocalDate.parse("2026-10-31"), ARTICLES::contains, TreatySheetTest::names, true);
+
+    private static Set<String> names(String party) {
+        return Map.of("XB", Set.of("Belmora", "بيلمورا"), "XF", Set.of("Ferrana"))
+                .getOrDefault(party, Set.of());
+    }
 
     @Test
     void a_right_row_becomes_the_line_that_it_says() {
@@ -90,12 +96,12 @@ class TreatySheetTest {
     @Test
     void nothing_was_done_about_the_treaty_before_it_was_open_for_signature() {
         var opened = LocalDate.parse("2025-01-01");
-        var rows = new TreatySheet(TODAY, opened, null, ARTICLES::contains, _ -> true, true)
+        var rows = new TreatySheet(TODAY, opened, null, ARTICLES::contains, TreatySheetTest::names, true)
                 .rows(
                         List.of(
                                 TreatySheet.COLUMNS,
                                 List.of("XB", "Belmora", "", "signature", "1990-01-01", "C.N.1.2026", "list", "", ""),
-                                List.of("XC", "Corvia", "", "signature", "2025-01-01", "C.N.2.2026", "list", "", "")),
+                                List.of("XF", "Ferrana", "", "signature", "2025-01-01", "C.N.2.2026", "list", "", "")),
                         List.of());
 
         assertThat(rows.getFirst().wrong()).containsExactly(new Wrong("early", "2025-01-01"));
@@ -111,12 +117,14 @@ class TreatySheetTest {
                 "XF,Ferrana,,reservation,2026-03-07,C.N.1.2026,list,42(5),words",
                 "XZ,Atlantis,,accession,2026-03-07,C.N.2.2026,list,,",
                 "XB,Belmora,,signature,2026-03-07,C.N.3.2026,list,,",
-                "XB,Belmora,,declaration,2026-03-07,C.N.4.2026,list,42(5),words");
+                "XB,Republic of Belmora,,declaration,2026-03-07,C.N.4.2026,list,42(5),words",
+                "XB,Wrongname,,accession,2026-03-08,C.N.5.2026,list,,");
 
         assertThat(rows).allSatisfy(it -> assertThat(it.line()).isNotNull());
         assertThat(rows.get(0).doubts()).containsExactly(new Wrong("nothing-to-bear-on", "XF"));
         assertThat(rows.get(1).doubts()).containsExactly(new Wrong("not-in-directory", "XZ"));
         assertThat(rows.subList(2, 4)).allSatisfy(it -> assertThat(it.doubts()).isEmpty());
+        assertThat(rows.get(4).doubts()).extracting(Wrong::why).containsExactly("another-name");
     }
 
     @Test
