@@ -84,7 +84,8 @@ class EvidencePagesIT extends PagesOfOneNode {
             chair.upload("file", "disk.img", new byte[12_000_000]);
             chair.pressInVain("form[action^='/verify'] button");
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(chair.text()).contains("This file is too large", "smaller file"));
+                    .untilAsserted(
+                            () -> assertThat(chair.text()).contains("What you sent is too large", "smaller file"));
         }
     }
 

@@ -28,6 +28,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableFormFilter extends OncePerRequestFilter {
 
+    private static final List<String> FORMS =
+            List.of(MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -37,7 +40,7 @@ class UnreadableFormFilter extends OncePerRequestFilter {
     private static boolean unread(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 && status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                && String.valueOf(request.getContentType()).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+                && FORMS.stream().anyMatch(String.valueOf(request.getContentType())::startsWith);
     }
 
     @Override

@@ -117,7 +117,7 @@ class ErrorPagesTest {
     @CsvSource({
         "/nowhere, 404, There is no such page",
         "/state/xyz, 404, This cannot be done",
-        "/large, 413, This file is too large",
+        "/large, 413, What you sent is too large",
         "/number/abc, 400, We could not read this"
     })
     void each_failure_has_its_page(String path, int status, String title) throws Exception {
