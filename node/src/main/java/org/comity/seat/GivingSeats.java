@@ -3,6 +3,7 @@ package org.comity.seat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -222,7 +223,8 @@ class GivingSeats {
     void end(String id, Instant since, Official by) {
         var seat = rows.lock(id).orElseThrow(SeatRefused::unknown);
         if (seat.status() == SeatOfPerson.Status.ENDED) throw SeatRefused.notNow();
-        if (since.isAfter(clock.instant())) throw SeatRefused.missing("since");
+        var offered = seat.expiresAt().minus(INVITED).truncatedTo(ChronoUnit.DAYS);
+        if (since.isAfter(clock.instant()) || since.isBefore(offered)) throw SeatRefused.missing("since");
         if (seat.given()) {
             var facts = Map.of("about", Objects.requireNonNull(seat.act()), "since", since.toString());
             var act = making.act(
@@ -249,7 +251,7 @@ class GivingSeats {
     /** What was given from an ended seat after its key was lost: the authority is asked whether it stands by it. */
     @Transactional(readOnly = true)
     List<SeatDraftRows.Doubtful> doubtful(SeatOfPerson seat) {
-        return seat.endedAt() == null ? List.of() : drafts.doubtful(seat.id());
+        return seat.endedAt() == null ? List.of() : drafts.doubtful(seat);
     }
 
     /** What its authority says of what was recorded for it: acts that it contests, newest first. */
@@ -277,9 +279,13 @@ class GivingSeats {
         return threads.act(act).map(it -> reference(it.thread())).orElse("");
     }
 
+    /** Of a thread that has a page here; that of the seats themselves has none. */
     @Transactional(readOnly = true)
     String reference(String thread) {
-        return threads.find(thread).map(Threads.Thread::reference).orElse("");
+        return threads.find(thread)
+                .filter(it -> !it.procedure().equals(SeatProcedure.ID))
+                .map(Threads.Thread::reference)
+                .orElse("");
     }
 
     private void say(Act act, byte[] pdf, List<Approval> by, Map<String, byte[]> files) {

@@ -1,5 +1,8 @@
 package org.comity.seat;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,13 +24,24 @@ import org.springframework.stereotype.Component;
 @Component
 class SayingWhoApproved implements SeatSentences {
 
+    private static final DateTimeFormatter LOST =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final SeatPersonRows rows;
     private final Threads threads;
     private final JointThreads joint;
     private final SeatApprovals approvals;
     private final Directory directory;
     private final Words words;
 
-    SayingWhoApproved(Threads threads, JointThreads joint, SeatApprovals approvals, Directory directory, Words words) {
+    SayingWhoApproved(
+            SeatPersonRows rows,
+            Threads threads,
+            JointThreads joint,
+            SeatApprovals approvals,
+            Directory directory,
+            Words words) {
+        this.rows = rows;
         this.threads = threads;
         this.joint = joint;
         this.approvals = approvals;
@@ -40,19 +54,36 @@ class SayingWhoApproved implements SeatSentences {
         if (!SeatProof.asked(act)) return Optional.empty();
         var persons = persons(act);
         var in = Language.of(language.getLanguage()).orElse(Language.ENGLISH);
-        return Optional.of(new Section(
-                words.say(in, "seat.sheet"),
-                List.of(words.say(
+        var sentences = new ArrayList<String>();
+        sentences.add(words.say(
+                in,
+                persons.isEmpty() ? "seat.to-be-approved" : "seat.recorded",
+                "host",
+                name(act.author(), language),
+                "authority",
+                name(act.facts().getOrDefault("speaker", ""), language),
+                "n",
+                persons.size(),
+                "person",
+                String.join(", ", persons)));
+        if (!persons.isEmpty()) sentences.addAll(doubts(act, persons, in, language));
+        return Optional.of(new Section(words.say(in, "seat.sheet"), sentences));
+    }
+
+    /** Of each key that counts as lost since before the act was given. */
+    private List<String> doubts(Envelope act, List<String> persons, Language in, Locale language) {
+        return rows.lostSince(persons).entrySet().stream()
+                .filter(it -> !it.getValue().isAfter(act.time()))
+                .map(it -> words.say(
                         in,
-                        persons.isEmpty() ? "seat.to-be-approved" : "seat.recorded",
-                        "host",
-                        name(act.author(), language),
-                        "authority",
-                        name(act.facts().getOrDefault("speaker", ""), language),
-                        "n",
-                        persons.size(),
+                        "seat.recorded.doubtful",
                         "person",
-                        String.join(", ", persons)))));
+                        it.getKey(),
+                        "time",
+                        LOST.format(it.getValue()),
+                        "authority",
+                        name(act.facts().getOrDefault("speaker", ""), language)))
+                .toList();
     }
 
     /** Nobody while it waits. */

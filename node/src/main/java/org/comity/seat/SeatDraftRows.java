@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.comity.proof.seat.SeatProof;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,11 +91,13 @@ class SeatDraftRows {
                 .update();
     }
 
-    void sent(String act, Instant now) {
+    /** @param assertions of all who approved it */
+    void sent(String act, byte[] assertions, Instant now) {
         db.sql("delete from cooperation.seat_draft_file where act = :act")
                 .param("act", act)
                 .update();
-        db.sql("update cooperation.seat_draft set sent_at = :now where act = :act")
+        db.sql("update cooperation.seat_draft set sent_at = :now, assertions = :assertions where act = :act")
+                .param("assertions", assertions)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("act", act)
                 .update();
@@ -130,22 +133,33 @@ class SeatDraftRows {
     /** An act that was given with a key after that was lost. */
     record Doubtful(String act, String thread, String type, Instant sentAt) {}
 
-    /** At most 200, oldest first. */
-    List<Doubtful> doubtful(String seat) {
-        return db.sql("""
-                select d.act, d.thread, d.type, d.sent_at
+    /** What its key approved, as the first or as another officer's, whoever wrote it; at most 200, oldest first. */
+    List<Doubtful> doubtful(SeatOfPerson seat) {
+        record Sent(Doubtful act, byte[] assertions) {}
+        return db
+                .sql("""
+                select d.act, d.thread, d.type, d.sent_at, d.assertions
                   from cooperation.seat_draft d
-                  join cooperation.seat s on s.id = d.seat
-                 where d.seat = :seat and d.sent_at >= s.lost_since
-                 order by d.sent_at limit 200
+                 where d.authority = :authority and d.assertions is not null
+                   and d.sent_at >= (select lost_since from cooperation.seat where id = :seat)
+                 order by d.sent_at limit 2000
                 """)
-                .param("seat", seat)
-                .query((row, _) -> new Doubtful(
-                        row.getString("act"),
-                        row.getString("thread"),
-                        row.getString("type"),
-                        InstantColumn.instant(row, "sent_at")))
-                .list();
+                .param("authority", seat.authority())
+                .param("seat", seat.id())
+                .query((row, _) -> new Sent(
+                        new Doubtful(
+                                row.getString("act"),
+                                row.getString("thread"),
+                                row.getString("type"),
+                                InstantColumn.instant(row, "sent_at")),
+                        row.getBytes("assertions")))
+                .list()
+                .stream()
+                .filter(it -> SeatProof.read(it.assertions()).given().stream()
+                        .anyMatch(each -> each.person().equals(seat.person())))
+                .map(Sent::act)
+                .limit(200)
+                .toList();
     }
 
     /** Of what a seat wrote and nobody approved, all but the newest so many. */

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -123,6 +126,16 @@ class SeatPersonRows {
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Since when the keys of these persons are lost, of those that have ended. */
+    Map<String, Instant> lostSince(Collection<String> persons) {
+        var lost = new TreeMap<String, Instant>();
+        db.sql("select person, lost_since from cooperation.seat where person in (:persons) and lost_since is not null")
+                .param("persons", persons)
+                .query((row, _) -> lost.put(row.getString("person"), InstantColumn.instant(row, "lost_since")))
+                .list();
+        return lost;
     }
 
     /** All seats of an authority that works on a node of its own from now on; nothing of what they gave is doubtful. */

@@ -253,7 +253,7 @@ class SpeakingFromSeats {
         var persons = approvals.stream().map(Approval::pseudonym).toList();
         var entry = exchange.send(making.sealed(read, making.pdf(read, persons), approvals, more), null)
                 .entry();
-        drafts.sent(act, clock.instant());
+        drafts.sent(act, proof.json(), clock.instant());
         if (opening.isPresent()) openings.sent(draft.thread());
         boolean changes = ofItsKeys && entry != null && entry.entry().effective();
         var news = changes ? authorities.said(seat, draft.type()) : SeatNews.Kind.ACTED;

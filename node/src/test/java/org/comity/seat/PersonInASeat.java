@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -62,6 +64,11 @@ abstract class PersonInASeat extends Officers {
         giving.all().stream()
                 .filter(it -> it.name().equals("Ana Lorn") && it.status() != SeatOfPerson.Status.ENDED)
                 .forEach(it -> giving.end(it.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS), official("maren")));
+    }
+
+    /** A moment since when a key may be lost that is made today. */
+    static String today() {
+        return LocalDate.now(ZoneOffset.UTC) + "T00:00";
     }
 
     String invited() throws Exception {

@@ -68,7 +68,7 @@ class PracticeSeatsTest extends PersonInASeat {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", today()));
         assertThat(seen("/seat").getRedirectedUrl()).isEqualTo("/seat/sign-in");
 
         sit(FIRST);

@@ -60,7 +60,7 @@ class SeatMailsTest extends PersonInASeat {
         assertThat(told(before).getLast())
                 .as("the first key that approved it")
                 .isEqualTo(new Told("XD-1", "ACTED", act(waits), key));
-        redirected("duty-officer", post("/seats/" + second + "/end").param("since", "2026-01-01T00:00"));
+        redirected("duty-officer", post("/seats/" + second + "/end").param("since", today()));
         var last = told(before).getLast();
         assertThat(last.kind()).isEqualTo("ENDED");
         assertThat(last.key()).isEqualTo(giving.get(second).keyHash()).isNotEqualTo(key);
@@ -72,7 +72,7 @@ class SeatMailsTest extends PersonInASeat {
         long before = count();
         var id = keyMade();
 
-        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", today()));
 
         assertThat(told(before)).isEmpty();
     }

@@ -130,7 +130,7 @@ class SeatPagesTest extends PersonInASeat {
         assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("The host sees on which day");
         assertThat(ofRequest(thread)).contains("Opened there on").doesNotContain("Nobody has opened it there yet");
 
-        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", today()));
         assertThat(ofRequest(waited)).as("nobody opened it").contains("Post the letter", "It has not left");
         assertThat(ofRequest(thread)).as("opened in its time").contains("Opened there on");
     }
@@ -176,7 +176,7 @@ class SeatPagesTest extends PersonInASeat {
         var thread = asked("XD-1");
         var preview = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();
 
-        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", today()));
 
         assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat/sign-in");
         assertThat(signIn().getStatus()).isEqualTo(401);
@@ -191,10 +191,16 @@ class SeatPagesTest extends PersonInASeat {
         approved(said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl());
         assertThat(page("duty-officer", "/seats/" + id, "en")).doesNotContain("Doubtful acts");
 
-        redirected("duty-officer", post("/seats/" + id + "/end").param("since", "2026-01-01T00:00"));
+        assertThat(answered(200, "duty-officer", post("/seats/" + id + "/end").param("since", "1900-01-01T00:00")))
+                .contains("not before the day on which the seat was offered", "1900-01-01T00:00");
+        redirected("duty-officer", post("/seats/" + id + "/end").param("since", today()));
 
+        var ofKeys =
+                threads.find(Objects.requireNonNull(giving.get(id).thread())).orElseThrow();
         assertThat(page("duty-officer", "/seats/" + id, "en"))
-                .contains("Doubtful acts", threads.find(thread).orElseThrow().reference());
+                .contains("Doubtful acts", threads.find(thread).orElseThrow().reference())
+                .as("the thread of the keys has no page")
+                .doesNotContain("/requests/" + ofKeys.reference());
     }
 
     @Test
@@ -225,13 +231,20 @@ class SeatPagesTest extends PersonInASeat {
         assertThat(approved(preview).getStatus()).as("once more by the first").isEqualTo(422);
 
         passkey = new SoftPasskey();
-        confirmed();
+        var second = confirmed();
         assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains(preview);
         assertThat(seen(preview).getContentAsString()).contains("1 of 2 officers");
         assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat/threads/" + thread);
 
         assertThat(threads.act(act(preview)).orElseThrow().effect()).isEqualTo("effective");
         assertThat(verified(thread)).contains("2 of its passkeys approved it").doesNotContain("FAILED");
+
+        // What a lost key approved is doubtful, whoever wrote it.
+        redirected("duty-officer", post("/seats/" + second + "/end").param("since", today()));
+        assertThat(giving.doubtful(giving.get(second)))
+                .extracting(SeatDraftRows.Doubtful::act)
+                .contains(act(preview));
+        assertThat(ofRequest(thread)).contains("Doubtful: the key of");
     }
 
     @Test

@@ -94,7 +94,7 @@ class SeatRowsTest {
             write(drafts, "a" + n, "aaaaaaaaaaaa", n * 100);
         }
         for (var each : List.of("a0", "a1", "a2")) drafts.approved(each, BYTES);
-        drafts.sent("a0", NOW);
+        drafts.sent("a0", BYTES, NOW);
         drafts.addFiles("a1", new SeatFiles(java.util.Map.of("list.pdf", BYTES)));
 
         drafts.forget(NOW.plus(Duration.ofMinutes(400)), NOW.plus(Duration.ofMinutes(150)));
