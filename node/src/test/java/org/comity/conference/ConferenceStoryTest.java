@@ -340,6 +340,11 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .contains("name=\"seen\" value=\"1\"");
         assertThat(decided("8/1").changes()).hasSize(1);
 
+        assertThat(answered(422, "lawyer", followUp(decision, "XB", "2026-02-03")))
+                .contains("The decision is of 2026-02-04");
+        assertThat(answered(422, "lawyer", followUp(decision, "XB", "9999-01-01")))
+                .contains("or a later one until 2200");
+        redirected("lawyer", followUp(decision, "XB", "2026-02-04"));
         answered(422, "lawyer", withdrawn(decision, "1", ""));
         assertThat(answered(422, "lawyer", withdrawn(decision, "0", "Of an old page.")))
                 .contains("Somebody else changed this decision while you wrote", "value=\"Of an old page.\"");
@@ -350,6 +355,11 @@ class ConferenceStoryTest extends OfficersByLetter {
         assertThat(page("magistrate", session, "en")).contains("withdrawn");
         assertThat(decided("8/1").words()).isEmpty();
         assertThat(decided("8/1").changes()).hasSize(2);
+        for (var path : List.of(decision, "/conference/decisions")) {
+            assertThat(page("magistrate", path, "en"))
+                    .contains("not asked any more: the decision does not stand")
+                    .doesNotContain("by 4 Feb 2026");
+        }
         redirected("lawyer", corrected(decision, "2026-02-04", "It was of this one.", "2"));
         assertThat(decided("8/1").words()).isEqualTo("Forms are made.");
 

@@ -48,6 +48,11 @@ public record Decision(
         return !changes.isEmpty() && changes.getLast().kind().equals(WITHDRAWN);
     }
 
+    /** What is still to be done after it: after one that does not stand, nothing. */
+    public boolean asks(FollowUp followUp) {
+        return !withdrawn() && !followUp.ended();
+    }
+
     /**
      * One correction or withdrawal.
      *

@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepingDecisions {
 
-    private static final LocalDate ANY = LocalDate.of(2200, 12, 31);
     private static final int MOST_FOLLOW_UPS = 100;
 
     private final SessionRows sessions;
@@ -113,7 +112,7 @@ class KeepingDecisions {
                 ? form.text("who")
                 : voices.of(form.text("who"), "en").map(Voices.Voice::code).orElse("");
         if (who.isEmpty()) found = found.with("who", "conference.problem.who");
-        if (!form.text("due").isEmpty()) found = form.day(found, "due", ANY, "conference.problem.day");
+        if (!form.text("due").isEmpty()) found = due(decision, form, found);
         if (form.text("paragraph").length() > 20) found = found.with("paragraph", "conference.problem.paragraph");
         if (found.any()) return found;
         if (decision.followUps().size() >= MOST_FOLLOW_UPS) throw ConferenceRefused.full();
@@ -138,7 +137,8 @@ class KeepingDecisions {
     @Transactional
     public FormProblems step(String number, long id, TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
-        var followUp = standing(number).followUps().stream()
+        var decision = standing(number);
+        var followUp = decision.followUps().stream()
                 .filter(it -> it.id() == id)
                 .findFirst()
                 .orElseThrow(ConferenceRefused::unknown);
@@ -150,13 +150,24 @@ class KeepingDecisions {
             found = found.with("words", "conference.problem.reason");
         }
         if (status.equals("moved") || !form.text("due").isEmpty()) {
-            found = form.day(found, "due", ANY, "conference.problem.day");
+            found = due(decision, form, found);
         }
         if (found.any()) return found;
         rows.step(id, status, form.day("due").orElse(followUp.due()), form.text("words"), by.id(), clock.instant());
         publish(number);
         ledger.record(by, "conference.follow-up-step", "decision-" + number, Map.of("status", status));
         return found;
+    }
+
+    /** Nothing is due before it was decided. */
+    private static FormProblems due(Decision decision, TypedPaper form, FormProblems found) {
+        return form.day("due").filter(it -> !it.isBefore(decision.takenOn())).isPresent()
+                ? found
+                : found.with(
+                        "due",
+                        "conference.problem.due",
+                        "day",
+                        decision.takenOn().toString());
     }
 
     private void publish(String number) {
