@@ -8,6 +8,11 @@ public final class EvidenceRefused extends RuleBroken {
 
     /** @param detail for whoever reads a program's answer */
     public EvidenceRefused(String code, String detail) {
-        super("evidence." + code, Map.of("detail", detail));
+        this(code, detail, "");
+    }
+
+    /** @param field of the form where it can be mended */
+    public EvidenceRefused(String code, String detail, String field) {
+        super("evidence." + code, Map.of("detail", detail), field);
     }
 }

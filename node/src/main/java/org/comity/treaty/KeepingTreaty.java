@@ -127,7 +127,7 @@ class KeepingTreaty implements TreatyTable {
     public int take(String id, IntPredicate chosen, Official by) {
         mustWrite(by);
         if (look(id).unusable()) {
-            throw TreatyRefused.nothingChosen();
+            throw TreatyRefused.nothingChosen("row");
         }
         int taken = 0;
         for (var row : judged(read(id))) {
@@ -136,7 +136,7 @@ class KeepingTreaty implements TreatyTable {
             }
         }
         if (taken == 0) {
-            throw TreatyRefused.nothingChosen();
+            throw TreatyRefused.nothingChosen("row");
         }
         return taken;
     }
@@ -162,7 +162,7 @@ class KeepingTreaty implements TreatyTable {
     public void confirm(Collection<Long> ids, Official by) {
         mustWrite(by);
         if (ids.isEmpty()) {
-            throw TreatyRefused.nothingChosen();
+            throw TreatyRefused.nothingChosen("line");
         }
         ids.forEach(id -> decide(id, Standing.CONFIRMED, "", by));
         publishing.show();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import org.comity.sheet.SheetRefused;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
@@ -95,7 +96,12 @@ class TreatyLinesController {
             model.addAttribute("problems", FormProblems.NONE.with("file", "treaty.no-file"));
             return start(by, model);
         }
-        return "redirect:/treaty/lines/import/" + keeping.keep("sheet", file.getBytes(), by);
+        try {
+            return "redirect:/treaty/lines/import/" + keeping.keep("sheet", file.getBytes(), by);
+        } catch (SheetRefused refused) {
+            model.addAttribute("problems", FormProblems.NONE.with("file", "error." + refused.code()));
+            return start(by, model);
+        }
     }
 
     @GetMapping("/import/{id:t[0-9a-f]+}")

@@ -7,7 +7,11 @@ import org.comity.vocabulary.RuleBroken;
 final class TreatyRefused extends RuleBroken {
 
     TreatyRefused(String code) {
-        super(code, Map.of());
+        this(code, "");
+    }
+
+    private TreatyRefused(String code, String field) {
+        super(code, Map.of(), field);
     }
 
     static TreatyRefused unknown() {
@@ -30,7 +34,8 @@ final class TreatyRefused extends RuleBroken {
         return new TreatyRefused("treaty.no-reason");
     }
 
-    static TreatyRefused nothingChosen() {
-        return new TreatyRefused("treaty.nothing-chosen");
+    /** @param field by which the form names what is to be ticked */
+    static TreatyRefused nothingChosen(String field) {
+        return new TreatyRefused("treaty.nothing-chosen", field);
     }
 }

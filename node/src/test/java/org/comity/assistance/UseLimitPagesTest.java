@@ -66,6 +66,20 @@ class UseLimitPagesTest extends Officers {
     }
 
     @Test
+    void a_hold_by_law_with_too_many_words_comes_back_with_them() throws Exception {
+        var item = "/evidence/"
+                + evidence.ofThread(thread(letters.delivered("XD-1")))
+                        .getFirst()
+                        .id();
+        var words = "x".repeat(501);
+
+        var hold = post(item + "/legal-hold").param("why", words).header("Referer", "http://localhost" + item);
+        assertThat(redirected("lawyer", hold)).isEqualTo(item + "#f-why");
+        assertThat(page("lawyer", item, "en"))
+                .contains("Say in 1 to 500 characters", "<details open>", ">" + words + "</textarea>");
+    }
+
+    @Test
     void an_item_leaves_as_a_file_within_a_use_that_is_named() throws Exception {
         var reference = letters.delivered("XD-1");
         var item = evidence.ofThread(thread(reference)).getFirst().id();

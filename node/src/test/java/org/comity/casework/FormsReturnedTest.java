@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.comity.identity.Approvals.Proof;
 import org.comity.vocabulary.Role;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A small form in which something cannot be right comes back: the problem at its field, and what was typed. */
 class FormsReturnedTest extends Officers {
@@ -148,6 +150,40 @@ class FormsReturnedTest extends Officers {
     void a_list_of_offices_that_was_not_chosen() throws Exception {
         assertThat(back("lawyer", "/offices", multipart("/offices/load").file(file("file", "", "")), "file"))
                 .contains("No file was chosen, or it is empty.");
+    }
+
+    @Test
+    void a_rate_of_transfers_that_nobody_can_read_and_hours_in_which_nothing_travels() throws Exception {
+        var page = "/evidence/transfers";
+        for (var rate : List.of("-5", "abc", "3")) {
+            assertThat(back("custodian", page, pace().param("rate", rate), "rate"))
+                    .contains("Write a whole number of at least 4", "value=\"" + rate + "\"");
+        }
+        assertThat(back("custodian", page, pace().param("opens", "22:00"), "closes"))
+                .contains("Write both hours", "value=\"22:00\"");
+        assertThat(back("custodian", page, pace().param("opens", "10:00").param("closes", "10:00"), "closes"))
+                .contains("nothing would ever travel", "value=\"10:00\"");
+        redirected("custodian", pace());
+    }
+
+    private static MockHttpServletRequestBuilder pace() {
+        return post("/evidence/transfers/pace").param("participant", "XB-1");
+    }
+
+    @Test
+    void lines_of_the_treaty_of_which_none_is_ticked_and_a_file_that_is_no_sheet() throws Exception {
+        var rows = "state,name,action,day,notification,source\nXK,Kand,signature,2026-02-03,P.C.N.611.2026,list\n";
+        var sheet = redirected("duty-officer", multipart("/treaty/lines/import").file(file("file", "list.csv", rows)));
+        assertThat(back("duty-officer", sheet, post(sheet), "row")).contains("Nothing was chosen that can be taken.");
+        redirected("duty-officer", post(sheet).param("all", "yes"));
+
+        assertThat(back("second-officer", "/treaty/lines", post("/treaty/lines"), "line"))
+                .contains("Nothing was chosen that can be taken.");
+        assertThat(answered(
+                        200,
+                        "duty-officer",
+                        multipart("/treaty/lines/import").file(file("file", "list.xlsx", "PK\u0003\u0004 no sheet"))))
+                .contains("id=\"f-file-problem\"");
     }
 
     /** Whoever says from which page it came is led there and nowhere else. */

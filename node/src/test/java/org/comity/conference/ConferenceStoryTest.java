@@ -198,7 +198,11 @@ class ConferenceStoryTest extends OfficersByLetter {
             var asks = post(session + "/speaker").param("item", "1").param("voice", voice);
             redirected("lawyer", asks.param("group", voice.equals("XC") ? "true" : "false"));
         }
-        answered(409, "lawyer", post(session + "/speaker").param("item", "1").param("voice", "XB-1"));
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(session + "/speaker").param("item", "1").param("voice", "XB-1")))
+                .contains("on the list of speakers for this item already", "value=\"XB-1\"");
         redirected(
                 "lawyer",
                 post(session + "/statement")

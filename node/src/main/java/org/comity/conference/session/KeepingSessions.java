@@ -143,7 +143,7 @@ class KeepingSessions {
         ConferenceDuty.mustWrite(by);
         var session = session(key);
         if (!rows.endsSpeaking(session.id(), speaker, spoke ? "spoke" : "withdrew", clock.instant())) {
-            throw ConferenceRefused.moved();
+            return found.with("voice", "conference.problem.speaker-listed");
         }
         ledger.record(by, "conference.speaker-ended", subject(session), Map.of("n", Long.toString(speaker)));
     }

@@ -189,7 +189,7 @@ class KeepingEvidence implements Evidence {
     public void holdByLaw(UUID item, String why, Official by) {
         var words = why.strip();
         if (words.isEmpty() || words.length() > LONGEST_WORDS) {
-            throw new EvidenceRefused("hold-words", "1 to %d characters".formatted(LONGEST_WORDS));
+            throw new EvidenceRefused("hold-words", "1 to %d characters".formatted(LONGEST_WORDS), "why");
         }
         if (known(item).here().legalHold() != null) throw new EvidenceRefused("hold-stands", "It is held already");
         recording.legalHold(item, words, by);

@@ -9,7 +9,11 @@ import org.comity.vocabulary.RuleBroken;
 final class TransferRefused extends RuleBroken {
 
     private TransferRefused(String code) {
-        super(code, Map.of());
+        this(code, "");
+    }
+
+    private TransferRefused(String code, String field) {
+        super(code, Map.of(), field);
     }
 
     static TransferRefused unknown() {
@@ -20,8 +24,18 @@ final class TransferRefused extends RuleBroken {
         return new TransferRefused("transfer.ended");
     }
 
-    static TransferRefused pace() {
-        return new TransferRefused("transfer.pace-not-understood");
+    static TransferRefused rate() {
+        return new TransferRefused("transfer.rate", "rate");
+    }
+
+    /** Both hours or neither, each as it is written. */
+    static TransferRefused hours(String field) {
+        return new TransferRefused("transfer.hours", field);
+    }
+
+    /** From an hour until the same hour nothing would ever travel. */
+    static TransferRefused never() {
+        return new TransferRefused("transfer.hours-same", "closes");
     }
 
     static boolean mayRead(Official by) {

@@ -24,24 +24,25 @@ record TypedPace(String participant, String rate, String opens, String closes) {
 
     /** @throws TransferRefused if it is not understood */
     PaceRows.Row row() {
-        var from = time(opens);
-        var until = time(closes);
-        if ((from == null) != (until == null)) throw TransferRefused.pace();
+        var from = time("opens", opens);
+        var until = time("closes", closes);
+        if ((from == null) != (until == null)) throw TransferRefused.hours(from == null ? "opens" : "closes");
+        if (from != null && from.equals(until)) throw TransferRefused.never();
         return new PaceRows.Row(participant, bytesPerSecond(), from, until);
     }
 
     private @Nullable Long bytesPerSecond() {
         if (rate.isEmpty()) return null;
-        if (!rate.matches("[0-9]{1,9}") || Long.parseLong(rate) < LEAST_KILOBYTES) throw TransferRefused.pace();
+        if (!rate.matches("[0-9]{1,9}") || Long.parseLong(rate) < LEAST_KILOBYTES) throw TransferRefused.rate();
         return Long.parseLong(rate) * KILOBYTE;
     }
 
-    private static @Nullable LocalTime time(String typed) {
+    private static @Nullable LocalTime time(String field, String typed) {
         if (typed.isEmpty()) return null;
         try {
             return LocalTime.parse(typed);
         } catch (DateTimeException e) {
-            throw TransferRefused.pace();
+            throw TransferRefused.hours(field);
         }
     }
 }
