@@ -128,7 +128,7 @@ class KeepingSessions {
         var speaks = !voice.get().state() ? Speaks.BODY : form.yes("group") ? Speaks.GROUP : Speaks.STATE;
         if (!rows.speaker(
                 session.id(), form.number("item").orElseThrow(), voice.get().code(), speaks, clock.instant())) {
-            throw ConferenceRefused.moved();
+            return found.with("voice", "conference.problem.speaker-listed");
         }
         ledger.record(
                 by,
@@ -143,7 +143,7 @@ class KeepingSessions {
         ConferenceDuty.mustWrite(by);
         var session = session(key);
         if (!rows.endsSpeaking(session.id(), speaker, spoke ? "spoke" : "withdrew", clock.instant())) {
-            return found.with("voice", "conference.problem.speaker-listed");
+            throw ConferenceRefused.moved();
         }
         ledger.record(by, "conference.speaker-ended", subject(session), Map.of("n", Long.toString(speaker)));
     }

@@ -73,7 +73,7 @@ final class FiledFilling implements ActFilling {
     public Map<String, String> facts(String type, Map<String, Object> said, @Nullable Instant current) {
         if (!type.equals(file.opening())) {
             var typed = new TypedAct(given.fields(type), GivenAct.form(said, given.fields(type))).facts();
-            var facts = FiledWriting.withEnd(file, type, typed, current);
+            var facts = file.withEnd(type, typed, current);
             given.kept(said, facts);
             return facts;
         }

@@ -1,6 +1,5 @@
 package org.comity.procedure.file;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,20 +168,8 @@ final class FiledWriting implements ActWriting {
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         var typed = new TypedAct(table.of(type), items == null ? form : items.answering(row, type, form));
-        var written = new Written(typed.body(), withEnd(file, type, typed.facts(), row.until()));
+        var written = new Written(typed.body(), file.withEnd(type, typed.facts(), row.until()));
         return items == null ? written : items.read(row, type, written, by);
-    }
-
-    /** An end that has come is named by the act itself, so that a later one registered first wins. */
-    static Map<String, String> withEnd(
-            ProcedureFile file, String type, Map<String, String> typed, @Nullable Instant current) {
-        var facts = new LinkedHashMap<>(typed);
-        if (current != null) {
-            file.fields(type).stream()
-                    .filter(it -> !it.type().typed())
-                    .forEach(it -> facts.put(it.key(), current.toString()));
-        }
-        return facts;
     }
 
     @Override

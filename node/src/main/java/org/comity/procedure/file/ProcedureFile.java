@@ -1,5 +1,6 @@
 package org.comity.procedure.file;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,22 @@ public record ProcedureFile(
 
     public Optional<FiledField> field(String type, String key) {
         return fields(type).stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
+    /**
+     * The facts of an act as its register reads them: an end that has come is named by the act itself, so that a later one
+     * registered first wins.
+     *
+     * @param current the present end, or null where none is set
+     */
+    Map<String, String> withEnd(String type, Map<String, String> typed, @Nullable Instant current) {
+        var facts = new LinkedHashMap<>(typed);
+        if (current != null) {
+            fields(type).stream()
+                    .filter(it -> !it.type().typed())
+                    .forEach(it -> facts.put(it.key(), current.toString()));
+        }
+        return facts;
     }
 
     /** Every act but the opening one, as the pages of acts ask it. */
