@@ -79,7 +79,7 @@ public record PostForm(
     }
 
     static boolean isArticle(String said) {
-        return said.matches("[0-9]{1,2}(?:\\([0-9a-z]{1,4}\\)){0,3}");
+        return said.matches(ArticleReferences.FORM);
     }
 
     List<String> articleList() {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Reads references to articles of an instrument, e.g. {@code 42(3)(a)}. */
 public final class ArticleReferences {
 
+    /** As a pattern. */
+    public static final String FORM = "[0-9]{1,2}(?:\\([0-9a-z]{1,4}\\)){0,3}";
+
     private ArticleReferences() {}
 
     /** In the order in which somebody typed them, with commas or spaces between; what is no reference is among them, too. */

@@ -173,6 +173,10 @@ public interface FieldType {
             return new Missing(field, "bounds", 0, Cause.UNREADABLE);
         }
 
+        static Missing unreadable(String field, String key) {
+            return new Missing(field, key, 0, Cause.UNREADABLE);
+        }
+
         Missing on(int line) {
             return new Missing(field, key, line, cause);
         }

@@ -26,6 +26,8 @@ public final class FieldTypes {
                         new TextType("text", Kind.TEXT, TEXT),
                         new TextType("authority", Kind.LINE, LINE),
                         new LinesType(),
+                        LinesType.articles(),
+                        LinesType.languages(),
                         new FlagType(),
                         new DayType(),
                         new InstantType(true),

@@ -3,6 +3,8 @@ package org.comity.procedure.field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActForms;
@@ -10,16 +12,43 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldRules;
 import org.comity.procedure.form.TypedForm;
 import org.comity.ui.Choice;
+import org.comity.vocabulary.ArticleReferences;
 import org.springframework.util.MultiValueMap;
 
-/** Takes several things in words, one on each line. */
+/** Takes several things, one on each line: in words, or what programs read, which has a form. */
 final class LinesType implements FieldType {
 
     private static final int MOST = 50;
 
+    private final String name;
+    private final String form;
+    private final String such;
+
+    /**
+     * @param form of each line, as a pattern; empty where it is words
+     * @param such one that has it
+     */
+    private LinesType(String name, String form, String such) {
+        this.name = name;
+        this.form = form;
+        this.such = such;
+    }
+
+    LinesType() {
+        this("lines", "", "");
+    }
+
+    static LinesType articles() {
+        return new LinesType("article-lines", ArticleReferences.FORM, "25(1)");
+    }
+
+    static LinesType languages() {
+        return new LinesType("language-lines", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?", "en");
+    }
+
     @Override
     public String name() {
-        return "lines";
+        return name;
     }
 
     @Override
@@ -36,14 +65,28 @@ final class LinesType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.texts(field.key()).stream().anyMatch(it -> it.length() > FieldRules.LONGEST_TEXT)
-                ? List.of(Missing.tooLong(field.key()))
-                : List.of();
+        var lines = body.texts(field.key());
+        if (lines.stream().anyMatch(it -> it.length() > FieldRules.LONGEST_TEXT)) {
+            return List.of(Missing.tooLong(field.key()));
+        }
+        return unread(lines).stream()
+                .mapToObj(n -> Missing.unreadable(field.key(), "no-" + name).on(n + 1))
+                .toList();
+    }
+
+    /** The first line that has not the form. */
+    private OptionalInt unread(List<String> lines) {
+        return form.isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(0, lines.size())
+                        .filter(n -> !lines.get(n).matches(form))
+                        .findFirst();
     }
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        return body.texts(field.key()).size() <= MOST ? Optional.empty() : Optional.of(field.key());
+        var lines = body.texts(field.key());
+        return lines.size() <= MOST && unread(lines).isEmpty() ? Optional.empty() : Optional.of(field.key());
     }
 
     @Override
@@ -59,6 +102,9 @@ final class LinesType implements FieldType {
 
     @Override
     public Map<String, Object> schema(FiledField field, CodesOfLaw codes) {
-        return Map.of(field.key(), FieldSchemas.list(MOST, FieldSchemas.text(FieldRules.LONGEST_TEXT)));
+        var line = form.isEmpty()
+                ? FieldSchemas.text(FieldRules.LONGEST_TEXT)
+                : FieldSchemas.such(form, FieldRules.LONGEST_TEXT, such);
+        return Map.of(field.key(), FieldSchemas.list(MOST, line));
     }
 }

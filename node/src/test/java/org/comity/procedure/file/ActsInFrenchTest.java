@@ -124,6 +124,8 @@ class ActsInFrenchTest {
             case "items" -> List.of(List.of("ab".repeat(32)));
             case "found" -> List.of(List.of(Map.of("manifest", "ab".repeat(32))));
             case "lines" -> List.of(List.of("x"));
+            case "article-lines" -> List.of(List.of("25"));
+            case "language-lines" -> List.of(List.of("fr"));
             case "number", "days" -> List.of(14);
             case "rows", "answers", "money", "property", "virtual-assets" -> rows(field);
             case "person", "persons" -> persons();

@@ -119,6 +119,8 @@ class EveryFieldOfFilesTest {
             case "items" -> Map.of(key, List.of("ab".repeat(32)));
             case "found" -> Map.of(key, List.of(Map.of("manifest", "ab".repeat(32))));
             case "lines" -> Map.of(key, List.of(words(key)));
+            case "article-lines" -> Map.of(key, List.of("42(3)(a)"));
+            case "language-lines" -> Map.of(key, List.of("ar"));
             case "number", "days" -> Map.of(key, 14);
             case "rows", "answers" -> {
                 var row = new HashMap<String, Object>();

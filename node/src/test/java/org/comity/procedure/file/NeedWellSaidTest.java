@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.procedure.Composition;
@@ -22,6 +23,21 @@ class NeedWellSaidTest {
     private static final Words WORDS = WordsForTests.load();
 
     private final Composition pages = PracticeFiles.pages("capacity-need/1", mock(Directory.class), WORDS);
+
+    /** A round looks for the same article and language: one that it cannot read it never finds. */
+    @ParameterizedTest
+    @CsvSource({
+        "what, articles, Article 25, no-article-lines",
+        "what, articles, 999, no-article-lines",
+        "what, articles, 42(3)(a), ",
+        "how, languages, english, no-language-lines",
+        "how, languages, en, ",
+    })
+    void each_line_is_what_programs_read(String page, String key, String said, String told) {
+        var problem = pages.problems(whole(Map.of(key, List.of(said))), page).at(key);
+        assertThat(problem.map(Problem::key).orElse("")).isEqualTo(told == null ? "" : "capacity-need.needed." + told);
+        assertThat(problem.map(it -> it.facts().get("line")).orElse("1")).isEqualTo("1");
+    }
 
     @ParameterizedTest
     @CsvSource({"equip, true", "lab, true", "soft, true", "evid, false"})
