@@ -1,7 +1,6 @@
 package org.comity.conference.session;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.conference.ConferenceDuty;
