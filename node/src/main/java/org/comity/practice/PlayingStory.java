@@ -50,9 +50,8 @@ final class PlayingStory {
             case "letter" -> letter(step, known);
             case "item" -> item(step, known);
             case "fetched" -> fetched(step, known);
-            case "slow" -> line.slow(node(step), in.asked());
-            case "disturb" -> disturb(in, step, known);
-            case "undisturb" -> line.turn(asked(in), known.item(step.text("name")));
+            case "disturb", "undisturb" -> line.turn(node(step), known.item(step.text("name")));
+            case "refused" -> refused(step, known);
             case "file" -> add(step, known, "/file");
             case "message" -> add(step, known, "/messages");
             case "take" -> node(step).officer(step.text("as")).put("/requests/" + known.reference() + "/owner");
@@ -135,13 +134,10 @@ final class PlayingStory {
         await(() -> officer.page(path).contains(path + "/prepared\""), "evidence of " + known.reference());
     }
 
-    /** At the node that fetches: the item of that name is altered on its way, and the line is fast again. */
-    private void disturb(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
-        var sender = asked(in);
-        var item = known.item(step.text("name"));
-        await(() -> line.begun(node(step), sender, item), "the first byte of " + step.text("name"));
-        line.turn(sender, item);
-        line.free(node(step), in.asked());
+    /** At the node that fetches: by its own check the item of that name is not the one that the act names. */
+    private void refused(Step step, PlayedCase known) throws IOException, InterruptedException {
+        var name = step.text("name");
+        await(() -> line.refused(node(step), known.reference(), name), "the refusal of " + name);
     }
 
     private void add(Step step, PlayedCase known, String where) throws IOException, InterruptedException {

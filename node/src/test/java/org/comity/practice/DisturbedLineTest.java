@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.comity.proof.tree.MerkleTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,15 +19,16 @@ class DisturbedLineTest {
     private Path home;
 
     private final PracticeNode sender = new PracticeNode("XB-1", 1);
-    private final PracticeNode receiver = new PracticeNode("XA-1", 1);
     private DisturbedLine line;
     private Path payload;
+    private Path segments;
 
     @BeforeEach
     void an_item_that_is_kept() throws Exception {
         line = new DisturbedLine(home);
         var kept = Files.createDirectories(home.resolve("xb-1/evidence/kept/1f").resolve(ITEM));
         Files.writeString(kept.resolve("item.json"), "{\"payload\":{\"root\":\"%s\",\"size\":400}}".formatted(ROOT));
+        segments = Files.createDirectories(home.resolve("xb-1/evidence/segments"));
         payload = Files.write(kept.resolve("payload"), new byte[400]);
     }
 
@@ -42,11 +44,10 @@ class DisturbedLineTest {
         assertThat(Files.readAllBytes(payload)).isEqualTo(new byte[400]);
     }
 
+    /** Else its sender, who lists them when it is first asked, finds itself that the bytes are other and offers nothing. */
     @Test
-    void it_has_begun_once_the_receiver_holds_the_list_of_its_parts() throws Exception {
-        assertThat(line.begun(receiver, sender, ITEM)).isFalse();
-        Files.createFile(
-                Files.createDirectories(home.resolve("xa-1/evidence/segments")).resolve(ROOT));
-        assertThat(line.begun(receiver, sender, ITEM)).isTrue();
+    void the_sender_lists_the_hashes_of_the_bytes_as_they_were() throws Exception {
+        line.turn(sender, ITEM);
+        assertThat(segments.resolve(ROOT)).hasBinaryContent(MerkleTree.leaf(new byte[400]));
     }
 }

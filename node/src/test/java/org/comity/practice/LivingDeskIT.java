@@ -148,6 +148,9 @@ class LivingDeskIT {
         var request = "/requests/" + reference("VEL-177");
         assertThat(page("/evidence/transfers")).contains("mailbox.mbox", "A part differs from what the act names");
         assertThat(page(request)).contains("sign-ins.csv", "mailbox.mbox", request + "/prepared");
+        assertThat(page("/evidence?request=" + reference("VEL-177")))
+                .contains(">Refused<")
+                .doesNotContain("Arriving");
         var items = (List<?>) belmora.officer("custodian")
                 .look("/evidence?request=" + reference("VEL-177"))
                 .get("items");

@@ -92,13 +92,13 @@ class StoryTest {
 
     /** What is altered is turned back: the sender's own copy is whole afterwards. */
     @Test
-    void an_item_is_altered_on_its_way_and_whole_again_at_its_sender() {
+    void an_item_is_altered_before_it_leaves_and_whole_again_at_its_sender() {
         var altered = story.cases().stream()
                 .filter(it -> it.id().equals("altered"))
                 .findFirst()
                 .orElseThrow();
         assertThat(altered.steps())
                 .extracting(Story.Step::kind)
-                .containsSubsequence("item", "slow", "act", "disturb", "fetched", "undisturb");
+                .containsSubsequence("item", "disturb", "act", "refused", "fetched", "undisturb");
     }
 }
