@@ -62,7 +62,8 @@ class UnsentActsTest extends Officers {
         assertThat(page("duty-officer", "/desk", "en")).contains("it can be recalled until then");
         assertThat(page("duty-officer", "/desk/handover", "en"))
                 .contains("approved and held, leaves by itself at")
-                .doesNotContain("Held since it was submitted");
+                .as("nor is an address read aloud")
+                .doesNotContain("Held since it was submitted", "class=\"vh\"> /");
         assertThat(page("duty-officer", "/desk/handover", "ar")).contains("ويغادر من تلقاء نفسه في");
 
         drafts.recall(draft.id(), "Not needed any more.", official("maren"));
