@@ -14,6 +14,11 @@ public final class ConferenceRefused extends RuleBroken {
         return new ConferenceRefused("conference.unknown", Map.of());
     }
 
+    /** Its sessions are kept on another node, and read here from its board. */
+    static ConferenceRefused hostedElsewhere() {
+        return new ConferenceRefused("conference.hosted-elsewhere", Map.of());
+    }
+
     public static ConferenceRefused forbidden() {
         return new ConferenceRefused("conference.forbidden", Map.of());
     }

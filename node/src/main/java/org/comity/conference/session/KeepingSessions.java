@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
@@ -29,10 +30,18 @@ class KeepingSessions {
     private final SessionRows rows;
     private final StatementRows statements;
     private final Voices voices;
+    private final ConferenceHost host;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeepingSessions(SessionRows rows, StatementRows statements, Voices voices, Ledger ledger, Clock clock) {
+    KeepingSessions(
+            SessionRows rows,
+            StatementRows statements,
+            Voices voices,
+            ConferenceHost host,
+            Ledger ledger,
+            Clock clock) {
+        this.host = host;
         this.rows = rows;
         this.statements = statements;
         this.voices = voices;
@@ -43,6 +52,7 @@ class KeepingSessions {
     @Transactional
     public FormProblems open(TypedPaper form, Official by) {
         ConferenceDuty.mustWrite(by);
+        host.mustBeHere();
         var found = form.matches(FormProblems.NONE, "key", "[a-z0-9][a-z0-9-]{1,39}", "conference.problem.key");
         found = heading(form, found);
         if (found.any()) return found;

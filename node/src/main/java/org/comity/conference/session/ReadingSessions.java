@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.Voices;
 import org.comity.conference.session.ConferenceSession.Statement;
@@ -31,6 +32,7 @@ class ReadingSessions {
     private final DecisionRows decisions;
     private final Voices voices;
     private final Directory directory;
+    private final ConferenceHost host;
     private final Clock clock;
 
     ReadingSessions(
@@ -40,7 +42,9 @@ class ReadingSessions {
             DecisionRows decisions,
             Voices voices,
             Directory directory,
+            ConferenceHost host,
             Clock clock) {
+        this.host = host;
         this.sessions = sessions;
         this.statementRows = statementRows;
         this.papers = papers;
@@ -51,7 +55,8 @@ class ReadingSessions {
     }
 
     SessionsView all(FormProblems problems, Map<String, String> typed, Official by) {
-        return new SessionsView(sessions.all(), today(), ConferenceDuty.mayWrite(by), problems, typed);
+        return new SessionsView(
+                sessions.all(), today(), ConferenceDuty.mayWrite(by) && host.here(), !host.here(), problems, typed);
     }
 
     SessionView one(String key, FormProblems problems, Map<String, String> typed, String language, Official by) {

@@ -10,6 +10,7 @@ public record SessionsView(
         List<ConferenceSession> sessions,
         LocalDate today,
         boolean mayWrite,
+        boolean elsewhere,
         FormProblems problems,
         Map<String, String> typed) {
 
