@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
@@ -14,6 +15,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.PracticeFaces;
 import org.comity.ui.DeskNotices.Notice;
 import org.comity.vocabulary.Duty;
@@ -52,7 +54,8 @@ class LostItemsTest {
                         access(),
                         it -> List.of(),
                         PracticeFaces.only(org.comity.identity.Officials.class, (what, arguments) -> null),
-                        items())
+                        items(),
+                        PracticeFaces.only(ItemArrivals.class, (what, arguments) -> Optional.empty()))
                 .list("", null, "yes", OFFICER, model);
         var shown = (ItemsView) model.get("items");
         assertThat(shown.lost()).isTrue();
@@ -77,7 +80,7 @@ class LostItemsTest {
         var custody = List.of(newestFirst).stream()
                 .map(it -> new ItemView.Custody(new CustodyEntry(1, Instant.EPOCH, it, null, null), null))
                 .toList();
-        return new ItemView(item(null, state), null, null, 0, false, null, List.of(), custody, true, true, true);
+        return new ItemView(item(null, state), null, null, 0, false, null, null, List.of(), custody, true, true, true);
     }
 
     private LostItems items() {
