@@ -10,12 +10,18 @@ import java.util.HexFormat;
 public record CallerOrigin(String text) {
 
     private static final int NETWORK = 8;
+    private static final String THIS_MACHINE = "0".repeat(2 * NETWORK) + "/64";
 
     public static CallerOrigin of(InetAddress address) {
         return new CallerOrigin(
                 address instanceof Inet6Address
                         ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK) + "/64"
                         : address.getHostAddress());
+    }
+
+    /** Whether a process on this machine calls, as a proxy does that stands for everybody. */
+    public boolean isThisMachine() {
+        return text.startsWith("127.") || text.equals(THIS_MACHINE);
     }
 
     /** Of an address as text, without asking for names; what is none stands for itself. */

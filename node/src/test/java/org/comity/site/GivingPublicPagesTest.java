@@ -152,6 +152,16 @@ class GivingPublicPagesTest {
         assertThat(searched(pages, "192.0.2.1", "one-more").getStatus()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0:0:0:0:0:0:0:1"})
+    void a_proxy_on_this_machine_stands_for_everybody(String proxy) throws Exception {
+        var pages = new GivingPublicPages(settings(true, 20), words, clock);
+        for (int i = 0; i < 20; i++) {
+            assertThat(searched(pages, proxy, "word" + i).getStatus()).isEqualTo(200);
+        }
+        assertThat(searched(pages, proxy, "one-more").getStatus()).isEqualTo(503);
+    }
+
     @Test
     void readers_are_remembered_for_a_second_and_never_more_than_may_draw() {
         var kept = new DrawnPages(1_000, 4);
