@@ -13,7 +13,7 @@ import org.comity.ui.FormProblems;
 /**
  * One session with all that belongs to it.
  *
- * @param statements the first few of each item, without their words
+ * @param statements the first few of each item and those that are held, without their words
  * @param credentials in the depositary's order
  * @param names of voices by their codes
  */

@@ -88,10 +88,10 @@ class StatementRows {
         return counts;
     }
 
-    /** The first few of each item, in the order in which they were recorded. */
+    /** The first few of each item, and each that is held: there it is let go of. In the order in which they were recorded. */
     List<Statement> first(long session, boolean held, int each) {
         return db.sql("select * from (select l.*, row_number() over (partition by item order by id) as place from ("
-                        + LISTED + ") l) ranked where place <= :each order by id")
+                        + LISTED + ") l) ranked where place <= :each or delivered_on is null order by id")
                 .param("session", session)
                 .param("held", held)
                 .param("each", each)
