@@ -24,18 +24,37 @@ final class AddingFigures {
      * @return newest year first
      */
     static List<Year> of(List<KeptRecord> records) {
+        return counted(records).entrySet().stream()
+                .map(it -> new Year(
+                        it.getKey(),
+                        List.copyOf(it.getValue().keySet()),
+                        table(it.getValue().values())))
+                .toList();
+    }
+
+    /**
+     * Those that are added up: by year, the newest first, then by State.
+     *
+     * @param records that stand, newest first
+     */
+    static Map<String, Map<String, KeptRecord>> counted(List<KeptRecord> records) {
         var years = new TreeMap<String, Map<String, KeptRecord>>(Comparator.reverseOrder());
         records.stream()
                 .filter(it -> it.label() == TrafficLight.CLEAR)
                 .filter(it -> it.text("year").matches("[0-9]{4}"))
                 .forEach(it -> years.computeIfAbsent(it.text("year"), _ -> new TreeMap<>())
                         .putIfAbsent(it.state(), it));
-        return years.entrySet().stream()
-                .map(it -> new Year(
-                        it.getKey(),
-                        List.copyOf(it.getValue().keySet()),
-                        table(it.getValue().values())))
-                .toList();
+        return years;
+    }
+
+    /** What one of them adds to each cell; zero is nothing. */
+    static Map<String, Long> numbers(KeptRecord record) {
+        var numbers = new TreeMap<String, Long>();
+        record.rows("figures").stream()
+                .filter(AddingFigures::right)
+                .filter(it -> number(it) > 0)
+                .forEach(it -> numbers.merge(article(it) + " " + it.get("victims"), number(it), Long::sum));
+        return numbers;
     }
 
     private static CountTable table(java.util.Collection<KeptRecord> records) {
@@ -46,8 +65,7 @@ final class AddingFigures {
         var cells = new long[order.size()][VICTIMS.size()];
         lines.stream()
                 .filter(AddingFigures::right)
-                .forEach(it -> cells[order.indexOf(article(it))][VICTIMS.indexOf(it.get("victims"))] +=
-                        Long.parseLong(it.getOrDefault("number", "").strip()));
+                .forEach(it -> cells[order.indexOf(article(it))][VICTIMS.indexOf(it.get("victims"))] += number(it));
         return CountTable.of(order.stream().map(String::valueOf).toList(), VICTIMS, Arrays.copyOf(cells, cells.length));
     }
 
@@ -56,6 +74,10 @@ final class AddingFigures {
         return line.getOrDefault("number", "").strip().matches("[0-9]{1,9}")
                 && line.getOrDefault("offence", "").strip().matches("[0-9]{1,2}")
                 && VICTIMS.contains(line.getOrDefault("victims", ""));
+    }
+
+    private static long number(Map<String, String> line) {
+        return Long.parseLong(line.getOrDefault("number", "").strip());
     }
 
     private static int article(Map<String, String> line) {

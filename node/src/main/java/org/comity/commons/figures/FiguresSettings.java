@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * When figures are shown.
  *
  * @param leastCell the smallest number above none that is shown
- * @param leastStates of fewer States nothing is added up
+ * @param leastStates of fewer States nothing is added up, and nothing that was is drawn anew
  */
 @Validated
 @ConfigurationProperties("node.commons.figures")

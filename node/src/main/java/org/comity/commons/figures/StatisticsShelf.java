@@ -30,13 +30,16 @@ class StatisticsShelf implements PublicShelf {
     private static final int YEARS = 3;
 
     private final StandingRecords records;
+    private final DrawnFigures drawn;
     private final Words words;
     private final FiguresSettings settings;
     private final Convention convention;
 
-    StatisticsShelf(StandingRecords records, Words words, FiguresSettings settings, Convention convention) {
+    StatisticsShelf(
+            StandingRecords records, DrawnFigures drawn, Words words, FiguresSettings settings, Convention convention) {
         this.convention = convention;
         this.records = records;
+        this.drawn = drawn;
         this.words = words;
         this.settings = settings;
     }
@@ -59,7 +62,7 @@ class StatisticsShelf implements PublicShelf {
     /** One for each year: which States sent figures, and what they mean. */
     @Override
     public List<PublicItem> items() {
-        var standing = records.onShelf(name());
+        var standing = drawn.of(records.onShelf(name()));
         return AddingFigures.of(standing).stream()
                 .filter(it -> it.states().size() >= settings.leastStates())
                 .map(it -> item(it, standing))
@@ -102,7 +105,7 @@ class StatisticsShelf implements PublicShelf {
     public List<PublicTable> tables(String language) {
         var reader = Language.of(language).orElse(Language.ENGLISH);
         var tables = new ArrayList<PublicTable>();
-        AddingFigures.of(records.onShelf(name())).stream()
+        AddingFigures.of(drawn.of(records.onShelf(name()))).stream()
                 .filter(it -> it.states().size() >= settings.leastStates())
                 .limit(YEARS)
                 .forEach(it -> HidingSmallCells.of(it.table(), settings.leastCell())

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class StatisticsShelfTest {
 
     private final List<KeptRecord> records = new ArrayList<>();
-    private final StatisticsShelf shelf =
-            new StatisticsShelf(_ -> records, WordsForTests.load(), new FiguresSettings(5, 3), PracticeLaw.held());
+    private final StatisticsShelf shelf = new StatisticsShelf(
+            _ -> records, it -> it, WordsForTests.load(), new FiguresSettings(5, 3), PracticeLaw.held());
 
     @Test
     void figures_are_added_up_and_no_state_stands_alone() {
@@ -48,7 +48,8 @@ class StatisticsShelfTest {
         assertThat(shelf.items().getFirst().articles()).containsExactly("55");
 
         var elsewhere = PracticeLaw.with("uncc/2/common-figures.yaml", "article: 55", "article: 54");
-        var moved = new StatisticsShelf(_ -> records, WordsForTests.load(), new FiguresSettings(5, 3), elsewhere);
+        var moved =
+                new StatisticsShelf(_ -> records, it -> it, WordsForTests.load(), new FiguresSettings(5, 3), elsewhere);
         assertThat(moved.items().getFirst().articles()).containsExactly("54");
     }
 
