@@ -75,12 +75,12 @@ function watch(form, place) {
   };
 
   const kept = read(place);
-  if (kept && isTaken(kept) && !failed && !wrong) {
-    store.removeItem(place);
-  } else if (kept?.words === page) {
-    // The node drew it again, as after something wrong: it is still only here.
+  if (kept?.words === page) {
+    // The node drew it again, as after something wrong or to show more of the form: it may still be only here.
     before = kept.before;
     write(place, { ...kept, name: null });
+  } else if (kept && isTaken(kept) && !failed && !wrong) {
+    store.removeItem(place);
   } else if (kept?.before === page) {
     fill(form, JSON.parse(kept.words));
     write(place, { ...kept, name: null });

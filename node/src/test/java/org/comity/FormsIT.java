@@ -88,6 +88,25 @@ class FormsIT extends PagesOfOneNode {
     }
 
     @Test
+    void what_the_node_only_showed_again_is_kept_as_before() {
+        try (var context = Chromium.browser().newContext()) {
+            var page = seated(context);
+            page.navigate(at("/emergency"));
+            page.locator("#f-risk").fill(WORDS);
+            page.waitForNavigation(
+                    () -> page.locator("#told button[value=show]").first().click());
+            page.waitForLoadState();
+            assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
+
+            page.navigate(at("/desk"));
+            page.navigate(at("/emergency"));
+
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
+        }
+    }
+
+    @Test
     void what_was_typed_survives_a_session_that_ended() {
         try (var context = Chromium.browser().newContext()) {
             var page = seated(context);
