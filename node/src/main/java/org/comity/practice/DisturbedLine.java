@@ -57,8 +57,8 @@ final class DisturbedLine {
         return JsonPart.list(custodian.look("/evidence?request=" + reference), "items").stream()
                 .map(it -> (Map<?, ?>) it)
                 .filter(it -> name.equals(it.get("name")))
-                .anyMatch(it -> transfers.contains(
-                        "data-id=\"%s\" data-state=\"REFUSED\"".formatted(it.get("manifest"))));
+                .anyMatch(it ->
+                        transfers.contains("data-id=\"%s\" data-state=\"REFUSED\"".formatted(it.get("manifest"))));
     }
 
     private static String root(Path kept) throws IOException {

@@ -182,10 +182,6 @@ final class PlayingStory {
                 .toString();
     }
 
-    private PracticeNode asked(Case in) {
-        return Objects.requireNonNull(nodes.get(in.asked()), in.asked());
-    }
-
     private PracticeNode node(Step step) {
         return Objects.requireNonNull(nodes.get(step.by()), step.by());
     }

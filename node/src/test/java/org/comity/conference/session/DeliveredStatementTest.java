@@ -84,7 +84,12 @@ class DeliveredStatementTest {
         when(sessions.find("prac-3")).thenReturn(Optional.of(SESSION));
         when(statements.delivered(anyLong(), anyLong(), any())).thenReturn(true);
         var keeping = new KeepingSessions(
-                sessions, statements, mock(Voices.class), mock(Ledger.class), Clock.fixed(now, ZoneOffset.UTC));
+                sessions,
+                statements,
+                mock(Voices.class),
+                () -> true,
+                mock(Ledger.class),
+                Clock.fixed(now, ZoneOffset.UTC));
         return keeping.delivered(
                 "prac-3",
                 7,
