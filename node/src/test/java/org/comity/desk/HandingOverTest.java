@@ -98,7 +98,7 @@ class HandingOverTest {
                 requests,
                 unsent,
                 prepared,
-                mock(org.comity.casework.Promises.class),
+                mock(),
                 mock(Officials.class),
                 mock(Ledger.class),
                 Clock.fixed(NOW, ZoneOffset.UTC));

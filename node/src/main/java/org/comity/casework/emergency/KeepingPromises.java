@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,12 +70,12 @@ class KeepingPromises implements Promises, ActFollower {
             return;
         }
         var made = act.envelope().time();
+        var procedure = procedures.of(thread.procedure());
         if (event.entry().entry().n() == 1) {
             var due = new BodyFields(act.body()).instant(EmergencyType.COMPLETE_BY);
-            if (due != null) rows.made(thread.id(), What.COMPLETE, due, made);
-        }
-        var procedure = procedures.of(thread.procedure());
-        if (act.envelope().type().equals(procedure.fillsGaps())
+            boolean open = due != null && !procedure.openGaps(thread.id()).isEmpty();
+            if (open) rows.made(thread.id(), What.COMPLETE, Objects.requireNonNull(due), made);
+        } else if (act.envelope().type().equals(procedure.fillsGaps())
                 && procedure.openGaps(thread.id()).isEmpty()) {
             rows.kept(thread.id(), What.COMPLETE, made);
         }

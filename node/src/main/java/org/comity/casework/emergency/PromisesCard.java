@@ -28,7 +28,10 @@ class PromisesCard implements ThreadCard {
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        var open = access.mayRead(by) ? promises.of(row) : java.util.List.<Promises.Promise>of();
+        if (!access.mayRead(by)) {
+            return Optional.empty();
+        }
+        var open = promises.of(row);
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Card.of(

@@ -189,6 +189,7 @@ class CompartmentsTest extends Officers {
             "Draft.java",
             "ReadingDraft.java",
             "AnsweringEmergencies.java",
+            "KeepingPromises.java",
             "ReadingOnward.java",
             "WritingByProgram.java",
             "FiledFilling.java",

@@ -1,6 +1,7 @@
 package org.comity.casework.emergency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class PromisesTest extends Officers {
 
         assertThat(promises.of(request(row.reference())))
                 .extracting(Promise::what, Promise::due)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(What.CALL_BACK, due));
+                .containsExactly(tuple(What.CALL_BACK, due));
         assertThat(page("duty-officer", "/desk", "en"))
                 .contains("Promised by an hour", "Call them back", row.reference());
         assertThat(page("duty-officer", "/requests/" + row.reference(), "en")).contains("Call them back");
@@ -79,9 +80,7 @@ class PromisesTest extends Officers {
         var sent = sent("XD-1", body, "maren");
         var row = request(Objects.requireNonNull(sent.reference()));
 
-        assertThat(promises.of(row))
-                .extracting(Promise::what, Promise::due)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(What.COMPLETE, due));
+        assertThat(promises.of(row)).extracting(Promise::what, Promise::due).containsExactly(tuple(What.COMPLETE, due));
         assertThat(page("duty-officer", "/desk", "en")).contains("Complete what was not known", row.reference());
         assertThat(promises.open(official("maren").id()))
                 .anyMatch(it -> it.request().thread().equals(row.thread()));

@@ -403,7 +403,7 @@ class JointPagesTest extends Officers {
     private static MockHttpServletRequestBuilder text(String thread, String until) {
         var post = post("/joint/" + thread + "/draft")
                 .param("until.date", until)
-                .param("until.time", "12:00")
+                .param("until.time", until.isEmpty() ? "" : "12:00")
                 .param("until.zone", "Z");
         for (var key : List.of("purpose", "members", "leaders", "place", "law", "evidence", "costs", "liability")) {
             post.param(key, "As the model says.");
