@@ -77,6 +77,19 @@ class EvidencePagesIT extends PagesOfOneNode {
         }
     }
 
+    /** A browser breaks nothing by itself in a word of 180 letters that is not to be broken. */
+    @Test
+    void a_long_name_breaks_on_the_list_and_beside_its_request() {
+        var own = sent("XD-1", ordinary(), "tolva").reference();
+        try (var chair = chair("custodian", "en", 1280, false)) {
+            chair.open("/evidence/add?request=" + own);
+            chair.upload("file", "n".repeat(176) + ".csv", new byte[9]);
+            chair.press("form[action^='/evidence/add'] button");
+            chair.fits("/evidence?request=" + own);
+            chair.fits("/requests/" + own);
+        }
+    }
+
     @Test
     void a_file_that_is_too_large_for_a_form_is_told_so_on_a_page_of_ours() {
         try (var chair = chair("custodian", "en", 1440, true)) {
