@@ -3,13 +3,9 @@ package org.comity.preservation;
 import static org.comity.procedure.Confidentiality.Answer.OPEN;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,16 +14,13 @@ import org.comity.casework.DomesticFile;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActWriting.End;
 import org.comity.procedure.ActWriting.Pointed;
-import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.KnownRequests;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldBroken;
-import org.comity.proof.act.Act;
 import org.comity.thread.Procedure;
-import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -71,56 +64,13 @@ class Preservation implements Particulars {
 
     /** Not less than the instrument asks, from the preservation; the figure is that of the thread's own edition. */
     @Override
-    public void check(Act act, ProcedureLaw law) {
-        if (act.envelope().type().equals("report-preserved")) {
-            var preserved = Objects.requireNonNull(new BodyFields(act.body()).instant("preservedAt"));
-            var until = Instant.parse(act.envelope().facts().getOrDefault("until", ""));
-            if (until.isBefore(preserved.plus(Duration.ofDays(law.minimumDays())))) {
-                throw new FieldBroken("preservation", "too-short", "until");
-            }
+    public void check(String type, BodyFields body, BodyFields facts, ProcedureLaw law) {
+        var preserved = type.equals("report-preserved") ? body.instant("preservedAt") : null;
+        var until = facts.instant("until");
+        var earliest = preserved == null ? null : preserved.plus(Duration.ofDays(law.minimumDays()));
+        if (earliest != null && until != null && until.isBefore(earliest)) {
+            throw new FieldBroken("preservation", "too-short", "until", earliest);
         }
-    }
-
-    @Override
-    public FormProblems problems(RequestRow row, String type, Written written) {
-        return switch (type) {
-            case "report-preserved" -> tooShort(row, written);
-            case "ask-extension" -> notLater(row, new BodyFields(written.body()).day("untilAsked"));
-            default -> FormProblems.NONE;
-        };
-    }
-
-    private FormProblems tooShort(RequestRow row, Written written) {
-        var preserved = new BodyFields(written.body()).instant("preservedAt");
-        var until = new BodyFields(Map.copyOf(written.facts())).instant("until");
-        if (preserved == null || until == null) {
-            return FormProblems.NONE;
-        }
-        int days = requests.law(row).minimumDays();
-        var earliest = preserved.plus(Duration.ofDays(days));
-        return until.isBefore(earliest)
-                ? FormProblems.NONE.with(
-                        "until",
-                        "preservation.needed.too-short",
-                        FormProblems.MOMENT,
-                        earliest.toString(),
-                        "days",
-                        Integer.toString(days))
-                : FormProblems.NONE;
-    }
-
-    /** Nothing could be extended to it: what is asked for is over when what is kept ends. */
-    private static FormProblems notLater(RequestRow row, @Nullable LocalDate asked) {
-        var until = row.until();
-        return asked != null
-                        && until != null
-                        && !asked.plusDays(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()
-                                .isAfter(until)
-                ? FormProblems.NONE.with(
-                        "untilAsked", "preservation.needed.not-later", FormProblems.MOMENT, until.toString())
-                : FormProblems.NONE;
     }
 
     /** Once taken up, nothing is gained by settling confidentiality a second time. */
@@ -172,7 +122,6 @@ class Preservation implements Particulars {
                                 procedures.getObject().of(ID).confidentiality(row.thread()) == OPEN,
                                 "secrecy-open",
                                 ""));
-            case "accept" -> secrecy(row, new BodyFields(body));
             case "refuse" -> law.duty("consultation").stream().flatMap(it -> warning(true, "consultation", it.ref()));
             case "extend", "ask-extension" ->
                 Stream.concat(
@@ -182,15 +131,6 @@ class Preservation implements Particulars {
             default -> Stream.<Pointed>of();
         };
         return pointed.toList();
-    }
-
-    /** They asked for it, and the answer passes it over, or takes back with one word what it says with another. */
-    private Stream<Pointed> secrecy(RequestRow row, BodyFields body) {
-        var settled = body.text("confidentiality");
-        boolean asked = procedures.getObject().of(ID).confidentiality(row.thread()) == OPEN;
-        return Stream.concat(
-                warning(asked && settled.equals("not-asked"), "secrecy-asked", ""),
-                warning(settled.equals("can-keep") && body.flag("providerMayTell"), "provider-tells", ""));
     }
 
     private boolean lacksOrder(RequestRow row) {

@@ -14,7 +14,6 @@ import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
-import org.comity.procedure.ActField;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
@@ -131,23 +130,22 @@ class ReadingDraft implements DraftsShown {
             if (calls.untold(draft)) {
                 pointed.add(new Pointed("compose.phone.untold", ""));
             }
+            file(draft).forEach(pointed::add);
             return pointed;
         }
         var ofProcedure = requests.ofThread(draft.thread()).stream()
                 .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream());
-        if (lacksFile(procedure.writing().table().of(draft.type()), draft)) {
-            ofProcedure = Stream.concat(ofProcedure, Stream.of(new Pointed("acts.caution.no-file", "")));
-        }
         var ofSafeguards = Stream.concat(read.pointed(draft).stream(), assured.pointed(draft).stream());
-        return Stream.concat(ofProcedure, ofSafeguards).toList();
+        return Stream.of(ofProcedure, file(draft), ofSafeguards)
+                .flatMap(it -> it)
+                .toList();
     }
 
     /** Files are added on the preview, after the page on which a choice says that one is there. */
-    private static boolean lacksFile(List<ActField> fields, Draft draft) {
-        return draft.files().isEmpty()
-                && fields.stream()
-                        .filter(it -> it.kind() == ActField.Kind.CHOICE)
-                        .anyMatch(it -> ATTACHED.equals(draft.body().get(it.key())));
+    private static Stream<Pointed> file(Draft draft) {
+        return draft.files().isEmpty() && draft.body().containsValue(ATTACHED)
+                ? Stream.of(new Pointed("acts.caution.no-file", ""))
+                : Stream.of();
     }
 
     /** What is missing, each with its page, so that nobody learns it only after submitting. */

@@ -41,6 +41,8 @@ public record FiledField(
     public enum Lying {
         ANYWHEN,
         AHEAD,
+        /** Ahead, and after the end of what is kept or in force at present. */
+        AFTER_END,
         PAST
     }
 

@@ -2,6 +2,7 @@ package org.comity.procedure.field;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,12 +32,23 @@ public record PossibleDays(Clock clock) {
     public List<Missing> wrong(FiledField field, BodyFields said) {
         boolean wrong = switch (field.mustLie()) {
             case ANYWHEN -> false;
-            case AHEAD -> isOver(field, said);
+            case AHEAD, AFTER_END -> isOver(field, said);
             case PAST -> liesAhead(field, said);
         };
         return wrong
-                ? List.of(Missing.wrong(field.key(), field.mustLie() == FiledField.Lying.AHEAD ? "ahead" : "past"))
+                ? List.of(Missing.wrong(field.key(), field.mustLie() == FiledField.Lying.PAST ? "past" : "ahead"))
                 : List.of();
+    }
+
+    /** It must lie after the present end, and does not; a day counts to its end. */
+    public boolean notAfter(Instant end, FiledField field, BodyFields said) {
+        if (field.mustLie() != FiledField.Lying.AFTER_END) return false;
+        var at = toTheSecond(field) ? said.instant(field.key()) : endOf(day(field, said));
+        return at != null && !at.isAfter(end);
+    }
+
+    private static @Nullable Instant endOf(@Nullable LocalDate day) {
+        return day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** More than fifty years ahead. */

@@ -79,7 +79,7 @@ final class FiledProcedure extends TabledProcedure {
                 throw rules.broken("too-early", it.key());
             }
         });
-        particulars.check(act, law);
+        particulars.check(envelope.type(), body, new BodyFields(Map.copyOf(envelope.facts())), law);
     }
 
     private static Set<String> beside() {

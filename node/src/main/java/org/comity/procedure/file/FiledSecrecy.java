@@ -1,6 +1,8 @@
 package org.comity.procedure.file;
 
+import java.util.Map;
 import java.util.Optional;
+import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Confidentiality;
 import org.comity.procedure.file.ProcedureFile.Secrecy;
 import org.comity.procedure.form.BodyFields;
@@ -11,6 +13,9 @@ import org.comity.vocabulary.Role;
 
 /** Reads from the act that the file names whether the requested State has said if it can keep a request confidential. */
 record FiledSecrecy(String procedure, Secrecy secrecy, Threads threads) implements Confidentiality {
+
+    /** An option that is called so says that nobody asked for it. */
+    private static final String NOT_ASKED = "not-asked";
 
     @Override
     public String settledBy() {
@@ -29,6 +34,13 @@ record FiledSecrecy(String procedure, Secrecy secrecy, Threads threads) implemen
                 .filter(it -> MoveTable.EFFECTIVE.equals(it.effect()))
                 .flatMap(it -> answer(it).stream())
                 .reduce(opened, (_, after) -> after);
+    }
+
+    /** The act that settles it says that it was not asked for, where it was. */
+    Optional<Pointed> passedOver(String thread, String type, Map<String, Object> body) {
+        return type.equals(secrecy.settledBy()) && body.containsValue(NOT_ASKED) && of(thread) == Answer.OPEN
+                ? Optional.of(new Pointed("acts.caution.secrecy-asked", ""))
+                : Optional.empty();
     }
 
     /** What such an act comes to; nothing if its role may not say that, or its text was deleted. */

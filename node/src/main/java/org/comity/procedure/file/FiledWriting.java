@@ -1,5 +1,6 @@
 package org.comity.procedure.file;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ final class FiledWriting implements ActWriting {
     private final Threads threads;
     private final PossibleDays days;
     private final FactsWithoutEffect effect;
+    private final @Nullable FiledSecrecy secrecy;
 
     // More than eight: each is one thing that a page of these acts starts from.
     FiledWriting(
@@ -63,7 +65,9 @@ final class FiledWriting implements ActWriting {
             Words words,
             Threads threads,
             PossibleDays days,
-            FactsWithoutEffect effect) {
+            FactsWithoutEffect effect,
+            @Nullable FiledSecrecy secrecy) {
+        this.secrecy = secrecy;
         this.effect = effect;
         this.days = days;
         this.threads = threads;
@@ -190,6 +194,9 @@ final class FiledWriting implements ActWriting {
                 found = found.with(
                         wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
             }
+            if (row.until() instanceof Instant end && days.notAfter(end, field, field.fact() ? facts : body)) {
+                found = found.with(field.key(), file.law() + ".needed.not-later", FormProblems.MOMENT, end.toString());
+            }
         }
         found = found.and(impossible(type, written));
         if (!body.maps(Assured.GIVEN).isEmpty() && !file.assuring().counts(type, written.body())) {
@@ -198,10 +205,10 @@ final class FiledWriting implements ActWriting {
         if (items != null) {
             found = items.custody().problems(row, type, written, found);
         }
-        if (!found.any()) {
-            found = effect.in(row, type, written.facts());
-        }
         var law = law(row);
+        if (!found.any()) {
+            found = RuleAtField.of(particulars, type, body, facts, law).and(effect.in(row, type, written.facts()));
+        }
         return file.field(type, "ground")
                         .filter(it -> it.type().name().equals("ground"))
                         .flatMap(_ -> law.ground(body.text("ground")))
@@ -240,6 +247,9 @@ final class FiledWriting implements ActWriting {
         var pointed = new ArrayList<>(particulars.pointed(row, type, body));
         if (items != null) {
             pointed.addAll(items.pointed(row, type, body));
+        }
+        if (secrecy != null) {
+            secrecy.passedOver(row.thread(), type, body).ifPresent(pointed::add);
         }
         var law = law(row);
         FiledCaution.of(file, type, new BodyFields(body), law).forEach(pointed::add);

@@ -8,7 +8,7 @@ import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
-import org.comity.proof.act.Act;
+import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Procedure;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Role;
@@ -40,11 +40,12 @@ public interface Particulars {
     }
 
     /**
-     * A rule that no act may break, whoever wrote it, beyond its fields.
+     * A rule that no act may break, whoever wrote it, beyond its fields. One that we write is told at the field, too, and may
+     * lack what is needed while it is written.
      *
-     * @throws org.comity.vocabulary.RuleBroken if the act breaks it
+     * @throws org.comity.procedure.form.FieldBroken if the act breaks it
      */
-    default void check(Act act, ProcedureLaw law) {}
+    default void check(String type, BodyFields body, BodyFields facts, ProcedureLaw law) {}
 
     /** What is wrong at the fields of a later act that we write, beyond what its file says: told where it is typed. */
     default FormProblems problems(RequestRow row, String type, Written written) {

@@ -91,7 +91,8 @@ class ProcedureBeans {
                                     mine(it, FiledProcedure.class),
                                     it.bean(Threads.class),
                                     it.bean(Words.class),
-                                    it.bean(Clock.class))));
+                                    it.bean(Clock.class)),
+                            file.secrecy() == null ? null : mine(it, FiledSecrecy.class)));
             bean(
                     FiledForms.class,
                     it -> new FiledForms(

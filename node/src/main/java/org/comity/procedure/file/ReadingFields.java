@@ -185,8 +185,11 @@ final class ReadingFields {
         }
         return switch (node.text()) {
             case "ahead" -> Lying.AHEAD;
+            case "after-end" -> Lying.AFTER_END;
             case "past" -> Lying.PAST;
-            default -> throw node.fault("\"%s\": write ahead or past, or leave must-lie out".formatted(node.text()));
+            default ->
+                throw node.fault(
+                        "\"%s\": write ahead, after-end or past, or leave must-lie out".formatted(node.text()));
         };
     }
 

@@ -1,5 +1,6 @@
 package org.comity.procedure.form;
 
+import java.time.Instant;
 import java.util.Map;
 import org.comity.vocabulary.RuleBroken;
 
@@ -11,5 +12,10 @@ public final class FieldBroken extends RuleBroken {
     /** @param law the procedure as the law data name it, e.g. {@code preservation} */
     public FieldBroken(String law, String what, String field) {
         super(law + "." + what, Map.of("field", field.substring(0, Math.min(LONGEST_NAME, field.length()))));
+    }
+
+    /** @param moment that the message names, e.g. the earliest that is allowed */
+    public FieldBroken(String law, String what, String field, Instant moment) {
+        super(law + "." + what, Map.of("field", field, "moment", moment.toString()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.comity.assistance.ByLetter;
 import org.comity.casework.Officers;
+import org.comity.identity.Approvals.Proof;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -66,7 +67,7 @@ class AnsweringSecrecyTest extends Officers {
         var preview = redirected("duty-officer", said("/requests/" + reference + "/accept", "not-asked"));
         var draft = drafts.get(preview.split("/")[2]);
         drafts.submit(draft.id(), draft.version(), official("maren"));
-        drafts.approve(draft.id(), new org.comity.identity.Approvals.Proof.Practice(), null, official("okell"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("okell"));
 
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains("Taken up")

@@ -96,7 +96,7 @@ class ImpossibleTimesTest extends Officers {
         assertThat(after).startsWith(report + "?check=true");
         var least = before.plusDays(60).format(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
         assertThat(page("duty-officer", after, "en"))
-                .contains("at least 60 days", "The earliest end is " + least + " 10:00:00 UTC.");
+                .contains("at least sixty days", "The earliest end is " + least + " 10:00:00 UTC.");
         assertThat(page("duty-officer", after, "ar")).contains("أقرب نهاية");
         assertThat(redirected(
                         "duty-officer",

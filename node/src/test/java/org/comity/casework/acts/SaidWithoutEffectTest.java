@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.assistance.ByLetter;
 import org.comity.casework.Officers;
+import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +52,7 @@ class SaidWithoutEffectTest extends Officers {
 
     @Test
     void more_time_is_asked_until_a_day_after_the_present_end() throws Exception {
-        var reference = java.util.Objects.requireNonNull(
-                sent("XD-1", ordinary(), "okell").reference());
+        var reference = Objects.requireNonNull(sent("XD-1", ordinary(), "okell").reference());
         var now = clock.instant();
         letters.says(
                 reference,
@@ -65,6 +66,15 @@ class SaidWithoutEffectTest extends Officers {
         assertThat(after).startsWith(ask + "?check=true");
         assertThat(page("duty-officer", after, "en")).contains("This is not later than the present end: ");
         assertThat(redirected("duty-officer", asked(ask, today.plusDays(91)))).startsWith("/drafts/");
+    }
+
+    /** It stands at the field, whichever procedure asks it. */
+    @Test
+    void the_present_end_is_told_in_words_of_every_procedure() {
+        for (var language : new String[] {"en", "ar"}) {
+            assertThat(WordsForTests.load().has(language, "freezing.current-end"))
+                    .isTrue();
+        }
     }
 
     private static MockHttpServletRequestBuilder until(String path, LocalDate day) {

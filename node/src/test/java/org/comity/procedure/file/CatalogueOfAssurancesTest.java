@@ -182,7 +182,8 @@ class CatalogueOfAssurancesTest {
                 mock(Words.class),
                 mock(Threads.class),
                 PracticeFiles.DAYS,
-                mock(FactsWithoutEffect.class));
+                mock(FactsWithoutEffect.class),
+                null);
     }
 
     private static RequestRow row() {
