@@ -144,9 +144,7 @@ final class FiledWriting implements ActWriting {
         var begun = new LinkedHashMap<String, Object>();
         file.fields(type).stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
         begun.putAll(particulars.prefilled(row, type));
-        if (items != null) {
-            begun.putAll(items.custody().prefilled(row, type));
-        }
+        if (items != null) begun.putAll(items.custody().prefilled(row, type));
         return begun;
     }
 
