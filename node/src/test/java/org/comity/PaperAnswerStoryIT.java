@@ -54,8 +54,9 @@ class PaperAnswerStoryIT {
             officer.open("/requests/" + reference + "/destroyed", "paper-destroyed");
             officer.press("button[value=preview]", "paper-destroyed-wrong");
             assertThat(officer.has(".problems")).as("a day is needed").isTrue();
-            officer.fill("doneOn", "2026-11-25");
-            officer.fill("backupsUntil", "2027-02-25");
+            var today = LocalDate.now(ZoneOffset.UTC);
+            officer.fill("doneOn", today.toString());
+            officer.fill("backupsUntil", today.plusDays(90).toString());
             officer.fill("how", "Keys and payload erased, minutes 4/26");
             Story.both(officer, second);
             officer.waitFor("/requests/" + reference, "a[href$='/close']");

@@ -69,7 +69,7 @@ public record WholeAct(Map<String, Object> body, Map<String, String> facts) {
         var lying = file.field(described.type(), key).map(FiledField::mustLie).orElse(FiledField.Lying.ANYWHEN);
         return switch (lying) {
             case ANYWHEN -> said;
-            case AHEAD -> String.valueOf(said).replaceFirst("^2027", "2067");
+            case AHEAD, AFTER_END -> String.valueOf(said).replaceFirst("^2027", "2067");
             case PAST -> String.valueOf(said).replaceFirst("^2027", "2017");
         };
     }
