@@ -29,6 +29,8 @@ class PossibleDaysTest {
         "instant, AHEAD, 2026-11-28T23:59:59Z, false",
         "moment, AHEAD, 2026-11-30T02:00:00Z, true",
         "moment, AHEAD, 2026-11-30T01:59:59Z, false",
+        "moment, AFTER_END, 2026-11-30T02:00:00Z, true",
+        "moment, AFTER_END, 2026-11-30T01:59:59Z, false",
         "moment, PAST, 2026-11-30T02:01:00Z, true",
         "moment, PAST, 2026-11-30T02:01:01Z, false",
         "moment, ANYWHEN, 9999-01-01T00:00:00Z, true",
@@ -67,6 +69,23 @@ class PossibleDaysTest {
     void a_year_of_another_age_is_a_slip_of_the_hand(String type, String said, boolean impossible) {
         assertThat(days.impossible(field(type, Lying.ANYWHEN), new BodyFields(Map.of("it", said))))
                 .isEqualTo(impossible);
+    }
+
+    /** A day counts to its end; what is over is told as of any that must lie ahead. */
+    @ParameterizedTest
+    @CsvSource({
+        "day, AFTER_END, 2027-03-01, false",
+        "day, AFTER_END, 2027-02-28, true",
+        "moment, AFTER_END, 2027-03-01T12:00:01Z, false",
+        "moment, AFTER_END, 2027-03-01T12:00:00Z, true",
+        "moment, AHEAD, 2027-01-01T00:00:00Z, false",
+        "day, AFTER_END, soon, false",
+        "day, AFTER_END, '', false",
+    })
+    void more_time_ends_after_the_present_end(String type, Lying lying, String said, boolean notAfter) {
+        var end = Instant.parse("2027-03-01T12:00:00Z");
+        assertThat(days.notAfter(end, field(type, lying), new BodyFields(Map.of("it", said))))
+                .isEqualTo(notAfter);
     }
 
     private static FiledField field(String type, Lying lying) {
