@@ -252,7 +252,9 @@ class SeatDoorTest extends PersonInASeat {
                         "These are not the digits of the key",
                         "Choose the letter again");
         assertThat(answered(200, "duty-officer", post("/seats/" + id + "/end").param("since", "2999-01-02T10:00")))
-                .contains("value=\"2999-01-02T10:00\"", "Give a day and time that has passed.");
+                .contains(
+                        "value=\"2999-01-02T10:00\"",
+                        "Give a day and time that has passed, not before the day on which the seat was offered.");
     }
 
     @Test
