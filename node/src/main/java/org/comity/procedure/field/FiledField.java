@@ -1,7 +1,10 @@
 package org.comity.procedure.field;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.procedure.ActField;
 import org.comity.procedure.ActField.Kind;
 import org.comity.procedure.ActField.Need;
@@ -43,7 +46,15 @@ public record FiledField(
         AHEAD,
         /** Ahead, and after the end of what is kept or in force at present. */
         AFTER_END,
-        PAST
+        PAST;
+
+        /** As a file writes it; who leaves it out has it lie anywhen. */
+        public static Optional<Lying> of(String word) {
+            return Stream.of(AHEAD, AFTER_END, PAST)
+                    .filter(it ->
+                            it.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                    .findFirst();
+        }
     }
 
     public FiledField {

@@ -183,14 +183,9 @@ final class ReadingFields {
         if (!Set.of("day", "instant", "moment").contains(type.name())) {
             throw node.fault("only a day, an instant or a moment lies anywhere: leave must-lie out");
         }
-        return switch (node.text()) {
-            case "ahead" -> Lying.AHEAD;
-            case "after-end" -> Lying.AFTER_END;
-            case "past" -> Lying.PAST;
-            default ->
-                throw node.fault(
-                        "\"%s\": write ahead, after-end or past, or leave must-lie out".formatted(node.text()));
-        };
+        return Lying.of(node.text())
+                .orElseThrow(() -> node.fault(
+                        "\"%s\": write ahead, after-end or past, or leave must-lie out".formatted(node.text())));
     }
 
     private static String begins(LawNode node, List<String> options) {
