@@ -8,7 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
@@ -96,7 +99,7 @@ class JointPagesTest extends Officers {
         sent(redirected(
                 "duty-officer",
                 post("/joint/" + thread + "/renew")
-                        .param("until.date", "2028-06-30")
+                        .param("until.date", inDays(400))
                         .param("until.time", "12:00")
                         .param("until.zone", "Z")
                         .param("why", "The servers are many.")));
@@ -105,7 +108,12 @@ class JointPagesTest extends Officers {
                         joint.find(thread).orElseThrow().state().table().get("renewal"))));
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .as("the agreed text says until when it is agreed now")
-                .contains("<del>30 June 2027", "<ins>30 June 2028");
+                .contains("<del>" + read(inDays(200)), "<ins>" + read(inDays(400)));
+    }
+
+    /** {@code 30 June 2027}, as a document says a day. */
+    private static String read(String day) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(LocalDate.parse(day));
     }
 
     /** A draft that a program wrote, or that lay long, is looked at again when its act is made. */
