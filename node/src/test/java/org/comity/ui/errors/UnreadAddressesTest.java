@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import org.comity.TemporaryFolders;
 import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ class UnreadAddressesTest {
     @BeforeAll
     void start() {
         var factory = new TomcatServletWebServerFactory(0);
+        factory.setBaseDirectory(TemporaryFolders.folder("tomcat").toFile());
         new ContainerErrors(WordsForTests.load()).customize(factory);
         server = factory.getWebServer();
         server.start();
@@ -31,7 +33,7 @@ class UnreadAddressesTest {
 
     @AfterAll
     void stop() {
-        server.stop();
+        server.destroy();
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumSet;
+import org.comity.TemporaryFolders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class UnreadableFormFilterTest {
     @BeforeAll
     void start() {
         var factory = new TomcatServletWebServerFactory(0);
+        factory.setBaseDirectory(TemporaryFolders.folder("tomcat").toFile());
         factory.addErrorPages(new ErrorPage("/error"));
         server = factory.getWebServer(context -> {
             context.addFilter("unreadable", new UnreadableFormFilter())
@@ -43,7 +45,7 @@ class UnreadableFormFilterTest {
 
     @AfterAll
     void stop() {
-        server.stop();
+        server.destroy();
     }
 
     @Test
