@@ -57,18 +57,18 @@ class ProposedPairs {
     Map<String, Object> begun(RequestRow row, Side side) {
         if (!kept.here()) return Map.of();
         for (var round : rounds.newest()) {
-            var pairs = waiting(round, row);
-            if (!pairs.isEmpty()) return begun(round, pairs, side);
+            var solvings = rounds.solvings(round.id());
+            if (solvings.isEmpty() || solvings.getLast().approvedBy() == null) continue;
+            // Of the last solving, once a second officer approved it.
+            var pairs = waiting(solvings.getLast(), row);
+            if (!pairs.isEmpty()) return begun(round, solvings.getLast(), pairs, side);
         }
         return Map.of();
     }
 
-    /** Of the last solving, once a second officer approved it. */
-    private List<ExplainedProposal> waiting(OpenedRound round, RequestRow row) {
-        var solvings = rounds.solvings(round.id());
-        if (solvings.isEmpty() || solvings.getLast().approvedBy() == null) return List.of();
-        var answered = listed.answers(RoundFile.read(solvings.getLast().file()));
-        return RoundReasons.of(solvings.getLast().reasons()).proposals().stream()
+    private List<ExplainedProposal> waiting(Solving solving, RequestRow row) {
+        var answered = listed.answers(RoundFile.read(solving.file()));
+        return RoundReasons.of(solving.reasons()).proposals().stream()
                 .filter(it -> List.of(it.placed().need(), it.placed().offer()).contains(row.reference()))
                 .filter(it -> answered.stream()
                         .noneMatch(said -> said.need().equals(it.placed().need())
@@ -76,10 +76,10 @@ class ProposedPairs {
                 .toList();
     }
 
-    private Map<String, Object> begun(OpenedRound round, List<ExplainedProposal> pairs, Side side) {
+    private Map<String, Object> begun(OpenedRound round, Solving solving, List<ExplainedProposal> pairs, Side side) {
         var begun = new LinkedHashMap<String, Object>();
         begun.put(ROUND, round.id());
-        var due = due(round);
+        var due = due(round, solving);
         if (due != null) begun.put("answerUntil", due);
         boolean toNeed = side == Side.NEED;
         // To a provider it does not name the need: which of several is meant, the officer says.
@@ -126,10 +126,8 @@ class ProposedPairs {
     }
 
     /** As the round says; nothing once that day is over. */
-    private @Nullable String due(OpenedRound round) {
-        var approved = Optional.ofNullable(rounds.solvings(round.id()).getLast())
-                .map(Solving::approvedAt)
-                .orElse(null);
+    private @Nullable String due(OpenedRound round, Solving solving) {
+        var approved = solving.approvedAt();
         if (approved == null) return null;
         var due = approved.plus(Duration.ofDays(round.answerDays())).truncatedTo(ChronoUnit.SECONDS);
         return due.isAfter(clock.instant()) ? due.toString() : null;
