@@ -47,6 +47,7 @@ class NeedOfIslandIT {
         try (var one = SeatsOfIsland.given("P. Island", "en");
                 var other = SeatsOfIsland.given("Q. Island", "ar")) {
             var line = one.narrow();
+            one.losesSession();
             one.open("/seat/sign-in");
             one.signs();
             var thread = SeatsOfIsland.said(one, other, "/seat", NeedOfIslandIT::writesNeed);
