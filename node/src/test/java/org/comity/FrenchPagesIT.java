@@ -186,7 +186,9 @@ class FrenchPagesIT extends ConventionOnPages {
             asks.fill("articles", "quarante-deux");
             asks.fill("language", "en français");
             asks.press("main form button.pri", "french-room-ask-wrong");
-            wrong(asks, "title", "text", "articles", "language");
+            wrong(asks, "title", "text", "language");
+            assertThat(asks.textOf(".problems a[href='#f-articles']"))
+                    .contains(said("forum.needed.article").replace("{article}", "quarante-deux"));
 
             asks.tick("kind", "question");
             asks.fill("title", "Combien de temps un hébergeur garde-t-il ses journaux ?");
