@@ -179,6 +179,13 @@ class SeatPersonRows {
         return one("where id = :value for update", id);
     }
 
+    /** Those of an authority that have not ended. */
+    List<String> lockAll(String authority) {
+        return db.sql("""
+                select id from cooperation.seat where authority = :authority and ended_at is null order by id for update
+                """).param("authority", authority).query(String.class).list();
+    }
+
     Optional<SeatOfPerson> ofInvitation(byte[] invitation) {
         return one("where invitation = :value", invitation);
     }

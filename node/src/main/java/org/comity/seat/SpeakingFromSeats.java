@@ -245,6 +245,8 @@ class SpeakingFromSeats {
             ledger.record(null, "seat.approved", act, Map.of("seat", seat.id()));
             return false;
         }
+        // Seats before their thread, as an officer who ends one: each would hold what the other waits for.
+        if (ofItsKeys && !seats.lockAll(seat.authority()).contains(seat.id())) throw SeatRefused.notNow();
         var approvals = proof.given().stream()
                 .map(it -> new Approval(it.person(), "passkey", clock.instant()))
                 .toList();

@@ -83,6 +83,7 @@ class CopiedPracticeKeyTest {
         when(visits.takeChallenge(any(), any())).thenReturn(Optional.of(CHALLENGE));
         when(visits.seat(any(), any(), any(), any())).thenReturn(Optional.of("seat"));
         when(rows.find("seat")).thenReturn(Optional.of(practised));
+        when(rows.lockAll("XD-1")).thenReturn(List.of("seat"));
         when(rows.ofCredential(any())).thenReturn(Optional.of(practised));
         when(rows.ofPerson("XD-1/s-1")).thenReturn(Optional.of(practised));
         var give = mock(Threads.KeptAct.class);

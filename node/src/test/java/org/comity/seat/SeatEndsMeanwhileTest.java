@@ -2,6 +2,7 @@ package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -22,6 +23,9 @@ class SeatEndsMeanwhileTest extends PersonInASeat {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private SeatPersonRows seats;
 
     @Test
     void an_act_that_is_being_registered_while_the_last_seat_ends_waits_to_be_posted() throws Exception {
@@ -49,12 +53,51 @@ class SeatEndsMeanwhileTest extends PersonInASeat {
         }
     }
 
+    /** Postgres would end one of two that wait for each other, and an officer or the person would see an error. */
+    @Test
+    void a_key_that_is_confirmed_while_an_officer_ends_the_seat_waits_and_is_confirmed_no_more() throws Exception {
+        var id = keyMade();
+        given(id);
+        signIn();
+        var preview = said(post("/seat/confirm")).getRedirectedUrl();
+        var locked = new CountDownLatch(1);
+        var confirming = new CountDownLatch(1);
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ending = both.submit(() -> transaction.execute(_ -> {
+                seats.lock(id);
+                locked.countDown();
+                awaited(confirming);
+                giving.end(id, Instant.now().minusSeconds(1), official("maren"));
+                return id;
+            }));
+            assertThat(awaited(locked)).isTrue();
+            var confirmed = both.submit(() -> approved(preview));
+            await().until(() -> confirmed.isDone() || waitsForSeat());
+            confirming.countDown();
+
+            ending.get();
+            assertThat(confirmed.get().getRedirectedUrl()).isNotEqualTo("/seat");
+        } finally {
+            confirming.countDown();
+        }
+        assertThat(seats.find(id).orElseThrow())
+                .matches(it -> it.status() == SeatOfPerson.Status.ENDED && !it.confirmed());
+    }
+
     private static boolean awaited(CountDownLatch done) {
         try {
             return done.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean waitsForSeat() {
+        return db.sql("""
+                select exists (select from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'
+                                  and query like '%cooperation.seat%')
+                """).query(Boolean.class).single();
     }
 
     private boolean waitsForRegistering() {
