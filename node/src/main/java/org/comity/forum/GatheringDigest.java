@@ -37,8 +37,8 @@ class GatheringDigest implements DigestOfRooms {
     }
 
     @Override
-    public List<KeptRoom> rooms(Official to) {
-        return reading.rooms(SharingChannel.MAIL, readers.of(to));
+    public List<KeptRoom> rooms(Official to, List<String> these) {
+        return reading.newestRooms(these, SharingChannel.MAIL, MOST_ROOMS + 1, readers.of(to));
     }
 
     @Override

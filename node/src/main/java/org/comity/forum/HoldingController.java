@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,13 +34,17 @@ class HoldingController {
     }
 
     @GetMapping
-    String all(HttpServletRequest request, Model model) {
+    String all(@RequestParam(required = false) @Nullable String after, HttpServletRequest request, Model model) {
         var form = model.getAttribute("proposed") instanceof RoomForm proposed ? proposed : RoomForm.EMPTY;
-        return all(form, FormProblems.NONE, request, model);
+        return all(after, form, FormProblems.NONE, request, model);
     }
 
-    private String all(RoomForm form, FormProblems problems, HttpServletRequest request, Model model) {
-        model.addAttribute("rooms", holding.all(readers.of(request)));
+    private String all(
+            @Nullable String after, RoomForm form, FormProblems problems, HttpServletRequest request, Model model) {
+        var found = holding.all(after, readers.of(request));
+        var shown = found.subList(0, Math.min(found.size(), RoomRows.PAGE));
+        model.addAttribute("rooms", shown);
+        model.addAttribute("next", shown.size() < found.size() ? shown.getLast().id() : null);
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         return "forum/held";
@@ -56,7 +61,7 @@ class HoldingController {
         var problems = form.problems(holding.today());
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return all(form, problems, request, model);
+            return all(null, form, problems, request, model);
         }
         holding.propose(form, readers.of(request));
         redirect.addFlashAttribute("flash", Flash.done("forum.proposed"));

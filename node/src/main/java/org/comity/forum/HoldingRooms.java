@@ -13,6 +13,7 @@ import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,9 +44,9 @@ class HoldingRooms {
     }
 
     @Transactional(readOnly = true)
-    List<KeptRoom> all(RoomReader by) {
+    List<KeptRoom> all(@Nullable String after, RoomReader by) {
         officer(by);
-        return rows.all();
+        return rows.page(after == null ? null : room(after));
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package org.comity.forum;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ class PublishingPosts {
     static final String ROOM = "room-";
 
     private static final Duration BACK = Duration.ofDays(365);
+    private static final int ROOMS = 500;
     private static final int MOST = 2_000;
 
     private final ReadingRooms reading;
@@ -52,7 +54,7 @@ class PublishingPosts {
     }
 
     private void put(BoardSubjects subjects, Audience audience, RoomReader reader) {
-        for (var room : reading.rooms(SharingChannel.FEED, reader)) {
+        for (var room : reading.newestRooms(List.of(), SharingChannel.FEED, ROOMS, reader)) {
             if (room.closedAt() == null && audience(room.light()) == audience) {
                 subjects.put(audience, ROOM + room.id(), body(room));
             }

@@ -7,29 +7,35 @@ import java.util.Set;
 import org.comity.vocabulary.TrafficLight;
 
 /**
- * What somebody may read by one way, as the queries of this room take it: pairs of room and label, and the labels of one's own
- * words. {@link RoomAccess} alone makes it, from the one rule.
+ * What somebody may read by one way, as the queries of this room take it: labels, more labels in some rooms, and the labels of
+ * one's own words. {@link RoomAccess} alone makes it, from the one rule.
  *
- * @param lights by room, the labels that may reach this reader there
+ * @param everywhere labels that may reach this reader in each room, so that nothing is asked of each
+ * @param lights by room, the labels that may reach this reader there: in those alone in which it is somebody
  * @param own labels of the reader's own words
  * @param moderates rooms in which the reader sees what was hidden too
  */
-record Readable(String person, Map<String, Set<TrafficLight>> lights, Set<TrafficLight> own, Set<String> moderates) {
+record Readable(
+        String person,
+        Set<TrafficLight> everywhere,
+        Map<String, Set<TrafficLight>> lights,
+        Set<TrafficLight> own,
+        Set<String> moderates) {
 
     /** Of an alias {@code p} of forum.post; its parameters are those of {@link #parameters()}. */
     static final String POSTS = """
-            ((p.room, p.tlp) in (select * from unnest(:rooms, :lights))
+            (p.tlp = any (:everywhere) or (p.room, p.tlp) in (select * from unnest(:rooms, :lights))
              or p.tlp = any (:own) and exists
                 (select from forum.speaker mine where mine.post = p.id and mine.person = :person))
             """;
 
     boolean reads(String room, TrafficLight light) {
-        return lights.getOrDefault(room, Set.of()).contains(light);
+        return everywhere.contains(light) || lights.getOrDefault(room, Set.of()).contains(light);
     }
 
-    /** The widest sense in which a room is there for this reader: something of its label may reach it. */
+    /** The widest sense in which a room is there for this reader: it was opened, and something of its label may reach it. */
     boolean sees(KeptRoom room) {
-        return reads(room.id(), room.light());
+        return room.openedAt() != null && reads(room.id(), room.light());
     }
 
     Map<String, Object> parameters() {
@@ -40,6 +46,8 @@ record Readable(String person, Map<String, Set<TrafficLight>> lights, Set<Traffi
             lit.add(light.name());
         }));
         return Map.of(
+                "everywhere",
+                names(everywhere),
                 "rooms",
                 rooms.toArray(String[]::new),
                 "lights",
@@ -47,8 +55,12 @@ record Readable(String person, Map<String, Set<TrafficLight>> lights, Set<Traffi
                 "moderates",
                 moderates.toArray(String[]::new),
                 "own",
-                own.stream().map(Enum::name).toArray(String[]::new),
+                names(own),
                 "person",
                 person);
+    }
+
+    private static String[] names(Set<TrafficLight> lights) {
+        return lights.stream().map(Enum::name).toArray(String[]::new);
     }
 }

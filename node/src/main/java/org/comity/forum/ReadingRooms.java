@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -51,13 +52,11 @@ class ReadingRooms {
         this.clock = clock;
     }
 
-    RoomsListView all(RoomReader by) {
-        var readable = access.readable(by, SharingChannel.PAGE);
+    RoomsListView all(@Nullable String after, RoomReader by) {
+        var found = rooms(SharingChannel.PAGE, after, RoomRows.PAGE + 1, by);
+        var shown = found.subList(0, Math.min(found.size(), RoomRows.PAGE));
         return new RoomsListView(
-                rooms.all().stream()
-                        .filter(it -> it.openedAt() != null && readable.sees(it))
-                        .toList(),
-                access.holds(by));
+                shown, shown.size() < found.size() ? shown.getLast().id() : null, access.holds(by));
     }
 
     RoomView room(String id, @Nullable Long after, RoomReader by) {
@@ -189,11 +188,19 @@ class ReadingRooms {
         return posts.newest(room, access.readable(by, channel), since, most);
     }
 
-    /** Rooms of whose label something may reach this reader by that way. */
-    List<KeptRoom> rooms(SharingChannel channel, RoomReader by) {
+    /** Rooms of whose label something may reach this reader by that way, by title, after one of them. */
+    List<KeptRoom> rooms(SharingChannel channel, @Nullable String after, int most, RoomReader by) {
         var readable = access.readable(by, channel);
-        return rooms.all().stream()
-                .filter(it -> it.openedAt() != null && readable.sees(it))
+        var last =
+                after == null ? null : rooms.find(after).filter(readable::sees).orElseThrow(RoomRefused::unknown);
+        return rooms.page(readable, last, most);
+    }
+
+    /** The same rooms, opened last first, and before them those of these that are among them. */
+    List<KeptRoom> newestRooms(List<String> these, SharingChannel channel, int most, RoomReader by) {
+        var readable = access.readable(by, channel);
+        return Stream.concat(rooms.some(these, readable).stream(), rooms.newest(readable, most).stream())
+                .distinct()
                 .toList();
     }
 
@@ -202,9 +209,7 @@ class ReadingRooms {
         var readable = access.readable(by, channel);
         var last = after == null ? null : topics.find(after, readable).orElseThrow(RoomRefused::unknown);
         var page = topics.page(room, readable, last);
-        boolean there = rooms.find(room)
-                .filter(it -> it.openedAt() != null && readable.sees(it))
-                .isPresent();
+        boolean there = rooms.find(room).filter(readable::sees).isPresent();
         if (!there && page.isEmpty() && last == null) throw RoomRefused.unknown();
         return page.subList(0, Math.min(page.size(), TopicRows.PAGE));
     }

@@ -1,11 +1,14 @@
 package org.comity.forum;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -24,36 +27,28 @@ class RoomAccess {
         this.rows = rows;
     }
 
-    /** What may reach this reader by this way, in every room that was opened. */
+    /** What may reach this reader by this way: in every room what reaches whoever is nobody there, and more where it is somebody. */
     Readable readable(RoomReader reader, SharingChannel channel) {
         var moderated = moderated(reader);
-        Map<String, Set<TrafficLight>> lights = new HashMap<>();
         var members = reader.somebody() ? rows.memberships(reader.participant()) : List.<RoomMember>of();
-        for (var room : rows.all()) {
-            if (room.openedAt() == null) continue;
-            var roles = roles(reader, room.id(), members, moderated);
-            var allowed = EnumSet.noneOf(TrafficLight.class);
-            for (var light : TrafficLight.values()) {
-                if (light.allows(roles, channel)) allowed.add(light);
-            }
-            if (!allowed.isEmpty()) lights.put(room.id(), allowed);
-        }
-        var own = EnumSet.noneOf(TrafficLight.class);
-        for (var light : TrafficLight.values()) {
-            if (reader.somebody() && light.allows(SharingRole.AUTHOR, channel)) own.add(light);
-        }
-        return new Readable(reader.person(), lights, own, moderated);
+        var everywhere = allowed(roles(reader, "", List.of(), Set.of()), channel);
+        Map<String, Set<TrafficLight>> lights = new HashMap<>();
+        Stream.concat(members.stream().map(RoomMember::room), moderated.stream())
+                .distinct()
+                .forEach(room -> lights.put(room, allowed(roles(reader, room, members, moderated), channel)));
+        var own = reader.somebody() ? allowed(Set.of(SharingRole.AUTHOR), channel) : Set.<TrafficLight>of();
+        return new Readable(reader.person(), everywhere, lights, own, moderated);
+    }
+
+    private static Set<TrafficLight> allowed(Set<SharingRole> roles, SharingChannel channel) {
+        return Arrays.stream(TrafficLight.values())
+                .filter(it -> it.allows(roles, channel))
+                .collect(Collectors.toSet());
     }
 
     /** What may reach whoever has this role and no other: of a thing that is handed on, whatever else its taker may read. */
     Readable readable(SharingRole role, SharingChannel channel) {
-        var allowed = EnumSet.noneOf(TrafficLight.class);
-        for (var light : TrafficLight.values()) {
-            if (light.allows(role, channel)) allowed.add(light);
-        }
-        Map<String, Set<TrafficLight>> lights = new HashMap<>();
-        rows.all().stream().filter(it -> it.openedAt() != null).forEach(it -> lights.put(it.id(), allowed));
-        return new Readable("", lights, Set.of(), Set.of());
+        return new Readable("", allowed(Set.of(role), channel), Map.of(), Set.of(), Set.of());
     }
 
     Set<SharingRole> roles(RoomReader reader, String room) {

@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +21,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoomRows {
 
+    static final int PAGE = 100;
+
     private static final int MOST = 500;
+
+    /** As {@link Readable#sees}. */
+    private static final String SEEN = """
+            opened_at is not null and (label = any (:everywhere) or (id, label) in (select * from unnest(:rooms, :lights)))
+            """;
 
     private final JdbcClient db;
 
@@ -89,11 +99,46 @@ class RoomRows {
                 .optional();
     }
 
-    List<KeptRoom> all() {
-        return db.sql("select * from forum.room order by title, id limit :most")
-                .param("most", MOST)
+    /** All, by title; one more than a page, so that it is known whether there are more. */
+    List<KeptRoom> page(@Nullable KeptRoom after) {
+        return db.sql("select * from forum.room where (title, id) > (:title, :id) order by title, id limit :most")
+                .params(last(after))
+                .param("most", PAGE + 1)
                 .query(RoomRows::room)
                 .list();
+    }
+
+    /** Those that are there for this reader, by title. */
+    List<KeptRoom> page(Readable readable, @Nullable KeptRoom after, int most) {
+        return db.sql("select * from forum.room where (title, id) > (:title, :id) and " + SEEN
+                        + " order by title, id limit :most")
+                .params(last(after))
+                .params(readable.parameters())
+                .param("most", most)
+                .query(RoomRows::room)
+                .list();
+    }
+
+    /** Those that are there for this reader, opened last first. */
+    List<KeptRoom> newest(Readable readable, int most) {
+        return db.sql("select * from forum.room where " + SEEN + " order by opened_at desc, id limit :most")
+                .params(readable.parameters())
+                .param("most", most)
+                .query(RoomRows::room)
+                .list();
+    }
+
+    /** Of these the ones that are there for this reader. */
+    List<KeptRoom> some(Collection<String> ids, Readable readable) {
+        return db.sql("select * from forum.room where id = any (:ids) and " + SEEN)
+                .param("ids", ids.toArray(String[]::new))
+                .params(readable.parameters())
+                .query(RoomRows::room)
+                .list();
+    }
+
+    private static Map<String, Object> last(@Nullable KeptRoom after) {
+        return Map.of("title", after == null ? "" : after.title(), "id", after == null ? "" : after.id());
     }
 
     /** Of all that nobody opened yet, however many rooms there are. */

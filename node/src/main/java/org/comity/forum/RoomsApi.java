@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/rooms")
 class RoomsApi {
 
+    private static final int ROOMS = 500;
     private static final int PAGE = 100;
     private static final int LONGEST_SEARCH = 200;
 
@@ -30,8 +31,8 @@ class RoomsApi {
     }
 
     @GetMapping
-    RoomList rooms(Official by, HttpServletRequest request) {
-        return new RoomList(reading.rooms(SharingChannel.API, readers.of(request)).stream()
+    RoomList rooms(@RequestParam(required = false) @Nullable String after, Official by, HttpServletRequest request) {
+        return new RoomList(reading.rooms(SharingChannel.API, after, ROOMS, readers.of(request)).stream()
                 .map(it -> new RoomJson(
                         it.id(),
                         it.title(),

@@ -58,11 +58,15 @@ class RoomsController {
     }
 
     @GetMapping
-    String all(HttpServletRequest request, Locale language, Model model) {
+    String all(
+            @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request,
+            Locale language,
+            Model model) {
         var by = readers.of(request);
         // What is before participants is for officials: others get it where it is signed for everybody, on the boards.
         model.addAttribute("followed", by.official() == null ? List.of() : followed.hosts(language.getLanguage()));
-        model.addAttribute("rooms", reading.all(by));
+        model.addAttribute("rooms", reading.all(after, by));
         model.addAttribute("appeals", moderating.appeals(by));
         return at(request, model, "forum/rooms");
     }

@@ -24,7 +24,7 @@ class TopicRows {
 
     /** Of an alias {@code t}: as {@link Readable#POSTS}, of titles. */
     private static final String READABLE = """
-            ((t.room, t.tlp) in (select * from unnest(:rooms, :lights))
+            (t.tlp = any (:everywhere) or (t.room, t.tlp) in (select * from unnest(:rooms, :lights))
              or t.tlp = any (:own) and exists
                 (select from forum.post p join forum.speaker mine on mine.post = p.id
                   where p.topic = t.id and mine.person = :person))

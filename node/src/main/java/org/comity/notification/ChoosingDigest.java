@@ -65,7 +65,7 @@ class ChoosingDigest {
         return new DigestView(
                 form,
                 problems,
-                rooms.rooms(by),
+                rooms.rooms(by, form.rooms()),
                 words.languages(),
                 domains(),
                 mail.on(),
@@ -78,7 +78,9 @@ class ChoosingDigest {
     }
 
     FormProblems problems(DigestForm form, Official by) {
-        return !mail.on() ? FormProblems.NONE : form.problems(rooms.rooms(by), words.languages(), domains());
+        return !mail.on()
+                ? FormProblems.NONE
+                : form.problems(rooms.rooms(by, form.rooms()), words.languages(), domains());
     }
 
     /**

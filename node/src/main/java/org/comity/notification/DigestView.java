@@ -2,6 +2,7 @@ package org.comity.notification;
 
 import java.time.Instant;
 import java.util.List;
+import org.comity.forum.DigestOfRooms;
 import org.comity.forum.KeptRoom;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -23,4 +24,10 @@ public record DigestView(
         List<String> domains,
         boolean on,
         @Nullable Instant next,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /** There are more than stand to be chosen. */
+    public boolean moreRooms() {
+        return rooms.size() > DigestOfRooms.MOST_ROOMS;
+    }
+}

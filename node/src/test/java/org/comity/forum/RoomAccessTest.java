@@ -29,7 +29,6 @@ class RoomAccessTest {
     @ParameterizedTest
     @EnumSource
     void only_who_acts_for_the_participant_is_in_with_its_whole_membership(Duty duty) {
-        when(rows.all()).thenReturn(List.of(closed, everybodys));
         when(rows.memberships("XA-1")).thenReturn(List.of(member("", SharingRole.MEMBER)));
         var reader = official(duty);
         boolean acts = ACTING.contains(duty);

@@ -8,12 +8,15 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,44 @@ class RoomsTest extends OfficersInRooms {
             assertThat(holding.waitingFor(officer)).isEqualTo(before + 1);
             assertThat(holding.waitingFor(official("maren"))).isZero();
         });
+    }
+
+    @Test
+    void however_many_rooms_there_are_the_last_is_read_and_found_page_by_page() {
+        transaction.executeWithoutResult(others -> {
+            others.setRollbackOnly();
+            db.sql("""
+                    insert into forum.room (id, title, language, terms, label, chatham, working, everybody, proposed_by,
+                           proposed_at, opened_by, opened_at)
+                    select 'many-' || n, 'A' || n, 'en', 'For a test.', 'GREEN', false, false, false, 'maren', now(),
+                           'okell', now()
+                      from generate_series(1, 600) n
+                    """).update();
+            var form = new RoomForm(name(), "Zz", "en", "For a test.", "amber", false, false, false, "");
+            open(form);
+            holding.add(form.id(), "XA-1", "", "member", "", "", false, maren);
+            var topic = speaking.open(form.id(), said("words", TrafficLight.AMBER), maren);
+
+            assertThat(reading.topic(topic, 0, maren).posts()).hasSize(1);
+            assertThat(pages(after -> reading.all(after, maren).rooms())).contains(form.id());
+            assertThat(pages(after -> reading.all(after, outsider).rooms()))
+                    .contains("many-600")
+                    .doesNotContain(form.id());
+            assertThat(pages(after -> holding.all(after, maren))).contains(form.id());
+            assertThat(reading.newestRooms(List.of("many-1"), SharingChannel.PAGE, 2, maren))
+                    .extracting(KeptRoom::id)
+                    .contains("many-1", form.id());
+        });
+    }
+
+    /** By their names, each once. */
+    private static List<String> pages(Function<String, List<KeptRoom>> page) {
+        var all = new ArrayList<String>();
+        for (var some = page.apply(null); !some.isEmpty(); some = page.apply(all.getLast())) {
+            some.forEach(it -> all.add(it.id()));
+        }
+        assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(600);
+        return all;
     }
 
     @Test
@@ -233,7 +274,7 @@ class RoomsTest extends OfficersInRooms {
                 new Official("root", "Root", "XA-1/o-0", java.util.Set.of(Duty.ADMINISTRATOR)));
 
         refused("forum.unknown", () -> reading.topic(topic, 0, machine));
-        refused("forum.forbidden", () -> holding.all(machine));
+        refused("forum.forbidden", () -> holding.all(null, machine));
     }
 
     @Test
