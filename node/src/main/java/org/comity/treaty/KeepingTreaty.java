@@ -21,6 +21,7 @@ import org.comity.treaty.KeptLine.Standing;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepingTreaty implements TreatyTable {
 
     private static final int LONGEST_REASON = 500;
-    private static final List<Standing> HERE = List.of(Standing.WAITING, Standing.CONFIRMED);
 
     private final TreatyRows rows;
     private final Convention convention;
@@ -76,21 +76,21 @@ class KeepingTreaty implements TreatyTable {
 
     @Override
     public List<TreatyLine> confirmed(String party) {
-        return rows.standing(List.of(Standing.CONFIRMED)).stream()
-                .map(KeptLine::line)
-                .filter(it -> it.party().equals(party))
-                .toList();
+        return rows.confirmed(party).stream().map(KeptLine::line).toList();
     }
 
     @Override
     public boolean holds(TreatyLine line) {
-        return rows.standing(HERE).stream().map(KeptLine::line).anyMatch(line::same);
+        return rows.holds(line);
     }
 
     @Override
     @Transactional
     public boolean enter(TreatyLine line, Official by) {
         mustWrite(by);
+        if (!rows.holds(line) && !rows.hasRoom()) {
+            throw TreatyRefused.full();
+        }
         if (!rows.add(line, by.id(), clock.instant())) {
             return false;
         }
@@ -142,19 +142,24 @@ class KeepingTreaty implements TreatyTable {
     }
 
     int waiting() {
-        return rows.standing(List.of(Standing.WAITING)).size();
+        return rows.waiting();
     }
 
-    WaitingLinesView waiting(Official by) {
+    /** @param after the last line of the page before */
+    WaitingLinesView waiting(@Nullable Long after, Official by) {
+        var found = rows.waiting(after == null ? null : rows.find(after).orElseThrow(TreatyRefused::unknown));
+        var shown = found.subList(0, Math.min(found.size(), TreatyRows.PAGE));
         var sheet = sheet();
         var here = here();
-        return new WaitingLinesView(rows.standing(List.of(Standing.WAITING)).stream()
-                .map(it -> new WaitingLinesView.Waiting(
-                        it,
-                        name(it.enteredBy()),
-                        it.enteredBy().equals(by.id()),
-                        reasons(sheet.doubts(it.line(), here))))
-                .toList());
+        return new WaitingLinesView(
+                shown.stream()
+                        .map(it -> new WaitingLinesView.Waiting(
+                                it,
+                                name(it.enteredBy()),
+                                it.enteredBy().equals(by.id()),
+                                reasons(sheet.doubts(it.line(), here))))
+                        .toList(),
+                shown.size() < found.size() ? shown.getLast().id() : null);
     }
 
     /** Each of them, or none. */
@@ -206,7 +211,7 @@ class KeepingTreaty implements TreatyTable {
     }
 
     private List<TreatyLine> here() {
-        return rows.standing(HERE).stream().map(KeptLine::line).toList();
+        return rows.here(true).stream().map(KeptLine::line).toList();
     }
 
     private TreatySheet sheet() {

@@ -11,7 +11,6 @@ import org.comity.board.BoardSubjects;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.proof.feed.Audience;
-import org.comity.treaty.KeptLine.Standing;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ class PublishingTreaty {
     }
 
     private BoardSubjects subjects() {
-        var lines = rows.standing(List.of(Standing.CONFIRMED)).stream()
+        var lines = rows.here(false).stream()
                 .map(KeptLine::line)
                 .collect(Collectors.groupingBy(TreatyLine::party, TreeMap::new, Collectors.toList()));
         var subjects = new BoardSubjects();

@@ -3,16 +3,17 @@ package org.comity.treaty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.TreatyEntry;
-import org.comity.treaty.KeptLine.Standing;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ class ReadingTreaty implements DepositaryOrder {
                 .sorted(PartyRow.ORDER)
                 .toList();
         boolean writes = by != null && KeepingTreaty.mayWrite(by);
-        long waiting = writes ? rows.standing(List.of(Standing.WAITING)).size() : 0;
+        long waiting = writes ? rows.waiting() : 0;
         return new TreatyView(instrument, count, parties, others, waiting, writes, today());
     }
 
@@ -62,8 +63,9 @@ class ReadingTreaty implements DepositaryOrder {
 
     /** Of a State of this network, or of whoever a line is recorded of. */
     StateTreatyView state(String code, String language, @Nullable Official by) {
-        var kept = rows.standing(List.of(Standing.CONFIRMED, Standing.STRUCK)).stream()
-                .filter(it -> it.line().party().equals(code))
+        var struck = rows.struck(code);
+        var kept = Stream.concat(rows.confirmed(code).stream(), struck.stream().limit(TreatyRows.PAGE))
+                .sorted(Comparator.comparing((KeptLine it) -> it.line().day()).thenComparing(KeptLine::id))
                 .toList();
         var states = states(directory.all());
         if (kept.isEmpty() && !states.containsKey(code)) {
@@ -79,6 +81,7 @@ class ReadingTreaty implements DepositaryOrder {
         return new StateTreatyView(
                 party,
                 kept,
+                struck.size() > TreatyRows.PAGE,
                 compared,
                 directory.self().state().code().equals(code),
                 by != null && KeepingTreaty.mayWrite(by));
@@ -90,9 +93,7 @@ class ReadingTreaty implements DepositaryOrder {
     }
 
     private List<TreatyLine> confirmed() {
-        return rows.standing(List.of(Standing.CONFIRMED)).stream()
-                .map(KeptLine::line)
-                .toList();
+        return rows.here(false).stream().map(KeptLine::line).toList();
     }
 
     private PartyRow row(

@@ -35,9 +35,9 @@ class TreatyLinesController {
     }
 
     @GetMapping
-    String waiting(Official by, Model model) {
+    String waiting(@RequestParam(required = false) @Nullable Long after, Official by, Model model) {
         keeping.mustWrite(by);
-        model.addAttribute("waiting", keeping.waiting(by));
+        model.addAttribute("waiting", keeping.waiting(after, by));
         return "treaty/lines";
     }
 

@@ -22,6 +22,10 @@ final class TreatyRefused extends RuleBroken {
         return new TreatyRefused("treaty.forbidden");
     }
 
+    static TreatyRefused full() {
+        return new TreatyRefused("treaty.full");
+    }
+
     static TreatyRefused decided() {
         return new TreatyRefused("treaty.decided");
     }

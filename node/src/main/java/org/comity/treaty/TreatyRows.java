@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.treaty.KeptLine.Standing;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TreatyRows {
 
-    /** More than all States and organisations can bring about within a lifetime of the treaty's first years. */
-    private static final int MOST = 5_000;
+    /**
+     * More than all States and organisations can bring about within a lifetime of the treaty's first years. No more are entered, so
+     * that none is left out where all are read and counted.
+     */
+    static final int MOST = 5_000;
+
+    /** Lines on a page. */
+    static final int PAGE = 200;
 
     private static final int MOST_SHEETS = 20;
     private static final Duration SHEETS_LAST = Duration.ofDays(1);
@@ -55,6 +62,30 @@ class TreatyRows {
                 .optional();
     }
 
+    /** Whether one more can stand; until the end of the transaction nobody else enters one. */
+    boolean hasRoom() {
+        db.sql("select pg_advisory_xact_lock(440)").query((row, n) -> n).list();
+        return db.sql("select count(*) from treaty.line where standing in ('WAITING', 'CONFIRMED')")
+                        .query(Integer.class)
+                        .single()
+                < MOST;
+    }
+
+    /** Whether the same stands or waits here. */
+    boolean holds(TreatyLine line) {
+        return db.sql("""
+                select exists (select from treaty.line
+                                where party = :party and step = :step and article = :article and day = :day
+                                  and standing in ('WAITING', 'CONFIRMED'))
+                """)
+                .param("party", line.party())
+                .param("step", line.step().name())
+                .param("article", line.article())
+                .param("day", line.day())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return false if the same stands or waits here already */
     boolean add(TreatyLine line, String official, Instant at) {
         return db.sql("""
@@ -86,11 +117,56 @@ class TreatyRows {
                 .optional();
     }
 
-    /** In the order of their days. */
-    List<KeptLine> standing(List<Standing> standings) {
-        return db.sql("select * from treaty.line where standing in (:standings) order by day, party, id limit :most")
-                .param("standings", standings.stream().map(Standing::name).toList())
+    /** Those that stand, and if wanted those that wait, all of them, in the order of their days. */
+    List<KeptLine> here(boolean waiting) {
+        return db.sql("""
+                select * from treaty.line where standing = 'CONFIRMED' or :waiting and standing = 'WAITING'
+                 order by day, party, id limit :most
+                """)
+                .param("waiting", waiting)
                 .param("most", MOST)
+                .query(TreatyRows::row)
+                .list();
+    }
+
+    int waiting() {
+        return db.sql("select count(*) from treaty.line where standing = 'WAITING'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that wait, in the order of their days; one more than a page, so that it is known whether there are more. */
+    List<KeptLine> waiting(@Nullable KeptLine after) {
+        return db.sql("""
+                select * from treaty.line where standing = 'WAITING' and (day, party, id) > (:day, :party, :id)
+                 order by day, party, id limit :most
+                """)
+                .param("day", after == null ? LocalDate.EPOCH : after.line().day())
+                .param("party", after == null ? "" : after.line().party())
+                .param("id", after == null ? 0 : after.id())
+                .param("most", PAGE + 1)
+                .query(TreatyRows::row)
+                .list();
+    }
+
+    /** Of one party, all that stand, in the order of their days. */
+    List<KeptLine> confirmed(String party) {
+        return db.sql("""
+                select * from treaty.line where party = :party and standing = 'CONFIRMED' order by day, id limit :most
+                """)
+                .param("party", party)
+                .param("most", MOST)
+                .query(TreatyRows::row)
+                .list();
+    }
+
+    /** Of one party, the newest that were struck; one more than a page. */
+    List<KeptLine> struck(String party) {
+        return db.sql("""
+                select * from treaty.line where party = :party and standing = 'STRUCK' order by id desc limit :most
+                """)
+                .param("party", party)
+                .param("most", PAGE + 1)
                 .query(TreatyRows::row)
                 .list();
     }

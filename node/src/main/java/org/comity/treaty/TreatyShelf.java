@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.comity.site.PublicItem;
 import org.comity.site.PublicShelf;
 import org.comity.site.PublicTable;
-import org.comity.treaty.KeptLine.Standing;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.ArticleReferences;
@@ -48,9 +47,7 @@ class TreatyShelf implements PublicShelf {
 
     @Override
     public List<PublicItem> items() {
-        return rows.standing(List.of(Standing.CONFIRMED)).stream()
-                .map(this::item)
-                .toList();
+        return rows.here(false).stream().map(this::item).toList();
     }
 
     private PublicItem item(KeptLine kept) {

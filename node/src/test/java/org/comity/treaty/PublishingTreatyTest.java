@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -33,7 +32,7 @@ class PublishingTreatyTest {
         var publishing = new PublishingTreaty(rows, new Shown());
         rows.add(line("XA", "42(5)"), "maren", NOON);
         rows.add(line("XB", ""), "maren", NOON);
-        var first = rows.standing(List.of(Standing.WAITING)).stream()
+        var first = rows.waiting((KeptLine) null).stream()
                 .filter(it -> it.line().party().equals("XA"))
                 .findFirst()
                 .orElseThrow();

@@ -1,20 +1,37 @@
 package org.comity.treaty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.comity.casework.Officers;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing stands in the table before one officer has looked and another has confirmed; then anybody reads it. */
 class TreatyPagesTest extends Officers {
 
     private static final String HEADER = "state,name,organisation,action,day,notification,source,article,text\n";
+
+    @Autowired
+    private KeepingTreaty keeping;
+
+    @Autowired
+    private ReadingTreaty reading;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void a_line_is_looked_at_taken_confirmed_read_by_anybody_and_struck() throws Exception {
@@ -46,6 +63,58 @@ class TreatyPagesTest extends Officers {
         answered(409, "duty-officer", post(strike).param("why", " "));
         redirected("duty-officer", post(strike).param("why", "Another State."));
         assertThat(open("/treaty/states/XQ")).contains("Struck: Another State.");
+    }
+
+    /** What is counted and published is read whole, so that nothing can be left out of it silently. */
+    @Test
+    void the_table_says_that_it_is_full_instead_of_leaving_lines_out_and_pages_say_that_there_are_more() {
+        var by = official("maren");
+        transaction.executeWithoutResult(it -> {
+            it.setRollbackOnly();
+            int before = db.sql("select count(*) from treaty.line where standing in ('WAITING', 'CONFIRMED')")
+                    .query(Integer.class)
+                    .single();
+            lines(TreatyRows.MOST - before - 1, "XQ", "WAITING");
+            lines(TreatyRows.PAGE + 1, "XW", "STRUCK");
+
+            assertThat(keeping.enter(line(LocalDate.of(2026, 2, 3)), by)).isTrue();
+            assertThat(keeping.enter(line(LocalDate.of(2026, 2, 3)), by)).isFalse();
+            assertThatExceptionOfType(TreatyRefused.class)
+                    .isThrownBy(() -> keeping.enter(line(LocalDate.of(2026, 2, 4)), by))
+                    .matches(full -> full.code().equals("treaty.full"));
+            var struck = reading.state("XW", "en", by);
+            assertThat(struck.more()).isTrue();
+            assertThat(struck.lines())
+                    .hasSize(TreatyRows.PAGE)
+                    .anyMatch(newest -> newest.line().number().equals("P.C.N." + (TreatyRows.PAGE + 1) + ".2026"));
+            int all = 0;
+            Long after = null;
+            do {
+                var page = keeping.waiting(after, by);
+                all += page.lines().size();
+                after = page.next();
+            } while (after != null);
+            assertThat(all).isEqualTo(keeping.waiting());
+        });
+    }
+
+    private void lines(int many, String party, String standing) {
+        db.sql("""
+                insert into treaty.line (party, name, organisation, step, day, number, source, article, words, standing,
+                       entered_by, entered_at, decided_by, decided_at)
+                select :party, 'Quennal', false, 'DECLARATION', date '2026-01-01', 'P.C.N.' || n || '.2026', 'list',
+                       n::text, '', :standing, 'okell', now(), 'tolva', now()
+                  from generate_series(1, :many) n
+                """)
+                .param("party", party)
+                .param("standing", standing)
+                .param("many", many)
+                .update();
+    }
+
+    private static TreatyLine line(LocalDate day) {
+        return new TreatyLine(
+                "XQ", "Quennal", false, TreatyStep.RATIFICATION, day, "P.C.N.501.2026", "practice list", "", "");
     }
 
     @Test
