@@ -2,6 +2,7 @@ package org.comity.api;
 
 import java.util.Map;
 import java.util.Optional;
+import org.comity.casework.BeforeSubmission;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class WritingByProgram {
 
     private final Drafts drafts;
+    private final BeforeSubmission beforehand;
     private final Requests requests;
     private final ReadingRequest reading;
     private final Directory directory;
@@ -31,6 +33,7 @@ class WritingByProgram {
 
     WritingByProgram(
             Drafts drafts,
+            BeforeSubmission beforehand,
             Requests requests,
             ReadingRequest reading,
             Directory directory,
@@ -38,6 +41,7 @@ class WritingByProgram {
             Compartments compartments,
             Procedures procedures) {
         this.drafts = drafts;
+        this.beforehand = beforehand;
         this.requests = requests;
         this.reading = reading;
         this.directory = directory;
@@ -113,7 +117,9 @@ class WritingByProgram {
         long saved = channel == null
                 ? version
                 : drafts.goesBy(id, version, channel, by).version();
-        return drafts.submit(id, saved, by);
+        var submitted = drafts.submit(id, saved, by);
+        beforehand.check(submitted);
+        return submitted;
     }
 
     private KnownProcedure known(String procedure) {

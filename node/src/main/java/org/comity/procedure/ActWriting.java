@@ -47,6 +47,11 @@ public interface ActWriting extends ProcedurePart {
         return FormProblems.NONE;
     }
 
+    /** The field with whose word the act would have no effect where the request stands now, and with another would have one. */
+    default FormProblems withoutEffect(RequestRow row, String type, Map<String, String> facts) {
+        return FormProblems.NONE;
+    }
+
     /** Days and moments that cannot be as they are written; asked of what is written here, never of what came or a letter says. */
     default FormProblems impossible(String type, Written written) {
         return FormProblems.NONE;

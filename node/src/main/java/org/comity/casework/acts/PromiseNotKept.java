@@ -9,7 +9,7 @@ final class PromiseNotKept extends RuleBroken {
     private final FormProblems problems;
 
     private PromiseNotKept(FormProblems problems) {
-        super("draft.promise-not-kept", problems.all().getFirst().facts());
+        super("draft.promise-not-kept", SayingBeforehand.facts(problems.all().getFirst()));
         this.problems = problems;
     }
 

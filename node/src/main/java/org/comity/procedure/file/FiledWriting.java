@@ -100,16 +100,15 @@ final class FiledWriting implements ActWriting {
         var ofItems = items == null || field.isEmpty()
                 ? Optional.<List<Choice>>empty()
                 : items.choices(row, field.get(), body, language);
-        if (ofItems.isPresent()) {
-            return ofItems;
-        }
+        if (ofItems.isPresent()) return ofItems;
         if (field.filter(it -> it.type().speaks()).isPresent()) {
             return Optional.of(speaking.choices(row, type, field.get(), language));
         }
         if (gaps != null
                 && field.filter(it -> it.type().name().equals(FiledGaps.TYPE)).isPresent()) {
             return Optional.of(gaps.open(row.thread()).stream()
-                    .map(it -> Choice.of(it, words.say(language, option(asked.key(), it))))
+                    .map(it -> Choice.of(
+                            it, words.say(language, "%s.option.%s.%s".formatted(file.law(), asked.key(), it))))
                     .toList());
         }
         var law = law(row);
@@ -130,10 +129,6 @@ final class FiledWriting implements ActWriting {
                         .filter(it -> it.asked().equals(asked))
                         .findFirst()
                         .flatMap(it -> items.rows(row, it));
-    }
-
-    private String option(String key, String value) {
-        return "%s.option.%s.%s".formatted(file.law(), key, value);
     }
 
     @Override
@@ -205,7 +200,7 @@ final class FiledWriting implements ActWriting {
         }
         var law = law(row);
         if (!found.any()) {
-            found = RuleAtField.of(particulars, type, body, facts, law).and(effect.in(row, type, written.facts()));
+            found = RuleAtField.of(particulars, type, body, facts, law).and(withoutEffect(row, type, written.facts()));
         }
         return file.field(type, "ground")
                         .filter(it -> it.type().name().equals("ground"))
@@ -214,6 +209,11 @@ final class FiledWriting implements ActWriting {
                         .isPresent()
                 ? found.with("ground", file.law() + ".needed.reservation")
                 : found;
+    }
+
+    @Override
+    public FormProblems withoutEffect(RequestRow row, String type, Map<String, String> facts) {
+        return effect.in(row, type, facts);
     }
 
     @Override
