@@ -2,6 +2,7 @@ package org.comity.procedure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.procedure.Confidentiality.Answer;
 import org.comity.thread.Procedure;
@@ -22,6 +23,7 @@ public final class KnownProcedure {
     private final Optional<OpenGaps> gaps;
     private final Optional<Confidentiality> confidentiality;
     private final Optional<Following> following;
+    private final Optional<MarkedFields> marks;
 
     /** @throws IllegalArgumentException if a part is missing or there twice; which, the message says */
     public KnownProcedure(Procedure table, List<? extends ProcedurePart> parts) {
@@ -35,6 +37,7 @@ public final class KnownProcedure {
         this.gaps = find(OpenGaps.class, parts);
         this.confidentiality = find(Confidentiality.class, parts);
         this.following = find(Following.class, parts);
+        this.marks = find(MarkedFields.class, parts);
     }
 
     private <T> T part(Class<T> kind, List<? extends ProcedurePart> parts) {
@@ -118,6 +121,16 @@ public final class KnownProcedure {
     /** Empty where its requests follow none of another procedure. */
     public Optional<Following> following() {
         return following;
+    }
+
+    /** Does a choice say that a file goes with the act? */
+    public boolean saysFile(String type, Map<String, Object> body) {
+        return marks.filter(it -> it.saysFile(type, body)).isPresent();
+    }
+
+    /** The field whose words may promise the hour of a call; empty where the act has none. */
+    public Optional<String> promisesCall(String type) {
+        return marks.flatMap(it -> it.promisesCall(type));
     }
 
     /** What a request that it follows asked for is held until its own is decided. */

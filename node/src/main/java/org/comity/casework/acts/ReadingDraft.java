@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingDraft implements DraftsShown {
 
-    /** An option of a procedure's file that is called so says that a file goes with the act. */
-    private static final String ATTACHED = "attached";
-
     private final Drafts drafts;
     private final Directory directory;
     private final Officials officials;
@@ -142,8 +139,8 @@ class ReadingDraft implements DraftsShown {
     }
 
     /** Files are added on the preview, after the page on which a choice says that one is there. */
-    private static Stream<Pointed> file(Draft draft) {
-        return draft.files().isEmpty() && draft.body().containsValue(ATTACHED)
+    private Stream<Pointed> file(Draft draft) {
+        return draft.files().isEmpty() && procedures.of(draft.procedure()).saysFile(draft.type(), draft.body())
                 ? Stream.of(new Pointed("acts.caution.no-file", ""))
                 : Stream.of();
     }

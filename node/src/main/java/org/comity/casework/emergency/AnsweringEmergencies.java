@@ -29,7 +29,6 @@ import org.springframework.ui.Model;
 @Component
 class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
-    static final String ACKNOWLEDGE = "acknowledge";
     static final String WORDS = "emergency.answer.words";
 
     /** Stands for the hour where words are compared. */
@@ -64,7 +63,9 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
     @Override
     public Optional<String> of(RequestRow row, String type) {
-        if (!row.emergency() || row.ourRole() != Role.REQUESTED || !type.equals(ACKNOWLEDGE)) {
+        if (!row.emergency()
+                || row.ourRole() != Role.REQUESTED
+                || words(row.procedure(), type).isEmpty()) {
             return Optional.empty();
         }
         var other = directory.get(row.counterpart());
@@ -78,39 +79,47 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
     /** As the first words promise it; whoever wrote words of their own says their own hour. */
     @Override
     public FormProblems notKept(Draft draft, @Nullable Instant notBefore) {
-        if (!draft.type().equals(ACKNOWLEDGE)) {
+        var field = words(draft.procedure(), draft.type());
+        if (field.isEmpty()) {
             return FormProblems.NONE;
         }
         var now = clock.instant();
         var leaves = notBefore == null || notBefore.isBefore(now) ? now : notBefore;
-        var text = new BodyFields(draft.body()).text("text");
+        var text = new BodyFields(draft.body()).text(field.get());
         return Language.KNOWN.stream()
                 .map(it -> words.say(it, WORDS, "time", HOUR))
                 .flatMap(it -> Hours.promised(text, it, HOUR).stream())
-                .flatMap(it -> notKept(it, leaves).stream())
+                .flatMap(it -> notKept(field.get(), it, leaves).stream())
                 .findFirst()
                 .orElse(FormProblems.NONE);
     }
 
-    private static Optional<FormProblems> notKept(String hour, Instant leaves) {
+    private static Optional<FormProblems> notKept(String field, String hour, Instant leaves) {
         var why = Hours.ofDay(hour) ? "over" : "no-hour";
-        return Optional.of(FormProblems.NONE.with("text", "emergency.answer." + why, "time", hour))
+        return Optional.of(FormProblems.NONE.with(field, "emergency.answer." + why, "time", hour))
                 .filter(it -> !Hours.ofDay(hour) || Hours.over(hour, leaves));
     }
 
     @Override
     public Optional<String> page(ActView act, Model model, Locale language) {
         var draft = act.draft();
-        if (!draft.type().equals(ACKNOWLEDGE) || draft.thread() == null || !act.mayApprove()) {
+        var field = words(draft.procedure(), draft.type());
+        if (field.isEmpty() || draft.thread() == null || !act.mayApprove()) {
             return Optional.empty();
         }
         return requests.ofThread(draft.thread())
                 .filter(it -> it.emergency() && it.ourRole() == Role.REQUESTED)
                 .map(row -> {
                     var at = Objects.requireNonNullElse(draft.submittedAt(), clock.instant());
-                    model.addAttribute("answer", view(row, new BodyFields(draft.body()).text("text"), at, language));
+                    model.addAttribute(
+                            "answer", view(row, new BodyFields(draft.body()).text(field.get()), at, language));
                     return "casework/emergency/answer";
                 });
+    }
+
+    /** The field of an act whose words may promise an hour; empty of every other act. */
+    private Optional<String> words(String procedure, String type) {
+        return procedures.find(procedure).flatMap(it -> it.promisesCall(type));
     }
 
     private AnswerView view(RequestRow row, String says, Instant at, Locale language) {

@@ -79,15 +79,15 @@ class KeepingPromises implements Promises, ActFollower {
                 && procedure.openGaps(thread.id()).isEmpty()) {
             rows.kept(thread.id(), What.COMPLETE, made);
         }
-        call(act).ifPresent(due -> rows.made(thread.id(), What.CALL_BACK, due, made));
+        procedure
+                .promisesCall(act.envelope().type())
+                .flatMap(field -> call(act, field))
+                .ifPresent(due -> rows.made(thread.id(), What.CALL_BACK, due, made));
     }
 
-    /** The hour stands in the words of the acknowledgement alone; whoever wrote words of their own keeps it in mind. */
-    private Optional<Instant> call(Act act) {
-        if (!act.envelope().type().equals(AnsweringEmergencies.ACKNOWLEDGE)) {
-            return Optional.empty();
-        }
-        var text = new BodyFields(act.body()).text("text");
+    /** The hour stands in the first words of that field alone; whoever wrote words of their own keeps it in mind. */
+    private Optional<Instant> call(Act act, String field) {
+        var text = new BodyFields(act.body()).text(field);
         return Language.KNOWN.stream()
                 .map(it -> words.say(it, AnsweringEmergencies.WORDS, "time", AnsweringEmergencies.HOUR))
                 .flatMap(it -> Hours.promised(text, it, AnsweringEmergencies.HOUR).stream())

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ifSaid it stands in the body only where it says something
  * @param notBefore of a day, the day of the same act before which it cannot lie; empty for none
  * @param mustLie of a day or a moment, where it must lie when we write it
+ * @param marks by which code that knows no procedure finds it
  * @param begins with which of its options a request begins; empty for none
  */
 // More than twelve: one for each key of a field.
@@ -38,7 +39,17 @@ public record FiledField(
         boolean ifSaid,
         String begins,
         String notBefore,
-        Lying mustLie) {
+        Lying mustLie,
+        Marks marks) {
+
+    /**
+     * @param withFile the option that says that a file goes with the act; empty for none
+     * @param promisesCall its words may promise the hour of a call
+     */
+    public record Marks(String withFile, boolean promisesCall) {
+
+        static final Marks NONE = new Marks("", false);
+    }
 
     /** Where a day or a moment must lie, seen from when it is written. */
     public enum Lying {
@@ -73,7 +84,22 @@ public record FiledField(
             List<Column> columns,
             int from,
             int to) {
-        this(key, type, need, condition, options, fact, columns, from, to, false, false, "", "", Lying.ANYWHEN);
+        this(
+                key,
+                type,
+                need,
+                condition,
+                options,
+                fact,
+                columns,
+                from,
+                to,
+                false,
+                false,
+                "",
+                "",
+                Lying.ANYWHEN,
+                Marks.NONE);
     }
 
     /**
@@ -123,7 +149,8 @@ public record FiledField(
     /** The same field, whose need an emergency lifts. */
     public FiledField liftedInEmergency() {
         return new FiledField(
-                key, type, need, condition, options, fact, columns, from, to, true, ifSaid, begins, notBefore, mustLie);
+                key, type, need, condition, options, fact, columns, from, to, true, ifSaid, begins, notBefore, mustLie,
+                marks);
     }
 
     /** Needed in every act of this body, whoever wrote it. */

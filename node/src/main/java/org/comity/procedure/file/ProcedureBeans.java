@@ -105,6 +105,7 @@ class ProcedureBeans {
             bean(
                     FiledFilling.class,
                     it -> new FiledFilling(file, filed(it), it.bean(Requests.class), mine(it, FiledWriting.class)));
+            bean(FiledMarks.class, _ -> new FiledMarks(file));
             registerWhereAsked();
         }
 

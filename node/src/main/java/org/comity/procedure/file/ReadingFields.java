@@ -120,7 +120,9 @@ final class ReadingFields {
                 "fact",
                 "columns",
                 "from",
-                "to");
+                "to",
+                "with-file",
+                "promises");
         var key = node.text("key");
         if (!key.matches(KEY)) {
             throw node.at("key").fault("\"%s\" is no key of letters and digits, the first one small".formatted(key));
@@ -159,11 +161,12 @@ final class ReadingFields {
                 node.find("to").map(LawNode::number).orElse(like == null ? MOST : like.to()),
                 lifted(node, opens),
                 node.find("if-said").map(LawNode::flag).orElse(false),
-                node.find("begins").map(it -> begins(it, options)).orElse(""),
+                node.find("begins").map(it -> ReadingMarks.option(it, options)).orElse(""),
                 node.find("not-before").map(LawNode::text).orElse(""),
                 node.find("must-lie")
-                        .map(it -> mustLie(it, type))
-                        .orElse(like == null ? Lying.ANYWHEN : like.mustLie()));
+                        .map(it -> ReadingMarks.mustLie(it, type))
+                        .orElse(like == null ? Lying.ANYWHEN : like.mustLie()),
+                ReadingMarks.of(node, type, options));
     }
 
     /** Only a request is an emergency, and only what is needed can be lifted. */
@@ -177,22 +180,6 @@ final class ReadingFields {
                             "write emergency, of a field of the opening act that is needed always or on a condition");
                 });
         return node.has("lifted-by");
-    }
-
-    private static Lying mustLie(LawNode node, FieldType type) {
-        if (!Set.of("day", "instant", "moment").contains(type.name())) {
-            throw node.fault("only a day, an instant or a moment lies anywhere: leave must-lie out");
-        }
-        return Lying.of(node.text())
-                .orElseThrow(() -> node.fault(
-                        "\"%s\": write ahead, after-end or past, or leave must-lie out".formatted(node.text())));
-    }
-
-    private static String begins(LawNode node, List<String> options) {
-        if (!options.contains(node.text())) {
-            throw node.fault("\"%s\" is none of the options: name one".formatted(node.text()));
-        }
-        return node.text();
     }
 
     private FiledField like(LawNode node, String key, boolean opens) {

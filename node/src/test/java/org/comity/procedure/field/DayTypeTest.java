@@ -63,6 +63,7 @@ class DayTypeTest {
                 false,
                 "",
                 notBefore,
-                FiledField.Lying.ANYWHEN);
+                FiledField.Lying.ANYWHEN,
+                FiledField.Marks.NONE);
     }
 }

@@ -103,6 +103,7 @@ class PossibleDaysTest {
                 false,
                 "",
                 "",
-                lying);
+                lying,
+                FiledField.Marks.NONE);
     }
 }

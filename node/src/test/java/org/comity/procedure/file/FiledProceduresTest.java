@@ -20,6 +20,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Redirection;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FiledField;
 import org.comity.proof.table.MoveTable;
 import org.comity.ui.Words;
@@ -74,6 +75,19 @@ class FiledProceduresTest {
     @MethodSource("files")
     void the_file_says_what_its_table_says(ProcedureFile file) {
         new CheckingProcedureFile(file, MoveTable.find(file.id()).orElseThrow()).check();
+    }
+
+    /** Who is asked at night answers with words that are ready, and one act has them. */
+    @Test
+    void where_a_request_can_be_an_emergency_one_act_promises_a_call() {
+        assertThat(files().stream()
+                        .filter(it -> it.field(it.opening(), EmergencyType.KEY).isPresent()))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.acts().keySet().stream()
+                                .filter(it ->
+                                        new FiledMarks(file).promisesCall(it).isPresent()))
+                        .as(file.id())
+                        .hasSize(1));
     }
 
     @ParameterizedTest

@@ -121,6 +121,9 @@ class ReadingProcedureFileTest {
                 "fact: true} | fact: true, begins: none} | 8: \"none\" is none of the options",
                 "type: authority} | type: authority, lifted-by: emergency} | 7: write emergency, of a field",
                 "give, need: writing | give, need: writing, lifted-by: emergency | 12: write emergency, of a field",
+                "fact: true} | fact: true, with-file: none} | 8: \"none\" is none of the options",
+                "type: text, needed-if: {what: none}} | type: text, promises: all} | 13: write call-back, of a field",
+                "how: whole} | how: whole}, promises: call-back | 9: write call-back, of a field",
                 "how: whole} | how: whole}, lifted-by: hurry | 9: write emergency, of a field",
                 "one-officer: [thank] | letters: {data: [whom]} | 4: \"whom\" is no field of give",
                 "one-officer: [thank] | letters: {data: [what], link: [what]} | stands under another letter already",
@@ -153,6 +156,19 @@ class ReadingProcedureFileTest {
 
         assertThat(file.field("give", "what").orElseThrow().lifted()).isTrue();
         assertThat(file.field("give", "how").orElseThrow().lifted()).isFalse();
+    }
+
+    /** Whatever words a procedure uses: code that asks for a mark knows none of them. */
+    @Test
+    void what_says_that_a_file_goes_along_and_what_promises_a_call_is_marked() {
+        var marks = new FiledMarks(read(FILE.replace("fact: true}", "fact: true, with-file: part}")
+                .replace("needed-if: {what: none}}", "promises: call-back}")));
+
+        assertThat(marks.saysFile("give", Map.of("how", "part"))).isTrue();
+        assertThat(marks.saysFile("give", Map.of("how", "whole"))).isFalse();
+        assertThat(marks.saysFile("thank", Map.of("text", "part"))).isFalse();
+        assertThat(marks.promisesCall("thank")).contains("text");
+        assertThat(marks.promisesCall("close")).isEmpty();
     }
 
     private static ProcedureFile read(String text) {

@@ -1,0 +1,39 @@
+package org.comity.procedure.file;
+
+import java.util.List;
+import java.util.Set;
+import org.comity.convention.reading.LawNode;
+import org.comity.procedure.field.FieldType;
+import org.comity.procedure.field.FiledField.Lying;
+import org.comity.procedure.field.FiledField.Marks;
+
+/** Reads marks of a field, by which code that knows no procedure finds it: where a day lies, with which option a file goes. */
+final class ReadingMarks {
+
+    private ReadingMarks() {}
+
+    static Marks of(LawNode node, FieldType type, List<String> options) {
+        node.find("promises")
+                .filter(it -> !it.text().equals("call-back") || !type.name().equals("text"))
+                .ifPresent(it -> {
+                    throw it.fault("write call-back, of a field of type text");
+                });
+        return new Marks(node.find("with-file").map(it -> option(it, options)).orElse(""), node.has("promises"));
+    }
+
+    static Lying mustLie(LawNode node, FieldType type) {
+        if (!Set.of("day", "instant", "moment").contains(type.name())) {
+            throw node.fault("only a day, an instant or a moment lies anywhere: leave must-lie out");
+        }
+        return Lying.of(node.text())
+                .orElseThrow(() -> node.fault(
+                        "\"%s\": write ahead, after-end or past, or leave must-lie out".formatted(node.text())));
+    }
+
+    static String option(LawNode node, List<String> options) {
+        if (!options.contains(node.text())) {
+            throw node.fault("\"%s\" is none of the options: name one".formatted(node.text()));
+        }
+        return node.text();
+    }
+}
