@@ -359,6 +359,26 @@ class WordsTest {
                 .isEmpty();
     }
 
+    private static final Pattern OF_CAPACITY = Pattern.compile(
+            "(?:capacity[a-z-]*|rounds|activities)\\..*"
+                    + "|acts\\.(?:act|headline)\\.propose|acts\\.needed\\.upkeep|state\\.acts\\.Proposed|help\\.guide\\.match-.*");
+
+    /** As the glossary has it; of hashes and deliveries it is another word. */
+    @Test
+    void a_match_of_a_need_and_an_offer_is_one_word_in_arabic() {
+        var said = FILES.get("en").entrySet().stream()
+                .filter(it -> OF_CAPACITY.matcher(it.getKey()).matches())
+                .filter(it -> it.getValue().matches("(?s).*\\b(?<!comity )[Mm]atch(?:ed|es|ing)?\\b.*"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(said)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(it -> assertThat(FILES.get("ar").get(it))
+                        .as(it)
+                        .contains("مواءم")
+                        .doesNotContain("طابق", "طوبق"));
+    }
+
     @Test
     void our_own_words_are_all_used() throws IOException {
         var sources = Stream.concat(
