@@ -121,8 +121,13 @@ public interface FieldType {
      * @param field as the form names it
      * @param key after {@code needed}: message {@code <name>.needed.<key>}
      * @param line from 1; 0 where it is not about a line
+     * @param slots what its message names beside the line
      */
-    record Missing(String field, String key, int line, Cause cause) {
+    record Missing(String field, String key, int line, Cause cause, Map<String, String> slots) {
+
+        private Missing(String field, String key, Cause cause) {
+            this(field, key, 0, cause, Map.of());
+        }
 
         /** Why an act cannot say it so. */
         enum Cause {
@@ -135,11 +140,11 @@ public interface FieldType {
         }
 
         public static Missing leftOut(String field, String key) {
-            return new Missing(field, key, 0, Cause.LEFT_OUT);
+            return new Missing(field, key, Cause.LEFT_OUT);
         }
 
         static Missing wrong(String field, String key) {
-            return new Missing(field, key, 0, Cause.WRONG);
+            return new Missing(field, key, Cause.WRONG);
         }
 
         static Missing of(String field, String key, boolean empty) {
@@ -151,34 +156,46 @@ public interface FieldType {
         }
 
         static Missing notADay(String field) {
-            return new Missing(field, "not-a-day", 0, Cause.UNREADABLE);
+            return new Missing(field, "not-a-day", Cause.UNREADABLE);
         }
 
         /** A day, and no time of it. */
         static Missing noTime(String field) {
-            return new Missing(field, "no-time", 0, Cause.UNREADABLE);
+            return new Missing(field, "no-time", Cause.UNREADABLE);
         }
 
         /** A time, and not of which day. */
         static Missing noDay(String field) {
-            return new Missing(field, "no-day", 0, Cause.UNREADABLE);
+            return new Missing(field, "no-day", Cause.UNREADABLE);
         }
 
         static Missing notAMoment(String field) {
-            return new Missing(field, "not-a-moment", 0, Cause.UNREADABLE);
+            return new Missing(field, "not-a-moment", Cause.UNREADABLE);
         }
 
         /** No number, or none that may stand there. */
-        static Missing bounds(String field) {
-            return new Missing(field, "bounds", 0, Cause.UNREADABLE);
+        static Missing bounds(String field, int least, int most) {
+            return new Missing(
+                    field,
+                    "bounds",
+                    0,
+                    Cause.UNREADABLE,
+                    Map.of("least", Integer.toString(least), "most", Integer.toString(most)));
         }
 
         static Missing unreadable(String field, String key) {
-            return new Missing(field, key, 0, Cause.UNREADABLE);
+            return new Missing(field, key, Cause.UNREADABLE);
         }
 
         Missing on(int line) {
-            return new Missing(field, key, line, cause);
+            return new Missing(field, key, line, cause, slots);
+        }
+
+        /** What its message names. */
+        public Map<String, String> facts() {
+            var facts = new LinkedHashMap<>(slots);
+            facts.put("line", Integer.toString(line));
+            return facts;
         }
 
         public boolean unreadable() {

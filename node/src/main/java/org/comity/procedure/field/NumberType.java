@@ -28,7 +28,9 @@ final class NumberType implements FieldType {
     @Override
     public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
         return form.containsKey(field.key())
-                ? new TypedForm(form, body).number(field.key(), field.from()).json()
+                ? new TypedForm(form, body)
+                        .number(field.key(), field.from(), field.to())
+                        .json()
                 : body;
     }
 
@@ -43,7 +45,9 @@ final class NumberType implements FieldType {
             return List.of();
         }
         int said = body.number(field.key(), field.from() - 1);
-        return said < field.from() || said > field.to() ? List.of(Missing.bounds(field.key())) : List.of();
+        return said < field.from() || said > field.to()
+                ? List.of(Missing.bounds(field.key(), field.from(), field.to()))
+                : List.of();
     }
 
     @Override

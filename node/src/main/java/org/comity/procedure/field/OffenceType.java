@@ -18,6 +18,7 @@ final class OffenceType implements FieldType {
 
     private static final String ARTICLES = "offences";
     private static final String PENALTY = "penaltyMonths";
+    private static final int MOST_MONTHS = 9_999;
 
     @Override
     public String name() {
@@ -45,7 +46,7 @@ final class OffenceType implements FieldType {
         return new TypedForm(form, body)
                 .texts(ARTICLES)
                 .text(field.key())
-                .number(PENALTY, 0)
+                .number(PENALTY, 0, MOST_MONTHS)
                 .json();
     }
 
@@ -58,7 +59,7 @@ final class OffenceType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.text(PENALTY).isEmpty() ? List.of() : List.of(Missing.bounds(PENALTY));
+        return body.text(PENALTY).isEmpty() ? List.of() : List.of(Missing.bounds(PENALTY, 0, MOST_MONTHS));
     }
 
     @Override

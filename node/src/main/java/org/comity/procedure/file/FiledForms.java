@@ -163,11 +163,7 @@ final class FiledForms implements ActForms {
             var broken = field.type().broken(field, said, law, convention);
             for (var wrong : field.type().wrong(field, said)) {
                 if (wrong.unreadable() || broken.filter(wrong.field()::equals).isPresent()) {
-                    found = found.with(
-                            wrong.field(),
-                            file.law() + ".needed." + wrong.key(),
-                            "line",
-                            Integer.toString(wrong.line()));
+                    found = found.with(wrong.field(), file.law() + ".needed." + wrong.key(), wrong.facts());
                 }
             }
         }

@@ -184,8 +184,7 @@ final class FiledWriting implements ActWriting {
                 found = found.with(field.key(), file.law() + ".needed.fact." + field.key());
             }
             for (var wrong : field.type().wrong(field, field.fact() ? facts : body)) {
-                found = found.with(
-                        wrong.field(), file.law() + ".needed." + wrong.key(), "line", Integer.toString(wrong.line()));
+                found = found.with(wrong.field(), file.law() + ".needed." + wrong.key(), wrong.facts());
             }
             if (row.until() instanceof Instant end && days.notAfter(end, field, field.fact() ? facts : body)) {
                 found = found.with(field.key(), file.law() + ".needed.not-later", FormProblems.MOMENT, end.toString());
@@ -228,7 +227,7 @@ final class FiledWriting implements ActWriting {
         }
         for (var field : opens ? file.asked(body) : file.fields(type)) {
             for (var wrong : days.wrong(field, field.fact() && !opens ? facts : body)) {
-                found = found.with(wrong.field(), file.law() + ".needed." + wrong.key());
+                found = found.with(wrong.field(), file.law() + ".needed." + wrong.key(), wrong.facts());
             }
         }
         return found;

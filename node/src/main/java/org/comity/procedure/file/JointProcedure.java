@@ -165,10 +165,10 @@ public final class JointProcedure {
                 found = found.with(field.key(), needed(field.key()));
             }
             for (var wrong : field.type().wrong(field, field.fact() ? facts : body)) {
-                found = found.with(wrong.field(), needed(wrong.key()));
+                found = found.with(wrong.field(), needed(wrong.key()), wrong.facts());
             }
             for (var wrong : days.wrong(field, field.fact() ? facts : body)) {
-                found = found.with(wrong.field(), needed(wrong.key()));
+                found = found.with(wrong.field(), needed(wrong.key()), wrong.facts());
             }
         }
         return found;

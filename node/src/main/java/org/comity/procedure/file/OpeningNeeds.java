@@ -127,7 +127,7 @@ record OpeningNeeds(
                 gap(field, field.type().gap(missing.key())),
                 missing.line(),
                 missing.typed(),
-                new Problem(missing.field(), message, Map.of("line", Integer.toString(missing.line()))));
+                new Problem(missing.field(), message, missing.facts()));
     }
 
     /** What is left out of a section is one gap. */

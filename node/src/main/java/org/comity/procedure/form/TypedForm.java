@@ -95,10 +95,11 @@ public final class TypedForm {
         return instant(key, LocalTime.of(23, 59, 59));
     }
 
-    /** At most four digits; what is no number stays as it was typed. */
-    public TypedForm number(String key, int otherwise) {
+    /** What is no number, or more than the most, stays as it was typed. */
+    public TypedForm number(String key, int otherwise, int most) {
         var text = TypedText.clean(form.getFirst(key));
-        json.put(key, text.matches("[0-9]{1,4}") ? (Object) Integer.valueOf(text) : text.isEmpty() ? otherwise : text);
+        boolean read = text.matches("[0-9]{1,7}") && Integer.parseInt(text) <= most;
+        json.put(key, read ? (Object) Integer.valueOf(text) : text.isEmpty() ? otherwise : text);
         return this;
     }
 

@@ -72,8 +72,8 @@ class UnreadableDaysTest extends Officers {
                         .param("followUp", WORDS));
 
         assertThat(page("duty-officer", after, "en"))
-                .contains("Write a whole number within the bounds.", "value=\"9O\"", NOT_A_DAY, WORDS);
-        assertThat(notSent(draft)).contains("Write a whole number within the bounds.", NOT_A_DAY);
+                .contains("Write a whole number from 60 to 1826.", "value=\"9O\"", NOT_A_DAY, WORDS);
+        assertThat(notSent(draft)).contains("Write a whole number from 60 to 1826.", NOT_A_DAY);
     }
 
     @Test
