@@ -57,11 +57,13 @@ public record FiledField(
         AHEAD,
         /** Ahead, and after the end of what is kept or in force at present. */
         AFTER_END,
-        PAST;
+        PAST,
+        /** When a law came or comes into force: some are older than any person. */
+        OF_LAW;
 
         /** As a file writes it; who leaves it out has it lie anywhen. */
         public static Optional<Lying> of(String word) {
-            return Stream.of(AHEAD, AFTER_END, PAST)
+            return Stream.of(AHEAD, AFTER_END, PAST, OF_LAW)
                     .filter(it ->
                             it.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                     .findFirst();
@@ -105,8 +107,9 @@ public record FiledField(
     /**
      * @param needed in each row
      * @param kind a line, a day or a choice; {@code options} of a choice
+     * @param mustLie of a day, where it must lie when we write it
      */
-    public record Column(String key, boolean needed, Kind kind, List<String> options) {
+    public record Column(String key, boolean needed, Kind kind, List<String> options, Lying mustLie) {
 
         public Column {
             options = List.copyOf(options);
@@ -114,7 +117,7 @@ public record FiledField(
 
         /** A line. */
         public Column(String key, boolean needed) {
-            this(key, needed, Kind.LINE, List.of());
+            this(key, needed, Kind.LINE, List.of(), Lying.ANYWHEN);
         }
     }
 

@@ -7,99 +7,136 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.comity.procedure.ActField;
 import org.comity.procedure.field.FieldType.Missing;
+import org.comity.procedure.field.FiledField.Column;
+import org.comity.procedure.field.FiledField.Lying;
 import org.comity.procedure.form.BodyFields;
+import org.comity.ui.JudgingDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of a day or a moment that must lie ahead, or has happened, as its file says, that it cannot be right as it is
- * written. It is asked where we write an act, never at the door: what another State says is its own.
+ * Tells of a day or a moment, in a field or in a row of a list, that it cannot be right as it is written: it lies in
+ * another age, or not where its file says that it must. It is asked where we write an act, never at the door: what another
+ * State says is its own.
  */
 public record PossibleDays(Clock clock) {
 
     /** Of days and moments this far ahead a wrong year is likelier than a plan. */
     private static final int FAR = 50;
 
-    /** So many years away, on either side, nothing lies of which an act speaks. */
-    private static final int IMPOSSIBLE = 100;
-
     /** A clock that goes a little wrong keeps nobody waiting. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-    private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
-    private static final ZoneOffset LAST_TO_END_A_DAY = ZoneOffset.ofHours(-12);
+    /** What is said of one day: its field, or its cell, as the form names it. */
+    private record Said(
+            String field, int line, LocalDate day, @Nullable Instant moment, Lying lying) {}
 
     public List<Missing> wrong(FiledField field, BodyFields said) {
-        boolean wrong = switch (field.mustLie()) {
-            case ANYWHEN -> false;
-            case AHEAD, AFTER_END -> isOver(field, said);
-            case PAST -> liesAhead(field, said);
+        return all(field, said)
+                .flatMap(it ->
+                        wrong(it).map(key -> Missing.wrong(it.field(), key).on(it.line())).stream())
+                .toList();
+    }
+
+    private Optional<String> wrong(Said said) {
+        boolean wrong = switch (said.lying()) {
+            case ANYWHEN, OF_LAW -> false;
+            case AHEAD, AFTER_END -> isOver(said);
+            case PAST -> liesAhead(said);
         };
-        return wrong
-                ? List.of(Missing.wrong(field.key(), field.mustLie() == FiledField.Lying.PAST ? "past" : "ahead"))
-                : List.of();
+        if (wrong) return Optional.of(said.lying() == Lying.PAST ? "past" : "ahead");
+        return impossible(said) ? Optional.of("impossible-day") : Optional.empty();
     }
 
     /** It must lie after the present end, and does not; a day counts to its end. */
     public boolean notAfter(Instant end, FiledField field, BodyFields said) {
-        if (field.mustLie() != FiledField.Lying.AFTER_END) return false;
-        var at = toTheSecond(field) ? said.instant(field.key()) : endOf(day(field, said));
-        return at != null && !at.isAfter(end);
+        return field.mustLie() == Lying.AFTER_END
+                && all(field, said).anyMatch(it -> !(it.moment() == null ? endOf(it.day()) : it.moment()).isAfter(end));
     }
 
-    private static @Nullable Instant endOf(@Nullable LocalDate day) {
-        return day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** More than fifty years ahead. */
     public boolean far(FiledField field, BodyFields said) {
-        var day = day(field, said);
-        return day != null && day.isAfter(today(ZoneOffset.UTC).plusYears(FAR));
+        return all(field, said).anyMatch(it -> judging().yearsAhead(FAR, it.day()));
     }
 
-    /** A hundred years away it is a slip of the hand, whoever writes it. */
-    public boolean impossible(FiledField field, BodyFields said) {
-        var day = day(field, said);
-        var today = today(ZoneOffset.UTC);
-        return day != null && (day.isAfter(today.plusYears(IMPOSSIBLE)) || day.isBefore(today.minusYears(IMPOSSIBLE)));
+    /** Where a day of another age is said: a slip of the hand, whoever writes it. */
+    public List<String> impossible(FiledField field, BodyFields said) {
+        return all(field, said).filter(this::impossible).map(Said::field).toList();
     }
 
-    /** A day is over when it is over everywhere on earth. */
-    private boolean isOver(FiledField field, BodyFields said) {
-        var day = day(field, said);
-        return toTheSecond(field)
-                ? Optional.ofNullable(said.instant(field.key()))
-                        .filter(it -> it.isBefore(clock.instant()))
-                        .isPresent()
-                : day != null && day.isBefore(today(LAST_TO_END_A_DAY));
+    private boolean impossible(Said said) {
+        return said.lying() == Lying.OF_LAW
+                ? judging().ofNoLaw(said.day())
+                : judging().ofAnotherAge(said.day());
     }
 
-    private boolean liesAhead(FiledField field, BodyFields said) {
-        var day = day(field, said);
-        return toTheSecond(field)
-                ? Optional.ofNullable(said.instant(field.key()))
-                        .filter(it -> it.isAfter(clock.instant().plus(TOLERANCE)))
-                        .isPresent()
-                : day != null && day.isAfter(today(FIRST_TO_BEGIN_A_DAY));
+    private boolean isOver(Said said) {
+        return said.moment() == null
+                ? judging().over(said.day())
+                : said.moment().isBefore(clock.instant());
     }
 
-    private LocalDate today(ZoneOffset there) {
-        return LocalDate.ofInstant(clock.instant(), there);
+    private boolean liesAhead(Said said) {
+        return said.moment() == null
+                ? judging().ahead(said.day())
+                : said.moment().isAfter(clock.instant().plus(TOLERANCE));
     }
 
-    private static boolean toTheSecond(FiledField field) {
-        return field.type() instanceof InstantType instant && instant.clock();
+    private JudgingDays judging() {
+        return new JudgingDays(clock);
     }
 
-    /** Of a moment its day in UTC; null of any other type, and where nothing can be read. */
-    private static @Nullable LocalDate day(FiledField field, BodyFields said) {
+    /** Every day and moment that can be read; of a moment its day in UTC. */
+    private static Stream<Said> all(FiledField field, BodyFields said) {
         return switch (field.type()) {
-            case DayType _ -> said.day(field.key());
-            case InstantType _ -> {
-                var instant = said.instant(field.key());
-                yield instant == null ? null : LocalDate.ofInstant(instant, ZoneOffset.UTC);
-            }
-            default -> null;
+            case DayType _ -> day(field.key(), 0, said.day(field.key()), field.mustLie());
+            case InstantType type -> instant(field.key(), said, type.clock(), field.mustLie());
+            case PeriodType type ->
+                type.keys(field.key()).stream().flatMap(it -> instant(it, said, false, field.mustLie()));
+            case RowsType rows -> inRows(rows, field, said);
+            default -> Stream.of();
         };
+    }
+
+    private static Stream<Said> inRows(RowsType type, FiledField field, BodyFields said) {
+        var rows = said.maps(field.key());
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .flatMap(n -> type.columns(field).stream()
+                        .filter(it -> it.kind() == ActField.Kind.DAY)
+                        .flatMap(it -> day(
+                                RowsType.cellName(field, n, it),
+                                n + 1,
+                                new BodyFields(rows.get(n)).day(it.key()),
+                                lying(field, column -> column.key().equals(it.key())))));
+    }
+
+    /** A column says it of itself; where the type has the columns, the field says it of them. */
+    private static Lying lying(FiledField field, Predicate<Column> which) {
+        return field.columns().stream()
+                .filter(which)
+                .findFirst()
+                .map(Column::mustLie)
+                .orElse(field.mustLie());
+    }
+
+    private static Stream<Said> instant(String key, BodyFields said, boolean toTheSecond, Lying lying) {
+        var instant = said.instant(key);
+        return instant == null
+                ? Stream.of()
+                : Stream.of(new Said(
+                        key, 0, LocalDate.ofInstant(instant, ZoneOffset.UTC), toTheSecond ? instant : null, lying));
+    }
+
+    private static Stream<Said> day(String field, int line, @Nullable LocalDate day, Lying lying) {
+        return day == null ? Stream.of() : Stream.of(new Said(field, line, day, null, lying));
     }
 }

@@ -110,7 +110,7 @@ class RowsType implements FieldType {
         };
     }
 
-    private static String cellName(FiledField field, int row, ActField column) {
+    static String cellName(FiledField field, int row, ActField column) {
         return "%s.%d.%s".formatted(field.key(), row, column.key());
     }
 

@@ -157,8 +157,8 @@ final class FiledForms implements ActForms {
         for (var field : file.fields(type)) {
             boolean later = field.fact() && !type.equals(file.opening());
             var said = later ? facts : body;
-            if (days.impossible(field, said)) {
-                found = found.with(field.key(), "paper.impossible-day");
+            for (var cell : days.impossible(field, said)) {
+                found = found.with(cell, "paper.impossible-day");
             }
             var broken = field.type().broken(field, said, law, convention);
             for (var wrong : field.type().wrong(field, said)) {

@@ -8,6 +8,7 @@ import org.comity.procedure.field.AnswersType;
 import org.comity.procedure.field.FieldType;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.FiledField.Column;
+import org.comity.procedure.field.FiledField.Lying;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what each row of a list has. */
@@ -15,7 +16,9 @@ final class ReadingColumns {
 
     private ReadingColumns() {}
 
-    /** A line by its name alone; a day, or a choice by its options: {@code {until: day}}. */
+    private static final String DAY = "day";
+
+    /** A line by its name alone; a day, or a choice by its options: {@code {until: day}}, {@code {until: day ahead}}. */
     private static Column column(LawNode node) {
         if (node.plain()) {
             return new Column(name(node, node.text()), node.text().endsWith("!"));
@@ -30,12 +33,20 @@ final class ReadingColumns {
             var options = what.items().stream()
                     .map(it -> ReadingProcedureFile.word(it, it.text()))
                     .toList();
-            return new Column(name(node, only.getKey()), needed, Kind.CHOICE, options);
+            return new Column(name(node, only.getKey()), needed, Kind.CHOICE, options, Lying.ANYWHEN);
         }
-        if (!what.text().equals("day")) {
-            throw what.fault("\"%s\": write day, or the options of a choice".formatted(what.text()));
+        return new Column(name(node, only.getKey()), needed, Kind.DAY, List.of(), lying(what));
+    }
+
+    private static Lying lying(LawNode what) {
+        if (what.text().equals(DAY)) {
+            return Lying.ANYWHEN;
         }
-        return new Column(name(node, only.getKey()), needed, Kind.DAY, List.of());
+        return Lying.of(what.text().replaceFirst("^" + DAY + " ", ""))
+                .filter(it -> what.text().startsWith(DAY + " ") && it != Lying.AFTER_END)
+                .orElseThrow(() -> what.fault(
+                        "\"%s\": write day, or the options of a choice; where it must lie follows: day ahead, day past, day of-law"
+                                .formatted(what.text())));
     }
 
     private static String name(LawNode node, String said) {

@@ -22,12 +22,14 @@ final class ReadingMarks {
     }
 
     static Lying mustLie(LawNode node, FieldType type) {
-        if (!Set.of("day", "instant", "moment").contains(type.name())) {
-            throw node.fault("only a day, an instant or a moment lies anywhere: leave must-lie out");
+        if (!Set.of("day", "instant", "moment", "money", "property", "virtual-assets")
+                .contains(type.name())) {
+            throw node.fault(
+                    "only a day, an instant, a moment or the day of an amount lies anywhere: leave must-lie out");
         }
         return Lying.of(node.text())
-                .orElseThrow(() -> node.fault(
-                        "\"%s\": write ahead, after-end or past, or leave must-lie out".formatted(node.text())));
+                .orElseThrow(() -> node.fault("\"%s\": write ahead, after-end, past or of-law, or leave must-lie out"
+                        .formatted(node.text())));
     }
 
     static String option(LawNode node, List<String> options) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.comity.procedure.ActField.Kind;
 import org.comity.procedure.ActField.Need;
 import org.comity.procedure.field.FiledField.Lying;
 import org.comity.procedure.form.BodyFields;
@@ -33,7 +34,14 @@ class PossibleDaysTest {
         "moment, AFTER_END, 2026-11-30T01:59:59Z, false",
         "moment, PAST, 2026-11-30T02:01:00Z, true",
         "moment, PAST, 2026-11-30T02:01:01Z, false",
-        "moment, ANYWHEN, 9999-01-01T00:00:00Z, true",
+        "moment, ANYWHEN, 2126-11-30T00:00:00Z, true",
+        "moment, ANYWHEN, 9999-01-01T00:00:00Z, false",
+        "day, ANYWHEN, 1800-01-01, false",
+        "day, PAST, 1800-01-01, false",
+        "day, AHEAD, 2226-01-01, false",
+        "day, OF_LAW, 1800-01-01, true",
+        "day, OF_LAW, 0202-01-01, false",
+        "day, OF_LAW, 2226-01-01, false",
         "day, AHEAD, '', true",
         "day, AHEAD, soon, true",
         "moment, PAST, soon, true",
@@ -68,7 +76,7 @@ class PossibleDaysTest {
     })
     void a_year_of_another_age_is_a_slip_of_the_hand(String type, String said, boolean impossible) {
         assertThat(days.impossible(field(type, Lying.ANYWHEN), new BodyFields(Map.of("it", said))))
-                .isEqualTo(impossible);
+                .hasSize(impossible ? 1 : 0);
     }
 
     /** A day counts to its end; what is over is told as of any that must lie ahead. */
@@ -88,6 +96,36 @@ class PossibleDaysTest {
                 .isEqualTo(notAfter);
     }
 
+    /** A column says where its days must lie; of an amount its field says it. */
+    @ParameterizedTest
+    @CsvSource({
+        "rows, on, PAST, 2026-12-01, past",
+        "rows, on, PAST, 2026-11-29, ''",
+        "rows, on, AHEAD, 2026-11-28, ahead",
+        "rows, on, ANYWHEN, 1800-01-01, impossible-day",
+        "rows, on, OF_LAW, 1800-01-01, ''",
+        "rows, on, AHEAD, soon, ''",
+        "money, on, PAST, 2026-12-01, past",
+        "property, on, PAST, 1800-01-01, impossible-day",
+        "virtual-assets, on, PAST, 2026-12-01, past",
+        "virtual-assets, on, ANYWHEN, 2026-12-01, ''",
+    })
+    void a_day_is_told_in_its_row(String type, String column, Lying lying, String said, String told) {
+        var rows = List.of(Map.of(column, "2026-11-29"), Map.of(column, said));
+
+        assertThat(days.wrong(field(type, lying), new BodyFields(Map.of("it", rows))))
+                .extracting(it -> it.field() + " " + it.line() + " " + it.key())
+                .isEqualTo(told.isEmpty() ? List.of() : List.of("it.1." + column + " 2 " + told));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1800-01-01T00:00:00Z, from", "2020-01-01T00:00:00Z, ''", "2226-01-01T00:00:00Z, from"})
+    void a_period_begins_in_no_other_age(String from, String told) {
+        assertThat(days.wrong(field("period", Lying.ANYWHEN), new BodyFields(Map.of("from", from))))
+                .extracting(FieldType.Missing::field)
+                .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
+    }
+
     private static FiledField field(String type, Lying lying) {
         return new FiledField(
                 "it",
@@ -96,7 +134,9 @@ class PossibleDaysTest {
                 null,
                 List.of(),
                 false,
-                List.of(),
+                type.equals("rows")
+                        ? List.of(new FiledField.Column("on", false, Kind.DAY, List.of(), lying))
+                        : List.of(),
                 0,
                 0,
                 false,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class AssetsByLetterTest extends OfficersByLetter {
 
     private static final Map<String, Object> MONEY =
-            Map.of("what", "Sale", "amount", "1200.50", "currency", "EUR", "on", "2027-04-02");
+            Map.of("what", "Sale", "amount", "1200.50", "currency", "EUR", "on", "2025-04-02");
 
     private static final Map<String, Object> WALLET = Map.of("wallet", "bc1q7", "chain", "Bitcoin", "asset", "BTC");
 
@@ -120,7 +120,7 @@ class AssetsByLetterTest extends OfficersByLetter {
                         "wallets.0.chain", "Bitcoin",
                         "wallets.0.asset", "BTC",
                         "wallets.0.amount", "1.25",
-                        "wallets.0.on", "2027-04-02",
+                        "wallets.0.on", "2025-04-02",
                         "wallets.0.time", "14:05",
                         "wallets.0.block", "880001"),
                 "matter");
@@ -137,7 +137,7 @@ class AssetsByLetterTest extends OfficersByLetter {
                         "13"),
                 "order");
         var request = sent(typed(order, Map.of("order", "none")));
-        printed(request, "Wallet bc1q7 on Bitcoin. 1.25 BTC as of 2 April 2027 14:05 UTC (block 880001)");
+        printed(request, "Wallet bc1q7 on Bitcoin. 1.25 BTC as of 2 April 2025 14:05 UTC (block 880001)");
         forms(request);
         letters.says(
                 request.reference(),
@@ -175,7 +175,7 @@ class AssetsByLetterTest extends OfficersByLetter {
                 Map.of("courtName", "High Court", "decidedOn", "2027-03-02", "basis", "foreign", "text", "Granted."),
                 Map.of("result", "granted"));
         letters.says(request.reference(), "executed", Map.of("realised", List.of(MONEY), "text", "Sold."), Map.of());
-        assertThat(read(request, "en")).contains("Sale: 1200.50 EUR as of 2 April 2027");
+        assertThat(read(request, "en")).contains("Sale: 1200.50 EUR as of 2 April 2025");
         return row(request.reference());
     }
 

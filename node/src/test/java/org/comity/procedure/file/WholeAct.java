@@ -64,13 +64,31 @@ public record WholeAct(Map<String, Object> body, Map<String, String> facts) {
         return body;
     }
 
-    /** Of a day or a moment, where its file has it lie. */
+    /** Of a day or a moment, where its file has it lie; also in the rows of a list. */
     private static Object lying(ProcedureFile file, DescribedAct described, String key, Object said) {
-        var lying = file.field(described.type(), key).map(FiledField::mustLie).orElse(FiledField.Lying.ANYWHEN);
+        var field = file.field(described.type(), key);
+        if (field.isEmpty()) return said;
+        if (!(said instanceof List<?> rows)) return lying(field.get().mustLie(), said);
+        return rows.stream()
+                .map(row -> row instanceof Map<?, ?> cells ? inRow(field.get(), cells) : row)
+                .toList();
+    }
+
+    private static Map<Object, Object> inRow(FiledField field, Map<?, ?> cells) {
+        var row = new LinkedHashMap<Object, Object>(cells);
+        row.replaceAll((column, said) -> field.columns().stream()
+                .filter(it -> it.key().equals(column))
+                .findFirst()
+                .map(it -> lying(it.mustLie(), said))
+                .orElseGet(() -> lying(field.mustLie(), said)));
+        return row;
+    }
+
+    private static Object lying(FiledField.Lying lying, Object said) {
         return switch (lying) {
-            case ANYWHEN -> said;
-            case AHEAD, AFTER_END -> String.valueOf(said).replaceFirst("^2027", "2067");
-            case PAST -> String.valueOf(said).replaceFirst("^2027", "2017");
+            case ANYWHEN, OF_LAW -> said;
+            case AHEAD, AFTER_END -> said instanceof String day ? day.replaceFirst("^2027", "2067") : said;
+            case PAST -> said instanceof String day ? day.replaceFirst("^2027", "2017") : said;
         };
     }
 
