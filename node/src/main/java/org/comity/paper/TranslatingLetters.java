@@ -13,6 +13,7 @@ import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.JudgingDays;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,8 @@ class TranslatingLetters {
             found = found.with("certifiedDay", "paper.needed");
         } else if (day.isAfter(LocalDate.now(clock.withZone(ZoneOffset.ofHours(14))))) {
             found = found.with("certifiedDay", "paper.in-the-future");
+        } else if (new JudgingDays(clock).ofAnotherAge(day)) {
+            found = found.with("certifiedDay", "paper.impossible-day");
         }
         return found;
     }

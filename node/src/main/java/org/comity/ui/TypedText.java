@@ -57,9 +57,18 @@ public final class TypedText {
 
     /** A day from 2000 to 2200, as ISO 8601 writes it; empty for anything else. */
     public static Optional<LocalDate> day(@Nullable String text) {
+        return day(text, 2000);
+    }
+
+    /** A day from 1000 to 2200: laws and treaties in force may be older than any person. */
+    public static Optional<LocalDate> dayOfLaw(@Nullable String text) {
+        return day(text, 1000);
+    }
+
+    private static Optional<LocalDate> day(@Nullable String text, int firstYear) {
         try {
             var day = LocalDate.parse(clean(text));
-            return day.getYear() < 2000 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
+            return day.getYear() < firstYear || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }

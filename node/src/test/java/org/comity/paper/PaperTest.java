@@ -388,6 +388,14 @@ class PaperTest extends PaperPages {
                         .param("state", "draft")
                         .param("prevails", "en"));
 
+        assertThat(body(multipart(url)
+                        .param("act", act)
+                        .param("language", "fr")
+                        .param("state", "certified")
+                        .param("certifiedBy", "M. Arlen")
+                        .param("certifiedDay", "1800-01-01")
+                        .param("prevails", "fr")))
+                .contains("The year cannot be right.", "1800-01-01");
         location(multipart(url)
                 .file(new MockMultipartFile("scan", "x", "a/b", "%PDF-1.7 certified".getBytes()))
                 .param("act", act)

@@ -31,6 +31,19 @@ class TypedTextTest {
         assertThat(TypedText.line(persian)).isEqualTo(persian);
     }
 
+    /** A year that nobody typed to its end has fewer than four digits. */
+    @Test
+    void a_day_is_of_a_year_that_can_be_right() {
+        assertThat(TypedText.day("2000-01-01")).isPresent();
+        assertThat(TypedText.day("2200-12-31")).isPresent();
+        assertThat(TypedText.day("1999-12-31")).isEmpty();
+        assertThat(TypedText.day("2201-01-01")).isEmpty();
+        assertThat(TypedText.dayOfLaw("1804-03-21")).isPresent();
+        assertThat(TypedText.dayOfLaw("0202-03-21")).isEmpty();
+        assertThat(TypedText.dayOfLaw("2201-01-01")).isEmpty();
+        assertThat(TypedText.dayOfLaw(null)).isEmpty();
+    }
+
     @Test
     void nothing_is_an_empty_text() {
         assertThat(TypedText.clean(null)).isEmpty();

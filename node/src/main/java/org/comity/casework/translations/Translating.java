@@ -15,7 +15,9 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.JudgingDays;
 import org.comity.ui.Language;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -109,7 +111,7 @@ class Translating {
         if (typed.translator().isEmpty() || typed.translator().length() > LONGEST) {
             found = found.with("translator", "translations.needed.translator");
         }
-        if (!typed.due().isEmpty() && day(typed.due()) == null) {
+        if (!typed.due().isEmpty() && TypedText.day(typed.due()).isEmpty()) {
             found = found.with("due", "translations.needed.day");
         }
         if (!typed.translation().isEmpty()
@@ -131,7 +133,7 @@ class Translating {
         if (typed.certifiedBy().isEmpty() || typed.certifiedBy().length() > LONGEST) {
             return FormProblems.NONE.with("certifiedBy", "translations.needed.certifiedBy");
         }
-        return on == null || on.isAfter(LocalDate.now(clock.withZone(ZoneOffset.ofHours(14))))
+        return on == null || new JudgingDays(clock).neverHappened(on)
                 ? FormProblems.NONE.with("certifiedOn", "translations.needed.certifiedOn")
                 : FormProblems.NONE;
     }

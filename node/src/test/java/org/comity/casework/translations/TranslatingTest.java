@@ -125,6 +125,8 @@ class TranslatingTest {
         wrong("translation", typed("act", "fr", "L. Sorane", "", "", "L. Sorane", "2027-02-01"));
         wrong("certifiedBy", typed("act", "fr", "L. Sorane", "", "mandat.pdf", "", "2027-02-01"));
         wrong("certifiedOn", typed("act", "fr", "L. Sorane", "", "mandat.pdf", "L. Sorane", "2027-04-01"));
+        wrong("certifiedOn", typed("act", "fr", "L. Sorane", "", "mandat.pdf", "L. Sorane", "1800-01-01"));
+        wrong("due", typed("act", "fr", "L. Sorane", "0202-01-01", "", "", ""));
         verify(rows, never()).put(any());
     }
 
