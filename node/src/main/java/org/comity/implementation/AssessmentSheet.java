@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -188,13 +187,12 @@ record AssessmentSheet(Questionnaire questionnaire) {
         if (help.length() > ArticleMark.LONGEST || practice.length() > ArticleMark.LONGEST) {
             return Optional.of(new WrongRow(row, id, "long"));
         }
-        try {
-            var mark = new ArticleMark(
-                    article, letter, until.isEmpty() ? null : LocalDate.parse(until), challenge, help, practice);
-            return mark.says() ? Optional.of(new MarkRow(row, mark)) : Optional.empty();
-        } catch (DateTimeException notADay) {
+        var day = TypedText.day(until).orElse(null);
+        if (!until.isEmpty() && day == null) {
             return Optional.of(new WrongRow(row, id, "day"));
         }
+        var mark = new ArticleMark(article, letter, day, challenge, help, practice);
+        return mark.says() ? Optional.of(new MarkRow(row, mark)) : Optional.empty();
     }
 
     private static String day(@Nullable LocalDate day) {

@@ -1,6 +1,5 @@
 package org.comity.implementation;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,9 @@ public record GivenAnswer(
             if (inForce.isBlank()) {
                 return new Typed(new GivenAnswer(chosen, said, cited, null), null);
             }
-            try {
-                return new Typed(new GivenAnswer(chosen, said, cited, LocalDate.parse(inForce.strip())), null);
-            } catch (DateTimeException notADay) {
-                return new Typed(null, "day");
-            }
+            return TypedText.dayOfLaw(inForce)
+                    .map(it -> new Typed(new GivenAnswer(chosen, said, cited, it), null))
+                    .orElseGet(() -> new Typed(null, "day"));
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.comity.implementation;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -124,7 +122,7 @@ class KeepingAssessment {
             }
         }
         var until = typed.getOrDefault("until", "").strip();
-        var day = day(until);
+        var day = TypedText.day(until).orElse(null);
         if (!until.isEmpty() && day == null) {
             problems = problems.with("until", "assess.wrong.day");
         }
@@ -209,13 +207,5 @@ class KeepingAssessment {
     static FormProblems problem(String wrong) {
         var field = wrong.equals("day") ? "inForce" : wrong.contains("choice") ? "choice" : "words";
         return FormProblems.NONE.with(field, "assess.wrong." + wrong);
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException notADay) {
-            return null;
-        }
     }
 }

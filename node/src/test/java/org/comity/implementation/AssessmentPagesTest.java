@@ -55,6 +55,8 @@ class AssessmentPagesTest extends Officers {
         assertThat(answered(422, "lawyer", mark.param("until", "soon")))
                 .as("nothing typed is lost")
                 .contains("id=\"f-until-problem\"", "value=\"soon\"", "Drafting, two experts</textarea>");
+        var old = post("/assessment/articles/30").param("letter", "C").param("until", "1800-01-01");
+        assertThat(answered(422, "lawyer", old)).contains("id=\"f-until-problem\"", "value=\"1800-01-01\"");
         redirected(
                 "lawyer", post("/assessment/articles/30").param("letter", "C").param("help", "Drafting, two experts"));
         redirected(

@@ -70,6 +70,7 @@ class AssessmentSheetTest {
             Q40.1 |       |       | Act 9 |            | words
             Q28.4 | 5     | words |       |            | unknown-choice
             Q25.1 | yes   | words |       | 7 March    | day
+            Q25.1 | yes   | words |       | 0202-03-07 | day
             Q99.9 | yes   | words |       |            | question
             """)
     void a_row_that_does_not_fit_says_why_and_brings_nothing(
@@ -79,6 +80,15 @@ class AssessmentSheetTest {
                 List.of(id, text(choice), text(words), text(law), text(day)));
 
         assertThat(sheet.read(rows)).containsExactly(new WrongRow(2, id, why));
+    }
+
+    @Test
+    void a_law_may_be_older_than_any_person() {
+        var rows = List.of(
+                List.of("id", "choice", "words", "law", "in_force"),
+                List.of("Q25.1", "yes", "words", "", "1804-03-21"));
+
+        assertThat(sheet.read(rows)).hasSize(1).noneMatch(WrongRow.class::isInstance);
     }
 
     @Test
@@ -117,7 +127,7 @@ class AssessmentSheetTest {
         return new ArticleMark(
                 article,
                 ArticleMark.LETTERS.get(random.nextInt(4)),
-                random.nextBoolean() ? null : LocalDate.ofEpochDay(random.nextInt(30_000)),
+                random.nextBoolean() ? null : LocalDate.of(2000, 1, 1).plusDays(random.nextInt(30_000)),
                 ArticleMark.CHALLENGES.get(random.nextInt(11)),
                 random.nextBoolean() ? "" : "=help" + written(random),
                 random.nextBoolean() ? "" : "'practice" + written(random));
