@@ -1,7 +1,6 @@
 package org.comity.forum;
 
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -82,10 +81,6 @@ public record RoomForm(
 
     @Nullable
     LocalDate day() {
-        try {
-            return deletedOn.isEmpty() ? null : LocalDate.parse(deletedOn);
-        } catch (DateTimeException none) {
-            return null;
-        }
+        return TypedText.day(deletedOn).orElse(null);
     }
 }

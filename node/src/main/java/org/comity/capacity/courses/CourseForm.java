@@ -1,7 +1,6 @@
 package org.comity.capacity.courses;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.capacity.AssistanceKinds;
@@ -69,10 +68,6 @@ public record CourseForm(Map<String, String> typed) {
     }
 
     private Optional<LocalDate> day(String key) {
-        try {
-            return Optional.of(LocalDate.parse(said(key)));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return TypedText.day(said(key));
     }
 }

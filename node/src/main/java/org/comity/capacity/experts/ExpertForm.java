@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.CapacityList;
 import org.comity.capacity.SpokenLanguages;
-import org.comity.procedure.form.BodyFields;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 
@@ -81,7 +80,7 @@ public record ExpertForm(Map<String, String> typed, List<String> kinds) {
     }
 
     Optional<LocalDate> day(String key) {
-        return Optional.ofNullable(BodyFields.dayOf(said(key)));
+        return TypedText.day(said(key));
     }
 
     /** With two levels nobody knows which one is meant. */

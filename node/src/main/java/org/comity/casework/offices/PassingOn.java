@@ -1,7 +1,6 @@
 package org.comity.casework.offices;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.LivePages;
+import org.comity.ui.TypedText;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -230,11 +230,7 @@ class PassingOn implements OfficesInside {
     }
 
     static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException notADay) {
-            return null;
-        }
+        return TypedText.day(typed).orElse(null);
     }
 
     private LocalDate today() {

@@ -1,6 +1,5 @@
 package org.comity.casework.orders;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.comity.ui.FormProblems;
@@ -60,11 +59,7 @@ public record Order(
 
     @Nullable
     LocalDate day() {
-        try {
-            return keepUntil.isEmpty() ? null : LocalDate.parse(keepUntil);
-        } catch (DateTimeException notADay) {
-            return null;
-        }
+        return TypedText.day(keepUntil).orElse(null);
     }
 
     private static String text(Map<String, String> form, String key) {

@@ -1,6 +1,5 @@
 package org.comity.casework.providers;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +61,6 @@ public record ProviderForm(String provider, String item, String status, String u
     }
 
     private @Nullable LocalDate day() {
-        try {
-            return until.isEmpty() ? null : LocalDate.parse(until);
-        } catch (DateTimeException notADay) {
-            return null;
-        }
+        return TypedText.day(until).orElse(null);
     }
 }

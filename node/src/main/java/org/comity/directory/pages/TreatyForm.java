@@ -1,6 +1,5 @@
 package org.comity.directory.pages;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.comity.directory.TreatyEntry;
 import org.comity.directory.TreatyEntry.Kind;
 import org.comity.directory.TreatyEntry.Statement;
 import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.ArticleReferences;
 import org.jspecify.annotations.Nullable;
 
@@ -189,10 +189,6 @@ public record TreatyForm(Map<String, String> typed, Convention law) {
     }
 
     static @Nullable LocalDate day(String text) {
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException notADay) {
-            return null;
-        }
+        return TypedText.dayOfLaw(text).orElse(null);
     }
 }

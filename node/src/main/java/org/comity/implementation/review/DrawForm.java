@@ -1,6 +1,5 @@
 package org.comity.implementation.review;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,11 +53,7 @@ public record DrawForm(String round, String states, String named, String day) {
 
     @Nullable
     LocalDate date() {
-        try {
-            return LocalDate.parse(day);
-        } catch (DateTimeException none) {
-            return null;
-        }
+        return TypedText.day(day).orElse(null);
     }
 
     private boolean drawable() {

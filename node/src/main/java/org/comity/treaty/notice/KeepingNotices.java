@@ -233,11 +233,7 @@ class KeepingNotices implements NoticeWords {
     }
 
     private static @org.jspecify.annotations.Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (java.time.DateTimeException notADay) {
-            return null;
-        }
+        return TypedText.day(typed).orElse(null);
     }
 
     private static String subject(String key) {

@@ -71,6 +71,7 @@ class TreatyFormTest {
         "statement.0.text, '', treaties.problem.text",
         "statement.0.instrument, budapest, treaties.problem.instrument",
         "treaty.uncc.since, soon, treaties.problem.day",
+        "treaty.uncc.since, 0202-01-01, treaties.problem.day",
         "agreement.0.id, 'X Y', treaties.problem.agreement.id",
         "agreement.0.title, '', treaties.problem.agreement.title",
         "agreement.0.parties, Belmora, treaties.problem.agreement.parties",
