@@ -1,12 +1,22 @@
 package org.comity.conference;
 
-/** Says whether sessions are kept on this node: on the Secretariat's, and, where a network has none, on any. */
+import org.comity.vocabulary.Official;
+
+/**
+ * Says whether the papers of the Conference are kept on this node, and by whom: sessions, texts and applications lie on the
+ * Secretariat's node, and, where a network has none, on any.
+ */
 public interface ConferenceHost {
 
     boolean here();
 
-    /** @throws ConferenceRefused {@code conference.hosted-elsewhere} */
-    default void mustBeHere() {
+    default boolean mayWrite(Official by) {
+        return ConferenceDuty.mayWrite(by) && here();
+    }
+
+    /** @throws ConferenceRefused {@code conference.forbidden}, {@code conference.hosted-elsewhere} */
+    default void mustWrite(Official by) {
+        ConferenceDuty.mustWrite(by);
         if (!here()) throw ConferenceRefused.hostedElsewhere();
     }
 }

@@ -6,8 +6,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Set;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +19,14 @@ class ConferenceHostTest {
 
     private final Participant state = participant(ParticipantKind.CONTACT_POINT);
     private final Participant secretariat = participant(ParticipantKind.SECRETARIAT);
+    private final Official keeper = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.LAWYER));
 
     @Test
     void the_secretariat_keeps_sessions_and_no_node_beside_it() {
         assertThat(host(secretariat, state).here()).isTrue();
         assertThat(host(state, secretariat).here()).isFalse();
         assertThatExceptionOfType(ConferenceRefused.class)
-                .isThrownBy(host(state, secretariat)::mustBeHere)
+                .isThrownBy(() -> host(state, secretariat).mustWrite(keeper))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("conference.hosted-elsewhere"));
     }
 

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.comity.ui.FormProblems;
 
-/** All applications in the order in which they came, and the rule that is in force. */
+/**
+ * All applications in the order in which they came, and the rule that is in force.
+ *
+ * @param elsewhere another node keeps the papers of the Conference
+ */
 public record ApplicationsView(
         List<ObserverApplication> applications,
         ApplicationFigures figures,
         AccreditationRule rule,
         LocalDate today,
         boolean mayWrite,
+        boolean elsewhere,
         FormProblems problems,
         Map<String, String> typed) {
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
@@ -21,13 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepingAccreditation {
 
+    private final ConferenceHost host;
     private final ApplicationRows rows;
     private final RuleInForce inForce;
     private final Voices voices;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeepingAccreditation(ApplicationRows rows, RuleInForce inForce, Voices voices, Ledger ledger, Clock clock) {
+    KeepingAccreditation(
+            ConferenceHost host, ApplicationRows rows, RuleInForce inForce, Voices voices, Ledger ledger, Clock clock) {
+        this.host = host;
         this.rows = rows;
         this.inForce = inForce;
         this.voices = voices;
@@ -37,7 +40,7 @@ class KeepingAccreditation {
 
     @Transactional
     public FormProblems apply(TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var found = form.needs(FormProblems.NONE, "name", 200, "accreditation.problem.name");
         found = form.among(found, "sort", ObserverApplication.SORTS, "accreditation.problem.sort");
         found = form.needs(found, "about", 4_000, "accreditation.problem.about");
@@ -79,7 +82,7 @@ class KeepingAccreditation {
 
     @Transactional
     public FormProblems object(long id, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         rows.lock(id);
         var application = application(id);
         var rule = application.rule();
@@ -108,7 +111,7 @@ class KeepingAccreditation {
 
     @Transactional
     public void takeBack(long id, long objection, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         rows.lock(id);
         if (application(id).next(today()) == Next.NOTHING || !rows.takeBack(id, objection, today())) {
             throw AccreditationRefused.notNow();
@@ -119,7 +122,7 @@ class KeepingAccreditation {
     /** Does what the rule says comes next once the days are over, whichever it is: admit, refer or refuse. */
     @Transactional
     public void conclude(long id, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         rows.lock(id);
         var next = application(id).next(today());
         switch (next) {
@@ -147,7 +150,7 @@ class KeepingAccreditation {
     /** The applicant takes it back. */
     @Transactional
     public void withdraw(long id, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         rows.lock(id);
         if (application(id).next(today()) == Next.NOTHING) throw AccreditationRefused.notNow();
         rows.end(id, "withdrawn", today(), "", by.id());
@@ -155,7 +158,7 @@ class KeepingAccreditation {
     }
 
     private void must(long id, Next step, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         rows.lock(id);
         if (application(id).next(today()) != step) throw AccreditationRefused.notNow();
     }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.Voices;
 import org.comity.conference.accreditation.AccreditationRule.Shown;
@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingAccreditation {
 
+    private final ConferenceHost host;
     private final ApplicationRows rows;
     private final RuleInForce inForce;
     private final Voices voices;
     private final Clock clock;
 
-    ReadingAccreditation(ApplicationRows rows, RuleInForce inForce, Voices voices, Clock clock) {
+    ReadingAccreditation(ConferenceHost host, ApplicationRows rows, RuleInForce inForce, Voices voices, Clock clock) {
+        this.host = host;
         this.rows = rows;
         this.inForce = inForce;
         this.voices = voices;
@@ -34,12 +36,19 @@ class ReadingAccreditation {
     ApplicationsView all(FormProblems problems, Map<String, String> typed, Official by) {
         var all = rows.all();
         return new ApplicationsView(
-                all, ApplicationFigures.of(all), inForce.rule(), today(), ConferenceDuty.mayWrite(by), problems, typed);
+                all,
+                ApplicationFigures.of(all),
+                inForce.rule(),
+                today(),
+                host.mayWrite(by),
+                !host.here(),
+                problems,
+                typed);
     }
 
     ApplicationView one(long id, FormProblems problems, Map<String, String> typed, String language, Official by) {
         var application = rows.find(id).orElseThrow(ConferenceRefused::unknown);
-        boolean writes = ConferenceDuty.mayWrite(by);
+        boolean writes = host.mayWrite(by);
         var names = new HashMap<String, String>();
         application.objections().forEach(it -> names.put(it.voice(), voices.name(it.voice(), language)));
         return new ApplicationView(application, seen(application, writes), names, today(), writes, problems, typed);

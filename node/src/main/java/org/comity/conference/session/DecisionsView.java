@@ -9,6 +9,7 @@ import org.comity.ui.FormProblems;
  * Decisions with what became of them.
  *
  * @param reader as whom this node reads: it is told what of its own is overdue, and nothing of others
+ * @param elsewhere another node keeps the papers of the Conference
  */
 public record DecisionsView(
         List<Decision> decisions,
@@ -16,6 +17,7 @@ public record DecisionsView(
         String reader,
         LocalDate today,
         boolean mayWrite,
+        boolean elsewhere,
         FormProblems problems,
         Map<String, String> typed) {
 

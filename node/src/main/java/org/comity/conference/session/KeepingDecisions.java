@@ -3,7 +3,7 @@ package org.comity.conference.session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.PaperBoard;
 import org.comity.conference.TypedPaper;
@@ -21,6 +21,7 @@ class KeepingDecisions {
 
     private static final int MOST_FOLLOW_UPS = 100;
 
+    private final ConferenceHost host;
     private final SessionRows sessions;
     private final DecisionRows rows;
     private final Voices voices;
@@ -29,7 +30,14 @@ class KeepingDecisions {
     private final Clock clock;
 
     KeepingDecisions(
-            SessionRows sessions, DecisionRows rows, Voices voices, PaperBoard board, Ledger ledger, Clock clock) {
+            ConferenceHost host,
+            SessionRows sessions,
+            DecisionRows rows,
+            Voices voices,
+            PaperBoard board,
+            Ledger ledger,
+            Clock clock) {
+        this.host = host;
         this.sessions = sessions;
         this.rows = rows;
         this.voices = voices;
@@ -40,7 +48,7 @@ class KeepingDecisions {
 
     @Transactional
     public FormProblems record(String key, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         var found = form.matches(FormProblems.NONE, "number", "[0-9]{1,3}/[0-9]{1,3}", "conference.problem.decision");
         found = said(session, form, found);
@@ -62,7 +70,7 @@ class KeepingDecisions {
      */
     @Transactional
     public FormProblems correct(String number, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var before = locked(number);
         var session = sessions.find(before.session()).orElseThrow(ConferenceRefused::unknown);
         var found = form.needs(said(session, form, FormProblems.NONE), "why", 1_000, "conference.problem.reason");
@@ -78,7 +86,7 @@ class KeepingDecisions {
     /** Its words leave the public page and the board; its number, the day and the reason stay there. */
     @Transactional
     public FormProblems withdraw(String number, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var before = standing(number);
         var found = form.needs(FormProblems.NONE, "because", 1_000, "conference.problem.reason");
         if (!looksAt(form, before)) found = found.with("because", "conference.problem.changed-meanwhile");
@@ -104,7 +112,7 @@ class KeepingDecisions {
 
     @Transactional
     public FormProblems followUp(String number, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var decision = standing(number);
         var found = form.needs(FormProblems.NONE, "what", 500, "conference.problem.what");
         var who = Decision.named(form)
@@ -135,7 +143,7 @@ class KeepingDecisions {
     /** What was moved or dropped has a reason; what has ended stays ended. */
     @Transactional
     public FormProblems step(String number, long id, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var decision = standing(number);
         var followUp = decision.followUps().stream()
                 .filter(it -> it.id() == id)

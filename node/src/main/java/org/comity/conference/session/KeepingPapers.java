@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.PaperBoard;
 import org.comity.conference.TypedPaper;
@@ -20,13 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepingPapers {
 
+    private final ConferenceHost host;
     private final SessionRows sessions;
     private final PaperRows rows;
     private final PaperBoard board;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeepingPapers(SessionRows sessions, PaperRows rows, PaperBoard board, Ledger ledger, Clock clock) {
+    KeepingPapers(
+            ConferenceHost host, SessionRows sessions, PaperRows rows, PaperBoard board, Ledger ledger, Clock clock) {
+        this.host = host;
         this.sessions = sessions;
         this.rows = rows;
         this.board = board;
@@ -37,7 +40,7 @@ class KeepingPapers {
     /** @param content of the original */
     @Transactional
     public FormProblems register(String key, TypedPaper form, byte[] content, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         var found = form.matches(FormProblems.NONE, "symbol", "[A-Z0-9][A-Z0-9./-]{1,59}", "conference.problem.symbol");
         found = form.needs(found, "title", 500, "conference.problem.title");
@@ -78,7 +81,7 @@ class KeepingPapers {
 
     @Transactional
     public FormProblems add(long id, TypedPaper form, byte[] content, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var paper = paper(id);
         var found = form.among(FormProblems.NONE, "language", TypedPaper.LANGUAGES, "texts.problem.language");
         var file = IssuedFile.of(form.text("language"), content);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.comity.conference.ConferenceDuty;
 import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.TypedPaper;
@@ -51,8 +50,7 @@ class KeepingSessions {
 
     @Transactional
     public FormProblems open(TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
-        host.mustBeHere();
+        host.mustWrite(by);
         var found = form.matches(FormProblems.NONE, "key", "[a-z0-9][a-z0-9-]{1,39}", "conference.problem.key");
         found = heading(form, found);
         if (found.any()) return found;
@@ -66,7 +64,7 @@ class KeepingSessions {
     /** Title, place and days. Key and readers stay: addresses and the boards name them. */
     @Transactional
     public FormProblems correct(String key, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var before = session(key);
         var found = heading(form, FormProblems.NONE);
         if (found.any()) return found;
@@ -108,7 +106,7 @@ class KeepingSessions {
 
     @Transactional
     public FormProblems item(String key, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = session(key);
         var found = FormProblems.NONE;
         if (form.number("number").isEmpty()) found = found.with("number", "conference.problem.number");
@@ -129,7 +127,7 @@ class KeepingSessions {
     /** A group of States speaks by the State that speaks for it. */
     @Transactional
     public FormProblems speaker(String key, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = session(key);
         var found = onAgenda(session, form, FormProblems.NONE);
         var voice = voices.of(form.text("voice"), "en");
@@ -150,7 +148,7 @@ class KeepingSessions {
 
     @Transactional
     public void endsSpeaking(String key, long speaker, boolean spoke, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = session(key);
         if (!rows.endsSpeaking(session.id(), speaker, spoke ? "spoke" : "withdrew", clock.instant())) {
             throw ConferenceRefused.moved();
@@ -160,7 +158,7 @@ class KeepingSessions {
 
     @Transactional
     public FormProblems statement(String key, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = session(key);
         var found = onAgenda(session, form, FormProblems.NONE);
         var voice = voices.of(form.text("voice"), "en");
@@ -199,7 +197,7 @@ class KeepingSessions {
      */
     @Transactional
     public FormProblems delivered(String key, long statement, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = session(key);
         var field = Statement.dayField(statement);
         var found =
@@ -215,7 +213,7 @@ class KeepingSessions {
     /** No names of persons: who signed by function, in which form, and when it came. */
     @Transactional
     public FormProblems credential(String key, TypedPaper form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var session = session(key);
         var voice = voices.of(form.text("voice"), "en").filter(Voices.Voice::state);
         var found = FormProblems.NONE;

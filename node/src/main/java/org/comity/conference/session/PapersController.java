@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.TypedPaper;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
@@ -31,10 +32,12 @@ class PapersController {
     private static final String SESSION = "/sessions/{key:[a-z0-9][a-z0-9-]{1,39}}";
     private static final String PAPER = "/documents/{id:[0-9]{1,18}}";
 
+    private final ConferenceHost host;
     private final KeepingPapers keeping;
     private final ReadingSessions reading;
 
-    PapersController(KeepingPapers keeping, ReadingSessions reading) {
+    PapersController(ConferenceHost host, KeepingPapers keeping, ReadingSessions reading) {
+        this.host = host;
         this.keeping = keeping;
         this.reading = reading;
     }
@@ -95,7 +98,7 @@ class PapersController {
     private ModelAndView page(long id, FormProblems problems, Official by) {
         var page = new ModelAndView("conference/session/paper");
         page.addObject("paper", Objects.requireNonNull(keeping.paper(id)));
-        page.addObject("mayWrite", org.comity.conference.ConferenceDuty.mayWrite(by));
+        page.addObject("mayWrite", host.mayWrite(by));
         page.addObject("problems", problems);
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.conference.ConferenceDuty;
 import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.Voices;
@@ -55,13 +54,12 @@ class ReadingSessions {
     }
 
     SessionsView all(FormProblems problems, Map<String, String> typed, Official by) {
-        return new SessionsView(
-                sessions.all(), today(), ConferenceDuty.mayWrite(by) && host.here(), !host.here(), problems, typed);
+        return new SessionsView(sessions.all(), today(), host.mayWrite(by), !host.here(), problems, typed);
     }
 
     SessionView one(String key, FormProblems problems, Map<String, String> typed, String language, Official by) {
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
-        boolean writes = ConferenceDuty.mayWrite(by);
+        boolean writes = host.mayWrite(by);
         var speakers = sessions.speakers(session.id());
         var statements = statementRows.first(session.id(), writes, STATEMENTS);
         var credentials = sessions.credentials(session.id());
@@ -112,7 +110,7 @@ class ReadingSessions {
                 .map(Decision.FollowUp::who)
                 .filter(it -> !it.equals(Decision.SECRETARIAT) && !it.equals(Decision.STATES))
                 .forEach(it -> names.computeIfAbsent(it, code -> voices.name(code, language)));
-        return new DecisionsView(shown, names, reader(), today(), ConferenceDuty.mayWrite(by), problems, typed);
+        return new DecisionsView(shown, names, reader(), today(), host.mayWrite(by), !host.here(), problems, typed);
     }
 
     /** As whom this node reads: the Secretariat, a State, or another body. */

@@ -2,7 +2,7 @@ package org.comity.conference.session;
 
 import java.util.HashMap;
 import java.util.List;
-import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.Voices;
 import org.comity.conference.session.ConferenceSession.Statement;
@@ -16,11 +16,13 @@ class ReadingStatements {
 
     static final int PAGE = 100;
 
+    private final ConferenceHost host;
     private final SessionRows sessions;
     private final StatementRows statements;
     private final Voices voices;
 
-    ReadingStatements(SessionRows sessions, StatementRows statements, Voices voices) {
+    ReadingStatements(ConferenceHost host, SessionRows sessions, StatementRows statements, Voices voices) {
+        this.host = host;
         this.sessions = sessions;
         this.statements = statements;
         this.voices = voices;
@@ -28,7 +30,7 @@ class ReadingStatements {
 
     StatementsView ofItem(String key, int item, long after, String language, Official by) {
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
-        var found = statements.ofItem(session.id(), item, ConferenceDuty.mayWrite(by), after, PAGE + 1);
+        var found = statements.ofItem(session.id(), item, host.mayWrite(by), after, PAGE + 1);
         boolean more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
         return view(session, item, shown, more ? shown.getLast().id() : null, language, by);
@@ -38,7 +40,7 @@ class ReadingStatements {
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         var found = statements
                 .find(session.id(), statement)
-                .filter(it -> it.deliveredOn() != null || ConferenceDuty.mayWrite(by))
+                .filter(it -> it.deliveredOn() != null || host.mayWrite(by))
                 .orElseThrow(ConferenceRefused::unknown);
         return view(session, found.item(), List.of(found), null, language, by);
     }
@@ -52,6 +54,6 @@ class ReadingStatements {
             Official by) {
         var names = new HashMap<String, String>();
         shown.forEach(it -> names.computeIfAbsent(it.voice(), code -> voices.name(code, language)));
-        return new StatementsView(session, item, List.copyOf(shown), next, names, ConferenceDuty.mayWrite(by));
+        return new StatementsView(session, item, List.copyOf(shown), next, names, host.mayWrite(by));
     }
 }

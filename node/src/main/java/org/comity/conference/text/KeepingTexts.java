@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.PaperBoard;
 import org.comity.conference.Voices;
@@ -24,6 +24,7 @@ class KeepingTexts {
 
     static final int MOST_VERSIONS = 99;
 
+    private final ConferenceHost host;
     private final TextRows rows;
     private final CommentRows comments;
     private final Voices voices;
@@ -31,7 +32,15 @@ class KeepingTexts {
     private final Ledger ledger;
     private final Clock clock;
 
-    KeepingTexts(TextRows rows, CommentRows comments, Voices voices, PaperBoard board, Ledger ledger, Clock clock) {
+    KeepingTexts(
+            ConferenceHost host,
+            TextRows rows,
+            CommentRows comments,
+            Voices voices,
+            PaperBoard board,
+            Ledger ledger,
+            Clock clock) {
+        this.host = host;
         this.rows = rows;
         this.comments = comments;
         this.voices = voices;
@@ -42,7 +51,7 @@ class KeepingTexts {
 
     @Transactional
     public FormProblems open(TextForm form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var problems = form.opening(today());
         if (problems.any()) return problems;
         if (rows.count() >= TextRows.MOST_TEXTS) throw ConferenceRefused.full();
@@ -64,7 +73,7 @@ class KeepingTexts {
     /** @param after the version that the officer looked at; it must be the newest still */
     @Transactional
     public FormProblems version(String key, int after, TextForm form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var text = text(key);
         var problems = form.version(today());
         if (problems.any()) return problems;
@@ -87,7 +96,7 @@ class KeepingTexts {
     /** Of the newest version alone; what stands is opened again only with a reason. */
     @Transactional
     public void status(String key, int version, int paragraph, String word, String typedWhy, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var text = newestMust(key, version);
         var stands = paragraph(text, version, paragraph);
         var status = ParagraphStatus.of(word).orElseThrow(ConferenceRefused::unknown);
@@ -108,7 +117,7 @@ class KeepingTexts {
     /** What came by mail, at a meeting or by hand; a State's own node or seat says it by an act. */
     @Transactional
     public FormProblems comment(String key, int version, int paragraph, TextForm form, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var text = newestMust(key, version);
         paragraph(text, version, paragraph);
         var problems = form.comment(today());
@@ -149,7 +158,7 @@ class KeepingTexts {
     /** What the editor says to a comment; what is not taken up has a reason. */
     @Transactional
     public void answer(String key, long comment, String answer, String typedWhy, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var text = text(key);
         if (!Comment.ANSWERS.contains(answer)) throw ConferenceRefused.unknown();
         var why = org.comity.ui.TypedText.clean(typedWhy);
@@ -163,7 +172,7 @@ class KeepingTexts {
     /** @param joins or no longer wishes to be one */
     @Transactional
     public FormProblems sponsor(String key, String typed, boolean joins, Official by) {
-        ConferenceDuty.mustWrite(by);
+        host.mustWrite(by);
         var text = text(key);
         var voice = voices.of(typed, "en").filter(Voices.Voice::state);
         if (voice.isEmpty()) return FormProblems.NONE.with("sponsor", "texts.problem.sponsor");

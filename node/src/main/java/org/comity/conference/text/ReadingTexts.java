@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.conference.ConferenceDuty;
+import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.Voices;
 import org.comity.conference.text.KeptText.Comment;
@@ -29,13 +29,16 @@ class ReadingTexts {
 
     static final int PAGE = 50;
 
+    private final ConferenceHost host;
     private final TextRows rows;
     private final CommentRows comments;
     private final Voices voices;
     private final Directory directory;
     private final Clock clock;
 
-    ReadingTexts(TextRows rows, CommentRows comments, Voices voices, Directory directory, Clock clock) {
+    ReadingTexts(
+            ConferenceHost host, TextRows rows, CommentRows comments, Voices voices, Directory directory, Clock clock) {
+        this.host = host;
         this.rows = rows;
         this.comments = comments;
         this.voices = voices;
@@ -53,7 +56,7 @@ class ReadingTexts {
                     return new TextsView.Line(it, newest.n(), ParagraphStatus.ofWhole(status), newest.commentsUntil());
                 })
                 .toList();
-        return new TextsView(lines, ConferenceDuty.mayWrite(by), problems, typed);
+        return new TextsView(lines, host.mayWrite(by), !host.here(), problems, typed);
     }
 
     /** @param n the version; 0: the newest */
@@ -96,7 +99,7 @@ class ReadingTexts {
                 names,
                 voices.known(language),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                ConferenceDuty.mayWrite(by),
+                host.mayWrite(by),
                 problems,
                 typed);
     }

@@ -6,8 +6,13 @@ import java.util.Map;
 import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that are written here, newest first, and the form that opens one. */
-public record TextsView(List<Line> lines, boolean mayWrite, FormProblems problems, Map<String, String> typed) {
+/**
+ * The texts that are written here, newest first, and the form that opens one.
+ *
+ * @param elsewhere another node keeps the papers of the Conference
+ */
+public record TextsView(
+        List<Line> lines, boolean mayWrite, boolean elsewhere, FormProblems problems, Map<String, String> typed) {
 
     public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
 

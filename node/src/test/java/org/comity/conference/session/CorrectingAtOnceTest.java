@@ -55,6 +55,7 @@ class CorrectingAtOnceTest {
         var said = new TypedDecision("Forms", "Forms are mode.", "consensus", "", DAY, List.of());
         rows.record(sessions.find("prac-3").orElseThrow().id(), "3/1", false, said, "maren", NOW);
         keeping = new KeepingDecisions(
+                () -> true,
                 sessions,
                 rows,
                 mock(Voices.class),

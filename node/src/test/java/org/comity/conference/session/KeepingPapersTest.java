@@ -31,8 +31,8 @@ class KeepingPapersTest {
 
     private final SessionRows sessions = mock(SessionRows.class);
     private final PaperRows rows = mock(PaperRows.class);
-    private final KeepingPapers keeping =
-            new KeepingPapers(sessions, rows, mock(PaperBoard.class), mock(Ledger.class), Clock.systemUTC());
+    private final KeepingPapers keeping = new KeepingPapers(
+            () -> true, sessions, rows, mock(PaperBoard.class), mock(Ledger.class), Clock.systemUTC());
     private final Official by = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     KeepingPapersTest() {

@@ -1,10 +1,13 @@
 package org.comity.conference.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.conference.ConferenceRefused;
 import org.comity.conference.PaperBoard;
 import org.comity.conference.Voices;
 import org.comity.conference.text.KeptText.Paragraph;
@@ -25,8 +29,10 @@ import org.junit.jupiter.api.Test;
 /** Whoever makes a version or says how far a paragraph has come reads the text only once nobody else is at it. */
 class KeepingTextsTest {
 
+    private boolean here = true;
     private final TextRows rows = mock(TextRows.class);
     private final KeepingTexts keeping = new KeepingTexts(
+            () -> here,
             rows,
             mock(CommentRows.class),
             mock(Voices.class),
@@ -52,6 +58,19 @@ class KeepingTextsTest {
         order.verify(rows).versions(5);
         order.verify(rows).paragraphs(5, 1);
         order.verify(rows).status(eq(5L), eq(1), any(), any(), any());
+    }
+
+    /** A State's node beside the Secretariat's reads what that one publishes, and keeps nothing of it. */
+    @Test
+    void where_another_node_keeps_the_texts_nothing_is_written() {
+        here = false;
+
+        assertThatExceptionOfType(ConferenceRefused.class)
+                .isThrownBy(() -> keeping.status("order", 1, 1, "agreed", "", by))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("conference.hosted-elsewhere"));
+        assertThatExceptionOfType(ConferenceRefused.class)
+                .isThrownBy(() -> keeping.open(new TextForm(Map.of("title", "Order")), by));
+        verifyNoInteractions(rows);
     }
 
     @Test
