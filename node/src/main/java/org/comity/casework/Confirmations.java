@@ -18,8 +18,6 @@ public interface Confirmations {
      */
     List<Confirmation> awaited(String reader);
 
-    int countAwaited(String reader);
-
     /** What a second officer would not confirm, newest first, at most 50. */
     List<Confirmation> notConfirmed(String reader);
 

@@ -42,10 +42,16 @@ class DeskCounts implements NavCounts {
         if (onlyOversees || !access.mayRead(official)) {
             return Map.of();
         }
-        int toDecide = TwoOfficers.isSecond(official)
-                ? waiting(official) + confirmations.getObject().countAwaited(official.id())
-                : 0;
+        int toDecide = TwoOfficers.isSecond(official) ? waiting(official) + toConfirm(official) : 0;
         return Map.of("desk", counted.ours(official.id()) + toDecide);
+    }
+
+    /** As the desk lists them: nobody confirms what they sent themselves. */
+    private int toConfirm(Official official) {
+        var all = confirmations.getObject();
+        return (int) all.awaited(official.id()).stream()
+                .filter(it -> all.mayDecide(it, official))
+                .count();
     }
 
     private int waiting(Official official) {

@@ -127,7 +127,13 @@ public interface Composition extends ProcedurePart {
      * @param asked not optional, or begun
      * @param missing empty when settled
      */
-    record Check(String label, boolean settled, boolean asked, List<FormProblems.Problem> missing) {}
+    record Check(String label, boolean settled, boolean asked, List<FormProblems.Problem> missing) {
+
+        /** Those that count: how far a draft is, is the same number wherever it stands. */
+        public static List<Check> counted(List<Check> all) {
+            return all.stream().filter(Check::asked).toList();
+        }
+    }
 
     /**
      * @param ref e.g. {@code 40(15)(a)}

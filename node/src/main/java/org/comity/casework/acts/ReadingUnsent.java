@@ -176,9 +176,8 @@ class ReadingUnsent implements UnsentActs {
     private List<Composition.Check> checks(Draft draft, Language language) {
         return !draft.opens()
                 ? List.of()
-                : procedures.of(draft.procedure()).composition().checks(draft.readable(), language).stream()
-                        .filter(Composition.Check::asked)
-                        .toList();
+                : Composition.Check.counted(
+                        procedures.of(draft.procedure()).composition().checks(draft.readable(), language));
     }
 
     /** Of the request that it belongs to; of its own words while there is none. */

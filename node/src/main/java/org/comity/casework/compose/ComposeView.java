@@ -139,8 +139,12 @@ public record ComposeView(
         return new ComposedPage(law, body, offences, instrument, problems);
     }
 
-    /** How many checks are settled, or need nothing. */
+    /** How many checks that count are settled. */
     public int done() {
-        return (int) checks.stream().filter(it -> it.settled() || !it.asked()).count();
+        return (int) Check.counted(checks).stream().filter(Check::settled).count();
+    }
+
+    public int counted() {
+        return Check.counted(checks).size();
     }
 }

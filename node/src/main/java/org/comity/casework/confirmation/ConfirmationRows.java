@@ -69,12 +69,6 @@ class ConfirmationRows {
                 .list();
     }
 
-    int countAwaited() {
-        return db.sql("""
-                select count(*) from (select 1 from cooperation.confirmation where outcome = 'AWAITED' limit 1000) as bounded
-                """).query(Integer.class).single();
-    }
-
     List<Confirmation> notConfirmed() {
         return db.sql(ALL + "where c.outcome = 'NOT_CONFIRMED' order by c.decided_at desc, c.act limit 50")
                 .query(ConfirmationRows::row)

@@ -67,13 +67,6 @@ class ConfirmingAfterwards implements Confirmations {
     }
 
     @Override
-    public int countAwaited(String reader) {
-        return compartments.hiddenFrom(reader).isEmpty()
-                ? rows.countAwaited()
-                : awaited(reader).size();
-    }
-
-    @Override
     public List<Confirmation> notConfirmed(String reader) {
         return compartments.seen(rows.notConfirmed(), Confirmation::thread, reader);
     }

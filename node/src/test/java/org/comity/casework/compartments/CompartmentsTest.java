@@ -221,7 +221,7 @@ class CompartmentsTest extends Officers {
                 confirmations.awaited(id).stream()
                         .map(Confirmations.Confirmation::act)
                         .toList());
-        seen.put("to confirm", confirmations.countAwaited(id));
+        seen.put("to confirm", confirmations.awaited(id).size());
         seen.put(
                 "in hand",
                 unsent.all(Language.ENGLISH, id).stream()

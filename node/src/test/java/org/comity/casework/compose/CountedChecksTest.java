@@ -1,0 +1,47 @@
+package org.comity.casework.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.comity.casework.Officers;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+
+/** How far a draft is, its own page says as the list of the desk that leads to it does. */
+class CountedChecksTest extends Officers {
+
+    @Test
+    void the_desk_and_the_draft_count_alike() throws Exception {
+        var body = new HashMap<>(ordinary());
+        body.put("identifiers", List.of());
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
+
+        for (var chair : List.of("duty-officer", "lawyer")) {
+            var row = page(chair, "/desk?view=officers", "en").replaceAll("(?s).*data-id=\"" + draft.id() + "\"", "");
+            var counted = numbers("([0-9]+) of ([0-9]+) settled", row);
+
+            assertThat(counted).as(chair).hasSize(2);
+            assertThat(numbers(
+                            "<span class=\"end tag [a-z]+\">([0-9]+) of ([0-9]+)</span>",
+                            page(chair, "/drafts/" + draft.id() + "/data", "en")))
+                    .as(chair)
+                    .isEqualTo(counted);
+        }
+    }
+
+    private static List<Integer> numbers(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .map(CountedChecksTest::both)
+                .orElse(List.of());
+    }
+
+    private static List<Integer> both(MatchResult found) {
+        return List.of(Integer.valueOf(found.group(1)), Integer.valueOf(found.group(2)));
+    }
+}
