@@ -64,8 +64,11 @@ public record GivenAnswer(
             if (question.kind().written() && said.isEmpty() && !WORDLESS.contains(chosen)) {
                 return new Typed(null, "words");
             }
-            if (said.length() > LONGEST_WORDS || cited.length() > LONGEST_LAW) {
+            if (said.length() > LONGEST_WORDS) {
                 return new Typed(null, "long");
+            }
+            if (cited.length() > LONGEST_LAW) {
+                return new Typed(null, "long-law");
             }
             if (inForce.isBlank()) {
                 return new Typed(new GivenAnswer(chosen, said, cited, null), null);

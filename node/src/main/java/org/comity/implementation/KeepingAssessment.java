@@ -205,7 +205,11 @@ class KeepingAssessment {
     }
 
     static FormProblems problem(String wrong) {
-        var field = wrong.equals("day") ? "inForce" : wrong.contains("choice") ? "choice" : "words";
+        var field = switch (wrong) {
+            case "day" -> "inForce";
+            case "long-law" -> "law";
+            default -> wrong.contains("choice") ? "choice" : "words";
+        };
         return FormProblems.NONE.with(field, "assess.wrong." + wrong);
     }
 }

@@ -146,6 +146,7 @@ class KeepingLinks {
                                         .orElse(null)))
                         .toList(),
                 "",
+                Map.of(),
                 FormProblems.NONE);
     }
 
@@ -159,7 +160,7 @@ class KeepingLinks {
         var answer = GivenAnswer.Typed.of(question, typed);
         if (answer.answer() == null) {
             var problems = KeepingAssessment.problem(Objects.requireNonNull(answer.wrong()));
-            return opened(token).wrong(id, problems);
+            return opened(token).wrong(id, typed, problems);
         }
         var before = rows.answers(link.id()).stream()
                 .filter(it -> it.question().equals(id))

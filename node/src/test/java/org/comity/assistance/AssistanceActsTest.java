@@ -192,6 +192,12 @@ class AssistanceActsTest extends Officers {
         assertThat(code("lawyer", "/requests/" + reference + "/thread.zip")).isEqualTo(302);
         assertThat(answered(200, "lawyer", post("/requests/" + reference + "/export")))
                 .contains("Choose within which use.", "Say for what you take it.");
+        var tooLong = "x".repeat(501);
+        assertThat(answered(
+                        200,
+                        "lawyer",
+                        post("/requests/" + reference + "/export").param("words", tooLong)))
+                .contains("Say it in at most 500 characters.", tooLong + "</textarea>");
         assertThat(answered(
                         409,
                         "lawyer",

@@ -111,6 +111,18 @@ class AssessmentPagesTest extends Officers {
                         .param("words", "With the provider")
                         .with(csrf()))
                 .andExpect(status().is(422));
+        var tooLong = "x".repeat(2_001);
+        var told = web.perform(post(link)
+                        .param("question", "Q29.1")
+                        .param("choice", "yes")
+                        .param("words", "With the provider")
+                        .param("law", tooLong)
+                        .with(csrf()))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(told).contains("id=\"f-law-problem\"", "With the provider</textarea>", tooLong + "</textarea>");
         web.perform(post(link)
                         .param("question", "Q29.1")
                         .param("choice", "yes")

@@ -34,6 +34,7 @@ import org.springframework.web.util.UriUtils;
 @RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
 class ExportController {
 
+    private static final int LONGEST = 500;
     private static final String PAGE = "casework/requests/export";
 
     /** Shown in the browser where the node made them itself; what the other State made is downloaded. */
@@ -138,7 +139,8 @@ class ExportController {
 
     private static FormProblems problems(Confirmed confirmed) {
         var found = confirmed.use().isBlank() ? FormProblems.NONE.with("use", "use.choose") : FormProblems.NONE;
-        return confirmed.words().isBlank() ? found.with("words", "use.say") : found;
+        if (confirmed.words().isBlank()) return found.with("words", "use.say");
+        return confirmed.words().length() > LONGEST ? found.with("words", "use.long") : found;
     }
 
     private @Nullable UseLimit binding(RequestRow row, Locale locale) {

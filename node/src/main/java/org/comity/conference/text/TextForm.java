@@ -47,6 +47,18 @@ record TextForm(Map<String, String> typed) {
             found = found.with("until", "texts.problem.until-past");
         }
         if (text("note").length() > 2_000) found = found.with("note", "texts.problem.note");
+        return found.and(paragraphs());
+    }
+
+    /** Of the next version, each paragraph where it was typed. */
+    private FormProblems paragraphs() {
+        var found = FormProblems.NONE;
+        for (var field : typed.keySet().stream().sorted().toList()) {
+            boolean one = field.matches("words-[0-9]{1,4}") && text(field).length() > NextVersion.LONGEST;
+            boolean several = field.matches("after-[0-9]{1,4}")
+                    && NextVersion.parted(text(field)).stream().anyMatch(it -> it.length() > NextVersion.LONGEST);
+            if (one || several) found = found.with(field, "texts.problem.paragraph");
+        }
         return found;
     }
 
