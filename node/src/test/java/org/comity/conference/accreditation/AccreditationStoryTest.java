@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import org.comity.conference.accreditation.ObserverApplication.Next;
 import org.comity.conference.accreditation.ObserverApplication.Objection;
+import org.comity.ui.Language;
+import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccreditationStoryTest {
 
     private static final LocalDate CIRCULATED = LocalDate.of(2026, 10, 5);
+
+    /** Nobody reads a page of the Conference half in another language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one-objection-refers", "no-objection", "session-decides"})
+    void a_rule_has_a_title_in_each_language_of_the_conference(String file) throws IOException {
+        var rule = rule(file);
+
+        assertThat(WordsForTests.load().languagesOn("/conference"))
+                .map(Language::tag)
+                .map(rule::title)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
 
     @ParameterizedTest
     @CsvSource({
