@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -127,6 +128,23 @@ class ArticleBundleTest {
         assertThat(controller.forEverybody("ar", "25").getStatusCode())
                 .as("its turn is over")
                 .isEqualTo(HttpStatus.OK);
+    }
+
+    /** What the program says is said in the reader's language; what is written in another one says in which. */
+    @Test
+    void in_french_nothing_is_half_english() throws Exception {
+        var controller = new BundleController(gathering(), writing, settings, Duration.ZERO);
+
+        var index = new String(
+                unpacked(Objects.requireNonNull(
+                                controller.forEverybody("fr", "25").getBody()))
+                        .get("index.html"),
+                StandardCharsets.UTF_8);
+
+        assertThat(index).contains("<html lang=\"fr\"", "Avec nos mots.").doesNotContain("In our words", "Recalled");
+        assertThat(index.replaceAll("(?s)<(span|p|dd) lang=\"en\">.*?</\\1>|<title>.*?</title>", ""))
+                .doesNotContain(" the ");
+        assertThat(index).contains("lang=\"en\"");
     }
 
     private static ArticleBundle bundle(GatheringArticle gathering) {

@@ -35,7 +35,7 @@ class WordsTest {
     private static final int LONGEST_CALL = 200;
 
     private static final Pattern SAID =
-            Pattern.compile("\\b(?:t|rich|plurals)\\(\"([a-z][A-Za-z0-9-]*\\.[A-Za-z0-9.-]*)\"");
+            Pattern.compile("\\b(?:t|rich|plurals|say)\\((?:language, )?\"([a-z][A-Za-z0-9-]*\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern RULE = Pattern.compile("\\bsuper\\(\\s*\"([a-z]+\\.[a-z.-]*[a-z])\"");
 
     private static final Pattern SHARED = Pattern.compile(
@@ -57,6 +57,7 @@ class WordsTest {
             "Admissions",
             "Article",
             "Article {article}",
+            "Article {number}",
             "Articles",
             "Consultation",
             "Contribution {n}",
@@ -141,7 +142,7 @@ class WordsTest {
     @Test
     void every_word_of_the_templates_of_a_part_is_one_of_its_words() throws IOException {
         var templates = Map.of(
-                "public", List.of("site/public"),
+                "public", List.of("site/public", "site/bundle"),
                 "rooms", List.of("forum/", "ui/", "seat/bar"),
                 "conference", List.of("conference/", "ui/"),
                 "verify", List.of("site/verify", "ui/"));
