@@ -53,8 +53,24 @@ public interface ActWriting extends ProcedurePart {
     }
 
     /** Days and moments that cannot be as they are written; asked of what is written here, never of what came or a letter says. */
-    default FormProblems impossible(String type, Written written) {
-        return FormProblems.NONE;
+    default List<WrongTime> impossible(String type, Written written) {
+        return List.of();
+    }
+
+    /**
+     * A day or moment that cannot be.
+     *
+     * @param rule that it breaks, by which {@code <law>.needed.<rule>} and {@code error.<law>.<rule>} say what to do
+     * @param facts that the sentence names, e.g. the row
+     */
+    record WrongTime(String field, String rule, Map<String, String> facts) {
+
+        /** As a page says them at their fields. */
+        public static FormProblems told(String law, List<WrongTime> all) {
+            var found = FormProblems.NONE;
+            for (var it : all) found = found.with(it.field(), law + ".needed." + it.rule(), it.facts());
+            return found;
+        }
     }
 
     /** What the program points out and the State decides. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with each save; the first save wins
  * @param act the id of the submitted act, whose bytes no longer change
  * @param givenBack why the second officer gave it back, or null
+ * @param givenBackBy that officer, or null
  * @param edition of the law under which a request was begun, e.g. {@code uncc/1}; null of an act in a thread, which has one
  */
 // More than twelve: the row of a draft, and one with it; whoever reads it needs a few.
@@ -41,6 +42,7 @@ public record Draft(
         @Nullable Instant submittedAt,
         @Nullable String act,
         @Nullable String givenBack,
+        @Nullable String givenBackBy,
         @Nullable Instant notBefore,
         @Nullable String edition) {
 

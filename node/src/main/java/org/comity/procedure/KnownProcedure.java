@@ -95,7 +95,8 @@ public final class KnownProcedure {
     /** What is wrong with an act that somebody writes here and now on the form of a letter: its days, too. */
     public FormProblems problems(String type, ActForms.Written written) {
         return forms.problems(type, written)
-                .and(writing.impossible(type, new ActWriting.Written(written.body(), written.facts())));
+                .and(ActWriting.WrongTime.told(
+                        law(), writing.impossible(type, new ActWriting.Written(written.body(), written.facts()))));
     }
 
     public ActFilling filling() {

@@ -20,11 +20,10 @@ class PossibleTimes implements BeforeSending {
     @Override
     public void check(Draft draft) {
         var procedure = procedures.of(draft.procedure());
-        procedure.writing().impossible(draft.type(), new Written(draft.body(), draft.facts())).all().stream()
+        procedure.writing().impossible(draft.type(), new Written(draft.body(), draft.facts())).stream()
                 .findFirst()
                 .ifPresent(it -> {
-                    var what = it.key().substring(it.key().lastIndexOf('.') + 1);
-                    throw new FieldRules(procedure.law()).broken(what, it.field());
+                    throw new FieldRules(procedure.law()).broken(it.rule(), it.field());
                 });
     }
 }

@@ -190,7 +190,7 @@ final class FiledWriting implements ActWriting {
                 found = found.with(field.key(), file.law() + ".needed.not-later", FormProblems.MOMENT, end.toString());
             }
         }
-        found = found.and(impossible(type, written));
+        found = found.and(WrongTime.told(file.law(), impossible(type, written)));
         if (!body.maps(Assured.GIVEN).isEmpty() && !file.assuring().counts(type, written.body())) {
             found = found.with(Assured.GIVEN, "acts.needed.assurances-not-given");
         }
@@ -216,21 +216,19 @@ final class FiledWriting implements ActWriting {
     }
 
     @Override
-    public FormProblems impossible(String type, Written written) {
+    public List<WrongTime> impossible(String type, Written written) {
         var body = new BodyFields(written.body());
         var facts = new BodyFields(Map.copyOf(written.facts()));
         boolean opens = type.equals(file.opening());
-        var found = FormProblems.NONE;
         // An emergency does not wait for a day to be mended.
         if (opens && body.flag(EmergencyType.KEY)) {
-            return found;
+            return List.of();
         }
-        for (var field : opens ? file.asked(body) : file.fields(type)) {
-            for (var wrong : days.wrong(field, field.fact() && !opens ? facts : body)) {
-                found = found.with(wrong.field(), file.law() + ".needed." + wrong.key(), wrong.facts());
-            }
-        }
-        return found;
+        return (opens ? file.asked(body) : file.fields(type))
+                .stream()
+                        .flatMap(it -> days.wrong(it, it.fact() && !opens ? facts : body).stream())
+                        .map(it -> new WrongTime(it.field(), it.key(), it.facts()))
+                        .toList();
     }
 
     /** What is needed in one act may be said in words of its own. */
