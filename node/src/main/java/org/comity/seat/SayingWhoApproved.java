@@ -1,11 +1,15 @@
 package org.comity.seat;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.comity.casework.SeatSentences;
 import org.comity.directory.Directory;
 import org.comity.proof.act.Envelope;
@@ -50,9 +54,20 @@ class SayingWhoApproved implements SeatSentences {
     }
 
     @Override
-    public Optional<Section> of(Envelope act, Locale language) {
-        if (!SeatProof.asked(act)) return Optional.empty();
-        var persons = persons(act);
+    public Map<String, Section> of(Collection<Envelope> acts, Locale language) {
+        var given = acts.stream().filter(SeatProof::asked).toList();
+        if (given.isEmpty()) return Map.of();
+        var persons = persons(given);
+        var lost =
+                rows.lostSince(persons.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return given.stream()
+                .collect(Collectors.toMap(
+                        Envelope::id,
+                        it -> said(it, persons.getOrDefault(it.id(), List.of()), lost, language),
+                        (first, _) -> first));
+    }
+
+    private Section said(Envelope act, List<String> persons, Map<String, Instant> lost, Locale language) {
         var in = Language.of(language.getLanguage()).orElse(Language.ENGLISH);
         var sentences = new ArrayList<String>();
         sentences.add(words.say(
@@ -66,14 +81,15 @@ class SayingWhoApproved implements SeatSentences {
                 persons.size(),
                 "person",
                 String.join(", ", persons)));
-        if (!persons.isEmpty()) sentences.addAll(doubts(act, persons, in, language));
-        return Optional.of(new Section(words.say(in, "seat.sheet"), sentences));
+        sentences.addAll(doubts(act, persons, lost, in, language));
+        return new Section(words.say(in, "seat.sheet"), sentences);
     }
 
     /** Of each key that counts as lost since before the act was given. */
-    private List<String> doubts(Envelope act, List<String> persons, Language in, Locale language) {
-        return rows.lostSince(persons).entrySet().stream()
-                .filter(it -> !it.getValue().isAfter(act.time()))
+    private List<String> doubts(
+            Envelope act, List<String> persons, Map<String, Instant> lost, Language in, Locale language) {
+        return lost.entrySet().stream()
+                .filter(it -> persons.contains(it.getKey()) && !it.getValue().isAfter(act.time()))
                 .map(it -> words.say(
                         in,
                         "seat.recorded.doubtful",
@@ -86,10 +102,15 @@ class SayingWhoApproved implements SeatSentences {
                 .toList();
     }
 
-    /** Nobody while it waits. */
-    private List<String> persons(Envelope act) {
-        var kept = approvals.persons(act.id());
-        if (!kept.isEmpty()) return kept;
+    /** By the act; nobody while it waits. */
+    private Map<String, List<String>> persons(List<Envelope> acts) {
+        var persons =
+                new HashMap<>(approvals.persons(acts.stream().map(Envelope::id).toList()));
+        acts.forEach(act -> persons.computeIfAbsent(act.id(), _ -> sealed(act)));
+        return persons;
+    }
+
+    private List<String> sealed(Envelope act) {
         return (act.joint() ? joint.container(act.id()) : threads.container(act.id()))
                 .map(it -> approvals.keep(new SealedAct(Container.read(it).act(), it)))
                 .orElse(List.of());

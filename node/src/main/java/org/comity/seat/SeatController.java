@@ -13,6 +13,7 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
+import org.comity.sealing.Letters.Section;
 import org.comity.seat.SeatDraftRows.Written;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
@@ -83,14 +84,14 @@ class SeatController {
             Model model) {
         var row = speaking.row(seat, thread);
         authorities.opened(seat, thread);
+        var acts = speaking.acts(row).reversed();
+        var given = sentences.of(acts.stream().map(Threads.KeptAct::envelope).toList(), locale);
         model.addAttribute(
                 "view",
                 new SeatPagesView.InThread(
                         line(row, locale),
                         List.of(),
-                        speaking.acts(row).reversed().stream()
-                                .map(it -> said(row, it, locale))
-                                .toList(),
+                        acts.stream().map(it -> said(row, it, given, locale)).toList(),
                         speaking.offered(row).stream()
                                 .map(it -> Choice.of(it, title(row, it, locale)))
                                 .toList(),
@@ -237,7 +238,7 @@ class SeatController {
                 row.state());
     }
 
-    private SeatPagesView.Said said(RequestRow row, Threads.KeptAct act, Locale locale) {
+    private SeatPagesView.Said said(RequestRow row, Threads.KeptAct act, Map<String, Section> given, Locale locale) {
         var envelope = act.envelope();
         var from = directory.get(theirs(envelope, row.ourRole()) ? row.counterpart() : envelope.author());
         var read = new Act(envelope, act.body());
@@ -248,7 +249,7 @@ class SeatController {
                 envelope.time(),
                 envelope.facts().get("recorded"),
                 act.bodyKept()
-                        ? Stream.concat(sentences.of(envelope, locale).stream(), making.content(read, locale).stream())
+                        ? Stream.concat(Stream.ofNullable(given.get(act.id())), making.content(read, locale).stream())
                                 .toList()
                         : List.of());
     }

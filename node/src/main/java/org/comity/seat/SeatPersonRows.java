@@ -131,6 +131,7 @@ class SeatPersonRows {
     /** Since when the keys of these persons are lost, of those that have ended. */
     Map<String, Instant> lostSince(Collection<String> persons) {
         var lost = new TreeMap<String, Instant>();
+        if (persons.isEmpty()) return lost;
         db.sql("select person, lost_since from cooperation.seat where person in (:persons) and lost_since is not null")
                 .param("persons", persons)
                 .query((row, _) -> lost.put(row.getString("person"), InstantColumn.instant(row, "lost_since")))

@@ -164,22 +164,12 @@ class DraftRows {
         return db.sql("select * from cooperation.draft where " + IN_HAND
                         + " order by coalesce(submitted_at, saved_at) limit 100")
                 .param("now", InstantColumn.value(now))
-                .query((row, n) -> new InHand(
-                        draft(row, n),
-                        row.getString("given_back_by"),
-                        InstantColumn.instantIfAny(row, "given_back_at")))
+                .query((row, n) -> new InHand(draft(row, n), InstantColumn.instantIfAny(row, "given_back_at")))
                 .list();
     }
 
-    /**
-     * A draft that has not left.
-     *
-     * @param returnedBy official who returned it, or null
-     */
-    record InHand(
-            Draft draft,
-            @Nullable String returnedBy,
-            @Nullable Instant returnedAt) {}
+    /** A draft that has not left. */
+    record InHand(Draft draft, @Nullable Instant returnedAt) {}
 
     List<Draft> alive(String thread, String type) {
         return db.sql("""
@@ -284,6 +274,7 @@ class DraftRows {
                 InstantColumn.instantIfAny(row, "submitted_at"),
                 row.getString("act"),
                 row.getString("given_back"),
+                row.getString("given_back_by"),
                 InstantColumn.instantIfAny(row, "not_before"),
                 row.getString("edition"));
     }

@@ -151,7 +151,7 @@ class ReadingUnsent implements UnsentActs {
 
     private UnsentAct written(DraftRows.InHand row, Reading reading) {
         var draft = row.draft();
-        boolean returned = row.returnedBy() != null;
+        boolean returned = row.draft().givenBackBy() != null;
         var checks = checks(draft, reading.language());
         return new UnsentAct(
                 draft,
@@ -160,7 +160,7 @@ class ReadingUnsent implements UnsentActs {
                 subject(draft, reading),
                 name(draft.writtenBy()),
                 returned ? since(row.returnedAt(), draft) : draft.savedAt(),
-                returned ? name(row.returnedBy()) : null,
+                returned ? name(row.draft().givenBackBy()) : null,
                 List.of(),
                 checks.size(),
                 checks.stream()

@@ -99,6 +99,7 @@ class SubmittingAct {
                 act.id(),
                 null,
                 null,
+                null,
                 draft.edition());
         rows.submitted(submitted, act.json(), pdf);
         ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));

@@ -105,6 +105,7 @@ class WritingDrafts implements Drafts {
                 null,
                 null,
                 null,
+                null,
                 thread == null ? submitting.edition(body) : null);
         rows.add(draft);
         ledger.record(by, "draft.started", id, Map.of("type", type));
@@ -125,9 +126,7 @@ class WritingDrafts implements Drafts {
         if (content.length == 0 || content.length > LARGEST_FILE) {
             throw DraftRefused.file("size");
         }
-        if (draft.files().size() >= MOST_FILES) {
-            throw DraftRefused.file("count");
-        }
+        if (draft.files().size() >= MOST_FILES) throw DraftRefused.file("count");
         var plain = Normalizer.normalize(name, Normalizer.Form.NFC);
         if (!Attachment.allowedName(plain) || !Attachment.allowedMediaType(mediaType)) {
             throw DraftRefused.file("name");

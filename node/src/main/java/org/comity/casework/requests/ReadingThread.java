@@ -36,6 +36,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.UseLimits;
 import org.comity.proof.register.Entry;
+import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
@@ -121,9 +122,11 @@ class ReadingThread {
         var rendering = procedure.rendering();
         var lines = new ArrayList<ActLine>();
         var stretch = ActRange.before(before, threads.countActs(row.thread()));
-        threads.acts(row.thread(), stretch.from(), ActRange.MOST).stream()
+        var shown = threads.acts(row.thread(), stretch.from(), ActRange.MOST).stream()
                 .limit(stretch.to() - stretch.from())
-                .forEach(act -> lines.addFirst(line(act, rendering, row.ourRole(), self, other, language)));
+                .toList();
+        var given = seats.of(shown.stream().map(Threads.KeptAct::envelope).toList(), language);
+        shown.forEach(act -> lines.addFirst(line(act, given, rendering, row.ourRole(), self, other, language)));
         var opening = threads.opening(row.thread()).orElse(null);
         var fileLines = file.lines(row.thread());
         var letters = dispatches.of(row.thread());
@@ -194,6 +197,7 @@ class ReadingThread {
 
     private ActLine line(
             Threads.KeptAct act,
+            Map<String, Section> given,
             ActRendering rendering,
             Role ourRole,
             Participant self,
@@ -230,7 +234,7 @@ class ReadingThread {
                 opens || !act.bodyKept()
                         ? List.of()
                         : Stream.concat(
-                                        seats.of(envelope, language).stream(),
+                                        Stream.ofNullable(given.get(act.id())),
                                         rendering
                                                 .sections(
                                                         envelope.convention(),

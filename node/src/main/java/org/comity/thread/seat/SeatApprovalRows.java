@@ -1,6 +1,10 @@
 package org.comity.thread.seat;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.comity.proof.seal.Container;
 import org.comity.proof.seat.SeatProof;
@@ -21,11 +25,15 @@ class SeatApprovalRows implements SeatApprovals {
     }
 
     @Override
-    public List<String> persons(String act) {
-        return db.sql("select person from thread.seat_approval where act = :act order by place")
-                .param("act", act)
-                .query(String.class)
-                .list();
+    public Map<String, List<String>> persons(Collection<String> acts) {
+        var persons = new HashMap<String, List<String>>();
+        db.sql("select act, person from thread.seat_approval where act = any (:acts) order by act, place")
+                .param("acts", acts.toArray(String[]::new))
+                .query(row -> {
+                    persons.computeIfAbsent(row.getString("act"), _ -> new ArrayList<>())
+                            .add(row.getString("person"));
+                });
+        return persons;
     }
 
     @Override
