@@ -42,10 +42,7 @@ class PromisesTest extends Officers {
     void the_call_back_is_due_until_it_stands_in_the_domestic_file() throws Exception {
         var row = request(letters.opens("preservation/1", "XD-1", urgent()));
         var due = Hours.after(clock.instant(), Duration.ofMinutes(15));
-        acknowledged(
-                row,
-                "Received, and read by one of us. We call you back by " + Hours.utc(due)
-                        + ". This is not yet a decision.");
+        promised(row, due);
 
         assertThat(promises.of(request(row.reference())))
                 .extracting(Promise::what, Promise::due)
@@ -94,10 +91,7 @@ class PromisesTest extends Officers {
     void an_ended_request_owes_nothing() throws Exception {
         var row = request(letters.opens("preservation/1", "XD-1", urgent()));
         var due = Hours.after(clock.instant(), Duration.ofMinutes(15));
-        acknowledged(
-                row,
-                "Received, and read by one of us. We call you back by " + Hours.utc(due)
-                        + ". This is not yet a decision.");
+        promised(row, due);
         assertThat(promises.of(row)).hasSize(1);
 
         letters.says(row.reference(), "withdraw", Map.of("text", "Solved."), Map.of());
@@ -114,6 +108,13 @@ class PromisesTest extends Officers {
 
     private RequestRow request(String reference) {
         return requests.find(reference).orElseThrow();
+    }
+
+    private void promised(RequestRow row, Instant due) {
+        acknowledged(
+                row,
+                "Received, and read by one of us. We call you back by " + Hours.utc(due)
+                        + ". This is not yet a decision.");
     }
 
     private void acknowledged(RequestRow row, String text) {
