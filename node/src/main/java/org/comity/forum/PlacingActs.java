@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class PlacingActs {
     private final TopicRows topics;
     private final PostRows posts;
     private final RoomAccess access;
+    private final KnownArticles law;
     private final Threads threads;
     private final Ledger ledger;
     private final Clock clock;
@@ -32,6 +34,7 @@ class PlacingActs {
             TopicRows topics,
             PostRows posts,
             RoomAccess access,
+            KnownArticles law,
             Threads threads,
             Ledger ledger,
             Clock clock) {
@@ -39,6 +42,7 @@ class PlacingActs {
         this.topics = topics;
         this.posts = posts;
         this.access = access;
+        this.law = law;
         this.threads = threads;
         this.ledger = ledger;
         this.clock = clock;
@@ -160,11 +164,12 @@ class PlacingActs {
         return body.get(key) instanceof String text ? TypedText.clean(text) : "";
     }
 
-    private static List<String> articles(Map<String, Object> said) {
+    /** What is no article of the Convention is left out: nobody could find the topic by it. */
+    List<String> articles(Map<String, Object> said) {
         return said.get("articles") instanceof List<?> list
                 ? list.stream()
                         .map(it -> String.valueOf(it).strip())
-                        .filter(PostForm::isArticle)
+                        .filter(it -> PostForm.isArticle(it) && law.has(it))
                         .limit(10)
                         .toList()
                 : List.of();

@@ -52,6 +52,7 @@ class UnsentActsTest extends Officers {
                 post("/drafts/" + draft.id() + "/return").param("why", "Account 3 was closed; say so."));
         var returned = act(draft.id());
         assertThat(returned.standing()).isEqualTo(Progress.RETURNED);
+        assertThat(drafts.get(draft.id()).givenBackBy()).isEqualTo("tolva");
         assertThat(returned.returnedBy()).isEqualTo(official("tolva").name());
         assertThat(page("duty-officer", "/desk", "en"))
                 .contains("Returned by " + returned.returnedBy(), "Account 3 was closed; say so.");

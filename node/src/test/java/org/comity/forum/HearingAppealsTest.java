@@ -123,6 +123,7 @@ class HearingAppealsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

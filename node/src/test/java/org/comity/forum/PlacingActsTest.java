@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.ArticleReferences;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,24 @@ class PlacingActsTest {
 
         following.correct(post(TrafficLight.GREEN), "Better.", NOON);
         verify(posts).correct(eq(7L), eq("Better."), eq(List.of()), eq(NOON));
+    }
+
+    /** As at the form of the room: the Convention has articles to 68. */
+    @Test
+    void a_topic_is_about_articles_that_there_are() {
+        var placing = new PlacingActs(
+                mock(RoomRows.class),
+                mock(TopicRows.class),
+                posts,
+                mock(RoomAccess.class),
+                it -> Integer.parseInt(ArticleReferences.number(it)) <= 68,
+                mock(Threads.class),
+                mock(Ledger.class),
+                Clock.systemUTC());
+
+        assertThat(placing.articles(said("articles", List.of("68", "69", "42(3)(a)", "99(1)", "xx"))))
+                .containsExactly("68", "42(3)(a)");
+        assertThat(placing.articles(said("articles", "42"))).isEmpty();
     }
 
     @Test

@@ -196,6 +196,7 @@ class ActDocumentTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return new ActView(
                 draft,

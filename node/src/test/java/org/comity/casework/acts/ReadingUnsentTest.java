@@ -38,7 +38,7 @@ class ReadingUnsentTest {
     void the_requests_of_all_acts_are_looked_up_at_once() {
         when(rows.inHand(any()))
                 .thenReturn(IntStream.rangeClosed(1, 3)
-                        .mapToObj(n -> new DraftRows.InHand(draft(n), null, null))
+                        .mapToObj(n -> new DraftRows.InHand(draft(n), null))
                         .toList());
         var known = List.of(request(1), request(2), request(3));
         when(requests.ofThreads(Set.of("thread-1", "thread-2", "thread-3"))).thenReturn(known);
@@ -86,6 +86,7 @@ class ReadingUnsentTest {
                 1,
                 "maren",
                 NOON,
+                null,
                 null,
                 null,
                 null,

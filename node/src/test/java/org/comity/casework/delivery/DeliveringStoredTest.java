@@ -104,6 +104,7 @@ class DeliveringStoredTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -67,6 +67,7 @@ class DroppedDeliveriesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

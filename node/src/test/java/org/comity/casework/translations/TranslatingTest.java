@@ -83,6 +83,7 @@ class TranslatingTest {
                         null,
                         null,
                         null,
+                        null,
                         "uncc/2"));
     }
 
