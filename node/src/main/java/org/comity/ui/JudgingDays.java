@@ -13,6 +13,9 @@ public record JudgingDays(Clock clock) {
     /** Some law in force is older than any person; a year of fewer digits than four is one that nobody typed to its end. */
     private static final int OLDEST_LAW = 1000;
 
+    /** Nobody of whom an act speaks was born so long ago. */
+    private static final int OLDEST_PERSON = 150;
+
     private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
     private static final ZoneOffset LAST_TO_END_A_DAY = ZoneOffset.ofHours(-12);
 
@@ -32,6 +35,10 @@ public record JudgingDays(Clock clock) {
     /** Neither a law nor a judgment has this day. */
     public boolean ofNoLaw(LocalDate day) {
         return yearsAhead(IMPOSSIBLE, day) || day.getYear() < OLDEST_LAW;
+    }
+
+    public boolean neverBorn(LocalDate day) {
+        return ahead(day) || day.isBefore(today().minusYears(OLDEST_PERSON));
     }
 
     /** It cannot have happened: it lies ahead, or in another age. */

@@ -59,7 +59,9 @@ public record FiledField(
         AFTER_END,
         PAST,
         /** When a law came or comes into force: some are older than any person. */
-        OF_LAW;
+        OF_LAW,
+        /** When a person was born; no file writes it. */
+        OF_BIRTH;
 
         /** As a file writes it; who leaves it out has it lie anywhen. */
         public static Optional<Lying> of(String word) {

@@ -165,6 +165,24 @@ final class PersonType implements FieldType {
         };
     }
 
+    /** The first day on which it can have been; empty if nobody can read it. */
+    static Optional<LocalDate> born(BodyFields person) {
+        var said = person.text(BORN);
+        if (born(said, Locale.ROOT).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(LocalDate.parse(
+                switch (said.length()) {
+                    case 4 -> said + "-01-01";
+                    case 7 -> said + "-01";
+                    default -> said;
+                }));
+    }
+
+    static String bornName(FiledField field, int person) {
+        return "%s.%d.%s".formatted(field.key(), person, BORN);
+    }
+
     /** Of some people only the year or the month is known; empty if it is none of these. */
     private static String born(String said, Locale language) {
         try {

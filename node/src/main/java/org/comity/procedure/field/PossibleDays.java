@@ -44,7 +44,7 @@ public record PossibleDays(Clock clock) {
 
     private Optional<String> wrong(Said said) {
         boolean wrong = switch (said.lying()) {
-            case ANYWHEN, OF_LAW -> false;
+            case ANYWHEN, OF_LAW, OF_BIRTH -> false;
             case AHEAD, AFTER_END -> isOver(said);
             case PAST -> liesAhead(said);
         };
@@ -73,9 +73,11 @@ public record PossibleDays(Clock clock) {
     }
 
     private boolean impossible(Said said) {
-        return said.lying() == Lying.OF_LAW
-                ? judging().ofNoLaw(said.day())
-                : judging().ofAnotherAge(said.day());
+        return switch (said.lying()) {
+            case OF_LAW -> judging().ofNoLaw(said.day());
+            case OF_BIRTH -> judging().neverBorn(said.day());
+            case ANYWHEN, AHEAD, AFTER_END, PAST -> judging().ofAnotherAge(said.day());
+        };
     }
 
     private boolean isOver(Said said) {
@@ -102,6 +104,7 @@ public record PossibleDays(Clock clock) {
             case PeriodType type ->
                 type.keys(field.key()).stream().flatMap(it -> instant(it, said, false, field.mustLie()));
             case RowsType rows -> inRows(rows, field, said);
+            case PersonType _ -> births(field, said);
             default -> Stream.of();
         };
     }
@@ -117,6 +120,14 @@ public record PossibleDays(Clock clock) {
                                 n + 1,
                                 new BodyFields(rows.get(n)).day(it.key()),
                                 lying(field, column -> column.key().equals(it.key())))));
+    }
+
+    private static Stream<Said> births(FiledField field, BodyFields said) {
+        var persons = said.maps(field.key());
+        return IntStream.range(0, persons.size())
+                .boxed()
+                .flatMap(n -> PersonType.born(new BodyFields(persons.get(n))).stream()
+                        .map(it -> new Said(PersonType.bornName(field, n), n + 1, it, null, Lying.OF_BIRTH)));
     }
 
     /** A column says it of itself; where the type has the columns, the field says it of them. */
