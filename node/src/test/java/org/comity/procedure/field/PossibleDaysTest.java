@@ -126,6 +126,28 @@ class PossibleDaysTest {
                 .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
     }
 
+    /** Of some only the year or the month is known. */
+    @ParameterizedTest
+    @CsvSource({
+        "1877, true",
+        "1876, false",
+        "1990-02, true",
+        "1990-02-28, true",
+        "2026-11-30, true",
+        "2026-12-02, false",
+        "2027, false",
+        "0199-01-01, false",
+        "unknown, true",
+        "'', true"
+    })
+    void nobody_was_born_tomorrow_or_before_everybody_alive(String born, boolean right) {
+        var persons = List.of(Map.of("name", "Ana"), Map.of("name", "Ivo", "born", born));
+
+        assertThat(days.wrong(field("person", Lying.ANYWHEN), new BodyFields(Map.of("it", persons))))
+                .extracting(it -> it.field() + " " + it.line() + " " + it.key())
+                .isEqualTo(right ? List.of() : List.of("it.1.born 2 impossible-day"));
+    }
+
     private static FiledField field(String type, Lying lying) {
         return new FiledField(
                 "it",

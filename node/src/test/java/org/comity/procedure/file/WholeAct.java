@@ -86,7 +86,7 @@ public record WholeAct(Map<String, Object> body, Map<String, String> facts) {
 
     private static Object lying(FiledField.Lying lying, Object said) {
         return switch (lying) {
-            case ANYWHEN, OF_LAW -> said;
+            case ANYWHEN, OF_LAW, OF_BIRTH -> said;
             case AHEAD, AFTER_END -> said instanceof String day ? day.replaceFirst("^2027", "2067") : said;
             case PAST -> said instanceof String day ? day.replaceFirst("^2027", "2017") : said;
         };
