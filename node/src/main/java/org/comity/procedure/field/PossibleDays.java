@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of a day or a moment, in a field or in a row of a list, that it cannot be right as it is written: it lies in
- * another age, or not where its file says that it must. It is asked where we write an act, never at the door: what another
+ * another age, or not where its file says that it must lie. It is asked where we write an act, never at the door: what another
  * State says is its own.
  */
 public record PossibleDays(Clock clock) {
@@ -49,7 +49,7 @@ public record PossibleDays(Clock clock) {
             case PAST -> liesAhead(said);
         };
         if (wrong) return Optional.of(said.lying() == Lying.PAST ? "past" : "ahead");
-        return impossible(said) ? Optional.of("impossible-day") : Optional.empty();
+        return longAgo(said) ? Optional.of("impossible-day") : Optional.empty();
     }
 
     /** It must lie after the present end, and does not; a day counts to its end. */
@@ -70,6 +70,11 @@ public record PossibleDays(Clock clock) {
     /** Where a day of another age is said: a slip of the hand, whoever writes it. */
     public List<String> impossible(FiledField field, BodyFields said) {
         return all(field, said).filter(this::impossible).map(Said::field).toList();
+    }
+
+    /** What lies far ahead is pointed out, and may be meant. */
+    private boolean longAgo(Said said) {
+        return impossible(said) && (said.lying() == Lying.OF_BIRTH || !judging().ahead(said.day()));
     }
 
     private boolean impossible(Said said) {
