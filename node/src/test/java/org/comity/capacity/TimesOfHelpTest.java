@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.directory.AsSecretariat;
+import org.comity.procedure.ActForms;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -49,6 +50,23 @@ class TimesOfHelpTest extends OfficersByLetter {
     @AfterEach
     void withdrawn() {
         letters.says(need.reference(), "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
+    /** Nobody here can mend it; a round says of the need what it lacks. */
+    @Test
+    void a_letter_that_asks_for_equipment_without_upkeep_is_recorded_as_it_is() {
+        var body = new HashMap<>(needed());
+        body.putAll(Map.of("kind", "equip", "upkeep", ""));
+        assertThat(procedures
+                        .of("capacity-need/1")
+                        .forms()
+                        .problems("submit", new ActForms.Written(body, Map.of()))
+                        .at("upkeep"))
+                .isEmpty();
+
+        var reference = correspondence.recordRequest("capacity-need/1", "XD-1", body, arrived(), official("maren"));
+
+        assertThat(row(reference).state()).isNotEmpty();
     }
 
     @Test

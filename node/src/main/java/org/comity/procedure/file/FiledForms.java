@@ -147,7 +147,7 @@ final class FiledForms implements ActForms {
     @Override
     public FormProblems problems(String type, Written written) {
         var body = new BodyFields(written.body());
-        return missing(type, written, body).and(impossible(type, body, new BodyFields(Map.copyOf(written.facts()))));
+        return missing(type, written).and(impossible(type, body, new BodyFields(Map.copyOf(written.facts()))));
     }
 
     /** What nobody can read, and what no act may say, whoever wrote it; what a letter only says badly is recorded as it is. */
@@ -170,12 +170,12 @@ final class FiledForms implements ActForms {
         return found;
     }
 
-    private FormProblems missing(String type, Written written, BodyFields body) {
+    private FormProblems missing(String type, Written written) {
         if (!type.equals(file.opening())) {
             return acts.problems(type, written);
         }
         var needed = file.fields(type).stream()
-                .filter(it -> never(it) || it.condition() != null && !it.lifted() && it.always(body, written.facts()))
+                .filter(this::never)
                 .map(FiledField::key)
                 .toList();
         var found = RecordedForm.request(needed, written);
