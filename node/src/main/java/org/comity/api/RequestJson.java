@@ -81,7 +81,7 @@ record RequestJson(
 
     /**
      * @param standing {@code ready}, {@code posted} or {@code received}
-     * @param by channel by which it left; null, as {@code postedOn}, until then
+     * @param by channel by which it left, or {@code seat}; null, as {@code postedOn}, until then
      */
     record LetterJson(
             String act,

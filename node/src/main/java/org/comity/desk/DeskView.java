@@ -11,6 +11,7 @@ import org.comity.casework.UnsentAct;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Tab;
+import org.comity.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +87,12 @@ public record DeskView(
     public record Row(
             RequestRow request, Participant other, @Nullable String owner, boolean signs) {}
 
-    /** An act in hand, with the State that it is for. */
-    public record InHand(UnsentAct act, Participant other) {}
+    /**
+     * An act in hand, with the State that it is for.
+     *
+     * @param way how it will go: by node, to a seat here, or by a letter, whichever kind, as mail
+     */
+    public record InHand(UnsentAct act, Participant other, Channel way) {}
 
     public record Filters(
             @Nullable String role,

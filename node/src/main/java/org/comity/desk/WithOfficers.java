@@ -1,11 +1,14 @@
 package org.comity.desk;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.desk.DeskView.InHand;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Channel;
@@ -18,16 +21,26 @@ class WithOfficers {
 
     private final UnsentActs acts;
     private final Directory directory;
+    private final SeatedAuthorities seats;
 
-    WithOfficers(UnsentActs acts, Directory directory) {
+    WithOfficers(UnsentActs acts, Directory directory, SeatedAuthorities seats) {
         this.acts = acts;
         this.directory = directory;
+        this.seats = seats;
     }
 
     List<InHand> all(Language language, Official by) {
+        var ways = new HashMap<String, Channel>();
         return acts.all(language, by.id()).stream()
-                .map(it -> new InHand(it, directory.get(it.draft().counterpart())))
+                .map(it -> {
+                    var other = directory.get(it.draft().counterpart());
+                    return new InHand(it, other, ways.computeIfAbsent(other.id(), id -> way(other)));
+                })
                 .toList();
+    }
+
+    private Channel way(Participant other) {
+        return other.hasNode() ? Channel.NODE : seats.reads(other.id()) ? Channel.SEAT : Channel.MAIL;
     }
 
     List<InHand> waiting(List<InHand> all) {
@@ -53,8 +66,7 @@ class WithOfficers {
                         query.role() == null || query.role() == it.act().draft().role())
                 .filter(it -> query.law() == null
                         || query.law().equals(it.act().draft().law()))
-                .filter(it -> query.channels().isEmpty()
-                        || query.channels().contains(it.other().hasNode() ? Channel.NODE : Channel.MAIL))
+                .filter(it -> query.channels().isEmpty() || query.channels().contains(it.way()))
                 .filter(it -> query.state().isBlank() || DeskQuery.names(query.state(), it.other()))
                 .filter(it -> query.text().isBlank() || says(it, query.text()))
                 .toList();

@@ -26,7 +26,6 @@ import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
-import org.comity.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -165,7 +164,7 @@ class ComposingLetters {
             blocks.add(marks);
         }
         blocks.add(set.address(
-                channel == Channel.NODE ? "" : PaperArrival.word(channel),
+                PaperArrival.CHANNELS.contains(channel) ? PaperArrival.word(channel) : "",
                 way == null ? "" : way.number(),
                 enclosures));
         blocks.add(set.place(way != null && way.day() != null ? way.day() : day(clock.instant())));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String reference) {
 
+    /** By which paper goes and comes: what is said by wire or at a seat here needs none. */
     static final List<Channel> CHANNELS =
             List.of(Channel.PHONE, Channel.MAIL, Channel.BAG, Channel.INTERPOL, Channel.HAND);
 

@@ -132,7 +132,7 @@ public record RequestRow(
                 ? "Asked"
                 : switch (dispatch.stage()) {
                     case READY -> LETTER_READY;
-                    case POSTED -> "Posted";
+                    case POSTED -> dispatch.atSeat() ? "AtSeat" : "Posted";
                     case RECEIVED -> state;
                 };
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.comity.ledger.Ledger;
+import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.sheet.HarmlessCell;
@@ -78,7 +79,9 @@ class YearRegister {
 
     private static void line(CSVPrinter csv, RequestRow row) {
         try {
-            var letter = row.dispatch();
+            var way = row.dispatch();
+            // What is read at a seat here was posted by nobody.
+            var letter = way == null || way.atSeat() ? null : way;
             csv.printRecord(
                     row.reference(),
                     row.openedAt(),
@@ -90,13 +93,19 @@ class YearRegister {
                     row.until(),
                     HarmlessCell.of(row.ourCase()),
                     HarmlessCell.of(row.theirCase()),
-                    letter == null ? null : letter.stage(),
+                    way == null ? null : stands(way),
                     letter == null ? null : letter.day(),
                     letter == null ? null : letter.channel(),
                     letter == null ? null : HarmlessCell.of(letter.number()),
-                    letter == null ? null : letter.receivedOn());
+                    way == null ? null : way.receivedOn());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static String stands(Dispatch way) {
+        return way.atSeat() && way.stage() == Dispatch.Stage.POSTED
+                ? "AT_SEAT"
+                : way.stage().name();
     }
 }

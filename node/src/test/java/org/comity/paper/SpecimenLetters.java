@@ -95,6 +95,10 @@ final class SpecimenLetters {
     }
 
     OfficialLetter preservation(String edition) {
+        return preservation(edition, Channel.BAG);
+    }
+
+    OfficialLetter preservation(String edition, Channel by) {
         var body = new HashMap<String, Object>();
         body.put("instrument", edition.replaceAll("/.*", ""));
         body.put("basisKind", edition.startsWith("other") ? "bilateral" : "");
@@ -125,7 +129,15 @@ final class SpecimenLetters {
         body.put("doNotNotify", true);
         body.put("daysAsked", 90);
         var file = new Attachment("accounts.csv", "text/csv", 812, HASH);
-        return act("preservation", Role.REQUESTING, edition, "request", Map.of("channel", "bag"), body, List.of(file));
+        return act(
+                "preservation",
+                Role.REQUESTING,
+                edition,
+                "request",
+                Map.of("channel", PaperArrival.word(by)),
+                body,
+                List.of(file),
+                by);
     }
 
     OfficialLetter assistance(String edition) {
@@ -229,6 +241,18 @@ final class SpecimenLetters {
             Map<String, String> facts,
             Map<String, Object> body,
             List<Attachment> files) {
+        return act(law, role, edition, type, facts, body, files, Channel.BAG);
+    }
+
+    private OfficialLetter act(
+            String law,
+            Role role,
+            String edition,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            List<Attachment> files,
+            Channel by) {
         var envelope = new Envelope(
                 "n",
                 "t",
@@ -245,7 +269,8 @@ final class SpecimenLetters {
                 HASH,
                 files);
         var kept = new KeptAct(ACT, "t", envelope, body, true, "", true, NOW, 1L, "effective", NOW, null, null, null);
-        var way = new Dispatch(ACT, NOW, NOW, Channel.BAG, "118", LocalDate.of(2026, 11, 22), "official", NOW, null);
+        var way = new Dispatch(
+                ACT, NOW, NOW, by, by == Channel.BAG ? "118" : "", LocalDate.of(2026, 11, 22), "official", NOW, null);
         return composing.act(row(law, role, type.equals("request")), kept, way);
     }
 

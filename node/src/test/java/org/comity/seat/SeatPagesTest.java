@@ -1,12 +1,15 @@
 package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.comity.identity.SoftPasskey;
 import org.comity.thread.ThreadKeeping;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,12 +130,51 @@ class SeatPagesTest extends PersonInASeat {
         assertThat(ofRequest(thread))
                 .contains("At the seat of Dorvane", "Nobody has opened it there yet", "Print the letter")
                 .doesNotContain("Post the letter", "has not left", "Send the finished letter", "knows nothing of it");
+        listsSayThatItStandsAtTheSeat(thread);
         assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("The host sees on which day");
         assertThat(ofRequest(thread)).contains("Opened there on").doesNotContain("Nobody has opened it there yet");
 
         redirected("duty-officer", post("/seats/" + id + "/end").param("since", today()));
         assertThat(ofRequest(waited)).as("nobody opened it").contains("Post the letter", "It has not left");
         assertThat(ofRequest(thread)).as("opened in its time").contains("Opened there on");
+    }
+
+    /** And that nobody posted it. */
+    private void listsSayThatItStandsAtTheSeat(String thread) throws Exception {
+        var reference = threads.find(thread).orElseThrow().reference();
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+
+        assertThat(rowOf(reference, "/requests?view=ALL&channel=SEAT&order=NEWEST"))
+                .contains("At a seat</span>", "At the seat", "at the seat since")
+                .doesNotContain("From a seat", "osted");
+        assertThat(rowOf(draft.id(), "/requests?view=ALL&channel=SEAT"))
+                .contains("At a seat</span>")
+                .doesNotContain("etter");
+        assertThat(page("duty-officer", "/requests?view=ALL&channel=MAIL", "en"))
+                .as("it goes by no letter")
+                .doesNotContain(draft.id());
+
+        var year = today().substring(0, 4);
+        assertThat(rowOf(reference, "/reporting/register?year=" + year))
+                .contains("At a seat</td>", "at the seat since")
+                .doesNotContain("osted");
+        assertThat(page("duty-officer", "/reporting/register?year=" + year, "en"))
+                .contains("At the seat</dt>");
+        assertThat(page("duty-officer", "/reporting/register.csv?year=" + year, "en")
+                        .lines()
+                        .filter(it -> it.startsWith(reference)))
+                .singleElement(STRING)
+                .contains(",AtSeat,", ",AT_SEAT,,,")
+                .doesNotContainIgnoringCase("posted");
+    }
+
+    /** The row of a list in which it stands. */
+    private String rowOf(String named, String path) throws Exception {
+        return Stream.of(page("duty-officer", path, "en").split("<tr|</tr>"))
+                .filter(it -> it.contains(named))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

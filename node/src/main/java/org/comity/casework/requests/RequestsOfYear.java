@@ -51,6 +51,7 @@ class RequestsOfYear {
                        case when state <> 'Requested' or our_role = 'requested' or channel = 'NODE' then state
                             when letter_act is null then 'Asked'
                             when letter_posted_at is null then 'LetterReady'
+                            when letter_received_on is null and letter_channel = 'SEAT' then 'AtSeat'
                             when letter_received_on is null then 'Posted'
                             else state end as shown
                   from cooperation.request

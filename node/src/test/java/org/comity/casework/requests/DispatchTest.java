@@ -96,6 +96,23 @@ class DispatchTest {
     }
 
     @Test
+    void what_stands_at_a_seat_was_posted_by_nobody_in_lists_and_figures() {
+        rows.put(request("t", Turn.THEIRS, null));
+        letters.atSeat("t", "a1", NOON);
+
+        assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("AtSeat");
+        assertThat(requests.figures(2026, "maren"))
+                .extracting(Requests.Figure::state)
+                .containsExactly("AtSeat");
+
+        assertThat(letters.openedAtSeat("t", DAY, "ilen")).isTrue();
+        assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Requested");
+        assertThat(requests.figures(2026, "maren"))
+                .extracting(Requests.Figure::state)
+                .containsExactly("Requested");
+    }
+
+    @Test
     void the_list_speaks_of_the_letter_that_waits_however_many_have_left() {
         rows.put(request("t", Turn.THEIRS, null));
         letters.ready("t", "a1", NOON, NOON);

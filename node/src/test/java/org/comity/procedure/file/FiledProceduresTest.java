@@ -60,7 +60,7 @@ class FiledProceduresTest {
             """;
 
     /** Names that a request has before its thread has a state, or after it lost it. */
-    private static final List<String> AROUND = List.of("Sent", "Asked", "LetterReady", "Posted", "Recalled");
+    private static final List<String> AROUND = List.of("Sent", "Asked", "LetterReady", "Posted", "AtSeat", "Recalled");
 
     static List<ProcedureFile> files() {
         return FiledProcedures.read();
