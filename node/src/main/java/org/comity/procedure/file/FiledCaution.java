@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.FiledField.Condition;
 import org.comity.procedure.field.PossibleDays;
@@ -77,6 +78,14 @@ record FiledCaution(String say, String of, Condition condition, boolean so, Stri
     static Optional<Pointed> farAhead(List<FiledField> fields, PossibleDays days, BodyFields said) {
         return fields.stream().anyMatch(it -> days.far(it, said))
                 ? Optional.of(new Pointed("acts.caution.far-ahead", ""))
+                : Optional.empty();
+    }
+
+    /** Of an emergency, which such a day does not hold. */
+    static Optional<Pointed> impossible(List<FiledField> asked, PossibleDays days, BodyFields said) {
+        return said.flag(EmergencyType.KEY)
+                        && asked.stream().anyMatch(it -> !days.wrong(it, said).isEmpty())
+                ? Optional.of(new Pointed("acts.caution.impossible-day", ""))
                 : Optional.empty();
     }
 

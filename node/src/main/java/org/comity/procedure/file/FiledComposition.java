@@ -271,6 +271,7 @@ final class FiledComposition implements Composition {
         var pointed = new ArrayList<>(particulars.pointed(null, file.opening(), body));
         FiledCaution.of(file, file.opening(), said, law(body)).forEach(pointed::add);
         FiledCaution.farAhead(opening(), days, said).ifPresent(pointed::add);
+        FiledCaution.impossible(file.asked(said), days, said).ifPresent(pointed::add);
         opening().stream()
                 .filter(it -> it.type().name().equals("scope"))
                 .forEach(it -> new ScopeCautions(law(body), it.key()).of(said).forEach(pointed::add));

@@ -112,7 +112,8 @@ record OpeningNeeds(
             field.type().wrong(field, body).stream()
                     .filter(it -> all || it.unreadable())
                     .forEach(it -> missing.add(needed(field, it)));
-            if (days != null) {
+            // An emergency does not wait for a day to be mended.
+            if (days != null && !emergency) {
                 days.wrong(field, body).forEach(it -> missing.add(needed(field, it)));
             }
         }

@@ -2,6 +2,7 @@ package org.comity.casework.acts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,32 @@ class TimesByProgramTest extends Officers {
 
         refused("preservation.ahead", "answerBy", () -> submitted("XD-1", with(ordinary(), over)));
         assertThat(submitted("XD-1", with(emergency(), over)).status()).isEqualTo(Draft.Status.SUBMITTED);
+    }
+
+    /** A page says so before it is signed, and asks for nothing. */
+    @Test
+    void an_emergency_is_submitted_from_its_page_too_and_the_day_is_pointed_out() throws Exception {
+        var over = Map.of("answerBy", now.minus(Duration.ofDays(3)).toString());
+        var draft = begun(with(emergency(), over));
+        var path = "/drafts/" + draft.id();
+        assertThat(page("duty-officer", path + "/preview", "en")).contains("is over already, or has not come yet");
+
+        var submit = post(path + "/submit").param("version", Long.toString(draft.version()));
+        assertThat(redirected("duty-officer", submit)).isEqualTo(path + "/approve");
+
+        var ordinary = begun(with(ordinary(), over));
+        assertThat(page("duty-officer", "/drafts/" + ordinary.id() + "/preview", "en"))
+                .as("said at its field, which holds it")
+                .doesNotContain("is over already, or has not come yet");
+        assertThat(redirected(
+                        "duty-officer",
+                        post("/drafts/" + ordinary.id() + "/submit")
+                                .param("version", Long.toString(ordinary.version()))))
+                .endsWith("?check=true");
+    }
+
+    private Draft begun(Map<String, Object> body) {
+        return drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
     }
 
     /** What it says stands as it came. */
