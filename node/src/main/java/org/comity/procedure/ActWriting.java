@@ -54,6 +54,11 @@ public interface ActWriting extends ProcedurePart {
 
     /** Days and moments that cannot be as they are written; asked of what is written here, never of what came or a letter says. */
     default List<WrongTime> impossible(String type, Written written) {
+        return impossible(type, written, Instant.MIN);
+    }
+
+    /** @param leaves when the act leaves, if it is held: a day that is still to come can be over by then */
+    default List<WrongTime> impossible(String type, Written written, Instant leaves) {
         return List.of();
     }
 

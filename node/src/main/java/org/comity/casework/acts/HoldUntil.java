@@ -36,6 +36,11 @@ public record HoldUntil(boolean ticked, String date, String time, FormProblems p
         return with(FormProblems.NONE.with("holdDate", "acts.hold.far"));
     }
 
+    /** What the act says must lie ahead is over when it leaves. */
+    HoldUntil over() {
+        return with(FormProblems.NONE.with("holdDate", "acts.hold.over"));
+    }
+
     Optional<Instant> until() {
         try {
             return ticked

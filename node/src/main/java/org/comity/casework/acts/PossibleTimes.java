@@ -1,5 +1,6 @@
 package org.comity.casework.acts;
 
+import java.time.Instant;
 import org.comity.casework.BeforeSending;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.Draft;
@@ -19,8 +20,15 @@ class PossibleTimes implements BeforeSending {
 
     @Override
     public void check(Draft draft) {
+        check(draft, Instant.MIN);
+    }
+
+    /** Of what is held, as it will be when it leaves. */
+    @Override
+    public void check(Draft draft, Instant leaves) {
         var procedure = procedures.of(draft.procedure());
-        procedure.writing().impossible(draft.type(), new Written(draft.body(), draft.facts())).stream()
+        var written = new Written(draft.body(), draft.facts());
+        procedure.writing().impossible(draft.type(), written, leaves).stream()
                 .findFirst()
                 .ifPresent(it -> {
                     throw new FieldRules(procedure.law()).broken(it.rule(), it.field());

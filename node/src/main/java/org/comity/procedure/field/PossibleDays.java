@@ -52,6 +52,11 @@ public record PossibleDays(Clock clock) {
         return longAgo(said) ? Optional.of("impossible-day") : Optional.empty();
     }
 
+    /** As it is judged when an act leaves that is held until then; what does not wait is judged now. */
+    public PossibleDays leaving(Instant then) {
+        return then.isAfter(clock.instant()) ? new PossibleDays(Clock.fixed(then, ZoneOffset.UTC)) : this;
+    }
+
     /** It must lie after the present end, and does not; a day counts to its end. */
     public boolean notAfter(Instant end, FiledField field, BodyFields said) {
         return field.mustLie() == Lying.AFTER_END

@@ -216,7 +216,7 @@ final class FiledWriting implements ActWriting {
     }
 
     @Override
-    public List<WrongTime> impossible(String type, Written written) {
+    public List<WrongTime> impossible(String type, Written written, Instant leaves) {
         var body = new BodyFields(written.body());
         var facts = new BodyFields(Map.copyOf(written.facts()));
         boolean opens = type.equals(file.opening());
@@ -226,7 +226,7 @@ final class FiledWriting implements ActWriting {
         }
         return (opens ? file.asked(body) : file.fields(type))
                 .stream()
-                        .flatMap(it -> days.wrong(it, it.fact() && !opens ? facts : body).stream())
+                        .flatMap(it -> days.leaving(leaves).wrong(it, it.fact() && !opens ? facts : body).stream())
                         .map(it -> new WrongTime(it.field(), it.key(), it.facts()))
                         .toList();
     }

@@ -7,12 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.assistance.ByLetter;
 import org.comity.casework.Officers;
+import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.FieldBroken;
 import org.comity.vocabulary.Role;
@@ -78,6 +80,30 @@ class TimesByProgramTest extends Officers {
                         post("/drafts/" + ordinary.id() + "/submit")
                                 .param("version", Long.toString(ordinary.version()))))
                 .endsWith("?check=true");
+    }
+
+    /** It would leave with a time that is over. */
+    @Test
+    void what_is_held_is_judged_by_the_hour_at_which_it_leaves() throws Exception {
+        var soon = Map.of("answerBy", now.plus(Duration.ofDays(3)).toString());
+        var draft = submitted("XD-1", with(ordinary(), soon));
+        var held = now.plus(Duration.ofDays(5)).atOffset(ZoneOffset.UTC);
+
+        refused(
+                "preservation.ahead",
+                "answerBy",
+                () -> drafts.approve(draft.id(), new Proof.Practice(), held.toInstant(), official("tolva")));
+        var approve = post("/drafts/" + draft.id() + "/approve")
+                .param("hold", "yes")
+                .param("holdDate", held.toLocalDate().toString())
+                .param("holdTime", "10:30");
+        assertThat(answered(200, "second-officer", approve))
+                .contains("is over by that hour", held.toLocalDate().toString(), "10:30");
+
+        var sooner = now.plus(Duration.ofDays(1));
+        assertThat(drafts.approve(draft.id(), new Proof.Practice(), sooner, official("tolva"))
+                        .notBefore())
+                .isEqualTo(sooner);
     }
 
     private Draft begun(Map<String, Object> body) {
