@@ -133,14 +133,17 @@ class SeatDraftRows {
     /** An act that was given with a key after that was lost. */
     record Doubtful(String act, String thread, String type, Instant sentAt) {}
 
-    /** What its key approved, as the first or as another officer's, whoever wrote it; at most 200, oldest first. */
+    /**
+     * What its key approved, as the first or as another officer's, whoever wrote it; at most 200, oldest first. What one officer
+     * sent once left no assertions in its row: the key that wrote it approved it.
+     */
     List<Doubtful> doubtful(SeatOfPerson seat) {
-        record Sent(Doubtful act, byte[] assertions) {}
+        record Sent(Doubtful act, byte @Nullable [] assertions) {}
         return db
                 .sql("""
                 select d.act, d.thread, d.type, d.sent_at, d.assertions
                   from cooperation.seat_draft d
-                 where d.authority = :authority and d.assertions is not null
+                 where d.authority = :authority and (d.assertions is not null or d.seat = :seat)
                    and d.sent_at >= (select lost_since from cooperation.seat where id = :seat)
                  order by d.sent_at limit 2000
                 """)
@@ -155,8 +158,9 @@ class SeatDraftRows {
                         row.getBytes("assertions")))
                 .list()
                 .stream()
-                .filter(it -> SeatProof.read(it.assertions()).given().stream()
-                        .anyMatch(each -> each.person().equals(seat.person())))
+                .filter(it -> it.assertions() == null
+                        || SeatProof.read(it.assertions()).given().stream()
+                                .anyMatch(each -> each.person().equals(seat.person())))
                 .map(Sent::act)
                 .limit(200)
                 .toList();

@@ -243,6 +243,11 @@ class SeatPagesTest extends PersonInASeat {
                 .contains("Doubtful acts", threads.find(thread).orElseThrow().reference())
                 .as("the thread of the keys has no page")
                 .doesNotContain("/requests/" + ofKeys.reference());
+
+        db.sql("update cooperation.seat_draft set assertions = null").update();
+        assertThat(page("duty-officer", "/seats/" + id, "en"))
+                .as("a row of an act that one officer sent held no assertions once")
+                .contains("Doubtful acts", threads.find(thread).orElseThrow().reference());
     }
 
     @Test
