@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.comity.ui.Page;
 import org.comity.ui.SafeHtml;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * One line of a body of any form, for a page that knows only boards.
  *
  * @param path the keys that lead to it, a place in a list as its number
+ * @param law of the act of which {@link #SAID} tells, as messages name it; empty of any other line
  */
-public record BodyRow(List<String> path, String value) {
+public record BodyRow(List<String> path, String value, String law) {
+
+    /** Under it stand fields of an act, in the words of its procedure. */
+    private static final String SAID = "said";
 
     private static final int MOST = 60;
     private static final int LONGEST = 2_000;
@@ -31,6 +36,8 @@ public record BodyRow(List<String> path, String value) {
             Map.entry("unit", List.of("acts.option.unit.")),
             Map.entry("mode", List.of("acts.option.mode.")),
             Map.entry("cause", List.of("acts.option.cause.")),
+            Map.entry("kind", List.of("board.change.")),
+            Map.entry("who", List.of("conference.who.")),
             Map.entry("severity", List.of("board.severity.")),
             Map.entry("came", List.of("board.came.")),
             Map.entry("action", List.of("treaty.step.")),
@@ -50,18 +57,37 @@ public record BodyRow(List<String> path, String value) {
             var rest = new TreeMap<>(body);
             rest.keySet().removeAll(SHOWN_ELSEWHERE);
             add(rows, List.of(), rest);
+            var law = body.get("kind") instanceof String kind && kind.matches("[a-z][a-z-]{0,39}") ? kind : "";
+            rows.replaceAll(it -> it.path.size() > 1 && it.path.getFirst().equals(SAID) ? it.of(law) : it);
         }
         return List.copyOf(rows);
     }
 
     /** In the reader's language; a key that has no words stands as it came. */
     public String called(Page page) {
-        return path.stream().map(it -> called(it, page)).collect(joining(" · "));
+        return law.isEmpty()
+                ? path.stream().map(it -> called(it, page)).collect(joining(" · "))
+                : IntStream.range(1, path.size())
+                        .mapToObj(it -> calledByLaw(it, page))
+                        .collect(joining(" · "));
+    }
+
+    private String calledByLaw(int at, Page page) {
+        var words = law + ".field." + field(at + 1);
+        return !path.get(at).matches("\\d+") && page.has(words) ? page.t(words) : called(path.get(at), page);
+    }
+
+    /** The field and its column, if it has one. */
+    private String field(int until) {
+        return path.subList(1, until).stream().filter(it -> !it.matches("\\d+")).collect(joining("."));
     }
 
     public SafeHtml said(Page page) {
         var options = List.of(value.split(", "));
-        for (var words : CHOICES.getOrDefault(key(), List.of())) {
+        var choices = law.isEmpty()
+                ? CHOICES.getOrDefault(key(), List.of())
+                : List.of(law + ".option." + field(path.size()) + ".");
+        for (var words : choices) {
             if (options.stream().allMatch(it -> page.has(words + it))) {
                 return page.text(options.stream().map(it -> page.t(words + it)).collect(joining(" · ")));
             }
@@ -101,10 +127,14 @@ public record BodyRow(List<String> path, String value) {
             default -> {
                 var text = value.toString();
                 if (!text.isEmpty()) {
-                    rows.add(new BodyRow(path, text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text));
+                    rows.add(new BodyRow(path, text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text, ""));
                 }
             }
         }
+    }
+
+    private BodyRow of(String otherLaw) {
+        return new BodyRow(path, value, otherLaw);
     }
 
     private static List<String> below(List<String> path, String part) {

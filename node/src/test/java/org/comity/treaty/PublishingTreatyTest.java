@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.comity.board.BoardSubjects;
+import org.comity.board.BoardWords;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.database.PracticeDatabase;
@@ -43,6 +44,7 @@ class PublishingTreatyTest {
         publishing.show();
         assertThat(shown).containsOnlyKeys("XA");
         assertThat(shown.get("XA").get("title")).isEqualTo("Of XA");
+        BoardWords.hold(shown.get("XA"));
         assertThat(new String(CanonicalJson.write(shown), UTF_8))
                 .contains("\"article\":\"42(5)\"", "\"day\":\"2026-02-03\"")
                 .doesNotContain("maren", "jonas");

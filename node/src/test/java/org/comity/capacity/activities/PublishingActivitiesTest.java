@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.comity.board.BoardSubjects;
+import org.comity.board.BoardWords;
 import org.comity.board.Boards;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.activities.PublishedActivities.Published;
@@ -48,6 +49,7 @@ class PublishingActivitiesTest {
                 .containsEntry("states", List.of("XA"))
                 .containsEntry("begins", "2027-03-01")
                 .doesNotContainKey("ends");
+        BoardWords.hold(first.get("XM-AA-1-A"));
 
         file("2027-03-03T00:00:00Z", "XM-AA-1-A");
         assertThat(shown()).isEqualTo(first);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.board.BoardWords;
 import org.comity.procedure.form.SaidAct;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.form.CanonicalJson;
@@ -47,6 +48,7 @@ class NeedOnBoardTest {
                         "latest");
         assertThat(body).containsEntry("asked", "lab").containsEntry("state", "XM");
         assertThat(CanonicalJson.write(body)).as("a board takes it").isNotEmpty();
+        BoardWords.hold(body);
     }
 
     @Test

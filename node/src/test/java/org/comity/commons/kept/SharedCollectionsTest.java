@@ -17,18 +17,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.board.BoardWords;
 import org.comity.board.Boards;
 import org.comity.board.HeldBoards;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
 import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.procedure.file.PracticeFiles;
+import org.comity.procedure.file.WholeAct;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
 import org.comity.site.PublicItem;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the collections of the host, as a participant reads it on its own node. */
 class SharedCollectionsTest {
@@ -110,6 +115,30 @@ class SharedCollectionsTest {
         held.put("said", said);
         assertThat(ReadingShared.record(entry("s", held)))
                 .hasValueSatisfying(it -> assertThat(it.text("title")).isEqualTo("Code"));
+    }
+
+    /** Whatever stands in a collection, in the words of its procedure. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "practice-record",
+                "reporting-points",
+                "legislation",
+                "provider-card",
+                "common-figures",
+                "partnership"
+            })
+    void a_board_says_a_record_in_words(String law) {
+        var collection = Collection.of(law + "/1").orElseThrow();
+        assertThat(Collection.ALL).hasSize(6);
+        if (collection.parts().isEmpty()) return;
+        var said = new HashMap<>(WholeAct.of(law + "/1", PracticeFiles.opening(law + "/1"), Map.of())
+                .body());
+        if (!collection.ends().isEmpty()) said.put(collection.ends(), "2027-05-01");
+        when(rows.standing(any())).thenReturn(List.of());
+        when(rows.standing(law)).thenReturn(List.of(record(law, "XB-2026-000001", TrafficLight.CLEAR, said)));
+
+        BoardWords.hold(publishing.subjects().before(Audience.PUBLIC).get(law + ":XB-2026-000001"));
     }
 
     /** One record that no board can hold must not keep the others from being shown, or from being taken back. */

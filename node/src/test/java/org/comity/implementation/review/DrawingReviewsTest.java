@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.board.BoardWords;
 import org.comity.board.Boards;
 import org.comity.casework.CaseAccess;
 import org.comity.database.PracticeDatabase;
@@ -59,6 +60,7 @@ class DrawingReviewsTest {
 
         var body = PublishingReviews.body(rows.find("2027-1").orElseThrow());
         assertThat(body.get("commitment")).isEqualTo(committed.commitment());
+        BoardWords.hold(body);
         var list = Files.writeString(folder.resolve("list.csv"), (String) body.get("list"));
         var out = new ByteArrayOutputStream();
         var again = new String[] {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.comity.board.BoardSubjects;
+import org.comity.board.BoardWords;
 import org.comity.board.Boards;
 import org.comity.board.Publication;
 import org.comity.casework.Compartments;
@@ -105,6 +106,7 @@ class PublishingReviewsTest {
                 .containsKey("plan")
                 .containsEntry("tooLong", List.of("responses", "observations"))
                 .doesNotContainKeys("observations");
+        BoardWords.hold(body);
     }
 
     @Test
@@ -113,6 +115,7 @@ class PublishingReviewsTest {
         var planned = state("Planned", PLANNED, said("show", "readers", "everybody", "shown", "all"));
         assertThat(planned.past(today)).isEqualTo(1);
         assertThat(planned.body("XA").toString()).doesNotContain("past");
+        BoardWords.hold(planned.body("XA"));
 
         var done = new SaidAct(
                 "a",
