@@ -57,16 +57,22 @@ class VoicesOfDirectory implements Voices {
         boolean madeUp = practice && code.startsWith(MADE_UP);
         if (code.length() > 2) {
             return Optional.ofNullable(admitted.names().get(code))
-                    .or(() -> madeUp ? Optional.of(code) : Optional.empty())
-                    .map(it -> new Voice(code, it, false));
+                    .map(it -> new Voice(code, it, false))
+                    .or(() -> ofTreaty(code, language))
+                    .or(() -> madeUp ? Optional.of(new Voice(code, code, false)) : Optional.empty());
         }
         var state = states().get(code);
         if (state == null
                 && directory.all().stream().anyMatch(it -> it.state().code().equals(code))) {
             return Optional.empty();
         }
-        if (state == null && !(practice ? madeUp : ISO.contains(code))) return Optional.empty();
+        if (state == null && !(practice ? madeUp : ISO.contains(code))) return ofTreaty(code, language);
         return Optional.of(new Voice(code, state == null ? code : state.name(language), true));
+    }
+
+    /** An organisation can be a Contracting Party, too, and no list of countries names it. */
+    private Optional<Voice> ofTreaty(String code, String language) {
+        return depositary.name(code, language).map(it -> new Voice(code, it, true));
     }
 
     @Override

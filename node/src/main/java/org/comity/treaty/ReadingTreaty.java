@@ -61,6 +61,14 @@ class ReadingTreaty implements DepositaryOrder {
         return table("en", null).parties().stream().map(PartyRow::code).toList();
     }
 
+    @Override
+    public Optional<String> name(String code, String language) {
+        return table(language, null).parties().stream()
+                .filter(it -> it.code().equals(code))
+                .map(PartyRow::name)
+                .findFirst();
+    }
+
     /** Of a State of this network, or of whoever a line is recorded of. */
     StateTreatyView state(String code, String language, @Nullable Official by) {
         var struck = rows.struck(code);
