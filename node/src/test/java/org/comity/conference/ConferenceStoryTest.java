@@ -364,6 +364,8 @@ class ConferenceStoryTest extends OfficersByLetter {
                     .contains("not asked any more: the decision does not stand")
                     .doesNotContain("by 4 Feb 2026");
         }
+        assertThat(program("/decisions"))
+                .containsPattern("\"number\":\"8/1\"[^}]*\"withdrawn\":true,\"articles\":\\[],\"followUps\":\\[]");
         redirected("lawyer", corrected(decision, "2026-02-04", "It was of this one.", "2"));
         assertThat(decided("8/1").words()).isEqualTo("Forms are made.");
 

@@ -41,6 +41,7 @@ class ConferencePapersApi {
                         it.withdrawn(),
                         it.articles(),
                         it.followUps().stream()
+                                .filter(each -> each.ended() || it.asks(each))
                                 .map(each -> new FollowUpJson(
                                         each.paragraph(), each.what(), each.who(), each.due(), each.status()))
                                 .toList()))
