@@ -63,8 +63,19 @@ public final class ConcurrencyLimit<C> {
         return () -> end(caller);
     }
 
-    private synchronized void end(C caller) {
+    /** For a caller that stands for many, as a proxy does: it has what all together have. */
+    public synchronized Turn takeForMany() throws Full {
+        if (free == 0) throw new Full(false);
+        free--;
+        return this::end;
+    }
+
+    private synchronized void end() {
         free++;
+    }
+
+    private synchronized void end(C caller) {
+        end();
         served.computeIfPresent(caller, (_, own) -> own == 1 ? null : own - 1);
     }
 

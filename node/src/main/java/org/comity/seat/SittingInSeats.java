@@ -21,7 +21,7 @@ class SittingInSeats {
     private static final Duration LONGEST = Duration.ofHours(10);
     private static final int COOKIE = 24;
     private static final int MOST_KNOCKING = 10_000;
-    /** All persons of an authority may come from one address. */
+    /** All persons of an authority may come from one address; a proxy on this machine stands for everybody. */
     private static final int MOST_OF_ONE = 100;
 
     private static final Duration OFTEN = Duration.ofHours(1);
@@ -69,7 +69,8 @@ class SittingInSeats {
         visits.forget(clock.instant().minus(LONGEST));
         var cookie = SeatTokens.random(COOKIE);
         visits.begin(SeatTokens.hash(cookie), challenge, origin, clock.instant());
-        visits.forgetKnocking(clock.instant().minus(PATIENCE), origin, MOST_OF_ONE, MOST_KNOCKING);
+        int most = from.isThisMachine() ? MOST_KNOCKING : MOST_OF_ONE;
+        visits.forgetKnocking(clock.instant().minus(PATIENCE), origin, most, MOST_KNOCKING);
         return cookie;
     }
 

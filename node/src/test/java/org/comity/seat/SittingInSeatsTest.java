@@ -62,6 +62,22 @@ class SittingInSeatsTest {
         verify(visits, times(3)).forgetKnocking(any(), any(), eq(100), eq(10_000));
     }
 
+    @Test
+    void a_proxy_on_this_machine_knocks_for_everybody() {
+        var visits = mock(SeatVisitRows.class);
+        var sitting = new SittingInSeats(
+                mock(SeatPersonRows.class),
+                visits,
+                mock(SeatKeys.class),
+                mock(Directory.class),
+                mock(Ledger.class),
+                new SettableClock());
+
+        for (var address : List.of("127.0.0.1", "::1")) sitting.askToSignIn(CallerOrigin.of(address));
+
+        verify(visits, times(2)).forgetKnocking(any(), any(), eq(10_000), eq(10_000));
+    }
+
     private static SeatOfPerson seat() {
         return new SeatOfPerson(
                 "seat",

@@ -31,11 +31,15 @@ class FeedDoor {
 
     @GetMapping({FEED + "public/**", FEED + "public-{number:[2-9]}/**"})
     ResponseEntity<byte[]> read(HttpServletRequest request) {
-        try (var _ = limit.take(CallerOrigin.of(request.getRemoteAddr()))) {
+        try (var _ = turn(CallerOrigin.of(request.getRemoteAddr()))) {
             return given(request);
         } catch (ConcurrencyLimit.Full full) {
             return later();
         }
+    }
+
+    private ConcurrencyLimit.Turn turn(CallerOrigin caller) throws ConcurrencyLimit.Full {
+        return caller.isThisMachine() ? limit.takeForMany() : limit.take(caller);
     }
 
     private static ResponseEntity<byte[]> later() {

@@ -18,6 +18,8 @@ import org.comity.proof.feed.NumberedFeed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** So many read a public feed at once, and of one caller two. */
@@ -64,6 +66,16 @@ class FeedDoorTest {
     void all_callers_together_have_a_bound() {
         for (int i = 0; i < 16; i++) begin("192.0.2." + i);
 
+        assertThat(status("192.0.2.99")).isEqualTo(503);
+    }
+
+    /** One that does not say for whom it asks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void a_proxy_on_this_machine_stands_for_everybody(String address) {
+        for (int i = 0; i < 16; i++) begin(address);
+
+        assertThat(status(address)).isEqualTo(503);
         assertThat(status("192.0.2.99")).isEqualTo(503);
     }
 
