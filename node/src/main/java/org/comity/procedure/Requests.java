@@ -49,6 +49,14 @@ public interface Requests {
     /** The same of those in one state: what stands in another takes no place from them. */
     List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most);
 
+    /**
+     * Those of one procedure that have one of these references, oldest first, in one look: two authorities of one State may
+     * have given the same.
+     *
+     * @param reader what this official may see, or {@code Compartments#ANYBODY}
+     */
+    List<RequestRow> ofReferences(String law, Role role, Collection<String> references, String reader);
+
     /** Requests of a view that are counted; of more, it is said that there are more. */
     int MOST_COUNTED = org.comity.ui.Page.MOST_COUNTED;
 

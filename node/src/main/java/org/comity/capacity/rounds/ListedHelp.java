@@ -71,7 +71,7 @@ class ListedHelp implements AgreedMatches {
     }
 
     private Optional<RequestRow> open(String law, String reference) {
-        return open(law).stream().filter(it -> it.reference().equals(reference)).findFirst();
+        return of(law, List.of(reference)).stream().filter(this::isOpen).findFirst();
     }
 
     ActsOfHelp said(RequestRow row) {
@@ -140,7 +140,7 @@ class ListedHelp implements AgreedMatches {
         var standing = new HashSet<String>();
         Stream.of(needs, offers)
                 .flatMap(it -> it.values().stream())
-                .filter(it -> matched.open().contains(it.state()))
+                .filter(this::isOpen)
                 .forEach(it -> standing.add(it.reference()));
         var acts = acts(needs.values());
         return placed.stream()
@@ -175,15 +175,21 @@ class ListedHelp implements AgreedMatches {
         return agreed;
     }
 
-    /** Among all that are open, and the newest of what has ended. */
+    /** Where several have one reference, the oldest that is open, else the newest. */
     private Map<String, RequestRow> named(String law, Collection<String> references) {
-        var wanted = Set.copyOf(references);
+        var found = of(law, references);
         var rows = new HashMap<String, RequestRow>();
-        Stream.of(open(law), requests.ofLaw(law, Role.REQUESTED, Compartments.ANYBODY, MOST))
-                .flatMap(List::stream)
-                .filter(it -> wanted.contains(it.reference()))
+        Stream.concat(found.stream().filter(this::isOpen), found.reversed().stream())
                 .forEach(it -> rows.putIfAbsent(it.reference(), it));
         return rows;
+    }
+
+    private List<RequestRow> of(String law, Collection<String> references) {
+        return requests.ofReferences(law, Role.REQUESTED, references, Compartments.ANYBODY);
+    }
+
+    private boolean isOpen(RequestRow row) {
+        return matched.open().contains(row.state());
     }
 
     private List<RequestRow> listed(String law) {

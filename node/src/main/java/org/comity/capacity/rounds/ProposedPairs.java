@@ -15,8 +15,7 @@ import org.comity.capacity.matching.ExplainedProposal;
 import org.comity.capacity.matching.ReasonSentence;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.rounds.ProposingPair.Side;
-import org.comity.capacity.rounds.RoundRows.OpenedRound;
-import org.comity.capacity.rounds.RoundRows.Solving;
+import org.comity.capacity.rounds.RoundRows.ApprovedRound;
 import org.comity.directory.Directory;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.BodyFields;
@@ -56,30 +55,30 @@ class ProposedPairs {
      */
     Map<String, Object> begun(RequestRow row, Side side) {
         if (!kept.here()) return Map.of();
-        for (var round : rounds.newest()) {
-            var solvings = rounds.solvings(round.id());
-            if (solvings.isEmpty() || solvings.getLast().approvedBy() == null) continue;
-            // Of the last solving, once a second officer approved it.
-            var pairs = waiting(solvings.getLast(), row);
-            if (!pairs.isEmpty()) return begun(round, solvings.getLast(), pairs, side);
+        for (var round : rounds.approvedOf(row.reference())) {
+            var pairs = waiting(round, row);
+            if (!pairs.isEmpty()) return begun(round, pairs, side);
         }
         return Map.of();
     }
 
-    private List<ExplainedProposal> waiting(Solving solving, RequestRow row) {
-        var answered = listed.answers(RoundFile.read(solving.file()));
-        return RoundReasons.of(solving.reasons()).proposals().stream()
+    private List<ExplainedProposal> waiting(ApprovedRound round, RequestRow row) {
+        var placed = RoundReasons.of(round.reasons()).proposals().stream()
                 .filter(it -> List.of(it.placed().need(), it.placed().offer()).contains(row.reference()))
+                .toList();
+        if (placed.isEmpty()) return placed;
+        var answered = listed.answers(RoundFile.read(round.file()));
+        return placed.stream()
                 .filter(it -> answered.stream()
                         .noneMatch(said -> said.need().equals(it.placed().need())
                                 && said.offer().equals(it.placed().offer())))
                 .toList();
     }
 
-    private Map<String, Object> begun(OpenedRound round, Solving solving, List<ExplainedProposal> pairs, Side side) {
+    private Map<String, Object> begun(ApprovedRound round, List<ExplainedProposal> pairs, Side side) {
         var begun = new LinkedHashMap<String, Object>();
         begun.put(ROUND, round.id());
-        var due = due(round, solving);
+        var due = due(round);
         if (due != null) begun.put("answerUntil", due);
         boolean toNeed = side == Side.NEED;
         // To a provider it does not name the need: which of several is meant, the officer says.
@@ -126,10 +125,8 @@ class ProposedPairs {
     }
 
     /** As the round says; nothing once that day is over. */
-    private @Nullable String due(OpenedRound round, Solving solving) {
-        var approved = solving.approvedAt();
-        if (approved == null) return null;
-        var due = approved.plus(Duration.ofDays(round.answerDays())).truncatedTo(ChronoUnit.SECONDS);
+    private @Nullable String due(ApprovedRound round) {
+        var due = round.approvedAt().plus(Duration.ofDays(round.answerDays())).truncatedTo(ChronoUnit.SECONDS);
         return due.isAfter(clock.instant()) ? due.toString() : null;
     }
 

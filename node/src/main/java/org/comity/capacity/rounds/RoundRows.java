@@ -43,6 +43,32 @@ class RoundRows {
             @Nullable Instant approvedAt,
             @Nullable Instant toldAt) {}
 
+    /** @param reasons of its last solving, like the file */
+    record ApprovedRound(String id, int answerDays, Instant approvedAt, String reasons, byte[] file) {}
+
+    /**
+     * Those of the newest rounds whose last solving a second officer approved and whose reasons speak of this need or offer,
+     * newest first, in one look.
+     */
+    List<ApprovedRound> approvedOf(String reference) {
+        return db.sql("""
+                select r.id, r.answer_days, s.approved_at, s.reasons, s.file
+                  from (select * from capacity.round order by fixed_at desc limit :most) r
+                  join lateral (select * from capacity.solving where round = r.id order by number desc limit 1) s
+                    on s.approved_at is not null and position(:reference in s.reasons) > 0
+                 order by r.fixed_at desc
+                """)
+                .param("most", MOST)
+                .param("reference", reference)
+                .query((row, n) -> new ApprovedRound(
+                        row.getString("id"),
+                        row.getInt("answer_days"),
+                        InstantColumn.instant(row, "approved_at"),
+                        row.getString("reasons"),
+                        row.getBytes("file")))
+                .list();
+    }
+
     List<OpenedRound> newest() {
         return db.sql("select * from capacity.round order by fixed_at desc limit :most")
                 .param("most", MOST)

@@ -100,6 +100,12 @@ class ListingRequests implements Requests {
         return inState(state, law, role, reader, most);
     }
 
+    @Override
+    public List<RequestRow> ofReferences(String law, Role role, Collection<String> references, String reader) {
+        if (references.isEmpty()) return List.of();
+        return compartments.seen(rows.ofReferences(law, role, references), RequestRow::thread, reader);
+    }
+
     private List<RequestRow> inState(@Nullable String state, String law, Role role, String reader, int most) {
         var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, law, reader);
         return list.rows(

@@ -113,6 +113,18 @@ class RequestRows {
                 .list();
     }
 
+    List<RequestRow> ofReferences(String law, Role role, Collection<String> references) {
+        return db.sql(ROWS + """
+                 where r.reference = any (:references) and r.our_role = :role and split_part(r.procedure, '/', 1) = :law
+                 order by r.opened_at, r.thread
+                """)
+                .param("references", references.toArray(String[]::new))
+                .param("role", role.word())
+                .param("law", law)
+                .query(RequestRows::row)
+                .list();
+    }
+
     List<RequestRow> awaitingOrder() {
         return db.sql(AWAITING_ORDER).query(RequestRows::row).list();
     }

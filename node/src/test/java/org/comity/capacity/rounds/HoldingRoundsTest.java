@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.matching.RoundFile;
+import org.comity.capacity.rounds.RoundRows.OpenedRound;
+import org.comity.database.CountedStatements;
 import org.comity.directory.AsSecretariat;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.OfficersByLetter;
@@ -35,6 +37,15 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     @Autowired
     private NeedsForOne forOne;
+
+    @Autowired
+    private ProposedPairs pairs;
+
+    @Autowired
+    private ListedHelp help;
+
+    @Autowired
+    private RoundRows rows;
 
     private final List<String> listed = new ArrayList<>();
 
@@ -98,12 +109,34 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .as("the provider does not learn who asks (0112)")
                 .doesNotContain(need);
         nothingElseIsProposed(need, offer);
+        aProposalAsksForItsOwnRoundsAlone(need);
 
         letters.says(need, "withdraw", Map.of("text", "It was met meanwhile."), Map.of());
         assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("closed meanwhile");
         assertThat(page("duty-officer", "/rounds", "en")).contains(offer).doesNotContain(need);
         assertThat(rounds.one("2027-77", official("maren")).last().answers())
                 .anyMatch(it -> it.need().equals(need) && !it.agreed());
+    }
+
+    /** However many rounds there are, and needs on the list. */
+    private void aProposalAsksForItsOwnRoundsAlone(String need) {
+        var placed = pairs.begun(row(need), ProposingPair.Side.NEED);
+        assertThat(placed).containsEntry("round", "2027-77");
+        for (int i = 1; i < 6; i++) {
+            var later = clock.instant().plusSeconds(i);
+            assertThat(rows.open(new OpenedRound("2027-80" + i, "{}", 10, 14, "maren", later)))
+                    .isTrue();
+        }
+
+        assertThat(CountedStatements.of(
+                        "capacity",
+                        () -> assertThat(pairs.begun(row(need), ProposingPair.Side.NEED))
+                                .isEqualTo(placed)))
+                .isEqualTo(1);
+        assertThat(CountedStatements.of(
+                        "cooperation", () -> assertThat(help.need(need)).isPresent()))
+                .as("its row, and what is closed")
+                .isEqualTo(2);
     }
 
     private void nothingElseIsProposed(String need, String offer) throws Exception {
