@@ -13,6 +13,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.directory.AsSecretariat;
 import org.comity.procedure.ActForms;
+import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -110,6 +111,22 @@ class TimesOfHelpTest extends OfficersByLetter {
                 .filteredOn(it -> ((Problem) it).field().equals(last))
                 .extracting(it -> ((Problem) it).key())
                 .containsExactly(law + ".needed." + told);
+    }
+
+    /** A round would look for it in vain; of another State's act it is no matter. */
+    @Test
+    void no_program_names_an_article_that_the_convention_has_not() {
+        var writing = procedures.ofLaw("capacity-need").orElseThrow().writing();
+        var body = new HashMap<>(needed());
+        body.put("articles", List.of("25", "99(z)"));
+
+        assertThat(writing.impossible("submit", new Written(body, Map.of())).at("articles"))
+                .hasValueSatisfying(it -> {
+                    assertThat(it.key()).isEqualTo("capacity-need.needed.no-article-lines");
+                    assertThat(it.facts()).containsEntry("line", "2");
+                });
+        assertThat(correspondence.recordRequest("capacity-need/1", "XD-1", body, arrived(), official("maren")))
+                .isNotEmpty();
     }
 
     private Draft admitted(Instant until) {

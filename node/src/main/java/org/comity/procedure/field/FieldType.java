@@ -79,6 +79,11 @@ public interface FieldType {
         return List.of();
     }
 
+    /** What is said here that the law does not know; of what we write ourselves alone. */
+    default List<Missing> unknown(FiledField field, BodyFields body, Convention convention) {
+        return List.of();
+    }
+
     /** What an act that completes a request calls what is wrong here, by the key of {@link Missing}. */
     default String gap(String key) {
         return key;

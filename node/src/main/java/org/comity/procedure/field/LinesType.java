@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
@@ -23,27 +25,37 @@ final class LinesType implements FieldType {
     private final String name;
     private final String form;
     private final String such;
+    private final BiPredicate<Convention, String> known;
 
     /**
      * @param form of each line, as a pattern; empty where it is words
      * @param such one that has it
+     * @param known whether the law has what a line names; true where it knows nothing of such lines
      */
-    private LinesType(String name, String form, String such) {
+    private LinesType(String name, String form, String such, BiPredicate<Convention, String> known) {
         this.name = name;
         this.form = form;
         this.such = such;
+        this.known = known;
     }
 
     LinesType() {
-        this("lines", "", "");
+        this("lines", "", "", (_, _) -> true);
     }
 
     static LinesType articles() {
-        return new LinesType("article-lines", ArticleReferences.FORM, "25(1)");
+        return new LinesType("article-lines", ArticleReferences.FORM, "25(1)", LinesType::hasArticle);
+    }
+
+    /** Of its paragraphs the law holds some, and not all: they are not asked for. */
+    private static boolean hasArticle(Convention law, String reference) {
+        return law.newest(Convention.UNCC)
+                .flatMap(it -> law.article(it.edition(), ArticleReferences.number(reference)))
+                .isPresent();
     }
 
     static LinesType languages() {
-        return new LinesType("language-lines", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?", "en");
+        return new LinesType("language-lines", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?", "en", (_, _) -> true);
     }
 
     @Override
@@ -74,13 +86,25 @@ final class LinesType implements FieldType {
                 .toList();
     }
 
+    @Override
+    public List<Missing> unknown(FiledField field, BodyFields body, Convention convention) {
+        var lines = body.texts(field.key());
+        return unread(lines).isPresent()
+                ? List.of()
+                : first(lines, it -> !known.test(convention, it)).stream()
+                        .mapToObj(n -> Missing.wrong(field.key(), "no-" + name).on(n + 1))
+                        .toList();
+    }
+
     /** The first line that has not the form. */
     private OptionalInt unread(List<String> lines) {
-        return form.isEmpty()
-                ? OptionalInt.empty()
-                : IntStream.range(0, lines.size())
-                        .filter(n -> !lines.get(n).matches(form))
-                        .findFirst();
+        return form.isEmpty() ? OptionalInt.empty() : first(lines, it -> !it.matches(form));
+    }
+
+    private static OptionalInt first(List<String> lines, Predicate<String> such) {
+        return IntStream.range(0, lines.size())
+                .filter(n -> such.test(lines.get(n)))
+                .findFirst();
     }
 
     @Override

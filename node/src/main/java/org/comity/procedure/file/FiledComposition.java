@@ -218,7 +218,7 @@ final class FiledComposition implements Composition {
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var law = law(body);
-        return new OpeningChecks(file, law, reader(law, language), days).of(new BodyFields(body));
+        return new OpeningChecks(file, law, reader(law, language), possible()).of(new BodyFields(body));
     }
 
     @Override
@@ -241,10 +241,14 @@ final class FiledComposition implements Composition {
         return needed(body, step).anyMatch(OpeningNeeds.Needed::typed);
     }
 
+    private PossibleFields possible() {
+        return new PossibleFields(days, convention);
+    }
+
     private Stream<OpeningNeeds.Needed> needed(Map<String, Object> body, String step) {
         var keys =
                 step.equals(STATE) ? List.of(OpeningNeeds.BASIS) : file.pages().getOrDefault(step, List.of());
-        return new OpeningNeeds(file, law(body), days)
+        return new OpeningNeeds(file, law(body), possible())
                 .of(new BodyFields(body)).stream()
                         .filter(it -> keys.contains(it.field()) || it.field().equals(EmergencyType.KEY));
     }

@@ -224,9 +224,10 @@ final class FiledWriting implements ActWriting {
         if (opens && body.flag(EmergencyType.KEY)) {
             return List.of();
         }
+        var possible = new PossibleFields(days.leaving(leaves), convention);
         return (opens ? file.asked(body) : file.fields(type))
                 .stream()
-                        .flatMap(it -> days.leaving(leaves).wrong(it, it.fact() && !opens ? facts : body).stream())
+                        .flatMap(it -> possible.wrong(it, it.fact() && !opens ? facts : body).stream())
                         .map(it -> new WrongTime(it.field(), it.key(), it.facts()))
                         .toList();
     }

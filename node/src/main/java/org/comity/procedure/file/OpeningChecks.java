@@ -7,17 +7,16 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.Composition.Check;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.file.OpeningNeeds.Needed;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldSections;
 import org.comity.ui.FormProblems.Problem;
 
 /** Lists what is settled of what the law and the file ask of an opening act, in the order of the law. */
-record OpeningChecks(ProcedureFile file, ProcedureLaw law, FieldReader reader, PossibleDays days) {
+record OpeningChecks(ProcedureFile file, ProcedureLaw law, FieldReader reader, PossibleFields possible) {
 
     List<Check> of(BodyFields body) {
-        var needs = new OpeningNeeds(file, law, days);
+        var needs = new OpeningNeeds(file, law, possible);
         var lacking = needs.of(body);
         var left = needs.missing(body, false);
         var checks = new ArrayList<Check>();

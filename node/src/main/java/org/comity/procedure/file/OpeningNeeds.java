@@ -8,7 +8,6 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldType.Missing;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.OtherBasis;
 import org.comity.ui.FormProblems.Problem;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what an opening act still lacks of what its file and the governing law ask.
  *
- * @param days looks at those that we write; null where nobody writes
+ * @param possible looks at what we write; null where nobody writes
  */
 record OpeningNeeds(
-        ProcedureFile file, ProcedureLaw law, @Nullable PossibleDays days) {
+        ProcedureFile file, ProcedureLaw law, @Nullable PossibleFields possible) {
 
-    /** At the door, where what another State says of its days is its own. */
+    /** At the door, where what another State says is its own. */
     OpeningNeeds(ProcedureFile file, ProcedureLaw law) {
         this(file, law, null);
     }
@@ -113,8 +112,8 @@ record OpeningNeeds(
                     .filter(it -> all || it.unreadable())
                     .forEach(it -> missing.add(needed(field, it)));
             // An emergency does not wait for a day to be mended.
-            if (days != null && !emergency) {
-                days.wrong(field, body).forEach(it -> missing.add(needed(field, it)));
+            if (possible != null && !emergency) {
+                possible.wrong(field, body).forEach(it -> missing.add(needed(field, it)));
             }
         }
         return missing;

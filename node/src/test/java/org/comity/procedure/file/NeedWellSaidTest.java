@@ -29,6 +29,9 @@ class NeedWellSaidTest {
     @CsvSource({
         "what, articles, Article 25, no-article-lines",
         "what, articles, 999, no-article-lines",
+        "what, articles, 69, no-article-lines",
+        "what, articles, 99(z), no-article-lines",
+        "what, articles, 68, ",
         "what, articles, 42(3)(a), ",
         "how, languages, english, no-language-lines",
         "how, languages, en, ",
