@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.comity.directory.Directory;
 import org.comity.procedure.Composition;
 import org.comity.procedure.field.FiledField;
@@ -40,6 +41,20 @@ class NeedWellSaidTest {
         var problem = pages.problems(whole(Map.of(key, List.of(said))), page).at(key);
         assertThat(problem.map(Problem::key).orElse("")).isEqualTo(told == null ? "" : "capacity-need.needed." + told);
         assertThat(problem.map(it -> it.facts().get("line")).orElse("1")).isEqualTo("1");
+    }
+
+    /** What a program reads of a need, it reads of an offer and of an activity in the same way. */
+    @Test
+    void a_field_of_lines_has_one_type_in_all_that_is_on_the_list() {
+        var types = PracticeFiles.all().stream()
+                .filter(it -> it.id().startsWith("capacity-"))
+                .flatMap(it -> it.fields(it.opening()).stream())
+                .filter(it -> it.type().name().endsWith("lines"))
+                .collect(Collectors.groupingBy(
+                        FiledField::key, Collectors.mapping(it -> it.type().name(), Collectors.toSet())));
+
+        assertThat(types).containsKeys("articles", "languages");
+        assertThat(types.values()).allMatch(it -> it.size() == 1);
     }
 
     @ParameterizedTest
