@@ -29,6 +29,12 @@ public record ActField(String key, Kind kind, Need need, List<String> options, b
         FLAG,
         INSTANT,
         DAY,
+        /** A State by its code, where a program looks for it: typed as a line. */
+        STATE,
+        /** A whole number that a program adds up: typed as a line. */
+        NUMBER,
+        /** An article by its number alone, under which a program counts: typed as a line. */
+        ARTICLE,
         ROWS,
         /** A list of at most one person. */
         PERSON,

@@ -40,7 +40,15 @@ public interface ActForms extends ProcedurePart {
         CHOICES,
         FLAG,
         INSTANT,
-        DAY
+        DAY;
+
+        /** What a program reads is typed as a line. */
+        public static Kind of(ActField.Kind kind) {
+            return switch (kind) {
+                case STATE, NUMBER, ARTICLE -> LINE;
+                default -> valueOf(kind.name());
+            };
+        }
     }
 
     record Field(String key, Kind kind, boolean needed, String label, List<Choice> options) {}

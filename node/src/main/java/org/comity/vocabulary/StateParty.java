@@ -1,14 +1,25 @@
 package org.comity.vocabulary;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A State by its two-letter code (ISO 3166-1; XA to XZ are user-assigned and made up). */
 public record StateParty(String code) {
+
+    private static final Set<String> OF_THE_WORLD = Set.of(Locale.getISOCountries());
 
     public StateParty {
         if (!code.matches("[A-Z]{2}")) {
             throw new Unknown(code);
         }
+    }
+
+    /**
+     * Is it one that a State can have? Of a name, or of letters that stand for nobody, no program knows whom it means.
+     */
+    public static boolean isCode(String word) {
+        return word.matches("X[A-Z]") || OF_THE_WORLD.contains(word);
     }
 
     /** The code of a participant's State, with which its id begins, e.g. {@code XB} of {@code XB-2}. */

@@ -294,6 +294,9 @@ class SchemasOfActsTest extends Officers {
             case FLAG -> Map.of("type", "boolean");
             case INSTANT -> Map.of("type", "string", "pattern", needed ? INSTANT.substring(3) : INSTANT);
             case DAY -> Map.of("type", "string", "pattern", needed ? DAY.substring(3) : DAY);
+            case STATE -> such("XB");
+            case NUMBER -> such("12");
+            case ARTICLE -> such("16");
             case ROWS, PERSON, PERSONS -> list(body(field.columns()));
         };
     }
@@ -302,6 +305,12 @@ class SchemasOfActsTest extends Officers {
         var options = new java.util.ArrayList<>(field.options());
         if (!needed) options.addFirst("");
         return options;
+    }
+
+    private static Map<String, Object> such(String one) {
+        var text = text();
+        text.put("examples", List.of(one));
+        return text;
     }
 
     private static Map<String, Object> text() {

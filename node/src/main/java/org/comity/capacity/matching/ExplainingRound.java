@@ -67,6 +67,15 @@ public final class ExplainingRound {
         return held;
     }
 
+    /** Offers of which nobody can tell whom they bar: they are proposed to nobody. */
+    public List<String> unread() {
+        return offers.values().stream()
+                .filter(it -> !it.terms().unread().isEmpty())
+                .map(OfferInRound::id)
+                .sorted()
+                .toList();
+    }
+
     private ExplainedProposal proposal(PlacedUnits placed) {
         var need = of(needs, placed.need());
         var offer = of(offers, placed.offer());

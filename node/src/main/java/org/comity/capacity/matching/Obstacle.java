@@ -6,6 +6,8 @@ public enum Obstacle {
     ARTICLES(true),
     REGION(false),
     PROVIDER_RULE(false),
+    /** The provider bars somebody, and in words by which nobody knows whom: it may be this State. */
+    BARS_UNREAD(false),
     DATES(true),
     LANGUAGE(true),
     MODE(true),
@@ -28,7 +30,7 @@ public enum Obstacle {
 
     /** Shown to the needing State; a provider's rules on recipients are the Secretariat's to know. */
     boolean forState() {
-        return this != PROVIDER_RULE;
+        return this != PROVIDER_RULE && this != BARS_UNREAD;
     }
 
     String word() {

@@ -3,6 +3,7 @@ package org.comity.capacity.matching;
 import java.util.List;
 import java.util.Set;
 import org.comity.capacity.SpokenLanguages;
+import org.comity.vocabulary.StateParty;
 
 /**
  * An offer as it stands when a round is frozen.
@@ -51,7 +52,7 @@ public record OfferInRound(
     /**
      * Its conditions.
      *
-     * @param barred States to which its own rules do not let it give; shown to nobody but the Secretariat
+     * @param barred States to which its own rules do not let it give, as it wrote them; shown to nobody but the Secretariat
      * @param interpretation the provider pays for it
      * @param exportChecked the provider answered the question on export control
      */
@@ -59,6 +60,16 @@ public record OfferInRound(
 
         public Terms {
             barred = Set.copyOf(barred);
+        }
+
+        /** What it bars and is no code of a State, in order: nobody can tell to whom it may give. */
+        public List<String> unread() {
+            return unread(barred);
+        }
+
+        /** Those of them that are no code of a State. */
+        public static List<String> unread(Set<String> barred) {
+            return barred.stream().filter(it -> !StateParty.isCode(it)).sorted().toList();
         }
     }
 }

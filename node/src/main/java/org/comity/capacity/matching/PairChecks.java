@@ -1,6 +1,7 @@
 package org.comity.capacity.matching;
 
 import static org.comity.capacity.matching.Obstacle.ARTICLES;
+import static org.comity.capacity.matching.Obstacle.BARS_UNREAD;
 import static org.comity.capacity.matching.Obstacle.DATES;
 import static org.comity.capacity.matching.Obstacle.DECLINED;
 import static org.comity.capacity.matching.Obstacle.EXPORT;
@@ -38,6 +39,7 @@ final class PairChecks {
         if (!meet(need.articles(), offer.articles())) found.add(ARTICLES);
         if (!offer.regions().isEmpty() && Collections.disjoint(offer.regions(), state.regions())) found.add(REGION);
         if (offer.terms().barred().contains(state.code())) found.add(PROVIDER_RULE);
+        if (!offer.terms().unread().isEmpty()) found.add(BARS_UNREAD);
         if (need.window().shared(offer.window()) < 1) found.add(DATES);
         if (!understood(need, offer)) found.add(LANGUAGE);
         if (!need.mode().meets(offer.mode())) found.add(MODE);

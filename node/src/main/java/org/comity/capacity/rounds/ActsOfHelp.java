@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.matching.DaySpan;
 import org.comity.capacity.matching.HelpMode;
@@ -66,13 +65,6 @@ final class ActsOfHelp {
 
     Set<String> words(String key) {
         return new LinkedHashSet<>(fields.words(key));
-    }
-
-    /** One column of rows. */
-    Set<String> column(String key, String column) {
-        return fields.maps(key).stream()
-                .map(it -> String.valueOf(it.get(column)).strip())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Each with its level, where one was said. */

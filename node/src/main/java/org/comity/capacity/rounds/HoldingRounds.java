@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.comity.capacity.matching.ExplainingRound;
+import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.PairAnswer;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.matching.RoundProblem;
@@ -18,6 +21,7 @@ import org.comity.capacity.rounds.RoundRows.Solving;
 import org.comity.casework.CaseAccess;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
+import org.comity.procedure.RequestRow;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -43,15 +47,28 @@ class HoldingRounds {
 
     RoundsView all(RoundForm form, Official by) {
         access.mustRead(by);
+        var offers = listed.offers();
         return new RoundsView(
                 rows.newest().stream()
                         .map(it -> new RoundsView.OpenedRoundName(it.id(), it.fixedAt()))
                         .toList(),
                 listed.needs(),
-                listed.offers(),
+                offers,
+                unread(offers),
                 access.mayWrite(by),
                 form,
                 form == RoundForm.EMPTY ? FormProblems.NONE : form.problems());
+    }
+
+    /** Whom some of them bar, in words by which nobody knows whom. */
+    private Map<String, List<String>> unread(List<RequestRow> offers) {
+        var acts = listed.acts(offers);
+        var unread = new TreeMap<String, List<String>>();
+        for (var row : offers) {
+            var words = OfferInRound.Terms.unread(ReadingHelp.barred(Objects.requireNonNull(acts.get(row.thread()))));
+            if (!words.isEmpty()) unread.put(row.reference(), words);
+        }
+        return unread;
     }
 
     RoundView one(String id, Official by) {
@@ -102,7 +119,8 @@ class HoldingRounds {
         var problem = RoundProblem.of(input, RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)));
         var solution = SolvingRound.of(problem);
         var explained = new ExplainingRound(input, problem, solution);
-        var reasons = new RoundReasons(explained.proposals(), explained.left(), explained.forPeople());
+        var reasons =
+                new RoundReasons(explained.proposals(), explained.left(), explained.forPeople(), explained.unread());
         var file = new RoundFile(
                 problem,
                 solution,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.capacity.matching.NeedInRound;
 import org.comity.capacity.matching.NeedInRound.Readiness;
 import org.comity.capacity.matching.OfferInRound;
@@ -63,10 +65,16 @@ final class ReadingHelp {
                 acts.window(opens),
                 acts.mode(),
                 acts.words("legalSystem"),
-                new Terms(
-                        acts.column("barred", "state"),
-                        acts.flag("interpretation"),
-                        GAVE.contains(acts.text("exportControl"))));
+                new Terms(barred(acts), acts.flag("interpretation"), GAVE.contains(acts.text("exportControl"))));
+    }
+
+    /** Also what another program wrote there that is no row: a bar that is not read must not be lost. */
+    static Set<String> barred(ActsOfHelp acts) {
+        return acts.said("barred").stream()
+                .flatMap(it -> it instanceof List<?> rows ? rows.stream() : Stream.of(it))
+                .map(it -> it instanceof Map<?, ?> row ? row.get("state") : it)
+                .map(it -> String.valueOf(it).strip())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.directory.Directory;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.field.ReadCells;
 import org.comity.procedure.form.ActFormView;
 import org.comity.procedure.form.BodyFields;
 import org.comity.ui.Choice;
@@ -23,10 +25,12 @@ import org.springframework.stereotype.Component;
 class AskedFields {
 
     private final Procedures procedures;
+    private final ReadCells cells;
     private final Words words;
 
-    AskedFields(Procedures procedures, Words words) {
+    AskedFields(Procedures procedures, Directory directory, Words words) {
         this.procedures = procedures;
+        this.cells = new ReadCells(directory::all);
         this.words = words;
     }
 
@@ -79,7 +83,9 @@ class AskedFields {
                         it.kind().name(),
                         it.needed(),
                         false,
-                        options(row, field.named() + "." + it.key(), it, language),
+                        it.kind() == ActField.Kind.STATE
+                                ? cells.choices(language.tag())
+                                : options(row, field.named() + "." + it.key(), it, language),
                         null,
                         List.of(),
                         List.of(),

@@ -75,6 +75,11 @@ public final class FieldSchemas {
                 "type", "string", "pattern", "^$|^(" + pattern + ")$", "maxLength", longest, "examples", List.of(such));
     }
 
+    /** Words of which programs read only such; the door takes others. */
+    private static Map<String, Object> like(String such) {
+        return of("type", "string", "maxLength", FieldRules.LONGEST_TEXT, "examples", List.of(such));
+    }
+
     /** Objects with these columns, of which each may say nothing. */
     static Map<String, Object> rows(int most, List<ActField> columns) {
         var members = new LinkedHashMap<String, Object>();
@@ -84,6 +89,9 @@ public final class FieldSchemas {
                     case CHOICE -> oneOf(it.options());
                     case DAY -> day();
                     case INSTANT -> instant();
+                    case STATE -> like("XB");
+                    case NUMBER -> like("12");
+                    case ARTICLE -> like("16");
                     default -> text(FieldRules.LONGEST_TEXT);
                 }));
         return list(most, object(members));

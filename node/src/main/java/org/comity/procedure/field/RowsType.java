@@ -135,11 +135,13 @@ class RowsType implements FieldType {
             for (var column : columns(field)) {
                 asked.add(new ActForms.Field(
                         cellName(field, n, column),
-                        ActForms.Kind.valueOf(column.kind().name()),
+                        ActForms.Kind.of(column.kind()),
                         false,
                         reader.text("row." + field.key(), "n", n + 1) + " · "
                                 + reader.text("field." + field.key() + "." + column.key()),
-                        reader.options(field.key() + "." + column.key(), column.options())));
+                        column.kind() == ActField.Kind.STATE
+                                ? choices
+                                : reader.options(field.key() + "." + column.key(), column.options())));
             }
         }
         return asked;

@@ -265,8 +265,8 @@ final class FiledComposition implements Composition {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private OpeningPage page(Map<String, Object> body, Language language) {
-        return new OpeningPage(file, reader(law(body), language));
+    OpeningPage page(Map<String, Object> body, Language language) {
+        return new OpeningPage(file, reader(law(body), language), days.cells());
     }
 
     @Override

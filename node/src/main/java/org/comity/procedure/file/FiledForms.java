@@ -75,7 +75,7 @@ final class FiledForms implements ActForms {
         fields.addAll(RecordedForm.basis(words, language));
         fields.add(new Field("ourCase", Kind.LINE, false, words.say(language, "paper.field.ourCase"), List.of()));
         fields.add(new Field("theirCase", Kind.LINE, false, words.say(language, "paper.field.theirCase"), List.of()));
-        var page = new OpeningPage(file, reader);
+        var page = composition.page(Map.of(), language);
         for (var field : file.fields(file.opening())) {
             if (inLetter(field)) {
                 continue;
@@ -159,6 +159,9 @@ final class FiledForms implements ActForms {
             var said = later ? facts : body;
             for (var cell : days.impossible(field, said)) {
                 found = found.with(cell, "paper.impossible-day");
+            }
+            for (var cell : days.cells().wrong(field, said)) {
+                found = found.with(cell.field(), file.law() + ".needed." + cell.key(), cell.facts());
             }
             var broken = field.type().broken(field, said, law, convention);
             for (var wrong : field.type().wrong(field, said)) {

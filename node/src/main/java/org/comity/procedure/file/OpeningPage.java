@@ -12,12 +12,13 @@ import org.comity.procedure.Composition.PageField;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.ReadCells;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.GroundChoices;
 import org.comity.ui.Choice;
 
 /** Draws one page of an opening act: each field in the words of the procedure or of the law, with its choices. */
-record OpeningPage(ProcedureFile file, FieldReader reader) {
+record OpeningPage(ProcedureFile file, FieldReader reader, ReadCells cells) {
 
     List<PageField> fields(BodyFields body, String page) {
         var needs = new OpeningNeeds(file, law());
@@ -84,13 +85,16 @@ record OpeningPage(ProcedureFile file, FieldReader reader) {
                 reader.text("field." + key),
                 column.needed(),
                 column.kind(),
-                reader.options(key, column.options()));
+                column.kind() == ActField.Kind.STATE ? states() : reader.options(key, column.options()));
     }
 
-    /** Options of the field, or what the law lists; that it can be left open, where the words have a name for it. */
+    /** Options of the field, what the law lists, or the States of a column; that it can be left open, where the words have a name for it. */
     List<Choice> choices(FiledField field) {
         if (file.chooses(field)) {
             return sections(field);
+        }
+        if (field.columns().stream().anyMatch(it -> it.kind() == ActField.Kind.STATE)) {
+            return states();
         }
         return switch (field.type().name()) {
             case "ground" ->
@@ -103,6 +107,10 @@ record OpeningPage(ProcedureFile file, FieldReader reader) {
             default ->
                 Stream.concat(open(field), reader.options(field).stream()).toList();
         };
+    }
+
+    private List<Choice> states() {
+        return cells.choices(reader.language().tag());
     }
 
     private Stream<Choice> open(FiledField field) {

@@ -10,6 +10,7 @@ import org.comity.procedure.Composition;
 import org.comity.procedure.Editions;
 import org.comity.procedure.Requests;
 import org.comity.procedure.field.PossibleDays;
+import org.comity.procedure.field.ReadCells;
 import org.comity.procedure.form.CustodyPages;
 import org.comity.procedure.form.DeliverableItems;
 import org.comity.thread.Threads;
@@ -135,7 +136,7 @@ class ProcedureBeans {
         }
 
         private static PossibleDays days(SupplierContext beans) {
-            return new PossibleDays(beans.bean(Clock.class));
+            return new PossibleDays(beans.bean(Clock.class), new ReadCells(beans.bean(Directory.class)::all));
         }
 
         private @Nullable FiledItems items(SupplierContext beans) {

@@ -1,6 +1,7 @@
 package org.comity.procedure.file;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.ActField.Kind;
@@ -18,7 +19,14 @@ final class ReadingColumns {
 
     private static final String DAY = "day";
 
-    /** A line by its name alone; a day, or a choice by its options: {@code {until: day}}, {@code {until: day ahead}}. */
+    /** What a program looks for in a cell. */
+    private static final Map<String, Kind> READ =
+            Map.of("state", Kind.STATE, "number", Kind.NUMBER, "article", Kind.ARTICLE);
+
+    /**
+     * A line by its name alone; a day, a choice by its options, or what a program reads: {@code {until: day}}, {@code {until:
+     * day ahead}}, {@code {from: state}}.
+     */
     private static Column column(LawNode node) {
         if (node.plain()) {
             return new Column(name(node, node.text()), node.text().endsWith("!"));
@@ -35,7 +43,10 @@ final class ReadingColumns {
                     .toList();
             return new Column(name(node, only.getKey()), needed, Kind.CHOICE, options, Lying.ANYWHEN);
         }
-        return new Column(name(node, only.getKey()), needed, Kind.DAY, List.of(), lying(what));
+        var read = READ.get(what.text());
+        return read == null
+                ? new Column(name(node, only.getKey()), needed, Kind.DAY, List.of(), lying(what))
+                : new Column(name(node, only.getKey()), needed, read, List.of(), Lying.ANYWHEN);
     }
 
     private static Lying lying(LawNode what) {
@@ -45,7 +56,7 @@ final class ReadingColumns {
         return Lying.of(what.text().replaceFirst("^" + DAY + " ", ""))
                 .filter(it -> what.text().startsWith(DAY + " ") && it != Lying.AFTER_END)
                 .orElseThrow(() -> what.fault(
-                        "\"%s\": write day, or the options of a choice; where it must lie follows: day ahead, day past, day of-law"
+                        "\"%s\": write day, state, number, article, or the options of a choice; where it must lie follows: day ahead, day past, day of-law"
                                 .formatted(what.text())));
     }
 

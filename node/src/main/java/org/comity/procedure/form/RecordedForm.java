@@ -129,7 +129,7 @@ public final class RecordedForm {
                 ? Stream.of()
                 : Stream.of(new Field(
                         field.key(),
-                        Kind.valueOf(field.kind().name()),
+                        Kind.of(field.kind()),
                         field.needed(),
                         words.say(language, label(law, field)),
                         choices.orElseGet(() -> options(law, field.key(), field, language))));
@@ -156,7 +156,7 @@ public final class RecordedForm {
                 var key = field.named() + "." + column.key();
                 fields.add(new Field(
                         "%s.%d.%s".formatted(field.key(), n, column.key()),
-                        Kind.valueOf(column.kind().name()),
+                        Kind.of(column.kind()),
                         false,
                         name + " · " + words.say(language, law + ".field." + key),
                         options(law, key, column, language)));

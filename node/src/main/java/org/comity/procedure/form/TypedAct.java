@@ -53,7 +53,7 @@ public final class TypedAct {
             case CHOICES -> chosen(name, field);
             case INSTANT -> TypedMoment.posted(form, name).kept();
             case ROWS, PERSON, PERSONS -> rows(name, field);
-            case LINE -> TypedText.line(typed);
+            case LINE, STATE, NUMBER, ARTICLE -> TypedText.line(typed);
             default -> TypedText.clean(typed);
         };
     }

@@ -9,6 +9,8 @@ import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.matching.NeedInRound.Readiness;
 import org.comity.capacity.matching.OfferInRound.Terms;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each thing that must hold before a pair is proposed stands in the way when it does not. */
 class PairChecksTest {
@@ -37,6 +39,17 @@ class PairChecksTest {
                         PlayedInput.need(),
                         PlayedInput.on(PlayedInput.offer(), window, new Terms(Set.of("XM"), false, true))))
                 .containsExactly(Obstacle.PROVIDER_RULE);
+    }
+
+    /** It may be this State that is meant: nobody is proposed such an offer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Aldoria", "ZZ", "xm", ""})
+    void a_bar_that_no_program_reads_stands_in_everybodys_way(String written) {
+        var bars = new Terms(Set.of("XQ", written), false, true);
+        assertThat(found(
+                        PlayedInput.need(),
+                        PlayedInput.on(PlayedInput.offer(), PlayedInput.offer().window(), bars)))
+                .containsExactly(Obstacle.BARS_UNREAD);
     }
 
     @Test

@@ -139,6 +139,34 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .isEqualTo(2);
     }
 
+    @Test
+    void an_offer_whose_bars_nobody_can_read_is_pointed_out_and_proposed_to_nobody() throws Exception {
+        var need = listed("capacity-need/1", need());
+        var body = new HashMap<>(offer());
+        body.put("barred", List.of(Map.of("state", "", "reason", "law")));
+        var offer = listed("capacity-offer/1", body);
+        for (var language : List.of("en", "ar")) {
+            assertThat(page("duty-officer", "/rounds", language))
+                    .contains(offer + "</bdi></a>: <span dir=\"auto\">")
+                    .doesNotContain("rounds.unread");
+        }
+
+        redirected(
+                "duty-officer",
+                post("/rounds")
+                        .param("id", "2027-78")
+                        .param("equity", "25")
+                        .param("firstHelp", "100")
+                        .param("lot", "Another text that nobody can steer")
+                        .param("room", "10")
+                        .param("days", "14"));
+        page("duty-officer", "/rounds/2027-78", "en");
+        redirected("duty-officer", post("/rounds/2027-78/solve"));
+        assertThat(page("duty-officer", "/rounds/2027-78", "en"))
+                .contains("Offers whose bars nobody can read", offer, need, "in words that no program can read")
+                .doesNotContain("of offer " + offer);
+    }
+
     private void nothingElseIsProposed(String need, String offer) throws Exception {
         var body = new HashMap<String, Object>(Map.of(
                 "round",

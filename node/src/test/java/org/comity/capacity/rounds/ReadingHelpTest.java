@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.capacity.matching.HelpMode;
+import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.PairAnswer;
 import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
@@ -76,6 +77,24 @@ class ReadingHelpTest {
                         .provider()
                         .regions())
                 .isEmpty();
+    }
+
+    /** Whatever another program wrote in the place of bars is a bar that nobody can read, and is not lost. */
+    @Test
+    void bars_that_are_no_rows_are_bars_and_a_change_takes_their_place() {
+        for (var bars : List.of("Aldoria", List.of("Aldoria"), List.of(Map.of("reason", "law")))) {
+            acts.clear();
+            says("submit", Map.of("barred", bars));
+            assertThat(bars().unread()).hasSize(1);
+        }
+        says("amend", Map.of("barred", List.of(Map.of("state", "XQ", "reason", "law"))));
+        assertThat(bars().unread()).isEmpty();
+        assertThat(bars().barred()).containsExactly("XQ");
+    }
+
+    private OfferInRound.Terms bars() {
+        return ReadingHelp.offer("O", "XE-1", List.of(), new ActsOfHelp(acts), OPENS)
+                .terms();
     }
 
     @Test

@@ -2,17 +2,29 @@ package org.comity.procedure.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.Optional;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.procedure.Composition;
 import org.comity.procedure.field.FiledField;
+import org.comity.procedure.field.PossibleDays;
+import org.comity.procedure.field.ReadCells;
+import org.comity.procedure.form.BodyFields;
+import org.comity.ui.Choice;
 import org.comity.ui.FormProblems.Problem;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.StateParty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +97,43 @@ class NeedWellSaidTest {
                 .extracting(it -> ((Problem) it).key())
                 .hasSizeGreaterThan(8)
                 .allMatch(it -> WORDS.has("en", it));
+    }
+
+    /** What a round compares it compares by code: a name in its place would bar nobody. */
+    @ParameterizedTest
+    @CsvSource({"Aldoria, true", "ZZ, true", "xb, true", "XQ, true", "XB, false", "PT, false"})
+    void a_state_that_is_barred_is_told_by_its_code(String written, boolean told) {
+        var borealia = mock(Participant.class);
+        when(borealia.state()).thenReturn(new StateParty("XB"));
+        when(borealia.name("en")).thenReturn("Borealia");
+        when(borealia.kind()).thenReturn(ParticipantKind.CENTRAL_AUTHORITY);
+        var days = new PossibleDays(Clock.systemUTC(), new ReadCells(() -> List.of(borealia)));
+        var file = PracticeFiles.file("capacity-offer/1");
+        var composition = new FiledComposition(
+                file, Particulars.none(file.id()), PracticeLaw.held(), mock(Directory.class), WORDS, days);
+        var bar = Map.of("state", written, "reason", "law");
+        var body = new HashMap<>(
+                WholeAct.of("capacity-offer/1", "submit", Map.of()).body());
+        body.put("barred", List.of(bar));
+
+        assertThat(composition
+                        .problems(body, "readers")
+                        .at("barred.0.state")
+                        .map(Problem::key)
+                        .filter(it -> WORDS.has("en", it)))
+                .isEqualTo(told ? Optional.of("capacity-offer.needed.no-state") : Optional.empty());
+        assertThat(composition
+                        .fields(body, "readers", Language.ENGLISH)
+                        .getFirst()
+                        .columns()
+                        .getFirst()
+                        .options())
+                .as("offered on the page")
+                .containsExactly(Choice.of("XB", "Borealia"));
+        var field = file.field("submit", "barred").orElseThrow();
+        assertThat(field.type().wrong(field, new BodyFields(body)))
+                .as("never at the door")
+                .isEmpty();
     }
 
     private static Map<String, Object> whole(Map<String, Object> said) {

@@ -1,0 +1,80 @@
+package org.comity.procedure.field;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.comity.directory.Participant;
+import org.comity.procedure.ActField;
+import org.comity.procedure.field.FieldType.Missing;
+import org.comity.procedure.form.BodyFields;
+import org.comity.ui.Choice;
+import org.comity.vocabulary.StateParty;
+
+/**
+ * Tells of a cell in which a program looks for a State, a number or an article that it holds none: a name that is no code would
+ * be found by nobody, and count for nothing. It is asked where we write an act, never at the door: what another State says is
+ * its own.
+ *
+ * @param directory whoever takes part
+ */
+public record ReadCells(Supplier<List<Participant>> directory) {
+
+    /** Made up, and nobody's unless somebody takes part under it. */
+    private static final String MADE_UP = "X";
+
+    private static final String NUMBER = "[0-9]{1,9}";
+    private static final String ARTICLE = "[0-9]{1,2}";
+
+    public List<Missing> wrong(FiledField field, BodyFields said) {
+        if (!(field.type() instanceof RowsType type)) return List.of();
+        var columns = type.columns(field);
+        var rows = said.maps(field.key());
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .flatMap(n -> columns.stream()
+                        .flatMap(column -> wrong(column, new BodyFields(rows.get(n)).text(column.key())).stream()
+                                .map(key -> Missing.wrong(RowsType.cellName(field, n, column), key)
+                                        .on(n + 1))))
+                .toList();
+    }
+
+    /** What is left empty is told elsewhere. */
+    private Optional<String> wrong(ActField column, String said) {
+        if (said.isEmpty()) return Optional.empty();
+        return switch (column.kind()) {
+            case STATE -> known(said) ? Optional.empty() : Optional.of("no-state");
+            case NUMBER -> isNumber(said) ? Optional.empty() : Optional.of("no-number");
+            case ARTICLE -> isArticle(said) ? Optional.empty() : Optional.of("no-article");
+            default -> Optional.empty();
+        };
+    }
+
+    /** A whole number as programs add it up: digits alone. */
+    public static boolean isNumber(String said) {
+        return said.matches(NUMBER);
+    }
+
+    /** An article by its number alone. */
+    public static boolean isArticle(String said) {
+        return said.matches(ARTICLE);
+    }
+
+    /** Is it the code of a State that takes part, or of another that may do so later? */
+    private boolean known(String code) {
+        return StateParty.isCode(code) && !code.startsWith(MADE_UP)
+                || directory.get().stream().anyMatch(it -> it.state().code().equals(code));
+    }
+
+    /** Those that take part, by code, each with its name. */
+    public List<Choice> choices(String language) {
+        var names = new TreeMap<String, String>();
+        directory.get().stream()
+                .filter(it -> it.kind().authority())
+                .forEach(it -> names.putIfAbsent(it.state().code(), it.name(language)));
+        return names.entrySet().stream()
+                .map(it -> Choice.of(it.getKey(), it.getValue()))
+                .toList();
+    }
+}
