@@ -203,6 +203,7 @@ class DraftController {
     String giveBack(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String then,
             Official by,
             Model model,
             RedirectAttributes redirect) {
@@ -215,6 +216,9 @@ class DraftController {
             }
             model.addAttribute("why", why);
             return decision(id, HoldUntil.NONE, FormProblems.NONE.with("why", "error." + refused.code()), by, model);
+        }
+        if (then.equals("change") && access.mayWrite(by)) {
+            return "redirect:" + reading.view(id, by).backTo();
         }
         redirect.addFlashAttribute("flash", Flash.done("acts.given-back"));
         return access.mayWrite(by) ? "redirect:/drafts/" + id + "/preview" : "redirect:/desk";

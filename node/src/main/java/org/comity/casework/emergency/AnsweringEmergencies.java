@@ -29,11 +29,6 @@ import org.springframework.ui.Model;
 @Component
 class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
-    static final String WORDS = "emergency.answer.words";
-
-    /** Stands for the hour where words are compared. */
-    static final String HOUR = "HOUR";
-
     private static final Duration ORDER_AFTER = Duration.ofMinutes(5);
 
     private final Requests requests;
@@ -43,6 +38,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
     private final EmergencySettings settings;
     private final Clock clock;
     private final Procedures procedures;
+    private final PromisedCall calls;
 
     AnsweringEmergencies(
             Requests requests,
@@ -51,7 +47,8 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
             Words words,
             EmergencySettings settings,
             Clock clock,
-            Procedures procedures) {
+            Procedures procedures,
+            PromisedCall calls) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -59,6 +56,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
         this.settings = settings;
         this.clock = clock;
         this.procedures = procedures;
+        this.calls = calls;
     }
 
     @Override
@@ -73,10 +71,9 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 ? Language.ENGLISH
                 : Language.of(other.languages().getFirst()).orElse(Language.ENGLISH);
         var back = Hours.after(clock.instant(), settings.callBack());
-        return Optional.of(words.say(language, WORDS, "time", Hours.utc(back)));
+        return Optional.of(words.say(language, PromisedCall.WORDS, "time", Hours.utc(back)));
     }
 
-    /** As the first words promise it; whoever wrote words of their own says their own hour. */
     @Override
     public FormProblems notKept(Draft draft, @Nullable Instant notBefore) {
         var field = words(draft.procedure(), draft.type());
@@ -85,12 +82,12 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
         }
         var now = clock.instant();
         var leaves = notBefore == null || notBefore.isBefore(now) ? now : notBefore;
-        var text = new BodyFields(draft.body()).text(field.get());
-        return Language.KNOWN.stream()
-                .map(it -> words.say(it, WORDS, "time", HOUR))
-                .flatMap(it -> Hours.promised(text, it, HOUR).stream())
-                .flatMap(it -> notKept(field.get(), it, leaves).stream())
-                .findFirst()
+        boolean emergency = Optional.ofNullable(draft.thread())
+                .flatMap(requests::ofThread)
+                .filter(RequestRow::emergency)
+                .isPresent();
+        return calls.in(new BodyFields(draft.body()).text(field.get()), emergency, leaves)
+                .flatMap(it -> notKept(field.get(), it, leaves))
                 .orElse(FormProblems.NONE);
     }
 
@@ -140,16 +137,18 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                         row,
                         opening.map(it -> new BodyFields(it.body()).text("custodian"))
                                 .orElse(""),
+                        calls.in(says, row.emergency(), at).orElse(null),
                         at));
     }
 
-    private NextSteps steps(RequestRow row, String custodian, Instant at) {
-        var back = Hours.after(at, settings.callBack());
+    private NextSteps steps(RequestRow row, String custodian, @Nullable String back, Instant at) {
+        var call = Optional.ofNullable(back).filter(Hours::ofDay);
+        var after = call.map(it -> Hours.nearest(it, at)).orElseGet(() -> Hours.after(at, settings.callBack()));
         return new NextSteps(
                 custodian,
                 settings.line(custodian).orElse(null),
                 directory.get(row.counterpart()),
                 back,
-                back.plus(ORDER_AFTER));
+                after.plus(ORDER_AFTER));
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,12 @@ final class Hours {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final long STEP = 300;
+    private static final long HALF_A_DAY = Duration.ofHours(12).toSeconds();
+
+    /** {@code 08:10 UTC}, {@code 8.10 UTC}, {@code 8 h 10 (UTC)}: in the digits of any script. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<!\\p{Nd})(\\p{Nd}{1,2})\\p{Zs}?[:.hH٫]\\p{Zs}?(\\p{Nd}{2})[\\p{Zs}\\p{Cf}]*\\(?[\\p{Cf}]*(?:UTC|GMT)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private Hours() {}
 
@@ -39,6 +46,23 @@ final class Hours {
         return Optional.of(promise.matcher(text)).filter(Matcher::find).map(it -> it.group(1));
     }
 
+    /** Of all hours in a text one that no day has, else the next to come, else the last that is over; as {@code 08:10 UTC}. */
+    static Optional<String> meant(String text, Instant leaves) {
+        var named = NAMED.matcher(text)
+                .results()
+                .map(it -> "%02d:%02d UTC".formatted(Integer.parseInt(it.group(1)), Integer.parseInt(it.group(2))))
+                .toList();
+        var slip = named.stream().filter(it -> !ofDay(it)).findFirst();
+        if (slip.isPresent()) return slip;
+        var inOrder = named.stream()
+                .sorted(Comparator.comparing(it -> nearest(it, leaves)))
+                .toList();
+        return inOrder.stream()
+                .filter(it -> !over(it, leaves))
+                .findFirst()
+                .or(() -> inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.getLast()));
+    }
+
     /** Whether it is an hour of a day, and not a slip like 28:10. */
     static boolean ofDay(String hour) {
         return read(hour).isPresent();
@@ -46,15 +70,17 @@ final class Hours {
 
     /** Of an hour without its day the next one to now is meant. What is no hour of a day is never over. */
     static boolean over(String hour, Instant now) {
-        return read(hour).filter(it -> over(it, now)).isPresent();
+        return ofDay(hour) && !nearest(hour, now).isAfter(now);
     }
 
-    private static boolean over(LocalTime hour, Instant now) {
-        var at = hour.atDate(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        var away = Duration.between(now, at.toInstant(ZoneOffset.UTC));
-        long half = Duration.ofHours(12).toSeconds();
-        long nearest = Math.floorMod(away.toSeconds() + half, 2 * half) - half;
-        return nearest <= 0;
+    /** Of an hour of a day the one next to that time. */
+    static Instant nearest(String hour, Instant time) {
+        var at = read(hour)
+                .orElseThrow()
+                .atDate(LocalDate.ofInstant(time, ZoneOffset.UTC))
+                .toInstant(ZoneOffset.UTC);
+        long away = Duration.between(time, at).toSeconds();
+        return at.plusSeconds(Math.floorMod(away + HALF_A_DAY, 2 * HALF_A_DAY) - HALF_A_DAY - away);
     }
 
     private static Optional<LocalTime> read(String hour) {

@@ -1,10 +1,6 @@
 package org.comity.casework.emergency;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +18,6 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.proof.act.Act;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
-import org.comity.ui.Language;
-import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,21 +26,19 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepingPromises implements Promises, ActFollower {
 
-    private static final Duration HALF_A_DAY = Duration.ofHours(12);
-
     private final PromiseRows rows;
     private final Requests requests;
     private final Compartments compartments;
     private final Procedures procedures;
-    private final Words words;
+    private final PromisedCall calls;
 
     KeepingPromises(
-            PromiseRows rows, Requests requests, Compartments compartments, Procedures procedures, Words words) {
+            PromiseRows rows, Requests requests, Compartments compartments, Procedures procedures, PromisedCall calls) {
         this.rows = rows;
         this.requests = requests;
         this.compartments = compartments;
         this.procedures = procedures;
-        this.words = words;
+        this.calls = calls;
     }
 
     @Override
@@ -81,27 +73,17 @@ class KeepingPromises implements Promises, ActFollower {
         }
         procedure
                 .promisesCall(act.envelope().type())
-                .flatMap(field -> call(act, field))
+                .flatMap(field -> call(act, thread.id(), field))
                 .ifPresent(due -> rows.made(thread.id(), What.CALL_BACK, due, made));
     }
 
-    /** The hour stands in the first words of that field alone; whoever wrote words of their own keeps it in mind. */
-    private Optional<Instant> call(Act act, String field) {
-        var text = new BodyFields(act.body()).text(field);
-        return Language.KNOWN.stream()
-                .map(it -> words.say(it, AnsweringEmergencies.WORDS, "time", AnsweringEmergencies.HOUR))
-                .flatMap(it -> Hours.promised(text, it, AnsweringEmergencies.HOUR).stream())
-                .findFirst()
-                .map(it -> nearest(it, act.envelope().time()));
-    }
-
-    /** Of an hour without its day, e.g. {@code 04:50 UTC}, the one next to when it was written is meant. */
-    private static Instant nearest(String hour, Instant written) {
-        var at = LocalTime.parse(hour.substring(0, "04:50".length()))
-                .atDate(LocalDate.ofInstant(written, ZoneOffset.UTC))
-                .toInstant(ZoneOffset.UTC);
-        if (at.isBefore(written.minus(HALF_A_DAY))) return at.plus(HALF_A_DAY.multipliedBy(2));
-        return at.isAfter(written.plus(HALF_A_DAY)) ? at.minus(HALF_A_DAY.multipliedBy(2)) : at;
+    private Optional<Instant> call(Act act, String thread, String field) {
+        boolean emergency =
+                requests.ofThread(thread).filter(RequestRow::emergency).isPresent();
+        var made = act.envelope().time();
+        return calls.in(new BodyFields(act.body()).text(field), emergency, made)
+                .filter(Hours::ofDay)
+                .map(it -> Hours.nearest(it, made));
     }
 
     @EventListener

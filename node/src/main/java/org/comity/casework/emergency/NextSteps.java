@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider as they named it; empty if they did not
  * @param line its emergency line, or null if none is known here
- * @param back when we call back; {@code order} when the order is to be asked
+ * @param back the hour of the call as our words name it; null where they name none
+ * @param order when the order is to be asked
  */
 public record NextSteps(
-        String provider, EmergencySettings.@Nullable Line line, Participant other, Instant back, Instant order) {
+        String provider,
+        EmergencySettings.@Nullable Line line,
+        Participant other,
+        @Nullable String back,
+        Instant order) {
 
     public boolean hasLine() {
         return line != null;

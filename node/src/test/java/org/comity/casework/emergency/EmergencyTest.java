@@ -130,6 +130,46 @@ class EmergencyTest extends Officers {
     }
 
     @Test
+    void an_hour_in_words_of_ones_own_is_checked_and_stands_among_what_comes_next() throws Exception {
+        var row = requests.find(asksUs()).orElseThrow();
+        var over = Hours.utc(Instant.now().minusSeconds(1200));
+        var draft = acknowledging(row, "Received. We call you back by " + over + ".");
+        draft = drafts.submit(draft.id(), draft.version(), official("maren"));
+        var path = "/drafts/" + draft.id() + "/approve";
+        var sign = post(path).param("method", "practice");
+
+        assertThat(answered(200, TOLD, sign)).contains("This promises a call by " + over);
+        var back = redirected(TOLD, post("/drafts/" + draft.id() + "/return").param("then", "change"));
+        assertThat(back).isEqualTo("/requests/" + row.address() + "/acknowledge?draft=" + draft.id());
+        assertThat(page(TOLD, back, "en")).contains("<textarea", over);
+
+        draft = changed(draft, "Received. We call you back by 25:10 UTC.");
+        assertThat(answered(200, TOLD, sign)).contains("no day has that hour");
+
+        draft = changed(draft, "Received. We call you back.");
+        assertThat(page(TOLD, path, "en")).contains("These words name no hour").doesNotContain("This promises a call");
+        assertThat(page(TOLD, path, "ar")).contains("لا تذكر هذه الكلمات أي ساعة");
+
+        var later = Hours.utc(Instant.now().plusSeconds(3600));
+        changed(draft, "Received. We call you back by " + later + ".");
+        assertThat(page(TOLD, path, "en"))
+                .contains("dir=\"ltr\">" + later + "</bdi></dt>")
+                .doesNotContain("These words name no hour");
+        assertThat(redirected(TOLD, sign)).startsWith("/requests/");
+    }
+
+    private Draft changed(Draft draft, String text) {
+        var maren = official("maren");
+        var kept = drafts.get(draft.id());
+        if (kept.status() == Draft.Status.SUBMITTED) {
+            drafts.giveBack(draft.id(), "", maren);
+            kept = drafts.get(draft.id());
+        }
+        var saved = drafts.save(draft.id(), kept.version(), Map.of("text", text), kept.facts(), maren);
+        return drafts.submit(saved.id(), saved.version(), maren);
+    }
+
+    @Test
     void no_act_is_held_beyond_the_hour_that_it_promises() throws Exception {
         var draft = acknowledging(requests.find(asksUs()).orElseThrow(), promise(Duration.ofHours(1)));
         drafts.submit(draft.id(), draft.version(), official("maren"));

@@ -49,6 +49,24 @@ class HoursTest {
     }
 
     @Test
+    void any_hour_in_words_of_ones_own_is_found_in_the_way_that_each_language_writes_it() {
+        var now = Instant.parse("2026-11-30T07:52:00Z");
+        for (var said : List.of(
+                "Received at 07:41 UTC. We call you back by 08:10 UTC, at 09:00 UTC at the latest.",
+                "Reçu. Nous vous rappelons avant 8 h 10 (UTC).",
+                "Chúng tôi gọi lại trước 08h10 UTC.",
+                "Wij bellen terug om 8.10 UTC.",
+                "نعاود الاتصال بكم بحلول \u2066٠٨:١٠ UTC\u2069.")) {
+            assertThat(Hours.meant(said, now)).as(said).hasValue("08:10 UTC");
+        }
+        assertThat(Hours.meant("Received at 07:30 UTC. By 07:45 UTC.", now)).hasValue("07:45 UTC");
+        assertThat(Hours.meant("By 08:10 UTC, or 25:10 UTC.", now)).hasValue("25:10 UTC");
+        assertThat(Hours.meant("Received. File 12:34:56. Soon, by 08:10.", now)).isEmpty();
+        assertThat(Hours.nearest("00:05 UTC", Instant.parse("2026-11-30T23:50:00Z")))
+                .isEqualTo("2026-12-01T00:05:00Z");
+    }
+
+    @Test
     void the_line_of_a_provider_is_known_by_its_name_in_what_they_wrote() {
         var settings = settings(Duration.ofMinutes(15));
         assertThat(settings.line("EXAMPLE CHAT, Velin"))

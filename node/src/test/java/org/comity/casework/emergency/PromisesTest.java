@@ -63,9 +63,26 @@ class PromisesTest extends Officers {
     }
 
     @Test
-    void words_of_ones_own_promise_no_hour_that_is_known() {
+    void words_of_ones_own_promise_the_hour_that_they_name() {
+        var row = request(letters.opens("preservation/1", "XD-1", urgent()));
+        var due = Hours.after(clock.instant(), Duration.ofMinutes(25));
+        acknowledged(row, "Received. We call back by " + Hours.utc(due) + ".");
+        assertThat(promises.of(row))
+                .extracting(Promise::what, Promise::due)
+                .containsExactly(tuple(What.CALL_BACK, due));
+    }
+
+    @Test
+    void words_without_an_hour_promise_none() {
         var row = request(letters.opens("preservation/1", "XD-1", urgent()));
         acknowledged(row, "Received.");
+        assertThat(promises.of(row)).isEmpty();
+    }
+
+    @Test
+    void an_hour_in_words_of_ones_own_promises_a_call_in_an_emergency_alone() {
+        var row = request(letters.opens("preservation/1", "XD-1", new HashMap<>(ordinary())));
+        acknowledged(row, "Received at " + Hours.utc(clock.instant().plusSeconds(600)) + ".");
         assertThat(promises.of(row)).isEmpty();
     }
 
