@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.directory.AsSecretariat;
 import org.comity.procedure.ActForms;
 import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.ActWriting.WrongTime;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -120,11 +121,8 @@ class TimesOfHelpTest extends OfficersByLetter {
         var body = new HashMap<>(needed());
         body.put("articles", List.of("25", "99(z)"));
 
-        assertThat(writing.impossible("submit", new Written(body, Map.of())).at("articles"))
-                .hasValueSatisfying(it -> {
-                    assertThat(it.key()).isEqualTo("capacity-need.needed.no-article-lines");
-                    assertThat(it.facts()).containsEntry("line", "2");
-                });
+        assertThat(writing.impossible("submit", new Written(body, Map.of())))
+                .containsExactly(new WrongTime("articles", "no-article-lines", Map.of("line", "2")));
         assertThat(correspondence.recordRequest("capacity-need/1", "XD-1", body, arrived(), official("maren")))
                 .isNotEmpty();
     }
