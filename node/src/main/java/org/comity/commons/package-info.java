@@ -4,7 +4,17 @@
  * now, and what of it is public.
  */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "ui", "sheet", "convention", "thread", "casework", "site", "board"})
+        allowedDependencies = {
+            "vocabulary",
+            "ui",
+            "sheet",
+            "convention",
+            "thread",
+            "procedure",
+            "casework",
+            "site",
+            "board"
+        })
 @NullMarked
 package org.comity.commons;
 

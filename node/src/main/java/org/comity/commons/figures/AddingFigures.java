@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.comity.commons.kept.KeptRecord;
+import org.comity.vocabulary.CountedWords;
 import org.comity.vocabulary.TrafficLight;
 
 /** Adds up what States sent of a year; of each State its newest word alone. */
-final class AddingFigures {
+public final class AddingFigures {
 
     static final List<String> VICTIMS = List.of("children", "adults", "bodies", "unknown");
 
@@ -71,16 +74,43 @@ final class AddingFigures {
 
     /** A line that says no number, or of no article, counts for nothing. */
     private static boolean right(Map<String, String> line) {
-        return line.getOrDefault("number", "").strip().matches("[0-9]{1,9}")
-                && line.getOrDefault("offence", "").strip().matches("[0-9]{1,2}")
-                && VICTIMS.contains(line.getOrDefault("victims", ""));
+        return wrong(line).isEmpty();
+    }
+
+    /** The column for which a line counts for nothing; empty where it counts. */
+    private static Optional<String> wrong(Map<String, String> line) {
+        if (!CountedWords.isArticle(said(line, "offence"))) return Optional.of("offence");
+        if (!VICTIMS.contains(line.getOrDefault("victims", ""))) return Optional.of("victims");
+        return CountedWords.isNumber(said(line, "number")) ? Optional.empty() : Optional.of("number");
+    }
+
+    private static String said(Map<String, String> line, String column) {
+        return line.getOrDefault(column, "").strip();
+    }
+
+    /**
+     * A line that is added to nothing.
+     *
+     * @param line from 1
+     * @param column for which it is not; {@code written} what stands there
+     */
+    public record Uncounted(int line, String column, String written) {}
+
+    /** What of a record is not added up, whoever sent it. */
+    static List<Uncounted> uncounted(KeptRecord record) {
+        var lines = record.rows("figures");
+        return IntStream.range(0, lines.size())
+                .boxed()
+                .flatMap(n -> wrong(lines.get(n)).stream()
+                        .map(column -> new Uncounted(n + 1, column, said(lines.get(n), column))))
+                .toList();
     }
 
     private static long number(Map<String, String> line) {
-        return Long.parseLong(line.getOrDefault("number", "").strip());
+        return Long.parseLong(said(line, "number"));
     }
 
     private static int article(Map<String, String> line) {
-        return Integer.parseInt(line.getOrDefault("offence", "").strip());
+        return Integer.parseInt(said(line, "offence"));
     }
 }

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(FiguresSettings.class)
 class StatisticsShelf implements PublicShelf {
 
+    static final String NAME = "statistics";
+
     private static final int YEARS = 3;
 
     private final StandingRecords records;
@@ -46,7 +48,7 @@ class StatisticsShelf implements PublicShelf {
 
     @Override
     public String name() {
-        return "statistics";
+        return NAME;
     }
 
     @Override

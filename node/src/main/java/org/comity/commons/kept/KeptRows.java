@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
 import org.comity.commons.kept.KeptRecord.Standing;
 import org.comity.vocabulary.TrafficLight;
@@ -59,6 +60,13 @@ class KeptRows implements BeforeForgetting {
                 .param("most", MOST)
                 .query(KeptRows::row)
                 .list();
+    }
+
+    Optional<KeptRecord> find(String thread) {
+        return db.sql("select * from commons.kept where thread = :thread")
+                .param("thread", thread)
+                .query(KeptRows::row)
+                .optional();
     }
 
     @Override

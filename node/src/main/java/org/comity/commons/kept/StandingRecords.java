@@ -1,10 +1,16 @@
 package org.comity.commons.kept;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what stands in the collections. */
 public interface StandingRecords {
 
     /** Of the collection that stands on this public shelf; newest first, at most 1,000. */
     List<KeptRecord> onShelf(String shelf);
+
+    /** Of one thread, whether it stands yet or no more; nothing where it is of another collection. */
+    default Optional<KeptRecord> ofThread(String shelf, String thread) {
+        return Optional.empty();
+    }
 }

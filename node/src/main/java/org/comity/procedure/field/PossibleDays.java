@@ -28,6 +28,8 @@ public record PossibleDays(Clock clock, ReadCells cells) {
     /** Of days and moments this far ahead a wrong year is likelier than a plan. */
     private static final int FAR = 50;
 
+    private static final int LAST_YEAR = 9999;
+
     /** A clock that goes a little wrong keeps nobody waiting. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
@@ -119,10 +121,19 @@ public record PossibleDays(Clock clock, ReadCells cells) {
             case InstantType type -> instant(field.key(), said, type.clock(), field.mustLie());
             case PeriodType type ->
                 type.keys(field.key()).stream().flatMap(it -> instant(it, said, false, field.mustLie()));
+            case NumberType _ when field.mustLie() == Lying.PAST -> year(field, said);
             case RowsType rows -> inRows(rows, field, said);
             case PersonType _ -> births(field, said);
             default -> Stream.of();
         };
+    }
+
+    /** A number that must lie in the past is a year: it has begun. */
+    private static Stream<Said> year(FiledField field, BodyFields said) {
+        int year = said.number(field.key(), 0);
+        return year < 1 || year > LAST_YEAR
+                ? Stream.of()
+                : day(field.key(), 0, LocalDate.of(year, 1, 1), field.mustLie());
     }
 
     private static Stream<Said> inRows(RowsType type, FiledField field, BodyFields said) {

@@ -10,6 +10,7 @@ import org.comity.procedure.ActField;
 import org.comity.procedure.field.FieldType.Missing;
 import org.comity.procedure.form.BodyFields;
 import org.comity.ui.Choice;
+import org.comity.vocabulary.CountedWords;
 import org.comity.vocabulary.StateParty;
 
 /**
@@ -23,9 +24,6 @@ public record ReadCells(Supplier<List<Participant>> directory) {
 
     /** Made up, and nobody's unless somebody takes part under it. */
     private static final String MADE_UP = "X";
-
-    private static final String NUMBER = "[0-9]{1,9}";
-    private static final String ARTICLE = "[0-9]{1,2}";
 
     public List<Missing> wrong(FiledField field, BodyFields said) {
         if (!(field.type() instanceof RowsType type)) return List.of();
@@ -45,20 +43,10 @@ public record ReadCells(Supplier<List<Participant>> directory) {
         if (said.isEmpty()) return Optional.empty();
         return switch (column.kind()) {
             case STATE -> known(said) ? Optional.empty() : Optional.of("no-state");
-            case NUMBER -> isNumber(said) ? Optional.empty() : Optional.of("no-number");
-            case ARTICLE -> isArticle(said) ? Optional.empty() : Optional.of("no-article");
+            case NUMBER -> CountedWords.isNumber(said) ? Optional.empty() : Optional.of("no-number");
+            case ARTICLE -> CountedWords.isArticle(said) ? Optional.empty() : Optional.of("no-article");
             default -> Optional.empty();
         };
-    }
-
-    /** A whole number as programs add it up: digits alone. */
-    public static boolean isNumber(String said) {
-        return said.matches(NUMBER);
-    }
-
-    /** An article by its number alone. */
-    public static boolean isArticle(String said) {
-        return said.matches(ARTICLE);
     }
 
     /** Is it the code of a State that takes part, or of another that may do so later? */

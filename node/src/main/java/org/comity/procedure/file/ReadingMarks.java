@@ -22,6 +22,7 @@ final class ReadingMarks {
     }
 
     static Lying mustLie(LawNode node, FieldType type) {
+        if (type.name().equals("number") && node.text().equals("past")) return Lying.PAST;
         if (!Set.of("day", "instant", "moment", "money", "property", "virtual-assets")
                 .contains(type.name())) {
             throw node.fault(
@@ -30,6 +31,11 @@ final class ReadingMarks {
         return Lying.of(node.text())
                 .orElseThrow(() -> node.fault("\"%s\": write ahead, after-end, past or of-law, or leave must-lie out"
                         .formatted(node.text())));
+    }
+
+    /** An option of a choice; of a number, the number itself. */
+    static String begins(LawNode node, FieldType type, List<String> options) {
+        return type.name().equals("number") ? Integer.toString(node.number()) : option(node, options);
     }
 
     static String option(LawNode node, List<String> options) {

@@ -80,6 +80,24 @@ class DrawingFiguresTest {
         assertThat(drawn()).isEmpty();
     }
 
+    /** Whoever adds up is told which lines are added to nothing, and for which word. */
+    @Test
+    void what_is_not_counted_is_named() {
+        var record = record(
+                "XA-1",
+                line("1200"),
+                line("1,200"),
+                Map.of("offence", "Fraud", "victims", "adults", "number", "3"),
+                Map.of("offence", "7", "number", "3"));
+
+        assertThat(AddingFigures.uncounted(record))
+                .containsExactly(
+                        new AddingFigures.Uncounted(2, "number", "1,200"),
+                        new AddingFigures.Uncounted(3, "offence", "Fraud"),
+                        new AddingFigures.Uncounted(4, "victims", ""));
+        assertThat(AddingFigures.numbers(record)).containsExactly(Map.entry("7 adults", 1200L));
+    }
+
     private List<KeptRecord> drawn() {
         return Objects.requireNonNull(transaction.execute(_ -> drawing.of(List.copyOf(standing.values()))));
     }

@@ -1,0 +1,74 @@
+package org.comity.procedure.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.Composition;
+import org.comity.procedure.form.BodyFields;
+import org.comity.ui.FormProblems.Problem;
+import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What nobody could add up of a year's figures is told while they are written, at its field. */
+class FiguresWellSaidTest {
+
+    private static final Words WORDS = WordsForTests.load();
+
+    private final Composition pages = PracticeFiles.pages("common-figures/1", directory(), WORDS);
+
+    private static Directory directory() {
+        var directory = mock(Directory.class);
+        var self = mock(Participant.class);
+        when(directory.self()).thenReturn(self);
+        return directory;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "16; 1200; ; ",
+                "16; 1,200; number; no-number",
+                "16; many; number; no-number",
+                "Fraud; 3; offence; no-article",
+                "16(1); 3; offence; no-article",
+            })
+    void each_cell_is_what_is_counted(String offence, String number, String column, String told) {
+        var row = Map.of("offence", offence, "victims", "adults", "number", number);
+        var said = pages.problems(body(2025, List.of(row)), "figures");
+
+        assertThat(said.all()).hasSize(column == null ? 0 : 1);
+        assertThat(said.at("figures.0." + column).map(Problem::key).filter(it -> WORDS.has("en", it)))
+                .isEqualTo(Optional.ofNullable(told).map(it -> "common-figures.needed." + it));
+        var field = PracticeFiles.file("common-figures/1")
+                .field("submit", "figures")
+                .orElseThrow();
+        assertThat(field.type().wrong(field, new BodyFields(body(2025, List.of(row)))))
+                .as("what arrives is taken as it is")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025, ", "2099, past", "1999, bounds"})
+    void a_year_has_begun(int year, String told) {
+        assertThat(pages.problems(body(year, List.of()), "figures").at("year").map(Problem::key))
+                .isEqualTo(Optional.ofNullable(told).map(it -> "common-figures.needed." + it));
+    }
+
+    private static Map<String, Object> body(int year, List<Map<String, String>> figures) {
+        var body = new HashMap<>(
+                WholeAct.of("common-figures/1", "submit", Map.of()).body());
+        body.put("year", year);
+        body.put("figures", figures);
+        return body;
+    }
+}
