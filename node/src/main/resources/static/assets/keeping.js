@@ -4,6 +4,17 @@
 // are never kept.
 
 const ALL = 'typed ';
+
+// A page that answers a posted form bears the address of the page on which the form stood: opened again from there, it finds
+// what was typed; and the token of a form that brings files stands in no address. It is posted there, since a form whose
+// fields are read only as a whole would, when its file is too large, be answered as if another site had posted it.
+const here = document.body.dataset.here;
+const search = new URLSearchParams(location.search);
+const token = search.has('_csrf');
+for (const name of ['lang', '_csrf']) search.delete(name);
+const shown = new URL(here, location);
+if (token || shown.pathname !== location.pathname || new URLSearchParams(shown.search).toString() !== search.toString())
+  history.replaceState(history.state, '', here + location.hash);
 const who = document.body.dataset.keeps;
 const failed = !who || Boolean(document.querySelector('.fault'));
 const wrong = Boolean(document.querySelector('.problems'));
@@ -122,7 +133,7 @@ const places = forms
   .filter((form) => form.querySelector('textarea:not([readonly])'))
   .map((form) => {
     const nth = forms.filter((it) => address(it) === address(form)).indexOf(form);
-    const place = `${ALL}${who} ${location.pathname}${location.search} ${address(form)} ${nth}`;
+    const place = `${ALL}${who} ${here} ${address(form)} ${nth}`;
     watch(form, place);
     return place;
   });

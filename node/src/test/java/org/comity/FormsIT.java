@@ -239,6 +239,65 @@ class FormsIT extends PagesOfOneNode {
         }
     }
 
+    /** The form brings files, so that its token is posted in the address; the page of what is wrong is not opened again there. */
+    @Test
+    void what_was_typed_below_what_is_wrong_is_there_when_its_form_is_opened_again() {
+        inSeat("eeeeeeeeeeee", 5);
+        var path = "/seat/threads/" + sent("XD-1", ordinary(), "tolva").thread() + "/unable";
+        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
+            var page = context.newPage();
+            sits(context, "eeeeeeeeeeee");
+            page.navigate(at(path));
+            page.waitForNavigation(
+                    () -> page.locator("main form[action*='/unable'] button").click());
+            page.waitForLoadState();
+            assertThat(page.locator("section.problems").count()).isOne();
+            assertThat(page.url()).isEqualTo(at(path));
+            page.locator("#f-text").fill(WORDS);
+            context.setOffline(true);
+            page.locator("main form[action*='/unable'] button")
+                    .first()
+                    .click(new Locator.ClickOptions().setNoWaitAfter(true));
+            page.waitForURL("chrome-error://**");
+            context.setOffline(false);
+
+            page.navigate(at(path));
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("#f-text").inputValue()).isEqualTo(WORDS);
+        }
+    }
+
+    @Test
+    void another_language_of_what_is_wrong_is_the_page_of_its_form_with_what_was_typed() {
+        try (var context = Chromium.browser().newContext()) {
+            var page = seated(context);
+            page.navigate(at("/emergency"));
+            page.locator("#f-risk").fill(WORDS);
+            page.waitForNavigation(
+                    () -> page.locator("#told button[value=sign]").click());
+            page.waitForLoadState();
+            assertThat(page.locator("section.problems").count()).isOne();
+            page.waitForNavigation(() -> page.locator("a.lang[hreflang=ar]").click());
+            assertThat(page.url()).isEqualTo(at("/emergency?lang=ar"));
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
+
+            page.navigate(at("/practice/sit/duty-officer?lang=en"));
+            var draft = drafts.start(
+                    "preservation/1", "request", Role.REQUESTING, "XB-1", null, ordinary(), official("maren"));
+            drafts.submit(draft.id(), draft.version(), official("maren"));
+            page.navigate(at("/practice/sit/second-officer?lang=en"));
+            page.navigate(at("/drafts/" + draft.id() + "/approve"));
+            page.waitForNavigation(
+                    () -> page.locator("main form[action$='/return'] button").click());
+            page.locator("main [name=why]").fill(WORDS);
+            page.waitForNavigation(() -> page.locator("a.lang[hreflang=ar]").click());
+            assertThat(page.url()).isEqualTo(at("/drafts/" + draft.id() + "/approve?lang=ar"));
+            page.locator(KEPT).waitFor();
+            assertThat(page.locator("main [name=why]").inputValue()).isEqualTo(WORDS);
+        }
+    }
+
     private void inSeat(String id, int key) {
         var now = OffsetDateTime.now(ZoneOffset.UTC);
         db.sql("""

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and references are shown. Each template takes {@code @param Page page}; nobody puts it into the model.
  *
  * @param theme {@code auto}, {@code light} or {@code dark}
- * @param path with its query, without {@code lang}
+ * @param path at which it can be opened again, with its query, without {@code lang}
  * @param official null when nobody is signed in
  * @param author whose words the window keeps until they are sent: the official's, or of who sits in a seat; null when nobody is signed in
  * @param practising null on a node that is not one of practice

@@ -32,6 +32,7 @@ class MakingPages {
 
     private final Words words;
     private final ReaderLanguage languages;
+    private final FormAddress addresses;
     private final RailEntries rail;
     private final CurrentOwnNode houses;
     private final ObjectProvider<CurrentOfficial> officials;
@@ -45,6 +46,7 @@ class MakingPages {
     MakingPages(
             Words words,
             ReaderLanguage languages,
+            FormAddress addresses,
             RailEntries rail,
             CurrentOwnNode houses,
             ObjectProvider<CurrentOfficial> officials,
@@ -55,6 +57,7 @@ class MakingPages {
             Clock clock) {
         this.words = words;
         this.languages = languages;
+        this.addresses = addresses;
         this.rail = rail;
         this.houses = houses;
         this.officials = officials;
@@ -72,7 +75,7 @@ class MakingPages {
                 languages.of(request),
                 cookie(request, "theme").filter(THEMES::contains).orElse("auto"),
                 csrf(request),
-                ReaderLanguage.pathWithoutLanguage(request),
+                addresses.of(request),
                 official,
                 official == null ? (String) request.getAttribute(Page.AUTHOR) : official.id(),
                 houses.current(),

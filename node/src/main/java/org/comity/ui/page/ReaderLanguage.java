@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.ui.Language;
@@ -76,10 +77,15 @@ class ReaderLanguage implements LocaleResolver {
         if (request.getQueryString() == null || !request.getMethod().equals("GET")) {
             return path;
         }
-        var query = Arrays.stream(request.getQueryString().split("&"))
-                .filter(it -> !it.startsWith(PARAMETER + "="))
+        return address(path, request.getQueryString());
+    }
+
+    /** Neither the language nor the token of a form that brings files stands in it. */
+    static String address(String path, @Nullable String query) {
+        var kept = Arrays.stream(Objects.requireNonNullElse(query, "").split("&"))
+                .filter(it -> !it.startsWith(PARAMETER + "=") && !it.startsWith("_csrf="))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() ? path : path + "?" + query;
+        return kept.isEmpty() ? path : path + "?" + kept;
     }
 
     @Override
