@@ -30,6 +30,14 @@ class ActRows {
               left join thread.entry e on e.act = a.id
             """;
 
+    static final String OURS = KEPT + """
+              join thread.thread t on t.id = a.thread
+             where a.ours and a.type = :type and t.counterpart = :counterpart and a.recalled_at is null
+               and coalesce(a.held_until, a.kept_at) > :after and coalesce(a.held_until, a.kept_at) < :before
+             order by coalesce(a.held_until, a.kept_at) desc, a.id
+             limit 200
+            """;
+
     private final JdbcClient db;
     private final SeatApprovals approvals;
 
@@ -213,13 +221,7 @@ class ActRows {
     }
 
     List<KeptAct> ours(String counterpart, String type, Instant after, Instant before) {
-        return db.sql(KEPT + """
-                  join thread.thread t on t.id = a.thread
-                 where a.ours and a.type = :type and t.counterpart = :counterpart and a.recalled_at is null
-                   and coalesce(a.held_until, a.kept_at) > :after and coalesce(a.held_until, a.kept_at) < :before
-                 order by coalesce(a.held_until, a.kept_at) desc, a.id
-                 limit 200
-                """)
+        return db.sql(OURS)
                 .param("counterpart", counterpart)
                 .param("type", type)
                 .param("after", after.atOffset(UTC))
