@@ -53,6 +53,7 @@ class FollowingHosts {
     private final BoardSettings settings;
     private final Clock clock;
     private final RandomGenerator chance;
+    private int turns;
 
     @Autowired
     FollowingHosts(
@@ -100,6 +101,7 @@ class FollowingHosts {
         } catch (CancellationException stopping) {
             log.info("boards: {}, and asks again when it starts", stopping.getMessage());
         }
+        turns++;
     }
 
     private void turn(String host) {
@@ -122,7 +124,7 @@ class FollowingHosts {
             return;
         }
         try (var line = line(peer.get(), clock.instant().plus(LONGEST_TURN))) {
-            for (var audience : Audience.values()) {
+            for (var audience : inTurn()) {
                 // A feed that was taken may name the one that continues it.
                 var next = Optional.of(new FeedName(host, audience));
                 while (next.isPresent()) {
@@ -138,6 +140,13 @@ class FollowingHosts {
             log.info("boards of {}: {}", host, e.getMessage());
             fails(host, "unreachable");
         }
+    }
+
+    /** Each turn begins with another: a feed that takes a whole turn keeps no other away for good. */
+    private List<Audience> inTurn() {
+        var audiences = new ArrayList<>(List.of(Audience.values()));
+        Collections.rotate(audiences, turns % audiences.size());
+        return audiences;
     }
 
     private Line line(Participant peer, Instant until) throws IOException {

@@ -43,8 +43,8 @@ class TakingFeed {
     private final Clock clock;
     private final Map<FeedName, CheckedFeed> checked = new ConcurrentHashMap<>();
     private final Map<FeedName, Long> askedDownTo = new ConcurrentHashMap<>();
-    /** By host, and of each the feed that came last: a host that begins all and ends none fills no memory. */
-    private final Map<String, PagesOfFeed> arriving = new ConcurrentHashMap<>();
+    /** By host and audience, and of each the feed that came last: a host that begins all and ends none fills no memory. */
+    private final Map<FeedName, PagesOfFeed> arriving = new ConcurrentHashMap<>();
 
     TakingFeed(
             FollowedRows rows,
@@ -61,8 +61,12 @@ class TakingFeed {
         this.clock = clock;
     }
 
-    /** Notes by itself what was in the way; a stopped feed is left alone. */
-    void take(FeedName feed, Line host) {
+    /**
+     * Notes by itself what was in the way; a stopped feed is left alone.
+     *
+     * @throws BoundedLine.Over if the turn is over with it: no other feed can be asked for either
+     */
+    void take(FeedName feed, Line host) throws BoundedLine.Over {
         var followed = rows.begin(feed, clock.instant());
         if (followed.isStopped()) return;
         try {
@@ -70,6 +74,7 @@ class TakingFeed {
             bodies(feed, host);
         } catch (BoundedLine.Over e) {
             rows.fails(feed, "slow", clock.instant());
+            throw e;
         } catch (IOException e) {
             rows.fails(feed, "unreachable", clock.instant());
         } catch (FeedRefused e) {
@@ -152,18 +157,19 @@ class TakingFeed {
     }
 
     private List<Published> pages(FeedName feed, long from, long to, Line host) throws IOException {
-        var begun = arriving.get(feed.host());
+        var key = new FeedName(feed.host(), feed.feed().audience());
+        var begun = arriving.get(key);
         var more = begun != null && begun.begins(feed, from, to) ? begun : new PagesOfFeed(feed, from);
         while (more.next() < to) {
             byte[] content = ok(host.get(feed.path("entries/" + more.next()), LARGEST_PAGE));
             // Said again only when this page was right: what is refused is asked for from the beginning.
-            arriving.remove(feed.host(), more);
+            arriving.remove(key, more);
             var page = Published.page(content);
             if (page.isEmpty()) return more.all();
             more.add(page.subList(0, (int) Math.min(page.size(), to - more.next())), content.length);
-            arriving.put(feed.host(), more);
+            arriving.put(key, more);
         }
-        arriving.remove(feed.host(), more);
+        arriving.remove(key, more);
         return more.all();
     }
 

@@ -43,6 +43,41 @@ class TurnsOfHostsTest extends FollowingCase {
         assertThat(xa.feed(Audience.PUBLIC).failing()).isEmpty();
     }
 
+    /** What was not asked for is not called slow, and is asked for first in the next turn. */
+    @Test
+    void a_feed_that_takes_a_whole_turn_keeps_no_other_away() {
+        for (int n = 0; n < 450; n++) {
+            host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
+            host.boards.publish("rooms", "P" + n, Audience.PARTICIPANTS, Map.of("title", "T" + n));
+        }
+        var asked = new ArrayList<String>();
+        lines.changed = (path, answer) -> {
+            if (path.contains("/entries/")) {
+                asked.add(path.replace("feed/", "").replace("/entries", ""));
+                clock.pass(Duration.ofMinutes(2));
+            }
+            return answer;
+        };
+
+        xa.turn();
+        assertThat(asked).containsExactly("participants/0", "participants/100", "participants/200");
+        assertThat(xa.feed(Audience.PARTICIPANTS).failing()).isEqualTo("slow");
+        assertThat(xa.feed(Audience.PUBLIC).failing()).isEmpty();
+
+        asked.clear();
+        xa.turn();
+        assertThat(asked).containsExactly("public/0", "public/100", "public/200");
+
+        asked.clear();
+        xa.turn();
+        xa.turn();
+        assertThat(asked).containsExactly("participants/300", "participants/400", "public/300", "public/400");
+        for (var audience : Audience.values()) {
+            assertThat(xa.feed(audience).size()).isEqualTo(450);
+            assertThat(xa.feed(audience).failing()).isEmpty();
+        }
+    }
+
     @Test
     void what_arrived_over_several_turns_and_is_refused_is_asked_for_from_the_beginning() {
         for (int n = 0; n < 450; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
