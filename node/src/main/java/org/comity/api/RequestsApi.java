@@ -81,7 +81,7 @@ class RequestsApi {
                 chosen == Requests.View.MINE ? by.id() : null,
                 text,
                 clock.instant(),
-                law,
+                law == null ? List.of() : List.of(law),
                 by.id());
         var page = requests.list(filter, after, limit);
         return new RequestJson.Listed(page.rows().stream().map(RequestJson::of).toList(), page.cursor());

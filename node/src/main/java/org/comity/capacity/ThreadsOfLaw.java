@@ -51,7 +51,7 @@ public record ThreadsOfLaw(Requests requests, Threads threads, String law, int m
      * @param after the cursor of the page before, or null
      */
     public SaidPage page(@Nullable Role role, String reader, @Nullable String after, int limit) {
-        var asked = new Filter(View.ALL, role, List.of(), null, null, null, null, null, law, reader);
+        var asked = new Filter(View.ALL, role, List.of(), null, null, null, null, null, List.of(law), reader);
         var page = requests.list(asked, Order.NEWEST, after, limit);
         return new SaidPage(of(page.rows()), page.cursor());
     }

@@ -25,13 +25,14 @@ record DeskQuery(
         List<Channel> channels,
         String state,
         boolean mine,
-        @Nullable String law,
+        List<String> laws,
         String text,
         boolean onlyOfficers,
         Order order,
         @Nullable String after) {
 
     private static final String OFFICERS = "officers";
+    private static final int MOST_LAWS = 100;
 
     static DeskQuery of(Map<String, List<String>> address, View otherwise) {
         var roles = address.getOrDefault("role", List.of());
@@ -44,7 +45,7 @@ record DeskQuery(
                         .toList(),
                 text(first(address, "state"), 60),
                 address.containsKey("mine"),
-                law(address.getOrDefault("law", List.of())),
+                laws(address.getOrDefault("law", List.of())),
                 text(first(address, "q"), 200),
                 OFFICERS.equals(first(address, "view")),
                 order(first(address, "order")),
@@ -52,7 +53,7 @@ record DeskQuery(
     }
 
     boolean filtered() {
-        return role != null || !channels.isEmpty() || !state.isBlank() || mine || law != null || !text.isBlank();
+        return role != null || !channels.isEmpty() || !state.isBlank() || mine || !laws.isEmpty() || !text.isBlank();
     }
 
     /** The same filters as an address, without the page it was left on. */
@@ -68,9 +69,7 @@ record DeskQuery(
         if (mine) {
             address.append("&mine=yes");
         }
-        if (law != null) {
-            address.append("&law=").append(law);
-        }
+        laws.forEach(it -> address.append("&law=").append(it));
         if (!text.isBlank()) {
             address.append("&q=").append(URLEncoder.encode(text, UTF_8));
         }
@@ -88,9 +87,12 @@ record DeskQuery(
                         .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(text));
     }
 
-    /** Both boxes ticked is as none. */
-    private static @Nullable String law(List<String> laws) {
-        return laws.size() == 1 && laws.getFirst().matches("[a-z]{1,40}") ? laws.getFirst() : null;
+    private static List<String> laws(List<String> typed) {
+        return typed.stream()
+                .filter(it -> it.matches("[a-z-]{1,40}"))
+                .distinct()
+                .limit(MOST_LAWS)
+                .toList();
     }
 
     private static Order order(@Nullable String name) {

@@ -99,7 +99,7 @@ public record DeskView(
             List<String> channels,
             String state,
             boolean mine,
-            @Nullable String law,
+            List<String> ticked,
             List<String> laws,
             String order) {}
 }

@@ -126,7 +126,7 @@ class ReadingDesk {
                         query.channels().stream().map(Channel::name).toList(),
                         query.state(),
                         query.mine(),
-                        query.law(),
+                        query.laws(),
                         procedures.laws(),
                         query.order().name()),
                 saved.of(by),
@@ -148,7 +148,7 @@ class ReadingDesk {
                 query.mine() || query.view() == View.MINE ? by.id() : null,
                 query.text().isBlank() ? null : query.text(),
                 now,
-                query.law(),
+                query.laws(),
                 by.id());
     }
 

@@ -64,8 +64,8 @@ class WithOfficers {
                 .filter(it -> !mine || it.act().inHandOf().equals(by.id()))
                 .filter(it ->
                         query.role() == null || query.role() == it.act().draft().role())
-                .filter(it -> query.law() == null
-                        || query.law().equals(it.act().draft().law()))
+                .filter(it -> query.laws().isEmpty()
+                        || query.laws().contains(it.act().draft().law()))
                 .filter(it -> query.channels().isEmpty() || query.channels().contains(it.way()))
                 .filter(it -> query.state().isBlank() || DeskQuery.names(query.state(), it.other()))
                 .filter(it -> query.text().isBlank() || says(it, query.text()))

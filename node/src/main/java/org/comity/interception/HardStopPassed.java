@@ -53,7 +53,7 @@ class HardStopPassed implements DeskNotices {
 
     /** Lists go by the end, and what has none comes last: those that are due are among the first. */
     private int until(View view, @Nullable String state, Instant now, Instant day, Official by) {
-        var filter = new Filter(view, null, List.of(), state, null, null, null, now, LAW, by.id());
+        var filter = new Filter(view, null, List.of(), state, null, null, null, now, List.of(LAW), by.id());
         return (int) requests.list(filter, Order.ENDS, null, MOST).rows().stream()
                 .filter(it -> it.until() != null && !it.until().isAfter(day))
                 .count();

@@ -99,8 +99,8 @@ public interface Requests {
     /** Where words narrow a list, a page may hold fewer rows than were asked for, or none, and yet lead on. */
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
-    /** Null or empty: not filtered. {@code text} is what {@code Search} finds; {@code law} is a procedure as the
-     * law data name it, e.g. {@code assistance}. {@code reader} sees what this official may see; null: all, for the program itself.
+    /** Null or empty: not filtered. {@code text} is what {@code Search} finds; {@code laws} are procedures as the
+     * law data name them, e.g. {@code assistance}. {@code reader} sees what this official may see; null: all, for the program itself.
      */
     record Filter(
             @Nullable View view,
@@ -111,7 +111,7 @@ public interface Requests {
             @Nullable String owner,
             @Nullable String text,
             @Nullable Instant now,
-            @Nullable String law,
+            List<String> laws,
             @Nullable String reader) {
 
         /** Of whatever procedure. */
@@ -124,12 +124,12 @@ public interface Requests {
                 @Nullable String owner,
                 @Nullable String text,
                 @Nullable Instant now) {
-            this(view, role, channels, state, counterpart, owner, text, now, null, null);
+            this(view, role, channels, state, counterpart, owner, text, now, List.of(), null);
         }
 
         /** As this official may see it, by id, or {@code Compartments#ANYBODY}. */
         public Filter readBy(String reader) {
-            return new Filter(view, role, channels, state, counterpart, owner, text, now, law, reader);
+            return new Filter(view, role, channels, state, counterpart, owner, text, now, laws, reader);
         }
 
         public static Filter of(View view, Instant now) {

@@ -2,6 +2,7 @@ package org.comity.casework.requests;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.comity.procedure.Requests;
 
 /**
@@ -24,7 +25,11 @@ final class FilterSql {
         if (filter.state() != null) asked.add(" and state = " + literal(filter.state()));
         if (filter.counterpart() != null) asked.add(" and counterpart = " + literal(filter.counterpart()));
         if (filter.owner() != null) asked.add(OWNER);
-        if (filter.law() != null) asked.add(" and split_part(procedure, '/', 1) = " + literal(filter.law()));
+        if (!filter.laws().isEmpty()) {
+            asked.add(filter.laws().stream()
+                    .map(FilterSql::literal)
+                    .collect(Collectors.joining(", ", " and split_part(procedure, '/', 1) in (", ")")));
+        }
         return String.join("", asked);
     }
 

@@ -107,7 +107,7 @@ class ListingRequests implements Requests {
     }
 
     private List<RequestRow> inState(@Nullable String state, String law, Role role, String reader, int most) {
-        var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, law, reader);
+        var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, List.of(law), reader);
         return list.rows(
                 new ListRows.Asked(filter, hidden(reader), Order.NEWEST, null), Math.clamp(most, 1, MOST_OF_LAW));
     }

@@ -49,6 +49,7 @@ final class FiledComposition implements Composition {
     private final Directory directory;
     private final Words words;
     private final PossibleDays days;
+    private final PossibleFields possible;
 
     FiledComposition(
             ProcedureFile file,
@@ -64,6 +65,7 @@ final class FiledComposition implements Composition {
         this.directory = directory;
         this.words = words;
         this.days = days;
+        this.possible = new PossibleFields(days, convention);
     }
 
     @Override
@@ -218,7 +220,7 @@ final class FiledComposition implements Composition {
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var law = law(body);
-        return new OpeningChecks(file, law, reader(law, language), possible()).of(new BodyFields(body));
+        return new OpeningChecks(file, law, reader(law, language), possible).of(new BodyFields(body));
     }
 
     @Override
@@ -241,14 +243,10 @@ final class FiledComposition implements Composition {
         return needed(body, step).anyMatch(OpeningNeeds.Needed::typed);
     }
 
-    private PossibleFields possible() {
-        return new PossibleFields(days, convention);
-    }
-
     private Stream<OpeningNeeds.Needed> needed(Map<String, Object> body, String step) {
         var keys =
                 step.equals(STATE) ? List.of(OpeningNeeds.BASIS) : file.pages().getOrDefault(step, List.of());
-        return new OpeningNeeds(file, law(body), possible())
+        return new OpeningNeeds(file, law(body), possible)
                 .of(new BodyFields(body)).stream()
                         .filter(it -> keys.contains(it.field()) || it.field().equals(EmergencyType.KEY));
     }

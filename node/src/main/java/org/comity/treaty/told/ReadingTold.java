@@ -68,7 +68,16 @@ class ReadingTold {
     /** What is closed to named officers is not there for others; who wrote it last comes first. */
     private List<RequestRow> rows(Official by) {
         var filter = new Requests.Filter(
-                Requests.View.ALL, Role.REQUESTED, List.of(), null, null, null, null, null, words.procedure(), by.id());
+                Requests.View.ALL,
+                Role.REQUESTED,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(words.procedure()),
+                by.id());
         List<RequestRow> rows = new ArrayList<>();
         @Nullable String after = null;
         do {

@@ -95,11 +95,11 @@ class CountedByIndexTest {
     void what_no_request_is_of_is_not_looked_for_from_end_to_end() throws Exception {
         for (var order : Requests.Order.values()) {
             for (var view : List.of(View.ALL, View.ENDS_SOON)) {
-                var law =
-                        new Requests.Filter(view, null, List.of(), null, null, null, null, NOON, "interception", null);
+                var law = new Requests.Filter(
+                        view, null, List.of(), null, null, null, null, NOON, List.of("interception"), null);
                 assertThat(plan(listed(law, order))).as("%s %s", view, order).contains("request_law");
                 var state = new Requests.Filter(
-                        view, null, List.of(), "Closed", null, null, null, NOON, "interception", null);
+                        view, null, List.of(), "Closed", null, null, null, NOON, List.of("interception"), null);
                 assertThat(plan(listed(state, order))).as("%s %s", view, order).contains("request_law");
             }
         }

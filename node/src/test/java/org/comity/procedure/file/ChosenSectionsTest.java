@@ -91,7 +91,7 @@ class ChosenSectionsTest {
         assertThatExceptionOfType(LawInconsistent.class)
                 .isThrownBy(() -> read(FILE.replace(
                         "{key: from, type: line, need: always}", "{key: from, type: rows, columns: [{on: month}]}")))
-                .withMessageContaining("write day, or the options of a choice");
+                .withMessageContaining("or the options of a choice");
     }
 
     @ParameterizedTest
