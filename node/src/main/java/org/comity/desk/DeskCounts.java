@@ -6,6 +6,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
 import org.comity.casework.Drafts;
+import org.comity.directory.OurEntry;
 import org.comity.identity.TwoOfficers;
 import org.comity.ui.NavCounts;
 import org.comity.vocabulary.Duty;
@@ -22,18 +23,21 @@ class DeskCounts implements NavCounts {
     private final CountedOnce counted;
     private final CaseAccess access;
     private final Compartments compartments;
+    private final ObjectProvider<OurEntry> ourEntry;
 
     DeskCounts(
             ObjectProvider<Drafts> drafts,
             ObjectProvider<Confirmations> confirmations,
             CountedOnce counted,
             CaseAccess access,
-            Compartments compartments) {
+            Compartments compartments,
+            ObjectProvider<OurEntry> ourEntry) {
         this.drafts = drafts;
         this.confirmations = confirmations;
         this.counted = counted;
         this.access = access;
         this.compartments = compartments;
+        this.ourEntry = ourEntry;
     }
 
     @Override
@@ -43,7 +47,8 @@ class DeskCounts implements NavCounts {
             return Map.of();
         }
         int toDecide = TwoOfficers.isSecond(official) ? waiting(official) + toConfirm(official) : 0;
-        return Map.of("desk", counted.ours(official.id()) + toDecide);
+        int entry = ourEntry.getObject().toApprove(official).isPresent() ? 1 : 0;
+        return Map.of("desk", counted.ours(official.id()) + toDecide + entry);
     }
 
     /** As the desk lists them: nobody confirms what they sent themselves. */

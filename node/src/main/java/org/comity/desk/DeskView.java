@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.UnsentAct;
+import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Tab;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param withOfficers what our officers have in hand, as far as the filters let it through
  * @param onlyOfficers the view of those alone
  * @param waiting acts that wait for this reader's approval
+ * @param ourEntry a new version of our own entry that waits for this reader's approval, or null
  * @param prepared acts that the program has filled in and an officer has still to press
  * @param disputed requests whose registers differ, not yet settled
  * @param unconfirmed how many emergency acts wait for a second officer's word
@@ -40,6 +42,7 @@ public record DeskView(
         List<InHand> withOfficers,
         boolean onlyOfficers,
         List<InHand> waiting,
+        OurEntry.@Nullable Draft ourEntry,
         List<PreparedActs.Prepared> prepared,
         List<RequestRow> disputed,
         int unconfirmed,
@@ -51,6 +54,11 @@ public record DeskView(
         List<SavedView> saved,
         String address,
         HandoversView.@Nullable Note handover) {
+
+    /** What waits for this reader's approval. */
+    public int approvals() {
+        return waiting.size() + (ourEntry == null ? 0 : 1);
+    }
 
     public @Nullable String next(RequestRow request) {
         return PreparedActs.next(request, prepared);

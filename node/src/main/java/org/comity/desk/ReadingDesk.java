@@ -14,6 +14,7 @@ import org.comity.casework.Confirmations;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
+import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
@@ -50,6 +51,7 @@ class ReadingDesk {
     private final HandingOver handing;
     private final Procedures procedures;
     private final Directory directory;
+    private final OurEntry ourEntry;
     private final Officials officials;
     private final Words words;
     private final Clock clock;
@@ -67,6 +69,7 @@ class ReadingDesk {
             HandingOver handing,
             Procedures procedures,
             Directory directory,
+            OurEntry ourEntry,
             Officials officials,
             Words words,
             Clock clock) {
@@ -81,6 +84,7 @@ class ReadingDesk {
         this.handing = handing;
         this.procedures = procedures;
         this.directory = directory;
+        this.ourEntry = ourEntry;
         this.officials = officials;
         this.words = words;
         this.clock = clock;
@@ -114,6 +118,7 @@ class ReadingDesk {
                 withOfficers.shown(inHand, query, by),
                 query.onlyOfficers(),
                 TwoOfficers.isSecond(by) ? withOfficers.waiting(inHand) : List.of(),
+                ourEntry.toApprove(by).orElse(null),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared(by) : List.of(),
                 requests.disputed(by),
                 awaited.size(),

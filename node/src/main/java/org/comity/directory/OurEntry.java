@@ -14,6 +14,9 @@ public interface OurEntry {
 
     Optional<Draft> waiting();
 
+    /** The draft that waits, for whoever may approve it. */
+    Optional<Draft> toApprove(Official by);
+
     /** Proposes a new version; what an official cannot change (keys, version, network) is taken from the one in force. */
     void propose(Content content, Official by);
 

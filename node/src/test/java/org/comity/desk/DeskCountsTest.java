@@ -6,11 +6,13 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
 import org.comity.casework.Drafts;
+import org.comity.directory.OurEntry;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,9 @@ class DeskCountsTest {
     private final CountedOnce counted = mock(CountedOnce.class);
     private final CaseAccess access = mock(CaseAccess.class);
     private final Compartments compartments = mock(Compartments.class);
-    private final DeskCounts counts =
-            new DeskCounts(provider(drafts), provider(confirmations), counted, access, compartments);
+    private final OurEntry ourEntry = mock(OurEntry.class);
+    private final DeskCounts counts = new DeskCounts(
+            provider(drafts), provider(confirmations), counted, access, compartments, provider(ourEntry));
 
     /** The desk lists for confirmation what this officer may confirm; what they sent themselves is another one's. */
     @Test
@@ -39,8 +42,9 @@ class DeskCountsTest {
         when(drafts.countWaiting()).thenReturn(2);
         when(confirmations.awaited("okell")).thenReturn(List.of(own, others));
         when(confirmations.mayDecide(others, second)).thenReturn(true);
+        when(ourEntry.toApprove(second)).thenReturn(Optional.of(mock(OurEntry.Draft.class)));
 
-        assertThat(counts.counts(second)).isEqualTo(Map.of("desk", 5 + 2 + 1));
+        assertThat(counts.counts(second)).isEqualTo(Map.of("desk", 5 + 2 + 1 + 1));
     }
 
     @SuppressWarnings("unchecked")

@@ -73,6 +73,7 @@ class DeskViewTest {
                 List.of(),
                 false,
                 List.of(),
+                null,
                 prepared,
                 List.of(),
                 0,

@@ -13,12 +13,16 @@ final class DecidingOfficers {
 
     /** About our own entry, and what was warned of. */
     static void mayDecide(Official by) {
-        if (!by.holds(Duty.DUTY_OFFICER)
-                && !by.holds(Duty.SECOND_OFFICER)
-                && !by.holds(Duty.LAWYER)
-                && !by.holds(Duty.ADMINISTRATOR)) {
+        if (!decides(by)) {
             throw new NotYours();
         }
+    }
+
+    static boolean decides(Official by) {
+        return by.holds(Duty.DUTY_OFFICER)
+                || by.holds(Duty.SECOND_OFFICER)
+                || by.holds(Duty.LAWYER)
+                || by.holds(Duty.ADMINISTRATOR);
     }
 
     /** About whom this node trusts, no administrator does: who gives accounts to people would be two officers alone. */

@@ -65,6 +65,13 @@ class WritingOurEntry implements OurEntry {
     }
 
     @Override
+    public Optional<Draft> toApprove(Official by) {
+        return DecidingOfficers.decides(by)
+                ? undertakings.draft().filter(it -> !it.by().equals(by.id()))
+                : Optional.empty();
+    }
+
+    @Override
     public void propose(Content content, Official by) {
         DecidingOfficers.mayDecide(by);
         signed();
