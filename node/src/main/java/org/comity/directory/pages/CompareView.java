@@ -2,12 +2,15 @@ package org.comity.directory.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.ParticipantEntry;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
+import org.comity.ui.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions of an entry, side by side, field by field: only what differs. */
@@ -15,9 +18,42 @@ public record CompareView(String id, EntryVersions.Version before, EntryVersions
 
     private static final int LONGEST = 600;
 
+    private static final Set<String> OF_EACH_VERSION = Set.of("version", "previous", "signedAt", "profile.checked");
+
     /** @param field e.g. {@code profile.needs.traffic.toPreserve} */
     public record Row(
-            String field, @Nullable String before, @Nullable String after) {}
+            String field, @Nullable String before, @Nullable String after) {
+
+        /** As the page of an entry calls it; as the file does where that has no word. */
+        public String label(Page page) {
+            var last = field.substring(field.lastIndexOf('.') + 1);
+            if (field.startsWith("profile.needs.")) {
+                var dataClass = field.split("\\.")[2];
+                return page.t("directory.class." + dataClass) + " · " + page.t("directory.need." + last);
+            }
+            if (field.startsWith("profile.provisions.")) return page.t("directory.article", "n", last);
+            if (field.equals("profile.highestMarking")) return page.t("directory.us.marking");
+            return Stream.of("directory." + last, "directory.demand." + last)
+                    .filter(it -> field.equals(last) || field.equals("profile." + last))
+                    .filter(page::has)
+                    .findFirst()
+                    .map(page::t)
+                    .orElse(field);
+        }
+
+        public @Nullable String said(Page page, @Nullable String value) {
+            return "true".equals(value)
+                    ? page.t("directory.yes")
+                    : "false".equals(value) ? page.t("directory.no") : value;
+        }
+    }
+
+    /** What an officer decides on: each version has its number, its days and the hash of the one before. */
+    static List<Row> decided(ParticipantEntry before, ParticipantEntry after) {
+        return differences(before, after).stream()
+                .filter(it -> !OF_EACH_VERSION.contains(it.field()))
+                .toList();
+    }
 
     static List<Row> differences(ParticipantEntry before, ParticipantEntry after) {
         var old = flat(before);

@@ -2,7 +2,9 @@ package org.comity.directory.pages;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -93,6 +95,9 @@ public record EntryForm(Map<String, String> typed) {
                 problems = problems.with(field, "directory.us.problem." + field);
             }
         }
+        if (problems.at("languages").isEmpty()) {
+            problems = problems.and(languageProblems());
+        }
         for (var field : typed.keySet().stream().sorted().toList()) {
             if (!NEEDED.containsKey(field)
                     && !field.equals("reservations")
@@ -107,6 +112,21 @@ public record EntryForm(Map<String, String> typed) {
             problems = problems.with("reservations", "directory.us.problem.long");
         }
         return problems.and(treaties(law).problems()).and(agreements(law).problems());
+    }
+
+    /** A code that no language has, or one that stands there already. */
+    private FormProblems languageProblems() {
+        var seen = new HashSet<String>();
+        for (var code : value("languages").split(" ")) {
+            var language = Locale.forLanguageTag(code);
+            var why = language.getDisplayLanguage(Locale.ENGLISH).equals(language.getLanguage())
+                    ? "unknown"
+                    : seen.add(language.toLanguageTag()) ? null : "twice";
+            if (why != null) {
+                return FormProblems.NONE.with("languages", "directory.us.problem.languages." + why, "code", code);
+            }
+        }
+        return FormProblems.NONE;
     }
 
     OurEntry.Content content(Participant us, Convention law, LocalDate today) {

@@ -55,7 +55,7 @@ class OurEntryController {
                         OursView.PARTS.contains(part) ? part : "law",
                         entries.versions(us.id()),
                         draft,
-                        draft == null ? List.of() : CompareView.differences(ours.entry(), draft.entry()),
+                        draft == null ? List.of() : CompareView.decided(ours.entry(), draft.entry()),
                         mayWrite(by)));
         return "directory/ours";
     }

@@ -108,7 +108,9 @@ class DirectoryPagesTest {
 
         act(form, "lawyer");
         var waiting = page("/directory/us?lang=en", "lawyer");
-        assertThat(waiting).contains("8 to 20").contains("You wrote it");
+        assertThat(waiting)
+                .contains("8 to 20", "You wrote it", "<td data-l=\"Field\">Hours</td>")
+                .doesNotContain("profile.", "signedAt", "previous");
         var hash = waiting.replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
         web.perform(post("/directory/us/approve")
                         .param("hash", hash)
@@ -122,6 +124,19 @@ class DirectoryPagesTest {
         assertThat(directory.self().hours()).isEqualTo("8 to 20");
         var versions = page("/directory/us?part=versions&lang=en", "lawyer");
         assertThat(versions).contains("in force").contains("before");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en fr ar fr,fr stands here twice", "en zz qq,zz is the code of no language"})
+    void languages_of_our_entry_are_known_and_stand_there_once(String typed, String says) throws Exception {
+        var answer = web.perform(typed(Map.of("languages", typed))
+                        .param("lang", "en")
+                        .with(csrf())
+                        .cookie(seat("lawyer")))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains(says);
     }
 
     @Test
