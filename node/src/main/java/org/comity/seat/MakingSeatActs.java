@@ -151,6 +151,16 @@ class MakingSeatActs {
                 String.join(", ", persons));
     }
 
+    /** Before it was said: what it will do, not that it did. */
+    String title(Act act, Locale language) {
+        var envelope = act.envelope();
+        if (envelope.joint()) return joint.label(envelope, language(language));
+        return envelope.procedure().equals(SeatProcedure.ID)
+                ? headline(act, language)
+                : words.say(
+                        language(language), procedures.of(envelope.procedure()).law() + ".act." + envelope.type());
+    }
+
     String headline(Act act, Locale language) {
         var envelope = act.envelope();
         if (envelope.joint()) return joint.headline(act, language(language));

@@ -46,6 +46,7 @@ class SeatController {
 
     private final SpeakingFromSeats speaking;
     private final MakingSeatActs making;
+    private final WaitingForPasskeys waiting;
     private final Procedures procedures;
     private final Directory directory;
     private final Words words;
@@ -58,6 +59,7 @@ class SeatController {
     SeatController(
             SpeakingFromSeats speaking,
             MakingSeatActs making,
+            WaitingForPasskeys waiting,
             Procedures procedures,
             Directory directory,
             Words words,
@@ -67,6 +69,7 @@ class SeatController {
             AuthoritiesInSeats authorities) {
         this.speaking = speaking;
         this.making = making;
+        this.waiting = waiting;
         this.procedures = procedures;
         this.directory = directory;
         this.words = words;
@@ -95,9 +98,7 @@ class SeatController {
                         speaking.offered(row).stream()
                                 .map(it -> Choice.of(it, title(row, it, locale)))
                                 .toList(),
-                        speaking.waiting(seat, thread).stream()
-                                .map(it -> Choice.of(it.act(), title(row, it.type(), locale)))
-                                .toList()));
+                        waiting.in(seat, thread, locale)));
         return "seat/thread";
     }
 
@@ -173,13 +174,15 @@ class SeatController {
                 new SeatPagesView.Preview(
                         draft.act(),
                         back(act.envelope(), seat),
-                        making.headline(act, locale),
+                        making.title(act, locale),
                         making.recorded(act.envelope(), List.of(), locale),
                         making.content(act, locale),
                         speaking.options(seat, draft.act()),
                         speaking.needed(draft),
                         SpeakingFromSeats.given(draft),
-                        draft.assertions() != null || draft.seat().equals(seat.id()),
+                        draft.assertions() == null
+                                ? draft.seat().equals(seat.id())
+                                : !WaitingForPasskeys.approvedBy(draft, seat),
                         practice.signsFor(seat),
                         problems));
         return "seat/preview";

@@ -116,6 +116,18 @@ class SeatDraftRows {
                 .list();
     }
 
+    /** Likewise wherever it is to be said. */
+    List<Written> waitingAnywhere(String authority) {
+        return db.sql("""
+                select * from cooperation.seat_draft
+                 where authority = :authority and sent_at is null and assertions is not null
+                 order by made_at desc limit 50
+                """)
+                .param("authority", authority)
+                .query(SeatDraftRows::row)
+                .list();
+    }
+
     /** Likewise of what is to open a thread. */
     List<Written> waitingToOpen(String authority) {
         return db.sql("""

@@ -11,7 +11,6 @@ import org.comity.casework.PlaceForSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.act.Act;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -30,7 +29,7 @@ class SeatHomeController {
     private final SpeakingFromSeats speaking;
     private final OpeningFromSeats openings;
     private final SeatJointThreads joint;
-    private final MakingSeatActs making;
+    private final WaitingForPasskeys waiting;
     private final Directory directory;
     private final Words words;
     private final List<PlaceForSeats> places;
@@ -41,7 +40,7 @@ class SeatHomeController {
             SpeakingFromSeats speaking,
             OpeningFromSeats openings,
             SeatJointThreads joint,
-            MakingSeatActs making,
+            WaitingForPasskeys waiting,
             Directory directory,
             Words words,
             List<PlaceForSeats> places,
@@ -49,7 +48,7 @@ class SeatHomeController {
         this.speaking = speaking;
         this.openings = openings;
         this.joint = joint;
-        this.making = making;
+        this.waiting = waiting;
         this.directory = directory;
         this.words = words;
         this.places = List.copyOf(places);
@@ -59,6 +58,7 @@ class SeatHomeController {
     @GetMapping
     String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
         var begun = openings.begun(seat);
+        var toOpen = waiting.toOpen(seat);
         var rows = speaking.rows(seat);
         // What is expected of the authority, and it can say.
         var yours = rows.stream()
@@ -82,6 +82,7 @@ class SeatHomeController {
                         openings.offered(seat).stream().map(KnownProcedure::law).toList(),
                         OpeningFromSeats.full(begun),
                         begun.stream()
+                                .filter(it -> !toOpen.contains(it.thread()))
                                 .map(it -> Choice.of(
                                         it.thread(),
                                         words.say(
@@ -89,9 +90,7 @@ class SeatHomeController {
                                                         .orElse(Language.ENGLISH),
                                                 it.law() + ".name")))
                                 .toList(),
-                        speaking.waitingToOpen(seat).stream()
-                                .map(it -> Choice.of(it.act(), making.headline(Act.read(it.json()), locale)))
-                                .toList(),
+                        waiting.all(seat, locale),
                         places.stream()
                                 .filter(PlaceForSeats::here)
                                 .map(it -> Choice.of(it.path(), it.title()))

@@ -6,7 +6,6 @@ import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
 import org.comity.paper.TypedValues;
 import org.comity.procedure.ActForms;
-import org.comity.proof.act.Act;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -21,11 +20,14 @@ class SeatJointThreads {
 
     private final JointFromSeats joint;
     private final SpeakingFromSeats speaking;
+    private final WaitingForPasskeys waiting;
     private final Directory directory;
 
-    SeatJointThreads(JointFromSeats joint, SpeakingFromSeats speaking, Directory directory) {
+    SeatJointThreads(
+            JointFromSeats joint, SpeakingFromSeats speaking, WaitingForPasskeys waiting, Directory directory) {
         this.joint = joint;
         this.speaking = speaking;
+        this.waiting = waiting;
         this.directory = directory;
     }
 
@@ -51,10 +53,7 @@ class SeatJointThreads {
                                 it.n(), it.headline(), it.from(), it.at(), it.recorded(), it.sections()))
                         .toList(),
                 found.offered(),
-                speaking.waiting(seat, thread).stream()
-                        .map(it -> Choice.of(
-                                it.act(), joint.label(Act.read(it.json()).envelope(), in(locale))))
-                        .toList());
+                waiting.in(seat, thread, locale));
     }
 
     SeatPagesView.Form form(

@@ -24,7 +24,7 @@ public interface SeatPagesView {
      * @param opens procedures, as the messages name them, of which a thread can be opened
      * @param full as many are being written as may be
      * @param begun what is being written to open one, by the thread
-     * @param waiting what is to open one and wants another officer's passkey, by the act
+     * @param waiting what wants another passkey, in any thread or to open one
      * @param places pages of other rooms for persons in seats: address and name
      */
     record Home(
@@ -37,8 +37,11 @@ public interface SeatPagesView {
             List<String> opens,
             boolean full,
             List<Choice> begun,
-            List<Choice> waiting,
+            List<Waits> waiting,
             List<Choice> places) {}
+
+    /** @param yours whoever reads it has not approved it yet */
+    record Waits(String act, String title, boolean yours) {}
 
     /** One of two, or a joint one. */
     record Line(String thread, String reference, String subject, String procedure, String state) {
@@ -52,8 +55,8 @@ public interface SeatPagesView {
         }
     }
 
-    /** @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another officer's passkey */
-    record InThread(Line line, List<String> parties, List<Said> acts, List<Choice> steps, List<Choice> waiting) {}
+    /** @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another passkey */
+    record InThread(Line line, List<String> parties, List<Said> acts, List<Choice> steps, List<Waits> waiting) {}
 
     /** @param from a name, @param recorded as {@code paper.channel.…} words it, or null */
     record Said(
@@ -68,8 +71,7 @@ public interface SeatPagesView {
     record Recorded(String act, String reference, String headline, Instant at) {}
 
     /** @param waiting what wants another officer's passkey, @param marked acts, as typed */
-    record Records(
-            List<Recorded> acts, List<Choice> waiting, List<String> marked, String text, FormProblems problems) {}
+    record Records(List<Recorded> acts, List<Waits> waiting, List<String> marked, String text, FormProblems problems) {}
 
     record Form(
             Line line,

@@ -17,7 +17,6 @@ import org.comity.proof.act.Act;
 import org.comity.proof.seal.Container;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
-import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,18 +37,21 @@ class SeatRecords {
     private final MakingSeatActs making;
     private final Threads threads;
     private final JointThreads jointThreads;
+    private final WaitingForPasskeys waiting;
 
     SeatRecords(
             SpeakingFromSeats speaking,
             JointFromSeats joint,
             MakingSeatActs making,
             Threads threads,
-            JointThreads jointThreads) {
+            JointThreads jointThreads,
+            WaitingForPasskeys waiting) {
         this.speaking = speaking;
         this.joint = joint;
         this.making = making;
         this.threads = threads;
         this.jointThreads = jointThreads;
+        this.waiting = waiting;
     }
 
     /** Newest first, at most 200: what was said in its name, and each key that was given to a person of it. */
@@ -88,13 +90,10 @@ class SeatRecords {
                 .orElseThrow(SeatRefused::unknown);
     }
 
-    /** What wants another officer's passkey. */
+    /** What wants another passkey. */
     @Transactional(readOnly = true)
-    List<Choice> waiting(SeatOfPerson seat, Locale locale) {
-        if (!seat.confirmed() || seat.thread() == null) return List.of();
-        return speaking.waiting(seat, seat.thread()).stream()
-                .map(it -> Choice.of(it.act(), making.headline(Act.read(it.json()), locale)))
-                .toList();
+    List<SeatPagesView.Waits> waiting(SeatOfPerson seat, Locale locale) {
+        return seat.confirmed() && seat.thread() != null ? waiting.in(seat, seat.thread(), locale) : List.of();
     }
 
     private SeatPagesView.Recorded recorded(Threads.KeptAct act, String reference, Locale locale) {

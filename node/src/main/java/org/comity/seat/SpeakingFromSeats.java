@@ -191,17 +191,6 @@ class SpeakingFromSeats {
                 .orElseThrow(SeatRefused::unknown);
     }
 
-    @Transactional(readOnly = true)
-    List<Written> waiting(SeatOfPerson seat, String thread) {
-        return drafts.waiting(thread, seat.authority());
-    }
-
-    /** What is to open a thread and wants another officer's passkey. */
-    @Transactional(readOnly = true)
-    List<Written> waitingToOpen(SeatOfPerson seat) {
-        return openings.unchanged(drafts.waitingToOpen(seat.authority()), seat);
-    }
-
     /** What the seat's own passkey is asked: the 32 bytes of the act's id (R154). */
     String options(SeatOfPerson seat, String act) {
         return keys.requestOptions(

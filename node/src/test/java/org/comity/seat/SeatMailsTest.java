@@ -54,8 +54,20 @@ class SeatMailsTest extends PersonInASeat {
                         new Told("XD-1", "ACTED", act(confirmation), key),
                         new Told("XD-1", "ACTED", act(answer), key));
 
+        for (var page : List.of("/seat", "/seat/threads/" + thread)) {
+            assertThat(seen(page).getContentAsString())
+                    .as(page)
+                    .contains("Waits for another officer of your authority", waits)
+                    .doesNotContain("Waits for your passkey");
+        }
         passkey = new SoftPasskey();
         var second = confirmed();
+        for (var page : List.of("/seat", "/seat/threads/" + thread)) {
+            assertThat(seen(page).getContentAsString())
+                    .as(page)
+                    .contains("Waits for your passkey", waits)
+                    .doesNotContain("Waits for another officer of your authority");
+        }
         approved(waits);
         assertThat(told(before).getLast())
                 .as("the first key that approved it")

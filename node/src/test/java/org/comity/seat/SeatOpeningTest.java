@@ -100,10 +100,19 @@ class SeatOpeningTest extends PersonInASeat {
         var act = act(preview);
         assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
         assertThat(threads.act(act)).as("one of two officers").isEmpty();
+        assertThat(seen("/seat").getContentAsString())
+                .contains("Waits for another officer of your authority", preview, "Send in a need")
+                .doesNotContain("Waits for your passkey", "Being written by your authority", "A need was sent in");
+        assertThat(seen(preview).getContentAsString())
+                .as("nobody approves it twice")
+                .doesNotContain("Approve with your passkey", "A need was sent in");
 
         passkey = new SoftPasskey();
         confirmed();
-        assertThat(seen("/seat").getContentAsString()).contains(preview);
+        assertThat(seen("/seat").getContentAsString())
+                .contains("Waits for your passkey", preview)
+                .doesNotContain("Waits for another officer of your authority");
+        assertThat(seen(preview).getContentAsString()).contains("Approve with your passkey");
         var thread = draft.substring(draft.length() - 36);
         assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat/threads/" + thread);
 
