@@ -87,6 +87,11 @@ public record RequestRow(
         return state.equals("Sent") && heldUntil != null && heldUntil.isAfter(now);
     }
 
+    /** Taken back before it left: nobody was asked anything. */
+    public boolean recalled() {
+        return state.equals("Recalled");
+    }
+
     /** A letter of ours is ready and has not left: whatever else the request waits for, this is ours to do. */
     public boolean toPost() {
         return dispatch != null && dispatch.stage() == Dispatch.Stage.READY;

@@ -76,6 +76,7 @@ class FindingSameIdentifiers implements SameIdentifiers {
         Set<String> threads = new HashSet<>();
         shared.forEach(it -> threads.add(it.thread()));
         return compartments.seen(requests.ofThreads(threads), RequestRow::thread, by.id()).stream()
+                .filter(it -> !it.recalled())
                 .collect(Collectors.toMap(RequestRow::thread, Function.identity()));
     }
 

@@ -64,6 +64,15 @@ class FindingSameIdentifiersTest {
     }
 
     @Test
+    void what_was_recalled_before_it_left_asked_nobody() {
+        var kept = asks("kept", "XB-1", "preservation/1", "203.0.113.44", "203.0.113.44");
+        asksAs("Recalled", "recalled", "XD-1", "preservation/1", "203.0.113.44", "203.0.113.44");
+
+        assertThat(same.of(List.of(kept), MAREN)).isEmpty();
+        assertThat(same.named(List.of("203.0.113.44"), MAREN)).containsExactly(new Same("203.0.113.44", List.of(kept)));
+    }
+
+    @Test
     void a_mailbox_is_not_its_domain_and_a_request_that_follows_is_the_same_matter() {
         var one = asks("one", "XB-1", "preservation/1", "ann@mails.example", "ann@mails.example");
         var other = asks("other", "XB-1", "preservation/1", "ben@mails.example", "ben@mails.example");
@@ -131,6 +140,11 @@ class FindingSameIdentifiersTest {
     }
 
     private RequestRow asks(String thread, String counterpart, String procedure, String key, String said) {
+        return asksAs("Requested", thread, counterpart, procedure, key, said);
+    }
+
+    private RequestRow asksAs(
+            String state, String thread, String counterpart, String procedure, String key, String said) {
         var row = new RequestRow(
                 "same-" + thread,
                 "XA-2026-" + thread,
@@ -138,7 +152,7 @@ class FindingSameIdentifiersTest {
                 counterpart,
                 Role.REQUESTED,
                 "",
-                "Requested",
+                state,
                 null,
                 RequestRow.Turn.OURS,
                 null,
