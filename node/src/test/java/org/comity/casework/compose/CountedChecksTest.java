@@ -32,6 +32,22 @@ class CountedChecksTest extends Officers {
         }
     }
 
+    @Test
+    void what_is_not_asked_is_optional_and_not_open_for_whoever_hears_the_page() throws Exception {
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+        var page = page("duty-officer", "/drafts/" + draft.id() + "/data", "en");
+
+        assertThat(page).contains("<span class=\"vh\"> (optional)</span>");
+        int settled = numbers("<span class=\"end tag [a-z]+\">([0-9]+) of ([0-9]+)</span>", page)
+                .getFirst();
+        assertThat(Pattern.compile("<span class=\"vh\"> settled</span>")
+                        .matcher(page)
+                        .results()
+                        .count())
+                .isEqualTo(settled);
+    }
+
     private static List<Integer> numbers(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)
