@@ -86,6 +86,26 @@ class PublicPagesTest extends Officers {
     }
 
     @Test
+    void a_shelf_without_a_hit_says_so_and_leads_to_all_of_it() throws Exception {
+        for (var asked : List.of("?article=66", "?page=9")) {
+            var shelf = public_("/public/en/practices" + asked).getContentAsString();
+            assertThat(shelf)
+                    .as(asked)
+                    .contains(asked.contains("66") ? "Nothing of this article" : "no such page")
+                    .contains("<a href=\"/public/en/practices\">")
+                    .doesNotContain("Nothing is published here yet");
+        }
+    }
+
+    @Test
+    void a_public_page_that_is_not_there_leads_to_those_that_are() throws Exception {
+        var lost = web.perform(get("/public/en/nothing?lang=en")).andReturn().getResponse();
+        assertThat(lost.getContentAsString())
+                .contains("href=\"/public/en\">Go to the public pages")
+                .doesNotContain("Go to the desk");
+    }
+
+    @Test
     void an_official_who_chose_french_reads_it_where_it_exists_and_english_elsewhere() throws Exception {
         assertThat(page("duty-officer", "/rooms", "fr")).contains("<html lang=\"fr\"", "<h1>Salles</h1>");
         assertThat(page("lawyer", "/conference", "fr")).contains("<html lang=\"fr\"", "<h1>Conférence</h1>");

@@ -113,7 +113,7 @@ class ChairsOfNodesTest {
                 .getContentAsString();
 
         assertThat(page)
-                .contains("<details class=\"languages seats\">")
+                .contains("<details class=\"languages seats\">", "<a href=\"/me\">You, and sign out</a>")
                 .contains("href=\"http://localhost:8441/practice/sit/lawyer\" aria-current=\"true\"")
                 .contains("href=\"http://localhost:8442/practice/sit/magistrate\"");
     }
