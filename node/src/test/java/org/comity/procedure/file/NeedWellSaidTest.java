@@ -136,6 +136,40 @@ class NeedWellSaidTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"attempts, what", "together, state"})
+    void a_row_that_says_half_of_it_is_told_in_words_of_its_own(String key, String column) {
+        var half = whole(Map.of(key, List.of(Map.of(column, "XB"))));
+        assertThat(pages.steps(half))
+                .flatExtracting(it -> pages.problems(half, it).all())
+                .extracting(it -> ((Problem) it).key())
+                .isNotEmpty()
+                .allMatch(it -> WORDS.has("en", it) && WORDS.has("ar", it));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ours", "tried"})
+    void what_a_practice_leaves_out_is_told_in_words_of_its_own(String about) {
+        var composition = PracticeFiles.pages("practice-record/1", mock(Directory.class), WORDS);
+        var nothing = Map.<String, Object>of("instrument", "uncc", "about", about);
+        assertThat(composition.steps(nothing))
+                .flatExtracting(it -> composition.problems(nothing, it).all())
+                .extracting(it -> ((Problem) it).key())
+                .contains("practice-record.needed." + (about.equals("ours") ? "steps" : "differed"))
+                .allMatch(it -> WORDS.has("en", it) && WORDS.has("ar", it));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"capacity-need/1, admit", "capacity-need/1, renew", "capacity-offer/1, admit", "capacity-offer/1, renew"
+    })
+    void until_when_it_is_listed_is_asked_in_words_of_its_own(String procedure, String type) {
+        var law = procedure.substring(0, procedure.indexOf('/'));
+        assertThat(PracticeFiles.file(procedure).fields(type))
+                .filteredOn(it -> it.key().equals("until") && it.fact())
+                .hasSize(1);
+        assertThat(WORDS.has("en", law + ".needed.fact.until")).isTrue();
+    }
+
     private static Map<String, Object> whole(Map<String, Object> said) {
         var body =
                 new HashMap<>(WholeAct.of("capacity-need/1", "submit", Map.of()).body());
