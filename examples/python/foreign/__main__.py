@@ -6,7 +6,7 @@ from pathlib import Path
 
 from . import Refused, act, as4, canonical, openssl, playing, register, vectors
 from .table import Table
-from .thread import Anchor, Thread, verify
+from .thread import Anchor, exported, verify
 
 
 def tables(folder):
@@ -21,7 +21,7 @@ def anchor(text):
 
 def verifying(options):
     try:
-        verdict = verify(Thread(Path(options.what).read_bytes()), [anchor(each) for each in options.anchor], tables(options.tables))
+        verdict = verify(exported(Path(options.what).read_bytes()), [anchor(each) for each in options.anchor], tables(options.tables))
     except Refused as wrong:
         print(json.dumps({"result": "does-not-hold", "failed": [[wrong.code, str(wrong)]]}))
         return 1

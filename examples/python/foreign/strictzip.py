@@ -19,8 +19,11 @@ def container(data):
 
 
 def exported(data):
-    """The files of an exported thread: R73."""
-    return _read(data, 40_002, 2048 * MIB, 20_001 * 5 * MIB, 100, False)
+    """The files of an exported thread, with those of the threads beside it: R73."""
+    files = _read(data, 40_002, 2048 * MIB, 20_001 * 5 * MIB, 100, False)
+    if len(files) > 20_001 or any(len(each) > 5 * MIB for each in files.values()):
+        raise Refused("bundle-too-large")
+    return files
 
 
 def _read(data, most, largest, unpacked, ratio, asic):

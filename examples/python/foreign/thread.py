@@ -1,4 +1,4 @@
-"""An exported thread: read, checked, folded and written, rules R34 to R37 and R70 to R75."""
+"""An exported thread: read, checked, folded and written, rules R34 to R37 and R70 to R77."""
 import base64
 import re
 
@@ -6,7 +6,7 @@ from . import Refused, act, canonical, openssl, register, strictzip
 from .container import Container
 
 ACT = re.compile(r"acts/([0-9a-f]{64})\.(asice|json)")
-SEATS = re.compile(r"seats/[0-9a-f-]{36}\.zip")
+SEATS = re.compile(r"(seats/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(.+)", re.DOTALL)
 ENTRY = re.compile(r"register/(\d{6})\.json", re.ASCII)
 
 
@@ -32,11 +32,10 @@ class Anchor:
 
 
 class Thread:
-    """Read, with the form of everything in order."""
+    """Read, with the form of everything in order; `seats` are the threads of seats that lie beside it, by folder."""
 
-    def __init__(self, data):
-        files = strictzip.exported(data)
-        self.seats = {}
+    def __init__(self, files, seats=None):
+        self.seats = seats or {}
         self.head = canonical.read(files.get("thread.json") or _missing("thread.json"))
         self.keepers = _keepers(self.head)
         self.entries, self.containers, self.envelopes = [], {}, {}
@@ -50,8 +49,6 @@ class Thread:
                 self.containers[found[1]] = Container(content)
             elif found:
                 self.envelopes[found[1]] = act.check_envelope(canonical.read(content))
-            elif SEATS.fullmatch(name):
-                self.seats = {**self.seats, name: content}
             elif name != "thread.json":
                 raise Refused("bundle-file", name)
         self.entries.sort(key=lambda it: it["entry"]["n"])
@@ -60,6 +57,19 @@ class Thread:
     def keeper(self, n):
         """Who signed entry n, and with which certificate, R70."""
         return [each for each in self.keepers if each[0] <= n][-1][1:]
+
+
+def exported(data):
+    """A thread, and beside it threads of seats, each in its folder: R70 to R77."""
+    files, beside = {}, {}
+    for name, content in strictzip.exported(data).items():
+        found = SEATS.fullmatch(name)
+        (beside.setdefault(found[1], {}) if found else files)[found[2] if found else name] = content
+    seats = {folder: Thread(inside) for folder, inside in beside.items()}
+    for folder, each in seats.items():
+        if folder != f"seats/{each.head['thread']}":
+            raise Refused("bundle-file", folder)
+    return Thread(files, seats)
 
 
 def _missing(name):
@@ -100,6 +110,12 @@ class Verdict:
     def __init__(self):
         self.failed, self.deleted, self.not_checked = [], [], []
 
+    def add(self, folder, verdict):
+        """What was found of the thread in this folder."""
+        self.failed += [(code, f"{folder}: {where}") for code, where in verdict.failed]
+        self.not_checked += [(code, f"{folder}: {where}") for code, where in verdict.not_checked]
+        self.deleted += [f"{folder}: {act}" for act in verdict.deleted]
+
     def want(self, holds, code, where):
         if not holds:
             self.failed.append((code, where))
@@ -128,6 +144,8 @@ def verify(thread, anchors, tables):
     _acts(thread, {each["act"]: each for each in entries}, anchors, verdict)
     if opening and not verdict.failed:
         _effects(thread, entries, tables.get(opening["procedure"]), verdict)
+    for folder, each in thread.seats.items():
+        verdict.add(folder, verify(each, anchors, tables))
     return verdict
 
 

@@ -3,7 +3,7 @@ import json
 
 from . import Refused, act, canonical, openssl, register, strictzip
 from .container import Container
-from .thread import Anchor, Thread, verify
+from .thread import Anchor, exported, verify
 
 
 def check(folder):
@@ -22,11 +22,15 @@ def check(folder):
             if result != vector["result"]:
                 wrong += 1
                 print(f"{name} {n} ({vector['rule']}): {result}, and not {vector['result']}")
-    held = verify(Thread((folder / "thread.zip").read_bytes()), [Anchor("", ca), Anchor("XB-1/register", keeper)], {})
-    if held.failed:
-        wrong += 1
-        print(f"thread.zip: {held.failed}")
-    print(f"{read + 1} vectors, {wrong} read otherwise")
+    seats = openssl.der((folder / "seats" / "ca.pem").read_bytes())
+    threads = {"thread.zip": ("holds", [Anchor("", ca), Anchor("XB-1/register", keeper)]),
+               "seats/thread.zip": ("keeper-alone", [Anchor("", seats), Anchor("XB-1/register", seats)])}
+    for name, (result, anchors) in threads.items():
+        held = verify(exported((folder / name).read_bytes()), anchors, {})
+        if held.result[0] != result:
+            wrong += 1
+            print(f"{name}: {held.result[0]}, {held.failed}")
+    print(f"{read + len(threads)} vectors, {wrong} read otherwise")
     return 1 if wrong else 0
 
 

@@ -81,12 +81,19 @@ public interface Threads {
     Optional<byte[]> container(String act);
 
     /**
-     * Writes the thread as {@code comity verify} reads it: register and sealed acts, nothing of the domestic file. Of acts
-     * whose body is forgotten, the envelope.
+     * Writes the thread as {@code comity verify} reads it: register and sealed acts, beside it the threads of seats that
+     * these name, nothing of the domestic file. Of acts whose body is forgotten, the envelope.
      *
      * @throws Refused {@code unknown-thread}
      */
     void export(String thread, OutputStream out) throws IOException;
+
+    /**
+     * What such an export has of this one thread, for who writes it beside another; read page by page as it is written.
+     *
+     * @throws Refused {@code unknown-thread}
+     */
+    ThreadBundle.Parts parts(String thread);
 
     /** Held acts of registers that this node keeps, whose hour has come and that were not recalled; at most 200. */
     List<String> heldUntil(Instant now);

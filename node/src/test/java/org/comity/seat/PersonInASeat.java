@@ -49,6 +49,8 @@ abstract class PersonInASeat extends Officers {
     @TempDir
     Path folder;
 
+    byte[] letter = LETTER;
+
     SoftPasskey passkey = new SoftPasskey();
     Cookie cookie = new Cookie("none", "none");
     private Cookie maker = cookie;
@@ -121,7 +123,7 @@ abstract class PersonInASeat extends Officers {
 
     String called(String id, String digits) throws Exception {
         return web.perform(multipart("/seats/" + id + "/call")
-                        .file(new MockMultipartFile("letter", "letter.pdf", "application/pdf", LETTER))
+                        .file(new MockMultipartFile("letter", "letter.pdf", "application/pdf", letter))
                         .param("called", "+999 1 222")
                         .param("numberFrom", "embassy")
                         .param("answeredBy", "Duty room")

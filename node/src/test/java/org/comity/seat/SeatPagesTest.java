@@ -5,7 +5,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.file.Files;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.comity.identity.SoftPasskey;
 import org.comity.thread.ThreadKeeping;
@@ -292,6 +294,27 @@ class SeatPagesTest extends PersonInASeat {
                 .extracting(SeatDraftRows.Doubtful::act)
                 .contains(act(preview));
         assertThat(ofRequest(thread)).contains("Doubtful: the key of");
+    }
+
+    /** R73: each key comes with a letter, so its thread grows beyond what one file of an export may have. */
+    @Test
+    void what_was_said_holds_however_many_keys_the_authority_was_given() throws Exception {
+        letter = new byte[700 << 10];
+        new Random(1).nextBytes(letter);
+        System.arraycopy(LETTER, 0, letter, 0, LETTER.length);
+        for (int n = 1; n < 9; n++) {
+            given(keyMade());
+            passkey = new SoftPasskey();
+        }
+        confirmed();
+        var thread = asked("XD-1");
+        approved(said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl());
+
+        assertThat(verified(thread))
+                .contains("had not been ended. [seat-ended]")
+                .doesNotContain("FAILED", "Nothing vouches");
+        assertThat(folder.resolve("thread.zip"))
+                .satisfies(it -> assertThat(Files.size(it)).isGreaterThan(9L * letter.length));
     }
 
     @Test

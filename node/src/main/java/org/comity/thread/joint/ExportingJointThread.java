@@ -1,9 +1,7 @@
 package org.comity.thread.joint;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,25 +43,22 @@ class ExportingJointThread implements JointThreadExport {
     public void export(String thread, OutputStream out) throws IOException {
         // What is registered while the line takes the rest is not half in it.
         long last = last(thread);
-        ThreadBundle.write(
-                out,
+        var parts = new ThreadBundle.Parts(
                 new ThreadBundle.Head(directory.network(), thread, keepers(thread, last)),
                 entries(thread, 0, last),
                 () -> Stream.concat(
                                 stream(thread, 0, last)
                                         .map(it -> registered(it.entry().act())),
-                                Stream.concat(
-                                        acts.waiting(thread).stream().map(ExportingJointThread::whole),
-                                        Stream.of(thread).flatMap(it -> seats(it, last))))
+                                acts.waiting(thread).stream().map(ExportingJointThread::whole))
                         .iterator());
+        ThreadBundle.write(
+                out, parts, () -> ofOurSeats(thread, last).map(ofTwo::parts).iterator());
     }
 
-    /** Ours, in which the keys of those were given who spoke from a seat here; another host has its own (R77). */
-    private Stream<ThreadBundle.Seats> seats(String thread, long last) {
-        return ofOurSeats(thread, last).map(it -> new ThreadBundle.Seats(it, exported(it)));
-    }
-
-    /** What another author names stays where it is: it may be any thread of ours, also one that is closed to the reader. */
+    /**
+     * Ours, in which the keys of those were given who spoke from a seat here; another host has its own (R77). What another
+     * author names stays where it is: it may be any thread of ours, also one that is closed to the reader.
+     */
     Stream<String> ofOurSeats(String thread, long last) {
         return stream(thread, 0, last)
                 .flatMap(it -> acts.find(it.entry().act()).stream())
@@ -75,16 +70,6 @@ class ExportingJointThread implements JointThreadExport {
                 .map(it -> it.envelope().thread())
                 .distinct()
                 .filter(it -> ofTwo.find(it).isPresent());
-    }
-
-    private byte[] exported(String seats) {
-        var out = new ByteArrayOutputStream();
-        try {
-            ofTwo.export(seats, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     @Override

@@ -191,6 +191,11 @@ class ReadingThreads implements Threads {
         exporting.export(thread, out);
     }
 
+    @Override
+    public ThreadBundle.Parts parts(String thread) {
+        return exporting.parts(thread);
+    }
+
     /** What is wrong with the keys is for the caller to say, and must not undo what the caller does. */
     @Override
     @Transactional(readOnly = true, noRollbackFor = RuntimeException.class)

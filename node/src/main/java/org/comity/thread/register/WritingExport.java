@@ -1,9 +1,7 @@
 package org.comity.thread.register;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -39,9 +37,13 @@ class WritingExport {
     }
 
     void export(String id, OutputStream out) throws IOException {
+        ThreadBundle.write(out, parts(id), () -> seats(id).map(this::parts).iterator());
+    }
+
+    /** What is read of it is read when it is written. */
+    ThreadBundle.Parts parts(String id) {
         var thread = threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
-        ThreadBundle.write(
-                out,
+        return new ThreadBundle.Parts(
                 new ThreadBundle.Head(directory.network(), id, keepers(thread)),
                 registered(thread),
                 () -> items(thread));
@@ -66,33 +68,22 @@ class WritingExport {
      * registered meanwhile stands in the first part.
      */
     private Iterator<ThreadBundle.Item> items(ThreadRow thread) {
-        var acting = EveryAct.of(acts, thread.id())
+        return EveryAct.of(acts, thread.id())
                 .filter(it -> it.recalled() == null)
-                .map(this::item);
-        return Stream.concat(acting, Stream.of(thread).flatMap(this::seats)).iterator();
+                .map(this::item)
+                .iterator();
     }
 
     /** The threads in which the keys of those who spoke from a seat were given, confirmed and ended (R77). */
-    private Stream<ThreadBundle.Seats> seats(ThreadRow thread) {
-        return EveryAct.of(acts, thread.id())
+    private Stream<String> seats(String thread) {
+        return EveryAct.of(acts, thread)
                 .filter(it -> SeatProof.asked(it.envelope()))
                 .flatMap(it -> acts.container(it.id(), true).stream())
                 .flatMap(it -> Objects.requireNonNull(Container.read(it).seat()).given().stream())
                 .map(it -> it.envelope().thread())
-                .filter(it -> !it.equals(thread.id()))
+                .filter(it -> !it.equals(thread))
                 .distinct()
-                .filter(it -> threads.find(it).isPresent())
-                .map(it -> new ThreadBundle.Seats(it, exported(it)));
-    }
-
-    private byte[] exported(String thread) {
-        var out = new ByteArrayOutputStream();
-        try {
-            export(thread, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+                .filter(it -> threads.find(it).isPresent());
     }
 
     private ThreadBundle.Item item(KeptAct act) {

@@ -22,8 +22,8 @@ import org.comity.proof.form.StrictReading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exported thread: {@code thread.json}, {@code register/000001.json} …, {@code acts/<act>.asice}, perhaps
- * {@code seats/<thread>.zip}; as a ZIP or unpacked.
+ * An exported thread: {@code thread.json}, {@code register/000001.json} …, {@code acts/<act>.asice}, perhaps the same of a
+ * thread of seats below {@code seats/<thread>/}; as a ZIP or unpacked.
  * It holds what was exchanged and nothing of the domestic file, and is checked by {@code verify} without a node.
  */
 public final class ThreadBundle {
@@ -163,14 +163,6 @@ public final class ThreadBundle {
     /** @param container the sealed act as it was registered */
     public record SealedAct(String act, byte[] container) implements Item {}
 
-    /** @param export a thread of seats, exported: what its acts say of keys is checked with it */
-    public record Seats(String thread, byte[] export) implements Item {
-        @Override
-        public String act() {
-            return thread;
-        }
-    }
-
     /** What retention leaves of an act: its envelope, to which the register's entry still speaks. */
     public record Remaining(Envelope envelope) implements Item {
         @Override
@@ -179,29 +171,48 @@ public final class ThreadBundle {
         }
     }
 
-    private ThreadBundle() {}
-
     /**
-     * Writes the ZIP, one file at a time as the iterables yield them; the stream stays open.
+     * What the files of one thread are made of, each when it is written.
      *
      * @param entries in order of n
      * @param acts registered or not, in any order, each once
      */
+    public record Parts(Head head, Iterable<SignedEntry> entries, Iterable<? extends Item> acts) {}
+
+    private ThreadBundle() {}
+
+    /** Writes a thread beside which none lies. */
     public static void write(OutputStream out, Head head, Iterable<SignedEntry> entries, Iterable<? extends Item> acts)
             throws IOException {
+        write(out, new Parts(head, entries, acts), List.of());
+    }
+
+    /**
+     * Writes the ZIP, one file at a time as the iterables yield them; the stream stays open.
+     *
+     * @param seats threads of seats: what their acts say of keys is checked with the thread
+     */
+    public static void write(OutputStream out, Parts thread, Iterable<Parts> seats) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        put(zip, HEAD, head.json());
-        for (SignedEntry each : entries) {
-            put(zip, register(each.entry().n()), each.json());
-        }
-        for (Item each : acts) {
-            switch (each) {
-                case SealedAct(var act, var container) -> put(zip, act(act), container);
-                case Seats(var thread, var export) -> put(zip, seats(thread), export);
-                case Remaining(var envelope) -> put(zip, envelope(each.act()), CanonicalJson.write(envelope.json()));
-            }
+        put(zip, "", thread);
+        for (Parts each : seats) {
+            put(zip, seats(each.head().thread()) + "/", each);
         }
         zip.finish();
+    }
+
+    private static void put(ZipOutputStream zip, String folder, Parts thread) throws IOException {
+        put(zip, folder + HEAD, thread.head().json());
+        for (SignedEntry each : thread.entries()) {
+            put(zip, folder + register(each.entry().n()), each.json());
+        }
+        for (Item each : thread.acts()) {
+            switch (each) {
+                case SealedAct(var act, var container) -> put(zip, folder + act(act), container);
+                case Remaining(var envelope) ->
+                    put(zip, folder + envelope(each.act()), CanonicalJson.write(envelope.json()));
+            }
+        }
     }
 
     public static String register(long n) {
@@ -212,8 +223,9 @@ public final class ThreadBundle {
         return "%s%s.asice".formatted(ACTS, id);
     }
 
+    /** The folder in which a thread of seats lies. */
     public static String seats(String thread) {
-        return "%s%s.zip".formatted(SEATS, thread);
+        return SEATS + thread;
     }
 
     public static String envelope(String id) {

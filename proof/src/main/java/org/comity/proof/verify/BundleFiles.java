@@ -81,11 +81,6 @@ interface BundleFiles {
             }
         }
 
-        /** One that lies in another. */
-        static InZip of(byte[] bytes) {
-            return new InZip(StrictZip.bundle(ByteBuffer.wrap(bytes), LIMITS));
-        }
-
         @Override
         public SequencedSet<String> names() {
             if (zip.names().size() > MOST_FILES) throw tooMany();
@@ -97,6 +92,19 @@ interface BundleFiles {
             if (!zip.has(name)) throw missing(name);
             if (zip.size(name) > LARGEST_FILE) throw new Malformed("bundle-too-large", name);
             return zip.content(name);
+        }
+    }
+
+    /**
+     * What lies in a folder of others, with whom it was counted.
+     *
+     * @param names relative to the folder
+     */
+    record Below(BundleFiles files, String folder, SequencedSet<String> names) implements BundleFiles {
+
+        @Override
+        public byte[] read(String name) throws IOException {
+            return files.read(folder + "/" + name);
         }
     }
 

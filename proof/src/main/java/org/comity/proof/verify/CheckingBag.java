@@ -166,10 +166,9 @@ public final class CheckingBag {
         known.addAll(inside);
         var found = new CheckingThread(new BundleFiles.InFolder(root.resolve(THREAD)), checking, trust);
         for (Check each : found.check().checks()) {
-            boolean file = each.subject().contains("/") || each.subject().endsWith(".json");
-            boolean stray = each.code().equals("file");
+            boolean stray = each.code().equals(CheckingThread.UNKNOWN);
             all.add(new Check(
-                    file || stray ? THREAD + "/" + each.subject() : each.subject(),
+                    CheckingThread.ofFile(each) ? THREAD + "/" + each.subject() : each.subject(),
                     each.code(),
                     // In a bag nothing may lie that nobody vouches for.
                     stray ? Verdict.Outcome.FAILED : each.outcome(),

@@ -8,12 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.comity.proof.Malformed;
-import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.act.Envelope;
+import org.comity.proof.form.StrictReading;
 import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.ThreadBundle;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks acts from seats in an exported thread against the threads in which their keys were given (R77, R155). */
 final class CheckingSeats {
+
+    private static final Pattern BESIDE =
+            Pattern.compile("(" + ThreadBundle.SEATS + StrictReading.THREAD + ")/(.+)", Pattern.DOTALL);
 
     private record Waiting(
             String name, SeatChecks checks, @Nullable Entry entry) {}
@@ -42,25 +48,33 @@ final class CheckingSeats {
         this.trust = trust;
     }
 
-    /** Reads and checks the threads of seats that lie beside the acts. */
-    void beside(List<String> names, BundleFiles files) throws IOException {
-        for (String name : names) {
-            try {
-                var thread = new CheckingThread(
-                        BundleFiles.InZip.of(files.read(name)),
-                        new Checking(trust, checking.revocations()),
-                        trust,
-                        true);
-                thread.check()
-                        .checks()
-                        .forEach(it ->
-                                all.add(new Check(name + ": " + it.subject(), it.code(), it.outcome(), it.detail())));
-                if (ThreadBundle.seats(thread.id()).equals(name)) beside.put(thread.id(), thread);
-                else all.add(Check.failed(name, "bundle-file", "The file's name is not its thread's."));
-            } catch (Malformed e) {
-                all.addAll(Verdict.refused(name, e).checks());
+    /**
+     * Reads and checks the threads of seats that lie beside the acts.
+     *
+     * @param unread names of files; those that lie in the folder of such a thread are taken from it
+     */
+    void beside(Set<String> unread, BundleFiles files) throws IOException {
+        var folders = new TreeMap<String, TreeSet<String>>();
+        for (String each : unread) {
+            var matched = BESIDE.matcher(each);
+            if (matched.matches()) {
+                folders.computeIfAbsent(matched.group(1), _ -> new TreeSet<>()).add(matched.group(2));
             }
         }
+        for (var each : folders.entrySet()) {
+            each.getValue().forEach(it -> unread.remove(each.getKey() + "/" + it));
+            beside(each.getKey(), new BundleFiles.Below(files, each.getKey(), each.getValue()));
+        }
+    }
+
+    private void beside(String folder, BundleFiles files) throws IOException {
+        var thread = new CheckingThread(files, new Checking(trust, checking.revocations()), trust, true);
+        for (Check each : thread.check().checks()) {
+            var subject = folder + (CheckingThread.ofFile(each) ? "/" : ": ") + each.subject();
+            all.add(new Check(subject, each.code(), each.outcome(), each.detail()));
+        }
+        if (ThreadBundle.seats(thread.id()).equals(folder)) beside.put(thread.id(), thread);
+        else all.add(Check.failed(folder, "bundle-file", "The folder's name is not its thread's."));
     }
 
     /** Whether the act's author, the host, signed an entry, by the certificates that are here and lead to what is trusted. */

@@ -32,6 +32,9 @@ final class CheckingThread {
     /** Of what was sent and not registered yet, e.g. in a bag where no line is. */
     static final String NOTHING_REGISTERED = "nothing-registered";
 
+    /** Of a file that nothing vouches for. */
+    static final String UNKNOWN = "file";
+
     private final boolean beside;
     private final BundleFiles files;
     private final Checking checking;
@@ -67,7 +70,7 @@ final class CheckingThread {
             var head = ThreadBundle.Head.read(files.read(ThreadBundle.HEAD));
             var signed = entries(unread);
             read = new Read(head, signed);
-            if (!beside) seats.beside(matching(unread, ThreadBundle.SEATS + "[0-9a-f-]{36}\\.zip"), files);
+            if (!beside) seats.beside(unread, files);
             var entries = signed.stream().map(SignedEntry::entry).toList();
             acts(head, entries, unread);
             if (entries.isEmpty()) {
@@ -93,12 +96,19 @@ final class CheckingThread {
                     .checks());
             all.addAll(checking.copies().against(head, signed));
             for (String each : unread) {
-                all.add(new Check(each, "file", Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
+                all.add(new Check(each, UNKNOWN, Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
             }
         } catch (Malformed e) {
             all.addAll(Verdict.refused(ThreadBundle.HEAD, e).checks());
         }
         return new Verdict(all, null, null, null);
+    }
+
+    /** Whether this is said of a file, by its name, and not of an entry or of the thread. */
+    static boolean ofFile(Check said) {
+        return said.subject().contains("/")
+                || said.subject().endsWith(".json")
+                || said.code().equals(UNKNOWN);
     }
 
     /** Hashes that effective acts of this thread name in their body or carry as an attachment; after {@link #check}. */

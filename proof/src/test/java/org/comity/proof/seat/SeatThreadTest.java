@@ -3,27 +3,34 @@ package org.comity.proof.seat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.comity.proof.register.SignedEntry;
-import org.comity.proof.register.ThreadBundle;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.TestCertificates;
 import org.comity.proof.seat.SeatProof.Given;
 import org.comity.proof.verify.Verify;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code verify} says of threads in which somebody spoke from a seat. */
 class SeatThreadTest {
 
     private static final int ALONE = 6;
+    private static final String FOLDER = "seats/" + TestSeat.SEATS;
 
     @TempDir
     Path folder;
@@ -33,24 +40,54 @@ class SeatThreadTest {
     private final Given given = seat.give(key, "XM-officer-1");
     private String said;
 
-    private int verify(byte[] export, String... more) throws IOException {
-        var file = Files.write(folder.resolve("thread.zip"), export);
-        var arguments = new ArrayList<>(List.of(file.toString()));
-        arguments.addAll(List.of(more));
-        arguments.addAll(List.of(
-                "--anchor",
-                "XB-1/seal=" + Anchor.fingerprint(TestCertificates.XB.certificate()),
-                "--anchor",
-                "XB-1/register=" + Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate())));
+    private int verify(byte[] export) throws IOException {
+        return verify(Files.write(folder.resolve("thread.zip"), export));
+    }
+
+    private int verify(Path export) {
         var out = new ByteArrayOutputStream();
+        var print = new PrintStream(out, true, UTF_8);
         int code = Verify.run(
-                arguments.toArray(String[]::new), new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8));
+                new String[] {
+                    export.toString(),
+                    "--anchor",
+                    "XB-1/seal=" + Anchor.fingerprint(TestCertificates.XB.certificate()),
+                    "--anchor",
+                    "XB-1/register=" + Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate())
+                },
+                print,
+                print);
         said = out.toString(UTF_8);
         return code;
     }
 
-    private ThreadBundle.Seats seats() {
-        return new ThreadBundle.Seats(TestSeat.SEATS, seat.seats.export());
+    /** No ZIP makes it smaller. */
+    private static byte[] letter(int size) {
+        var letter = new byte[size];
+        new Random(1).nextBytes(letter);
+        System.arraycopy("%PDF-1.7".getBytes(UTF_8), 0, letter, 0, 8);
+        return letter;
+    }
+
+    private static SortedMap<String, byte[]> unzipped(byte[] export) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(export))) {
+            for (var each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                files.put(each.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static byte[] zipped(SortedMap<String, byte[]> files) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var each : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue());
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test
@@ -72,10 +109,98 @@ class SeatThreadTest {
         seat.confirm(key, given);
         seat.acknowledge(key, given);
 
-        assertThat(verify(seat.other.export(seats()))).as(said).isEqualTo(ALONE);
-        assertThat(said).contains("had not been ended. [seat-ended]", "seats/%s.zip".formatted(TestSeat.SEATS));
+        assertThat(verify(seat.other.export(seat.seats.parts()))).as(said).isEqualTo(ALONE);
+        assertThat(said)
+                .contains(
+                        "had not been ended. [seat-ended]",
+                        "\n%s: entry 1\n".formatted(FOLDER),
+                        "\n%s/thread.json\n".formatted(FOLDER));
         assertThat(verify(seat.other.export())).as(said).isEqualTo(ALONE);
         assertThat(said).contains("is not here. [seat-ended]");
+    }
+
+    /** Each act that gives a key carries a letter of up to 700 kB: a thread of seats has more than one file may have. */
+    @Test
+    void a_thread_of_seats_may_have_more_in_all_than_one_file_may() throws IOException {
+        seat.seats.pdf = letter(700_000);
+        for (int n = 2; n <= 9; n++) seat.give(TestPasskey.es256(), "XM-officer-" + n);
+        seat.confirm(key, given);
+        seat.acknowledge(key, given);
+
+        assertThat(seat.seats.export()).hasSizeGreaterThan(5 << 20);
+        assertThat(verify(seat.other.export(seat.seats.parts()))).as(said).isEqualTo(ALONE);
+        assertThat(said).contains("had not been ended. [seat-ended]").doesNotContain("is not here");
+    }
+
+    @Test
+    void an_unpacked_export_is_read_alike() throws IOException {
+        seat.confirm(key, given);
+        seat.acknowledge(key, given);
+        var root = folder.resolve("unpacked");
+        for (var each : unzipped(seat.other.export(seat.seats.parts())).entrySet()) {
+            Files.createDirectories(root.resolve(each.getKey()).getParent());
+            Files.write(root.resolve(each.getKey()), each.getValue());
+        }
+
+        assertThat(verify(root)).as(said).isEqualTo(ALONE);
+        assertThat(said).contains("had not been ended. [seat-ended]").doesNotContain("is not here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                FOLDER + ".zip",
+                FOLDER + "/letter.pdf",
+                FOLDER + "/acts/letter.pdf",
+                FOLDER + "/register/1.json",
+                FOLDER + "/" + FOLDER + "/thread.json",
+                FOLDER + "x/thread.json",
+                "seats/0B7E1C52-3F0E-4C53-9A55-0000000000A9/thread.json",
+                "seats/letter.pdf"
+            })
+    void nothing_vouches_for_what_is_no_part_of_the_thread_beside(String name) throws IOException {
+        seat.confirm(key, given);
+        seat.acknowledge(key, given);
+        var files = unzipped(seat.other.export(seat.seats.parts()));
+        files.put(name, seat.seats.export());
+
+        assertThat(verify(zipped(files))).as(said).isEqualTo(ALONE);
+        assertThat(said)
+                .contains("\n%s\n  not checked  Nothing vouches for this file. [file]\n".formatted(name))
+                .containsOnlyOnce("[file]");
+    }
+
+    @Test
+    void a_thread_of_seats_in_the_folder_of_another_is_refused() throws IOException {
+        seat.confirm(key, given);
+        seat.acknowledge(key, given);
+        var files = new TreeMap<String, byte[]>();
+        unzipped(seat.other.export(seat.seats.parts()))
+                .forEach((name, content) -> files.put(name.replace(TestSeat.SEATS, TestSeat.OPENED), content));
+
+        assertThat(verify(zipped(files))).as(said).isEqualTo(1);
+        assertThat(said).contains("The folder's name is not its thread's. [bundle-file]", "is not here. [seat-ended]");
+    }
+
+    /** R73 counts what lies beside, and bounds each file of it. */
+    @Test
+    void what_lies_beside_is_bounded_with_the_rest() throws IOException {
+        seat.confirm(key, given);
+        var right = unzipped(seat.other.export(seat.seats.parts()));
+        var large = new TreeMap<>(right);
+        var act = large.keySet().stream()
+                .filter(it -> it.startsWith(FOLDER + "/acts/"))
+                .findFirst()
+                .orElseThrow();
+        large.put(act, letter((5 << 20) + 1));
+        assertThat(verify(zipped(large))).as(said).isEqualTo(1);
+        assertThat(said).contains("bundle-too-large: " + act);
+
+        for (int n = right.size(); n < 20_001; n++) right.put("%s/%d".formatted(FOLDER, n), new byte[0]);
+        assertThat(verify(zipped(right))).as(said).isEqualTo(ALONE);
+        right.put(FOLDER + "/one more", new byte[0]);
+        assertThat(verify(zipped(right))).as(said).isEqualTo(1);
+        assertThat(said).contains("bundle-too-large: more than 20001 files");
     }
 
     /** R159: nobody but the authority's own keys says that it opened the thread. */
@@ -87,7 +212,7 @@ class SeatThreadTest {
         var answer = Map.of("channel", "letter");
         seat.opened.register(TestSeat.act(TestSeat.OPENED, "preservation/1", "acknowledge", "requested", answer), null);
 
-        assertThat(verify(seat.opened.export(seats()))).as(said).isEqualTo(ALONE);
+        assertThat(verify(seat.opened.export(seat.seats.parts()))).as(said).isEqualTo(ALONE);
         assertThat(said).contains("Recorded by XB-1 for XM-1", "had not been ended. [seat-ended]");
 
         var unproved = new TestSeat();
@@ -100,7 +225,7 @@ class SeatThreadTest {
     void a_key_that_was_not_confirmed_does_nothing() throws IOException {
         seat.acknowledge(key, given);
 
-        assertThat(verify(seat.other.export(seats()))).as(said).isEqualTo(1);
+        assertThat(verify(seat.other.export(seat.seats.parts()))).as(said).isEqualTo(1);
         assertThat(said).contains("had not confirmed the key. [seat-ended]");
     }
 
@@ -113,13 +238,13 @@ class SeatThreadTest {
         seat.seats.now = lost.plusSeconds(100);
         seat.end(given, lost);
 
-        assertThat(verify(seat.other.export(seats()))).as(said).isEqualTo(ALONE);
+        assertThat(verify(seat.other.export(seat.seats.parts()))).as(said).isEqualTo(ALONE);
         assertThat(said).contains("ask XM-1 whether it stands by it. [seat-doubtful]");
 
         seat.other.now = lost.plusSeconds(300);
         var act = TestSeat.said(TestSeat.OTHER, "preservation/1", "ask", key, Map.of());
         seat.other.register(act, TestSeat.proof(act, given, key));
-        assertThat(verify(seat.other.export(seats()))).as(said).isEqualTo(1);
+        assertThat(verify(seat.other.export(seat.seats.parts()))).as(said).isEqualTo(1);
         assertThat(said).contains("the key had been ended. [seat-ended]");
     }
 
@@ -130,7 +255,7 @@ class SeatThreadTest {
         seat.other.now = seat.seats.now.plusSeconds(5);
         seat.acknowledge(key, given);
 
-        assertThat(verify(seat.other.export(seats()))).as(said).isEqualTo(1);
+        assertThat(verify(seat.other.export(seat.seats.parts()))).as(said).isEqualTo(1);
         assertThat(said).contains("the key had been ended. [seat-ended]");
     }
 
@@ -142,9 +267,7 @@ class SeatThreadTest {
         var other = new TestSeat();
         other.confirm(key, other.give(key, "XM-officer-9"));
 
-        assertThat(verify(seat.other.export(new ThreadBundle.Seats(TestSeat.SEATS, other.seats.export()))))
-                .as(said)
-                .isEqualTo(1);
+        assertThat(verify(seat.other.export(other.seats.parts()))).as(said).isEqualTo(1);
         assertThat(said).contains("no such entry");
     }
 
@@ -155,8 +278,8 @@ class SeatThreadTest {
         var first = seat.seats.entries.getFirst();
         seat.seats.entries.set(0, new SignedEntry(first.entry(), given.entry().signature()));
 
-        assertThat(verify(seat.other.export(seats()))).as(said).isEqualTo(1);
-        assertThat(said).contains("seats/%s.zip: entry 1".formatted(TestSeat.SEATS), "[entry-signature]");
+        assertThat(verify(seat.other.export(seat.seats.parts()))).as(said).isEqualTo(1);
+        assertThat(said).contains(FOLDER + ": entry 1", "[entry-signature]");
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.comity.proof.act.Act;
-import org.comity.proof.register.ThreadBundle;
 import org.comity.proof.seal.TestCertificates;
 import org.comity.proof.seat.SeatProof.Given;
 import org.comity.proof.verify.Vectors;
@@ -90,9 +89,7 @@ public final class SeatVectors {
                 (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n").getBytes(UTF_8));
         seat.confirm(key, given);
         seat.acknowledge(key, given);
-        Files.write(
-                FOLDER.resolve("thread.zip"),
-                seat.other.export(new ThreadBundle.Seats(TestSeat.SEATS, seat.seats.export())));
+        Files.write(FOLDER.resolve("thread.zip"), seat.other.export(seat.seats.parts()));
     }
 
     private void wrong(String rule, String name, String result, Consumer<TestPasskey> change) throws IOException {

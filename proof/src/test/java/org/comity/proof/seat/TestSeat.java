@@ -1,11 +1,12 @@
 package org.comity.proof.seat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,9 @@ public final class TestSeat {
         public final List<SignedEntry> entries = new ArrayList<>();
         public Instant now;
 
+        /** What the host's officers read, if it is large. */
+        public byte[] pdf = "%PDF-1.7 the letter".getBytes(UTF_8);
+
         public Kept(String thread, Instant now) {
             this.thread = thread;
             this.now = now;
@@ -48,7 +52,7 @@ public final class TestSeat {
 
         public SignedEntry register(Act act, SeatProof seat) {
             acts.add(act);
-            containers.add(container(act, seat));
+            containers.add(container(act, seat, pdf));
             var table = MoveTable.find(acts.getFirst().envelope().procedure()).orElseThrow();
             var folded = new MoveTable.Folded(MoveTable.NOTHING_YET, "");
             for (Act each : acts)
@@ -69,20 +73,20 @@ public final class TestSeat {
             return entries.getLast();
         }
 
-        public byte[] export(ThreadBundle.Item... more) {
+        public ThreadBundle.Parts parts() {
             var items = new ArrayList<ThreadBundle.Item>();
             for (int n = 0; n < acts.size(); n++) {
                 items.add(new ThreadBundle.SealedAct(acts.get(n).id(), containers.get(n)));
             }
-            items.addAll(Arrays.asList(more));
+            var keeper = TestCertificates.XB_REGISTER.certificate();
+            return new ThreadBundle.Parts(
+                    new ThreadBundle.Head(TestActs.NETWORK, thread, HOST, keeper), entries, items);
+        }
+
+        public byte[] export(ThreadBundle.Parts... seats) {
             var out = new ByteArrayOutputStream();
             try {
-                ThreadBundle.write(
-                        out,
-                        new ThreadBundle.Head(
-                                TestActs.NETWORK, thread, HOST, TestCertificates.XB_REGISTER.certificate()),
-                        entries,
-                        items);
+                ThreadBundle.write(out, parts(), List.of(seats));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -186,7 +190,12 @@ public final class TestSeat {
     }
 
     public static byte[] container(Act act, SeatProof seat) {
+        return container(act, seat, "%PDF-1.7 the letter".getBytes(UTF_8));
+    }
+
+    private static byte[] container(Act act, SeatProof seat, byte[] pdf) {
         var container = TestContainer.of(act);
+        container.files.put("act.pdf", pdf);
         container.signer = TestCertificates.XB;
         if (seat != null) container.files.put(SeatProof.FILE, seat.json());
         return container.build();

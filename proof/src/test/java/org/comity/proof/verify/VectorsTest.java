@@ -147,6 +147,23 @@ class VectorsTest {
         return read("seats.json");
     }
 
+    /** R77. */
+    @Test
+    void the_thread_holds_with_its_thread_of_seats() {
+        var ca = Vectors.FOLDER.resolve("seats/ca.pem");
+        var thread = Vectors.FOLDER.resolve("seats/thread.zip");
+        var out = new ByteArrayOutputStream();
+        var print = new PrintStream(out, true, UTF_8);
+        int code = Verify.run(
+                new String[] {thread.toString(), "--anchor", ca.toString(), "--anchor", "XB-1/register=" + ca},
+                print,
+                print);
+        assertThat(code).as(out.toString(UTF_8)).isEqualTo(6);
+        assertThat(out.toString(UTF_8))
+                .contains("had not been ended. [seat-ended]")
+                .doesNotContain("[file]", "is not here");
+    }
+
     @Test
     void the_thread_holds() {
         var out = new ByteArrayOutputStream();
