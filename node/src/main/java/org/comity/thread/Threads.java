@@ -89,11 +89,14 @@ public interface Threads {
     void export(String thread, OutputStream out) throws IOException;
 
     /**
-     * What such an export has of this one thread, for who writes it beside another; read page by page as it is written.
+     * What such an export has of this one thread alone, read page by page as it is written.
      *
      * @throws Refused {@code unknown-thread}
      */
     ThreadBundle.Parts parts(String thread);
+
+    /** The threads of seats that lie beside it in such an export, read in the same way. */
+    Iterable<ThreadBundle.Parts> seats(String thread);
 
     /** Held acts of registers that this node keeps, whose hour has come and that were not recalled; at most 200. */
     List<String> heldUntil(Instant now);

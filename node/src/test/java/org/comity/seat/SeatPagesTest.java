@@ -2,6 +2,7 @@ package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -315,6 +316,22 @@ class SeatPagesTest extends PersonInASeat {
                 .doesNotContain("FAILED", "Nothing vouches");
         assertThat(folder.resolve("thread.zip"))
                 .satisfies(it -> assertThat(Files.size(it)).isGreaterThan(9L * letter.length));
+    }
+
+    @Test
+    void what_an_officer_takes_away_has_the_thread_of_seats_beside_it() throws Exception {
+        confirmed();
+        var thread = asked("XD-1");
+        approved(said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl());
+        var reference = threads.find(thread).orElseThrow().reference();
+
+        var taken = web.perform(get("/requests/" + reference + "/thread.zip").cookie(seat("duty-officer")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        Files.write(folder.resolve("thread.zip"), taken);
+        assertThat(verified()).contains("had not been ended. [seat-ended]").doesNotContain("FAILED", "is not here");
     }
 
     @Test

@@ -33,7 +33,10 @@ class ExportingThread {
     void export(RequestRow row, Official by, OutputStream out) throws IOException {
         ledger.record(by, "thread.exported", row.thread(), Map.of("reference", row.reference()));
         var thread = threads.find(row.thread()).orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
-        ThreadBundle.write(out, head(thread), entries(thread.id()), acts(thread.id()));
+        ThreadBundle.write(
+                out,
+                new ThreadBundle.Parts(head(thread), entries(thread.id()), acts(thread.id())),
+                threads.seats(thread.id()));
     }
 
     private ThreadBundle.Head head(Threads.Thread thread) {

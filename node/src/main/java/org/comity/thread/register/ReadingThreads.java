@@ -196,6 +196,11 @@ class ReadingThreads implements Threads {
         return exporting.parts(thread);
     }
 
+    @Override
+    public Iterable<ThreadBundle.Parts> seats(String thread) {
+        return exporting.seats(thread);
+    }
+
     /** What is wrong with the keys is for the caller to say, and must not undo what the caller does. */
     @Override
     @Transactional(readOnly = true, noRollbackFor = RuntimeException.class)

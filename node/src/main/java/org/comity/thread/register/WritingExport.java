@@ -8,7 +8,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.ThreadBundle;
@@ -37,7 +36,7 @@ class WritingExport {
     }
 
     void export(String id, OutputStream out) throws IOException {
-        ThreadBundle.write(out, parts(id), () -> seats(id).map(this::parts).iterator());
+        ThreadBundle.write(out, parts(id), seats(id));
     }
 
     /** What is read of it is read when it is written. */
@@ -75,15 +74,17 @@ class WritingExport {
     }
 
     /** The threads in which the keys of those who spoke from a seat were given, confirmed and ended (R77). */
-    private Stream<String> seats(String thread) {
-        return EveryAct.of(acts, thread)
+    Iterable<ThreadBundle.Parts> seats(String thread) {
+        return () -> EveryAct.of(acts, thread)
                 .filter(it -> SeatProof.asked(it.envelope()))
                 .flatMap(it -> acts.container(it.id(), true).stream())
                 .flatMap(it -> Objects.requireNonNull(Container.read(it).seat()).given().stream())
                 .map(it -> it.envelope().thread())
                 .filter(it -> !it.equals(thread))
                 .distinct()
-                .filter(it -> threads.find(it).isPresent());
+                .filter(it -> threads.find(it).isPresent())
+                .map(this::parts)
+                .iterator();
     }
 
     private ThreadBundle.Item item(KeptAct act) {
