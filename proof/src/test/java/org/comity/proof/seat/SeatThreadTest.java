@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.comity.proof.bag.BagWriting;
+import org.comity.proof.bag.TestBags;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.TestCertificates;
@@ -168,6 +170,29 @@ class SeatThreadTest {
         assertThat(said)
                 .contains("\n%s\n  not checked  Nothing vouches for this file. [file]\n".formatted(name))
                 .containsOnlyOnce("[file]");
+    }
+
+    /** In a bag nothing lies that nobody vouches for, there neither. */
+    @Test
+    void a_bag_holds_with_the_thread_of_seats_and_not_with_more() throws IOException {
+        seat.confirm(key, given);
+        seat.acknowledge(key, given);
+        var files = unzipped(seat.other.export(seat.seats.parts()));
+        assertThat(verify(bag("bag", files))).as(said).isEqualTo(ALONE);
+        assertThat(said)
+                .contains("had not been ended. [seat-ended]", "\ndata/thread/%s/thread.json\n".formatted(FOLDER));
+
+        files.put(FOLDER + "/letter.pdf", letter(9));
+        assertThat(verify(bag("more", files))).as(said).isEqualTo(1);
+        assertThat(said).contains("data/thread/%s/letter.pdf: Nothing vouches for this file.".formatted(FOLDER));
+    }
+
+    private Path bag(String name, SortedMap<String, byte[]> files) throws IOException {
+        var root = folder.resolve(name);
+        var bag = new BagWriting(root, _ -> {});
+        for (var each : files.entrySet()) bag.add("thread/" + each.getKey(), each.getValue());
+        bag.finish(new TreeMap<>(Map.of("Source-Organization", "XB-1")), TestBags::statement);
+        return root;
     }
 
     @Test
