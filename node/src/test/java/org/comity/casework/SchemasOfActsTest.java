@@ -232,12 +232,14 @@ class SchemasOfActsTest extends Officers {
         return column.options().stream().map(Choice::value).toList();
     }
 
-    /** What can be chosen is chosen, since what is not asked for has no key. */
+    /** What can be chosen is chosen, and each number is one, since what is not asked for or typed has no key. */
     private static Map<String, Object> everythingAsked(KnownProcedure procedure) {
         var pages = procedure.composition();
         var body = new LinkedHashMap<>(pages.empty());
         for (var page : pages.steps()) {
-            pages.fields(pages.empty(), page, Language.ENGLISH).stream()
+            var fields = pages.fields(pages.empty(), page, Language.ENGLISH);
+            fields.stream().filter(it -> it.type().equals("number")).forEach(it -> body.put(it.key(), 1));
+            fields.stream()
                     .filter(it -> it.type().equals("choices"))
                     .forEach(it -> body.put(
                             it.key(), it.options().stream().map(Choice::value).toList()));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore of a day, the day of the same act before which it cannot lie; empty for none
  * @param mustLie of a day or a moment, where it must lie when we write it
  * @param marks by which code that knows no procedure finds it
- * @param begins with which of its options a request begins; empty for none
+ * @param begins with which of its options, or with which number, a request begins; empty for none
  */
 // More than twelve: one for each key of a field.
 public record FiledField(
@@ -156,6 +156,11 @@ public record FiledField(
         return new FiledField(
                 key, type, need, condition, options, fact, columns, from, to, true, ifSaid, begins, notBefore, mustLie,
                 marks);
+    }
+
+    /** With what it begins, as a body has it. */
+    public Object begun() {
+        return type instanceof NumberType ? (Object) Integer.valueOf(begins) : begins;
     }
 
     /** Needed in every act of this body, whoever wrote it. */

@@ -9,9 +9,10 @@ import org.comity.procedure.ActForms;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.TypedForm;
 import org.comity.ui.Choice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Takes a whole number within its bounds, e.g. of days. */
+/** Takes a whole number within its bounds, e.g. of days; none while nobody typed one. */
 final class NumberType implements FieldType {
 
     private final String name;
@@ -29,14 +30,20 @@ final class NumberType implements FieldType {
     public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
         return form.containsKey(field.key())
                 ? new TypedForm(form, body)
-                        .number(field.key(), field.from(), field.to())
+                        .number(field.key(), begins(field), field.to())
                         .json()
                 : body;
     }
 
     @Override
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
-        body.put(field.key(), given.numberOrWords(field.key(), field.from()));
+        var said = given.numberOrWords(field.key(), begins(field));
+        if (said != null) body.put(field.key(), said);
+    }
+
+    /** Where the file has it begin with none, and nobody typed one, it stands nowhere: what nobody said is not said. */
+    private static @Nullable Integer begins(FiledField field) {
+        return field.begins().isEmpty() ? null : Integer.valueOf(field.begins());
     }
 
     @Override

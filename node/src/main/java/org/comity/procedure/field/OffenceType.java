@@ -46,7 +46,7 @@ final class OffenceType implements FieldType {
         return new TypedForm(form, body)
                 .texts(ARTICLES)
                 .text(field.key())
-                .number(PENALTY, 0, MOST_MONTHS)
+                .number(PENALTY, null, MOST_MONTHS)
                 .json();
     }
 
@@ -54,7 +54,8 @@ final class OffenceType implements FieldType {
     public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
         body.put(ARTICLES, given.texts(ARTICLES));
         body.put(field.key(), given.text(field.key()));
-        body.put(PENALTY, given.numberOrWords(PENALTY, Math.max(0, given.number(PENALTY, 0))));
+        var months = given.numberOrWords(PENALTY, null);
+        if (months != null) body.put(PENALTY, months);
     }
 
     @Override

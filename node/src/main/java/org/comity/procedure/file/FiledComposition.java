@@ -137,7 +137,7 @@ final class FiledComposition implements Composition {
         opening().stream()
                 .filter(it -> it.type().name().equals("authority"))
                 .forEach(it -> begun.put(it.key(), by.functions().getOrDefault(file.function(), "")));
-        opening().stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
+        opening().stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begun()));
         return clean(begun);
     }
 

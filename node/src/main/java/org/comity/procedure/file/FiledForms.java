@@ -126,7 +126,7 @@ final class FiledForms implements ActForms {
                 body = composition.apply(body, step, form);
             }
         }
-        // A number begins at its least where we write it ourselves; in a letter that names none it stands nowhere.
+        // A number may begin with one where we write it ourselves; in a letter that names none it stands nowhere.
         var said = new LinkedHashMap<>(body);
         said.entrySet()
                 .removeIf(it -> it.getValue() instanceof Number

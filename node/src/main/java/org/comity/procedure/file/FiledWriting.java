@@ -137,7 +137,7 @@ final class FiledWriting implements ActWriting {
             return Redirection.begun(row);
         }
         var begun = new LinkedHashMap<String, Object>();
-        file.fields(type).stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begins()));
+        file.fields(type).stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begun()));
         begun.putAll(particulars.prefilled(row, type));
         if (items != null) begun.putAll(items.custody().prefilled(row, type));
         return begun;

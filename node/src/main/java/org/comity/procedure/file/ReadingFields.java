@@ -161,7 +161,9 @@ final class ReadingFields {
                 node.find("to").map(LawNode::number).orElse(like == null ? MOST : like.to()),
                 lifted(node, opens),
                 node.find("if-said").map(LawNode::flag).orElse(false),
-                node.find("begins").map(it -> ReadingMarks.option(it, options)).orElse(""),
+                node.find("begins")
+                        .map(it -> ReadingMarks.begins(it, type, options))
+                        .orElse(""),
                 node.find("not-before").map(LawNode::text).orElse(""),
                 node.find("must-lie")
                         .map(it -> ReadingMarks.mustLie(it, type))

@@ -61,9 +61,12 @@ public record BodyFields(Map<String, Object> json) {
     }
 
     /** The number; the words that somebody typed in its place; this where neither stands there. */
-    public Object numberOrWords(String key, int otherwise) {
+    public @Nullable Object numberOrWords(String key, @Nullable Integer otherwise) {
         var words = text(key);
-        return words.isEmpty() ? (Object) number(key, otherwise) : words;
+        if (!words.isEmpty()) return words;
+        return json.get(key) instanceof Number number && number.doubleValue() == number.intValue()
+                ? (Object) number.intValue()
+                : otherwise;
     }
 
     /** Of the years 0001 to 9999, in UTC: no database and no calendar holds what {@link Instant#parse} takes beside. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.TypedText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Puts what one page posted into a body; what the page did not ask stays as it was. */
@@ -95,11 +96,17 @@ public final class TypedForm {
         return instant(key, LocalTime.of(23, 59, 59));
     }
 
-    /** What is no number, or more than the most, stays as it was typed. */
-    public TypedForm number(String key, int otherwise, int most) {
+    /**
+     * What is no number, or more than the most, stays as it was typed.
+     *
+     * @param otherwise where nothing was typed; null if then it stands nowhere
+     */
+    public TypedForm number(String key, @Nullable Integer otherwise, int most) {
         var text = TypedText.clean(form.getFirst(key));
         boolean read = text.matches("[0-9]{1,7}") && Integer.parseInt(text) <= most;
-        json.put(key, read ? (Object) Integer.valueOf(text) : text.isEmpty() ? otherwise : text);
+        if (!text.isEmpty()) json.put(key, read ? (Object) Integer.valueOf(text) : text);
+        else if (otherwise != null) json.put(key, otherwise);
+        else json.remove(key);
         return this;
     }
 

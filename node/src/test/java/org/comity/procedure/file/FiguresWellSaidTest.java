@@ -15,8 +15,10 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.ui.FormProblems.Problem;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** What nobody could add up of a year's figures is told while they are written, at its field. */
 class FiguresWellSaidTest {
@@ -62,6 +64,34 @@ class FiguresWellSaidTest {
     void a_year_has_begun(int year, String told) {
         assertThat(pages.problems(body(year, List.of()), "figures").at("year").map(Problem::key))
                 .isEqualTo(Optional.ofNullable(told).map(it -> "common-figures.needed." + it));
+    }
+
+    /** A year that nobody typed was sent as the least that the file allows. */
+    @Test
+    void a_number_that_nobody_typed_stands_nowhere() {
+        var begun = new HashMap<>(pages.unasked());
+        assertThat(begun).doesNotContainKey("year");
+        assertThat(pages.problems(begun, "figures").at("year").map(Problem::key))
+                .contains("common-figures.needed.year")
+                .matches(it -> WORDS.has("en", it.get()));
+
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("year", "2025");
+        var typed = pages.apply(begun, "figures", form);
+        assertThat(typed).containsEntry("year", 2025);
+        form.set("year", "");
+        assertThat(pages.apply(typed, "figures", form)).as("taken back").doesNotContainKey("year");
+    }
+
+    /** The file of preservation has it begin with the days that the Convention gives at least. */
+    @Test
+    void a_number_begins_where_its_file_says_so() {
+        var preservation = PracticeFiles.pages("preservation/1", directory(), WORDS);
+        assertThat(preservation.unasked()).containsEntry("daysAsked", 60).doesNotContainKey("penaltyMonths");
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("daysAsked", "");
+        assertThat(preservation.apply(Map.of("daysAsked", 90), "follow-up", form))
+                .containsEntry("daysAsked", 60);
     }
 
     private static Map<String, Object> body(int year, List<Map<String, String>> figures) {
