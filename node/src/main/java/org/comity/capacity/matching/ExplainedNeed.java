@@ -2,6 +2,7 @@ package org.comity.capacity.matching;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,19 +19,22 @@ public record ExplainedNeed(String need, int left, String reason, Map<Obstacle, 
         opens = Map.copyOf(opens);
     }
 
+    /** What is said to a State of itself is said otherwise to the Secretariat. */
+    private static final Set<String> OF_ITSELF = Set.of("room", "language");
+
     /** For the State whose need it is. */
     public List<ReasonSentence> forState() {
-        return sentences(Obstacle::forState);
+        return sentences(Obstacle::forState, "");
     }
 
     /** For the Secretariat, which keeps the whole input. */
     public List<ReasonSentence> forSecretariat() {
-        return sentences(_ -> true);
+        return sentences(_ -> true, OF_ITSELF.contains(reason) ? "-of-state" : "");
     }
 
-    private List<ReasonSentence> sentences(java.util.function.Predicate<Obstacle> shown) {
+    private List<ReasonSentence> sentences(java.util.function.Predicate<Obstacle> shown, String reader) {
         var all = new java.util.ArrayList<ReasonSentence>();
-        all.add(ReasonSentence.of("capacity.unmet." + (isHidden(shown) ? "none-fits" : reason), "left", left));
+        all.add(ReasonSentence.of("capacity.unmet." + (isHidden(shown) ? "none-fits" : reason + reader), "left", left));
         new TreeMap<>(opens).forEach((obstacle, offers) -> {
             if (obstacle.canChange() && shown.test(obstacle)) {
                 all.add(ReasonSentence.of("capacity.change." + obstacle.word(), "offers", offers, "days", days));

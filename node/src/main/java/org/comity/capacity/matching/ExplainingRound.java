@@ -168,17 +168,22 @@ public final class ExplainingRound {
                         .thenComparing(FittingPair::offer, Comparator.reverseOrder()))
                 .orElse(null);
         if (own == null) return null;
-        var worst = Collections.max(List.of(FitPart.values()), Comparator.comparingInt(part -> lost(part, taken, own)));
+        long lower = taken.fit(problem.weights()) - own.fit(problem.weights());
+        if (lower == 0) return ReasonSentence.of("capacity.match.next-as-good", "offer", own.offer());
+        // The part that makes it better or lower; the parts of both may differ the other way, too.
+        var most = Collections.max(
+                List.of(FitPart.values()),
+                Comparator.comparingInt(part -> Long.signum(lower) * lost(part, taken, own)));
         return ReasonSentence.of(
                 "capacity.match.next",
                 "offer",
                 own.offer(),
                 "points",
-                Math.abs(taken.fit(problem.weights()) - own.fit(problem.weights())) / 10_000 / 1.0,
+                Math.abs(lower) / 10_000.0,
                 "side",
-                own.fit(problem.weights()) > taken.fit(problem.weights()) ? "better" : "lower",
+                lower < 0 ? "better" : "lower",
                 "part",
-                worst.name().toLowerCase(java.util.Locale.ROOT));
+                most.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private int lost(FitPart part, FittingPair taken, FittingPair other) {

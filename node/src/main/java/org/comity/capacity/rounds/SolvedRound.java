@@ -5,6 +5,7 @@ import java.util.List;
 import org.comity.capacity.matching.ExplainedProposal;
 import org.comity.capacity.matching.PairAnswer;
 import org.comity.capacity.matching.RoundFile;
+import org.comity.capacity.matching.RoundProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ public record SolvedRound(
 
     public SolvedRound {
         answers = List.copyOf(answers);
+    }
+
+    /** Of a need, how many units it had when it was frozen, without those that were agreed before. */
+    public int units(String need) {
+        return file.problem().needs().stream()
+                .filter(it -> it.id().equals(need))
+                .mapToInt(RoundProblem.WeighedNeed::units)
+                .sum();
     }
 
     /** {@code agreed}, {@code declined}, or {@code open}. */

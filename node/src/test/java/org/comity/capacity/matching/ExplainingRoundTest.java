@@ -113,6 +113,45 @@ class ExplainingRoundTest {
         assertThat(full.left()).extracting(ExplainedNeed::reason).containsExactly("room");
     }
 
+    /** Only the State itself is addressed: the Secretariat reads of it. */
+    @Test
+    void what_a_state_is_told_of_itself_the_secretariat_reads_of_the_state() {
+        var full = explaining(PlayedInput.round(
+                        List.of(PlayedInput.need("N-1", "train-le", 9, Set.of("en"))),
+                        List.of(PlayedInput.offer("O-1", "train-le", 20))))
+                .left()
+                .getFirst();
+        var spanish = explaining(PlayedInput.round(
+                        List.of(PlayedInput.need("N-1", "train-le", 2, Set.of("es"))), List.of(PlayedInput.offer())))
+                .left()
+                .getFirst();
+
+        assertThat(said(full.forState().getFirst(), "en")).contains("you have as many as one State takes up");
+        for (var left : List.of(full, spanish)) {
+            assertThat(said(left.forSecretariat().getFirst(), "en"))
+                    .contains("the State")
+                    .doesNotContain("you");
+            assertThat(said(left.forSecretariat().getFirst(), "ar")).doesNotContain("{");
+        }
+    }
+
+    @Test
+    void the_next_best_says_in_what_it_differs_and_that_it_fits_as_well_where_it_does() {
+        var alike = explaining(PlayedInput.round(
+                List.of(PlayedInput.need()),
+                List.of(PlayedInput.offer("O-1", "train-le", 4), PlayedInput.offer("O-2", "train-le", 4))));
+        var shorter = new DaySpan(LocalDate.of(2027, 6, 1), LocalDate.of(2027, 6, 30));
+        var lower = explaining(PlayedInput.round(
+                List.of(PlayedInput.need()),
+                List.of(PlayedInput.offer(), PlayedInput.on(PlayedInput.offer("O-2", "train-le", 1), shorter, OPEN))));
+
+        assertThat(said(alike.proposals().getFirst().next(), "en"))
+                .matches("Next best: offer O-[12], which fits as well.");
+        assertThat(said(lower.proposals().getFirst().next(), "en"))
+                .contains(" lower. It differs most in dates.")
+                .doesNotContain(", 0 points");
+    }
+
     @Test
     void what_only_the_check_of_rights_holds_back_goes_to_people() {
         var open = PlayedInput.ready(

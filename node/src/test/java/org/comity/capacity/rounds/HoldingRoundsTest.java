@@ -163,7 +163,12 @@ class HoldingRoundsTest extends OfficersByLetter {
         page("duty-officer", "/rounds/2027-78", "en");
         redirected("duty-officer", post("/rounds/2027-78/solve"));
         assertThat(page("duty-officer", "/rounds/2027-78", "en"))
-                .contains("Offers whose bars nobody can read", offer, need, "in words that no program can read")
+                .contains(
+                        "Offers whose bars nobody can read",
+                        offer,
+                        need,
+                        "2 of 2 units still missing",
+                        "in words that no program can read")
                 .doesNotContain("of offer " + offer);
     }
 
