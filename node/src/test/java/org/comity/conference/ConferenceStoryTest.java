@@ -71,6 +71,10 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .contains("Paragraph 1 is agreed");
         redirected("lawyer", post(text + "/next").param("after", "1").param("words-2", "The person keeps it secret."));
         answered(409, "lawyer", post(text + "/next").param("after", "1").param("words-2", "Too late."));
+        assertThat(answered(
+                        422, "lawyer", post(text + "/next").param("after", "2").param("note", "What we meant")))
+                .as("nothing changed: the form stays, with what was typed")
+                .contains("Nothing would change", "What we meant");
         answered(409, "lawyer", comment(text + "/1/2", "XD", "agree", ""));
 
         assertThat(page("lawyer", text + "/compare?from=1&to=2", "en"))

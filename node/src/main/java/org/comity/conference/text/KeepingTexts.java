@@ -3,6 +3,7 @@ package org.comity.conference.text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
@@ -80,12 +81,23 @@ class KeepingTexts {
         rows.lock(text.id());
         if (newest(text).n() != after) throw ConferenceRefused.moved();
         if (after >= MOST_VERSIONS) throw ConferenceRefused.full();
-        var next = NextVersion.of(
-                rows.paragraphs(text.id(), after), rows.highest(text.id()), NextVersion.typed(form.typed()));
+        var before = rows.paragraphs(text.id(), after);
+        var typed = NextVersion.typed(form.typed());
+        if (!NextVersion.changes(before, typed)) return problems.with(changeable(before), "texts.problem.same");
+        var next = NextVersion.of(before, rows.highest(text.id()), typed);
         version(text.id(), after + 1, next, form, by);
         publish(key);
         ledger.record(by, "conference.text-version", subject(key), Map.of("version", Integer.toString(after + 1)));
         return problems;
+    }
+
+    /** The field of the first paragraph that has one: what stands has none. */
+    private static String changeable(List<Paragraph> before) {
+        return before.stream()
+                .filter(it -> !it.status().stands())
+                .map(it -> "words-" + it.key())
+                .findFirst()
+                .orElse("after-0");
     }
 
     private void version(long text, int n, NextVersion next, TextForm form, Official by) {

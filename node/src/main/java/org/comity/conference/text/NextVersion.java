@@ -45,8 +45,7 @@ record NextVersion(List<Paragraph> paragraphs) {
             changed = true;
         }
         for (var old : before) {
-            // What the form did not bring at all is not a wish to leave it out.
-            var words = typed.words().getOrDefault(old.key(), old.words()).strip();
+            var words = now(old, typed);
             boolean same = words.equals(old.words());
             if (!same && old.status().stands()) throw TextRefused.agreed(old.place());
             if (!words.isEmpty()) {
@@ -61,6 +60,18 @@ record NextVersion(List<Paragraph> paragraphs) {
         }
         if (!changed) throw TextRefused.same();
         return bounded(made);
+    }
+
+    /** Does anything change, and stay? */
+    static boolean changes(List<Paragraph> before, Typed typed) {
+        boolean added = typed.after().values().stream().anyMatch(it -> !it.isBlank());
+        boolean other = before.stream().anyMatch(it -> !now(it, typed).equals(it.words()));
+        return added || other && before.stream().anyMatch(it -> !now(it, typed).isEmpty());
+    }
+
+    /** What the form did not bring at all is not a wish to leave it out. */
+    private static String now(Paragraph old, Typed typed) {
+        return typed.words().getOrDefault(old.key(), old.words()).strip();
     }
 
     private static NextVersion bounded(List<Paragraph> made) {
