@@ -90,10 +90,8 @@ class RowsType implements FieldType {
                 if (column.kind() == ActField.Kind.DAY && row.notADay(column.key())) {
                     missing.add(Missing.notADay(cell).on(n + 1));
                 } else if (said.containsKey(column.key())) {
-                    missing.add(Missing.of(
-                                    cell,
-                                    Objects.requireNonNull(said.get(column.key())),
-                                    row.text(column.key()).isEmpty())
+                    // A row of which half stands there is not left out: it is told where it was typed.
+                    missing.add(Missing.of(cell, Objects.requireNonNull(said.get(column.key())), row.isEmpty())
                             .on(n + 1));
                 }
             }

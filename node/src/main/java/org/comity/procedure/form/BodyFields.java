@@ -15,6 +15,11 @@ public record BodyFields(Map<String, Object> json) {
     private static final Pattern DAY = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final FactRule INSTANT = new FactRule.AnInstant();
 
+    /** Does nothing stand anywhere? */
+    public boolean isEmpty() {
+        return json.values().stream().allMatch(it -> it instanceof String text && text.isBlank());
+    }
+
     public String text(String key) {
         return json.get(key) instanceof String text ? text.strip() : "";
     }
