@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.procedure.Composition;
+import org.comity.ui.FormProblems.Problem;
 import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,15 @@ class RowsWellSaidTest {
         assertThat(pages.holds(whole("purpose", ""), "purpose"))
                 .as("what is left out holds nobody")
                 .isFalse();
+    }
+
+    @Test
+    void what_is_preserved_is_so_until_a_day_that_still_comes() {
+        var over = whole("preservedUntil", "2020-01-01T23:59:59Z");
+        assertThat(pages.holds(over, "preserved")).isTrue();
+        assertThat(pages.problems(over, "preserved").at("preservedUntil").map(Problem::key))
+                .contains("assistance.needed.ahead");
+        assertThat(pages.holds(whole("preservedUntil", ""), "preserved")).isFalse();
     }
 
     private static Map<String, Object> whole(String key, Object said) {
