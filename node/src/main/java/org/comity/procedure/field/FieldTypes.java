@@ -28,6 +28,7 @@ public final class FieldTypes {
                         new LinesType(),
                         LinesType.articles(),
                         LinesType.languages(),
+                        LinesType.regions(),
                         new FlagType(),
                         new DayType(),
                         new InstantType(true),

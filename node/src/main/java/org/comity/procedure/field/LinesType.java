@@ -58,6 +58,11 @@ final class LinesType implements FieldType {
         return new LinesType("language-lines", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?", "en", (_, _) -> true);
     }
 
+    /** By the numbers of M49, the United Nations' list of countries and regions. */
+    static LinesType regions() {
+        return new LinesType("region-lines", "[0-9]{3}", "061", (_, _) -> true);
+    }
+
     @Override
     public String name() {
         return name;

@@ -121,6 +121,7 @@ class EveryFieldOfFilesTest {
             case "lines" -> Map.of(key, List.of(words(key)));
             case "article-lines" -> Map.of(key, List.of("42(3)(a)"));
             case "language-lines" -> Map.of(key, List.of("ar"));
+            case "region-lines" -> Map.of(key, List.of("061"));
             case "number", "days" -> Map.of(key, 14);
             case "rows", "answers" -> {
                 var row = new HashMap<String, Object>();

@@ -46,6 +46,7 @@ class FormsOfFilesTest {
             "lines", List.of("One thing", "Another"),
             "article-lines", List.of("25(1)", "28"),
             "language-lines", List.of("en", "ar"),
+            "region-lines", List.of("061", "057"),
             "identifiers", List.of(MAIL, ADDRESS));
 
     /** What each page asks beside its fields. */

@@ -69,6 +69,18 @@ class NeedWellSaidTest {
         assertThat(types.values()).allMatch(it -> it.size() == 1);
     }
 
+    /** An offer for regions that no program reads would be for nobody. */
+    @ParameterizedTest
+    @CsvSource({"Africa, true", "61, true", "061, false"})
+    void a_region_is_its_number(String said, boolean told) {
+        var offers = PracticeFiles.pages("capacity-offer/1", mock(Directory.class), WORDS);
+        var body = new HashMap<>(
+                WholeAct.of("capacity-offer/1", "submit", Map.of()).body());
+        body.put("regions", List.of(said));
+        assertThat(offers.problems(body, "how").at("regions").map(Problem::key).filter(it -> WORDS.has("en", it)))
+                .isEqualTo(told ? Optional.of("capacity-offer.needed.no-region-lines") : Optional.empty());
+    }
+
     @ParameterizedTest
     @CsvSource({"equip, true", "lab, true", "soft, true", "evid, false"})
     void equipment_needs_a_plan_for_its_upkeep(String kind, boolean needed) {
