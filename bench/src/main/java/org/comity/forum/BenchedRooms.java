@@ -20,7 +20,7 @@ public final class BenchedRooms {
     private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
 
     private final RoomRows rooms;
-    private final Speaking speaking;
+    private final WritingPosts speaking;
     private final ReadingRooms reading;
     private final PublishingPosts publishing;
     private final TransactionTemplate transaction;
@@ -32,7 +32,7 @@ public final class BenchedRooms {
         var posts = new PostRows(db);
         var stances = new StanceRows(db);
         var access = new RoomAccess(rooms);
-        speaking = new Speaking(rooms, topics, posts, stances, access, new BenchedHost.NoLines(), _ -> true, clock);
+        speaking = new WritingPosts(rooms, topics, posts, stances, access, new BenchedHost.NoLines(), _ -> true, clock);
         reading = new ReadingRooms(
                 rooms, topics, posts, stances, new ModerationRows(db), new PostTranslationRows(db), access, clock);
         publishing = new PublishingPosts(reading, topics, boards);
@@ -89,7 +89,7 @@ public final class BenchedRooms {
 
     /** Under which a contribution stands on the board. */
     public static String subject(long post) {
-        return Speaking.subject(post);
+        return WritingPosts.subject(post);
     }
 
     private <T> T wholly(java.util.function.Supplier<T> work) {

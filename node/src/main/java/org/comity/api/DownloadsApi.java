@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.comity.casework.TakingAway;
+import org.comity.casework.RequestExport;
 import org.comity.procedure.UseLimits;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -29,10 +29,10 @@ class DownloadsApi {
 
     private static final String ACT = "/acts/{act:[0-9a-f]{64}}";
 
-    private final TakingAway taking;
+    private final RequestExport taking;
     private final ReadingRequest reading;
 
-    DownloadsApi(TakingAway taking, ReadingRequest reading) {
+    DownloadsApi(RequestExport taking, ReadingRequest reading) {
         this.taking = taking;
         this.reading = reading;
     }
@@ -67,7 +67,7 @@ class DownloadsApi {
         take(reference, "acts/" + act + "/files/" + name, new UseLimits.Confirmed(use, words), by, response);
     }
 
-    @GetMapping("/" + TakingAway.THREAD)
+    @GetMapping("/" + RequestExport.THREAD)
     void thread(
             @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String use,
@@ -75,7 +75,7 @@ class DownloadsApi {
             Official by,
             HttpServletResponse response)
             throws IOException {
-        take(reference, TakingAway.THREAD, new UseLimits.Confirmed(use, words), by, response);
+        take(reference, RequestExport.THREAD, new UseLimits.Confirmed(use, words), by, response);
     }
 
     private void take(
@@ -87,7 +87,7 @@ class DownloadsApi {
     }
 
     /** As a file that is downloaded, written as it is read. */
-    static void write(TakingAway.Part taken, HttpServletResponse response) throws IOException {
+    static void write(RequestExport.Part taken, HttpServletResponse response) throws IOException {
         response.setContentType(taken.mediaType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(taken.name()));
         response.setHeader("X-Content-Type-Options", "nosniff");

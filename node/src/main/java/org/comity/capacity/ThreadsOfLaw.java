@@ -28,8 +28,8 @@ public record ThreadsOfLaw(Requests requests, Threads threads, String law, int m
     }
 
     /** Page after page to the end, newest first: nothing is left out without a word. */
-    public List<SaidThread> every(Role role, String reader) {
-        var all = new ArrayList<SaidThread>();
+    public List<ThreadWithActs> every(Role role, String reader) {
+        var all = new ArrayList<ThreadWithActs>();
         @Nullable String after = null;
         do {
             var page = page(role, reader, after, A_PAGE);
@@ -40,7 +40,7 @@ public record ThreadsOfLaw(Requests requests, Threads threads, String law, int m
     }
 
     /** Newest first; those in which nothing has effect yet are not there. */
-    public List<SaidThread> of(Role role, String reader) {
+    public List<ThreadWithActs> of(Role role, String reader) {
         return of(requests.ofLaw(law, role, reader, most));
     }
 
@@ -50,15 +50,15 @@ public record ThreadsOfLaw(Requests requests, Threads threads, String law, int m
      * @param role ours; null: either
      * @param after the cursor of the page before, or null
      */
-    public SaidPage page(@Nullable Role role, String reader, @Nullable String after, int limit) {
+    public PageOfThreads page(@Nullable Role role, String reader, @Nullable String after, int limit) {
         var asked = new Filter(View.ALL, role, List.of(), null, null, null, null, null, List.of(law), reader);
         var page = requests.list(asked, Order.NEWEST, after, limit);
-        return new SaidPage(of(page.rows()), page.cursor());
+        return new PageOfThreads(of(page.rows()), page.cursor());
     }
 
     /** In the order of the rows. */
-    public List<SaidThread> of(List<RequestRow> rows) {
-        return SaidThread.of(threads, rows);
+    public List<ThreadWithActs> of(List<RequestRow> rows) {
+        return ThreadWithActs.of(threads, rows);
     }
 
     public boolean has(RequestRow row) {

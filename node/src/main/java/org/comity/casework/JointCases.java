@@ -41,7 +41,7 @@ public interface JointCases {
      *
      * @throws org.comity.vocabulary.RuleBroken {@code joint.unknown}; also while we are only asked to join
      */
-    TakingAway.Part export(String thread, Official by);
+    RequestExport.Part export(String thread, Official by);
 
     /**
      * The command that checks an export: every seal of its parties, and the keys under which its register was kept. Empty

@@ -29,7 +29,7 @@ public record DigestLine(
 
     /** What it is called where its title is not for this reader. */
     public String name() {
-        return title.isEmpty() ? Speaking.subject(post) : title;
+        return title.isEmpty() ? WritingPosts.subject(post) : title;
     }
 
     public String path() {

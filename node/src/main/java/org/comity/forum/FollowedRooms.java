@@ -81,7 +81,7 @@ class FollowedRooms {
         // By themselves: a room is said once, and what was said in it since would push it out of the newest.
         boards.under(board.host(), board.name(), PublishingPosts.ROOM, ROOMS)
                 .forEach(it -> room(body(it)).ifPresent(room -> rooms.put(room.id(), room)));
-        var entries = boards.under(board.host(), board.name(), Speaking.POST, FollowedHost.MOST);
+        var entries = boards.under(board.host(), board.name(), WritingPosts.POST, FollowedHost.MOST);
         var said = new TreeMap<Long, List<HeldEntry>>();
         entries.forEach(it -> number(body(it), "topic")
                 .ifPresent(topic ->

@@ -70,7 +70,7 @@ class Moderating {
                 posts.hide(post, clock.instant());
             }
             case NARROW -> {
-                if (to == null || !Speaking.narrower(kept.light()).contains(to)) throw RoomRefused.label();
+                if (to == null || !WritingPosts.narrower(kept.light()).contains(to)) throw RoomRefused.label();
                 posts.relabel(kept, to);
             }
         }
@@ -78,7 +78,7 @@ class Moderating {
         ledger.record(
                 moderator,
                 "forum.moderated",
-                Speaking.subject(post),
+                WritingPosts.subject(post),
                 Map.of("room", kept.room(), "step", step.word(), "reason", reason));
     }
 
@@ -90,7 +90,10 @@ class Moderating {
         if (!rows.appeal(moderation, words(words), now, now.minus(appealing))) throw RoomRefused.decided();
         var room = rooms.find(post.room()).orElseThrow();
         ledger.record(
-                Speaking.named(room, by), "forum.appealed", Speaking.subject(post.id()), Map.of("room", post.room()));
+                WritingPosts.named(room, by),
+                "forum.appealed",
+                WritingPosts.subject(post.id()),
+                Map.of("room", post.room()));
     }
 
     /** By a moderator who did not do it. What is lifted stands again, but for a label: that takes the source's consent. */
@@ -104,7 +107,7 @@ class Moderating {
         ledger.record(
                 moderator,
                 "forum.appeal-decided",
-                Speaking.subject(post.id()),
+                WritingPosts.subject(post.id()),
                 Map.of("room", post.room(), "lifted", Boolean.toString(lift)));
     }
 
@@ -117,7 +120,7 @@ class Moderating {
         ledger.record(
                 moderator,
                 "forum.wider-asked",
-                Speaking.subject(post),
+                WritingPosts.subject(post),
                 Map.of("room", kept.room(), "label", wider.mark()));
     }
 
@@ -129,9 +132,9 @@ class Moderating {
         if (!posts.relabel(kept, wider)) throw RoomRefused.noConsent();
         var room = rooms.find(kept.room()).orElseThrow();
         ledger.record(
-                Speaking.named(room, by),
+                WritingPosts.named(room, by),
                 "forum.widened",
-                Speaking.subject(post),
+                WritingPosts.subject(post),
                 Map.of("room", kept.room(), "label", wider.mark()));
     }
 
@@ -156,13 +159,13 @@ class Moderating {
     /** A source makes its own words narrower at any time. */
     void narrow(long post, TrafficLight to, RoomReader by) {
         var kept = posts.find(post, by.person()).filter(KeptPost::mine).orElseThrow(RoomRefused::unknown);
-        if (!Speaking.narrower(kept.light()).contains(to)) throw RoomRefused.label();
+        if (!WritingPosts.narrower(kept.light()).contains(to)) throw RoomRefused.label();
         posts.relabel(kept, to);
         var room = rooms.find(kept.room()).orElseThrow();
         ledger.record(
-                Speaking.named(room, by),
+                WritingPosts.named(room, by),
                 "forum.narrowed",
-                Speaking.subject(post),
+                WritingPosts.subject(post),
                 Map.of("room", kept.room(), "label", to.mark()));
     }
 
@@ -172,7 +175,7 @@ class Moderating {
         var moderator = moderator(kept, by);
         if (!rooms.find(kept.room()).orElseThrow().chatham()) throw RoomRefused.decided();
         rows.askDisclosure(kept, moderator.id(), words(why), clock.instant());
-        ledger.record(moderator, "forum.who-asked", Speaking.subject(post), Map.of("room", kept.room()));
+        ledger.record(moderator, "forum.who-asked", WritingPosts.subject(post), Map.of("room", kept.room()));
     }
 
     void agreeWho(long post, long disclosure, RoomReader by) {
@@ -180,7 +183,7 @@ class Moderating {
         var moderator = moderator(kept, by);
         if (rows.disclosures(post).stream().noneMatch(it -> it.id() == disclosure)) throw RoomRefused.unknown();
         if (!rows.agree(disclosure, moderator.id(), clock.instant())) throw RoomRefused.sameModerator();
-        ledger.record(moderator, "forum.who-opened", Speaking.subject(post), Map.of("room", kept.room()));
+        ledger.record(moderator, "forum.who-opened", WritingPosts.subject(post), Map.of("room", kept.room()));
     }
 
     /** Who said it, for the two who agreed on asking, and for nobody else. */

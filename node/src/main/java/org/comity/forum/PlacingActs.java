@@ -157,7 +157,7 @@ class PlacingActs {
                 new PostRows.Speaker(
                         thread.counterpart(), node(thread.counterpart()).person(), thread.counterpart(), thread.id()));
         topics.spoken(topic, now);
-        ledger.record(null, "forum.placed", Speaking.subject(post), Map.of("room", room, "label", light.mark()));
+        ledger.record(null, "forum.placed", WritingPosts.subject(post), Map.of("room", room, "label", light.mark()));
     }
 
     static String text(Map<String, Object> body, String key) {

@@ -43,7 +43,7 @@ public record PostView(
     }
 
     public List<TrafficLight> narrower() {
-        return Speaking.narrower(post.light());
+        return WritingPosts.narrower(post.light());
     }
 
     public List<TrafficLight> wider() {

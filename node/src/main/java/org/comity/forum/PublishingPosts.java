@@ -64,7 +64,7 @@ class PublishingPosts {
                 .toList();
         var about = topics.some(posts.stream().map(KeptPost::topic).collect(Collectors.toSet()));
         for (var post : posts) {
-            subjects.put(audience, Speaking.subject(post.id()), body(post, about.get(post.topic())));
+            subjects.put(audience, WritingPosts.subject(post.id()), body(post, about.get(post.topic())));
         }
     }
 
@@ -88,7 +88,7 @@ class PublishingPosts {
     private static Map<String, Object> body(KeptPost post, @Nullable KeptTopic topic) {
         var body = new TreeMap<String, Object>(Map.of(
                 "kind", "post",
-                "title", post.title().isEmpty() ? Speaking.subject(post.id()) : post.title(),
+                "title", post.title().isEmpty() ? WritingPosts.subject(post.id()) : post.title(),
                 "room", post.room(),
                 "topic", post.topic(),
                 "post", post.id(),

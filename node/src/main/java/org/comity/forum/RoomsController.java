@@ -31,7 +31,7 @@ class RoomsController {
 
     private final ReadingRooms reading;
     private final Moderating moderating;
-    private final TakingAlong taking;
+    private final ExportingTopic taking;
     private final FeedOfRooms feed;
     private final GatheringDigest digest;
     private final RoomReaders readers;
@@ -41,7 +41,7 @@ class RoomsController {
     RoomsController(
             ReadingRooms reading,
             Moderating moderating,
-            TakingAlong taking,
+            ExportingTopic taking,
             FeedOfRooms feed,
             GatheringDigest digest,
             RoomReaders readers,

@@ -19,7 +19,7 @@ class SpeakingByMail implements AnswersByMail {
     private final PostRows posts;
     private final RoomAccess access;
     private final RoomReaders readers;
-    private final Speaking speaking;
+    private final WritingPosts speaking;
 
     SpeakingByMail(
             RoomRows rooms,
@@ -27,7 +27,7 @@ class SpeakingByMail implements AnswersByMail {
             PostRows posts,
             RoomAccess access,
             RoomReaders readers,
-            Speaking speaking) {
+            WritingPosts speaking) {
         this.rooms = rooms;
         this.topics = topics;
         this.posts = posts;

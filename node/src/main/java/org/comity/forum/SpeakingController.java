@@ -26,13 +26,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SpeakingController {
 
     private final ReadingRooms reading;
-    private final Speaking speaking;
+    private final WritingPosts speaking;
     private final TranslatingPosts translating;
     private final PostPage page;
     private final RoomReaders readers;
 
     SpeakingController(
-            ReadingRooms reading, Speaking speaking, TranslatingPosts translating, PostPage page, RoomReaders readers) {
+            ReadingRooms reading,
+            WritingPosts speaking,
+            TranslatingPosts translating,
+            PostPage page,
+            RoomReaders readers) {
         this.page = page;
         this.reading = reading;
         this.speaking = speaking;

@@ -43,9 +43,9 @@ class TranslatingPosts {
         var made = new PostTranslation(post, language, machine, clean, shown(room, by), clock.instant(), null, null);
         if (!rows.keep(kept, made)) throw RoomRefused.decided();
         ledger.record(
-                Speaking.named(room, by),
+                WritingPosts.named(room, by),
                 "forum.translated",
-                Speaking.subject(post),
+                WritingPosts.subject(post),
                 Map.of("room", room.id(), "language", language));
     }
 
@@ -55,9 +55,9 @@ class TranslatingPosts {
         var room = room(kept, by);
         if (!rows.check(post, language, shown(room, by), clock.instant())) throw RoomRefused.decided();
         ledger.record(
-                Speaking.named(room, by),
+                WritingPosts.named(room, by),
                 "forum.translation-checked",
-                Speaking.subject(post),
+                WritingPosts.subject(post),
                 Map.of("room", room.id(), "language", language));
     }
 

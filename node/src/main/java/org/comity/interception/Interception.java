@@ -11,8 +11,8 @@ import org.comity.casework.delivery.Delivered;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.file.NewestValuesInThread;
 import org.comity.procedure.file.Particulars;
-import org.comity.procedure.file.SaidInThread;
 import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -91,8 +91,8 @@ class Interception implements Particulars {
         return said(row).acts();
     }
 
-    private SaidInThread said(RequestRow row) {
-        return new SaidInThread(threads, row.thread());
+    private NewestValuesInThread said(RequestRow row) {
+        return new NewestValuesInThread(threads, row.thread());
     }
 
     /** What is being written comes after all that was said. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.file.NewestValuesInThread;
 import org.comity.procedure.file.Particulars;
-import org.comity.procedure.file.SaidInThread;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ class Proceedings implements Particulars {
         return whole;
     }
 
-    private SaidInThread said(RequestRow followed) {
-        return new SaidInThread(threads, followed.thread());
+    private NewestValuesInThread said(RequestRow followed) {
+        return new NewestValuesInThread(threads, followed.thread());
     }
 }

@@ -16,9 +16,9 @@ class AddressOfSeats {
         this.telling = telling;
     }
 
-    SeatToldAt of(String authority) {
+    SeatNewsAddress of(String authority) {
         var address = directory.find(authority).map(Participant::mail).orElse("");
-        if (!telling.leaves()) return new SeatToldAt("no-mail", address);
-        return new SeatToldAt(address.isBlank() ? "no-address" : "mail", address);
+        if (!telling.leaves()) return new SeatNewsAddress("no-mail", address);
+        return new SeatNewsAddress(address.isBlank() ? "no-address" : "mail", address);
     }
 }

@@ -18,7 +18,7 @@ abstract class OfficersInRooms extends OfficersByLetter {
     protected HoldingRooms holding;
 
     @Autowired
-    protected Speaking speaking;
+    protected WritingPosts speaking;
 
     @Autowired
     protected Moderating moderating;
@@ -27,7 +27,7 @@ abstract class OfficersInRooms extends OfficersByLetter {
     protected ReadingRooms reading;
 
     @Autowired
-    protected TakingAlong taking;
+    protected ExportingTopic taking;
 
     @Autowired
     protected FeedOfRooms feed;

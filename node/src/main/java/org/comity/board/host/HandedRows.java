@@ -5,14 +5,14 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.comity.board.HandedOut;
+import org.comity.board.HandedToParticipants;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code board.handed}: what single participants took, by the hash of its body. */
 @Repository
-class HandedRows implements HandedOut {
+class HandedRows implements HandedToParticipants {
 
     private final JdbcClient db;
 

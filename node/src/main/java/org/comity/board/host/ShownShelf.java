@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.BoardSettings;
-import org.comity.board.HandedOut;
+import org.comity.board.HandedToParticipants;
 import org.comity.board.Publication;
-import org.comity.board.ShownToOne;
+import org.comity.board.ShownToParticipant;
 import org.comity.exchange.PeerShelf;
 import org.comity.ledger.Ledger;
 import org.comity.proof.form.CanonicalJson;
@@ -27,13 +27,13 @@ class ShownShelf implements PeerShelf {
 
     private static final Logger log = LoggerFactory.getLogger(ShownShelf.class);
 
-    private final List<ShownToOne> rooms;
+    private final List<ShownToParticipant> rooms;
     private final HandedRows rows;
     private final Ledger ledger;
     private final Clock clock;
     private final boolean hosts;
 
-    ShownShelf(List<ShownToOne> rooms, HandedRows rows, Ledger ledger, Clock clock, BoardSettings settings) {
+    ShownShelf(List<ShownToParticipant> rooms, HandedRows rows, Ledger ledger, Clock clock, BoardSettings settings) {
         this.rooms = List.copyOf(rooms);
         this.rows = rows;
         this.ledger = ledger;
@@ -63,7 +63,7 @@ class ShownShelf implements PeerShelf {
                 }
                 left -= body.length;
                 shown.add(Map.of("board", room.board(), "subject", each.getKey(), "body", each.getValue()));
-                var hash = HandedOut.hash(each.getValue());
+                var hash = HandedToParticipants.hash(each.getValue());
                 if (!hash.equals(before.get(each.getKey()))
                         && rows.handed(peer, room.board(), each.getKey(), hash, clock.instant())) {
                     ledger.record(

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.capacity.AgreedMatches.HelpMatch;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 
 /** Tells of one side of an activity what its own thread says. */
-public record ActivitySide(SaidThread said) {
+public record ActivitySide(ThreadWithActs said) {
 
     static final String RECIPIENT = "recipient";
     static final String PROVIDER = "provider";
@@ -22,11 +22,11 @@ public record ActivitySide(SaidThread said) {
         return said.row();
     }
 
-    List<SaidAct> acts() {
+    List<ActContent> acts() {
         return said.acts();
     }
 
-    SaidAct opening() {
+    ActContent opening() {
         return said.opening();
     }
 
@@ -70,12 +70,12 @@ public record ActivitySide(SaidThread said) {
         return !NOT_UNDER_WAY.contains(row().state());
     }
 
-    Optional<SaidAct> last(String type) {
+    Optional<ActContent> last(String type) {
         return said.last(type);
     }
 
     /** What was said of this time, last. */
-    Optional<SaidAct> last(String type, String after) {
+    Optional<ActContent> last(String type, String after) {
         return said.all(type).filter(it -> it.text("after").equals(after)).reduce((_, later) -> later);
     }
 }

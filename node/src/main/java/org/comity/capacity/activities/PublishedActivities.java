@@ -34,7 +34,7 @@ import org.comity.capacity.iati.UnwritableXml;
 import org.comity.capacity.iati.WritingIati;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.StateParty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -231,7 +231,7 @@ class PublishedActivities {
     }
 
     /** Of the articles that it names, each the same share; the first takes what is left of a hundred. */
-    private static Map<String, Integer> shares(SaidAct said) {
+    private static Map<String, Integer> shares(ActContent said) {
         var articles = said.words("articles");
         var shares = new LinkedHashMap<String, Integer>();
         for (var article : articles) shares.put(article, 100 / articles.size());

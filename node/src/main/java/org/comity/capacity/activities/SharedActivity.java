@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.capacity.MoneyOfCurrency;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record SharedActivity(String name, List<ActivitySide> sides) {
 
     /** What one side says; null where it said nothing that is here. */
-    public record Voice(String part, @Nullable SaidAct said, boolean handedOn) {}
+    public record Voice(String part, @Nullable ActContent said, boolean handedOn) {}
 
     /**
      * One of the times after which it is asked what came of it.
@@ -87,8 +87,8 @@ public record SharedActivity(String name, List<ActivitySide> sides) {
     }
 
     /** What one side said and the other side's thread does not hold yet. */
-    public List<SaidAct> toHandOn() {
-        var waiting = new ArrayList<SaidAct>();
+    public List<ActContent> toHandOn() {
+        var waiting = new ArrayList<ActContent>();
         for (var from : List.of(ActivitySide.RECIPIENT, ActivitySide.PROVIDER)) {
             var speaks = side(from);
             var hears = side(from.equals(ActivitySide.RECIPIENT) ? ActivitySide.PROVIDER : ActivitySide.RECIPIENT);
@@ -140,7 +140,7 @@ public record SharedActivity(String name, List<ActivitySide> sides) {
                 .toList();
     }
 
-    private static Optional<SaidAct> said(ActivitySide side, String type, String after) {
+    private static Optional<ActContent> said(ActivitySide side, String type, String after) {
         return after.isEmpty() ? side.last(type) : side.last(type, after);
     }
 }

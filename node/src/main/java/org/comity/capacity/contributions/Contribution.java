@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.comity.capacity.MoneyOfCurrency;
 import org.comity.capacity.MoneyOfCurrency.Amount;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
 
 /** Tells of one contribution what was pledged, paid and received, each currency by itself. */
-public record Contribution(SaidThread said) {
+public record Contribution(ThreadWithActs said) {
 
     private static final List<String> TAKEN = List.of("Accepted", "Closed");
     private static final String EVERYBODY = "everybody";
@@ -55,7 +55,7 @@ public record Contribution(SaidThread said) {
     }
 
     /** What stands as pledged: the last that was said replaces what was said before. */
-    SaidAct pledge() {
+    ActContent pledge() {
         return said.last("change").orElse(said.opening());
     }
 
@@ -84,7 +84,7 @@ public record Contribution(SaidThread said) {
         amounts.forEach(it -> all.merge(it.currency(), MoneyOfCurrency.of(kind, it), MoneyOfCurrency::and));
     }
 
-    private static List<Amount> amounts(SaidAct act) {
+    private static List<Amount> amounts(ActContent act) {
         return act.rows("amounts").stream()
                 .<Amount>mapMulti((row, into) -> {
                     var amount = MoneyOfCurrency.amount(row);

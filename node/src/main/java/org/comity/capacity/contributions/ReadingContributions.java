@@ -3,8 +3,8 @@ package org.comity.capacity.contributions;
 import java.util.List;
 import java.util.Optional;
 import org.comity.capacity.CapacityList;
-import org.comity.capacity.SaidPage;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.PageOfThreads;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.capacity.ThreadsOfLaw;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -29,7 +29,7 @@ class ReadingContributions implements ContributionsHere {
     }
 
     /** A page of both sides, or of one; newest first. */
-    SaidPage page(@Nullable Role role, String reader, @Nullable String after, int limit) {
+    PageOfThreads page(@Nullable Role role, String reader, @Nullable String after, int limit) {
         return threads.page(role, reader, after, limit);
     }
 
@@ -38,7 +38,7 @@ class ReadingContributions implements ContributionsHere {
         return threads.has(row) ? of(threads.of(List.of(row))).stream().findFirst() : Optional.empty();
     }
 
-    private static List<Contribution> of(List<SaidThread> said) {
+    private static List<Contribution> of(List<ThreadWithActs> said) {
         return said.stream().map(Contribution::new).toList();
     }
 }

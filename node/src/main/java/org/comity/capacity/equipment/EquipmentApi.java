@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.comity.capacity.UnreadableQuestion;
 import org.comity.capacity.equipment.GivenItem.UpkeepLine;
 import org.comity.casework.CaseAccess;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,7 @@ class EquipmentApi {
 
     record LawJson(String legalBasis, String oversight) {
 
-        static LawJson of(SaidAct it) {
+        static LawJson of(ActContent it) {
             return new LawJson(it.text("legalBasis"), it.text("oversight"));
         }
     }

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.ActContent;
 import org.comity.procedure.form.BodyFields;
-import org.comity.procedure.form.SaidAct;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of equipment that was given where it stands, who keeps it up, and what each side found when it last looked. */
-public record GivenItem(SaidThread said) {
+public record GivenItem(ThreadWithActs said) {
 
     private static final String IN_USE = "InUse";
 
@@ -43,7 +43,7 @@ public record GivenItem(SaidThread said) {
     }
 
     /** The law and who oversees it, as they were named last. */
-    public Optional<SaidAct> law() {
+    public Optional<ActContent> law() {
         return said.last("name-law");
     }
 
@@ -51,7 +51,7 @@ public record GivenItem(SaidThread said) {
     public List<UpkeepLine> upkeep() {
         return Stream.of("take", "plan")
                 .flatMap(said::all)
-                .max(Comparator.comparing(SaidAct::at))
+                .max(Comparator.comparing(ActContent::at))
                 .map(it -> it.rows("upkeep").stream()
                         .map(BodyFields::new)
                         .map(row -> new UpkeepLine(row.text("what"), row.text("payer"), row.day("until")))
@@ -68,7 +68,7 @@ public record GivenItem(SaidThread said) {
     }
 
     /** @param by {@code REQUESTING} gave it, {@code REQUESTED} uses it */
-    public Optional<SaidAct> lastCheck(Role by) {
+    public Optional<ActContent> lastCheck(Role by) {
         return said.all("check").filter(it -> it.by() == by).reduce((_, later) -> later);
     }
 

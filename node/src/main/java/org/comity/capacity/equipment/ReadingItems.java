@@ -3,8 +3,8 @@ package org.comity.capacity.equipment;
 import java.util.List;
 import java.util.Optional;
 import org.comity.capacity.CapacityList;
-import org.comity.capacity.SaidPage;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.PageOfThreads;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.capacity.ThreadsOfLaw;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -27,7 +27,7 @@ class ReadingItems {
     }
 
     /** A page of both sides, or of one; newest first. */
-    SaidPage page(@Nullable Role role, String reader, @Nullable String after, int limit) {
+    PageOfThreads page(@Nullable Role role, String reader, @Nullable String after, int limit) {
         return threads.page(role, reader, after, limit);
     }
 
@@ -36,7 +36,7 @@ class ReadingItems {
         return threads.has(row) ? of(threads.of(List.of(row))).stream().findFirst() : Optional.empty();
     }
 
-    private static List<GivenItem> of(List<SaidThread> said) {
+    private static List<GivenItem> of(List<ThreadWithActs> said) {
         return said.stream().map(GivenItem::new).toList();
     }
 }

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.CapacityList;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.casework.ThreadCard;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -34,13 +34,13 @@ class ExpertCard implements ThreadCard {
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
         if (!procedures.contains(row.law())) return Optional.empty();
-        return SaidThread.of(threads, List.of(row)).stream()
+        return ThreadWithActs.of(threads, List.of(row)).stream()
                 .findFirst()
                 .map(it -> Card.of(templates, "capacity/experts/card.jte", Map.of("wanted", wanted(it.opening()))));
     }
 
     /** Of what another node wrote only what can be asked here. */
-    static Wanted wanted(SaidAct opening) {
+    static Wanted wanted(ActContent opening) {
         return new Wanted(
                 words(opening, "kind")
                         .filter(it -> AssistanceKinds.of(it) != null)
@@ -56,7 +56,7 @@ class ExpertCard implements ThreadCard {
     }
 
     /** One, or a list. */
-    private static Stream<String> words(SaidAct act, String key) {
+    private static Stream<String> words(ActContent act, String key) {
         return Stream.concat(act.words(key).stream(), Stream.of(act.text(key)));
     }
 }

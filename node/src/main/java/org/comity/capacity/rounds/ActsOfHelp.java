@@ -11,8 +11,8 @@ import java.util.Set;
 import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.matching.DaySpan;
 import org.comity.capacity.matching.HelpMode;
+import org.comity.procedure.form.ActContent;
 import org.comity.procedure.form.BodyFields;
-import org.comity.procedure.form.SaidAct;
 
 /** What the acts of a need or an offer say together: the opening one, with what later acts changed. */
 final class ActsOfHelp {
@@ -20,12 +20,12 @@ final class ActsOfHelp {
     /** What nobody bounded counts from now on for so many years. */
     private static final int YEARS = 10;
 
-    private final List<SaidAct> acts;
+    private final List<ActContent> acts;
     private final Map<String, Object> body = new HashMap<>();
     private final BodyFields fields = new BodyFields(body);
 
     /** @param acts that had effect, in their order; the opening one first */
-    ActsOfHelp(List<SaidAct> acts) {
+    ActsOfHelp(List<ActContent> acts) {
         this.acts = List.copyOf(acts);
         for (var act : acts) {
             if (!act.type().equals("submit") && !act.type().equals("amend")) continue;
@@ -94,7 +94,7 @@ final class ActsOfHelp {
                 .map(it -> it.at().atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
-    List<SaidAct> all() {
+    List<ActContent> all() {
         return acts;
     }
 

@@ -1,6 +1,6 @@
 package org.comity.capacity.rounds;
 
-import org.comity.board.HandedOut;
+import org.comity.board.HandedToParticipants;
 import org.comity.casework.BeforeForgetting;
 import org.comity.procedure.Requests;
 import org.springframework.stereotype.Component;
@@ -11,9 +11,9 @@ class ForgettingHanded implements BeforeForgetting {
 
     private final String needs = MatchedProcedures.read().needs();
     private final Requests requests;
-    private final HandedOut handed;
+    private final HandedToParticipants handed;
 
-    ForgettingHanded(Requests requests, HandedOut handed) {
+    ForgettingHanded(Requests requests, HandedToParticipants handed) {
         this.requests = requests;
         this.handed = handed;
     }

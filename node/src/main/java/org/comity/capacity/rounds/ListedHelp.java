@@ -24,7 +24,7 @@ import org.comity.casework.Compartments;
 import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.StateParty;
@@ -216,7 +216,7 @@ class ListedHelp implements AgreedMatches {
             acts.put(
                     row.thread(),
                     new ActsOfHelp(said.getOrDefault(row.thread(), List.of()).stream()
-                            .map(SaidAct::of)
+                            .map(ActContent::of)
                             .toList()));
         }
         return acts;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.comity.board.HandedOut;
+import org.comity.board.HandedToParticipants;
 import org.comity.capacity.KeptList;
 import org.comity.casework.ThreadCard;
 import org.comity.procedure.RequestRow;
@@ -20,11 +20,16 @@ class NamedCard implements ThreadCard {
     private final String needs = MatchedProcedures.read().needs();
     private final ListedHelp listed;
     private final NamedProviders named;
-    private final HandedOut handed;
+    private final HandedToParticipants handed;
     private final KeptList kept;
     private final TemplateEngine templates;
 
-    NamedCard(ListedHelp listed, NamedProviders named, HandedOut handed, KeptList kept, TemplateEngine templates) {
+    NamedCard(
+            ListedHelp listed,
+            NamedProviders named,
+            HandedToParticipants handed,
+            KeptList kept,
+            TemplateEngine templates) {
         this.listed = listed;
         this.named = named;
         this.handed = handed;

@@ -2,8 +2,8 @@ package org.comity.capacity.rounds;
 
 import java.time.Instant;
 import java.util.Map;
-import org.comity.board.HandedOut;
-import org.comity.board.HandedOut.Handed;
+import org.comity.board.HandedToParticipants;
+import org.comity.board.HandedToParticipants.Handed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +34,12 @@ public record NamedLine(
         var shown = ShownNeed.to(NeedReader.NAMED, need.state(), need.acts());
         if (shown.isEmpty()) return line.read("not-shown", null);
         if (!line.how().equals("known")) return line;
-        if (NeedsForOne.standsOnBoard(need, shown.get())) return line.read(listed ? "on-board" : "not-taken", null);
+        if (NeedsForParticipant.standsOnBoard(need, shown.get()))
+            return line.read(listed ? "on-board" : "not-taken", null);
         var took = handed.get(line.id());
         if (took == null) return line.read("not-taken", null);
         // It may have taken what every participant sees, before it was named, or what the State has narrowed since.
-        return took.body().equals(HandedOut.hash(shown.get()))
+        return took.body().equals(HandedToParticipants.hash(shown.get()))
                 ? line.read("taken", took.at())
                 : line.read("earlier", null);
     }

@@ -13,7 +13,7 @@ import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.OfferInRound.Provider;
 import org.comity.capacity.matching.OfferInRound.Terms;
 import org.comity.capacity.matching.PairAnswer;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 
 /** Reads needs, offers and answers from the acts of their threads, as a round takes them. */
 final class ReadingHelp {
@@ -87,12 +87,12 @@ final class ReadingHelp {
                 .filter(it -> it.type().equals("propose")
                         && round.equals(it.body().get("round"))
                         && offer.equals(it.body().get("offer")))
-                .map(SaidAct::id)
+                .map(ActContent::id)
                 .findFirst();
         if (proposal.isEmpty()) return Optional.empty();
         var said = need.all().stream()
                 .filter(it -> proposal.get().equals(it.body().get("proposal")))
-                .map(SaidAct::type)
+                .map(ActContent::type)
                 .toList();
         if (said.contains("accept") && said.contains("provider-accepts")) {
             return Optional.of(new PairAnswer(id, offer, units, true));

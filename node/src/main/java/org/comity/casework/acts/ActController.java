@@ -7,8 +7,8 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.KeptDraft;
 import org.comity.casework.ReturnedDrafts;
-import org.comity.casework.acts.AssuredBefore.NotAssured;
-import org.comity.casework.acts.ReadByTwo.NotRead;
+import org.comity.casework.acts.AwaitingAssurances.NotAssured;
+import org.comity.casework.acts.RequiringTwoReaders.NotRead;
 import org.comity.procedure.Assured;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
@@ -47,7 +47,7 @@ class ActController {
     private final CaseAccess access;
     private final Words words;
     private final SendingShortActs sending;
-    private final OwedHere owed;
+    private final OfferingOwedAssurances owed;
     private final ReturnedDrafts returned;
 
     ActController(
@@ -56,7 +56,7 @@ class ActController {
             CaseAccess access,
             Words words,
             SendingShortActs sending,
-            OwedHere owed,
+            OfferingOwedAssurances owed,
             ReturnedDrafts returned) {
         this.returned = returned;
         this.owed = owed;
@@ -88,7 +88,8 @@ class ActController {
                 Optional.ofNullable(act.draft()).flatMap(returned::of).orElse(null));
         var asked = owed.of(row, type);
         model.addAttribute("owed", asked);
-        model.addAttribute("lacking", !OwedHere.lacking(asked, act.body()).isEmpty());
+        model.addAttribute(
+                "lacking", !OfferingOwedAssurances.lacking(asked, act.body()).isEmpty());
         return "procedure/form/act";
     }
 

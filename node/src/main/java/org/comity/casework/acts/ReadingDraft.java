@@ -39,8 +39,8 @@ class ReadingDraft implements DraftsShown {
     private final PhoneCalls calls;
     private final Procedures procedures;
     private final InstrumentBonds bonds;
-    private final ReadByTwo read;
-    private final AssuredBefore assured;
+    private final RequiringTwoReaders read;
+    private final AwaitingAssurances assured;
     private final SeatedAuthorities seats;
     private final ReturnedDrafts returned;
 
@@ -56,8 +56,8 @@ class ReadingDraft implements DraftsShown {
             PhoneCalls calls,
             Procedures procedures,
             InstrumentBonds bonds,
-            ReadByTwo read,
-            AssuredBefore assured,
+            RequiringTwoReaders read,
+            AwaitingAssurances assured,
             SeatedAuthorities seats,
             ReturnedDrafts returned) {
         this.drafts = drafts;

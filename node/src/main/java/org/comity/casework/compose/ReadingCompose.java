@@ -46,7 +46,7 @@ class ReadingCompose {
     private final CallingFirst calls;
     private final SameIdentifiers same;
     private final OfferingInstruments offering;
-    private final AskingWhoMayBeAsked kinds;
+    private final CheckingParticipantKinds kinds;
     private final SeatedAuthorities seats;
     private final ReturnedDrafts returned;
     private final Words words;
@@ -60,7 +60,7 @@ class ReadingCompose {
             CallingFirst calls,
             SameIdentifiers same,
             OfferingInstruments offering,
-            AskingWhoMayBeAsked kinds,
+            CheckingParticipantKinds kinds,
             SeatedAuthorities seats,
             ReturnedDrafts returned,
             Words words) {
@@ -246,7 +246,7 @@ class ReadingCompose {
     }
 
     private boolean mayAsk(KnownProcedure procedure, Participant other) {
-        return !other.id().equals(directory.self().id()) && AskingWhoMayBeAsked.mayBeAsked(procedure, other);
+        return !other.id().equals(directory.self().id()) && CheckingParticipantKinds.mayBeAsked(procedure, other);
     }
 
     private List<Choice> states(KnownProcedure procedure, Language language) {

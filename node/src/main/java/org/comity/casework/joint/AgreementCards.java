@@ -17,7 +17,7 @@ import org.comity.casework.joint.JointViews.Said;
 import org.comity.casework.joint.JointViews.Standing;
 import org.comity.casework.joint.JointViews.TextView;
 import org.comity.procedure.ActField;
-import org.comity.procedure.field.SpokenOf;
+import org.comity.procedure.field.DescribingEarlierAct;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.table.JointState;
@@ -118,7 +118,7 @@ record AgreementCards(
                         act.envelope().type(),
                         facts,
                         act.body(),
-                        SpokenOf.NOTHING,
+                        DescribingEarlierAct.NOTHING,
                         language);
     }
 

@@ -37,7 +37,7 @@ class JointController {
     private final WritingJointActs writing;
     private final JointProcedures procedures;
     private final DecidingPage deciding;
-    private final GoingOn goingOn;
+    private final ContinuingJointThread goingOn;
     private final CaseAccess access;
     private final JointCases cases;
 
@@ -47,7 +47,7 @@ class JointController {
             WritingJointActs writing,
             JointProcedures procedures,
             DecidingPage deciding,
-            GoingOn goingOn,
+            ContinuingJointThread goingOn,
             CaseAccess access,
             JointCases cases) {
         this.reading = reading;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.casework.SeatSentences;
 import org.comity.directory.Directory;
-import org.comity.procedure.field.SpokenOf;
+import org.comity.procedure.field.DescribingEarlierAct;
 import org.comity.procedure.form.EnvelopeLines;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
@@ -100,9 +100,9 @@ class JointDocument {
             Map<String, Object> body,
             Language language) {
         if (!Membership.TYPES.contains(type)) {
-            SpokenOf spoken = (act, quoted) -> List.of(
+            DescribingEarlierAct spoken = (act, quoted) -> List.of(
                     words.say(language, "acts.speaks-of", "act", act.substring(0, Math.min(SHORT, act.length()))));
-            var named = KnownInRows.named(body, it -> name(it, language));
+            var named = PartyColumns.named(body, it -> name(it, language));
             var own = new ArrayList<>(procedures.of(procedure).sections(edition, type, facts, named, spoken, language));
             own.addAll(before(facts, language));
             return own;

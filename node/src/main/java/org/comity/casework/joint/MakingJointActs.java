@@ -29,7 +29,7 @@ class MakingJointActs {
     private final Threads references;
     private final JointProcedures procedures;
     private final JointDocument document;
-    private final GoingOn goingOn;
+    private final ContinuingJointThread goingOn;
     private final Directory directory;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ class MakingJointActs {
             Threads references,
             JointProcedures procedures,
             JointDocument document,
-            GoingOn goingOn,
+            ContinuingJointThread goingOn,
             Directory directory,
             Clock clock) {
         this.threads = threads;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.JointCases;
-import org.comity.casework.TakingAway;
+import org.comity.casework.RequestExport;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.proof.act.JointThread;
@@ -100,7 +100,7 @@ class ReadingJointCases implements JointCases {
     }
 
     @Override
-    public TakingAway.Part export(String thread, Official by) {
+    public RequestExport.Part export(String thread, Official by) {
         access.mustRead(by);
         var joint = find(thread, by);
         if (joint.lastEntry() == 0) throw JointRefused.unknown();
@@ -108,7 +108,7 @@ class ReadingJointCases implements JointCases {
         return new Archive(thread, exporting);
     }
 
-    private record Archive(String thread, JointThreadExport exporting) implements TakingAway.Part {
+    private record Archive(String thread, JointThreadExport exporting) implements RequestExport.Part {
 
         @Override
         public String name() {

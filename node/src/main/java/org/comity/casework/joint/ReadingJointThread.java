@@ -35,7 +35,7 @@ class ReadingJointThread {
     private final JointProcedures procedures;
     private final JointActsOnOffer offer;
     private final JointDocument document;
-    private final GoingOn goingOn;
+    private final ContinuingJointThread goingOn;
     private final Directory directory;
     private final Officials officials;
     private final CaseAccess access;
@@ -48,7 +48,7 @@ class ReadingJointThread {
             JointProcedures procedures,
             JointActsOnOffer offer,
             JointDocument document,
-            GoingOn goingOn,
+            ContinuingJointThread goingOn,
             Directory directory,
             Officials officials,
             CaseAccess access,

@@ -171,7 +171,7 @@ class SpeakingAtUs implements JointFromSeats {
         return IntStream.range(0, asked.rows().size())
                 .boxed()
                 .flatMap(n -> asked.columns().stream().map(column -> {
-                    var parties = KnownInRows.parties(cards, column.key(), authority);
+                    var parties = PartyColumns.parties(cards, column.key(), authority);
                     return new ActForms.Field(
                             "%s.%d.%s".formatted(asked.key(), n, column.key()),
                             parties.isEmpty() ? ActForms.Kind.LINE : ActForms.Kind.CHOICE,

@@ -71,7 +71,7 @@ class WritingPage {
         return page(thread, procedureId, type, draft, null, problems, language);
     }
 
-    FormPage goingOn(JointProcedure procedure, GoingOn.Beginning beginning, Language language) {
+    FormPage goingOn(JointProcedure procedure, ContinuingJointThread.Beginning beginning, Language language) {
         return page("", procedure.id(), procedure.opening(), null, beginning, FormProblems.NONE, language);
     }
 
@@ -80,7 +80,7 @@ class WritingPage {
             String procedureId,
             String type,
             @Nullable JointDraft draft,
-            GoingOn.@Nullable Beginning beginning,
+            ContinuingJointThread.@Nullable Beginning beginning,
             FormProblems problems,
             Language language) {
         var procedure = procedures.of(procedureId);
@@ -198,7 +198,7 @@ class WritingPage {
                 moment,
                 joint == null
                         ? List.of()
-                        : KnownInRows.columns(
+                        : PartyColumns.columns(
                                 field,
                                 reading.cards(procedure, joint, language),
                                 directory.self().id()),
@@ -255,7 +255,7 @@ class WritingPage {
                 body.put(key, TypedText.clean(form.getFirst(key)));
             }
         }
-        return new Written(body, GoingOn.facts(written.facts(), form));
+        return new Written(body, ContinuingJointThread.facts(written.facts(), form));
     }
 
     static String instrument(MultiValueMap<String, String> form) {
@@ -290,7 +290,7 @@ class WritingPage {
         var state = thread.isEmpty()
                 ? null
                 : threads.find(thread).orElseThrow(JointRefused::unknown).state();
-        if (state != null) found = found.and(KnownInRows.problems(state, written.body()));
+        if (state != null) found = found.and(PartyColumns.problems(state, written.body()));
         return found.and(procedure.problems(type, written));
     }
 }

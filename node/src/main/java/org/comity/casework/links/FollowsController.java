@@ -17,13 +17,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
 class FollowsController {
 
-    private final TurningInto turning;
+    private final DraftingFollowUp turning;
     private final HoldingFollowed holding;
-    private final SendingOn sending;
+    private final RedirectingRequest sending;
     private final CaseAccess access;
     private final Clock clock;
 
-    FollowsController(TurningInto turning, HoldingFollowed holding, SendingOn sending, CaseAccess access, Clock clock) {
+    FollowsController(
+            DraftingFollowUp turning,
+            HoldingFollowed holding,
+            RedirectingRequest sending,
+            CaseAccess access,
+            Clock clock) {
         this.turning = turning;
         this.holding = holding;
         this.sending = sending;
@@ -42,7 +47,7 @@ class FollowsController {
     @PostMapping("/send-on")
     String sendOn(@AddressedRequest String reference, @RequestParam(defaultValue = "") String to, Official by) {
         access.mustWrite(by);
-        return "redirect:" + SendingOn.page(sending.send(access.row(reference, by), to, by));
+        return "redirect:" + RedirectingRequest.page(sending.send(access.row(reference, by), to, by));
     }
 
     @PostMapping("/hold-followed")

@@ -75,13 +75,13 @@ class HoldingFollowed {
     Draft hold(RequestRow request, Instant now, Official by) {
         var preservation = rows.followed(request.thread())
                 .flatMap(requests::ofThread)
-                .orElseThrow(() -> new FieldBroken(TurningInto.FOLLOWS, "not-here", request.reference()));
+                .orElseThrow(() -> new FieldBroken(DraftingFollowUp.FOLLOWS, "not-here", request.reference()));
         var begun = begun(request, preservation);
         if (begun.isPresent()) {
             return begun.get();
         }
         if (!possible(request, preservation, now)) {
-            throw new FieldBroken(TurningInto.FOLLOWS, "not-here", preservation.reference());
+            throw new FieldBroken(DraftingFollowUp.FOLLOWS, "not-here", preservation.reference());
         }
         var body = new LinkedHashMap<String, Object>();
         body.put("channel", "node");

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 class OfficeCard implements ThreadCard {
 
     private final TemplateEngine templates;
-    private final PassingOn passing;
+    private final PassingToOffice passing;
     private final CaseAccess access;
 
-    OfficeCard(TemplateEngine templates, PassingOn passing, CaseAccess access) {
+    OfficeCard(TemplateEngine templates, PassingToOffice passing, CaseAccess access) {
         this.templates = templates;
         this.passing = passing;
         this.access = access;
@@ -32,7 +32,7 @@ class OfficeCard implements ThreadCard {
         if (!access.mayWrite(by) || row.ourRole() != Role.REQUESTED) {
             return Optional.empty();
         }
-        var view = passing.view(row.address(), PassingOn.Typed.NOTHING, FormProblems.NONE, by);
+        var view = passing.view(row.address(), PassingToOffice.Typed.NOTHING, FormProblems.NONE, by);
         return Optional.of(
                 Card.of(templates, "casework/offices/card.jte", Map.of("view", view, "any", passing.anyOffice())));
     }

@@ -30,9 +30,9 @@ class OfficeDeskApi {
     private static final String DONE = "done";
     private static final String NOT_OURS = "not-ours";
 
-    private final AtTheOffice office;
+    private final OfficeDesk office;
 
-    OfficeDeskApi(AtTheOffice office) {
+    OfficeDeskApi(OfficeDesk office) {
         this.office = office;
     }
 
@@ -75,7 +75,7 @@ class OfficeDeskApi {
         }
         var end = how.equals(DONE) ? End.DONE : End.NOT_OURS;
         var note = TypedText.clean(Objects.requireNonNullElse(wish.note(), ""));
-        OfficeRefused.mustBeRight(office.giveBack(reference, end, note, by, PassingOn.language(language)));
+        OfficeRefused.mustBeRight(office.giveBack(reference, end, note, by, PassingToOffice.language(language)));
         return ResponseEntity.noContent().build();
     }
 

@@ -28,9 +28,9 @@ class OfficeDeskController {
 
     private static final String ONE = "casework/offices/one";
 
-    private final AtTheOffice office;
+    private final OfficeDesk office;
 
-    OfficeDeskController(AtTheOffice office) {
+    OfficeDeskController(OfficeDesk office) {
         this.office = office;
     }
 
@@ -87,7 +87,7 @@ class OfficeDeskController {
             RedirectAttributes redirect) {
         var text = TypedText.clean(note);
         var how = then.equals("not-ours") ? End.NOT_OURS : End.DONE;
-        var problems = office.giveBack(reference, how, text, by, PassingOn.language(language));
+        var problems = office.giveBack(reference, how, text, by, PassingToOffice.language(language));
         if (problems.any()) {
             model.addAttribute("view", office.view(reference, text, problems, by, language));
             return ONE;

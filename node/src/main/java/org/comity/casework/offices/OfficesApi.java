@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.comity.casework.offices.PassingOn.Typed;
+import org.comity.casework.offices.PassingToOffice.Typed;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
@@ -32,9 +32,9 @@ class OfficesApi {
     private static final String WHOLE = OF + RequestAddress.WHOLE + "/offices";
 
     private final KeepingOffices keeping;
-    private final PassingOn passing;
+    private final PassingToOffice passing;
 
-    OfficesApi(KeepingOffices keeping, PassingOn passing) {
+    OfficesApi(KeepingOffices keeping, PassingToOffice passing) {
         this.keeping = keeping;
         this.passing = passing;
     }
@@ -70,13 +70,13 @@ class OfficesApi {
                 Objects.requireNonNullElse(wish.office(), ""),
                 TypedText.clean(Objects.requireNonNullElse(wish.asked(), "")),
                 TypedText.clean(Objects.requireNonNullElse(wish.aim(), "")));
-        OfficeRefused.mustBeRight(passing.pass(reference, typed, by, PassingOn.language(locale)));
+        OfficeRefused.mustBeRight(passing.pass(reference, typed, by, PassingToOffice.language(locale)));
         return ResponseEntity.status(HttpStatus.CREATED).body(passed(reference, by));
     }
 
     @PostMapping({SHORT + "/taking-back", WHOLE + "/taking-back"})
     Passed takeBack(@AddressedRequest String reference, @RequestBody PassageWish wish, Official by, Locale locale) {
-        passing.takeBack(reference, wish.passage(), by, PassingOn.language(locale));
+        passing.takeBack(reference, wish.passage(), by, PassingToOffice.language(locale));
         return passed(reference, by);
     }
 

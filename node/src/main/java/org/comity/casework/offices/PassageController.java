@@ -1,7 +1,7 @@
 package org.comity.casework.offices;
 
 import java.util.Locale;
-import org.comity.casework.offices.PassingOn.Typed;
+import org.comity.casework.offices.PassingToOffice.Typed;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
@@ -23,9 +23,9 @@ class PassageController {
 
     private static final String PAGE = "casework/offices/passages";
 
-    private final PassingOn passing;
+    private final PassingToOffice passing;
 
-    PassageController(PassingOn passing) {
+    PassageController(PassingToOffice passing) {
         this.passing = passing;
     }
 
@@ -46,7 +46,7 @@ class PassageController {
             Locale locale,
             RedirectAttributes redirect) {
         var typed = new Typed(office, TypedText.clean(asked), TypedText.clean(aim));
-        var problems = passing.pass(reference, typed, by, PassingOn.language(locale));
+        var problems = passing.pass(reference, typed, by, PassingToOffice.language(locale));
         if (problems.any()) {
             model.addAttribute("view", passing.view(reference, typed, problems, by));
             return PAGE;
@@ -62,7 +62,7 @@ class PassageController {
             Official by,
             Locale locale,
             RedirectAttributes redirect) {
-        passing.takeBack(reference, passage, by, PassingOn.language(locale));
+        passing.takeBack(reference, passage, by, PassingToOffice.language(locale));
         redirect.addFlashAttribute("flash", Flash.done("office.taken-back"));
         return back(reference);
     }

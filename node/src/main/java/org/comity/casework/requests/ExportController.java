@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import org.comity.casework.TakingAway;
-import org.comity.casework.TakingAway.Part;
+import org.comity.casework.RequestExport;
+import org.comity.casework.RequestExport.Part;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.UseLimits.Confirmed;
@@ -40,11 +40,11 @@ class ExportController {
     /** Shown in the browser where the node made them itself; what the other State made is downloaded. */
     private static final Set<String> SHOWN = Set.of("application/pdf", "application/json");
 
-    private final TakingAway taking;
+    private final RequestExport taking;
     private final UseLimits limits;
     private final MayRead mayRead;
 
-    ExportController(TakingAway taking, UseLimits limits, MayRead mayRead) {
+    ExportController(RequestExport taking, UseLimits limits, MayRead mayRead) {
         this.taking = taking;
         this.limits = limits;
         this.mayRead = mayRead;
@@ -55,7 +55,7 @@ class ExportController {
     @Nullable
     String thread(@AddressedRequest String reference, Official by, HttpServletResponse response, Locale locale)
             throws IOException {
-        return leave(reference, TakingAway.THREAD, by, response, locale);
+        return leave(reference, RequestExport.THREAD, by, response, locale);
     }
 
     @FileDownload
@@ -99,7 +99,7 @@ class ExportController {
     @GetMapping("/export")
     String page(
             @AddressedRequest String reference,
-            @RequestParam(defaultValue = TakingAway.THREAD) String what,
+            @RequestParam(defaultValue = RequestExport.THREAD) String what,
             Official by,
             Model model,
             Locale locale) {
@@ -117,7 +117,7 @@ class ExportController {
     @Nullable
     String export(
             @AddressedRequest String reference,
-            @RequestParam(defaultValue = TakingAway.THREAD) String what,
+            @RequestParam(defaultValue = RequestExport.THREAD) String what,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
             Official by,

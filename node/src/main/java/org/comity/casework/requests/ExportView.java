@@ -1,7 +1,7 @@
 package org.comity.casework.requests;
 
 import java.util.regex.Pattern;
-import org.comity.casework.TakingAway;
+import org.comity.casework.RequestExport;
 import org.comity.evidence.EvidenceCases;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
@@ -10,7 +10,7 @@ import org.comity.ui.FormProblems;
 /**
  * The page on which whoever takes something of a request away says within which use.
  *
- * @param what is taken, as {@link TakingAway#take} names it, or as {@link EvidenceCases} does
+ * @param what is taken, as {@link RequestExport#take} names it, or as {@link EvidenceCases} does
  */
 public record ExportView(
         RequestRow row, UseLimits.UseLimit limit, String what, UseLimits.Confirmed typed, FormProblems problems) {
@@ -38,7 +38,7 @@ public record ExportView(
     }
 
     public boolean whole() {
-        return bag() || what.equals(TakingAway.THREAD);
+        return bag() || what.equals(RequestExport.THREAD);
     }
 
     /** The last part of what is taken: a file's name. */

@@ -24,12 +24,13 @@ class FollowingLetters implements ActFollower {
     static final int MOST_ASKED = 5;
 
     private final DispatchRows rows;
-    private final KnownThere known;
+    private final FoldingWithoutLetters known;
     private final OurAims aims;
     private final SeatedAuthorities seats;
     private final Clock clock;
 
-    FollowingLetters(DispatchRows rows, KnownThere known, OurAims aims, SeatedAuthorities seats, Clock clock) {
+    FollowingLetters(
+            DispatchRows rows, FoldingWithoutLetters known, OurAims aims, SeatedAuthorities seats, Clock clock) {
         this.rows = rows;
         this.known = known;
         this.aims = aims;

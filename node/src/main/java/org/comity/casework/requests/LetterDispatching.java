@@ -31,7 +31,7 @@ class LetterDispatching implements Dispatches {
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(-12);
 
     private final DispatchRows rows;
-    private final KnownThere known;
+    private final FoldingWithoutLetters known;
     private final Threads threads;
     private final Procedures procedures;
     private final LivePages live;
@@ -40,7 +40,7 @@ class LetterDispatching implements Dispatches {
 
     LetterDispatching(
             DispatchRows rows,
-            KnownThere known,
+            FoldingWithoutLetters known,
             Threads threads,
             Procedures procedures,
             LivePages live,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.comity.casework.TakingAway;
+import org.comity.casework.RequestExport;
 import org.comity.casework.TextDeleted;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Hands out threads, containers and what is in them, within the use limit, and writes down who took them. */
 @Component
-class RecordedTaking implements TakingAway {
+class RecordedTaking implements RequestExport {
 
     private static final Pattern OF_ACT =
             Pattern.compile("acts/([0-9a-f]{64})/(act\\.asice|act\\.pdf|act\\.json|files/([^/]{1,255}))");

@@ -1,6 +1,6 @@
 package org.comity.commons.kept;
 
-import org.comity.commons.kept.SayingNow.SaidAct;
+import org.comity.commons.kept.RecordFromActs.ActContent;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
@@ -31,9 +31,9 @@ class FollowingRecords implements ActFollower {
         if (collection.isEmpty() || thread.ourRole() != Role.REQUESTED) return;
         try (var all = threads.everyAct(thread.id())) {
             var acts = all.filter(it -> "effective".equals(it.effect()) && it.registeredAt() != null)
-                    .map(it -> new SaidAct(it.envelope().type(), it.said(), it.at()))
+                    .map(it -> new ActContent(it.envelope().type(), it.said(), it.at()))
                     .toList();
-            rows.keep(new SayingNow(acts)
+            rows.keep(new RecordFromActs(acts)
                     .of(thread.id(), collection.get().law(), thread.reference(), thread.counterpart()));
         }
     }

@@ -64,7 +64,7 @@ final class LoadingDocument {
         var headings = Headings.of(language)
                 .orElseThrow(
                         () -> new NotTaken("Articles in the language %s cannot be told apart.".formatted(language)));
-        var articles = new TakingApart(headings).articles(document.pages());
+        var articles = new SplittingIntoArticles(headings).articles(document.pages());
         complete(held, articles);
         convention
                 .articles(held.edition())

@@ -30,7 +30,7 @@ public final class EvidencePort implements AutoCloseable {
         tomcat.setConnector(connector(settings, keys, clients));
         var context = tomcat.addContext("", null);
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
-        tomcat.getHost().getPipeline().addValve(new BrokenOff());
+        tomcat.getHost().getPipeline().addValve(new BrokenTransferValve());
         context.addServletContainerInitializer(
                 (classes, servlets) -> servlets.addServlet("evidence", new ServingItems(shelf, settings.streams()))
                         .addMapping("/evidence/*"),

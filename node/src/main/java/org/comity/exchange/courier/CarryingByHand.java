@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryingByHand implements Courier {
 
-    private final TakingOut taking;
-    private final BringingIn bringing;
+    private final TakingOutParcels taking;
+    private final BringingInParcels bringing;
 
-    CarryingByHand(TakingOut taking, BringingIn bringing) {
+    CarryingByHand(TakingOutParcels taking, BringingInParcels bringing) {
         this.taking = taking;
         this.bringing = bringing;
     }

@@ -3,7 +3,7 @@ package org.comity.implementation.review;
 import java.util.List;
 import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.Requests;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class ReadingReviews {
                 .map(it -> new ReviewedState(
                         it,
                         said.getOrDefault(it.thread(), List.of()).stream()
-                                .map(SaidAct::of)
+                                .map(ActContent::of)
                                 .toList()))
                 .toList();
     }

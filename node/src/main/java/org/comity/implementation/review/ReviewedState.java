@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.board.Publication;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.ActContent;
 import org.comity.procedure.form.BodyFields;
-import org.comity.procedure.form.SaidAct;
 
 /**
  * What the thread of a State that is reviewed says: how far it is, what it plans, and who may read which of it.
  *
  * @param acts that had effect, in their order; the opening one first
  */
-record ReviewedState(RequestRow row, List<SaidAct> acts) {
+record ReviewedState(RequestRow row, List<ActContent> acts) {
 
     static final String EVERYBODY = "everybody";
     static final String PARTICIPANTS = "participants";
@@ -117,11 +117,11 @@ record ReviewedState(RequestRow row, List<SaidAct> acts) {
                 .toLocalDate();
     }
 
-    private SaidAct opening() {
+    private ActContent opening() {
         return acts.getFirst();
     }
 
-    private Optional<SaidAct> last(String type) {
+    private Optional<ActContent> last(String type) {
         return acts.stream().filter(it -> it.type().equals(type)).reduce((_, later) -> later);
     }
 
@@ -132,7 +132,7 @@ record ReviewedState(RequestRow row, List<SaidAct> acts) {
                 .toList();
     }
 
-    private static List<Map<String, Object>> plan(SaidAct plan) {
+    private static List<Map<String, Object>> plan(ActContent plan) {
         var steps = new ArrayList<Map<String, Object>>();
         for (var row : plan.rows("steps")) {
             var step = new TreeMap<String, Object>();

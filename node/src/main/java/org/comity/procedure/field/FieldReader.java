@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param spoken reads the acts of which others speak
  */
 public record FieldReader(
-        ActTable table, Words words, Convention convention, ProcedureLaw law, Language language, SpokenOf spoken) {
+        ActTable table,
+        Words words,
+        Convention convention,
+        ProcedureLaw law,
+        Language language,
+        DescribingEarlierAct spoken) {
 
     public String text(String key, Object... named) {
         return words.say(language, table.law() + "." + key, named);

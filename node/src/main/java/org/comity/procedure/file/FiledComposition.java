@@ -18,12 +18,12 @@ import org.comity.procedure.ActTable;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
 import org.comity.procedure.RequestGroup;
+import org.comity.procedure.field.DescribingEarlierAct;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FieldType;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.PossibleDays;
-import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.DoubtfulIdentifiers;
 import org.comity.procedure.form.GoverningLaw;
@@ -290,7 +290,7 @@ final class FiledComposition implements Composition {
     }
 
     FieldReader reader(ProcedureLaw law, Language language) {
-        return new FieldReader(table, words, convention, law, language, SpokenOf.NOTHING);
+        return new FieldReader(table, words, convention, law, language, DescribingEarlierAct.NOTHING);
     }
 
     private List<FiledField> opening() {

@@ -15,9 +15,9 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.ActTable;
+import org.comity.procedure.field.DescribingEarlierAct;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldSections;
 import org.comity.procedure.form.Items;
@@ -35,7 +35,7 @@ final class FiledRendering implements ActRendering {
     private final ActTable table;
     private final Convention convention;
     private final Words words;
-    private final @Nullable SpokenActs acts;
+    private final @Nullable FindingEarlierActs acts;
     private final @Nullable NamedItems items;
 
     /** Of the opening act, by the edition of the law that governs it. */
@@ -51,7 +51,7 @@ final class FiledRendering implements ActRendering {
             ProcedureFile file,
             Convention convention,
             Words words,
-            @Nullable SpokenActs acts,
+            @Nullable FindingEarlierActs acts,
             @Nullable NamedItems items) {
         this.items = items;
         this.file = file;
@@ -85,7 +85,7 @@ final class FiledRendering implements ActRendering {
     @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         var slots = new HashMap<String, Object>();
-        slots.put("count", SpokenActs.count(facts));
+        slots.put("count", FindingEarlierActs.count(facts));
         file.fields(type).stream()
                 .filter(it -> !it.options().isEmpty() || it.fact())
                 .forEach(it -> {
@@ -166,9 +166,9 @@ final class FiledRendering implements ActRendering {
                 file, parts.computeIfAbsent(law.edition(), _ -> DocumentPart.inOrder(file, law)), reader);
     }
 
-    private SpokenOf spoken(@Nullable String thread, ProcedureLaw law, Language language) {
+    private DescribingEarlierAct spoken(@Nullable String thread, ProcedureLaw law, Language language) {
         if (acts == null) {
-            return SpokenOf.NOTHING;
+            return DescribingEarlierAct.NOTHING;
         }
         return (act, quoted) -> {
             var found = acts.find(thread, act);
@@ -183,7 +183,7 @@ final class FiledRendering implements ActRendering {
 
     /** What is quoted quotes nothing itself. */
     private List<String> quoted(KeptAct act, ProcedureLaw law, Language language) {
-        var reader = new FieldReader(table, words, convention, law, language, SpokenOf.NOTHING);
+        var reader = new FieldReader(table, words, convention, law, language, DescribingEarlierAct.NOTHING);
         var envelope = act.envelope();
         return later(act.thread(), envelope.type(), envelope.facts(), act.body(), reader).stream()
                 .flatMap(section -> section.paragraphs().stream()
@@ -208,7 +208,7 @@ final class FiledRendering implements ActRendering {
         }
         var bound = facts.get(Items.HASH);
         if (bound != null) {
-            var list = reader.text("item-list", "count", SpokenActs.count(facts), "sha256", bound);
+            var list = reader.text("item-list", "count", FindingEarlierActs.count(facts), "sha256", bound);
             add(sections, reader.text("label.items"), List.of(list));
         }
         add(sections, reader.text("field.theirReference"), List.of(body.text(FieldSections.LETTER_REFERENCE)));

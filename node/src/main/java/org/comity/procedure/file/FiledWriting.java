@@ -42,7 +42,7 @@ final class FiledWriting implements ActWriting {
     private final Particulars particulars;
     private final Convention convention;
     private final Editions editions;
-    private final SpeakingOf speaking;
+    private final OfferingEarlierActs speaking;
     private final OpenGrounds grounds;
     private final @Nullable OpenGaps gaps;
     private final @Nullable FiledItems items;
@@ -58,7 +58,7 @@ final class FiledWriting implements ActWriting {
             Particulars particulars,
             Convention convention,
             Editions editions,
-            SpeakingOf speaking,
+            OfferingEarlierActs speaking,
             OpenGrounds grounds,
             @Nullable OpenGaps gaps,
             @Nullable FiledItems items,

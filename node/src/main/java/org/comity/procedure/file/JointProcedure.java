@@ -13,10 +13,10 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField;
 import org.comity.procedure.ActTable;
 import org.comity.procedure.ActWriting.Written;
+import org.comity.procedure.field.DescribingEarlierAct;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.PossibleDays;
-import org.comity.procedure.field.SpokenOf;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldRules;
 import org.comity.procedure.form.FieldSections;
@@ -194,7 +194,7 @@ public final class JointProcedure {
             String type,
             Map<String, String> facts,
             Map<String, Object> body,
-            SpokenOf spoken,
+            DescribingEarlierAct spoken,
             Language language) {
         if (type.equals(file.opening())) {
             return rendering.sections(edition, null, type, facts, body, language.locale());

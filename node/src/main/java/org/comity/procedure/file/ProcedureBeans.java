@@ -80,7 +80,7 @@ class ProcedureBeans {
                             particulars(it),
                             it.bean(Convention.class),
                             it.bean(Editions.class),
-                            new SpeakingOf(mine(it, FiledProcedure.class), spoken(it), it.bean(Clock.class)),
+                            new OfferingEarlierActs(mine(it, FiledProcedure.class), spoken(it), it.bean(Clock.class)),
                             new OpenGrounds(it.bean(Threads.class), it.bean(Directory.class)),
                             FiledGaps.has(file) ? mine(it, FiledGaps.class) : null,
                             items(it),
@@ -159,8 +159,8 @@ class ProcedureBeans {
                             beans.bean(Words.class));
         }
 
-        private SpokenActs spoken(SupplierContext beans) {
-            return new SpokenActs(file.law(), beans.bean(Threads.class), beans.bean(Words.class));
+        private FindingEarlierActs spoken(SupplierContext beans) {
+            return new FindingEarlierActs(file.law(), beans.bean(Threads.class), beans.bean(Words.class));
         }
 
         private <T> void bean(Class<T> part, Function<SupplierContext, T> made) {

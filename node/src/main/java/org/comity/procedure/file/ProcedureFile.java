@@ -73,7 +73,7 @@ public record ProcedureFile(
         Map<Role, Set<ParticipantKind>> between,
         @Nullable ChosenSections sections,
         Map<String, List<FiledCaution>> cautions,
-        Map<String, List<TakenOver>> takes,
+        Map<String, List<CarriedOverField>> takes,
         Assuring assuring) {
 
     /**

@@ -131,7 +131,7 @@ final class ReadingProcedureFile {
                 file.find("between").map(it -> ReadingKinds.of(it, joint)).orElse(Map.of()),
                 chosen,
                 FiledCaution.read(file, acts),
-                TakenOver.read(file, acts.getOrDefault(opening, List.of())),
+                CarriedOverField.read(file, acts.getOrDefault(opening, List.of())),
                 assuring);
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);

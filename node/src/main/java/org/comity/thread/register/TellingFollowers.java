@@ -20,14 +20,14 @@ class TellingFollowers {
     private static final Logger log = LoggerFactory.getLogger(TellingFollowers.class);
 
     private final ObjectProvider<ActFollower> followers;
-    private final BehindRows behind;
+    private final FollowerBacklogRows behind;
     private final ProcedureVersions procedures;
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
     TellingFollowers(
             ObjectProvider<ActFollower> followers,
-            BehindRows behind,
+            FollowerBacklogRows behind,
             ProcedureVersions procedures,
             PlatformTransactionManager transactions,
             Clock clock) {

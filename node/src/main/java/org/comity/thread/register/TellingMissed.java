@@ -21,7 +21,7 @@ class TellingMissed {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final ObjectProvider<ActFollower> followers;
-    private final BehindRows behind;
+    private final FollowerBacklogRows behind;
     private final ThreadRows threads;
     private final ReplayingEntries replaying;
     private final TransactionTemplate transaction;
@@ -29,7 +29,7 @@ class TellingMissed {
 
     TellingMissed(
             ObjectProvider<ActFollower> followers,
-            BehindRows behind,
+            FollowerBacklogRows behind,
             ThreadRows threads,
             ReplayingEntries replaying,
             TransactionTemplate transaction,
@@ -62,7 +62,7 @@ class TellingMissed {
     }
 
     /** The thread is locked, so that no new act comes between. */
-    private void again(BehindRows.Behind row) {
+    private void again(FollowerBacklogRows.Behind row) {
         var thread = threads.lock(row.thread()).orElseThrow();
         if (behind.holds(row)) {
             named(row.follower()).ifPresent(it -> replaying.from(row.n(), thread, it::registered));

@@ -49,10 +49,10 @@ class PromptPages extends OncePerRequestFilter {
 
     @Autowired
     PromptPages(ObjectProvider<JdbcConnectionDetails> database, Words words) {
-        this(new OwnLine(database), words);
+        this(new DatabaseProbe(database), words);
     }
 
-    private PromptPages(OwnLine line, Words words) {
+    private PromptPages(DatabaseProbe line, Words words) {
         this(line::answers, words, line::close, System::nanoTime, PATIENCE);
     }
 

@@ -9,9 +9,9 @@ import javax.sql.DataSource;
 import org.comity.board.BoardSettings;
 import org.comity.board.BoardSource;
 import org.comity.board.Boards;
-import org.comity.board.HandedOut;
+import org.comity.board.HandedToParticipants;
 import org.comity.board.PracticeHosts;
-import org.comity.board.ShownToOne;
+import org.comity.board.ShownToParticipant;
 import org.comity.exchange.PeerShelf;
 import org.comity.sealing.seal.PracticeLogKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ public final class PracticeBoardHost {
     public final Boards boards;
     public final PeerShelf shelf;
     public final BoardSource own;
-    public final HandedOut handed;
+    public final HandedToParticipants handed;
     public final PracticeHosts.Recorded recorded = new PracticeHosts.Recorded();
 
     /** What a room shows to single participants, by participant. */
@@ -60,8 +60,8 @@ public final class PracticeBoardHost {
         shown = new ShownShelf(List.of(room()), handedRows, recorded, clock, HOSTS);
     }
 
-    private ShownToOne room() {
-        return new ShownToOne() {
+    private ShownToParticipant room() {
+        return new ShownToParticipant() {
             @Override
             public String board() {
                 return "needs";

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.capacity.KeptList;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Duty;
@@ -120,8 +120,8 @@ class HoldingActivitiesTest {
         RequestRow row = mock();
         when(row.thread()).thenReturn(thread);
         var acts = List.of(
-                new SaidAct("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON, Role.REQUESTING),
-                new SaidAct("2", "start", Map.of("day", "2027-03-01"), NOON, Role.REQUESTING));
-        return new SharedActivity("", List.of(new ActivitySide(new SaidThread(row, acts))));
+                new ActContent("1", "submit", Map.of("part", "recipient", "title", "Training"), NOON, Role.REQUESTING),
+                new ActContent("2", "start", Map.of("day", "2027-03-01"), NOON, Role.REQUESTING));
+        return new SharedActivity("", List.of(new ActivitySide(new ThreadWithActs(row, acts))));
     }
 }

@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.capacity.contributions.ContributionTest;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,15 +196,15 @@ class PublishedActivitiesTest {
                                                                 "2031-01-01"))))))));
     }
 
-    private static ActivitySide side(String part, Map<String, Object> changed, List<SaidAct> more) {
+    private static ActivitySide side(String part, Map<String, Object> changed, List<ActContent> more) {
         var row = mock(RequestRow.class);
         when(row.counterpart()).thenReturn(part.equals("recipient") ? "XM-1" : "XE-1");
         when(row.state()).thenReturn("Running");
         var body = new HashMap<>(opening(part));
         body.putAll(changed);
-        var acts = new ArrayList<SaidAct>();
+        var acts = new ArrayList<ActContent>();
         acts.add(act("submit", body));
         acts.addAll(more);
-        return new ActivitySide(new SaidThread(row, acts));
+        return new ActivitySide(new ThreadWithActs(row, acts));
     }
 }

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.MoneyOfCurrency;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class SharedActivityTest {
     private static final LocalDate BEGAN = LocalDate.of(2027, 3, 1);
     private static final Instant THEN = Instant.parse("2027-03-01T10:00:00Z");
 
-    private final SaidAct started = act("start", Map.of("day", "2027-03-01"));
+    private final ActContent started = act("start", Map.of("day", "2027-03-01"));
 
     @Test
     void each_time_is_due_on_its_day_and_not_before() {
@@ -85,9 +85,11 @@ class SharedActivityTest {
     void what_one_side_said_waits_to_be_handed_on_until_the_other_sides_thread_holds_it() {
         var said = List.of(report("report", "met"), followUp("follow-up", "month", "met"));
 
-        assertThat(both(said, List.of()).toHandOn()).extracting(SaidAct::type).containsExactly("report", "follow-up");
+        assertThat(both(said, List.of()).toHandOn())
+                .extracting(ActContent::type)
+                .containsExactly("report", "follow-up");
         assertThat(both(said, List.of(report("other-report", "met"))).toHandOn())
-                .extracting(SaidAct::type)
+                .extracting(ActContent::type)
                 .containsExactly("follow-up");
         assertThat(both(said, List.of(report("other-report", "met"), followUp("other-follow-up", "month", "met")))
                         .toHandOn())
@@ -121,18 +123,18 @@ class SharedActivityTest {
         assertThat(side.planned("ends")).contains(LocalDate.of(2027, 9, 30));
     }
 
-    static SharedActivity both(List<SaidAct> recipient, List<SaidAct> provider) {
+    static SharedActivity both(List<ActContent> recipient, List<ActContent> provider) {
         return new SharedActivity("A-1", List.of(side("recipient", recipient), side("provider", provider)));
     }
 
-    static ActivitySide side(String part, List<SaidAct> more) {
+    static ActivitySide side(String part, List<ActContent> more) {
         var row = mock(RequestRow.class);
         when(row.counterpart()).thenReturn(part.equals("recipient") ? "XM-1" : "XE-1");
         when(row.state()).thenReturn("Running");
-        var acts = new ArrayList<SaidAct>();
+        var acts = new ArrayList<ActContent>();
         acts.add(act("submit", opening(part)));
         acts.addAll(more);
-        return new ActivitySide(new SaidThread(row, acts));
+        return new ActivitySide(new ThreadWithActs(row, acts));
     }
 
     static Map<String, Object> opening(String part) {
@@ -154,11 +156,11 @@ class SharedActivityTest {
                 Map.entry("audience", "everybody"));
     }
 
-    static SaidAct act(String type, Map<String, Object> body) {
-        return new SaidAct(type, type, body, THEN, Role.REQUESTING);
+    static ActContent act(String type, Map<String, Object> body) {
+        return new ActContent(type, type, body, THEN, Role.REQUESTING);
     }
 
-    static SaidAct money(String type, String direction, String amount, String currency) {
+    static ActContent money(String type, String direction, String amount, String currency) {
         return act(
                 type,
                 Map.of(
@@ -168,11 +170,11 @@ class SharedActivityTest {
                         List.of(Map.of("amount", amount, "currency", currency, "on", "2027-03-02"))));
     }
 
-    private static SaidAct report(String type, String result) {
+    private static ActContent report(String type, String result) {
         return act(type, Map.of("result", result, "done", "12 persons", "text", "As planned."));
     }
 
-    private static SaidAct followUp(String type, String after, String result) {
+    private static ActContent followUp(String type, String after, String result) {
         return act(type, Map.of("after", after, "result", result, "text", "It is used."));
     }
 

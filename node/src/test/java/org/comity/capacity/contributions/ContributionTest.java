@@ -12,14 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.capacity.iati.AgreedActivity.Body;
 import org.comity.capacity.iati.AgreedActivity.Money;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.capacity.iati.IatiMoney;
 import org.comity.capacity.iati.WritingIati;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +131,7 @@ public class ContributionTest {
         return ContributionMoney.toward(activity, sides, List.of(one), _ -> GIVER, TODAY);
     }
 
-    public static Contribution contribution(Map<String, Object> changed, SaidAct... more) {
+    public static Contribution contribution(Map<String, Object> changed, ActContent... more) {
         var row = mock(RequestRow.class);
         when(row.counterpart()).thenReturn("XB-1");
         when(row.reference()).thenReturn("XB-2027-000004");
@@ -150,14 +150,14 @@ public class ContributionTest {
                 Map.entry("audience", "everybody")));
         body.putAll(amounts("1000", "EUR", "2027-12-31"));
         body.putAll(changed);
-        var acts = new ArrayList<SaidAct>();
+        var acts = new ArrayList<ActContent>();
         acts.add(act("pledge", body));
         acts.addAll(List.of(more));
-        return new Contribution(new SaidThread(row, acts));
+        return new Contribution(new ThreadWithActs(row, acts));
     }
 
-    public static SaidAct act(String type, Map<String, Object> body) {
-        return new SaidAct(type, type, body, Instant.parse("2027-03-01T10:00:00Z"), Role.REQUESTING);
+    public static ActContent act(String type, Map<String, Object> body) {
+        return new ActContent(type, type, body, Instant.parse("2027-03-01T10:00:00Z"), Role.REQUESTING);
     }
 
     public static Map<String, Object> amounts(String amount, String currency, String on) {

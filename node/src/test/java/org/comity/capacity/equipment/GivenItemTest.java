@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.comity.capacity.SaidThread;
+import org.comity.capacity.ThreadWithActs;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
@@ -78,42 +78,43 @@ class GivenItemTest {
         assertThat(item("Offered").reachesData()).isFalse();
         for (var reach : List.of("extract", "intercept", "")) {
             var body = Map.<String, Object>of("reach", reach);
-            assertThat(new GivenItem(new SaidThread(mock(RequestRow.class), List.of(act("offer", body)))).reachesData())
+            assertThat(new GivenItem(new ThreadWithActs(mock(RequestRow.class), List.of(act("offer", body))))
+                            .reachesData())
                     .as(reach)
                     .isTrue();
         }
     }
 
-    private GivenItem item(String state, SaidAct... more) {
+    private GivenItem item(String state, ActContent... more) {
         var row = mock(RequestRow.class);
         when(row.state()).thenReturn(state);
         when(row.ourRole()).thenReturn(Role.REQUESTED);
-        var acts = new ArrayList<SaidAct>();
+        var acts = new ArrayList<ActContent>();
         acts.add(act("offer", Map.of("reach", "nothing", "title", "Write blockers")));
         acts.addAll(List.of(more));
-        return new GivenItem(new SaidThread(row, acts));
+        return new GivenItem(new ThreadWithActs(row, acts));
     }
 
     private static Map<String, Object> line(String what, String until) {
         return Map.of("what", what, "payer", "Ministry of Justice", "until", until);
     }
 
-    private SaidAct received() {
+    private ActContent received() {
         return act("receive", Map.of("day", CAME.toString()));
     }
 
-    private SaidAct check(String day, String use, String asMeant, boolean ours) {
+    private ActContent check(String day, String use, String asMeant, boolean ours) {
         return said(
                 "check", Map.of("day", day, "use", use, "asMeant", asMeant), ours ? Role.REQUESTED : Role.REQUESTING);
     }
 
-    private SaidAct act(String type, Map<String, Object> body) {
+    private ActContent act(String type, Map<String, Object> body) {
         return said(type, body, Role.REQUESTED);
     }
 
-    private SaidAct said(String type, Map<String, Object> body, Role by) {
+    private ActContent said(String type, Map<String, Object> body, Role by) {
         n++;
-        return new SaidAct(
+        return new ActContent(
                 "a" + n, type, body, Instant.parse("2027-03-01T10:00:00Z").plusSeconds(n), by);
     }
 }

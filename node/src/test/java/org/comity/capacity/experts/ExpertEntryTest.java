@@ -12,7 +12,7 @@ import org.comity.capacity.SpokenLanguages;
 import org.comity.capacity.experts.ExpertEntry.Vetting;
 import org.comity.capacity.experts.ExpertEntry.Wanted;
 import org.comity.capacity.experts.ExpertEntry.Window;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,8 +127,8 @@ class ExpertEntryTest {
                 "until", "2029-04-30");
     }
 
-    private static SaidAct act(Map<String, Object> body) {
-        return new SaidAct("a", "submit", body, Instant.EPOCH, Role.REQUESTING);
+    private static ActContent act(Map<String, Object> body) {
+        return new ActContent("a", "submit", body, Instant.EPOCH, Role.REQUESTING);
     }
 
     private static ExpertEntry entry(List<Vetting> vetted) {

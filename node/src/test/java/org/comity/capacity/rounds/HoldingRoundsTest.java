@@ -36,7 +36,7 @@ class HoldingRoundsTest extends OfficersByLetter {
     private TellingReasons telling;
 
     @Autowired
-    private NeedsForOne forOne;
+    private NeedsForParticipant forOne;
 
     @Autowired
     private ProposedPairs pairs;

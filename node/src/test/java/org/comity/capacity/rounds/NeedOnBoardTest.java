@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.board.BoardWords;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.vocabulary.Role;
@@ -92,6 +92,6 @@ class NeedOnBoardTest {
         return NeedOnBoard.of(
                 "XM",
                 new ActsOfHelp(List.of(
-                        new SaidAct("a", "submit", need, Instant.parse("2026-05-04T10:00:00Z"), Role.REQUESTING))));
+                        new ActContent("a", "submit", need, Instant.parse("2026-05-04T10:00:00Z"), Role.REQUESTING))));
     }
 }

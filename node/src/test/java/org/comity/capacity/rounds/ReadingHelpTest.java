@@ -12,7 +12,7 @@ import java.util.Set;
 import org.comity.capacity.matching.HelpMode;
 import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.PairAnswer;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class ReadingHelpTest {
     private static final LocalDate OPENS = LocalDate.of(2027, 3, 1);
     private static final Instant THEN = Instant.parse("2026-05-04T10:00:00Z");
 
-    private final List<SaidAct> acts = new ArrayList<>();
+    private final List<ActContent> acts = new ArrayList<>();
 
     @Test
     void a_need_is_read_with_what_was_changed_and_waits_since_it_was_first_confirmed() {
@@ -134,7 +134,7 @@ class ReadingHelpTest {
 
     private String says(String type, Map<String, Object> body) {
         var id = "act-" + acts.size();
-        acts.add(new SaidAct(id, type, body, THEN, Role.REQUESTING));
+        acts.add(new ActContent(id, type, body, THEN, Role.REQUESTING));
         return id;
     }
 

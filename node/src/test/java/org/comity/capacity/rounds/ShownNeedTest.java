@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.comity.board.BodyRow;
-import org.comity.board.HandedOut;
-import org.comity.board.HandedOut.Handed;
+import org.comity.board.HandedToParticipants;
+import org.comity.board.HandedToParticipants.Handed;
 import org.comity.casework.PersonInSeat;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.ActRegistered;
@@ -178,7 +178,7 @@ class ShownNeedTest {
                 .thenReturn(List.of());
         var clock = mock(Clock.class);
         when(clock.instant()).thenReturn(NOON);
-        var one = new NeedsForOne(new RecentNeeds(listed, NAMED, clock), () -> true);
+        var one = new NeedsForParticipant(new RecentNeeds(listed, NAMED, clock), () -> true);
         assertThat(one.to("XB-1")).hasSize(1);
         when(clock.instant()).thenReturn(NOON.plus(Duration.ofSeconds(61)));
         assertThat(one.to("XB-1")).isEmpty();
@@ -234,7 +234,7 @@ class ShownNeedTest {
         var whole = new ListedNeed("N-1", "XM", need("named", List.of()));
         var narrowed =
                 new ListedNeed("N-1", "XM", need("named", List.of(Map.of("field", "why", "audience", "secretariat"))));
-        var before = Map.of("XB-1", new Handed(NOON, HandedOut.hash(read(2, whole.acts()))));
+        var before = Map.of("XB-1", new Handed(NOON, HandedToParticipants.hash(read(2, whole.acts()))));
         assertThat(how(whole, true, Map.of())).isEqualTo("not-taken");
         assertThat(how(whole, true, before)).isEqualTo("taken");
         assertThat(how(narrowed, true, before)).isEqualTo("earlier");
@@ -256,7 +256,7 @@ class ShownNeedTest {
     @Test
     void who_took_a_need_is_forgotten_with_the_need() {
         var requests = mock(Requests.class);
-        var handed = mock(HandedOut.class);
+        var handed = mock(HandedToParticipants.class);
         var row = mock(RequestRow.class);
         when(row.law()).thenReturn(MatchedProcedures.read().needs());
         when(row.reference()).thenReturn("N-1");
@@ -353,9 +353,9 @@ class ShownNeedTest {
         return new RecentNeeds(LISTED, NAMED, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
-    private static NeedsForOne forOne(boolean kept, List<ListedNeed> needs) {
+    private static NeedsForParticipant forOne(boolean kept, List<ListedNeed> needs) {
         when(LISTED.listedNeeds()).thenReturn(needs);
-        return new NeedsForOne(recent(), () -> kept);
+        return new NeedsForParticipant(recent(), () -> kept);
     }
 
     private static NamedProviders named() {
@@ -388,7 +388,7 @@ class ShownNeedTest {
     }
 
     private static ActsOfHelp acts(Map<String, Object> body) {
-        return new ActsOfHelp(List.of(new SaidAct("a", "submit", body, NOON, Role.REQUESTING)));
+        return new ActsOfHelp(List.of(new ActContent("a", "submit", body, NOON, Role.REQUESTING)));
     }
 
     private static HashMap<String, Object> body(String audience, List<?> seenBy) {

@@ -172,7 +172,7 @@ class CompartmentsTest extends Officers {
             "ListByWords.java",
             "CasesOfEvidence.java",
             "FindingSameIdentifiers.java",
-            "FollowsBeside.java",
+            "FollowsCard.java",
             "FindingOnRecord.java",
             "Overseeing.java",
             "ReadingSearch.java",

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OfficeDeskReadTest extends Officers {
 
     @Autowired
-    private AtTheOffice desk;
+    private OfficeDesk desk;
 
     @Autowired
     private OfficeRows offices;

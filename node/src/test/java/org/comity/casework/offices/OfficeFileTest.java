@@ -92,7 +92,7 @@ class OfficeFileTest {
         var body = Map.<String, Object>of(
                 "facts", "Fraud against a pensioner", "identifiers", List.of(Map.of("value", "lake district court")));
 
-        var fit = office.fit(PassingOn.said(body));
+        var fit = office.fit(PassingToOffice.said(body));
 
         assertThat(fit.places()).containsExactly("Lake District");
         assertThat(fit.matters()).containsExactly("fraud");

@@ -30,7 +30,7 @@ class FollowingLettersTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-24");
 
     private final DispatchRows rows = mock(DispatchRows.class);
-    private final KnownThere known = mock(KnownThere.class);
+    private final FoldingWithoutLetters known = mock(FoldingWithoutLetters.class);
     private final ActRegistered said = mock(ActRegistered.class, RETURNS_DEEP_STUBS);
     private final FollowingLetters following =
             new FollowingLetters(rows, known, mock(OurAims.class), mock(SeatedAuthorities.class), Clock.systemUTC());

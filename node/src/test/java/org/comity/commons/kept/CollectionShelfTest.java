@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.commons.kept.KeptRecord.Standing;
-import org.comity.commons.kept.SayingNow.SaidAct;
+import org.comity.commons.kept.RecordFromActs.ActContent;
 import org.comity.site.PublicItem;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
@@ -106,7 +106,7 @@ class CollectionShelfTest {
 
     @Test
     void what_nobody_looked_at_for_long_says_so() {
-        var points = new SayingNow(List.of(
+        var points = new RecordFromActs(List.of(
                         act("submit", Map.of("title", "Police", "label", "clear"), SENT.minusSeconds(86_400 * 200)),
                         act("admit", Map.of(), SENT)))
                 .of("t", "reporting-points", "XA-2026-000009", "XA-1");
@@ -118,7 +118,7 @@ class CollectionShelfTest {
 
     @Test
     void rows_read_as_sentences_in_each_language() {
-        var points = new SayingNow(List.of(
+        var points = new RecordFromActs(List.of(
                         act(
                                 "submit",
                                 Map.of(
@@ -204,7 +204,7 @@ class CollectionShelfTest {
                 "evidence", "documented",
                 "licence", "cc-by",
                 "label", label);
-        return new SayingNow(List.of(act("submit", said, SENT), act("admit", Map.of(), SENT)))
+        return new RecordFromActs(List.of(act("submit", said, SENT), act("admit", Map.of(), SENT)))
                 .of("t" + reference, "practice-record", reference, "XB-1");
     }
 
@@ -212,15 +212,15 @@ class CollectionShelfTest {
         var said = new HashMap<String, Object>(Map.of(
                 "about", "tried", "title", "We tried it", "tried", practice, "outcome", outcome, "label", label));
         said.put("differed", differed);
-        return new SayingNow(List.of(act("submit", said, SENT), act("admit", Map.of(), SENT)))
+        return new RecordFromActs(List.of(act("submit", said, SENT), act("admit", Map.of(), SENT)))
                 .of("t" + by, "practice-record", by + "-r", by);
     }
 
-    private static KeptRecord now(SaidAct... acts) {
-        return new SayingNow(List.of(acts)).of("t", "practice-record", "XB-2026-000001", "XB-1");
+    private static KeptRecord now(ActContent... acts) {
+        return new RecordFromActs(List.of(acts)).of("t", "practice-record", "XB-2026-000001", "XB-1");
     }
 
-    private static SaidAct act(String type, Map<String, Object> body, Instant at) {
-        return new SaidAct(type, body, at);
+    private static ActContent act(String type, Map<String, Object> body, Instant at) {
+        return new ActContent(type, body, at);
     }
 }

@@ -22,7 +22,7 @@ import org.comity.board.Publication;
 import org.comity.casework.Compartments;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
-import org.comity.procedure.form.SaidAct;
+import org.comity.procedure.form.ActContent;
 import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +34,9 @@ class PublishingReviewsTest {
 
     private static final Instant NOON = Instant.parse("2027-05-01T12:00:00Z");
 
-    private static final SaidAct OBSERVED = said("hand-on", "what", "observation", "text", "Article 25 is missing.");
-    private static final SaidAct RESPONDED = said("respond", "to", "1", "text", "A bill is before parliament.");
-    private static final SaidAct PLANNED = new SaidAct(
+    private static final ActContent OBSERVED = said("hand-on", "what", "observation", "text", "Article 25 is missing.");
+    private static final ActContent RESPONDED = said("respond", "to", "1", "text", "A bill is before parliament.");
+    private static final ActContent PLANNED = new ActContent(
             "a",
             "plan",
             Map.of(
@@ -99,7 +99,7 @@ class PublishingReviewsTest {
         }
         acts.add(RESPONDED);
 
-        var body = state("Planned", acts.toArray(SaidAct[]::new)).body("XA");
+        var body = state("Planned", acts.toArray(ActContent[]::new)).body("XA");
 
         assertThat(Publication.fits(body)).isTrue();
         assertThat(body)
@@ -117,7 +117,7 @@ class PublishingReviewsTest {
         assertThat(planned.body("XA").toString()).doesNotContain("past");
         BoardWords.hold(planned.body("XA"));
 
-        var done = new SaidAct(
+        var done = new ActContent(
                 "a",
                 "report",
                 Map.of("done", List.of(Map.of("what", "The bill", "how", "done"))),
@@ -139,7 +139,8 @@ class PublishingReviewsTest {
     /** When somebody said something beside it is nobody's business. */
     @Test
     void the_day_of_a_step_is_that_of_the_act_that_led_to_it() {
-        var later = new SaidAct("a", "talk", Map.of("text", "A word"), NOON.plusSeconds(40 * 86_400), Role.REQUESTING);
+        var later =
+                new ActContent("a", "talk", Map.of("text", "A word"), NOON.plusSeconds(40 * 86_400), Role.REQUESTING);
 
         assertThat(state("Planned", PLANNED, later).body("XA")).containsEntry("day", "2027-05-01");
     }
@@ -162,18 +163,18 @@ class PublishingReviewsTest {
         when(draft.opens()).thenReturn(true);
         when(draft.procedure()).thenReturn("state-review/1");
         assertThatExceptionOfType(ReviewRefused.class)
-                .isThrownBy(() -> new NoReviewUnasked(new ReviewSwitch(false)).check(draft))
+                .isThrownBy(() -> new CheckingReviewsSwitchedOn(new ReviewSwitch(false)).check(draft))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("reviews.off"));
-        new NoReviewUnasked(new ReviewSwitch(true)).check(draft);
-        assertThat(new NoReviewUnasked(new ReviewSwitch(false)).begins("state-review"))
+        new CheckingReviewsSwitchedOn(new ReviewSwitch(true)).check(draft);
+        assertThat(new CheckingReviewsSwitchedOn(new ReviewSwitch(false)).begins("state-review"))
                 .as("nor offered to whoever would ask it")
                 .isFalse();
-        assertThat(new NoReviewUnasked(new ReviewSwitch(false)).begins("preservation"))
+        assertThat(new CheckingReviewsSwitchedOn(new ReviewSwitch(false)).begins("preservation"))
                 .isTrue();
-        assertThat(new NoReviewUnasked(new ReviewSwitch(true)).begins("state-review"))
+        assertThat(new CheckingReviewsSwitchedOn(new ReviewSwitch(true)).begins("state-review"))
                 .isTrue();
         when(draft.procedure()).thenReturn("preservation/1");
-        new NoReviewUnasked(new ReviewSwitch(false)).check(draft);
+        new CheckingReviewsSwitchedOn(new ReviewSwitch(false)).check(draft);
     }
 
     private static ReviewDraw begun() {
@@ -205,7 +206,7 @@ class PublishingReviewsTest {
         return subjects.getValue().get().before(audience);
     }
 
-    private static ReviewedState state(String state, SaidAct... said) {
+    private static ReviewedState state(String state, ActContent... said) {
         var acts = new ArrayList<>(List.of(said("open", "part", "reviewed", "round", "2027-1")));
         acts.addAll(Arrays.asList(said));
         return new ReviewedState(row(state), acts);
@@ -219,9 +220,9 @@ class PublishingReviewsTest {
         return row;
     }
 
-    private static SaidAct said(String type, String... said) {
+    private static ActContent said(String type, String... said) {
         var body = new java.util.HashMap<String, Object>();
         for (int i = 0; i < said.length; i += 2) body.put(said[i], said[i + 1]);
-        return new SaidAct("a", type, body, NOON, Role.REQUESTING);
+        return new ActContent("a", type, body, NOON, Role.REQUESTING);
     }
 }

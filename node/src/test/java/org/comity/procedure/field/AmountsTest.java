@@ -209,7 +209,7 @@ class AmountsTest {
 
     private static FieldReader reader(Language language) {
         var table = new org.comity.procedure.ActTable("acts", Map.of());
-        return new FieldReader(table, WORDS, LAW, LAW.laws().getFirst(), language, SpokenOf.NOTHING);
+        return new FieldReader(table, WORDS, LAW, LAW.laws().getFirst(), language, DescribingEarlierAct.NOTHING);
     }
 
     private static BodyFields body(List<Map<String, Object>> rows) {

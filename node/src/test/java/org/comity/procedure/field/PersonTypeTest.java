@@ -168,7 +168,8 @@ class PersonTypeTest {
 
     private static FieldReader reader(String language) {
         var table = new ActTable("inquiry", Map.of());
-        return new FieldReader(table, WORDS, LAW, INQUIRY, Language.of(language).orElseThrow(), SpokenOf.NOTHING);
+        return new FieldReader(
+                table, WORDS, LAW, INQUIRY, Language.of(language).orElseThrow(), DescribingEarlierAct.NOTHING);
     }
 
     private static FiledField field(String key, String type) {

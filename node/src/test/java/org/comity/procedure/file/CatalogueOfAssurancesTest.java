@@ -175,7 +175,7 @@ class CatalogueOfAssurancesTest {
                 Particulars.none(file.id()),
                 PracticeLaw.held(),
                 editions,
-                mock(SpeakingOf.class),
+                mock(OfferingEarlierActs.class),
                 mock(OpenGrounds.class),
                 null,
                 null,

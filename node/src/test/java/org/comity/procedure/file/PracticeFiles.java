@@ -93,7 +93,7 @@ public final class PracticeFiles {
                 file,
                 PracticeLaw.held(),
                 words,
-                new SpokenActs(file.law(), threads, words),
+                new FindingEarlierActs(file.law(), threads, words),
                 new NamedItems(file.law(), evidence, releases, words));
     }
 

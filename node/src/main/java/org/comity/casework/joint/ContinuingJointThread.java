@@ -1,0 +1,156 @@
+package org.comity.casework.joint;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.comity.casework.joint.JointViews.GoesOn;
+import org.comity.casework.joint.JointViews.LastEntry;
+import org.comity.directory.Directory;
+import org.comity.proof.act.JointThread;
+import org.comity.proof.act.JointThread.Continued;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Joint;
+import org.comity.thread.JointThreads.KeptAct;
+import org.comity.thread.JointThreads.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Begins a joint thread that goes on from one whose keeper is silent or disputed, and says how far each party had that one (R136, R144). */
+@Component
+class ContinuingJointThread {
+
+    /** So long an act of ours waits for its entry until the thread is called stalled. */
+    static final Duration STALLED = Duration.ofHours(24);
+
+    private final JointThreads threads;
+    private final JointProcedures procedures;
+    private final Directory directory;
+    private final Clock clock;
+
+    ContinuingJointThread(JointThreads threads, JointProcedures procedures, Directory directory, Clock clock) {
+        this.threads = threads;
+        this.procedures = procedures;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * What a thread that goes on begins with.
+     *
+     * @param body words of the opening act, as far as they are here
+     * @param invites all parties but us and the keeper
+     */
+    record Beginning(String thread, Map<String, Object> body, List<String> invites) {
+
+        Beginning {
+            invites = List.copyOf(invites);
+        }
+    }
+
+    /** @return null where nothing is wrong, or we are no party */
+    @Nullable
+    GoesOn of(Joint joint) {
+        boolean stalled = joint.disputed() == null
+                && !joint.weKeep()
+                && threads.waits(joint.id(), clock.instant().minus(STALLED));
+        if (joint.standing() != Standing.PARTY || joint.disputed() == null && !stalled) return null;
+        return new GoesOn(stalled, mayOpen(joint));
+    }
+
+    /** Whom the procedure lets open; it is never one that has ended. */
+    private boolean mayOpen(Joint joint) {
+        var procedure = procedures.of(joint.procedure());
+        return procedures.begun().id().equals(joint.procedure())
+                && joint.state() != null
+                && !procedure.ended(joint.state())
+                && procedure.admits(procedure.rules().host(), directory.self().kind());
+    }
+
+    /** @throws org.comity.vocabulary.RuleBroken {@code joint.step-not-offered} where it is not ours to go on from */
+    Beginning beginning(String thread) {
+        var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
+        var goesOn = of(joint);
+        if (goesOn == null || !goesOn.offered()) throw JointRefused.notOffered();
+        var body = new LinkedHashMap<String, Object>();
+        threads.opening(thread).map(KeptAct::body).ifPresent(body::putAll);
+        var state = Objects.requireNonNull(joint.state());
+        var others = state.parties().entrySet().stream()
+                .filter(it -> it.getValue().at() == null)
+                .map(Map.Entry::getKey)
+                .filter(it -> !it.equals(state.keeper()))
+                .filter(it -> !it.equals(directory.self().id()))
+                .sorted()
+                .toList();
+        return new Beginning(thread, body, others);
+    }
+
+    /** What a form says, with the thread that it goes on from: by its id until the act is made. */
+    static Map<String, String> facts(Map<String, String> said, MultiValueMap<String, String> form) {
+        var facts = new TreeMap<>(said);
+        var before = form.getFirst(JointThread.CONTINUES);
+        if (before != null && !before.isEmpty()) facts.put(JointThread.CONTINUES, before);
+        return facts;
+    }
+
+    /** The fact of an act that goes on from this thread: up to where we verified it. */
+    Optional<String> fact(String thread) {
+        return threads.seen(thread).map(it -> new Continued(thread, it).fact());
+    }
+
+    /** The same of our {@code join}, where the thread that we are asked into goes on from one that is here. */
+    Optional<String> joining(String thread) {
+        return threads.asked(thread)
+                .map(JointThreads.Asked::opening)
+                .flatMap(it -> JointThread.continued(it.envelope().facts())
+                        .map(Continued::thread)
+                        .filter(before -> isParty(it.envelope().author(), before)))
+                .flatMap(this::fact);
+    }
+
+    /** Only those who are in a thread learn how far we have it. */
+    private boolean isParty(String node, String thread) {
+        return threads.find(thread)
+                .map(Joint::state)
+                .filter(it -> it.parties().containsKey(node))
+                .isPresent();
+    }
+
+    /** Up to where each party said that it had the thread before, and whether that is what lies here. */
+    List<LastEntry> lasts(@Nullable KeptAct opening, List<KeptAct> acts, UnaryOperator<String> names) {
+        var before = opening == null
+                ? Optional.<Continued>empty()
+                : JointThread.continued(opening.envelope().facts());
+        var all = new ArrayList<LastEntry>();
+        before.ifPresent(from -> acts.stream()
+                .filter(it -> it.entry() == null || it.effective())
+                .forEach(act -> JointThread.continued(act.envelope().facts())
+                        .filter(it -> it.thread().equals(from.thread()))
+                        .ifPresent(it -> all.add(new LastEntry(
+                                names.apply(act.speaker()),
+                                it.thread(),
+                                it.seen().n(),
+                                compared(it))))));
+        return all;
+    }
+
+    /** Key of the message that says how it compares. */
+    private String compared(Continued said) {
+        var here = threads.seen(said.thread());
+        if (here.isEmpty()) return "joint.before.not-here";
+        if (said.seen().n() > here.get().n()) return "joint.before.beyond";
+        return threads.entries(said.thread(), said.seen().n() - 1).stream()
+                        .findFirst()
+                        .filter(it -> it.entry().hash().equals(said.seen().hash()))
+                        .isPresent()
+                ? "joint.before.same"
+                : "joint.before.differs";
+    }
+}

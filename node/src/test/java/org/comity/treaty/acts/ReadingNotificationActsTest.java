@@ -1,0 +1,154 @@
+package org.comity.treaty.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.convention.Convention;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.directory.Directory;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.proof.act.Envelope;
+import org.comity.thread.Threads;
+import org.comity.treaty.TreatyLine;
+import org.comity.treaty.TreatyStep;
+import org.comity.treaty.TreatyTable;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+/** What a State told by an act stands in the table once it is acknowledged and two officers admit exactly those words. */
+class ReadingNotificationActsTest {
+
+    private static final String THREAD = "00000000-0000-0000-0000-000000000001";
+    private static final Official AMSEL = new Official("amsel", "P. Amsel", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
+
+    private final Requests requests = mock(Requests.class);
+    private final Threads threads = mock(Threads.class);
+    private final Directory directory = mock(Directory.class);
+    private final TreatyTable table = mock(TreatyTable.class);
+    private final List<Threads.KeptAct> acts = new ArrayList<>();
+    private String state = "Acknowledged";
+
+    @BeforeEach
+    void thread() {
+        when(directory.find("XD-1")).thenReturn(Optional.empty());
+        when(threads.everyAct(THREAD)).thenAnswer(_ -> acts.stream());
+        when(table.enter(any(), any())).thenReturn(true);
+        when(requests.list(any(), any(), any(), anyInt())).thenAnswer(_ -> new Requests.Page(List.of(row()), null));
+        act("a1", "notify", Map.of("point", "contact-point", "told", "Night desk, +999 1"), Map.of());
+    }
+
+    @Test
+    void an_officer_brings_what_was_acknowledged_before_a_second_one() {
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+
+        assertThat(reading().enter(THREAD, AMSEL)).isTrue();
+
+        var line = ArgumentCaptor.forClass(TreatyLine.class);
+        verify(table).enter(line.capture(), any());
+        assertThat(line.getValue())
+                .isEqualTo(new TreatyLine(
+                        "XD",
+                        "XD",
+                        false,
+                        TreatyStep.NOTIFICATION,
+                        LocalDate.of(2027, 3, 1),
+                        "XD-2027-000004",
+                        "Told by an act of this network, thread " + THREAD,
+                        "41(2)",
+                        "Night desk, +999 1"));
+    }
+
+    @Test
+    void nothing_stands_that_was_not_acknowledged_and_no_words_but_those_that_were() {
+        assertThat(reading().all(AMSEL).all()).isEmpty();
+        assertThatExceptionOfType(NotificationActRefused.class)
+                .isThrownBy(() -> reading().enter(THREAD, AMSEL));
+
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        act("a3", "correct", Map.of("told", "Day desk, +999 2"), Map.of());
+        state = "Notified";
+        assertThat(reading().all(AMSEL).all()).isEmpty();
+
+        act("a4", "acknowledge", Map.of(), Map.of("told", "a3"));
+        state = "Acknowledged";
+        assertThat(reading().all(AMSEL).all())
+                .singleElement()
+                .satisfies(it -> assertThat(it.told()).isEqualTo("Day desk, +999 2"));
+    }
+
+    @Test
+    void a_choice_is_a_declaration_and_a_point_that_nobody_knows_is_none() {
+        acts.clear();
+        act("a1", "notify", Map.of("point", "no-arbitration", "told", "Not bound."), Map.of());
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        reading().enter(THREAD, AMSEL);
+        var line = ArgumentCaptor.forClass(TreatyLine.class);
+        verify(table).enter(line.capture(), any());
+        assertThat(line.getValue().step()).isEqualTo(TreatyStep.DECLARATION);
+
+        acts.clear();
+        act("a1", "notify", Map.of("point", "something", "told", "Else."), Map.of());
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        assertThat(reading().all(AMSEL).all()).isEmpty();
+    }
+
+    /** The procedure asks for the points that the law data has, and for no others. */
+    @Test
+    void each_point_of_the_law_can_be_told_by_an_act() throws Exception {
+        var file = new String(
+                ReadingNotificationActsTest.class
+                        .getResourceAsStream(
+                                "/procedures/" + NotificationActWords.read().procedure() + "/1/procedure.yaml")
+                        .readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        var options = file.replaceAll("(?s).*?options: \\[(laundering[^\\]]*)\\].*", "$1");
+
+        assertThat(List.of(options.split(", ")))
+                .containsExactlyElementsOf(
+                        PracticeLaw.held().newest(Convention.UNCC).orElseThrow().ends().notices().stream()
+                                .map(it -> it.key())
+                                .toList());
+    }
+
+    private ReadingNotificationActs reading() {
+        return new ReadingNotificationActs(requests, threads, directory, PracticeLaw.held(), table);
+    }
+
+    private RequestRow row() {
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn(THREAD);
+        when(row.reference()).thenReturn("XD-2027-000004");
+        when(row.counterpart()).thenReturn("XD-1");
+        when(row.state()).thenReturn(state);
+        return row;
+    }
+
+    private void act(String id, String type, Map<String, Object> body, Map<String, String> facts) {
+        var envelope = mock(Envelope.class);
+        when(envelope.type()).thenReturn(type);
+        when(envelope.facts()).thenReturn(facts);
+        var act = mock(Threads.KeptAct.class);
+        when(act.id()).thenReturn(id);
+        when(act.envelope()).thenReturn(envelope);
+        when(act.effect()).thenReturn("effective");
+        when(act.body()).thenReturn(body);
+        when(act.registeredAt()).thenReturn(Instant.parse("2027-03-01T10:00:00Z"));
+        acts.add(act);
+    }
+}
