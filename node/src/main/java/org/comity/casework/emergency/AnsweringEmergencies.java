@@ -109,7 +109,8 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 .map(row -> {
                     var at = Objects.requireNonNullElse(draft.submittedAt(), clock.instant());
                     model.addAttribute(
-                            "answer", view(row, new BodyFields(draft.body()).text(field.get()), at, language));
+                            "answer",
+                            view(row, field.get(), new BodyFields(draft.body()).text(field.get()), at, language));
                     return "casework/emergency/answer";
                 });
     }
@@ -119,7 +120,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
         return procedures.find(procedure).flatMap(it -> it.promisesCall(type));
     }
 
-    private AnswerView view(RequestRow row, String says, Instant at, Locale language) {
+    private AnswerView view(RequestRow row, String field, String says, Instant at, Locale language) {
         var opening = threads.opening(row.thread()).filter(Threads.KeptAct::bodyKept);
         var rendering = procedures.of(row.procedure()).rendering();
         return new AnswerView(
@@ -132,6 +133,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                                 it.body(),
                                 language))
                         .orElse(List.of()),
+                field,
                 says,
                 steps(
                         row,

@@ -21,9 +21,12 @@ final class Hours {
     private static final long STEP = 300;
     private static final long HALF_A_DAY = Duration.ofHours(12).toSeconds();
 
-    /** {@code 08:10 UTC}, {@code 8.10 UTC}, {@code 8 h 10 (UTC)}: in the digits of any script. */
+    /**
+     * {@code 08:10 UTC}, {@code 8.10 UTC}, {@code 8 h 10 (UTC)}: in the digits of any script. A time with seconds is one of a
+     * log, and one with an offset is not in UTC.
+     */
     private static final Pattern NAMED = Pattern.compile(
-            "(?<!\\p{Nd})(\\p{Nd}{1,2})\\p{Zs}?[:.hH٫]\\p{Zs}?(\\p{Nd}{2})[\\p{Zs}\\p{Cf}]*\\(?[\\p{Cf}]*(?:UTC|GMT)\\b",
+            "(?<![\\p{Nd}:.])(\\p{Nd}{1,2})\\p{Zs}?[:.hH٫]\\p{Zs}?(\\p{Nd}{2})[\\p{Zs}\\p{Cf}]*\\(?[\\p{Cf}]*(?:UTC|GMT)\\b(?!\\p{Zs}?[-+\u2212]\\p{Nd})",
             Pattern.CASE_INSENSITIVE);
 
     private Hours() {}
@@ -46,7 +49,10 @@ final class Hours {
         return Optional.of(promise.matcher(text)).filter(Matcher::find).map(it -> it.group(1));
     }
 
-    /** Of all hours in a text one that no day has, else the next to come, else the last that is over; as {@code 08:10 UTC}. */
+    /**
+     * Of all hours in a text one that no day has, else the next to come; as {@code 08:10 UTC}. An hour that is over promises
+     * nothing: words say when a request came, too.
+     */
     static Optional<String> meant(String text, Instant leaves) {
         var named = NAMED.matcher(text)
                 .results()
@@ -54,13 +60,7 @@ final class Hours {
                 .toList();
         var slip = named.stream().filter(it -> !ofDay(it)).findFirst();
         if (slip.isPresent()) return slip;
-        var inOrder = named.stream()
-                .sorted(Comparator.comparing(it -> nearest(it, leaves)))
-                .toList();
-        return inOrder.stream()
-                .filter(it -> !over(it, leaves))
-                .findFirst()
-                .or(() -> inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.getLast()));
+        return named.stream().filter(it -> !over(it, leaves)).min(Comparator.comparing(it -> nearest(it, leaves)));
     }
 
     /** Whether it is an hour of a day, and not a slip like 28:10. */

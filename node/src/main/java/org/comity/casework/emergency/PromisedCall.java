@@ -23,7 +23,7 @@ class PromisedCall {
 
     /**
      * The hour as it is written there, be it one of a day or not: that of the words that were ready. In an emergency, where
-     * they were changed, of all hours in them one that no day has, else the next to come, else the last that is over.
+     * they were changed, of all hours in them one that no day has, else the next to come.
      */
     Optional<String> in(String text, boolean emergency, Instant leaves) {
         var ready = Language.KNOWN.stream()

@@ -138,7 +138,7 @@ class EmergencyTest extends Officers {
         var path = "/drafts/" + draft.id() + "/approve";
         var sign = post(path).param("method", "practice");
 
-        assertThat(answered(200, TOLD, sign)).contains("This promises a call by " + over);
+        assertThat(page(TOLD, path, "en")).as("it is over").contains("These words name no hour that is still to come");
         var back = redirected(TOLD, post("/drafts/" + draft.id() + "/return").param("then", "change"));
         assertThat(back).isEqualTo("/requests/" + row.address() + "/acknowledge?draft=" + draft.id());
         assertThat(page(TOLD, back, "en")).contains("<textarea", over);
@@ -148,7 +148,7 @@ class EmergencyTest extends Officers {
 
         draft = changed(draft, "Received. We call you back.");
         assertThat(page(TOLD, path, "en")).contains("These words name no hour").doesNotContain("This promises a call");
-        assertThat(page(TOLD, path, "ar")).contains("لا تذكر هذه الكلمات أي ساعة");
+        assertThat(page(TOLD, path, "ar")).contains("لا تذكر هذه الكلمات أي ساعة لم تحن بعد");
 
         var later = Hours.utc(Instant.now().plusSeconds(3600));
         changed(draft, "Received. We call you back by " + later + ".");

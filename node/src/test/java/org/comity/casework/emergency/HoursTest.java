@@ -59,7 +59,10 @@ class HoursTest {
                 "نعاود الاتصال بكم بحلول \u2066٠٨:١٠ UTC\u2069.")) {
             assertThat(Hours.meant(said, now)).as(said).hasValue("08:10 UTC");
         }
-        assertThat(Hours.meant("Received at 07:30 UTC. By 07:45 UTC.", now)).hasValue("07:45 UTC");
+        assertThat(Hours.meant("We received your request at 07:41 UTC and act on it.", now))
+                .isEmpty();
+        assertThat(Hours.meant("Seen at 07:40:12 UTC and 2026-11-30T12:34:56 UTC. By 18:30 UTC+2, or 08:10 UTC.", now))
+                .hasValue("08:10 UTC");
         assertThat(Hours.meant("By 08:10 UTC, or 25:10 UTC.", now)).hasValue("25:10 UTC");
         assertThat(Hours.meant("Received. File 12:34:56. Soon, by 08:10.", now)).isEmpty();
         assertThat(Hours.nearest("00:05 UTC", Instant.parse("2026-11-30T23:50:00Z")))
