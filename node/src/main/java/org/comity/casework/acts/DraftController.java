@@ -14,7 +14,6 @@ import org.comity.identity.ApprovalForm;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Requests;
 import org.comity.procedure.UseLimits;
-import org.comity.procedure.form.FieldBroken;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -183,8 +182,7 @@ class DraftController {
             return decision(id, hold.past(), FormProblems.NONE, by, model);
         } catch (HoldTooFar far) {
             return decision(id, hold.far(), FormProblems.NONE, by, model);
-        } catch (FieldBroken over) {
-            if (hold.until().isEmpty()) throw over;
+        } catch (HoldTooLong over) {
             return decision(id, hold.over(), FormProblems.NONE, by, model);
         }
     }

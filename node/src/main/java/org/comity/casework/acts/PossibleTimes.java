@@ -28,10 +28,16 @@ class PossibleTimes implements BeforeSending {
     public void check(Draft draft, Instant leaves) {
         var procedure = procedures.of(draft.procedure());
         var written = new Written(draft.body(), draft.facts());
-        procedure.writing().impossible(draft.type(), written, leaves).stream()
+        procedure.writing().impossible(draft.type(), written).stream()
                 .findFirst()
                 .ifPresent(it -> {
                     throw new FieldRules(procedure.law()).broken(it.rule(), it.field());
+                });
+        // What can be now, and cannot be by then: the hold is what is wrong.
+        procedure.writing().impossible(draft.type(), written, leaves).stream()
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new HoldTooLong(procedure.law(), it);
                 });
     }
 }

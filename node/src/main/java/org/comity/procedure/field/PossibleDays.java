@@ -62,7 +62,7 @@ public record PossibleDays(Clock clock, ReadCells cells) {
 
     /** As it is judged when an act leaves that is held until then; what does not wait is judged now. */
     public PossibleDays leaving(Instant then) {
-        return then.isAfter(clock.instant()) ? new PossibleDays(Clock.fixed(then, ZoneOffset.UTC)) : this;
+        return then.isAfter(clock.instant()) ? new PossibleDays(Clock.fixed(then, ZoneOffset.UTC), cells) : this;
     }
 
     /** It must lie after the present end, and does not; a day counts to its end. */

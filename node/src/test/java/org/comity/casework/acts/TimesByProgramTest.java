@@ -16,7 +16,6 @@ import org.comity.assistance.ByLetter;
 import org.comity.casework.Officers;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
-import org.comity.procedure.form.FieldBroken;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,7 +144,7 @@ class TimesByProgramTest extends Officers {
     }
 
     private static void refused(String code, String field, ThrowingCallable submits) {
-        assertThatExceptionOfType(FieldBroken.class)
+        assertThatExceptionOfType(HoldTooLong.class)
                 .isThrownBy(submits)
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code))
                 .satisfies(it -> assertThat(it.facts()).containsEntry("field", field));

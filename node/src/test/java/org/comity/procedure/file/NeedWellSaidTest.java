@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,9 @@ class NeedWellSaidTest {
         assertThat(field.type().wrong(field, new BodyFields(body)))
                 .as("never at the door")
                 .isEmpty();
+        assertThat(days.leaving(Instant.now().plusSeconds(86_400)).wrong(field, new BodyFields(body)))
+                .as("held until tomorrow")
+                .hasSize(told ? 1 : 0);
     }
 
     @ParameterizedTest
