@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.comity.convention.Convention;
@@ -26,6 +27,7 @@ public record EntryForm(Map<String, String> typed) {
             List.of("twoOfficers", "passkeyRequired", "contactPointMayOrder", "orderNeedsMagistrate");
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
     private static final Map<String, Pattern> NEEDED = Map.of(
             "phone", Pattern.compile("[+0-9 ()/.-]{3,40}"),
             "mail", Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,130}"),
@@ -119,9 +121,9 @@ public record EntryForm(Map<String, String> typed) {
         var seen = new HashSet<String>();
         for (var code : value("languages").split(" ")) {
             var language = Locale.forLanguageTag(code);
-            var why = language.getDisplayLanguage(Locale.ENGLISH).equals(language.getLanguage())
-                    ? "unknown"
-                    : seen.add(language.toLanguageTag()) ? null : "twice";
+            // Of three letters there are official languages that Java has no name for, e.g. prs.
+            var known = language.getLanguage().length() == 3 || TWO_LETTERS.contains(language.getLanguage());
+            var why = !known ? "unknown" : seen.add(language.toLanguageTag()) ? null : "twice";
             if (why != null) {
                 return FormProblems.NONE.with("languages", "directory.us.problem.languages." + why, "code", code);
             }

@@ -126,6 +126,20 @@ class DirectoryPagesTest {
         assertThat(versions).contains("in force").contains("before");
     }
 
+    /** Dari: an official language that Java has no name for. */
+    @Test
+    void an_official_language_of_three_letters_is_taken() throws Exception {
+        var answer = web.perform(typed(Map.of("languages", "en prs", "hours", "x".repeat(3_000)))
+                        .param("lang", "en")
+                        .with(csrf())
+                        .cookie(seat("lawyer")))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("id=\"f-hours-problem\"")
+                .doesNotContain("is the code of no language");
+    }
+
     @ParameterizedTest
     @CsvSource({"en fr ar fr,fr stands here twice", "en zz qq,zz is the code of no language"})
     void languages_of_our_entry_are_known_and_stand_there_once(String typed, String says) throws Exception {
