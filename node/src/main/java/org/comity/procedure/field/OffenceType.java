@@ -30,7 +30,7 @@ final class OffenceType implements FieldType {
         return List.of(ARTICLES, key, PENALTY);
     }
 
-    /** A penalty says nothing while no offence is named; untouched, it is zero. */
+    /** A penalty says nothing while no offence is named. */
     @Override
     public List<String> saidBy(String key) {
         return List.of(ARTICLES, key);
