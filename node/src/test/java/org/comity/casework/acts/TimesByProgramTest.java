@@ -17,6 +17,7 @@ import org.comity.casework.Officers;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,7 +145,7 @@ class TimesByProgramTest extends Officers {
     }
 
     private static void refused(String code, String field, ThrowingCallable submits) {
-        assertThatExceptionOfType(HoldTooLong.class)
+        assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(submits)
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code))
                 .satisfies(it -> assertThat(it.facts()).containsEntry("field", field));
