@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.treaty.DepositaryOrder;
 import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.StateParty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VoicesOfDirectory implements Voices {
 
-    private static final Set<String> ISO = Set.of(Locale.getISOCountries());
     private static final String MADE_UP = "X";
 
     private final Directory directory;
@@ -66,7 +65,7 @@ class VoicesOfDirectory implements Voices {
                 && directory.all().stream().anyMatch(it -> it.state().code().equals(code))) {
             return Optional.empty();
         }
-        if (state == null && !(practice ? madeUp : ISO.contains(code))) return ofTreaty(code, language);
+        if (state == null && !(practice ? madeUp : StateParty.isOfTheWorld(code))) return ofTreaty(code, language);
         return Optional.of(new Voice(code, state == null ? code : state.name(language), true));
     }
 

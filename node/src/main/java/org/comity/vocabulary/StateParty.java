@@ -19,7 +19,12 @@ public record StateParty(String code) {
      * Is it one that a State can have? Of a name, or of letters that stand for nobody, no program knows whom it means.
      */
     public static boolean isCode(String word) {
-        return word.matches("X[A-Z]") || OF_THE_WORLD.contains(word);
+        return word.matches("X[A-Z]") || isOfTheWorld(word);
+    }
+
+    /** Does the list of the world's States and territories have it? It has none that is made up. */
+    public static boolean isOfTheWorld(String word) {
+        return OF_THE_WORLD.contains(word);
     }
 
     /** The code of a participant's State, with which its id begins, e.g. {@code XB} of {@code XB-2}. */

@@ -22,9 +22,6 @@ import org.comity.vocabulary.StateParty;
  */
 public record ReadCells(Supplier<List<Participant>> directory) {
 
-    /** Made up, and nobody's unless somebody takes part under it. */
-    private static final String MADE_UP = "X";
-
     public List<Missing> wrong(FiledField field, BodyFields said) {
         if (!(field.type() instanceof RowsType type)) return List.of();
         var columns = type.columns(field);
@@ -49,9 +46,9 @@ public record ReadCells(Supplier<List<Participant>> directory) {
         };
     }
 
-    /** Is it the code of a State that takes part, or of another that may do so later? */
+    /** Is it the code of a State that takes part, or of another that may do so later? A made-up one is nobody's else. */
     private boolean known(String code) {
-        return StateParty.isCode(code) && !code.startsWith(MADE_UP)
+        return StateParty.isOfTheWorld(code)
                 || directory.get().stream().anyMatch(it -> it.state().code().equals(code));
     }
 
