@@ -11,6 +11,7 @@ import org.comity.casework.PlaceForSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.RequestRow;
+import org.comity.seat.SeatDraftRows.Written;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -59,6 +60,7 @@ class SeatHomeController {
     String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
         var begun = openings.begun(seat);
         var toOpen = waiting.toOpen(seat);
+        var opened = toOpen.stream().map(Written::thread).collect(Collectors.toSet());
         var rows = speaking.rows(seat);
         // What is expected of the authority, and it can say.
         var yours = rows.stream()
@@ -82,7 +84,7 @@ class SeatHomeController {
                         openings.offered(seat).stream().map(KnownProcedure::law).toList(),
                         OpeningFromSeats.full(begun),
                         begun.stream()
-                                .filter(it -> !toOpen.contains(it.thread()))
+                                .filter(it -> !opened.contains(it.thread()))
                                 .map(it -> Choice.of(
                                         it.thread(),
                                         words.say(
@@ -90,7 +92,7 @@ class SeatHomeController {
                                                         .orElse(Language.ENGLISH),
                                                 it.law() + ".name")))
                                 .toList(),
-                        waiting.all(seat, locale),
+                        waiting.all(seat, toOpen, locale),
                         places.stream()
                                 .filter(PlaceForSeats::here)
                                 .map(it -> Choice.of(it.path(), it.title()))

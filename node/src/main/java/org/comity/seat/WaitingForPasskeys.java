@@ -2,7 +2,6 @@ package org.comity.seat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.proof.act.Act;
 import org.comity.proof.seat.SeatProof;
@@ -32,10 +31,14 @@ class WaitingForPasskeys {
         return shown(drafts.waiting(thread, seat.authority()), seat, locale);
     }
 
-    /** In all its threads, and to open one. */
-    List<SeatPagesView.Waits> all(SeatOfPerson seat, Locale locale) {
+    /**
+     * In all its threads, and to open one.
+     *
+     * @param toOpen as {@link #toOpen} has them
+     */
+    List<SeatPagesView.Waits> all(SeatOfPerson seat, List<Written> toOpen, Locale locale) {
         if (!seat.confirmed()) return List.of();
-        var opening = opening(seat);
+        var opening = toOpen.stream().map(Written::act).collect(Collectors.toSet());
         return shown(
                 drafts.waitingAnywhere(seat.authority()).stream()
                         .filter(it -> opening.contains(it.act()) || begun(it))
@@ -44,16 +47,8 @@ class WaitingForPasskeys {
                 locale);
     }
 
-    /** The threads that are still to be opened by one of these acts. */
-    Set<String> toOpen(SeatOfPerson seat) {
-        return unchanged(seat).stream().map(Written::thread).collect(Collectors.toSet());
-    }
-
-    private Set<String> opening(SeatOfPerson seat) {
-        return unchanged(seat).stream().map(Written::act).collect(Collectors.toSet());
-    }
-
-    private List<Written> unchanged(SeatOfPerson seat) {
+    /** Those by which a thread is still to be opened. */
+    List<Written> toOpen(SeatOfPerson seat) {
         return openings.unchanged(drafts.waitingToOpen(seat.authority()), seat);
     }
 
