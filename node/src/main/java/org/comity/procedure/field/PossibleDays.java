@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * another age, or not where its file says that it must lie. It is asked where we write an act, never at the door: what another
  * State says is its own.
  */
-public record PossibleDays(Clock clock, ReadCells cells) {
+public record PossibleDays(Clock clock) {
 
     /** Of days and moments this far ahead a wrong year is likelier than a plan. */
     private static final int FAR = 50;
@@ -37,17 +37,11 @@ public record PossibleDays(Clock clock, ReadCells cells) {
     private record Said(
             String field, int line, LocalDate day, @Nullable Instant moment, Lying lying) {}
 
-    /** Where nobody takes part: no State is known but by the list of the world. */
-    public PossibleDays(Clock clock) {
-        this(clock, new ReadCells(List::of));
-    }
-
-    /** With what no program can read of its rows. */
     public List<Missing> wrong(FiledField field, BodyFields said) {
-        var days = all(field, said)
+        return all(field, said)
                 .flatMap(it ->
-                        wrong(it).map(key -> Missing.wrong(it.field(), key).on(it.line())).stream());
-        return Stream.concat(days, cells.wrong(field, said).stream()).toList();
+                        wrong(it).map(key -> Missing.wrong(it.field(), key).on(it.line())).stream())
+                .toList();
     }
 
     private Optional<String> wrong(Said said) {
@@ -62,7 +56,7 @@ public record PossibleDays(Clock clock, ReadCells cells) {
 
     /** As it is judged when an act leaves that is held until then; what does not wait is judged now. */
     public PossibleDays leaving(Instant then) {
-        return then.isAfter(clock.instant()) ? new PossibleDays(Clock.fixed(then, ZoneOffset.UTC), cells) : this;
+        return then.isAfter(clock.instant()) ? new PossibleDays(Clock.fixed(then, ZoneOffset.UTC)) : this;
     }
 
     /** It must lie after the present end, and does not; a day counts to its end. */

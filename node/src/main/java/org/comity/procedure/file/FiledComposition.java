@@ -23,7 +23,6 @@ import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FieldType;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.DoubtfulIdentifiers;
 import org.comity.procedure.form.GoverningLaw;
@@ -48,7 +47,6 @@ final class FiledComposition implements Composition {
     private final Convention convention;
     private final Directory directory;
     private final Words words;
-    private final PossibleDays days;
     private final PossibleFields possible;
 
     FiledComposition(
@@ -57,15 +55,14 @@ final class FiledComposition implements Composition {
             Convention convention,
             Directory directory,
             Words words,
-            PossibleDays days) {
+            PossibleFields possible) {
         this.file = file;
         this.table = file.table();
         this.particulars = particulars;
         this.convention = convention;
         this.directory = directory;
         this.words = words;
-        this.days = days;
-        this.possible = new PossibleFields(days, convention);
+        this.possible = possible;
     }
 
     @Override
@@ -264,7 +261,7 @@ final class FiledComposition implements Composition {
     }
 
     OpeningPage page(Map<String, Object> body, Language language) {
-        return new OpeningPage(file, reader(law(body), language), days.cells());
+        return new OpeningPage(file, reader(law(body), language), possible.cells());
     }
 
     @Override
@@ -272,8 +269,8 @@ final class FiledComposition implements Composition {
         var said = new BodyFields(body);
         var pointed = new ArrayList<>(particulars.pointed(null, file.opening(), body));
         FiledCaution.of(file, file.opening(), said, law(body)).forEach(pointed::add);
-        FiledCaution.farAhead(opening(), days, said).ifPresent(pointed::add);
-        FiledCaution.impossible(file.asked(said), days, said).ifPresent(pointed::add);
+        FiledCaution.farAhead(opening(), possible.days(), said).ifPresent(pointed::add);
+        FiledCaution.impossible(file.asked(said), possible.days(), said).ifPresent(pointed::add);
         opening().stream()
                 .filter(it -> it.type().name().equals("scope"))
                 .forEach(it -> new ScopeCautions(law(body), it.key()).of(said).forEach(pointed::add));
@@ -281,7 +278,7 @@ final class FiledComposition implements Composition {
                 .filter(it -> it.type().name().equals("identifiers"))
                 .forEach(it -> pointed.addAll(DoubtfulIdentifiers.pointed(
                         said.maps(it.key()).stream().map(Identifier::of).toList(),
-                        days.clock().instant())));
+                        possible.days().clock().instant())));
         return pointed;
     }
 

@@ -11,7 +11,6 @@ import org.comity.procedure.PastStep;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.GoverningLaw;
 import org.comity.procedure.form.ReadingMail;
@@ -33,7 +32,7 @@ final class FiledForms implements ActForms {
     private final Convention convention;
     private final Words words;
     private final RecordedForm acts;
-    private final PossibleDays days;
+    private final PossibleFields possible;
 
     FiledForms(
             ProcedureFile file,
@@ -41,13 +40,13 @@ final class FiledForms implements ActForms {
             FiledWriting writing,
             Convention convention,
             Words words,
-            PossibleDays days) {
+            PossibleFields possible) {
         this.file = file;
         this.composition = composition;
         this.convention = convention;
         this.words = words;
         this.acts = new RecordedForm(writing, words);
-        this.days = days;
+        this.possible = possible;
     }
 
     @Override
@@ -157,10 +156,10 @@ final class FiledForms implements ActForms {
         for (var field : file.fields(type)) {
             boolean later = field.fact() && !type.equals(file.opening());
             var said = later ? facts : body;
-            for (var cell : days.impossible(field, said)) {
+            for (var cell : possible.days().impossible(field, said)) {
                 found = found.with(cell, "paper.impossible-day");
             }
-            for (var cell : days.cells().wrong(field, said)) {
+            for (var cell : possible.cells().wrong(field, said)) {
                 found = found.with(cell.field(), file.law() + ".needed." + cell.key(), cell.facts());
             }
             var broken = field.type().broken(field, said, law, convention);

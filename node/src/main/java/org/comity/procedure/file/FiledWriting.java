@@ -20,7 +20,6 @@ import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.GroundChoices;
 import org.comity.procedure.form.TypedAct;
@@ -48,7 +47,7 @@ final class FiledWriting implements ActWriting {
     private final @Nullable FiledItems items;
     private final Words words;
     private final Threads threads;
-    private final PossibleDays days;
+    private final PossibleFields possible;
     private final FactsWithoutEffect effect;
     private final @Nullable FiledSecrecy secrecy;
 
@@ -64,12 +63,12 @@ final class FiledWriting implements ActWriting {
             @Nullable FiledItems items,
             Words words,
             Threads threads,
-            PossibleDays days,
+            PossibleFields possible,
             FactsWithoutEffect effect,
             @Nullable FiledSecrecy secrecy) {
         this.secrecy = secrecy;
         this.effect = effect;
-        this.days = days;
+        this.possible = possible;
         this.threads = threads;
         this.items = items;
         this.grounds = grounds;
@@ -186,7 +185,8 @@ final class FiledWriting implements ActWriting {
             for (var wrong : field.type().wrong(field, field.fact() ? facts : body)) {
                 found = found.with(wrong.field(), file.law() + ".needed." + wrong.key(), wrong.facts());
             }
-            if (row.until() instanceof Instant end && days.notAfter(end, field, field.fact() ? facts : body)) {
+            if (row.until() instanceof Instant end
+                    && possible.days().notAfter(end, field, field.fact() ? facts : body)) {
                 found = found.with(field.key(), file.law() + ".needed.not-later", FormProblems.MOMENT, end.toString());
             }
         }
@@ -224,10 +224,10 @@ final class FiledWriting implements ActWriting {
         if (opens && body.flag(EmergencyType.KEY)) {
             return List.of();
         }
-        var possible = new PossibleFields(days.leaving(leaves), convention);
+        var then = possible.leaving(leaves);
         return (opens ? file.asked(body) : file.fields(type))
                 .stream()
-                        .flatMap(it -> possible.wrong(it, it.fact() && !opens ? facts : body).stream())
+                        .flatMap(it -> then.wrong(it, it.fact() && !opens ? facts : body).stream())
                         .map(it -> new WrongTime(it.field(), it.key(), it.facts()))
                         .toList();
     }
@@ -249,7 +249,8 @@ final class FiledWriting implements ActWriting {
         }
         var law = law(row);
         FiledCaution.of(file, type, new BodyFields(body), law).forEach(pointed::add);
-        FiledCaution.farAhead(file.fields(type), days, new BodyFields(body)).ifPresent(pointed::add);
+        FiledCaution.farAhead(file.fields(type), possible.days(), new BodyFields(body))
+                .ifPresent(pointed::add);
         if (law.closed() && new BodyFields(body).text("ground").equals("other")) {
             pointed.add(new Pointed("basis.closed", law.closedBy()));
         }

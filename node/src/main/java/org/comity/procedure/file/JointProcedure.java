@@ -16,7 +16,6 @@ import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.field.DescribingEarlierAct;
 import org.comity.procedure.field.FieldReader;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldRules;
 import org.comity.procedure.form.FieldSections;
@@ -44,17 +43,17 @@ public final class JointProcedure {
     private final FiledRendering rendering;
     private final Convention convention;
     private final Words words;
-    private final PossibleDays days;
+    private final PossibleFields possible;
 
     JointProcedure(
-            ProcedureFile file, FiledProcedure procedure, Convention convention, Words words, PossibleDays days) {
+            ProcedureFile file, FiledProcedure procedure, Convention convention, Words words, PossibleFields possible) {
         this.file = file;
         this.procedure = procedure;
         this.steps = new FiledSteps(file, procedure);
         this.rendering = new FiledRendering(file, convention, words);
         this.convention = convention;
         this.words = words;
-        this.days = days;
+        this.possible = possible;
     }
 
     public String id() {
@@ -85,9 +84,11 @@ public final class JointProcedure {
         var body = new BodyFields(act.body());
         var facts = new BodyFields(Map.copyOf(act.envelope().facts()));
         for (var field : file.fields(act.envelope().type())) {
-            days.wrong(field, field.fact() ? facts : body).stream().findFirst().ifPresent(it -> {
-                throw new FieldRules(file.law()).broken(it.key(), it.field());
-            });
+            possible.wrong(field, field.fact() ? facts : body).stream()
+                    .findFirst()
+                    .ifPresent(it -> {
+                        throw new FieldRules(file.law()).broken(it.key(), it.field());
+                    });
         }
     }
 
@@ -167,7 +168,7 @@ public final class JointProcedure {
             for (var wrong : field.type().wrong(field, field.fact() ? facts : body)) {
                 found = found.with(wrong.field(), needed(wrong.key()), wrong.facts());
             }
-            for (var wrong : days.wrong(field, field.fact() ? facts : body)) {
+            for (var wrong : possible.wrong(field, field.fact() ? facts : body)) {
                 found = found.with(wrong.field(), needed(wrong.key()), wrong.facts());
             }
         }

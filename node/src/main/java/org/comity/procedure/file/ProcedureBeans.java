@@ -64,7 +64,7 @@ class ProcedureBeans {
                                 mine(it, FiledProcedure.class),
                                 it.bean(Convention.class),
                                 it.bean(Words.class),
-                                days(it)));
+                                possible(it)));
                 return;
             }
             registry.registerBean(name(Composition.class), Composition.class, it -> it.supplier(this::filed));
@@ -86,7 +86,7 @@ class ProcedureBeans {
                             items(it),
                             it.bean(Words.class),
                             it.bean(Threads.class),
-                            days(it),
+                            possible(it),
                             new FactsWithoutEffect(
                                     file,
                                     mine(it, FiledProcedure.class),
@@ -102,7 +102,7 @@ class ProcedureBeans {
                             mine(it, FiledWriting.class),
                             it.bean(Convention.class),
                             it.bean(Words.class),
-                            days(it)));
+                            possible(it)));
             bean(
                     FiledFilling.class,
                     it -> new FiledFilling(file, filed(it), it.bean(Requests.class), mine(it, FiledWriting.class)));
@@ -132,11 +132,14 @@ class ProcedureBeans {
                     beans.bean(Convention.class),
                     beans.bean(Directory.class),
                     beans.bean(Words.class),
-                    days(beans));
+                    possible(beans));
         }
 
-        private static PossibleDays days(SupplierContext beans) {
-            return new PossibleDays(beans.bean(Clock.class), new ReadCells(beans.bean(Directory.class)::all));
+        private static PossibleFields possible(SupplierContext beans) {
+            return new PossibleFields(
+                    new PossibleDays(beans.bean(Clock.class)),
+                    new ReadCells(beans.bean(Directory.class)::all),
+                    beans.bean(Convention.class));
         }
 
         private @Nullable FiledItems items(SupplierContext beans) {

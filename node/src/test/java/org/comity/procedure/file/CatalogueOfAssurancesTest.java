@@ -181,7 +181,7 @@ class CatalogueOfAssurancesTest {
                 null,
                 mock(Words.class),
                 mock(Threads.class),
-                PracticeFiles.DAYS,
+                PracticeFiles.possible(PracticeLaw.held()),
                 mock(FactsWithoutEffect.class),
                 null);
     }

@@ -52,7 +52,7 @@ class DisclosureRequestTest {
     private final Directory directory = mock(Directory.class);
     private final FiledProcedure procedure = new FiledProcedure(FILE, LAW);
     private final FiledComposition pages =
-            new FiledComposition(FILE, Particulars.none(FILE.id()), LAW, directory, WORDS, PracticeFiles.DAYS);
+            new FiledComposition(FILE, Particulars.none(FILE.id()), LAW, directory, WORDS, PracticeFiles.possible(LAW));
     private final FiledRendering rendering = new FiledRendering(FILE, LAW, WORDS);
     private final FiledFilling filling = new FiledFilling(FILE, pages, mock(Requests.class), mock(FiledWriting.class));
 

@@ -282,8 +282,8 @@ class FiledBodiesTest {
             when(self.functions()).thenReturn(Map.of());
             var directory = mock(Directory.class, withSettings().stubOnly());
             when(directory.self()).thenReturn(self);
-            var composition =
-                    new FiledComposition(file, Particulars.none(file.id()), LAW, directory, WORDS, PracticeFiles.DAYS);
+            var composition = new FiledComposition(
+                    file, Particulars.none(file.id()), LAW, directory, WORDS, PracticeFiles.possible(LAW));
             return new FiledFilling(file, composition, mock(Requests.class), mock(FiledWriting.class));
         }
 

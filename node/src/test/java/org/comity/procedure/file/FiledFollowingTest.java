@@ -168,7 +168,7 @@ class FiledFollowingTest {
         when(threads.opening("t")).thenReturn(Optional.of(acts[0]));
         when(threads.everyAct("t")).thenAnswer(_ -> Stream.of(acts));
         var none = Particulars.none(file.id());
-        var pages = new FiledComposition(file, none, LAW, directory, WordsForTests.load(), PracticeFiles.DAYS);
+        var pages = new FiledComposition(file, none, LAW, directory, WordsForTests.load(), PracticeFiles.possible(LAW));
         return new FiledFollowing(file, pages, none, threads).begun(followed);
     }
 }

@@ -123,6 +123,6 @@ class FormsOfFilesTest {
         when(self.functions()).thenReturn(Map.of());
         when(directory.self()).thenReturn(self);
         return new FiledComposition(
-                file, Particulars.none(file.id()), LAW, directory, WordsForTests.load(), PracticeFiles.DAYS);
+                file, Particulars.none(file.id()), LAW, directory, WordsForTests.load(), PracticeFiles.possible(LAW));
     }
 }

@@ -200,7 +200,12 @@ class MadeUpProcedureTest {
         when(self.functions()).thenReturn(Map.of("contact-point", "Contact point of Aldoria"));
         when(directory.self()).thenReturn(self);
         return new FiledComposition(
-                MadeUp.FILE, Particulars.none(MadeUp.ID), MadeUp.LAW, directory, WORDS, PracticeFiles.DAYS);
+                MadeUp.FILE,
+                Particulars.none(MadeUp.ID),
+                MadeUp.LAW,
+                directory,
+                WORDS,
+                PracticeFiles.possible(MadeUp.LAW));
     }
 
     private static Act act(String type, Map<String, Object> body, Map<String, String> facts) {

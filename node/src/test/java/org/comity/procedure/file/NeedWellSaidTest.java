@@ -120,10 +120,11 @@ class NeedWellSaidTest {
         when(borealia.state()).thenReturn(new StateParty("XB"));
         when(borealia.name("en")).thenReturn("Borealia");
         when(borealia.kind()).thenReturn(ParticipantKind.CENTRAL_AUTHORITY);
-        var days = new PossibleDays(Clock.systemUTC(), new ReadCells(() -> List.of(borealia)));
+        var possible = new PossibleFields(
+                new PossibleDays(Clock.systemUTC()), new ReadCells(() -> List.of(borealia)), PracticeLaw.held());
         var file = PracticeFiles.file("capacity-offer/1");
         var composition = new FiledComposition(
-                file, Particulars.none(file.id()), PracticeLaw.held(), mock(Directory.class), WORDS, days);
+                file, Particulars.none(file.id()), PracticeLaw.held(), mock(Directory.class), WORDS, possible);
         var bar = Map.of("state", written, "reason", "law");
         var body = new HashMap<>(
                 WholeAct.of("capacity-offer/1", "submit", Map.of()).body());
@@ -147,7 +148,7 @@ class NeedWellSaidTest {
         assertThat(field.type().wrong(field, new BodyFields(body)))
                 .as("never at the door")
                 .isEmpty();
-        assertThat(days.leaving(Instant.now().plusSeconds(86_400)).wrong(field, new BodyFields(body)))
+        assertThat(possible.leaving(Instant.now().plusSeconds(86_400)).wrong(field, new BodyFields(body)))
                 .as("held until tomorrow")
                 .hasSize(told ? 1 : 0);
     }

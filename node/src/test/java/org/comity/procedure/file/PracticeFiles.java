@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
@@ -22,6 +23,7 @@ import org.comity.procedure.Composition;
 import org.comity.procedure.StepsOnOffer;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.PossibleDays;
+import org.comity.procedure.field.ReadCells;
 import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
@@ -31,14 +33,16 @@ import org.comity.ui.Words;
 public final class PracticeFiles {
 
     /** Read once: each reading parses every file of every procedure, and nothing changes them. */
-    /** Judges days by the clock of the machine. */
-    static final PossibleDays DAYS = new PossibleDays(Clock.systemUTC());
-
     private static final List<ProcedureFile> ALL = List.copyOf(FiledProcedures.read());
 
     private static final Map<String, FiledComposition> KEEPING = new ConcurrentHashMap<>();
 
     private PracticeFiles() {}
+
+    /** Judges by the clock of the machine, where nobody takes part. */
+    static PossibleFields possible(Convention law) {
+        return new PossibleFields(new PossibleDays(Clock.systemUTC()), new ReadCells(List::of), law);
+    }
 
     static List<ProcedureFile> all() {
         return ALL;
@@ -130,7 +134,8 @@ public final class PracticeFiles {
     }
 
     public static Composition pages(String id, Directory directory, Words words) {
-        return new FiledComposition(file(id), Particulars.none(id), PracticeLaw.held(), directory, words, DAYS);
+        return new FiledComposition(
+                file(id), Particulars.none(id), PracticeLaw.held(), directory, words, possible(PracticeLaw.held()));
     }
 
     /** What was given, as the pages of an opening act keep it. */
@@ -143,7 +148,7 @@ public final class PracticeFiles {
                                 PracticeLaw.held(),
                                 mock(Directory.class),
                                 mock(Words.class),
-                                DAYS))
+                                possible(PracticeLaw.held())))
                 .clean(given);
     }
 
