@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -210,15 +211,8 @@ class FormsIT extends PagesOfOneNode {
             sits(context, "cccccccccccc");
             page.navigate(at(path));
             page.locator("#f-text").fill(WORDS);
-            context.setOffline(true);
-            page.locator("main form[action*='/unable'] button")
-                    .first()
-                    .click(new Locator.ClickOptions().setNoWaitAfter(true));
-            page.waitForURL("chrome-error://**");
-            context.setOffline(false);
-            page.navigate(at(path));
-            page.locator(KEPT).waitFor();
-            assertThat(page.locator("#f-text").inputValue()).isEqualTo(WORDS);
+            pressesInVain(page);
+            comesBackTo(page, path);
 
             sits(context, "dddddddddddd");
             page.navigate(at(path));
@@ -233,10 +227,30 @@ class FormsIT extends PagesOfOneNode {
             page.navigate(at(path));
             page.waitForLoadState();
             assertThat(page.locator("#f-text").inputValue()).isEmpty();
-        } finally {
-            db.sql("update cooperation.seat set ended_at = now() where name = 'Of forms'")
-                    .update();
         }
+    }
+
+    /** Without a line. */
+    private static void pressesInVain(Page page) {
+        page.context().setOffline(true);
+        page.locator("main form[action*='/unable'] button")
+                .first()
+                .click(new Locator.ClickOptions().setNoWaitAfter(true));
+        page.waitForURL("chrome-error://**");
+        page.context().setOffline(false);
+    }
+
+    private void comesBackTo(Page page, String path) {
+        page.navigate(at(path));
+        page.locator(KEPT).waitFor();
+        assertThat(page.locator("#f-text").inputValue()).isEqualTo(WORDS);
+    }
+
+    /** A seat that stays would be read from by others' tests. */
+    @AfterEach
+    void nobody_stays_in_a_seat() {
+        db.sql("update cooperation.seat set ended_at = now() where name = 'Of forms'")
+                .update();
     }
 
     /** The form brings files, so that its token is posted in the address; the page of what is wrong is not opened again there. */
@@ -254,16 +268,8 @@ class FormsIT extends PagesOfOneNode {
             assertThat(page.locator("section.problems").count()).isOne();
             assertThat(page.url()).isEqualTo(at(path));
             page.locator("#f-text").fill(WORDS);
-            context.setOffline(true);
-            page.locator("main form[action*='/unable'] button")
-                    .first()
-                    .click(new Locator.ClickOptions().setNoWaitAfter(true));
-            page.waitForURL("chrome-error://**");
-            context.setOffline(false);
-
-            page.navigate(at(path));
-            page.locator(KEPT).waitFor();
-            assertThat(page.locator("#f-text").inputValue()).isEqualTo(WORDS);
+            pressesInVain(page);
+            comesBackTo(page, path);
         }
     }
 
