@@ -1,7 +1,9 @@
 package org.comity.casework.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,7 +55,15 @@ class CountedByIndexTest {
                 .update();
         // A vacuum takes for seen by all only what is on the disk.
         db.sql("checkpoint").update();
+        await().atMost(Duration.ofMinutes(1)).until(CountedByIndexTest::everyPageIsSeenByAll);
+    }
+
+    /** While anybody still looks at the database as it was, e.g. PostgreSQL's own analyzer, a vacuum leaves pages to be looked up. */
+    private static boolean everyPageIsSeenByAll() {
         db.sql("vacuum analyze cooperation.request").update();
+        return db.sql("select relallvisible >= relpages from pg_class where oid = 'cooperation.request'::regclass")
+                .query(Boolean.class)
+                .single();
     }
 
     /**
