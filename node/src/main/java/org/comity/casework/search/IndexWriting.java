@@ -37,9 +37,9 @@ class IndexWriting {
         var said = kept(text);
         rows.text(thread, kind, place, at, said, SearchWords.of(said + " " + String.join(" ", files)));
         AddressRange.in(said)
-                .forEach(it -> rows.key(
+                .forEach(it -> rows.keys(
                         kind,
-                        it.toLowerCase(java.util.Locale.ROOT),
+                        List.of(it.toLowerCase(java.util.Locale.ROOT)),
                         thread,
                         place,
                         it,
@@ -107,15 +107,12 @@ class IndexWriting {
 
     private void identifier(String thread, String act, Identifier identifier, Instant at) {
         var range = AddressRange.of(identifier.value()).orElse(null);
-        for (var key : SearchKeys.of(Kind.IDENTIFIER, kept(identifier.value()))) {
-            rows.key(Kind.IDENTIFIER, key, thread, act, cut(kept(identifier.line())), at, range);
-        }
+        var keys = SearchKeys.of(Kind.IDENTIFIER, kept(identifier.value()));
+        rows.keys(Kind.IDENTIFIER, keys, thread, act, cut(kept(identifier.line())), at, range);
     }
 
     private void key(Kind kind, String thread, String place, String said, Instant at) {
-        for (var key : SearchKeys.of(kind, kept(said))) {
-            rows.key(kind, key, thread, place, cut(kept(said)), at, null);
-        }
+        rows.keys(kind, SearchKeys.of(kind, kept(said)), thread, place, cut(kept(said)), at, null);
     }
 
     private void within(Kind kind, String thread, String place, String name, String said, Instant at) {

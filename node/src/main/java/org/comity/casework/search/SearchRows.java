@@ -76,14 +76,23 @@ class SearchRows {
         this.db = db;
     }
 
-    void key(Kind kind, String key, String thread, String place, String said, Instant at, @Nullable String range) {
+    /** @param range as PostgreSQL reads an address, of what is one; else null */
+    void keys(
+            Kind kind,
+            Collection<String> keys,
+            String thread,
+            String place,
+            String said,
+            Instant at,
+            @Nullable String range) {
         db.sql("""
                 insert into cooperation.search_key (kind, key, thread, place, said, at, range)
-                values (:kind, :key, :thread, :place, :said, :at, cast(:range as inet))
+                select :kind, it.key, :thread, :place, :said, :at, cast(:range as inet)
+                  from unnest(string_to_array(:keys, chr(10))) as it (key)
                 on conflict (kind, key, thread, place) do update set said = excluded.said
                 """)
                 .param("kind", kind.name())
-                .param("key", key)
+                .param("keys", String.join("\n", keys))
                 .param("thread", thread)
                 .param("place", place)
                 .param("said", said)

@@ -13,7 +13,7 @@ public interface ApiTokens {
     /** @return the token, which is never shown again; nothing if the person has {@link #MOST_PER_PERSON} */
     Optional<String> create(String person, String name);
 
-    /** Whose it is, while it has not expired; the use is noted. */
+    /** Whose it is, while it has not expired; the use is noted to the minute. */
     Optional<String> person(String token);
 
     /** The oldest first. */

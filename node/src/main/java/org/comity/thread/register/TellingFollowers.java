@@ -13,7 +13,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells each follower of a registered act of a request behind a savepoint, so that a fault there never refuses the act. */
+/**
+ * Tells the followers of a registered act of a request behind a savepoint, so that a fault there never refuses the act. Only
+ * after a fault has each a savepoint of its own: most acts would spend more statements on them than on anything else.
+ */
 @Component
 class TellingFollowers {
 
@@ -44,10 +47,19 @@ class TellingFollowers {
     void registered(ActRegistered event) {
         if (!procedures.get(event.thread().procedure()).casework()) return;
         var waiting = behind.followers(event.thread().id());
-        followers.orderedStream().filter(it -> !waiting.contains(it.name())).forEach(it -> tell(it, event));
+        var told = followers
+                .orderedStream()
+                .filter(it -> !waiting.contains(it.name()))
+                .toList();
+        try {
+            savepoint.executeWithoutResult(it -> told.forEach(each -> each.registered(event)));
+        } catch (RuntimeException fault) {
+            // Nothing that any of them did is left: each is told once more, by itself.
+            told.forEach(it -> alone(it, event));
+        }
     }
 
-    private void tell(ActFollower follower, ActRegistered event) {
+    private void alone(ActFollower follower, ActRegistered event) {
         try {
             savepoint.executeWithoutResult(it -> follower.registered(event));
         } catch (RuntimeException fault) {

@@ -189,7 +189,7 @@ class FindingSameIdentifiersTest {
 
     private void key(RequestRow row, String key, String said) {
         Stream.of("act-1", "act-2")
-                .forEach(it ->
-                        keys.key(org.comity.casework.Search.Kind.IDENTIFIER, key, row.thread(), it, said, NOON, null));
+                .forEach(it -> keys.keys(
+                        org.comity.casework.Search.Kind.IDENTIFIER, List.of(key), row.thread(), it, said, NOON, null));
     }
 }
