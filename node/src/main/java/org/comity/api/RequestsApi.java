@@ -128,7 +128,10 @@ class RequestsApi {
         access.mustFile(wish.by(), kind, row);
         var thread = row.thread();
         var happened = wish.instant("happened");
-        var scan = ScanGiven.scan(wish.bytes("scan"));
+        var given = wish.bytes("scan");
+        var scan = given == null
+                ? null
+                : DomesticFile.Scan.of(given).orElseThrow(() -> new IdempotentRequestRefused.Field("scan"));
         return answering.once(wish, HttpStatus.CREATED, () -> {
             if (orders) awaited.mustAwait(thread);
             file.add(thread, kind, wish.textOr("text", ""), wish.textOr("number", ""), happened, scan, wish.by());

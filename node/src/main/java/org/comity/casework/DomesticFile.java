@@ -62,7 +62,13 @@ public interface DomesticFile {
         CRIMINALITY
     }
 
-    record Scan(String name, String mediaType, byte[] content) {}
+    record Scan(String name, String mediaType, byte[] content) {
+
+        /** Named by us; empty if it is none of {@link ScanFormat}. */
+        public static Optional<Scan> of(byte[] content) {
+            return ScanFormat.of(content).map(it -> new Scan(it.fileName(), it.mediaType(), content));
+        }
+    }
 
     /** @param scan name of the file, or null */
     record Line(

@@ -33,6 +33,10 @@ class WishesOfProgramsTest extends WritingPrograms {
         assertThat(ask(token("sorane"), get("/api/v1" + path)).getStatus()).isEqualTo(403);
         assertThat(read(json(token("maren"), path, order, 403), "$.code")).isEqualTo("request.not-your-duty");
         assertThat(text(token("maren"), path)).contains("Granted.");
+        var tiff = "{\"kind\": \"note\", \"text\": \"Faxed.\", \"scan\": \"SUkqAA==\"}";
+        assertThat(json(token("maren"), path, tiff, 201)).contains("scan.tif");
+        var text = tiff.replace("SUkqAA==", "Tm90aGluZw==");
+        assertThat(read(json(token("maren"), path, text, 400), "$.code")).isEqualTo("api.field");
     }
 
     @Test
