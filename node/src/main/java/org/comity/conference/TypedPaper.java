@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.ArticleReferences;
+import org.comity.vocabulary.KnownArticles;
 
 /** What an officer types about a paper of the Conference, cleaned; each check adds what is still wrong. */
 public record TypedPaper(Map<String, String> typed) {
@@ -14,8 +15,6 @@ public record TypedPaper(Map<String, String> typed) {
     public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
 
     private static final int MOST_ARTICLES = 10;
-
-    private static final String ARTICLE = "(?:[1-9]|[1-5][0-9]|6[0-8])(?:\\([0-9a-z]{1,4}\\)){0,3}";
 
     public TypedPaper {
         typed = Map.copyOf(typed);
@@ -43,9 +42,10 @@ public record TypedPaper(Map<String, String> typed) {
         return ArticleReferences.typed(text("articles")).stream().distinct().toList();
     }
 
-    public FormProblems articles(FormProblems found) {
+    public FormProblems articles(FormProblems found, KnownArticles law) {
         var named = articles();
-        return named.size() <= MOST_ARTICLES && named.stream().allMatch(it -> it.matches(ARTICLE))
+        return named.size() <= MOST_ARTICLES
+                        && named.stream().allMatch(it -> it.matches(ArticleReferences.FORM) && law.has(it))
                 ? found
                 : found.with("articles", "conference.problem.articles");
     }

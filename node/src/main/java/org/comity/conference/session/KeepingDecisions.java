@@ -11,6 +11,7 @@ import org.comity.conference.Voices;
 import org.comity.conference.session.Decision.FollowUp;
 import org.comity.ledger.Ledger;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ class KeepingDecisions {
     private final DecisionRows rows;
     private final Voices voices;
     private final PaperBoard board;
+    private final KnownArticles law;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class KeepingDecisions {
             DecisionRows rows,
             Voices voices,
             PaperBoard board,
+            KnownArticles law,
             Ledger ledger,
             Clock clock) {
         this.host = host;
@@ -42,6 +45,7 @@ class KeepingDecisions {
         this.rows = rows;
         this.voices = voices;
         this.board = board;
+        this.law = law;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -107,7 +111,7 @@ class KeepingDecisions {
             found = found.with("effort", "conference.problem.effort");
         }
         found = form.day(found, "day", ConferenceSession.newestDay(clock), "conference.problem.taken-on");
-        return form.articles(session.within(form, found));
+        return form.articles(session.within(form, found), law);
     }
 
     @Transactional

@@ -12,6 +12,7 @@ import org.comity.conference.TypedPaper;
 import org.comity.conference.session.ConferenceSession.Paper;
 import org.comity.ledger.Ledger;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,15 +25,23 @@ class KeepingPapers {
     private final SessionRows sessions;
     private final PaperRows rows;
     private final PaperBoard board;
+    private final KnownArticles law;
     private final Ledger ledger;
     private final Clock clock;
 
     KeepingPapers(
-            ConferenceHost host, SessionRows sessions, PaperRows rows, PaperBoard board, Ledger ledger, Clock clock) {
+            ConferenceHost host,
+            SessionRows sessions,
+            PaperRows rows,
+            PaperBoard board,
+            KnownArticles law,
+            Ledger ledger,
+            Clock clock) {
         this.host = host;
         this.sessions = sessions;
         this.rows = rows;
         this.board = board;
+        this.law = law;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -45,7 +54,7 @@ class KeepingPapers {
         var found = form.matches(FormProblems.NONE, "symbol", "[A-Z0-9][A-Z0-9./-]{1,59}", "conference.problem.symbol");
         found = form.needs(found, "title", 500, "conference.problem.title");
         found = form.among(found, "original", TypedPaper.LANGUAGES, "texts.problem.language");
-        found = form.articles(found);
+        found = form.articles(found, law);
         var item = form.number("item");
         if (!form.text("item").isEmpty()
                 && sessions.agenda(session.id()).stream()

@@ -14,6 +14,7 @@ import org.comity.conference.session.ConferenceSession.Speaks;
 import org.comity.conference.session.ConferenceSession.Statement;
 import org.comity.ledger.Ledger;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ class KeepingSessions {
     private final StatementRows statements;
     private final Voices voices;
     private final ConferenceHost host;
+    private final KnownArticles law;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -38,9 +40,11 @@ class KeepingSessions {
             StatementRows statements,
             Voices voices,
             ConferenceHost host,
+            KnownArticles law,
             Ledger ledger,
             Clock clock) {
         this.host = host;
+        this.law = law;
         this.rows = rows;
         this.statements = statements;
         this.voices = voices;
@@ -112,7 +116,7 @@ class KeepingSessions {
         if (form.number("number").isEmpty()) found = found.with("number", "conference.problem.number");
         found = form.needs(found, "title", 500, "conference.problem.title");
         if (!form.text("day").isEmpty()) found = form.day(found, "day", ANY, "conference.problem.day");
-        found = form.articles(session.within(form, found));
+        found = form.articles(session.within(form, found), law);
         if (found.any()) return found;
         var item = new Item(
                 form.number("number").orElseThrow(),

@@ -60,6 +60,7 @@ class CorrectingAtOnceTest {
                 rows,
                 mock(Voices.class),
                 mock(PaperBoard.class),
+                _ -> true,
                 mock(Ledger.class),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -88,6 +88,7 @@ class DeliveredStatementTest {
                 statements,
                 mock(Voices.class),
                 () -> true,
+                _ -> true,
                 mock(Ledger.class),
                 Clock.fixed(now, ZoneOffset.UTC));
         return keeping.delivered(

@@ -32,7 +32,13 @@ class KeepingPapersTest {
     private final SessionRows sessions = mock(SessionRows.class);
     private final PaperRows rows = mock(PaperRows.class);
     private final KeepingPapers keeping = new KeepingPapers(
-            () -> true, sessions, rows, mock(PaperBoard.class), mock(Ledger.class), Clock.systemUTC());
+            () -> true,
+            sessions,
+            rows,
+            mock(PaperBoard.class),
+            it -> !it.startsWith("69"),
+            mock(Ledger.class),
+            Clock.systemUTC());
     private final Official by = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     KeepingPapersTest() {
@@ -63,8 +69,22 @@ class KeepingPapersTest {
         verify(rows, never()).add(anyLong(), any(), any(), any(), any());
     }
 
+    @Test
+    void an_article_that_the_convention_does_not_have_is_refused_at_its_field() {
+        assertThat(keeping.register("prac-3", form("24, 69(1)"), PDF, by).at("articles"))
+                .isPresent();
+        assertThat(keeping.register("prac-3", form("24, sixty"), PDF, by).at("articles"))
+                .isPresent();
+        verify(rows, never()).register(anyLong(), any(), any(), any());
+    }
+
     private static TypedPaper form() {
-        return new TypedPaper(Map.of("symbol", "CONF/PRAC/3/7", "title", "Draft", "original", "en"));
+        return form("24, 42(3)(a)");
+    }
+
+    private static TypedPaper form(String articles) {
+        return new TypedPaper(
+                Map.of("symbol", "CONF/PRAC/3/7", "title", "Draft", "original", "en", "articles", articles));
     }
 
     private static Paper paper(long id) {
