@@ -2,12 +2,15 @@ package org.comity.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -91,39 +94,23 @@ public record SheetReading(SheetLimits limits) {
                         > first.chars().filter(it -> it == ',').count()
                 ? ';'
                 : ',';
-        var rows = new ArrayList<List<String>>();
-        var row = new ArrayList<String>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < plain.length() && rows.size() <= limits.mostRows() + 1; i++) {
-            char c = plain.charAt(i);
-            if (quoted && c == '"' && i + 1 < plain.length() && plain.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c == separator) {
-                add(row, cell);
-            } else if (!quoted && c == '\n') {
-                add(row, cell);
-                rows.add(List.copyOf(row));
-                row.clear();
-            } else if (c != '\r') {
-                cell.append(c);
-            }
+        var format = CSVFormat.Builder.create()
+                .setDelimiter(separator)
+                .setQuote('"')
+                .setLenientEof(true)
+                .setTrailingData(true)
+                .get();
+        try (var parser = format.parse(new StringReader(plain))) {
+            return parser.stream()
+                    .limit(limits.mostRows() + 2L)
+                    .map(row -> row.stream()
+                            .limit(limits.mostColumns())
+                            .map(this::limited)
+                            .toList())
+                    .toList();
+        } catch (IOException | UncheckedIOException broken) {
+            throw SheetRefused.unreadable();
         }
-        if (!row.isEmpty() || !cell.isEmpty()) {
-            add(row, cell);
-            rows.add(List.copyOf(row));
-        }
-        return rows;
-    }
-
-    private void add(List<String> row, StringBuilder cell) {
-        if (row.size() < limits.mostColumns()) {
-            row.add(limited(cell.toString()));
-        }
-        cell.setLength(0);
     }
 
     private String limited(String text) {
