@@ -251,6 +251,7 @@ class CollectedByLetterTest extends OfficersByLetter {
                 Map.entry("offence", "Fraud, 214"),
                 Map.entry("penaltyMonths", 60),
                 Map.entry("facts", "The ring meets on Fridays"),
+                Map.entry("proceeding", "Investigation 26/88, Court of Vell"),
                 Map.entry("link", "They plan by this account."),
                 Map.entry("justification", "Stored data show nothing of the plan."),
                 Map.entry("from", "2027-03-01T00:00:00Z"),

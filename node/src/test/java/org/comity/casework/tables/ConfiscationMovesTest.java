@@ -46,6 +46,16 @@ class ConfiscationMovesTest {
     }
 
     @Test
+    void it_is_put_off_before_a_decision_and_taken_up_again_and_not_after_one() {
+        assertThat(thread.requested("postpone").state()).isEqualTo("Postponed");
+        assertThat(thread.requested("submit").state()).isEqualTo("BeforeCourt");
+        assertThat(thread.requested("decided", "result", "granted")
+                        .requested("postpone")
+                        .effect())
+                .isEqualTo("already-ordered");
+    }
+
+    @Test
     void who_holds_it_contests_it_in_court() {
         assertThat(thread.requested("challenge", "court", "brought").effect()).isEqualTo("not-before-court");
         thread.requested("submit");

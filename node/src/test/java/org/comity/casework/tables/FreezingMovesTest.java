@@ -68,6 +68,17 @@ class FreezingMovesTest {
     }
 
     @Test
+    void it_is_put_off_before_a_measure_and_taken_up_again_and_not_after_one() {
+        assertThat(thread.requested("postpone").state()).isEqualTo("Postponed");
+        assertThat(thread.requested("traced", "next", "measure").state()).isEqualTo("Traced");
+        assertThat(thread.requested("postpone")
+                        .requested("frozen", "part", "whole", "until", MAY)
+                        .state())
+                .isEqualTo("Frozen");
+        assertThat(thread.requested("postpone").effect()).isEqualTo("already-frozen");
+    }
+
+    @Test
     void a_measure_is_lifted_after_the_reasons_were_heard() {
         frozen().requested("intend-lift");
         assertThat(thread.state()).isEqualTo("LiftIntended");

@@ -12,6 +12,7 @@ import org.comity.procedure.form.BodyFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each letter of article 50(3) asks for its own, and what is of little value may be refused. */
 class AssetNeedsTest {
@@ -45,6 +46,32 @@ class AssetNeedsTest {
         assertThat(missing("freezing", Map.of("urgency", "hours"))).contains("why");
         assertThat(missing("freezing", Map.of("order", "none"))).doesNotContain("order", "orderOf");
         assertThat(missing("freezing", Map.of("order", "attached"))).contains("orderOf");
+    }
+
+    /** 50(3) takes over article 40, whose 40(15)(g) has no exception. */
+    @Test
+    void what_it_is_for_is_said_in_every_request_on_assets_under_the_convention() {
+        assertThat(missing("freezing", Map.of())).contains("purpose");
+        assertThat(missing("confiscation", Map.of("route", "own"))).contains("purpose");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "freezing, minor-matter",
+        "freezing, otherwise-available",
+        "confiscation, minor-matter",
+        "confiscation, otherwise-available"
+    })
+    void grounds_of_article_40_hold_for_assets_too(String procedure, String ground) {
+        assertThat(law(procedure).ground(ground).map(ProcedureLaw.Ground::ref)).contains("40(8)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"freezing", "confiscation"})
+    void duties_of_article_40_hold_for_assets_too(String procedure) {
+        assertThat(law(procedure).duties())
+                .extracting(it -> it.ref() + " " + it.key())
+                .contains("40(12)(d) channel", "40(19) use-limit", "40(20) keep-secret", "40(27) put-off");
     }
 
     @Test

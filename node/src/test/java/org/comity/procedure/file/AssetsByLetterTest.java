@@ -133,6 +133,8 @@ class AssetsByLetterTest extends OfficersByLetter {
                         "Fraud, 214",
                         "facts",
                         "It was paid there.",
+                        "purpose",
+                        "Confiscation in the end.",
                         "offences",
                         "13"),
                 "order");
