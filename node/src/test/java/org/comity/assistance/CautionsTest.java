@@ -2,6 +2,7 @@ package org.comity.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,6 +65,29 @@ class CautionsTest {
                 .isEmpty();
         assertThat(PracticeFiles.cautions(Assistance.ID, "request", Map.of("purposes", List.of("hearing")), newest))
                 .isEmpty();
+    }
+
+    /** 40(9) is for offences under the Convention, and not for other serious crimes. */
+    @Test
+    void nobody_in_custody_is_moved_for_another_serious_crime() {
+        var newest = PracticeLaw.held().law("assistance", "uncc/2").orElseThrow();
+        var asked = Map.<String, Object>of(
+                "purposes", List.of("transfer"),
+                "transferOf", "A person",
+                "transferConsent", "given");
+
+        var other = new HashMap<>(asked);
+        other.put("scope", "evidence-of-serious-crime");
+        assertThat(PracticeFiles.cautions(Assistance.ID, "request", other, newest))
+                .contains(new Pointed("assistance.caution.transfer-for-other-crime", "40(9)"));
+        var heard = new HashMap<>(other);
+        heard.put("purposes", List.of("hearing"));
+        assertThat(PracticeFiles.cautions(Assistance.ID, "request", heard, newest))
+                .noneMatch(it -> it.message().contains("transfer"));
+        var under = new HashMap<>(asked);
+        under.put("scope", "proceedings");
+        assertThat(PracticeFiles.cautions(Assistance.ID, "request", under, newest))
+                .noneMatch(it -> it.message().contains("transfer"));
     }
 
     @Test
