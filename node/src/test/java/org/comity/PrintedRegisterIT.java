@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -34,6 +35,13 @@ class PrintedRegisterIT extends PagesOfOneNode {
                 assertThat(lines)
                         .as("a request's reference, and State stand in one line")
                         .anyMatch(it -> it.contains(reference) && it.contains("XD-1"));
+                for (int each = 1; each <= document.getNumberOfPages(); each++) {
+                    stripper.setStartPage(each);
+                    stripper.setEndPage(each);
+                    assertThat(Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC))
+                            .as("each page says that it is of practice")
+                            .contains(language.equals("ar") ? "تدريبية" : "Practice network");
+                }
             }
             page.setViewportSize(718, 900);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));

@@ -70,7 +70,7 @@ class ComposingLetters {
             var note = languages.note(row, translation, language);
             parts.add(act(blocks(row, procedure, language), procedure, act, way, translation, note));
         }
-        return letter(row, parts);
+        return letter(row, parts, act.envelope().drill());
     }
 
     private Part act(
@@ -95,7 +95,7 @@ class ComposingLetters {
                         act.body(),
                         set.locale());
         var files = files(set, envelope.attachments(), translation);
-        var marks = set.marks(envelope.drill());
+        var marks = set.marks();
         var blocks = new ArrayList<Block>(top(set, marks, way, files.size() + 1));
         blocks.add(new Title(headline, basis(set, law, opening)));
         blocks.add(new Text(operative(set, law, envelope.type(), opening)));
@@ -118,7 +118,7 @@ class ComposingLetters {
                     "letters.reminder",
                     "request",
                     procedure.rendering().headline(procedure.opening(), Map.of(), Map.of(), set.locale()));
-            var marks = set.marks(false);
+            var marks = set.marks();
             var blocks = new ArrayList<Block>(top(set, marks, null, 1));
             blocks.add(new Title(title, ""));
             blocks.add(new Text(set.say(
@@ -140,7 +140,7 @@ class ComposingLetters {
             blocks.add(set.reply(title, set.answersToReminder()));
             parts.add(new Part(language.locale(), set.running(marks), "", blocks));
         }
-        return letter(row, parts);
+        return letter(row, parts, false);
     }
 
     private LetterBlocks blocks(RequestRow row, KnownProcedure procedure, Language language) {
@@ -265,13 +265,13 @@ class ComposingLetters {
         return files;
     }
 
-    private OfficialLetter letter(RequestRow row, List<Part> parts) {
+    private OfficialLetter letter(RequestRow row, List<Part> parts, boolean drill) {
         var title = parts.getFirst().blocks().stream()
                 .filter(Title.class::isInstance)
                 .map(it -> ((Title) it).text())
                 .findFirst()
                 .orElseThrow();
-        return new OfficialLetter(title, row.reference(), parts, settings.template());
+        return new OfficialLetter(title, row.reference(), parts, settings.template(), drill);
     }
 
     private static LocalDate day(Instant instant) {

@@ -62,16 +62,13 @@ record LetterBlocks(
         return row.ourRole() == Role.REQUESTING;
     }
 
-    Marks marks(boolean practice) {
+    Marks marks() {
         var marks = new ArrayList<Mark>();
         if (row.emergency()) {
             marks.add(new Mark(say("letters.urgent"), true));
         }
         if (row.confidential()) {
             marks.add(new Mark(say("letters.confidential"), false));
-        }
-        if (practice) {
-            marks.add(new Mark(say("acts.record.practice"), false));
         }
         return new Marks(marks);
     }

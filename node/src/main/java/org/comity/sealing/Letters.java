@@ -21,13 +21,21 @@ public interface Letters {
      * @param title the document's name
      * @param parts in order; one part a language
      * @param footer on every page, e.g. {@code The JSON governs. Act 4be1…}
+     * @param drill every page says so
      */
     record Letter(
             List<String> letterhead,
             String reference,
             String title,
             List<Part> parts,
-            @Nullable String footer) {}
+            @Nullable String footer,
+            boolean drill) {
+
+        public Letter(
+                List<String> letterhead, String reference, String title, List<Part> parts, @Nullable String footer) {
+            this(letterhead, reference, title, parts, footer, false);
+        }
+    }
 
     /**
      * One language's text.

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A letter that an authority signs, as blocks in their order: PDF and DOCX are both made from these, so they say the same.
  *
  * @param parts one a language, in order
+ * @param drill every page says so
  */
-public record OfficialLetter(String title, String reference, List<Part> parts, Template template) {
+public record OfficialLetter(String title, String reference, List<Part> parts, Template template, boolean drill) {
+
+    public OfficialLetter(String title, String reference, List<Part> parts, Template template) {
+        this(title, reference, parts, template, false);
+    }
 
     public OfficialLetter {
         parts = List.copyOf(parts);

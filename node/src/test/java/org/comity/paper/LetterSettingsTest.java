@@ -76,6 +76,14 @@ class LetterSettingsTest {
         var theirs = LettersForTests.load().pdf(own);
         org.comity.sealing.letter.ValidPdf.pdfA(theirs);
         assertThat(theirs).isNotEqualTo(ours);
+        assertThat(headers(LettersForTests.practice().docx(own))).contains("PRACTICE: made-up States, no real case");
+    }
+
+    private static String headers(byte[] docx) throws Exception {
+        try (var read = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            return String.join(
+                    "\n", read.getHeaderList().stream().map(it -> it.getText()).toList());
+        }
     }
 
     private static byte[] letterhead(String line) throws IOException {

@@ -12,7 +12,7 @@ import org.comity.sealing.Letters.Part;
 /** Office Open XML (ISO/IEC 29500), for who must put a letter on paper of their own. */
 final class DocxLetters {
 
-    byte[] render(Letter letter) {
+    byte[] render(Letter letter, Ribbon ribbon) {
         var out = new ByteArrayOutputStream();
         try (var document = new XWPFDocument()) {
             DocxStyles.addTo(document);
@@ -21,6 +21,8 @@ final class DocxLetters {
                 part(document, letter, letter.parts().get(i), i > 0);
             }
             footer(document, letter);
+            var language = letter.parts().getFirst().language();
+            DocxRibbon.write(document, ribbon.text(language), new DocxLines(language));
             document.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,7 +9,8 @@ import org.comity.sealing.Letters.Section;
 final class LetterPage {
 
     private static final String STYLE = """
-            @page { size: A4; margin: 20mm 22mm 26mm 22mm; @bottom-center { content: element(foot); width: 100% } }
+            @page { size: A4; margin: 20mm 22mm 26mm 22mm; @bottom-center { content: element(foot); width: 100% }
+              @top-center { content: element(ribbon); width: 100% } }
             body { font-family: 'Latin', 'Arabic'; font-size: 10.5pt; line-height: 1.45; margin: 0 }
             .rtl { direction: rtl; text-align: right }
             .ltr { direction: ltr; text-align: left }
@@ -26,15 +27,19 @@ final class LetterPage {
             .foot { position: running(foot); width: 166mm; font-size: 7.5pt; color: #444; line-height: 1.4 }
             .foot .page { text-align: center }
             .foot p { margin: 0 }
+            .ribbon { position: running(ribbon); width: 166mm; background: #d9a441; color: #14191c; font-size: 9pt }
+            .ribbon p { margin: 0; padding: 0.8mm 3mm; font-weight: 700; text-align: center }
             .run { white-space: nowrap }
             .n:before { content: counter(page) }
             .m:before { content: counter(pages) }
             """;
 
     private final Markup page;
+    private final Ribbon ribbon;
 
-    LetterPage(PrintableText shown) {
+    LetterPage(PrintableText shown, Ribbon ribbon) {
         this.page = new Markup(shown);
+        this.ribbon = ribbon;
     }
 
     String of(Letter letter) {
@@ -61,6 +66,7 @@ final class LetterPage {
         if (next) {
             page.raw("<div class=\"next\"></div>");
         }
+        ribbon(part, rightToLeft);
         foot(letter, part, rightToLeft);
         open("div", rightToLeft, " part", part.language());
         head(letter, part, rightToLeft);
@@ -103,6 +109,14 @@ final class LetterPage {
         page.raw("<p class=\"page\">").text(words.before()).raw("<span class=\"n\"></span>");
         page.text(words.between()).raw("<span class=\"m\"></span>").text(words.after());
         page.raw("</p></div>");
+    }
+
+    private void ribbon(Part part, boolean rightToLeft) {
+        var text = ribbon.text(part.language());
+        if (!text.isEmpty()) {
+            open("div", rightToLeft, " ribbon", part.language());
+            page.line("p", "", text, rightToLeft).raw("</div>");
+        }
     }
 
     private void open(String element, boolean rightToLeft, String more, Locale language) {

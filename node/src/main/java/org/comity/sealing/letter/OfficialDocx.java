@@ -39,6 +39,7 @@ final class OfficialDocx {
 
     private final OfficialLetter letter;
     private final XWPFDocument document;
+    private final Ribbon ribbon;
 
     /** Of the part that is being written. */
     private DocxLines lines;
@@ -46,8 +47,9 @@ final class OfficialDocx {
     private boolean next;
     private boolean together;
 
-    OfficialDocx(OfficialLetter letter) {
+    OfficialDocx(OfficialLetter letter, Ribbon ribbon) {
         this.letter = letter;
+        this.ribbon = ribbon;
         this.document = opened(letter.template().document());
         this.lines = new DocxLines(letter.parts().getFirst().language());
     }
@@ -75,6 +77,7 @@ final class OfficialDocx {
             if (document.getFooterList().isEmpty()) {
                 foot(letter.parts().getFirst());
             }
+            DocxRibbon.write(document, ribbon.text(letter.parts().getFirst().language()), lines);
             document.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,12 +32,14 @@ final class OfficialPage {
     private static final int LONGEST_WHOLE = 1000;
 
     private final Markup page;
+    private final Ribbon ribbon;
 
     /** Of the part that is being written. */
     private boolean rightToLeft;
 
-    OfficialPage(PrintableText shown) {
+    OfficialPage(PrintableText shown, Ribbon ribbon) {
         this.page = new Markup(shown);
+        this.ribbon = ribbon;
     }
 
     String of(OfficialLetter letter) {
@@ -64,10 +66,12 @@ final class OfficialPage {
         }
         foot(part);
         open("div", "part", part);
+        line("p", "ribbon", ribbon.text(part.language()));
         for (int i = 0; i < part.blocks().size(); i++) {
             block(part.blocks().get(i));
             if (i == 0) {
                 open("div", "running", part);
+                line("p", "ribbon", ribbon.text(part.language()));
                 page.line("p", "", part.running(), rightToLeft).raw("</div>");
             }
         }

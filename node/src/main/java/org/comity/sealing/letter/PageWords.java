@@ -17,18 +17,27 @@ record PageWords(String before, String between, String after) {
 
     /** Letters are written in more languages than pages are. */
     static PageWords of(Locale language) {
-        var file = "sealing_" + language.getLanguage() + ".properties";
-        return in("/messages/" + file).or(() -> in("/messages/letters/" + file)).orElse(BARE);
+        return find(language, "letter.page").map(PageWords::pieces).orElse(BARE);
     }
 
-    private static Optional<PageWords> in(String path) {
+    /** A word that stands on pages; in English where the language has none. */
+    static String word(Locale language, String key) {
+        return find(language, key).or(() -> find(Locale.ENGLISH, key)).orElseThrow();
+    }
+
+    private static Optional<String> find(Locale language, String key) {
+        var file = "sealing_" + language.getLanguage() + ".properties";
+        return in("/messages/" + file, key).or(() -> in("/messages/letters/" + file, key));
+    }
+
+    private static Optional<String> in(String path, String key) {
         try (var in = PageWords.class.getResourceAsStream(path)) {
             if (in == null) {
                 return Optional.empty();
             }
             var words = new Properties();
             words.load(new InputStreamReader(in, UTF_8));
-            return Optional.ofNullable(words.getProperty("letter.page")).map(PageWords::pieces);
+            return Optional.ofNullable(words.getProperty(key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,12 +28,12 @@ final class PdfLetters {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
-    byte[] render(Letter letter) {
-        return render(new LetterPage(new PrintableText(fonts::show)).of(letter));
+    byte[] render(Letter letter, Ribbon ribbon) {
+        return render(new LetterPage(new PrintableText(fonts::show), ribbon).of(letter));
     }
 
-    byte[] render(OfficialLetter letter) {
-        return render(new OfficialPage(new PrintableText(fonts::show)).of(letter));
+    byte[] render(OfficialLetter letter, Ribbon ribbon) {
+        return render(new OfficialPage(new PrintableText(fonts::show), ribbon).of(letter));
     }
 
     private byte[] render(String page) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
@@ -26,17 +27,17 @@ class DocxLetterTest {
     @TempDir
     static Path profile;
 
-    private static final DocxLetters LETTERS = new DocxLetters();
+    private static final Letters LETTERS = LettersForTests.load();
 
     @TempDir
     Path folder;
 
-    private final DocxLetters letters = LETTERS;
+    private final Letters letters = LETTERS;
 
     @Test
     void libre_office_reads_every_line_in_order() throws Exception {
         Tool.needs(Tool.installed("soffice"), "LibreOffice (soffice)");
-        Files.write(folder.resolve("letter.docx"), letters.render(SpecimenLetter.inBothLanguages()));
+        Files.write(folder.resolve("letter.docx"), letters.docx(SpecimenLetter.inBothLanguages()));
 
         var office = Tool.run(
                 folder,
@@ -71,7 +72,7 @@ class DocxLetterTest {
                 List.of(new Section(
                         "(أ) هاتف",
                         runs.stream().map(it -> "هاتف " + it + "، ليلاً.").toList())));
-        Files.write(folder.resolve("letter.docx"), letters.render(SpecimenLetter.in(part)));
+        Files.write(folder.resolve("letter.docx"), letters.docx(SpecimenLetter.in(part)));
 
         var office = Tool.run(
                 folder,
@@ -143,7 +144,7 @@ class DocxLetterTest {
     }
 
     private XWPFDocument read(Letter letter) throws IOException {
-        return new XWPFDocument(new ByteArrayInputStream(letters.render(letter)));
+        return new XWPFDocument(new ByteArrayInputStream(letters.docx(letter)));
     }
 
     private static List<String> everyLine(Letter letter) {

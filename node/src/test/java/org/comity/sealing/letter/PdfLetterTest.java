@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
@@ -26,7 +27,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 @Tag("long")
 class PdfLetterTest {
 
-    private static final PdfLetters LETTERS = new PdfLetters();
+    private static final Letters LETTERS = LettersForTests.load();
 
     /** Every letter and vowel sign of Arabic, those of Persian and Urdu, both kinds of digits, and the marks between. */
     private static final String EVERY_ARABIC = IntStream.concat(
@@ -41,14 +42,14 @@ class PdfLetterTest {
             value = PDFAFlavour.class,
             names = {"PDFA_2_U", "PDFUA_1"})
     void vera_pdf_finds_no_failed_check(PDFAFlavour flavour) throws Exception {
-        ValidPdf.passes(LETTERS.render(SpecimenLetter.inBothLanguages()), flavour);
-        ValidPdf.passes(LETTERS.render(SpecimenLetter.withHeads()), flavour);
+        ValidPdf.passes(LETTERS.pdf(SpecimenLetter.inBothLanguages()), flavour);
+        ValidPdf.passes(LETTERS.pdf(SpecimenLetter.withHeads()), flavour);
     }
 
     @Test
     void every_line_of_both_languages_reads_as_it_was_written_character_by_character() {
         var letter = SpecimenLetter.inBothLanguages();
-        var lines = VisualLines.of(LETTERS.render(letter));
+        var lines = VisualLines.of(LETTERS.pdf(letter));
 
         var expected = new ArrayList<String>();
         for (var part : letter.parts()) {
@@ -69,7 +70,7 @@ class PdfLetterTest {
 
     @Test
     void each_half_stands_under_the_head_of_its_own_language_with_its_image() throws Exception {
-        var pdf = LETTERS.render(SpecimenLetter.withHeads());
+        var pdf = LETTERS.pdf(SpecimenLetter.withHeads());
 
         assertThat(VisualLines.of(pdf))
                 .containsSubsequence(
@@ -87,7 +88,7 @@ class PdfLetterTest {
 
     @Test
     void the_whole_arabic_alphabet_is_shown() throws Exception {
-        var text = text(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, EVERY_ARABIC)));
+        var text = text(LETTERS.pdf(oneParagraph(SpecimenLetter.ARABIC, EVERY_ARABIC)));
 
         assertThat(characters(text)).containsAll(characters(EVERY_ARABIC)).doesNotContain("[");
     }
@@ -112,7 +113,7 @@ class PdfLetterTest {
             })
     void what_reads_from_left_to_right_does_so_in_arabic_wherever_it_stands(String run) {
         for (var line : List.of("هاتف %s، ليلاً ونهاراً.", "%s، هسبر (رقم 1).", "المرجع (%s)", "من %s إلى %s ثم")) {
-            var seen = VisualLines.of(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, line.replace("%s", run))));
+            var seen = VisualLines.of(LETTERS.pdf(oneParagraph(SpecimenLetter.ARABIC, line.replace("%s", run))));
             assertThat(seen).as(line).anyMatch(it -> it.contains(run.replace(" ", "")));
         }
         var everywhere = new Letter(
@@ -122,13 +123,13 @@ class PdfLetterTest {
                 List.of(new Part(
                         SpecimenLetter.ARABIC, "طلب " + run + " هنا", List.of(new Section("(أ) " + run, List.of())))),
                 "العمل " + run + ".");
-        assertThat(VisualLines.of(LETTERS.render(everywhere)).stream().filter(it -> it.contains(run.replace(" ", ""))))
+        assertThat(VisualLines.of(LETTERS.pdf(everywhere)).stream().filter(it -> it.contains(run.replace(" ", ""))))
                 .hasSize(5);
     }
 
     @Test
     void a_line_that_begins_with_a_latin_name_runs_as_its_page_does() {
-        var seen = VisualLines.of(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, "Example Host، هسبر (رقم 1).")));
+        var seen = VisualLines.of(LETTERS.pdf(oneParagraph(SpecimenLetter.ARABIC, "Example Host، هسبر (رقم 1).")));
 
         assertThat(seen).anyMatch(it -> it.startsWith(".(1") && it.endsWith("ExampleHost"));
     }
@@ -149,8 +150,8 @@ class PdfLetterTest {
                         .add(glyph);
             }
         };
-        try (var document = Loader.loadPDF(
-                LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, "تُقدِّم مخزَّنة سرّياً مجدَّداً")))) {
+        try (var document =
+                Loader.loadPDF(LETTERS.pdf(oneParagraph(SpecimenLetter.ARABIC, "تُقدِّم مخزَّنة سرّياً مجدَّداً")))) {
             reader.getText(document);
         }
 
@@ -163,21 +164,21 @@ class PdfLetterTest {
 
     @Test
     void a_character_that_no_font_holds_is_written_as_its_code() throws Exception {
-        var text = text(LETTERS.render(oneParagraph(Locale.ENGLISH, "Mr 王 wrote \uD83D\uDE00.")));
+        var text = text(LETTERS.pdf(oneParagraph(Locale.ENGLISH, "Mr 王 wrote \uD83D\uDE00.")));
 
         assertThat(text).contains("Mr [U+738B] wrote [U+1F600].");
     }
 
     @Test
     void an_invisible_mark_cannot_turn_what_is_read() throws Exception {
-        var text = text(LETTERS.render(oneParagraph(Locale.ENGLISH, "gnp.\u202Efdp.redro\u202C end\u0007")));
+        var text = text(LETTERS.pdf(oneParagraph(Locale.ENGLISH, "gnp.\u202Efdp.redro\u202C end\u0007")));
 
         assertThat(text).contains("gnp.fdp.redro end[U+0007]");
     }
 
     @Test
     void markup_in_a_text_is_text() throws Exception {
-        var text = text(LETTERS.render(oneParagraph(Locale.ENGLISH, "<img src=\"http://192.0.2.1/x\"/> &amp; </p>")));
+        var text = text(LETTERS.pdf(oneParagraph(Locale.ENGLISH, "<img src=\"http://192.0.2.1/x\"/> &amp; </p>")));
 
         assertThat(text).contains("<img src=\"http://192.0.2.1/x\"/> &amp; </p>");
     }
@@ -186,7 +187,7 @@ class PdfLetterTest {
     void each_page_carries_the_footer_and_its_number() throws Exception {
         var long1 = new Part(
                 Locale.ENGLISH, "Long", List.of(new Section("", Collections.nCopies(90, "A line of some length."))));
-        var pdf = LETTERS.render(new Letter(
+        var pdf = LETTERS.pdf(new Letter(
                 List.of("ALDORIA"),
                 "XA-1",
                 "Long",
@@ -208,7 +209,7 @@ class PdfLetterTest {
     @Test
     void the_document_says_what_it_is() throws Exception {
         var letter = SpecimenLetter.inBothLanguages();
-        try (var document = Loader.loadPDF(LETTERS.render(letter))) {
+        try (var document = Loader.loadPDF(LETTERS.pdf(letter))) {
             assertThat(document.getDocumentInformation().getSubject()).contains(letter.reference());
             assertThat(new String(
                             document.getDocumentCatalog().getMetadata().toByteArray(),
@@ -219,7 +220,7 @@ class PdfLetterTest {
 
     @Test
     void every_font_is_one_of_ours() throws Exception {
-        try (var document = Loader.loadPDF(LETTERS.render(SpecimenLetter.inBothLanguages()))) {
+        try (var document = Loader.loadPDF(LETTERS.pdf(SpecimenLetter.inBothLanguages()))) {
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
                     var font = page.getResources().getFont(name);
