@@ -103,7 +103,7 @@ class RecordingActs {
                 what.role().word(),
                 what.happened(),
                 seen(what),
-                false,
+                what.thread() != null && threads.drill(what.thread()),
                 facts(what),
                 SaltedHash.of(CanonicalJson.write(what.body())),
                 attachments);
@@ -170,6 +170,7 @@ class RecordingActs {
                 reference,
                 heading,
                 List.of(new Part(language, heading, sections)),
-                "act.json governs. Act " + act.id());
+                "act.json governs. Act " + act.id(),
+                act.envelope().drill());
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenBack why the second officer gave it back, or null
  * @param givenBackBy that officer, or null
  * @param edition of the law under which a request was begun, e.g. {@code uncc/1}; null of an act in a thread, which has one
+ * @param drill the thread that it opens, or in which it speaks, is a drill
  */
 // More than twelve: the row of a draft, and one with it; whoever reads it needs a few.
 public record Draft(
@@ -44,7 +45,8 @@ public record Draft(
         @Nullable String givenBack,
         @Nullable String givenBackBy,
         @Nullable Instant notBefore,
-        @Nullable String edition) {
+        @Nullable String edition,
+        boolean drill) {
 
     /** Under this key {@link #readable} says under which edition it was begun; it is neither kept in the body nor sent. */
     public static final String EDITION = "edition";

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param turnSince since when it is our turn without a break, or null
  * @param dispatch the letter of ours that the list speaks of: the oldest that waits to be posted, else the newest; or null
  * @param subject in English; {@code subjects} by language
+ * @param drill nothing of it is real: it is counted nowhere and wakes nobody
  */
 // More than twelve: the row of a list of requests, which shows nearly all of it.
 public record RequestRow(
@@ -57,7 +58,8 @@ public record RequestRow(
         boolean shared,
         boolean unsent,
         @Nullable Instant turnSince,
-        @Nullable Dispatch dispatch) {
+        @Nullable Dispatch dispatch,
+        boolean drill) {
 
     private static final String OPENED = "Requested";
     private static final String LETTER_READY = "LetterReady";

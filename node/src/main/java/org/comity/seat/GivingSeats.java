@@ -178,7 +178,7 @@ class GivingSeats {
         var facts =
                 Map.of("channel", "mail", "reference", threads.nextReference().text());
         var act = making.act(
-                new MakingSeatActs.In(thread, SeatProcedure.ID, "other/1", List.of()),
+                new MakingSeatActs.In(thread, SeatProcedure.ID, "other/1", List.of(), false),
                 "host",
                 seat.authority(),
                 Role.REQUESTING,

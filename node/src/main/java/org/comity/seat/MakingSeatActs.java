@@ -65,8 +65,8 @@ class MakingSeatActs {
         this.clock = clock;
     }
 
-    /** Of the thread that it belongs to: its procedure, its law, and what it came after. */
-    record In(String thread, String procedure, String convention, List<String> after) {}
+    /** Of the thread that it belongs to: its procedure, its law, what it came after, and whether it is a drill. */
+    record In(String thread, String procedure, String convention, List<String> after, boolean drill) {}
 
     /** A thread that is here. */
     In in(String thread) {
@@ -76,7 +76,7 @@ class MakingSeatActs {
                 .map(Threads.KeptAct::id)
                 .toList();
         var last = acts.subList(Math.max(0, acts.size() - 1), acts.size());
-        return new In(thread, opening.procedure(), opening.convention(), last);
+        return new In(thread, opening.procedure(), opening.convention(), last, opening.drill());
     }
 
     Act act(
@@ -98,7 +98,7 @@ class MakingSeatActs {
                 role.word(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 in.after(),
-                false,
+                in.drill(),
                 facts,
                 SaltedHash.of(CanonicalJson.write(body)),
                 attachments);
@@ -130,7 +130,8 @@ class MakingSeatActs {
                 reference,
                 heading,
                 List.of(new Part(LANGUAGE, heading, sections)),
-                "act.json governs. Act " + act.id()));
+                "act.json governs. Act " + act.id(),
+                envelope.drill()));
     }
 
     /** The sentence of R157: who approved it, or that nobody did so far. */

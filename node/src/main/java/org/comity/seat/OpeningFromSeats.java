@@ -273,7 +273,7 @@ class OpeningFromSeats {
         var facts = KeepingSeatActs.facts(seat);
         facts.putAll(procedure.composition().facts(opening.body(), Map.of()));
         facts.put("reference", reference);
-        var in = new In(opening.thread(), procedure.id(), editions.of(null, opening.body()), List.of());
+        var in = new In(opening.thread(), procedure.id(), editions.of(null, opening.body()), List.of(), false);
         return making.act(
                 in,
                 procedure.opening(),

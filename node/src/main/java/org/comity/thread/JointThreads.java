@@ -134,6 +134,15 @@ public interface JointThreads {
     /** The act with which the register begins; nothing while it is not here. */
     Optional<KeptAct> opening(String thread);
 
+    /** Each act says the same as the one that opened the thread, also that by which we join. */
+    default boolean drill(String thread) {
+        return opening(thread)
+                .map(KeptAct::envelope)
+                .or(() -> asked(thread).map(Asked::opening).map(Act::envelope))
+                .map(Envelope::drill)
+                .orElse(false);
+    }
+
     /** Last changed first, at most 200 in which we are or were; of those that we are only asked to join as many. */
     List<Joint> list();
 

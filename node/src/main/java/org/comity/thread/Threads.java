@@ -72,6 +72,11 @@ public interface Threads {
     /** The act that opened the thread, registered or not. */
     Optional<KeptAct> opening(String thread);
 
+    /** Each act of a thread says the same as the one that opened it. */
+    default boolean drill(String thread) {
+        return opening(thread).map(it -> it.envelope().drill()).orElse(false);
+    }
+
     /** The acts that opened these threads, at most 200, in one look. */
     List<KeptAct> openings(Collection<String> threads);
 

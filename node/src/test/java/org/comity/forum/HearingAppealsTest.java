@@ -124,6 +124,7 @@ class HearingAppealsTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -316,7 +316,8 @@ final class SpecimenLetters {
                 false,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Participant participant(

@@ -298,7 +298,7 @@ class SeatOpeningTest extends PersonInASeat {
                 .satisfies(it -> assertThat(it.code()).isEqualTo("seat.not-offered"));
         var facts = new TreeMap<>(KeepingSeatActs.facts(seat));
         facts.put("reference", "XA-2026-900160");
-        var in = new MakingSeatActs.In(thread, "capacity-need/1", "uncc/2", List.of());
+        var in = new MakingSeatActs.In(thread, "capacity-need/1", "uncc/2", List.of(), false);
         var act = making.act(in, "submit", "XD-1", Role.REQUESTING, facts, need(), List.of());
         var late = approved("/seat/acts/" + keeping.keep(seat, act, SeatFiles.NONE));
         assertThat(late.getStatus()).isEqualTo(422);
@@ -326,7 +326,7 @@ class SeatOpeningTest extends PersonInASeat {
         var seat = giving.get(confirmed());
         var facts = new TreeMap<>(KeepingSeatActs.facts(seat));
         facts.put("reference", "XA-2026-900159");
-        var in = new MakingSeatActs.In(UUID.randomUUID().toString(), "capacity-need/1", "uncc/2", List.of());
+        var in = new MakingSeatActs.In(UUID.randomUUID().toString(), "capacity-need/1", "uncc/2", List.of(), false);
         var whole = making.act(in, "submit", "XD-1", Role.REQUESTING, facts, need(), List.of());
 
         assertThatExceptionOfType(Threads.Refused.class)

@@ -53,6 +53,7 @@ class ActDocument {
         sections.addAll(lines.files(files));
         sections.add(lines.record(envelope));
         var part = new Part(language, headline, sections);
-        return new Letter(head, reference, headline, List.of(part), "act.json governs. Act " + act.id());
+        return new Letter(
+                head, reference, headline, List.of(part), "act.json governs. Act " + act.id(), envelope.drill());
     }
 }

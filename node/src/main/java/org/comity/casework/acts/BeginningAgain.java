@@ -4,6 +4,7 @@ import java.util.HashMap;
 import org.comity.casework.Compartments;
 import org.comity.casework.DraftFiles;
 import org.comity.casework.Drafts;
+import org.comity.casework.Drills;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.vocabulary.Official;
@@ -18,12 +19,14 @@ class BeginningAgain {
     private final DraftFiles files;
     private final Procedures procedures;
     private final Compartments compartments;
+    private final Drills drills;
 
-    BeginningAgain(Drafts drafts, DraftFiles files, Procedures procedures, Compartments compartments) {
+    BeginningAgain(Drafts drafts, DraftFiles files, Procedures procedures, Compartments compartments, Drills drills) {
         this.drafts = drafts;
         this.files = files;
         this.procedures = procedures;
         this.compartments = compartments;
+        this.drills = drills;
     }
 
     @Transactional
@@ -43,6 +46,7 @@ class BeginningAgain {
                 opens ? null : recalled.thread(),
                 recalled.body(),
                 by);
+        drills.mark(begun.id(), recalled.drill(), by);
         // These are given anew when it is submitted.
         var facts = new HashMap<>(recalled.facts());
         facts.remove("reference");

@@ -35,9 +35,9 @@ class DraftRows {
         db.sql("""
                 insert into cooperation.draft
                        (id, procedure, type, role, counterpart, thread, reference, body, facts, status, version,
-                        written_by, saved_at, edition)
+                        written_by, saved_at, edition, drill)
                 values (:id, :procedure, :type, :role, :counterpart, :thread, :reference, :body, :facts, 'WRITING', 1,
-                        :by, :at, :edition)
+                        :by, :at, :edition, :drill)
                 """)
                 .param("id", draft.id())
                 .param("procedure", draft.procedure())
@@ -51,6 +51,7 @@ class DraftRows {
                 .param("by", draft.writtenBy())
                 .param("at", InstantColumn.value(draft.savedAt()))
                 .param("edition", draft.edition())
+                .param("drill", draft.drill())
                 .update();
     }
 
@@ -68,6 +69,13 @@ class DraftRows {
                         .param("version", version)
                         .update()
                 == 1;
+    }
+
+    void drill(String id, boolean drill) {
+        db.sql("update cooperation.draft set drill = :drill where id = :id and thread is null and status = 'WRITING'")
+                .param("drill", drill)
+                .param("id", id)
+                .update();
     }
 
     void submitted(Draft draft, byte[] json, byte[] pdf) {
@@ -276,7 +284,8 @@ class DraftRows {
                 row.getString("given_back"),
                 row.getString("given_back_by"),
                 InstantColumn.instantIfAny(row, "not_before"),
-                row.getString("edition"));
+                row.getString("edition"),
+                row.getBoolean("drill"));
     }
 
     private static Map<String, Object> json(String text) {

@@ -100,7 +100,8 @@ class SubmittingAct {
                 null,
                 null,
                 null,
-                draft.edition());
+                draft.edition(),
+                draft.drill());
         rows.submitted(submitted, act.json(), pdf);
         ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));
     }
@@ -145,7 +146,7 @@ class SubmittingAct {
                 draft.role().word(),
                 clock.instant(),
                 seen(draft),
-                false,
+                draft.drill(),
                 facts,
                 SaltedHash.of(CanonicalJson.write(draft.body())),
                 attachments);

@@ -106,7 +106,8 @@ class WritingDrafts implements Drafts {
                 null,
                 null,
                 null,
-                thread == null ? submitting.edition(body) : null);
+                thread == null ? submitting.edition(body) : null,
+                thread != null && threads.drill(thread));
         rows.add(draft);
         ledger.record(by, "draft.started", id, Map.of("type", type));
         return get(id);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
+import org.comity.casework.Drills;
 import org.comity.casework.KeptDraft;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
@@ -36,13 +37,16 @@ class ComposeController {
     private static final String STEP = "{step:" + NAME + "}";
 
     private final Drafts drafts;
+    private final Drills drills;
     private final ReadingCompose reading;
     private final CallingFirst calls;
     private final CaseAccess access;
     private final Words words;
 
-    ComposeController(Drafts drafts, ReadingCompose reading, CallingFirst calls, CaseAccess access, Words words) {
+    ComposeController(
+            Drafts drafts, Drills drills, ReadingCompose reading, CallingFirst calls, CaseAccess access, Words words) {
         this.drafts = drafts;
+        this.drills = drills;
         this.reading = reading;
         this.calls = calls;
         this.access = access;
@@ -77,9 +81,10 @@ class ComposeController {
         var pages = procedure.composition();
         var body = pages.apply(pages.empty(), Composition.STATE, reading.settled(procedure, counterpart, form));
         if (reading.bindsNot(body, counterpart)) {
-            return shown(procedure, reading.unbound(procedure, body, counterpart, language(locale)), model);
+            return shown(procedure, reading.unbound(procedure, body, form, counterpart, language(locale)), model);
         }
         var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), counterpart, null, body, by);
+        drills.mark(draft.id(), DrillTick.in(form), by);
         return "redirect:/drafts/" + draft.id() + "/" + pages.steps().get(1);
     }
 
@@ -112,6 +117,7 @@ class ComposeController {
         var composition = procedure.composition();
         var body = composition.apply(draft.body(), step, reading.settled(procedure, draft.counterpart(), form));
         Draft saved = drafts.save(id, version, body, composition.facts(body, draft.facts()), by);
+        mark(saved, step, form, by);
         boolean asks = calls.untold(saved) && !calls.untold(draft);
         calls.keep(saved, form, by);
         if (asks && then.equals("continue")) {
@@ -156,8 +162,16 @@ class ComposeController {
         var composition = procedure.composition();
         var body = composition.apply(draft.body(), step, reading.settled(procedure, draft.counterpart(), form));
         var saved = drafts.save(id, version, body, composition.facts(body, draft.facts()), by);
+        mark(saved, step, form, by);
         calls.keep(saved, form, by);
         return KeptDraft.of(saved, words, language(locale));
+    }
+
+    /** Asked on the first page alone. */
+    private void mark(Draft draft, String step, MultiValueMap<String, String> form, Official by) {
+        if (step.equals(Composition.STATE)) {
+            drills.mark(draft.id(), DrillTick.in(form), by);
+        }
     }
 
     private static boolean reachable(Composition composition, String step) {

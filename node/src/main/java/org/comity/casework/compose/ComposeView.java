@@ -139,6 +139,10 @@ public record ComposeView(
         return new ComposedPage(law, body, offences, instrument, problems);
     }
 
+    public boolean drill() {
+        return draft == null ? flag(DrillTick.NAME) : draft.drill();
+    }
+
     /** How many checks that count are settled. */
     public int done() {
         return (int) Check.counted(checks).stream().filter(Check::settled).count();

@@ -122,7 +122,7 @@ class ReadingCompose {
         var pages = procedure.composition();
         var body = pages.apply(pages.empty(), Composition.STATE, form);
         var problems = FormProblems.NONE.with("counterpart", "compose.choose-state");
-        return view(procedure, null, body, Composition.STATE, null, problems, null, language);
+        return view(procedure, null, DrillTick.typed(body, form), Composition.STATE, null, problems, null, language);
     }
 
     /** What the first page posted, where a treaty of the entries is the basis that a request names. */
@@ -136,9 +136,15 @@ class ReadingCompose {
     }
 
     /** The first page again, with what binds both beside the question. */
-    ComposeView unbound(KnownProcedure procedure, Map<String, Object> body, String counterpart, Language language) {
+    ComposeView unbound(
+            KnownProcedure procedure,
+            Map<String, Object> body,
+            MultiValueMap<String, String> form,
+            String counterpart,
+            Language language) {
         var problems = FormProblems.NONE.with("instrument", "treaties.problem.bound-not");
-        return view(procedure, null, body, Composition.STATE, directory.get(counterpart), problems, null, language);
+        var typed = DrillTick.typed(body, form);
+        return view(procedure, null, typed, Composition.STATE, directory.get(counterpart), problems, null, language);
     }
 
     ComposeView page(

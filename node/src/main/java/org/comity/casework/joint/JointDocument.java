@@ -67,7 +67,8 @@ class JointDocument {
                 reference,
                 headline,
                 List.of(new Part(language.locale(), headline, sections)),
-                "act.json governs. Act " + act.id()));
+                "act.json governs. Act " + act.id(),
+                envelope.drill()));
     }
 
     String headline(

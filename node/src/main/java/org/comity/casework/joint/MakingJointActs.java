@@ -125,7 +125,7 @@ class MakingJointActs {
                 role,
                 clock.instant(),
                 List.of(),
-                false,
+                !thread.equals(NO_THREAD) && threads.drill(thread),
                 facts,
                 SaltedHash.of(CanonicalJson.write(draft.body())),
                 List.of());

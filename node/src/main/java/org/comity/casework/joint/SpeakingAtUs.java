@@ -238,7 +238,7 @@ class SpeakingAtUs implements JointFromSeats {
                 party == null ? asked(state, authority).role() : party.role(),
                 clock.instant(),
                 List.of(),
-                false,
+                threads.drill(thread),
                 facts,
                 SaltedHash.of(CanonicalJson.write(written.body())),
                 attachments);

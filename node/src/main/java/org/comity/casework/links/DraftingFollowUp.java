@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.Drafts;
+import org.comity.casework.Drills;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
@@ -27,13 +28,16 @@ class DraftingFollowUp {
     static final String FOLLOWS = "follows";
 
     private final Drafts drafts;
+    private final Drills drills;
     private final Threads threads;
     private final Directory directory;
     private final Procedures procedures;
     private final Ledger ledger;
 
-    DraftingFollowUp(Drafts drafts, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
+    DraftingFollowUp(
+            Drafts drafts, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
         this.drafts = drafts;
+        this.drills = drills;
         this.threads = threads;
         this.directory = directory;
         this.procedures = procedures;
@@ -95,6 +99,7 @@ class DraftingFollowUp {
                 null,
                 follower.following().orElseThrow().begun(row),
                 by);
+        drills.mark(begun.id(), row.drill(), by);
         ledger.record(by, "draft.follows", begun.id(), Map.of("reference", row.reference()));
         return drafts.save(
                 begun.id(),

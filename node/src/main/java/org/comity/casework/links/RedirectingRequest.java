@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.Drafts;
+import org.comity.casework.Drills;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
@@ -31,13 +32,16 @@ class RedirectingRequest {
     private static final List<String> LEFT = List.of("theirCase", "phonedFirst");
 
     private final Drafts drafts;
+    private final Drills drills;
     private final Threads threads;
     private final Directory directory;
     private final Procedures procedures;
     private final Ledger ledger;
 
-    RedirectingRequest(Drafts drafts, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
+    RedirectingRequest(
+            Drafts drafts, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
         this.drafts = drafts;
+        this.drills = drills;
         this.threads = threads;
         this.directory = directory;
         this.procedures = procedures;
@@ -105,6 +109,7 @@ class RedirectingRequest {
         body.replaceAll((key, empty) -> LEFT.contains(key) ? empty : said.getOrDefault(key, empty));
         var begun = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), to, null, body, by);
         var facts = Map.of(Link.FACT, Link.to(row.thread()).fact());
+        drills.mark(begun.id(), row.drill(), by);
         ledger.record(by, "draft.sent-on", begun.id(), Map.of("reference", row.reference(), "to", to));
         return drafts.save(
                 begun.id(), begun.version(), body, procedure.composition().facts(body, facts), by);

@@ -131,7 +131,8 @@ class FollowingThreads implements ActFollower {
                 known.shared(),
                 known.unsent(),
                 turnSince(known, turn, now),
-                known.dispatch()));
+                known.dispatch(),
+                known.drill()));
         held.follow(known.thread());
         live.changed("requests", known.reference());
     }
@@ -181,7 +182,8 @@ class FollowingThreads implements ActFollower {
                 now,
                 null,
                 false,
-                Boolean.TRUE.equals(act.body().get("emergency")),
+                // Nobody is woken for a drill, and none goes before what is real.
+                !envelope.drill() && Boolean.TRUE.equals(act.body().get("emergency")),
                 Boolean.TRUE.equals(act.body().get("secret")),
                 channel,
                 null,
@@ -195,7 +197,8 @@ class FollowingThreads implements ActFollower {
                 false,
                 false,
                 null,
-                null);
+                null,
+                envelope.drill());
     }
 
     /** What is said meanwhile, by us or by them, does not begin our turn anew. */

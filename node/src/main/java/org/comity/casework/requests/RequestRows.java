@@ -50,10 +50,10 @@ class RequestRows {
                 insert into cooperation.request
                        (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
                         changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
-                        their_case, held_until, subjects, author, turn_since)
+                        their_case, held_until, subjects, author, turn_since, drill)
                 values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
                         :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
-                        :disputed, :ourCase, :theirCase, :held, :subjects, :author, :turnSince)
+                        :disputed, :ourCase, :theirCase, :held, :subjects, :author, :turnSince, :drill)
                 on conflict (thread) do update
                    set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
                        next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
@@ -87,6 +87,7 @@ class RequestRows {
                 .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
                 .param("author", row.author())
                 .param("turnSince", InstantColumn.value(row.turnSince()))
+                .param("drill", row.drill())
                 .update();
     }
 
@@ -224,7 +225,8 @@ class RequestRows {
                 row.getBoolean("shared"),
                 ((Object[]) row.getArray("unsent").getArray()).length > 0,
                 InstantColumn.instantIfAny(row, "turn_since"),
-                DispatchRows.ofRequest(row));
+                DispatchRows.ofRequest(row),
+                row.getBoolean("drill"));
     }
 
     private static Map<String, String> subjects(String json) {

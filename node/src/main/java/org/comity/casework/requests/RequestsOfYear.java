@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the requests that were opened in one year (UTC), for the register and its figures. */
+/** Reads the requests that were opened in one year (UTC), for the register and its figures; a drill is in neither. */
 @Repository
 class RequestsOfYear {
 
@@ -26,7 +26,7 @@ class RequestsOfYear {
     List<RequestRow> opened(int year, Set<String> hidden, @Nullable RequestRow last, int limit) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
         return db.sql(RequestRows.ROWS + """
-                 where opened_at >= :from and opened_at < :to
+                 where opened_at >= :from and opened_at < :to and not drill
                    and (:thread::text is null or (opened_at, thread) > (cast(:opened as timestamptz), :thread))
                    %s
                  order by opened_at, thread limit :limit
@@ -55,7 +55,7 @@ class RequestsOfYear {
                             when letter_received_on is null then 'Posted'
                             else state end as shown
                   from cooperation.request
-                 where opened_at >= :from and opened_at < :to %s group by law, shown, our_role
+                 where opened_at >= :from and opened_at < :to and not drill %s group by law, shown, our_role
                  order by our_role, law, shown limit 200
                 """.formatted(notHidden(hidden)))
                 .param("hidden", String.join(",", hidden))

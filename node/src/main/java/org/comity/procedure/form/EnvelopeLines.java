@@ -74,7 +74,7 @@ public record EnvelopeLines(Words words, Locale locale) {
         envelope.after().forEach(it -> lines.add(say("acts.record.after", "act", it)));
         lines.add(say("acts.record.words", "sha256", envelope.body().sha256()));
         if (envelope.drill()) {
-            lines.add(say("acts.record.practice"));
+            lines.add(say("acts.record.drill"));
         }
         return new Section(say("acts.record"), lines);
     }

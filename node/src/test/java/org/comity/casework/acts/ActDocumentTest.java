@@ -197,7 +197,8 @@ class ActDocumentTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
         return new ActView(
                 draft,
                 "Headline",

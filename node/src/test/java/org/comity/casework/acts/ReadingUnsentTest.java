@@ -92,6 +92,7 @@ class ReadingUnsentTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
+import org.comity.casework.Drills;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
@@ -38,13 +39,14 @@ class AnyProcedureTest {
     private static final String NAME = "spontaneous-information";
 
     private final Drafts drafts = mock(Drafts.class);
+    private final Drills drills = mock(Drills.class);
     private final ReadingCompose reading = mock(ReadingCompose.class);
     private final KnownProcedure procedure = mock(KnownProcedure.class);
     private final Composition pages = mock(Composition.class);
     private final Draft draft = mock(Draft.class);
     private final Official official = mock(Official.class);
     private final MockMvc pagesOf = standaloneSetup(new ComposeController(
-                    drafts, reading, mock(CallingFirst.class), mock(CaseAccess.class), mock(Words.class)))
+                    drafts, drills, reading, mock(CallingFirst.class), mock(CaseAccess.class), mock(Words.class)))
             .setCustomArgumentResolvers(new Signed(official))
             .build();
 

@@ -105,7 +105,8 @@ class DeliveringStoredTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Item item(String name) {

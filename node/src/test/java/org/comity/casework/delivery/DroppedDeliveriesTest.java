@@ -68,6 +68,7 @@ class DroppedDeliveriesTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -195,6 +195,7 @@ class DispatchTest {
                 false,
                 false,
                 turn == Turn.OURS ? NOON : null,
-                null);
+                null,
+                false);
     }
 }

@@ -135,6 +135,7 @@ class NextStepDueTest {
                 false,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -130,7 +130,8 @@ class SharedReferenceTest {
                 false,
                 false,
                 NOON,
-                null);
+                null,
+                false);
         rows.put(row);
         index.listed(row);
         return thread;

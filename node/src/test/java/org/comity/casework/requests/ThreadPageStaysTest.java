@@ -176,7 +176,8 @@ class ThreadPageStaysTest {
                 false,
                 false,
                 due ? story.acts().get(acts - 1).at() : null,
-                null);
+                null,
+                false);
     }
 
     /** What a reader reads of the page within its frame, a line for each element that begins a line. */

@@ -174,7 +174,8 @@ class FindingSameIdentifiersTest {
                 false,
                 false,
                 null,
-                null);
+                null,
+                false);
         listed.add(row);
         key(row, key, said);
         return row;

@@ -84,7 +84,8 @@ class TranslatingTest {
                         null,
                         null,
                         null,
-                        "uncc/2"));
+                        "uncc/2",
+                        false));
     }
 
     @Test

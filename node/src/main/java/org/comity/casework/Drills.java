@@ -1,0 +1,10 @@
+package org.comity.casework;
+
+import org.comity.vocabulary.Official;
+
+/** Says of a request that is being written that it is a drill; every act of its thread then says so. */
+public interface Drills {
+
+    /** Changes nothing once the request was submitted, nor for an act in a thread, which has it from its opening act. */
+    void mark(String draft, boolean drill, Official by);
+}
