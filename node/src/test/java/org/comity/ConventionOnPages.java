@@ -129,6 +129,7 @@ abstract class ConventionOnPages extends CasesOnPages {
         var others = new MockMultipartFile(
                 "file", "others.xml", "text/xml", "<activities/>".getBytes(StandardCharsets.UTF_8));
         redirected("duty-officer", multipart("/activities/brought").file(others));
+        stop("duty-officer", "/capacity", "capacity");
         stop("duty-officer", "/activities", "activities");
         stop("duty-officer", "/activities/" + begun, "activity");
         given();

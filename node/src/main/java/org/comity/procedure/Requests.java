@@ -70,6 +70,9 @@ public interface Requests {
      */
     int count(View view, String reader, Instant now);
 
+    /** How many a filter without words asks for; one more than {@link #MOST_COUNTED} stands for whatever is more. */
+    int count(Filter filter);
+
     /** Passed on to the competent authority, and no order granted or refused since; emergencies first, at most 50. */
     List<RequestRow> awaitingOrder(Official by);
 

@@ -49,6 +49,11 @@ class RecentNeeds {
         return needs(false, participant);
     }
 
+    /** The State of each. */
+    List<String> states() {
+        return read().needs().stream().map(it -> it.need().state()).toList();
+    }
+
     private List<ListedNeed> needs(boolean names, String participant) {
         return read().needs().stream()
                 .filter(it -> it.providers().contains(participant) == names)

@@ -67,6 +67,29 @@ class ListRows {
                 .list();
     }
 
+    /** Of what a list without words holds; one more than {@link Requests#MOST_COUNTED} at most. */
+    int count(Asked asked) {
+        var filter = asked.filter();
+        var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
+        return db.sql(countSql(asked))
+                .param("role", filter.role() == null ? null : filter.role().word())
+                .param("channels", channels.isEmpty() ? null : channels)
+                .param("owner", filter.owner())
+                .param("hidden", String.join(",", asked.hidden()))
+                .query(Integer.class)
+                .single();
+    }
+
+    static String countSql(Asked asked) {
+        return """
+                select count(*) from (select 1 from cooperation.request where %s %s %s limit %d) as bounded
+                """.formatted(
+                        ViewSql.where(asked.filter().view(), asked.filter().now()),
+                        FilterSql.where(asked.filter()),
+                        asked.hidden().isEmpty() ? "" : RequestRows.NOT_HIDDEN,
+                        Requests.MOST_COUNTED + 1);
+    }
+
     private JdbcClient.StatementSpec ask(String what, Asked asked, @Nullable Collection<String> among, int limit) {
         var filter = asked.filter();
         var after = asked.after();

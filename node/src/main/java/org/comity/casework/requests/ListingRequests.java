@@ -152,6 +152,11 @@ class ListingRequests implements Requests {
     }
 
     @Override
+    public int count(Filter filter) {
+        return list.count(new ListRows.Asked(filter, hidden(filter.reader()), Order.DUE, null));
+    }
+
+    @Override
     @Transactional
     public void own(String reference, @Nullable String owner, Official by) {
         var row = known(reference);

@@ -41,6 +41,7 @@ class RailEntries {
             new Entry("treaty", "/treaty", "book", false, EVERYONE),
             new Entry("conference", "/conference", "forum", false, EVERYONE),
             new Entry("boards", "/boards", "book", false, EVERYONE),
+            new Entry("capacity", "/capacity", "course", false, LAW),
             new Entry("assessment", "/assessment", "request", false, LAW),
             new Entry("notices", "/treaty/notifications", "mail", false, LAW),
             new Entry("directory", "/directory", "book", true, EVERYONE),

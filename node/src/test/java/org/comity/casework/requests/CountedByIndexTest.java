@@ -87,6 +87,23 @@ class CountedByIndexTest {
         assertThat(rows.count(View.MINE, OFFICER, Set.of(), NOON)).isEqualTo(Requests.MOST_COUNTED + 1);
     }
 
+    /** As the rail asks it on each page: of some procedures, which hardly any request is of. */
+    @Test
+    void a_number_of_some_procedures_is_counted_by_an_index_and_no_further_than_is_said() throws Exception {
+        var rare = new Requests.Filter(
+                View.OURS_TO_ACT, null, List.of(), null, null, null, null, NOON, List.of("capacity-need"), null);
+        assertThat(plan(ListRows.countSql(new ListRows.Asked(rare, Set.of(), Requests.Order.DUE, null))))
+                .contains("request_law")
+                .doesNotContain("Seq Scan");
+        var many = new Requests.Filter(
+                View.OURS_TO_ACT, null, List.of(), null, null, null, null, NOON, List.of("preservation"), null);
+        var list = new ListRows(db);
+        assertThat(list.count(new ListRows.Asked(many, Set.of(), Requests.Order.DUE, null)))
+                .isEqualTo(Requests.MOST_COUNTED + 1);
+        assertThat(list.count(new ListRows.Asked(rare, Set.of("t1"), Requests.Order.DUE, null)))
+                .isZero();
+    }
+
     /** The list, too, asks for nothing that its filter does not, and what is in somebody's hands stands in the desk's order. */
     @Test
     void what_is_in_somebodys_hands_is_found_by_the_index_of_owners() throws Exception {
