@@ -29,6 +29,7 @@ class DeskController {
     private final CaseAccess access;
     private final Promises promises;
     private final ObjectProvider<DeskNotices> notices;
+    private final GatheringDue due;
 
     DeskController(
             ReadingDesk reading,
@@ -36,7 +37,9 @@ class DeskController {
             OfficesInside offices,
             CaseAccess access,
             Promises promises,
-            ObjectProvider<DeskNotices> notices) {
+            ObjectProvider<DeskNotices> notices,
+            GatheringDue due) {
+        this.due = due;
         this.promises = promises;
         this.notices = notices;
         this.reading = reading;
@@ -58,6 +61,7 @@ class DeskController {
         }
         model.addAttribute("promised", access.mayRead(by) ? promises.open(by.id()) : List.of());
         model.addAttribute("notices", access.mayRead(by) ? notices(by) : List.of());
+        model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, "desk/desk");
     }
 

@@ -25,7 +25,8 @@ class CollatingSubmissions {
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MOST_REVOCATIONS = 20;
-    private static final Duration A_MONTH = Duration.ofDays(30);
+    /** After it what nobody proved to be its own may be forgotten. */
+    static final Duration A_MONTH = Duration.ofDays(30);
 
     private final Submissions submissions;
     private final PublishingLists publishing;

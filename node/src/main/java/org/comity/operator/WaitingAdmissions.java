@@ -25,7 +25,7 @@ class WaitingAdmissions implements NavCounts {
     }
 
     /** Officers, and no administrator: who gives accounts to people would otherwise be as many officers as they like. */
-    private static boolean mayAdmit(Official by) {
+    static boolean mayAdmit(Official by) {
         return !by.holds(Duty.ADMINISTRATOR)
                 && (by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.LAWYER));
     }

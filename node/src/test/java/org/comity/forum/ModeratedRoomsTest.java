@@ -76,6 +76,11 @@ class ModeratedRoomsTest extends OfficersInRooms {
         moderating.appeal(done.id(), "It is free.", member);
         assertThat(page("second-officer", "/rooms", "en")).contains("On contribution " + post);
         assertThat(page("duty-officer", "/rooms", "en")).doesNotContain("On contribution " + post);
+        var onDesk = "/rooms/posts/" + post + "\">Appeal about post";
+        assertThat(page("second-officer", "/desk", "en"))
+                .contains(onDesk, "A moderator who did not take this step", "No period is set");
+        assertThat(page("duty-officer", "/desk", "en")).as("who took the step").doesNotContain(onDesk);
+        assertThat(page("second-officer", "/desk", "ar")).doesNotContain("due.");
         assertThat(page("duty-officer", "/rooms/posts/" + post, "en"))
                 .contains("waits for another moderator", "It is free.")
                 .doesNotContain("Let it stand");

@@ -127,6 +127,13 @@ class ApplicationRows {
         return applications(db.sql("select * from conference.application order by applied_on, id limit " + MOST));
     }
 
+    /** Those that have not ended, in the order in which they came. */
+    List<ObserverApplication> open(int most) {
+        return applications(
+                db.sql("select * from conference.application where outcome = '' order by applied_on, id limit :most")
+                        .param("most", most));
+    }
+
     private List<ObserverApplication> applications(JdbcClient.StatementSpec asked) {
         record Kept(long application, Objection objection) {}
         var found = asked.query((row, n) -> {

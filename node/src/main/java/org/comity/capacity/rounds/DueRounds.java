@@ -1,0 +1,81 @@
+package org.comity.capacity.rounds;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.comity.capacity.CapacityList;
+import org.comity.capacity.KeptList;
+import org.comity.capacity.rounds.RoundRows.StandingRound;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
+import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Filter;
+import org.comity.procedure.Requests.View;
+import org.comity.ui.ThingsDue;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the desk of who keeps the list what each round waits for: an officer, a second one, or the answers of both sides. */
+@Component
+class DueRounds implements ThingsDue {
+
+    private final List<String> answering = Arrays.stream(
+                    CapacityList.of("answering").split(","))
+            .map(String::strip)
+            .toList();
+    private final MatchedProcedures matched = MatchedProcedures.read();
+    private final RoundRows rows;
+    private final Requests requests;
+    private final KeptList kept;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    DueRounds(RoundRows rows, Requests requests, KeptList kept, CaseAccess access, Clock clock) {
+        this.rows = rows;
+        this.requests = requests;
+        this.kept = kept;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Due> due(Official by) {
+        if (!kept.here() || !access.mayRead(by)) return List.of();
+        return rows.standing(MOST).stream().flatMap(it -> of(it).stream()).toList();
+    }
+
+    private Optional<Due> of(StandingRound round) {
+        if (round.frozenAt() == null) return due("round-solve", round, round.fixedAt(), null);
+        if (round.approvedAt() == null) return due("round-approve", round, round.frozenAt(), null);
+        if (round.toldAt() == null) return due("round-tell", round, round.approvedAt(), null);
+        var until = round.approvedAt().plus(Duration.ofDays(round.answerDays()));
+        if (clock.instant().isBefore(until)) return due("round-answers", round, round.toldAt(), until);
+        return someWait() ? due("round-no-answer", round, round.toldAt(), until) : Optional.empty();
+    }
+
+    /** Any proposal, of whatever round: once all have their answer, no round that is over has anything left to do. */
+    private boolean someWait() {
+        return answering.stream()
+                .anyMatch(state -> requests.count(new Filter(
+                                View.ALL,
+                                Role.REQUESTED,
+                                List.of(),
+                                state,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.copyOf(matched.both()),
+                                Compartments.ANYBODY))
+                        > 0);
+    }
+
+    private static Optional<Due> due(String kind, StandingRound round, Instant since, @Nullable Instant until) {
+        return Optional.of(new Due(kind, round.id(), "/rounds/" + round.id(), since, until));
+    }
+}
