@@ -66,7 +66,7 @@ class Container:
             "stamp": lambda: self.stamp_unknown(anchors) or self.seal.stamp is None or any(
                 openssl.stamped(self.seal.stamp, self.seal.value, each.trusted, at) for each in _for_stamps(anchors))}
         wrong = [code for code, holds in checks.items() if not holds()]
-        return wrong + (seat.failures(self.envelope, self.seat, registered) if self.seat else [])
+        return wrong + (seat.failures(self.envelope, self.seat, self.approvals, registered) if self.seat else [])
 
     def stamp_unknown(self, anchors):
         """R64: nothing that was brought says whose stamps count; named as unchecked, and no failure."""

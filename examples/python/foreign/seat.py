@@ -89,7 +89,7 @@ def _once(pairs):
     return dict(pairs)
 
 
-def failures(envelope, assertions, registered=None):
+def failures(envelope, assertions, approvals, registered=None):
     """R155, in its order; whether the host signed the entries, and ended a key since, its register says."""
     name = bytes.fromhex(act.act_id(envelope))
     checks = {
@@ -97,12 +97,12 @@ def failures(envelope, assertions, registered=None):
         "seat-origin": lambda: all(each.made_at(each.give["facts"].get("origin", "")) for each in assertions),
         "seat-user": lambda: all(each.data[32] & 5 == 5 for each in assertions),
         "seat-signature": lambda: all(each.signed() for each in assertions),
-        "seat-key": lambda: _keys(envelope, assertions),
+        "seat-key": lambda: _keys(envelope, assertions, approvals),
         "seat-given": lambda: all(_registered(envelope, each, registered) for each in assertions)}
     return [code for code, holds in checks.items() if not holds()]
 
 
-def _keys(envelope, assertions):
+def _keys(envelope, assertions, approvals):
     facts, author = envelope["facts"], envelope["author"]
     given = [each.give for each in assertions]
     return (facts.get("key") == assertions[0].key_hash
@@ -111,6 +111,7 @@ def _keys(envelope, assertions):
             and all(each["author"] == author and "recorded" not in each["facts"] for each in given)
             and all((each["network"], each["addressee"]) == (envelope["network"], facts.get("speaker")) for each in given)
             and len({each.key_hash for each in assertions}) == len({each["facts"].get("person") for each in given}) == len(given)
+            and sorted(each["pseudonym"] for each in approvals) == sorted(each["facts"].get("person", "") for each in given)
             and envelope["addressee"] in ("*", facts.get("speaker")))
 
 

@@ -170,8 +170,9 @@ abstract class PersonInASeat extends Officers {
         return Objects.requireNonNull(sent(authority, ordinary(), "tolva").thread());
     }
 
-    static final List<Approval> BY_OFFICER =
-            List.of(new Approval("XD-1/s-1", "passkey", Instant.parse("2026-01-01T00:00:00Z")));
+    static List<Approval> approvedBy(SeatOfPerson seat) {
+        return List.of(new Approval(seat.person(), "passkey", Instant.parse("2026-01-01T00:00:00Z")));
+    }
 
     /** @param answer of the passkey */
     Map<String, byte[]> proof(SeatOfPerson seat, String answer) {

@@ -48,23 +48,25 @@ class SeatDoorTest extends PersonInASeat {
         var act = making.act(making.in(thread), "acknowledge", "XD-1", Role.REQUESTED, facts, Map.of(), List.of());
         var right = passkey.asserted(HexFormat.of().parseHex(act.id()));
 
-        refusedAtDoor("seat-form", act, Map.of());
-        refusedAtDoor("seat-challenge", act, proof(seat, passkey.asserted(new byte[32])));
+        refusedAtDoor("seat-form", seat, act, Map.of());
+        refusedAtDoor("seat-challenge", seat, act, proof(seat, passkey.asserted(new byte[32])));
         refusedAtDoor(
                 "seat-signature",
+                seat,
                 act,
                 proof(seat, new SoftPasskey().asserted(HexFormat.of().parseHex(act.id()))));
-        refusedAtDoor("seat-ended", act, proof(seat, right));
+        refusedAtDoor("seat-ended", seat, act, proof(seat, right));
 
         signIn();
         confirm();
         exchange.send(
-                making.sealed(act, making.pdf(act, List.of(seat.person())), BY_OFFICER, proof(seat, right)), null);
+                making.sealed(act, making.pdf(act, List.of(seat.person())), approvedBy(seat), proof(seat, right)),
+                null);
         assertThat(threads.act(act.id()).orElseThrow().effect()).isEqualTo("effective");
     }
 
-    private void refusedAtDoor(String code, Act act, Map<String, byte[]> files) {
-        var sealed = making.sealed(act, making.pdf(act, List.of("XD-1/s-1")), BY_OFFICER, files);
+    private void refusedAtDoor(String code, SeatOfPerson seat, Act act, Map<String, byte[]> files) {
+        var sealed = making.sealed(act, making.pdf(act, List.of(seat.person())), approvedBy(seat), files);
         assertThatExceptionOfType(Threads.Refused.class)
                 .isThrownBy(() -> exchange.send(sealed, null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code));

@@ -331,7 +331,8 @@ class SeatOpeningTest extends PersonInASeat {
 
         assertThatExceptionOfType(Threads.Refused.class)
                 .isThrownBy(() -> exchange.send(
-                        making.sealed(whole, making.pdf(whole, List.of(seat.person())), BY_OFFICER, Map.of()), null))
+                        making.sealed(whole, making.pdf(whole, List.of(seat.person())), approvedBy(seat), Map.of()),
+                        null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("seat-form"));
 
         var less = new HashMap<>(need());
@@ -342,14 +343,15 @@ class SeatOpeningTest extends PersonInASeat {
                         making.sealed(
                                 refused,
                                 making.pdf(refused, List.of(seat.person())),
-                                BY_OFFICER,
+                                approvedBy(seat),
                                 signed(seat, refused.id())),
                         null))
                 .satisfies(it -> assertThat(it.facts()).containsValue("why"));
         assertThat(threads.find(in.thread())).isEmpty();
 
         exchange.send(
-                making.sealed(whole, making.pdf(whole, List.of(seat.person())), BY_OFFICER, signed(seat, whole.id())),
+                making.sealed(
+                        whole, making.pdf(whole, List.of(seat.person())), approvedBy(seat), signed(seat, whole.id())),
                 null);
         assertThat(threads.act(whole.id()).orElseThrow().effect()).isEqualTo("effective");
     }

@@ -62,7 +62,7 @@ class CheckingSeatActs implements SeatActs {
             if (proof == null || !read.act().id().equals(sealed.act().id())) {
                 throw new Malformed(SeatProof.FORM, "an act from a seat without its proof");
             }
-            proof.require(read.act(), clock.instant(), entry -> Optional.of(signed(envelope.author(), entry)));
+            proof.require(read.act(), read.approvals(), clock.instant(), entry -> Optional.of(signed(envelope.author(), entry)));
             return proof.given();
         } catch (Malformed wrong) {
             throw new Refused(wrong.code(), wrong.getMessage());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,8 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.PageHead;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.seal.Container;
+import org.comity.proof.seat.SeatAssertion;
+import org.comity.proof.seat.SeatProof;
 import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Procedure;
@@ -139,19 +142,27 @@ class ArrivingPagesTest {
                 .thenReturn(PracticeActs.request("XA-1", "XB-1")
                         .with("facts", Map.of("recorded", "seat", "speaker", "XD-1", "key", "0".repeat(64)))
                         .act());
-        when(seated.approvals()).thenReturn(List.of(approval(1)));
+        when(seated.approvals()).thenReturn(List.of(approval(1), approval(2)));
+        when(seated.seat()).thenReturn(byPasskeys(1));
         asking(Instant.EPOCH);
         try {
             seals(Clock.systemUTC()).approved(WORLD.as("XB-1").get("XA-1"), seated);
             seals(Clock.systemUTC()).approvedThen(WORLD.as("XB-1").get("XA-1"), seated);
 
+            // The host's own list counts nobody.
             WORLD.put(PracticeWorld.participant("XD-1", null, true));
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> seals(Clock.systemUTC())
                             .approvedThen(WORLD.as("XB-1").get("XA-1"), seated));
+            when(seated.seat()).thenReturn(byPasskeys(2));
+            seals(Clock.systemUTC()).approved(WORLD.as("XB-1").get("XA-1"), seated);
         } finally {
             WORLD.with("XA-1", NOWHERE).with("XD-1", NOWHERE);
         }
+    }
+
+    private static SeatProof byPasskeys(int officers) {
+        return new SeatProof(Collections.nCopies(officers, mock(SeatAssertion.class)), List.of());
     }
 
     @Test

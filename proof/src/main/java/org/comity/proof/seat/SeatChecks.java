@@ -3,10 +3,12 @@ package org.comity.proof.seat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.proof.Verdict.Checks;
+import org.comity.proof.act.Approval;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.register.Entry;
 import org.comity.proof.seat.SeatProof.Given;
@@ -14,7 +16,7 @@ import org.comity.proof.seat.SeatProof.HostEntries;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the checks on the proof of a seat act, each with a code of its own, in the order of R155. */
-public record SeatChecks(Envelope act, SeatProof proof) {
+public record SeatChecks(Envelope act, SeatProof proof, List<Approval> approvals) {
 
     private static final String PROCEDURE = SeatProof.SEAT + "/";
     private static final String GIVE = "give";
@@ -109,6 +111,9 @@ public record SeatChecks(Envelope act, SeatProof proof) {
             if (!keys.add(key) || !persons.add(given.person())) return "two of them are one person's";
             if (i == 0 && !key.equals(act.facts().get("key"))) return "the act names another key";
         }
+        boolean named = approvals.size() == persons.size()
+                && approvals.stream().map(Approval::pseudonym).allMatch(persons::contains);
+        if (!named) return "approvals.json names others than those whose passkeys approved it";
         return act.joint() || speaker().equals(act.addressee()) ? "" : "the act is of another authority";
     }
 

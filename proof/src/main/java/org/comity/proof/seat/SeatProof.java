@@ -113,12 +113,13 @@ public record SeatProof(List<SeatAssertion> assertions, List<Given> given) {
     /**
      * Refuses an act whose proof does not hold, with the code of the first check that fails (R155); for the door of a node.
      *
+     * @param approvals what {@code approvals.json} beside it says
      * @param registered when the act comes in
      * @param host tells whether the host's register key signed an entry
      */
-    public void require(Act act, Instant registered, HostEntries host) {
+    public void require(Act act, List<Approval> approvals, Instant registered, HostEntries host) {
         var checks = new Verdict.Checks("act " + act.id());
-        new SeatChecks(act.envelope(), this).all(checks, registered, host);
+        new SeatChecks(act.envelope(), this, approvals).all(checks, registered, host);
         for (var each : checks.all()) {
             if (each.outcome() == Verdict.Outcome.FAILED) throw new Malformed(each.code(), each.detail());
         }

@@ -108,7 +108,9 @@ final class Checking {
                 .findFirst()
                 .orElseThrow();
         trust.inForce(checks, envelope.author(), container, when);
-        if (container.seat() != null) new SeatChecks(envelope, container.seat()).all(checks, registered, host);
+        if (container.seat() != null) {
+            new SeatChecks(envelope, container.seat(), container.approvals()).all(checks, registered, host);
+        }
         return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
     }
 }

@@ -100,7 +100,8 @@ final class CheckingSeats {
 
     void add(String name, Container container, @Nullable Entry entry) {
         if (container.seat() != null) {
-            acts.add(new Waiting(name, new SeatChecks(container.act().envelope(), container.seat()), entry));
+            acts.add(new Waiting(
+                    name, new SeatChecks(container.act().envelope(), container.seat(), container.approvals()), entry));
         }
     }
 

@@ -149,7 +149,7 @@ class ChangedAssertionsTest {
     private static String refusal(Act act, SeatAssertion assertion, Given given) {
         try {
             var proof = SeatProof.read(new SeatProof(List.of(assertion), List.of(given)).json());
-            proof.require(act, TestCertificates.NOON.plusSeconds(600), HOST);
+            proof.require(act, TestSeat.approvals(proof), TestCertificates.NOON.plusSeconds(600), HOST);
             return "accepted";
         } catch (Malformed e) {
             return e.code();

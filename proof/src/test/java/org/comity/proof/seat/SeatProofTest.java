@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.comity.proof.Malformed;
 import org.comity.proof.act.Act;
+import org.comity.proof.act.Approval;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.SpokenFingerprint;
 import org.comity.proof.register.TestRegister;
@@ -37,10 +39,14 @@ class SeatProofTest {
     private final Act act = TestSeat.said(TestSeat.OTHER, "preservation/1", "acknowledge", key, Map.of());
 
     private static String refusal(Act act, SeatProof proof) {
+        return refusal(act, proof, TestSeat.approvals(proof));
+    }
+
+    private static String refusal(Act act, SeatProof proof, List<Approval> approvals) {
         try {
-            var read = Container.read(TestSeat.container(act, proof));
+            var read = Container.read(TestSeat.container(act, proof, approvals));
             assertThat(read.seat().json()).isEqualTo(proof.json());
-            read.seat().require(read.act(), LATER, HOST);
+            read.seat().require(read.act(), read.approvals(), LATER, HOST);
             return "accepted";
         } catch (Malformed e) {
             return e.code();
@@ -162,6 +168,26 @@ class SeatProofTest {
         assertThat(refusal(act, both(second, right))).isEqualTo("accepted");
         assertThat(refusal(act, both(second, same))).isEqualTo("seat-key");
         assertThat(refusal(act, both(key, given))).isEqualTo("seat-key");
+    }
+
+    /** R154: what the host says of who approved is what the passkeys say. */
+    @Test
+    void approvals_name_the_persons_of_the_passkeys_and_nobody_else() {
+        var one = TestSeat.proof(act, given, key);
+        var second = TestPasskey.es256();
+        var two = both(second, seat.give(second, "XM-officer-2"));
+
+        assertThat(refusal(act, one, named("XM-officer-1"))).isEqualTo("accepted");
+        assertThat(refusal(act, one, named("XM-officer-9"))).isEqualTo("seat-key");
+        assertThat(refusal(act, one, named("XM-officer-1", "XM-officer-2"))).isEqualTo("seat-key");
+        assertThat(refusal(act, two, named("XM-officer-1"))).isEqualTo("seat-key");
+        assertThat(refusal(act, two, named("XM-officer-2", "XM-officer-1"))).isEqualTo("accepted");
+    }
+
+    private static List<Approval> named(String... persons) {
+        return Stream.of(persons)
+                .map(it -> new Approval(it, "passkey", TestCertificates.NOON))
+                .toList();
     }
 
     private SeatProof both(TestPasskey second, Given its) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.comity.proof.act.Act;
+import org.comity.proof.act.Approval;
 import org.comity.proof.seal.TestCertificates;
 import org.comity.proof.seat.SeatProof.Given;
 import org.comity.proof.verify.Vectors;
@@ -51,6 +52,10 @@ public final class SeatVectors {
                 "rsa",
                 "holds",
                 TestSeat.container(byRsa, TestSeat.proof(byRsa, seat.give(rsa, "XM-officer-2"), rsa)));
+        var invented = List.of(
+                new Approval("XM-officer-1", "passkey", TestCertificates.NOON),
+                new Approval("XM-officer-2", "passkey", TestCertificates.NOON));
+        vector("R154", "other-approvals", "seat-key", TestSeat.container(act, right, invented));
         vector("R153", "unproved", "seat-form", TestSeat.container(act, null));
         wrong("R155", "created", "seat-form", it -> it.client = said -> said.replace(".get", ".create"));
         var other = TestSeat.said(TestSeat.OTHER, "preservation/1", "ask", key, Map.of());

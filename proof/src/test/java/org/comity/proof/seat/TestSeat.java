@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.proof.act.Act;
+import org.comity.proof.act.Approval;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.act.TestActs;
 import org.comity.proof.form.CanonicalJson;
@@ -193,11 +194,29 @@ public final class TestSeat {
         return container(act, seat, "%PDF-1.7 the letter".getBytes(UTF_8));
     }
 
+    public static byte[] container(Act act, SeatProof seat, List<Approval> approvals) {
+        return container(act, seat, approvals, "%PDF-1.7 the letter".getBytes(UTF_8));
+    }
+
     private static byte[] container(Act act, SeatProof seat, byte[] pdf) {
+        return container(act, seat, seat == null ? List.of() : approvals(seat), pdf);
+    }
+
+    /** By the persons whose passkeys approved it. */
+    public static List<Approval> approvals(SeatProof seat) {
+        return seat.given().stream()
+                .map(Given::person)
+                .distinct()
+                .map(it -> new Approval(it, "passkey", TestCertificates.NOON))
+                .toList();
+    }
+
+    private static byte[] container(Act act, SeatProof seat, List<Approval> approvals, byte[] pdf) {
         var container = TestContainer.of(act);
         container.files.put("act.pdf", pdf);
         container.signer = TestCertificates.XB;
         if (seat != null) container.files.put(SeatProof.FILE, seat.json());
+        if (!approvals.isEmpty()) container.files.put("approvals.json", Approval.write(approvals));
         return container.build();
     }
 }

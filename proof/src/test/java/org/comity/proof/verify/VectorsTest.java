@@ -133,7 +133,7 @@ class VectorsTest {
         var at = Instant.parse(vector.get("at"));
         String result = result(() -> {
             var read = Container.read(bytes);
-            read.seat().require(read.act(), at, _ -> java.util.Optional.empty());
+            read.seat().require(read.act(), read.approvals(), at, _ -> java.util.Optional.empty());
             return read;
         });
         if (result.equals("accepted")) {
