@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
@@ -193,13 +192,33 @@ public interface JointThreads {
     /** What any party answers to any other, as far as that one may see; the keeper moves its cursor. */
     Page fetch(String thread, long after, String from);
 
+    /** That a keeper registered an act, and when. */
+    record Registered(String keeper, Instant at) {
+
+        /**
+         * As of when keys must have been good that stand behind the act: what another than its author registered is as old as
+         * that, while an author's own word dates nothing (D53).
+         */
+        public Instant asOf(Instant now, Envelope act) {
+            return keeper.equals(act.author()) || at.isAfter(now) ? now : at;
+        }
+    }
+
+    /** Says of an act that stands in a register whether its author sealed it. */
+    @FunctionalInterface
+    interface Seals {
+
+        /** @throws Threads.Refused where nothing that is known here can tell */
+        boolean right(SealedAct act, Registered registered);
+    }
+
     /**
      * Takes a page whole or not at all; what does not fit marks the thread disputed.
      *
      * @param sealed whether an act's author sealed it
      * @throws Threads.Refused {@code page-behind} if it does not follow what is here, so that the sender is asked
      */
-    void take(Page page, String from, Predicate<SealedAct> sealed);
+    void take(Page page, String from, Seals seals);
 
     /** Of the one who is invited and has not answered. */
     Optional<Invitation> invitation(String thread, String invited);

@@ -10,6 +10,10 @@ public interface SeatActs {
      */
     void check(SealedAct act);
 
-    /** Of an act that somebody has registered already: whether it may stand there. */
-    boolean holds(SealedAct act);
+    /**
+     * Of an act that somebody has registered already: whether it may stand there.
+     *
+     * @throws Threads.Refused {@code foreign-signature} where the host gave the key under one that is not known here
+     */
+    boolean holds(SealedAct act, JointThreads.Registered registered);
 }

@@ -38,6 +38,7 @@ public final class PracticeWorld {
     private final Map<String, Directory.Term> earlier = new ConcurrentHashMap<>();
     private volatile Runnable whilePacking = () -> {};
     private final Map<String, Withdrawn> withdrawn = new ConcurrentHashMap<>();
+    private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
     private final Map<String, Directory.Validity> standings = new ConcurrentHashMap<>();
 
     public PracticeWorld with(String id, URI as4) {
@@ -53,6 +54,12 @@ public final class PracticeWorld {
     /** Until then the participant had another seal. */
     public PracticeWorld before(String id, X509Certificate seal, Instant until) {
         earlier.put(id, new Directory.Term(seal, seal, until, Instant.MAX));
+        return this;
+    }
+
+    /** Its keys are revoked from then on. */
+    public PracticeWorld revoked(String id, Instant from) {
+        revoked.put(id, from);
         return this;
     }
 
@@ -184,6 +191,8 @@ public final class PracticeWorld {
             @Override
             public List<Term> terms(String id) {
                 return Stream.concat(Optional.ofNullable(earlier.get(id)).stream(), Directory.super.terms(id).stream())
+                        .map(it ->
+                                new Term(it.seal(), it.register(), it.until(), revoked.getOrDefault(id, it.revoked())))
                         .toList();
             }
 

@@ -20,6 +20,7 @@ class ArrivingJointActs {
 
     private final JointThreads threads;
     private final Directory directory;
+    private final KnownSenders senders;
     private final SealAtDoor seals;
     private final Quotas quotas;
     private final OutgoingQueue outgoing;
@@ -29,6 +30,7 @@ class ArrivingJointActs {
     ArrivingJointActs(
             JointThreads threads,
             Directory directory,
+            KnownSenders senders,
             SealAtDoor seals,
             Quotas quotas,
             OutgoingQueue outgoing,
@@ -36,6 +38,7 @@ class ArrivingJointActs {
             Ledger ledger) {
         this.threads = threads;
         this.directory = directory;
+        this.senders = senders;
         this.seals = seals;
         this.quotas = quotas;
         this.outgoing = outgoing;
@@ -51,12 +54,12 @@ class ArrivingJointActs {
     void act(Participant from, Container container, byte[] plain) throws Refusal {
         var act = container.act();
         var thread = act.envelope().thread();
-        var author = directory
-                .find(act.envelope().author())
-                .filter(Participant::hasNode)
-                .orElseThrow(() -> new Refusal("foreign-signature", "no entry of its author"));
-        seals.by(author, container);
-        seals.approved(author, container);
+        if (threads.container(act.id()).isEmpty()) {
+            // What lies here already is compared with it, and asks for no more than its entry.
+            var author = author(act.envelope().author());
+            seals.by(author, container);
+            seals.approved(author, container);
+        }
         quotas.act(from.id(), plain.length, () -> threads.container(act.id()).isPresent(), () -> false);
         var kept = threads.take(new SealedAct(act, plain), from.id());
         if (kept.isNew()) {
@@ -65,6 +68,15 @@ class ArrivingJointActs {
         } else {
             // It was sent again, so its entry did not arrive.
             pages.wake(thread);
+        }
+    }
+
+    /** Another party may bring its act, as long as it could bring it itself (D51, D65). */
+    private Participant author(String id) throws Refusal {
+        try {
+            return senders.known(id);
+        } catch (Refusal no) {
+            throw no.code().equals("unknown-sender") ? new Refusal("foreign-signature", "no entry of its author") : no;
         }
     }
 

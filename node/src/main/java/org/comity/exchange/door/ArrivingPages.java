@@ -1,5 +1,6 @@
 package org.comity.exchange.door;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.comity.directory.Directory;
@@ -14,6 +15,7 @@ import org.comity.proof.seal.Container;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Page;
+import org.comity.thread.JointThreads.Registered;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Refused;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,16 @@ class ArrivingPages implements ArrivingAction {
     private final SealAtDoor seals;
     private final Quotas quotas;
     private final OutgoingQueue outgoing;
+    private final Clock clock;
 
-    ArrivingPages(JointThreads threads, Directory directory, SealAtDoor seals, Quotas quotas, OutgoingQueue outgoing) {
+    ArrivingPages(
+            JointThreads threads,
+            Directory directory,
+            SealAtDoor seals,
+            Quotas quotas,
+            OutgoingQueue outgoing,
+            Clock clock) {
+        this.clock = clock;
         this.threads = threads;
         this.directory = directory;
         this.seals = seals;
@@ -80,16 +90,19 @@ class ArrivingPages implements ArrivingAction {
 
     /**
      * Only a broken seal speaks against the keeper. A certificate that no version names which is here may be one of a newer
-     * version, and one that has expired since was valid for the keeper: the page waits. What too few officers approved is
+     * version, one that is revoked was right for what was registered before, and one that has expired since was valid for the keeper: the page waits. What too few officers approved is
      * refused, whoever keeps the register: of what the keeper says itself no other door has seen it.
      */
-    private boolean sealed(SealedAct act) {
+    private boolean sealed(SealedAct act, Registered registered) {
         var author = act.act().envelope().author();
         var known = directory.find(author).filter(Participant::hasNode);
         if (known.isEmpty()) throw new Refused("foreign-signature", "no entry of " + author);
         try {
             var container = Container.read(act.container());
-            seals.by(known.get(), container);
+            seals.by(
+                    known.get(),
+                    container,
+                    registered.asOf(clock.instant(), act.act().envelope()));
             seals.approvedThen(known.get(), container);
             return true;
         } catch (Refusal wrong) {

@@ -93,16 +93,26 @@ class SealAtDoor {
 
     /**
      * By the certificate of its entry, or by one that an older version named when the act was written: it may be fetched long
-     * after the key was changed, and was valid then.
+     * after the key was changed, and was valid then. Under a key that is revoked by now nothing is taken (D51).
      */
     void by(Participant from, Container container) throws Refusal {
+        by(from, container, clock.instant());
+    }
+
+    /**
+     * The same of what comes out of a register.
+     *
+     * @param asOf when the key must not have been revoked: what another registered before stays right (D53)
+     */
+    void by(Participant from, Container container, Instant asOf) throws Refusal {
         var signer = container.signer();
         var now = clock.instant();
         var written = container.act().envelope().time();
         boolean pinned = signer.equals(Objects.requireNonNull(from.node()).seal());
-        if (!pinned
-                && directory.terms(from.id()).stream()
-                        .noneMatch(it -> it.seal().equals(signer) && it.counts(written, now))) {
+        boolean counts = directory.terms(from.id()).stream()
+                .filter(it -> it.seal().equals(signer))
+                .anyMatch(it -> pinned ? !it.revokedAt(asOf) : it.counts(written, asOf));
+        if (!counts) {
             directory.lookAgain(from.id());
             throw new Refusal("foreign-signature", "not sealed with a certificate of the sender");
         }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.comity.proof.act.JointThread.Seen;
 import org.comity.proof.register.SignedEntry;
@@ -190,8 +189,8 @@ class KeepingJointThreads implements JointThreads {
     }
 
     @Override
-    public void take(Page page, String from, Predicate<SealedAct> sealed) {
-        taking.take(page, from, sealed);
+    public void take(Page page, String from, Seals seals) {
+        taking.take(page, from, seals);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.register.Entry;
@@ -15,6 +14,8 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Page;
+import org.comity.thread.JointThreads.Registered;
+import org.comity.thread.JointThreads.Seals;
 import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
@@ -64,7 +65,7 @@ class TakingPages {
         this.clock = clock;
     }
 
-    void take(Page page, String from, Predicate<SealedAct> sealed) {
+    void take(Page page, String from, Seals sealed) {
         boolean comparing =
                 closed.givesBack(from) || closed.unheard(page.thread()).isPresent();
         var here = threads.lock(page.thread());
@@ -117,15 +118,17 @@ class TakingPages {
     }
 
     /** Bodies of entries that were here as envelopes (R126). */
-    private void fill(JointRow thread, Map<String, Brought> brought, Predicate<SealedAct> sealed) {
+    private void fill(JointRow thread, Map<String, Brought> brought, Seals sealed) {
         for (var each : brought.values()) {
             if (!(each instanceof Brought.Whole(var act))) continue;
             var entry = acts.of(act.act().id()).map(SignedEntry::entry);
             boolean same = entry.isPresent()
-                    && seats.holds(act)
                     && entry.get().n() <= thread.lastN()
                     && entry.get().container().equals(act.containerHash());
-            if (same && sealed.test(act)) acts.add(act, clock.instant());
+            if (!same) continue;
+            var registered = new Registered(
+                    acts.keeperAt(thread.id(), entry.get().n()), entry.get().time());
+            if (seats.holds(act, registered) && sealed.right(act, registered)) acts.add(act, clock.instant());
         }
     }
 
@@ -152,12 +155,12 @@ class TakingPages {
 
         private final Map<String, Brought> brought;
         private final String from;
-        private final Predicate<SealedAct> sealed;
+        private final Seals sealed;
         private final Map<Long, String> hashes = new HashMap<>();
-        private final HashSet<String> registered = new HashSet<>();
+        private final HashSet<String> known = new HashSet<>();
         private JointRow row;
 
-        Reading(JointRow row, Map<String, Brought> brought, String from, Predicate<SealedAct> sealed) {
+        Reading(JointRow row, Map<String, Brought> brought, String from, Seals sealed) {
             this.row = row;
             this.brought = brought;
             this.from = from;
@@ -186,28 +189,30 @@ class TakingPages {
             // sealed it.
             if (other && !from.equals(keeper) && !act.author().equals(keys.self())) whole = null;
             var folded = appending.fold(row, act);
-            flaw = flaw(entry, act, whole, folded);
+            flaw = flaw(entry, act, whole, folded, new Registered(keeper, entry.time()));
             if (flaw != null) {
                 wrong = signed;
                 return false;
             }
             steps.add(new Step(signed, act, whole, folded));
-            registered.add(entry.act());
+            known.add(entry.act());
             hashes.put(entry.n(), entry.hash());
             row = row.after(entry, folded.state(), keys.self());
             return true;
         }
 
-        private @Nullable String flaw(Entry entry, Envelope act, @Nullable SealedAct whole, MoveTable.Folded folded) {
+        private @Nullable String flaw(
+                Entry entry, Envelope act, @Nullable SealedAct whole, MoveTable.Folded folded, Registered registered) {
             if (entry.n() == 1 && !JointThread.id(act).equals(row.id())
                     || !act.thread().equals(row.id())) {
                 return "thread-id";
             }
             if (!row.speaks(act)) return "other-version";
             if (!entry.previous().equals(row.lastHash())) return "chain";
-            if (registered.contains(entry.act()) || acts.of(entry.act()).isPresent()) return "act-twice";
+            if (known.contains(entry.act()) || acts.of(entry.act()).isPresent()) return "act-twice";
             if (whole != null && !whole.containerHash().equals(entry.container())) return "container";
-            if (whole != null && !(sealed.test(whole) && seats.holds(whole))) return "act-not-right";
+            if (whole != null && !(sealed.right(whole, registered) && seats.holds(whole, registered)))
+                return "act-not-right";
             if (!folded.effect().equals(entry.effect())) return "effect";
             if (!AppendingJointEntries.hash(folded.state()).equals(entry.state())) return "state";
             return entry.n() == 1 || saw(act) ? null : "seen";

@@ -1,6 +1,7 @@
 package org.comity.thread.seat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.proof.seal.Container;
 import org.comity.proof.seat.SeatProof;
 import org.comity.proof.seat.SeatProof.Given;
+import org.comity.thread.JointThreads.Registered;
 import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 class CheckingSeatActs implements SeatActs {
 
     private static final String ENDED = "seat-ended";
+    private static final String FOREIGN = "foreign-signature";
 
     private final Directory directory;
     private final Threads threads;
@@ -37,23 +40,31 @@ class CheckingSeatActs implements SeatActs {
 
     @Override
     public void check(SealedAct sealed) {
-        var given = proved(sealed);
+        var given = proved(sealed, clock.instant(), clock.instant());
         var envelope = sealed.act().envelope();
         if (envelope.author().equals(directory.self().id())) given.forEach(it -> counts(envelope, it));
     }
 
     @Override
-    public boolean holds(SealedAct sealed) {
+    public boolean holds(SealedAct sealed, Registered registered) {
         try {
-            proved(sealed);
+            proved(
+                    sealed,
+                    registered.at(),
+                    registered.asOf(clock.instant(), sealed.act().envelope()));
             return true;
         } catch (Refused wrong) {
+            if (wrong.code().equals(FOREIGN)) throw wrong;
             return false;
         }
     }
 
-    /** What gave the keys by which it was approved; none of an act that was not given from a seat. */
-    private List<Given> proved(SealedAct sealed) {
+    /**
+     * What gave the keys by which it was approved; none of an act that was not given from a seat.
+     *
+     * @param asOf when the host's register keys must not have been revoked
+     */
+    private List<Given> proved(SealedAct sealed, Instant registered, Instant asOf) {
         var envelope = sealed.act().envelope();
         if (!SeatProof.asked(envelope)) return List.of();
         try {
@@ -62,17 +73,25 @@ class CheckingSeatActs implements SeatActs {
             if (proof == null || !read.act().id().equals(sealed.act().id())) {
                 throw new Malformed(SeatProof.FORM, "an act from a seat without its proof");
             }
-            proof.require(read.act(), read.approvals(), clock.instant(), entry -> Optional.of(signed(envelope.author(), entry)));
+            // Asked last: what is wrong whoever signed the entry is said before.
+            proof.require(read.act(), read.approvals(), registered, _ -> Optional.empty());
+            if (!proof.given().stream().allMatch(it -> signed(envelope.author(), it.entry(), asOf))) {
+                directory.lookAgain(envelope.author());
+                throw new Refused(FOREIGN, "the key was given under no register key of its host that is known here");
+            }
             return proof.given();
         } catch (Malformed wrong) {
             throw new Refused(wrong.code(), wrong.getMessage());
         }
     }
 
-    /** By any register key that was ever in force (R124). */
-    private boolean signed(String host, SignedEntry entry) {
+    /**
+     * By any register key that was ever in force (R124). A key that nobody here knows may be one of a newer entry: it speaks
+     * against nobody.
+     */
+    private boolean signed(String host, SignedEntry entry, Instant asOf) {
         return directory.terms(host).stream()
-                .filter(it -> !it.revokedAt(clock.instant()))
+                .filter(it -> !it.revokedAt(asOf))
                 .map(Term::register)
                 .distinct()
                 .anyMatch(it -> entry.signedBy(it.getPublicKey()));

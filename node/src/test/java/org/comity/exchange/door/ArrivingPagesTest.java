@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.comity.directory.Directory.Validity;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.directory.SignedParticipantEntry;
@@ -43,10 +43,14 @@ import org.comity.proof.seat.SeatAssertion;
 import org.comity.proof.seat.SeatProof;
 import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Registered;
 import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Who is asked for more, and whose seals speak against the keeper that brings them. */
@@ -63,6 +67,8 @@ class ArrivingPagesTest {
     private final JointThreads threads = mock(JointThreads.class);
     private final EntryVersions versions = mock(EntryVersions.class);
     private final OutgoingQueue outgoing = mock(OutgoingQueue.class);
+
+    private Registered registered = new Registered("XC-1", Instant.parse("2027-03-01T12:00:01Z"));
 
     @Test
     void only_a_broken_seal_speaks_against_the_keeper() throws Exception {
@@ -165,6 +171,54 @@ class ArrivingPagesTest {
         return new SeatProof(Collections.nCopies(officers, mock(SeatAssertion.class)), List.of());
     }
 
+    /** D51, D53: what another registered before the key was revoked stays right; the author's own word dates nothing. */
+    @Test
+    void under_a_revoked_key_only_what_another_registered_before_is_taken() throws Exception {
+        var revoked = Instant.parse("2027-03-02T12:00:00Z");
+        byte[] sealed =
+                PracticeSeal.seal("XA-1", PracticeActs.request("XA-1", "XB-1").act());
+        WORLD.revoked("XA-1", revoked);
+        try {
+            var after = Clock.fixed(revoked.plusSeconds(1), ZoneOffset.UTC);
+            registered = new Registered("XC-1", revoked.minusSeconds(1));
+            assertThat(sealed(after, sealed)).containsExactly(true);
+            for (var wrong :
+                    List.of(new Registered("XC-1", revoked), new Registered("XA-1", revoked.minusSeconds(1)))) {
+                registered = wrong;
+                assertThatExceptionOfType(Refused.class)
+                        .isThrownBy(() -> sealed(after, sealed))
+                        .satisfies(it -> assertThat(it.code()).isEqualTo("foreign-signature"));
+            }
+            assertThat(sealed(Clock.fixed(revoked.minusSeconds(1), ZoneOffset.UTC), sealed))
+                    .as("it will be revoked")
+                    .containsExactly(true);
+        } finally {
+            WORLD.revoked("XA-1", Instant.MAX);
+        }
+    }
+
+    /** D65: whose acts stop at the door when it brings them itself, those stop whoever brings them. */
+    @ParameterizedTest
+    @CsvSource({"REVOKED, directory-revoked", "LAPSED, directory-lapsed"})
+    void what_another_party_brings_asks_for_the_standing_of_its_author(Validity standing, String code)
+            throws Exception {
+        byte[] sealed =
+                PracticeSeal.seal("XA-1", PracticeActs.request("XA-1", "XB-1").act());
+        when(threads.take(any(SealedAct.class), any())).thenReturn(new Threads.Kept("a", false, null));
+        acts().act(WORLD.as("XB-1").get("XC-1"), Container.read(sealed), sealed);
+        verify(threads).take(any(SealedAct.class), any());
+
+        WORLD.standing("XA-1", standing);
+        try {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> acts().act(WORLD.as("XB-1").get("XC-1"), Container.read(sealed), sealed))
+                    .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+        } finally {
+            WORLD.standing("XA-1", Validity.VALID);
+        }
+        verify(threads).take(any(SealedAct.class), any());
+    }
+
     @Test
     void a_page_that_does_not_follow_is_asked_for_of_a_party_or_the_keeper_alone() {
         var joint = joint("XC-1", false);
@@ -192,13 +246,12 @@ class ArrivingPagesTest {
         verify(outgoing).fetch("XC-1", THREAD, 7);
     }
 
-    @SuppressWarnings("unchecked")
     private List<Boolean> sealed(Clock clock, byte[] container) throws Exception {
         var answers = new ArrayList<Boolean>();
         doAnswer(call -> {
                     var page = (JointThreads.Page) call.getArgument(0);
                     var act = ((JointThreads.Brought.Whole) page.acts().getFirst()).sealed();
-                    answers.add(((Predicate<SealedAct>) call.getArgument(2)).test(act));
+                    answers.add(((JointThreads.Seals) call.getArgument(2)).right(act, registered));
                     return null;
                 })
                 .when(threads)
@@ -281,6 +334,7 @@ class ArrivingPagesTest {
         return new ArrivingJointActs(
                 threads,
                 WORLD.as("XB-1"),
+                new KnownSenders(WORLD.as("XB-1"), Clock.systemUTC()),
                 seals(Clock.systemUTC()),
                 mock(Quotas.class),
                 outgoing,
@@ -294,6 +348,6 @@ class ArrivingPagesTest {
     }
 
     private ArrivingPages pages(Clock clock) {
-        return new ArrivingPages(threads, WORLD.as("XB-1"), seals(clock), mock(Quotas.class), outgoing);
+        return new ArrivingPages(threads, WORLD.as("XB-1"), seals(clock), mock(Quotas.class), outgoing, clock);
     }
 }

@@ -163,7 +163,7 @@ final class JointNode {
     }
 
     /** What the door checks: whether its author sealed it. */
-    static boolean sealedRight(SealedAct act) {
+    static boolean sealedRight(SealedAct act, JointThreads.Registered registered) {
         return new String(act.container(), UTF_8)
                 .startsWith("sealed by %s: ".formatted(act.act().envelope().author()));
     }
@@ -275,7 +275,7 @@ final class JointNode {
         public void check(SealedAct act) {}
 
         @Override
-        public boolean holds(SealedAct act) {
+        public boolean holds(SealedAct act, JointThreads.Registered registered) {
             return true;
         }
     }

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.comity.assistance.PracticeAssistance;
 import org.comity.ledger.Ledger;
 import org.comity.proof.register.SignedEntry;
+import org.comity.thread.JointThreads;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
@@ -35,7 +36,7 @@ final class PracticeNode {
         public void check(SealedAct act) {}
 
         @Override
-        public boolean holds(SealedAct act) {
+        public boolean holds(SealedAct act, JointThreads.Registered registered) {
             return true;
         }
     };
