@@ -6,6 +6,7 @@ import org.comity.proof.act.JointThread;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.Membership;
 import org.comity.thread.Procedure;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
 import org.comity.thread.Threads.Refused;
@@ -58,9 +59,11 @@ class AdmittingJointAct {
         var envelope = follows(thread, sealed);
         var joint = thread.joint();
         if (joint == null) throw new Refused("unknown-thread", "the register is empty");
-        boolean recorded = envelope.facts().containsKey("recorded");
-        require(!recorded || envelope.author().equals(from), "recorded-by-another", from);
+        var channel = envelope.facts().get(RecordedChannels.FACT);
+        require(channel == null || envelope.author().equals(from), "recorded-by-another", from);
+        require(channel == null || RecordedChannels.known(channel), "unknown-channel", "facts.recorded");
         require(maySpeak(joint, envelope), "not-a-party", envelope.author());
+        ofItself(envelope, channel != null);
         boolean leads = Membership.TYPES.contains(envelope.type())
                 || tables.get(envelope.procedure()).ends(envelope.type());
         require(thread.lastN() < LARGEST_REGISTER - (leads ? 0 : LAST), "thread-full", "entries of this register");
@@ -77,6 +80,16 @@ class AdmittingJointAct {
                     envelope.said());
             require(!folded.effect().equals("not-agreed"), "not-agreed", "not every party has agreed yet");
         }
+    }
+
+    /** Nobody speaks for one that has a node; where it was given a voice before, that one may still leave (R158). */
+    private void ofItself(Envelope envelope, boolean recorded) {
+        var facts = envelope.facts();
+        boolean asked = envelope.type().equals("invite") && facts.containsKey("at");
+        boolean goes = envelope.type().equals("leave") || envelope.type().equals("decline");
+        var whom = asked ? facts.getOrDefault("party", "") : Membership.speaker(envelope.author(), facts);
+        boolean spokenFor = asked || recorded && !goes;
+        require(!spokenFor || !keys.hasNode(whom), "counterpart-has-a-node", whom);
     }
 
     /** Who is asked, and who comes by an open invitation, is of a kind for which the role is. */
@@ -116,9 +129,19 @@ class AdmittingJointAct {
                 && joint.openTo(envelope.role())
                         .filter(it -> it.equals(envelope.facts().get("invitation")))
                         .isPresent();
-        return comes
-                ? joint.invited().containsKey(speaker) || openly
-                : joint.parties().containsKey(speaker);
+        if (openly) return !joint.removed(speaker) && !envelope.facts().containsKey(RecordedChannels.FACT);
+        if (comes) {
+            var asked = joint.invited().get(speaker);
+            return asked != null && through(asked.at(), envelope);
+        }
+        var party = joint.parties().get(speaker);
+        return party != null && through(party.at(), envelope);
+    }
+
+    /** As the fold has it (R102), but before it stands in the register: nobody writes there in a party's name. */
+    private static boolean through(@Nullable String at, Envelope envelope) {
+        boolean recorded = envelope.facts().containsKey(RecordedChannels.FACT);
+        return at == null ? !recorded : recorded && envelope.author().equals(at);
     }
 
     private boolean saw(JointRow thread, Envelope envelope) {
@@ -141,7 +164,7 @@ class AdmittingJointAct {
     /** Rules of content bind who writes; the eight types of every joint thread have none but their facts. */
     private void contents(@Nullable JointState joint, Act act) {
         if (Membership.TYPES.contains(act.envelope().type())
-                || act.envelope().facts().containsKey("recorded")) return;
+                || act.envelope().facts().containsKey(RecordedChannels.FACT)) return;
         Procedure procedure = tables.find(act.envelope().procedure()).orElseThrow();
         try {
             procedure.check(joint == null ? null : procedure.state(joint.table()), act);

@@ -1,20 +1,18 @@
 package org.comity.thread.register;
 
-import java.util.Set;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.seat.SeatProof;
+import org.comity.thread.RecordedChannels;
 
 /**
  * Records an act that our officer wrote down, because the counterpart has no node and cannot sign for itself. Our authority is the author, the counterpart the addressee; the role says whose step it is. What came is taken as it came: the rules of content bind who writes, not who writes down.
  */
 final class RecordedByUs {
 
-    static final String FACT = "recorded";
+    static final String FACT = RecordedChannels.FACT;
 
     /** Who said what opens a thread: the counterpart, unless this fact names our own participant. */
     static final String SPEAKER = "speaker";
-
-    private static final Set<String> CHANNELS = Set.of("mail", "phone", "bag", "interpol", "hand", SeatProof.SEAT);
 
     private RecordedByUs() {}
 
@@ -26,7 +24,7 @@ final class RecordedByUs {
         }
         AdmittingAct.require(ours, "recorded-by-another", "an act that the sender wrote down for somebody else");
         AdmittingAct.require(!byWire, "counterpart-has-a-node", "the counterpart speaks for itself");
-        AdmittingAct.require(CHANNELS.contains(channel), "unknown-channel", "facts.recorded");
+        AdmittingAct.require(RecordedChannels.known(channel), "unknown-channel", "facts.recorded");
         var speaker = speaker(envelope);
         AdmittingAct.require(
                 speaker.equals(envelope.author()) || speaker.equals(envelope.addressee()),

@@ -49,6 +49,9 @@ final class JointNode {
     /** What this node knows of others; of whom it knows nothing is the contact point of a State. */
     final Map<String, ParticipantKind> kinds = new ConcurrentHashMap<>();
 
+    /** Authorities {@code XS-…} that have got a node of their own by now. */
+    final Set<String> nodes = ConcurrentHashMap.newKeySet();
+
     /** Those with whom this node, restored from a backup, has not compared its registers. */
     final Set<String> closedTo = ConcurrentHashMap.newKeySet();
 
@@ -69,7 +72,7 @@ final class JointNode {
         this.clock = clock;
         this.db = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        var keys = new PracticeRegisterKeys(id, kinds);
+        var keys = new PracticeRegisterKeys(id, kinds, nodes);
         var seats = new ProvedElsewhere();
         var tables = new JointTables(new Gathering(procedure));
         var rows = new JointRows(db);
@@ -114,15 +117,22 @@ final class JointNode {
 
     /** An act of ours in our role, by what we have seen; facts in pairs. */
     SealedAct act(String thread, String type, String... facts) {
+        return actAs("", thread, type, facts);
+    }
+
+    /** @param as the role in which it is said; ours if empty */
+    SealedAct actAs(String as, String thread, String type, String... facts) {
         var more = new TreeMap<String, String>();
         for (int i = 0; i < facts.length; i += 2) more.put(facts[i], facts[i + 1]);
         var asked = asked(thread);
         if (type.equals("join") || type.equals("decline")) more.putIfAbsent("invitation", asked[0]);
         more.putIfAbsent("seen", threads.seen(thread).orElseThrow().fact());
         var joint = threads.find(thread).orElseThrow().state();
-        var role = joint != null && joint.parties().containsKey(id)
-                ? joint.parties().get(id).role()
-                : asked[1];
+        var role = !as.isEmpty()
+                ? as
+                : joint != null && joint.parties().containsKey(id)
+                        ? joint.parties().get(id).role()
+                        : asked[1];
         var said = type + " " + threads.waiting(thread).size() + " " + System.nanoTime();
         return sealed(new Act(envelope(thread, type, role, more, said), Map.of("text", said)));
     }
@@ -239,7 +249,8 @@ final class JointNode {
         });
     }
 
-    private record PracticeRegisterKeys(String self, Map<String, ParticipantKind> kinds) implements RegisterKeys {
+    private record PracticeRegisterKeys(String self, Map<String, ParticipantKind> kinds, Set<String> nodes)
+            implements RegisterKeys {
         @Override
         public ParticipantKind kind(String participant) {
             return kinds.getOrDefault(participant, ParticipantKind.CONTACT_POINT);
@@ -252,7 +263,7 @@ final class JointNode {
 
         @Override
         public boolean hasNode(String participant) {
-            return true;
+            return !participant.startsWith("XS-") || nodes.contains(participant);
         }
 
         @Override

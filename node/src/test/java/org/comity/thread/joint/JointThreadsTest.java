@@ -125,6 +125,82 @@ class JointThreadsTest extends ThreeJointNodes {
         assertThat(host.register(thread)).hasSize(4);
     }
 
+    /** R102, R110: what a party says is written down by the one that was named for it, and by nobody else. */
+    @Test
+    void nobody_writes_into_the_register_in_the_name_of_a_party() {
+        joins(late);
+        host.say(thread, "invite", "party", "XS-1", "as", "member", "shown", "all", "at", "XC-1");
+        tell(late);
+        tell(member);
+        var before = host.register(thread);
+        var invitation = new String[] {
+            "recorded",
+            "seat",
+            "speaker",
+            "XS-1",
+            "invitation",
+            before.getLast().entry().act()
+        };
+        refused("not-a-party", () -> host.in(it -> it.take(member.act(thread, "join", invitation), "XB-1")));
+        assertThat(host.register(thread)).isEqualTo(before);
+
+        host.say(thread, "remove", "party", "XC-1");
+        before = host.register(thread);
+        var names = new String[] {"recorded", "seat", "speaker", "XB-1"};
+
+        refused("not-a-party", () -> host.in(it -> it.take(late.act(thread, "remark", names), "XC-1")));
+        refused("not-a-party", () -> host.say(thread, "say", names));
+        assertThat(host.register(thread)).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_written_down_for_a_party_names_one_of_the_known_channels() {
+        seated("XS-1");
+        var before = host.register(thread);
+
+        refused("unknown-channel", () -> host.say(thread, "say", "recorded", "pigeon", "speaker", "XS-1"));
+        refused("not-a-party", () -> host.in(it -> it.take(asXs1(member), "XB-1")));
+        assertThat(host.register(thread)).isEqualTo(before);
+        assertThat(host.in(it -> it.say(host.actAs("member", thread, "say", "recorded", "mail", "speaker", "XS-1")))
+                        .entry()
+                        .entry()
+                        .effective())
+                .isTrue();
+    }
+
+    private SealedAct asXs1(JointNode author) {
+        tell(author);
+        return author.act(thread, "say", "recorded", "mail", "speaker", "XS-1");
+    }
+
+    /** It joins in the host's words, as a member. */
+    private void seated(String authority) {
+        var invite = host.say(thread, "invite", "party", authority, "as", "member", "shown", "all", "at", "XA-1")
+                .act();
+        host.in(it -> it.say(
+                host.actAs("member", thread, "join", "invitation", invite, "recorded", "seat", "speaker", authority)));
+        assertThat(host.state(thread).parties()).containsKey(authority);
+    }
+
+    /** R158: it speaks for itself; a voice that it was given before it had a node can only leave. */
+    @Test
+    void nobody_is_asked_in_or_spoken_for_who_has_a_node() {
+        refused(
+                "counterpart-has-a-node",
+                () -> host.say(thread, "invite", "party", "XC-1", "as", "member", "shown", "all", "at", "XA-1"));
+        seated("XS-1");
+        var before = host.register(thread);
+        host.nodes.add("XS-1");
+
+        refused(
+                "counterpart-has-a-node",
+                () -> host.in(
+                        it -> it.say(host.actAs("member", thread, "say", "recorded", "mail", "speaker", "XS-1"))));
+        assertThat(host.register(thread)).isEqualTo(before);
+        host.in(it -> it.say(host.actAs("member", thread, "leave", "recorded", "mail", "speaker", "XS-1")));
+        assertThat(host.state(thread).parties()).doesNotContainKey("XS-1");
+    }
+
     @Test
     void an_act_without_effect_is_registered_with_its_reason() {
         bring(
