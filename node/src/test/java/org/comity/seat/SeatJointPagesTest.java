@@ -55,6 +55,10 @@ class SeatJointPagesTest extends PersonInASeat {
                         .at())
                 .isEqualTo("XA-1");
 
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .as("whose word it is")
+                .contains("speaks through Aldoria");
+
         assertThat(seen("/seat").getContentAsString()).contains("/seat/joint/" + thread, "One botnet in three States");
         assertThat(seen("/seat/joint/" + thread).getContentAsString())
                 .contains("/seat/joint/" + thread + "/join", "The same servers.")

@@ -24,11 +24,11 @@ public final class JointViews {
 
     public record ListView(List<Line> threads, List<DraftLine> drafts, boolean mayWrite) {}
 
-    /** @param keeper keeps the register; {@code us} it is we */
-    public record PartyLine(String name, String role, long from, boolean keeper, boolean us) {}
+    /** @param keeper keeps the register; {@code us} it is we; {@code at} who writes down what it says, empty if it does itself */
+    public record PartyLine(String name, String role, long from, boolean keeper, boolean us, String at) {}
 
-    /** @param missing parties whose agreement is still needed */
-    public record InvitedLine(String name, String role, List<String> missing) {}
+    /** @param missing parties whose agreement is still needed; {@code at} who would write down what it says, or empty */
+    public record InvitedLine(String name, String role, List<String> missing, String at) {}
 
     /** @param before words of the agreed text where they differ; {@code answers} of States, each with its name */
     public record Clause(String label, List<String> words, List<String> before, List<String> answers) {}

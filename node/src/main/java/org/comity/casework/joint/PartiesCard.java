@@ -8,6 +8,7 @@ import org.comity.casework.joint.JointViews.InvitedLine;
 import org.comity.casework.joint.JointViews.PartyLine;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.proof.table.JointState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists who is a party and who is asked to be, and for whose agreement that waits.
@@ -20,7 +21,12 @@ record PartiesCard(JointState state, JointProcedure procedure, UnaryOperator<Str
         var all = new ArrayList<PartyLine>();
         state.parties()
                 .forEach((id, it) -> all.add(new PartyLine(
-                        names.apply(id), it.role(), it.from(), id.equals(state.keeper()), id.equals(self))));
+                        names.apply(id),
+                        it.role(),
+                        it.from(),
+                        id.equals(state.keeper()),
+                        id.equals(self),
+                        at(it.at()))));
         return all;
     }
 
@@ -32,8 +38,12 @@ record PartiesCard(JointState state, JointProcedure procedure, UnaryOperator<Str
                 boolean needed = procedure.rules().consent().contains(in.role());
                 if (needed && !it.agreed().contains(party)) missing.add(names.apply(party));
             });
-            all.add(new InvitedLine(names.apply(id), it.role(), List.copyOf(missing)));
+            all.add(new InvitedLine(names.apply(id), it.role(), List.copyOf(missing), at(it.at())));
         });
         return all;
+    }
+
+    private String at(@Nullable String node) {
+        return node == null ? "" : names.apply(node);
     }
 }
