@@ -148,6 +148,9 @@ public interface JointThreads {
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
 
+    /** Who wrote an act that is here, perhaps for another. */
+    Optional<String> author(String act);
+
     /** The sealed container of an act, if it is here. */
     Optional<byte[]> container(String act);
 
@@ -215,7 +218,6 @@ public interface JointThreads {
     /**
      * Takes a page whole or not at all; what does not fit marks the thread disputed.
      *
-     * @param sealed whether an act's author sealed it
      * @throws Threads.Refused {@code page-behind} if it does not follow what is here, so that the sender is asked
      */
     void take(Page page, String from, Seals seals);

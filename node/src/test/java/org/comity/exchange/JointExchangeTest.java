@@ -156,6 +156,11 @@ class JointExchangeTest {
         assertThat(b.count("exchange.outbox where destination = 'XA-1' and subject = '%s'"
                         .formatted(act.act().id())))
                 .isOne();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(b.count("exchange.outbox where subject = '%s' and registered_at is null"
+                                .formatted(act.act().id())))
+                        .as("who helped waits for nothing any more")
+                        .isZero());
     }
 
     /** It has lost two entries. Whatever comes meanwhile gets the number after them, and no number twice (R145). */

@@ -3,6 +3,7 @@ package org.comity.exchange.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.comity.directory.Directory;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.SendingFailed;
@@ -24,6 +25,7 @@ class NoticingSilence {
     private final UnansweredActs unanswered;
     private final Threads threads;
     private final JointThreads joint;
+    private final Directory directory;
     private final OutgoingQueue outgoing;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
@@ -36,6 +38,7 @@ class NoticingSilence {
             UnansweredActs unanswered,
             Threads threads,
             JointThreads joint,
+            Directory directory,
             OutgoingQueue outgoing,
             Ledger ledger,
             ApplicationEventPublisher events,
@@ -45,6 +48,7 @@ class NoticingSilence {
         this.unanswered = unanswered;
         this.threads = threads;
         this.joint = joint;
+        this.directory = directory;
         this.outgoing = outgoing;
         this.ledger = ledger;
         this.events = events;
@@ -70,12 +74,22 @@ class NoticingSilence {
         if (!unanswered.told(act.row(), clock.instant()) || hasEntry(act.id())) {
             return;
         }
+        if (forAnother(act.id())) {
+            if (act.delivered()) fetch(act.thread());
+            return;
+        }
         var code = act.carried() ? "no-entry-by-courier" : act.delivered() ? "no-entry" : "not-delivered";
         ledger.record(null, "act." + code, act.id(), Map.of("to", act.to()));
         events.publishEvent(new SendingFailed(act.id(), act.thread(), code));
         if (act.delivered()) {
             fetch(act.thread());
         }
+    }
+
+    /** We only brought it to its keeper: its own author's desk is told (R135). */
+    private boolean forAnother(String act) {
+        var self = directory.self().id();
+        return joint.author(act).filter(it -> !it.equals(self)).isPresent();
     }
 
     /** It was sent again to whoever had lost it. */

@@ -204,7 +204,7 @@ class Outbox {
                 """).param("act", act).param("at", at.atOffset(UTC)).update() == 1;
     }
 
-    /** Its keeper registered our act: whatever became of the receipt, it has arrived. */
+    /** Its keeper registered an act: whatever became of the receipt, it has arrived. */
     void registered(String act, boolean arrived, Instant at) {
         db.sql("""
                 update exchange.outbox

@@ -84,14 +84,12 @@ class PagesLeaving implements OutgoingPages {
         return String.valueOf(closed.getMessage()).substring(CLOSED.length() + 2);
     }
 
-    /** An entry of our register leaves, or another's says that our act arrived. */
+    /** An entry of our register leaves, or another's says that an act arrived: ours, or one that we brought for its author. */
     @EventListener
     void on(JointActRegistered registered) {
         var thread = registered.thread();
-        var self = directory.self().id();
         var joint = threads.find(thread).orElseThrow();
-        boolean ours = registered.act().author().equals(self);
-        if (ours) outbox.registered(registered.act().id(), !joint.weKeep(), clock.instant());
+        outbox.registered(registered.act().id(), !joint.weKeep(), clock.instant());
         wake(thread);
         if (!joint.weKeep()) heads(thread, registered.entry().json());
         if (!registered.entry().entry().effective()) return;

@@ -118,6 +118,12 @@ class KeepingJointThreads implements JointThreads {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<String> author(String act) {
+        return acts.find(act).map(it -> it.envelope().author());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<byte[]> container(String act) {
         return acts.find(act).map(JointActRows.Kept::sealed).map(SealedAct::container);
     }
