@@ -112,13 +112,56 @@ class DishonestPartiesTest extends ThreeJointNodes {
         joins(late);
         tell(member);
         var last = member.register(thread).getLast().entry();
-        for (int i = 0; i < 20; i++) found(head("XC-1", last, last.n() + 100 + i), "XS-" + i);
+        for (int i = 0; i < 20; i++) found(head("XA-1", last, last.n() + 100 + i), "XS-" + i);
         assertThat(claims()).hasSize(16);
 
         var act = host.act(thread, "say");
         assertThat(found(member.next(thread, host.act(thread, "say")), "XA-1")).isEqualTo(Found.AHEAD);
         assertThat(claims()).hasSize(17);
         anotherEntryDisputes(last.n(), act);
+    }
+
+    /** R130: whether it is here, and how far, is told to nobody who has nothing to do with it. */
+    @Test
+    void a_stranger_does_not_learn_whether_a_thread_is_here() {
+        joins(late);
+        tell(member);
+        var last = member.register(thread).getLast().entry();
+        for (var entry : List.of(
+                JointNode.sign("XC-1", last), head("XC-1", last, last.n() + 1), head("XD-1", last, last.n() + 1))) {
+            refused("unknown-thread", () -> found(entry, "XD-1"));
+        }
+        assertThat(claims()).isEmpty();
+
+        assertThat(found(head("XC-1", last, last.n() + 1), "XC-1")).isEqualTo(Found.AHEAD);
+        var hidden = host.act(thread, "say");
+        assertThat(found(member.next(thread, hidden), "XD-1"))
+                .as("the keeper signed it")
+                .isEqualTo(Found.AHEAD);
+    }
+
+    @Test
+    void who_left_and_who_is_asked_may_bring_a_head() {
+        joins(late);
+        host.say(thread, "remove", "party", "XC-1");
+        host.say(thread, "invite", "party", "XD-1", "as", "member", "shown", "all");
+        tell(member);
+        var last = member.register(thread).getLast().entry();
+
+        for (var from : List.of("XC-1", "XD-1")) {
+            assertThat(found(JointNode.sign("XB-1", last), from)).isEqualTo(Found.EQUAL);
+        }
+    }
+
+    @Test
+    void of_an_invitation_only_who_is_named_in_it_learns() {
+        asks(late, "member", "all");
+        hears(late);
+        var last = host.register(thread).getLast().entry();
+
+        refused("unknown-thread", () -> late.in(it -> it.head(JointNode.sign("XB-1", last), "XB-1")));
+        refused("joining", () -> late.in(it -> it.head(JointNode.sign("XB-1", last), "XA-1")));
+        refused("joining", () -> late.in(it -> it.head(JointNode.sign("XA-1", last), "XB-1")));
     }
 
     /** The host's next entry is of this act, and not of that whose head was told. */

@@ -35,12 +35,12 @@ class DoubtedKeeperTest extends ThreeJointNodes {
                     it.take(new Page(thread, 3, List.of(forged), 4, page.acts()), "XC-1", JointNode::sealedRight);
                     return "";
                 }));
-        assertThat(found(member, forged, "XC-1")).isEqualTo(Found.NOTHING);
+        assertThat(found(member, forged, "XA-1")).isEqualTo(Found.NOTHING);
         tell(member);
         assertThat(found(
                         member,
                         JointNode.sign("XC-1", other(page.entries().getFirst().entry())),
-                        "XC-1"))
+                        "XA-1"))
                 .isEqualTo(Found.NOTHING);
         assertThat(member.threads.find(thread).orElseThrow().disputed()).isNull();
     }

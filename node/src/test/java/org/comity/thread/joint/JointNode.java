@@ -83,7 +83,7 @@ final class JointNode {
         var door = new AdmittingJointAct(tables, acts, keys, seats);
         var closed = new ClosedSinceRestore(rows, keys, new PracticeRestoration(closedTo));
         var keeping = new KeepingJointActs(door, rows, acts, parties, appending, keys, closed, clock);
-        var heads = new ComparingHeads(rows, acts, proofs, keys, closed);
+        var heads = new ComparingHeads(rows, acts, parties, proofs, keys, closed);
         threads = new KeepingJointThreads(
                 rows,
                 acts,
