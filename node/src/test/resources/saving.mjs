@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 const play = new Function(
-  'document', 'FormData', 'sessionStorage', 'fetch', 'location', 'addEventListener', 'setTimeout', 'clearTimeout',
+  'document', 'FormData', 'sessionStorage', 'fetch', 'location', 'addEventListener', 'setTimeout', 'clearTimeout', 'dispatchEvent',
   readFileSync(process.argv[2], 'utf8'));
 
 class Form {
@@ -33,6 +33,7 @@ function page(fields, store = new Map()) {
     querySelector: () => line, addEventListener: listen, appendChild: add,
   };
   const posts = [];
+  const told = [];
   let timer;
   play(
     { querySelector: () => form, createElement: () => ({ append(child) { this.child = child; }, focus() { this.focused = true; } }) },
@@ -42,9 +43,10 @@ function page(fields, store = new Map()) {
     { pathname: '/requests/A/withdraw', search: '' },
     listen,
     (then) => (timer = then),
-    () => {});
+    () => {},
+    (event) => told.push(event.type));
   return {
-    posts, store,
+    posts, store, told,
     text: () => elements.text.value,
     said: () => line.textContent,
     alert: () => alert,
@@ -69,6 +71,10 @@ function page(fields, store = new Map()) {
       await settled();
     },
     leave: () => heard.pagehide(),
+    lock() {
+      heard['comity-leaving']();
+      heard.pagehide();
+    },
   };
 }
 
@@ -96,6 +102,24 @@ const cases = {
     it.leave();
     assert.deepEqual([it.posts.length, it.posts[1].body.get('draft'), it.posts[1].body.get('version')], [2, 'd1', '2']);
     assert.equal(it.store.size, 0);
+  },
+  async 'saved words count as use of the session'() {
+    const it = page(fresh);
+    it.type('one');
+    await it.pause();
+    assert.deepEqual(it.told, []);
+    await it.answered('d1', 2);
+    assert.deepEqual(it.told, ['comity-used']);
+  },
+  async 'when the desk is locked nothing is posted and the words wait here'() {
+    const it = page(fresh);
+    it.type('one');
+    it.lock();
+    assert.equal(it.posts.length, 0);
+    assert.equal(kept(it).words, 'text=one');
+    const nothing = page(fresh);
+    nothing.lock();
+    assert.deepEqual([nothing.posts.length, nothing.store.size], [0, 0]);
   },
   async 'words that wait come back'() {
     const it = page(fresh);

@@ -17,6 +17,7 @@ async function ask() {
       redirect: 'error',
     });
     if (!answer.ok) return;
+    dispatchEvent(new Event('comity-used'));
     const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html');
     found.replaceChildren(...drawn.body.childNodes);
   } catch {

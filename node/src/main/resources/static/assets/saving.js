@@ -86,6 +86,7 @@ function watch() {
       hidden('version', kept.version);
       if (form.dataset.names === 'draft') hidden('draft', kept.draft);
       sessionStorage.removeItem(place);
+      dispatchEvent(new Event('comity-used'));
       say(kept.said);
       return true;
     }
@@ -136,6 +137,12 @@ function watch() {
     if (passing || refused) return;
     if (sent !== null) keep();
     else if (changed) fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: typed(), keepalive: true });
+  });
+  // The desk is being locked: what would still be sent comes after its session.
+  addEventListener('comity-leaving', () => {
+    if (passing || refused || (!changed && !saving)) return;
+    keep();
+    passing = true;
   });
   addEventListener('pageshow', (event) => {
     if (event.persisted) passing = false;

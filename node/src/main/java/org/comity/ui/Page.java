@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets where a file of {@code /assets} is found, under a name that changes with its content
  * @param alarm what its top bar sounds, or null
  * @param returned a form of it that was posted and not taken
+ * @param lasts seconds without use after which whoever is signed in is signed out; 0: never
  */
 // More than twelve: the frame around every page shows each.
 public record Page(
@@ -48,7 +49,8 @@ public record Page(
         List<Flash> flashes,
         UnaryOperator<String> assets,
         @Nullable Alarm alarm,
-        ReturnedForm returned) {
+        ReturnedForm returned,
+        int lasts) {
 
     /** The attribute of a request in which a room names its {@code author}, where that is no official. */
     public static final String AUTHOR = "page-author";

@@ -27,7 +27,8 @@ public final class PageKeys {
             new Key("V", "V"),
             new Key("G D", "GD"),
             new Key("G R", "GR"),
-            new Key("?", "help"));
+            new Key("?", "help"),
+            new Key("Ctrl L", "lock"));
 
     private PageKeys() {}
 

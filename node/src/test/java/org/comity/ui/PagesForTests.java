@@ -52,7 +52,8 @@ public final class PagesForTests {
                 List.of(),
                 UnaryOperator.identity(),
                 null,
-                ReturnedForm.NOTHING);
+                ReturnedForm.NOTHING,
+                0);
     }
 
     private static final class Aldoria implements OwnNode {

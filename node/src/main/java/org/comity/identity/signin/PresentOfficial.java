@@ -14,7 +14,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads anew at each request who the session belongs to. A leaver's session ends at once; changed duties count at once.
+ * Reads anew at each request who the session belongs to. A leaver's session ends at once, as does one that nobody used for too
+ * long; changed duties count at once.
  * The {@link Official} stands in the request attribute of that type's name.
  */
 class PresentOfficial extends OncePerRequestFilter {
@@ -42,7 +43,9 @@ class PresentOfficial extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
-            var person = persons.find(authentication.getName()).filter(Person::active);
+            var person = persons.find(authentication.getName())
+                    .filter(Person::active)
+                    .filter(it -> UseOfSession.goesOn(request));
             person.ifPresentOrElse(it -> request.setAttribute(ATTRIBUTE, it.official()), () -> end(request));
         }
         chain.doFilter(request, response);

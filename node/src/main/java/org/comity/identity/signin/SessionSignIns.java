@@ -41,6 +41,7 @@ class SessionSignIns implements SignIns {
                 UsernamePasswordAuthenticationToken.authenticated(person.id(), null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        UseOfSession.begin(request.getSession());
         persons.signedIn(person.id());
     }
 
@@ -58,7 +59,7 @@ class SessionSignIns implements SignIns {
     public List<Seat> of(String person) {
         return sessions.stream()
                 .flatMap(it -> it.findByPrincipalName(person).values().stream())
-                .map(it -> new Seat(it.getId(), it.getCreationTime(), it.getLastAccessedTime()))
+                .map(it -> new Seat(it.getId(), it.getCreationTime(), UseOfSession.lastOf(it)))
                 .sorted(Comparator.comparing(Seat::lastSeen).reversed())
                 .limit(MOST_SHOWN)
                 .toList();

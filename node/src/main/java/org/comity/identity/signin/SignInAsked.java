@@ -25,7 +25,10 @@ class SignInAsked implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.sendRedirect("/sign-in" + wayBack(request));
     }
 
-    /** Without an official it was a form of a session that has ended: sign in again, nothing was done. */
+    /**
+     * Without an official it was a form of a session that has ended: sign in again, nothing was done. A desk that is locked
+     * after its session has ended leads back to its page all the same.
+     */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
@@ -35,7 +38,8 @@ class SignInAsked implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        response.sendRedirect("/sign-in?ended");
+        var locked = request.getRequestURI().equals("/lock") ? request.getParameter("to") : null;
+        response.sendRedirect("/sign-in?ended" + (locked == null ? "" : "&" + to(locked)));
     }
 
     private static boolean forScript(HttpServletRequest request) {
@@ -47,6 +51,10 @@ class SignInAsked implements AuthenticationEntryPoint, AccessDeniedHandler {
         var query = request.getQueryString();
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
         var worthIt = "GET".equals(request.getMethod()) && !path.equals("/") && path.length() <= LONGEST_WAY_BACK;
-        return worthIt ? "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "";
+        return worthIt ? "?" + to(path) : "";
+    }
+
+    private static String to(String path) {
+        return "to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 }

@@ -16,11 +16,13 @@ import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which people sign in, and the button by which they leave. */
@@ -57,12 +59,17 @@ class SignInController {
             @Nullable Official by,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String locked,
             HttpServletResponse response,
             Model model) {
         if (by != null) {
             return "redirect:" + PageAfterSignIn.or(to, "/desk");
         }
-        return page(new Asked(to, "", ended != null), FormProblems.NONE, response, model);
+        return page(
+                new Asked(to, "", ended != null ? "ended" : locked != null ? "locked" : null),
+                FormProblems.NONE,
+                response,
+                model);
     }
 
     @PostMapping("/sign-in/passkey")
@@ -104,6 +111,24 @@ class SignInController {
         return ground.open() ? "redirect:/practice" : "redirect:/sign-in";
     }
 
+    /** As leaving, but the words typed stay in their window, and the way back to the page is kept. */
+    @PostMapping("/lock")
+    String lock(
+            @RequestParam(defaultValue = "") String to,
+            Official by,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        request.getSession().invalidate();
+        ledger.record(by, "session.locked", by.id(), Map.of());
+        redirect.addAttribute("to", PageAfterSignIn.or(to, "/desk"));
+        return "redirect:/sign-in?locked";
+    }
+
+    /** Counts as use, as every request of a person does; an open page asks for it when somebody types or says so. */
+    @PostMapping("/stay")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void stay(Official by) {}
+
     private String seated(
             Person person,
             Form form,
@@ -121,7 +146,7 @@ class SignInController {
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toArray(String[]::new);
         var problems = FormProblems.NONE.with("", "error." + refused.code(), facts);
-        return page(new Asked(text(form.to()), text(form.person()), false), problems, response, model);
+        return page(new Asked(text(form.to()), text(form.person()), null), problems, response, model);
     }
 
     private String page(Asked asked, FormProblems problems, HttpServletResponse response, Model model) {
@@ -131,7 +156,7 @@ class SignInController {
                 new SignInView(
                         options,
                         PageAfterSignIn.or(asked.to(), ""),
-                        asked.ended(),
+                        asked.after(),
                         ground.open(),
                         asked.person(),
                         problems));
@@ -148,7 +173,7 @@ class SignInController {
         return text == null ? "" : text;
     }
 
-    private record Asked(String to, String person, boolean ended) {}
+    private record Asked(String to, String person, @Nullable String after) {}
 
     /** Either an assertion, or person, password and code. */
     record Form(

@@ -86,7 +86,13 @@ class MakingPages {
                 flashes(flash, official),
                 this::asset,
                 alarm(official, languages.of(request)),
-                returned);
+                returned,
+                lasts(request));
+    }
+
+    private static int lasts(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? 0 : Math.max(0, session.getMaxInactiveInterval());
     }
 
     private List<Flash> flashes(@Nullable Flash news, @Nullable Official official) {
