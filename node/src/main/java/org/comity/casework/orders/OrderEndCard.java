@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.comity.casework.OrderAlarms;
 import org.comity.casework.ThreadCard;
 import org.comity.convention.Convention;
+import org.comity.directory.Directory;
 import org.comity.procedure.Editions;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.Capital;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
@@ -24,12 +26,19 @@ class OrderEndCard implements ThreadCard {
     private final OrderAlarms alarms;
     private final Convention convention;
     private final Editions editions;
+    private final Directory directory;
 
-    OrderEndCard(TemplateEngine templates, OrderAlarms alarms, Convention convention, Editions editions) {
+    OrderEndCard(
+            TemplateEngine templates,
+            OrderAlarms alarms,
+            Convention convention,
+            Editions editions,
+            Directory directory) {
         this.templates = templates;
         this.alarms = alarms;
         this.convention = convention;
         this.editions = editions;
+        this.directory = directory;
     }
 
     @Override
@@ -45,7 +54,9 @@ class OrderEndCard implements ThreadCard {
                     .map(it ->
                             new OrderEndView(alarm, edition, it.ref(), it.text().in(page.lang())))
                     .orElseGet(() -> new OrderEndView(alarm, edition, "", ""));
-            return Card.of(templates, "casework/orders/ends.jte", Map.of("view", view))
+            var other = directory.get(row.counterpart());
+            var place = new Capital(other.capital(page.lang()), other.zone());
+            return Card.of(templates, "casework/orders/ends.jte", Map.of("view", view, "place", place))
                     .on(page);
         });
     }
