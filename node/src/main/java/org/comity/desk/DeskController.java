@@ -3,6 +3,7 @@ package org.comity.desk;
 import java.util.List;
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.GivenRequests;
 import org.comity.casework.OfficesInside;
 import org.comity.casework.Promises;
 import org.comity.casework.SameIdentifiers;
@@ -28,6 +29,7 @@ class DeskController {
     private final OfficesInside offices;
     private final CaseAccess access;
     private final Promises promises;
+    private final GivenRequests given;
     private final ObjectProvider<DeskNotices> notices;
     private final GatheringDue due;
 
@@ -37,10 +39,12 @@ class DeskController {
             OfficesInside offices,
             CaseAccess access,
             Promises promises,
+            GivenRequests given,
             ObjectProvider<DeskNotices> notices,
             GatheringDue due) {
         this.due = due;
         this.promises = promises;
+        this.given = given;
         this.notices = notices;
         this.reading = reading;
         this.offices = offices;
@@ -60,6 +64,7 @@ class DeskController {
             return "redirect:/oversight";
         }
         model.addAttribute("promised", access.mayRead(by) ? promises.open(by.id()) : List.of());
+        model.addAttribute("given", access.mayRead(by) ? given.to(by) : List.of());
         model.addAttribute("notices", access.mayRead(by) ? notices(by) : List.of());
         model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, "desk/desk");

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.casework.GivenRequests;
 import org.comity.directory.Participant;
 import org.comity.procedure.Requests.Order;
 import org.comity.procedure.Requests.View;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of a list, as its address holds them; what is not known is left out.
  *
+ * @param owner an official's id, {@link GivenRequests#NOBODY}, or empty: whoever has it
  * @param onlyOfficers show what our officers have in hand, and no request
  */
 record DeskQuery(
@@ -25,6 +28,7 @@ record DeskQuery(
         List<Channel> channels,
         String state,
         boolean mine,
+        String owner,
         List<String> laws,
         String text,
         boolean onlyOfficers,
@@ -45,6 +49,7 @@ record DeskQuery(
                         .toList(),
                 text(first(address, "state"), 60),
                 address.containsKey("mine"),
+                owner(first(address, "owner")),
                 laws(address.getOrDefault("law", List.of())),
                 text(first(address, "q"), 200),
                 OFFICERS.equals(first(address, "view")),
@@ -53,7 +58,13 @@ record DeskQuery(
     }
 
     boolean filtered() {
-        return role != null || !channels.isEmpty() || !state.isBlank() || mine || !laws.isEmpty() || !text.isBlank();
+        return role != null
+                || !channels.isEmpty()
+                || !state.isBlank()
+                || mine
+                || !owner.isEmpty()
+                || !laws.isEmpty()
+                || !text.isBlank();
     }
 
     /** The same filters as an address, without the page it was left on. */
@@ -69,6 +80,9 @@ record DeskQuery(
         if (mine) {
             address.append("&mine=yes");
         }
+        if (!owner.isEmpty()) {
+            address.append("&owner=").append(URLEncoder.encode(owner, UTF_8));
+        }
         laws.forEach(it -> address.append("&law=").append(it));
         if (!text.isBlank()) {
             address.append("&q=").append(URLEncoder.encode(text, UTF_8));
@@ -77,6 +91,17 @@ record DeskQuery(
             address.append("&order=").append(order.name());
         }
         return address.toString();
+    }
+
+    /** Whose requests are listed: as a filter of {@link org.comity.procedure.Requests} says it. */
+    @Nullable
+    String owner(Official by) {
+        if (mine || view == View.MINE) return by.id();
+        return owner.isEmpty() ? null : owner.equals(GivenRequests.NOBODY) ? "" : owner;
+    }
+
+    private static String owner(@Nullable String typed) {
+        return typed != null && typed.matches("[A-Za-z0-9._@-]{1,60}") ? typed : "";
     }
 
     /** A State is typed by its code, or by a part of any of its names. */

@@ -13,6 +13,7 @@ import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Tab;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,11 +103,14 @@ public record DeskView(
      */
     public record InHand(UnsentAct act, Participant other, Channel way) {}
 
+    /** @param officers who can have a request, by name */
     public record Filters(
             @Nullable String role,
             List<String> channels,
             String state,
             boolean mine,
+            String owner,
+            List<Official> officers,
             List<String> ticked,
             List<String> laws,
             String order) {}

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
+import org.comity.casework.GivenRequests;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
@@ -53,6 +54,7 @@ class ReadingDesk {
     private final Directory directory;
     private final OurEntry ourEntry;
     private final Officials officials;
+    private final GivenRequests given;
     private final Words words;
     private final Clock clock;
 
@@ -71,6 +73,7 @@ class ReadingDesk {
             Directory directory,
             OurEntry ourEntry,
             Officials officials,
+            GivenRequests given,
             Words words,
             Clock clock) {
         this.requests = requests;
@@ -86,6 +89,7 @@ class ReadingDesk {
         this.directory = directory;
         this.ourEntry = ourEntry;
         this.officials = officials;
+        this.given = given;
         this.words = words;
         this.clock = clock;
     }
@@ -131,6 +135,8 @@ class ReadingDesk {
                         query.channels().stream().map(Channel::name).toList(),
                         query.state(),
                         query.mine(),
+                        query.owner(),
+                        given.officers(List.of()),
                         query.laws(),
                         procedures.laws(),
                         query.order().name()),
@@ -150,7 +156,7 @@ class ReadingDesk {
                 query.channels(),
                 null,
                 counterpart(query.state()),
-                query.mine() || query.view() == View.MINE ? by.id() : null,
+                query.owner(by),
                 query.text().isBlank() ? null : query.text(),
                 now,
                 query.laws(),

@@ -103,7 +103,7 @@ public interface Requests {
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
     /** Null or empty: not filtered. {@code text} is what {@code Search} finds; {@code laws} are procedures as the
-     * law data name them, e.g. {@code assistance}. {@code reader} sees what this official may see; null: all, for the program itself.
+     * law data name them, e.g. {@code assistance}. {@code owner} is an official's id, or empty: in nobody's hands. {@code reader} sees what this official may see; null: all, for the program itself.
      */
     record Filter(
             @Nullable View view,

@@ -23,6 +23,7 @@ class SavedFiltersTest {
             List.of(Channel.BAG, Channel.PHONE),
             "Côte & Sønner = 1+1",
             true,
+            "tolva",
             List.of("assistance", "capacity-need"),
             "50% of \u0634\u064a\u0621 & more",
             false,

@@ -24,7 +24,7 @@ final class FilterSql {
         if (!filter.channels().isEmpty()) asked.add(" and channel = any (string_to_array(:channels, ','))");
         if (filter.state() != null) asked.add(" and state = " + literal(filter.state()));
         if (filter.counterpart() != null) asked.add(" and counterpart = " + literal(filter.counterpart()));
-        if (filter.owner() != null) asked.add(OWNER);
+        if (filter.owner() != null) asked.add(filter.owner().isEmpty() ? " and owner is null" : OWNER);
         if (!filter.laws().isEmpty()) {
             asked.add(filter.laws().stream()
                     .map(FilterSql::literal)

@@ -166,7 +166,7 @@ class RequestRows {
     }
 
     void owner(String thread, @Nullable String owner) {
-        db.sql("update cooperation.request set owner = :o where thread = :t")
+        db.sql("update cooperation.request set owner = :o, given_by = null, given_at = null where thread = :t")
                 .param("o", owner)
                 .param("t", thread)
                 .update();

@@ -2,9 +2,11 @@ package org.comity.casework.requests;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.GivenRequests;
 import org.comity.casework.ScanFormat;
 import org.comity.casework.ThreadCard;
 import org.comity.casework.WorkingMessages;
@@ -42,8 +44,10 @@ class ThreadController {
     private final WorkingMessages messages;
     private final UseLimits limits;
     private final MayRead mayRead;
+    private final GivenRequests given;
     private final ObjectProvider<ThreadCard> beside;
 
+    // More than eight: the page of a request has several small forms.
     ThreadController(
             Requests requests,
             ReadingThread reading,
@@ -52,6 +56,7 @@ class ThreadController {
             WorkingMessages messages,
             UseLimits limits,
             MayRead mayRead,
+            GivenRequests given,
             ObjectProvider<ThreadCard> beside) {
         this.requests = requests;
         this.reading = reading;
@@ -60,6 +65,7 @@ class ThreadController {
         this.messages = messages;
         this.limits = limits;
         this.mayRead = mayRead;
+        this.given = given;
         this.beside = beside;
     }
 
@@ -80,6 +86,7 @@ class ThreadController {
             return "redirect:/requests?q=" + shared.facts().get("reference");
         }
         model.addAttribute("thread", reading.read(row, before, by, language));
+        model.addAttribute("officers", mayRead.mayWrite(by) ? given.officers(List.of(row.thread())) : List.of());
         model.addAttribute(
                 "beside",
                 beside.orderedStream()
@@ -105,6 +112,7 @@ class ThreadController {
         return "casework/requests/record";
     }
 
+    /** Takes it, hands it back, or gives it to another: whose id comes. */
     @PostMapping("/owner")
     String own(
             @AddressedRequest String reference,
@@ -113,8 +121,11 @@ class ThreadController {
             RedirectAttributes redirect) {
         mayRead.mustWrite(by);
         row(reference, by);
-        requests.own(reference, owner.isEmpty() ? null : by.id(), by);
-        redirect.addFlashAttribute("flash", Flash.done(owner.isEmpty() ? "requests.handed-back" : "requests.taken"));
+        var mine = owner.equals("me");
+        given.give(List.of(reference), owner.isEmpty() ? GivenRequests.NOBODY : mine ? by.id() : owner, by);
+        redirect.addFlashAttribute(
+                "flash",
+                Flash.done(owner.isEmpty() ? "requests.handed-back" : mine ? "requests.taken" : "requests.given"));
         return back(reference);
     }
 

@@ -117,6 +117,14 @@ class CountedByIndexTest {
                 .contains("request_owner");
     }
 
+    @Test
+    void what_is_in_nobodys_hands_is_found_by_an_index_of_its_own() throws Exception {
+        var open = new Requests.Filter(View.ALL_OPEN, null, List.of(), null, null, "", null, NOON);
+        assertThat(plan(listed(open, Requests.Order.DUE)))
+                .contains("request_nobodys")
+                .doesNotContain("Sort", "Seq Scan");
+    }
+
     /** As the notices of the desk ask it: of a procedure, a state or a State that hardly any request has. */
     @Test
     void what_no_request_is_of_is_not_looked_for_from_end_to_end() throws Exception {

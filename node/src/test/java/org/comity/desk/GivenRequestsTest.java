@@ -1,0 +1,124 @@
+package org.comity.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.comity.casework.GivenRequests;
+import org.comity.casework.Officers;
+import org.comity.ledger.Ledger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Work is given to an officer, one request or several, and whoever got it reads by whom. */
+class GivenRequestsTest extends Officers {
+
+    @Autowired
+    private GivenRequests given;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Test
+    void a_request_is_given_to_an_officer_who_reads_by_whom_until_it_is_taken() throws Exception {
+        var reference = sent("XD-1", emergency(), "maren").reference();
+        var path = "/requests/" + reference;
+        assertThat(page("duty-officer", path, "en")).contains("<option value=\"okell\"");
+
+        assertThat(redirected("duty-officer", post(path + "/owner").param("owner", "okell")))
+                .isEqualTo(path);
+
+        assertThat(owner(reference)).isEqualTo("okell");
+        assertThat(recorded("request.given", reference)).isOne();
+        assertThat(page("lawyer", "/desk", "en"))
+                .contains("Given to you", "by " + official("maren").name());
+        assertThat(page("lawyer", "/desk", "ar")).contains("أُسند إليك");
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain("Given to you");
+
+        redirected("lawyer", post(path + "/owner").param("owner", "me"));
+        assertThat(owner(reference)).isEqualTo("okell");
+        assertThat(given.to(official("okell")))
+                .extracting(it -> it.request().reference())
+                .doesNotContain(reference);
+    }
+
+    @Test
+    void the_list_shows_what_is_in_nobodys_hands_and_in_those_of_each_officer() throws Exception {
+        var free = sent("XD-1", emergency(), "maren").reference();
+        var taken = sent("XD-1", emergency(), "maren").reference();
+        given.give(List.of(taken), "okell", official("maren"));
+
+        assertThat(page("duty-officer", "/requests?owner=-&q=" + free, "en")).contains("/requests/" + free + "\"");
+        assertThat(page("duty-officer", "/requests?owner=-&q=" + taken, "en"))
+                .doesNotContain("/requests/" + taken + "\"");
+        assertThat(page("duty-officer", "/requests?owner=okell&q=" + taken, "en"))
+                .contains("/requests/" + taken + "\"");
+        assertThat(page("duty-officer", "/requests?owner=okell&q=" + free, "en"))
+                .doesNotContain("/requests/" + free + "\"");
+    }
+
+    @Test
+    void what_is_ticked_is_given_together() throws Exception {
+        var one = sent("XD-1", emergency(), "maren").reference();
+        var two = sent("XD-1", emergency(), "maren").reference();
+        assertThat(redirected(
+                        "duty-officer",
+                        post("/requests/owner")
+                                .param("request", one, two)
+                                .param("owner", "okell")
+                                .param("back", "/requests?view=ALL_OPEN&owner=-")))
+                .isEqualTo("/requests?view=ALL_OPEN&owner=-");
+        assertThat(List.of(owner(one), owner(two))).containsOnly("okell");
+        assertThat(redirected(
+                        "duty-officer",
+                        post("/requests/owner")
+                                .param("request", one, two)
+                                .param("owner", "-")
+                                .param("back", "//elsewhere.example/")))
+                .isEqualTo("/desk");
+        assertThat(requests.find(one).orElseThrow().owner()).isNull();
+    }
+
+    /** The list comes back as it was, with its ticks and what is wrong beside the field. */
+    @Test
+    void of_what_cannot_all_be_given_nothing_is() throws Exception {
+        var one = sent("XD-1", emergency(), "maren").reference();
+        var list = "/requests?q=" + one;
+        assertThat(refusedIn(list, List.of(one), "brandel"))
+                .contains("f-owner-problem", "value=\"" + one + "\" checked", "This officer cannot have all of them");
+        assertThat(refusedIn(list, List.of(one), "")).contains("f-owner-problem", "Choose to whom.");
+        assertThat(refusedIn(list, List.of(one, "XA-2026-999999"), "okell")).contains("f-request-problem");
+        assertThat(refusedIn(list, List.of(), "okell")).contains("f-request-problem", "No request is ticked");
+        var many = IntStream.rangeClosed(0, GivenRequests.MOST)
+                .mapToObj(it -> "XA-2026-" + it)
+                .toList();
+        assertThat(refusedIn(list, many, "okell")).contains("More than 50 requests are ticked");
+        assertThat(requests.find(one).orElseThrow().owner()).isNull();
+        for (var duty : List.of("custodian", "oversight", "magistrate", "administrator")) {
+            answered(403, duty, post("/requests/owner").param("request", one).param("owner", "okell"));
+        }
+        assertThat(page("oversight", list, "en")).doesNotContain("id=\"give\"", "form=\"give\"");
+    }
+
+    private String refusedIn(String list, List<String> ticked, String owner) throws Exception {
+        var form = post("/requests/owner")
+                .header("Referer", "http://localhost" + list)
+                .param("owner", owner);
+        ticked.forEach(it -> form.param("request", it));
+        var leads = redirected("duty-officer", form);
+        assertThat(leads).startsWith(list + "#f-");
+        return page("duty-officer", list, "en");
+    }
+
+    private String owner(String reference) {
+        return String.valueOf(requests.find(reference).orElseThrow().owner());
+    }
+
+    private int recorded(String action, String reference) {
+        var thread = requests.find(reference).orElseThrow().thread();
+        return (int) ledger.lines(thread, null, 50).stream()
+                .filter(it -> it.what().equals(action))
+                .count();
+    }
+}
