@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param keysWithdrawn the addressee has revoked its keys, so that nothing can be sealed for it now
  * @param atSeat the addressee reads it at a seat here, and needs no letter
  * @param returned who gave it back, and why; null where nobody did
+ * @param since what changed since somebody returned it; null where nobody did, or it does not wait for approval
  * @param address under which the pages of its request are; empty while it has no reference
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
@@ -51,7 +52,8 @@ public record ActView(
         @Nullable String sendingStatus,
         boolean keysWithdrawn,
         boolean atSeat,
-        @Nullable Returned returned) {
+        @Nullable Returned returned,
+        @Nullable SinceReturned since) {
 
     /**
      * @param label of what the law asks there, or empty

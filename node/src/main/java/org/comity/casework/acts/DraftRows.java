@@ -99,7 +99,7 @@ class DraftRows {
     }
 
     /**
-     * Back to writing: the act made at submission is forgotten, since it never left.
+     * Back to writing: the act made at submission is forgotten, since it never left; who returned it sees it beside the next.
      *
      * @param why null where the submitter took it back
      * @param by who returned it with that note, or null where the submitter took it back
@@ -107,6 +107,12 @@ class DraftRows {
      */
     void givenBack(String id, @Nullable String why, @Nullable String by, Instant at, boolean opens) {
         db.sql("""
+                with returned as (insert into cooperation.returned_act
+                    select id, cast(:why as text), cast(:by as text), cast(:at as timestamptz), act_json, (select coalesce(json_object_agg(name, sha256), '{}')::text
+                                                            from cooperation.draft_file where draft = :id)
+                      from cooperation.draft where id = :id and cast(:by as text) is not null
+                    on conflict (draft) do update set why = excluded.why, returned_by = excluded.returned_by,
+                       returned_at = excluded.returned_at, act_json = excluded.act_json, files = excluded.files)
                 update cooperation.draft
                    set status = 'WRITING', given_back = :why, given_back_by = :by, given_back_at = :at,
                        act = null, act_json = null, act_pdf = null,
@@ -122,9 +128,12 @@ class DraftRows {
                 .update();
     }
 
+    /** Sent, recalled or thrown away. */
     void status(String id, Draft.Status status, @Nullable Instant notBefore) {
-        db.sql(
-                        "update cooperation.draft set status = :status, not_before = :notBefore, version = version + 1 where id = :id")
+        db.sql("""
+                with sent as (delete from cooperation.returned_act where draft = :id)
+                update cooperation.draft set status = :status, not_before = :notBefore, version = version + 1 where id = :id
+                """)
                 .param("status", status.name())
                 .param("notBefore", InstantColumn.value(notBefore))
                 .param("id", id)

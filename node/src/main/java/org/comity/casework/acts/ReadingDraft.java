@@ -43,6 +43,7 @@ class ReadingDraft implements DraftsShown {
     private final AwaitingAssurances assured;
     private final SeatedAuthorities seats;
     private final ReturnedDrafts returned;
+    private final ComparingReturned comparing;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -59,7 +60,8 @@ class ReadingDraft implements DraftsShown {
             RequiringTwoReaders read,
             AwaitingAssurances assured,
             SeatedAuthorities seats,
-            ReturnedDrafts returned) {
+            ReturnedDrafts returned,
+            ComparingReturned comparing) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
@@ -74,6 +76,7 @@ class ReadingDraft implements DraftsShown {
         this.assured = assured;
         this.seats = seats;
         this.returned = returned;
+        this.comparing = comparing;
     }
 
     @Override
@@ -84,11 +87,12 @@ class ReadingDraft implements DraftsShown {
         var language = languageFor(other);
         boolean submitted = draft.act() != null;
         var address = draft.address(requests);
+        var sections = rendering.sections(
+                editions.ofDraft(draft), draft.thread(), draft.type(), draft.facts(), draft.body(), language);
         return new ActView(
                 draft,
                 rendering.headline(draft.type(), draft.facts(), draft.body(), language),
-                rendering.sections(
-                        editions.ofDraft(draft), draft.thread(), draft.type(), draft.facts(), draft.body(), language),
+                sections,
                 language.getLanguage(),
                 Language.of(language.getLanguage()).orElse(Language.ENGLISH).dir(),
                 directory.self(),
@@ -115,7 +119,8 @@ class ReadingDraft implements DraftsShown {
                 sending.of(draft),
                 directory.keysWithdrawn(other.id()).isPresent(),
                 seats.reads(other.id()),
-                returned.of(draft).orElse(null));
+                returned.of(draft).orElse(null),
+                comparing.of(draft, sections, language, by).orElse(null));
     }
 
     /** What the treaty asks and the State decides, for the officer who signs. */

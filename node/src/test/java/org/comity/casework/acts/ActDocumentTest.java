@@ -223,6 +223,7 @@ class ActDocumentTest {
                 null,
                 false,
                 false,
+                null,
                 null);
     }
 
