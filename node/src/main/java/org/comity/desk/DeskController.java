@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskController {
 
+    private static final String DESK = "desk/desk";
+
     private final ReadingDesk reading;
     private final SameIdentifiers same;
     private final OfficesInside offices;
@@ -67,7 +69,7 @@ class DeskController {
         model.addAttribute("given", access.mayRead(by) ? given.to(by) : List.of());
         model.addAttribute("notices", access.mayRead(by) ? notices(by) : List.of());
         model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
-        return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, "desk/desk");
+        return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, DESK);
     }
 
     private List<DeskNotices.Notice> notices(Official by) {
@@ -87,6 +89,11 @@ class DeskController {
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         var desk = reading.read(query, by, language);
         model.addAttribute("desk", desk);
+        if (page.equals(DESK)
+                && query.view() == View.OURS_TO_ACT
+                && desk.requests().isEmpty()) {
+            model.addAttribute("calm", reading.calm(by));
+        }
         model.addAttribute("same", same.of(desk.requests(), by));
         model.addAttribute(
                 "offices",

@@ -145,6 +145,18 @@ class ReadingDesk {
                 handing.waiting(by).orElse(null));
     }
 
+    /** One look at what ends within 14 days, which has an index; the numbers are those of the tabs. */
+    CalmDesk calm(Official by) {
+        var soon = Requests.Filter.of(View.ENDS_SOON, clock.instant()).readBy(by.id());
+        var counts = counted.views(by.id());
+        return new CalmDesk(
+                counts.getOrDefault(View.ALL_OPEN, 0),
+                counts.getOrDefault(View.WAITING, 0),
+                requests.list(soon, Order.ENDS, null, 1).rows().stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
     private List<PreparedActs.Prepared> prepared(Official by) {
         return compartments.seen(prepared.waiting(), PreparedActs.Prepared::thread, by.id());
     }

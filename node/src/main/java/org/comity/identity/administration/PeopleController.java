@@ -32,14 +32,21 @@ class PeopleController {
     private final Secrets secrets;
     private final Ledger ledger;
     private final IdentitySettings settings;
+    private final FirstDays firstDays;
 
     PeopleController(
-            AdministeringPeople people, Passkeys passkeys, Secrets secrets, Ledger ledger, IdentitySettings settings) {
+            AdministeringPeople people,
+            Passkeys passkeys,
+            Secrets secrets,
+            Ledger ledger,
+            IdentitySettings settings,
+            FirstDays firstDays) {
         this.people = people;
         this.passkeys = passkeys;
         this.secrets = secrets;
         this.ledger = ledger;
         this.settings = settings;
+        this.firstDays = firstDays;
     }
 
     @GetMapping
@@ -67,6 +74,14 @@ class PeopleController {
         }
         var token = people.add(id.strip(), name.strip(), chosen, by);
         return issued(id.strip(), token, "identity.people.added", redirect);
+    }
+
+    /** For good: whoever administers a node that has stood for long is not told of its first days. */
+    @PostMapping("/ready/close")
+    String closeReady(Official by, RedirectAttributes redirect) {
+        firstDays.close(by);
+        redirect.addFlashAttribute("flash", Flash.done("ready.closed"));
+        return "redirect:/admin/people";
     }
 
     @GetMapping("/people/{id}")
@@ -114,6 +129,7 @@ class PeopleController {
     private String list(String id, String name, Set<Duty> duties, FormProblems problems, Official by, Model model) {
         model.addAttribute(
                 "view", new PeopleView(people.all(), id, name, duties, problems, !people.somebodyConfirms(by)));
+        model.addAttribute("ready", firstDays.steps());
         return "identity/people";
     }
 
