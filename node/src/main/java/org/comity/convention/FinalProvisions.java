@@ -73,6 +73,14 @@ public record FinalProvisions(List<Term> terms, List<Notice> notices) {
         NO_DATE
     }
 
+    /** What a thing told is to the treaty, in the order of its weight for others. */
+    public enum Kind {
+        RESERVATION,
+        DECLARATION,
+        WITHDRAWAL,
+        NOTIFICATION
+    }
+
     /**
      * One thing that a State tells the depositary.
      *
@@ -80,6 +88,8 @@ public record FinalProvisions(List<Term> terms, List<Notice> notices) {
      * @param when the text asks for it
      * @param again it is told again when it changes
      * @param choice it is a choice, or does not concern every State: it may be said not to apply
+     * @param kind what it is in the table of the treaty
+     * @param on the paragraph that it bears on: of a withdrawal that of the reservation
      * @param from what of the State's own directory entry fills the letter: {@code languages}, {@code phone}, {@code mail},
      *     {@code hours} or one of its functions; none where it is written by hand
      * @param title what it is called
@@ -91,6 +101,8 @@ public record FinalProvisions(List<Term> terms, List<Notice> notices) {
             When when,
             boolean again,
             boolean choice,
+            Kind kind,
+            String on,
             List<String> from,
             Wording title,
             Wording words) {

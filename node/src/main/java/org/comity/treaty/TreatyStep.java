@@ -3,6 +3,7 @@ package org.comity.treaty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.comity.convention.FinalProvisions;
 
 /** What a State or organisation does about the treaty, as the depositary notifies it. */
 public enum TreatyStep {
@@ -24,6 +25,16 @@ public enum TreatyStep {
 
     static Optional<TreatyStep> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    }
+
+    /** What the law data call it. */
+    public static TreatyStep of(FinalProvisions.Kind kind) {
+        return switch (kind) {
+            case RESERVATION -> RESERVATION;
+            case DECLARATION -> DECLARATION;
+            case WITHDRAWAL -> WITHDRAWAL;
+            case NOTIFICATION -> NOTIFICATION;
+        };
     }
 
     /** Does it make a Party, once the treaty is in force? */

@@ -3,6 +3,7 @@ package org.comity.convention.reading;
 import java.util.HashSet;
 import java.util.List;
 import org.comity.convention.FinalProvisions;
+import org.comity.convention.FinalProvisions.Kind;
 import org.comity.convention.FinalProvisions.Notice;
 import org.comity.convention.FinalProvisions.Term;
 import org.comity.convention.FinalProvisions.When;
@@ -37,13 +38,17 @@ record FinalReading(ArticleIndex articles) {
     }
 
     private Notice notice(LawNode piece) {
-        piece.only("key", "ref", "when", "again", "choice", "from", "title", "words");
+        piece.only("key", "ref", "when", "again", "choice", "kind", "on", "from", "title", "words");
+        var ref = articles.paragraphAt(piece.at("ref")).ref();
+        boolean choice = piece.find("choice").map(LawNode::flag).orElse(false);
         return new Notice(
                 piece.text("key"),
-                articles.paragraphAt(piece.at("ref")).ref(),
+                ref,
                 piece.at("when").word(When.class),
                 piece.find("again").map(LawNode::flag).orElse(false),
-                piece.find("choice").map(LawNode::flag).orElse(false),
+                choice,
+                piece.find("kind").map(it -> it.word(Kind.class)).orElse(choice ? Kind.DECLARATION : Kind.NOTIFICATION),
+                piece.find("on").map(it -> articles.paragraphAt(it).ref()).orElse(ref),
                 piece.list("from").stream().map(LawNode::text).toList(),
                 piece.at("title").wordingOnly(),
                 piece.at("words").wordingOnly());

@@ -144,11 +144,11 @@ class ReadingNotificationActs {
                 told.party(),
                 told.name(),
                 false,
-                told.notice().choice() ? TreatyStep.DECLARATION : TreatyStep.NOTIFICATION,
+                TreatyStep.of(told.notice().kind()),
                 told.day(),
                 told.reference(),
                 "Told by an act of this network, thread " + told.thread(),
-                told.notice().ref(),
+                told.notice().on(),
                 told.told().substring(0, Math.min(LONGEST, told.told().length())));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comity.convention.Convention;
+import org.comity.convention.FinalProvisions.Kind;
 import org.comity.convention.FinalProvisions.Notice;
 import org.comity.convention.Instrument;
 import org.comity.directory.Directory;
@@ -88,7 +89,9 @@ class KeepingNotices implements NoticeWords {
         }
         var listed = table.confirmed(directory.self().state().code()).stream()
                 .filter(it -> it.step().ofArticle()
-                        && it.article().equals(point.notice().ref()))
+                        && it.article().equals(point.notice().on())
+                        && (it.step() == TreatyStep.WITHDRAWAL)
+                                == (point.notice().kind() == Kind.WITHDRAWAL))
                 .map(TreatyLine::number)
                 .reduce("", (first, second) -> second);
         return new NoticeView(
@@ -179,11 +182,11 @@ class KeepingNotices implements NoticeWords {
                         self.state().code(),
                         self.name("en"),
                         false,
-                        notice(key).choice() ? TreatyStep.DECLARATION : TreatyStep.NOTIFICATION,
+                        TreatyStep.of(notice(key).kind()),
                         on,
                         number,
                         "Our notification under %s of %s".formatted(sent.ref(), source),
-                        sent.ref(),
+                        notice(key).on(),
                         sent.told().substring(0, Math.min(4_000, sent.told().length()))),
                 by);
         return FormProblems.NONE;

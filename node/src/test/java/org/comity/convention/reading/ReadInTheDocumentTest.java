@@ -154,6 +154,17 @@ class ReadInTheDocumentTest {
         assertThat(offence("11").elements()).anyMatch(it -> it.text().in("en").contains("procuring for use"));
     }
 
+    /** 35(1) speaks of every offence under the Convention, and participation is one. */
+    @Test
+    void participation_is_an_offence_and_attempt_and_preparation_may_be() {
+        assertThat(offence("19").elements())
+                .extracting(it -> it.kind() + " " + it.ref())
+                .containsExactly("CONDUCT 19(1)", "MENTAL 19(1)");
+        assertThat(offence("19").variations())
+                .extracting(it -> it.key() + " " + it.ref())
+                .containsExactly("attempt_included 19(2)", "preparation_included 19(3)");
+    }
+
     private Offence offence(String article) {
         return convention.offences(EDITION).stream()
                 .filter(it -> it.article().equals(article))

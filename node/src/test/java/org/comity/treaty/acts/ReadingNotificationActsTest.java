@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -108,6 +109,31 @@ class ReadingNotificationActsTest {
         assertThat(reading().all(AMSEL).all()).isEmpty();
     }
 
+    /** A withdrawal bears on the paragraph of what it takes back. */
+    @Test
+    void a_reservation_is_one_and_is_taken_back_where_it_was_made() {
+        assertThat(entered("preservation-reservation")).satisfies(it -> {
+            assertThat(it.step()).isEqualTo(TreatyStep.RESERVATION);
+            assertThat(it.article()).isEqualTo("42(5)");
+        });
+        assertThat(entered("arbitration-withdrawal")).satisfies(it -> {
+            assertThat(it.step()).isEqualTo(TreatyStep.WITHDRAWAL);
+            assertThat(it.article()).isEqualTo("63(3)");
+        });
+        assertThat(entered("contact-point").step()).isEqualTo(TreatyStep.NOTIFICATION);
+    }
+
+    private TreatyLine entered(String point) {
+        acts.clear();
+        clearInvocations(table);
+        act("a1", "notify", Map.of("point", point, "told", "As told."), Map.of());
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        reading().enter(THREAD, AMSEL);
+        var line = ArgumentCaptor.forClass(TreatyLine.class);
+        verify(table).enter(line.capture(), any());
+        return line.getValue();
+    }
+
     /** The procedure asks for the points that the law data has, and for no others. */
     @Test
     void each_point_of_the_law_can_be_told_by_an_act() throws Exception {
@@ -117,7 +143,7 @@ class ReadingNotificationActsTest {
                                 "/procedures/" + NotificationActWords.read().procedure() + "/1/procedure.yaml")
                         .readAllBytes(),
                 java.nio.charset.StandardCharsets.UTF_8);
-        var options = file.replaceAll("(?s).*?options: \\[(laundering[^\\]]*)\\].*", "$1");
+        var options = file.replaceAll("(?s).*?options: \\[(devices[^\\]]*)\\].*", "$1");
 
         assertThat(List.of(options.split(", ")))
                 .containsExactlyElementsOf(

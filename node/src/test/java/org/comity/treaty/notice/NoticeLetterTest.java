@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.comity.convention.Convention;
+import org.comity.convention.FinalProvisions.Kind;
 import org.comity.convention.FinalProvisions.Notice;
 import org.comity.convention.Instrument;
 import org.comity.convention.reading.PracticeLaw;
@@ -21,13 +22,37 @@ class NoticeLetterTest {
         assertThat(instrument.ends().notices())
                 .extracting(Notice::ref)
                 .containsExactly(
-                        "17(2)(d)", "37(6)(a)", "37(19)", "40(12)(c)", "40(13)", "41(2)", "50(5)", "53(7)", "63(3)")
+                        "11(3)",
+                        "17(2)(d)",
+                        "23(3)(a)",
+                        "23(3)(b)",
+                        "37(6)(a)",
+                        "37(19)",
+                        "40(12)(c)",
+                        "40(13)",
+                        "41(2)",
+                        "42(5)",
+                        "50(5)",
+                        "53(7)",
+                        "63(3)",
+                        "63(4)",
+                        "64(3)")
                 .allSatisfy(it ->
                         assertThat(law.paragraph(instrument.edition(), it)).isPresent());
         assertThat(instrument.ends().notices().stream()
                         .collect(Collectors.groupingBy(Notice::when, Collectors.counting()))
                         .values())
-                .containsExactlyInAnyOrder(3L, 2L, 4L);
+                .containsExactlyInAnyOrder(4L, 2L, 9L);
+    }
+
+    /** 40(13) has the languages told on deposit, and 64(3) the competence again when it changes. */
+    @Test
+    void what_is_told_again_is_what_the_text_has_told_again() {
+        assertThat(instrument.ends().notice("languages").orElseThrow().again()).isFalse();
+        assertThat(instrument.ends().notice("competence").orElseThrow()).satisfies(it -> {
+            assertThat(it.again()).isTrue();
+            assertThat(it.kind()).isEqualTo(Kind.DECLARATION);
+        });
     }
 
     @Test
