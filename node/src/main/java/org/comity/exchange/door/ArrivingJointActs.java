@@ -73,6 +73,9 @@ class ArrivingJointActs {
 
     /** Another party may bring its act, as long as it could bring it itself (D51, D65). */
     private Participant author(String id) throws Refusal {
+        // What we have lost comes back, however we stand in the directory by now.
+        var self = directory.self();
+        if (id.equals(self.id())) return self;
         try {
             return senders.known(id);
         } catch (Refusal no) {

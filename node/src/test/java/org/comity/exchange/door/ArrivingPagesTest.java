@@ -220,6 +220,20 @@ class ArrivingPagesTest {
     }
 
     @Test
+    void what_we_have_lost_is_brought_back_to_us_however_we_stand() throws Exception {
+        byte[] ours =
+                PracticeSeal.seal("XB-1", PracticeActs.request("XB-1", "XA-1").act());
+        when(threads.take(any(SealedAct.class), any())).thenReturn(new Threads.Kept("a", false, null));
+        WORLD.standing("XB-1", Validity.LAPSED);
+        try {
+            acts().act(WORLD.as("XB-1").get("XC-1"), Container.read(ours), ours);
+        } finally {
+            WORLD.standing("XB-1", Validity.VALID);
+        }
+        verify(threads).take(any(SealedAct.class), any());
+    }
+
+    @Test
     void a_page_that_does_not_follow_is_asked_for_of_a_party_or_the_keeper_alone() {
         var joint = joint("XC-1", false);
         when(threads.find(THREAD)).thenReturn(Optional.of(joint));
