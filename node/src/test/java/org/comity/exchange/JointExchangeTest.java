@@ -95,8 +95,50 @@ class JointExchangeTest {
     @Test
     void a_keeper_with_two_faces_is_found_and_all_parties_hold_the_proof() throws Exception {
         var thread = opened(2, "all");
-        var right = register(b, thread).get(1).entry();
-        var other = new Entry(
+        var face = otherFace(register(b, thread).get(1).entry());
+
+        b.get(Door.class)
+                .receive(new Parcel(Parcel.Action.ENTRY, "XC-1", "XB-1", thread, age("XC-1", "XB-1", face), null));
+
+        for (var each : List.of(b, c, a)) {
+            disputed(each, thread, "two-entries");
+            assertThat(joint(each).proofs(thread)).contains(face);
+        }
+    }
+
+    /** The heads of the entries before wait still: what is told is what the register ends with as they leave (R131). */
+    @Test
+    void r131_a_fork_behind_a_head_that_waits_is_told_without_more_traffic() {
+        var thread = opened(6, "all");
+        say(a, thread, "say", "host");
+        same(thread, 6);
+        var face = otherFace(register(b, thread).getLast().entry());
+        b.db().sql("update thread.joint_entry set json = :json, hash = :hash where thread = :t and n = 6")
+                .param("json", face.json())
+                .param("hash", face.entry().hash())
+                .param("t", thread)
+                .update();
+
+        CLOCK.forward(Duration.ofMinutes(61));
+
+        for (var each : List.of(b, c, a)) disputed(each, thread, "two-entries");
+    }
+
+    private static void disputed(ExchangeNode node, String thread, String why) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(joint(node).find(thread).orElseThrow().disputed())
+                                .as(node.id)
+                                .isEqualTo(why));
+    }
+
+    private static SignedEntry signed(Entry entry) {
+        return new SignedEntry(entry, PracticeSeal.of("XA-1").signEntry(entry.json()));
+    }
+
+    /** Another container at the same number. */
+    private static SignedEntry otherFace(Entry right) {
+        return signed(new Entry(
                 right.network(),
                 right.thread(),
                 right.n(),
@@ -105,20 +147,7 @@ class JointExchangeTest {
                 "0".repeat(64),
                 right.time(),
                 right.effect(),
-                right.state());
-        var face = new SignedEntry(other, PracticeSeal.of("XA-1").signEntry(other.json()));
-
-        b.get(Door.class)
-                .receive(new Parcel(Parcel.Action.ENTRY, "XC-1", "XB-1", thread, age("XC-1", "XB-1", face), null));
-
-        for (var each : List.of(b, c, a)) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(
-                                    joint(each).find(thread).orElseThrow().disputed())
-                            .as(each.id)
-                            .isEqualTo("two-entries"));
-            assertThat(joint(each).proofs(thread)).contains(face);
-        }
+                right.state()));
     }
 
     /** As after a fault: the keeper believes that more arrived than did, and the follower asks. */

@@ -12,7 +12,7 @@ import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Page;
 import org.springframework.stereotype.Component;
 
-/** Makes the payloads of pages and invitations as they leave; a row says only from where to where. */
+/** Makes the payloads of pages, heads and invitations as they leave; a row says only that, or from where to where. */
 @Component
 class JointPayloads {
 
@@ -61,6 +61,12 @@ class JointPayloads {
                                         CanonicalJson.read(it.asked().json())))),
                         it.opening().container(),
                         it.invite().container()));
+    }
+
+    /** The last entry that is here now, however long the row has waited (R131). */
+    byte[] ofHead(OutboxRow row) {
+        var last = threads.find(row.thread()).orElseThrow().lastEntry();
+        return threads.entries(row.thread(), last - 1).getFirst().json();
     }
 
     Optional<byte[]> container(String act) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds what waits for one peer.
  *
- * @param subject act id; {@code thread/n} of an entry or fetch; message id
- * @param payload canonical JSON; null for an act, whose container the thread keeps
+ * @param subject act id; {@code thread/n} of an entry or fetch; message id; {@code head} or {@code proof} of a joint thread
+ * @param payload canonical JSON; null for an act, whose container the thread keeps, and for a head, which is read as it leaves
  * @param attempts this one included
  * @param triedSince the node's running time at the first attempt that failed; null before
  * @param alone not together with others: too large, or one of them was refused

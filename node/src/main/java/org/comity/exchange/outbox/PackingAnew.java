@@ -71,6 +71,8 @@ class PackingAnew {
     private void entries(String peer, List<UnansweredActs.CarriedEntry> carried) {
         for (var each : carried) {
             int slash = each.subject().lastIndexOf('/');
+            // Heads and proofs of joint threads: others bring them, and a head leaves again after the next entry.
+            if (slash < 0) continue;
             threads.entry(
                             each.subject().substring(0, slash),
                             Long.parseLong(each.subject().substring(slash + 1)))

@@ -51,9 +51,13 @@ class PackingParcel {
             case ENTRY ->
                 List.of(CanonicalJson.write(Map.of(
                         "entries",
-                        rows.stream().map(it -> CanonicalJson.read(payload(it))).toList())));
+                        rows.stream().map(it -> CanonicalJson.read(entry(it))).toList())));
             default -> List.of(payload(rows.getFirst()));
         };
+    }
+
+    private byte[] entry(OutboxRow row) {
+        return row.payload() == null ? joint.ofHead(row) : row.payload();
     }
 
     private byte[] container(OutboxRow row) {
