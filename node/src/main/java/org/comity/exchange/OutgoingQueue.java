@@ -12,6 +12,9 @@ public interface OutgoingQueue {
 
     void entry(String to, SignedEntry entry);
 
+    /** One of two entries with one n, or one that is not right: both may wait for one peer. */
+    void proof(String to, SignedEntry entry);
+
     void message(String to, String thread, String id, byte[] json);
 
     void fetch(String to, String thread, long after);

@@ -16,10 +16,12 @@ import org.comity.proof.act.JointThread;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.SaltedHash;
 import org.comity.proof.register.Entry;
+import org.comity.proof.register.PageHead;
 import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.Restoration;
+import org.comity.thread.ThreadDisputed;
 import org.comity.thread.joint.Gathering;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +124,43 @@ class JointExchangeTest {
         CLOCK.forward(Duration.ofMinutes(61));
 
         for (var each : List.of(b, c, a)) disputed(each, thread, "two-entries");
+    }
+
+    /** What no fold gives is proof to who took it, and all others hold it too (R133). */
+    @Test
+    void r133_a_page_that_is_not_right_is_told_to_all_parties() throws Exception {
+        var thread = opened(7, "all");
+        var last = register(b, thread).getLast().entry();
+        var seen = Map.of("seen", joint(a).seen(thread).orElseThrow().fact());
+        var act = a.seal(
+                new Act(envelope(a, Gathering.ID, thread, "say", "host", seen, "wrong"), Map.of("text", "wrong")));
+        var wrong = signed(new Entry(
+                last.network(),
+                thread,
+                6,
+                last.hash(),
+                act.act().id(),
+                act.containerHash(),
+                last.time(),
+                last.effect(),
+                "0".repeat(64)));
+        var page = List.of(new PageHead(thread, 5, List.of(wrong), 6).json(), act.container());
+        var parcel = page.stream()
+                .map(it -> PracticeSeal.of("XA-1").encrypt(it, List.of(PracticeWorld.recipient("XB-1"))))
+                .toList();
+
+        b.get(Door.class).receive(new Parcel(Parcel.Action.PAGE, "XA-1", "XB-1", thread, parcel, null));
+
+        disputed(b, thread, "state");
+        disputed(a, thread, "entries-lost");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(c.db().sql("select json from thread.claim where thread = :t")
+                                .param("t", thread)
+                                .query(byte[].class)
+                                .list())
+                        .isNotEmpty()
+                        .containsOnly(wrong.json()));
+        assertThat(b.events).contains(new ThreadDisputed(thread, "state"));
     }
 
     private static void disputed(ExchangeNode node, String thread, String why) {

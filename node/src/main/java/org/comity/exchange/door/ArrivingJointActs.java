@@ -90,30 +90,8 @@ class ArrivingJointActs {
                 threads.find(id)
                         .filter(it -> !it.weKeep())
                         .ifPresent(it -> outgoing.fetch(it.keeper(), id, it.lastEntry()));
-            case FORK -> tellAll(id);
-            case EQUAL, NOTHING -> {}
-        }
-    }
-
-    /** So that all hold both signatures. */
-    private void tellAll(String id) {
-        var joint = threads.find(id).orElseThrow();
-        var self = directory.self().id();
-        if (joint.state() == null) return;
-        var parties = joint.state().parties().entrySet().stream()
-                .filter(it -> it.getValue().at() == null && !it.getKey().equals(self))
-                .map(Map.Entry::getKey)
-                .filter(it -> directory.find(it).filter(Participant::hasNode).isPresent())
-                .toList();
-        for (var proof : threads.proofs(id)) {
-            long n = proof.entry().n();
-            var ours = threads.entries(id, n - 1).stream()
-                    .filter(it -> it.entry().n() == n)
-                    .findFirst();
-            for (var party : parties) {
-                outgoing.entry(party, proof);
-                ours.ifPresent(it -> outgoing.entry(party, it));
-            }
+            // Of a fork all are told as it is kept.
+            case FORK, EQUAL, NOTHING -> {}
         }
     }
 

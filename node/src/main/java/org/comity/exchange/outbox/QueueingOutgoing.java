@@ -68,6 +68,12 @@ class QueueingOutgoing implements OutgoingQueue {
     }
 
     @Override
+    public void proof(String to, SignedEntry entry) {
+        var it = entry.entry();
+        add(to, Action.ENTRY, it.thread(), "proof " + it.hash(), entry.json(), clock.instant());
+    }
+
+    @Override
     public void message(String to, String thread, String id, byte[] json) {
         add(to, Action.MESSAGE, thread, id, json, clock.instant());
     }

@@ -5,7 +5,10 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.util.List;
 import org.comity.proof.register.SignedEntry;
+import org.comity.thread.JointProofFound;
+import org.comity.thread.ThreadDisputed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,32 +21,40 @@ class JointProofs {
 
     private final JdbcClient db;
     private final JointRows threads;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JointProofs(JdbcClient db, JointRows threads, Clock clock) {
+    JointProofs(JdbcClient db, JointRows threads, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.threads = threads;
+        this.events = events;
         this.clock = clock;
     }
 
     /** @param ours what we hold in its place, or null */
     void dispute(JointRow thread, String why, @Nullable SignedEntry ours, SignedEntry theirs, String sender) {
-        db.sql("""
+        boolean kept = db.sql("""
                 insert into thread.joint_proof (thread, why, ours, theirs, hash, sender, kept_at)
                 select :thread, :why, cast(:ours as bytea), :theirs, :hash, :sender, :at
                  where (select count(*) from thread.joint_proof where thread = :thread) < :most
                 on conflict do nothing
                 """)
-                .param("thread", thread.id())
-                .param("why", why)
-                .param("ours", ours == null ? null : ours.json())
-                .param("theirs", theirs.json())
-                .param("hash", theirs.entry().hash())
-                .param("sender", sender)
-                .param("at", clock.instant().atOffset(UTC))
-                .param("most", MOST)
-                .update();
-        if (thread.disputed() == null) threads.dispute(thread.id(), why, clock.instant());
+                        .param("thread", thread.id())
+                        .param("why", why)
+                        .param("ours", ours == null ? null : ours.json())
+                        .param("theirs", theirs.json())
+                        .param("hash", theirs.entry().hash())
+                        .param("sender", sender)
+                        .param("at", clock.instant().atOffset(UTC))
+                        .param("most", MOST)
+                        .update()
+                == 1;
+        boolean first = thread.disputed() == null;
+        if (first) {
+            threads.dispute(thread.id(), why, clock.instant());
+            events.publishEvent(new ThreadDisputed(thread.id(), why));
+        }
+        if (kept) events.publishEvent(new JointProofFound(thread.id(), why, theirs, ours, first));
     }
 
     boolean holds(String thread, String hash) {

@@ -78,7 +78,7 @@ final class JointNode {
         var rows = new JointRows(db);
         var acts = new JointActRows(db, mock(SeatApprovals.class));
         var parties = new PartyRows(db);
-        var proofs = new JointProofs(db, rows, clock);
+        var proofs = new JointProofs(db, rows, event -> {}, clock);
         var appending = new AppendingJointEntries(tables, rows, acts, parties, keys, event -> {}, clock);
         var door = new AdmittingJointAct(tables, acts, keys, seats);
         var closed = new ClosedSinceRestore(rows, keys, new PracticeRestoration(closedTo));
