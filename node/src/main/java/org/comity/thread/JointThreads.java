@@ -234,6 +234,15 @@ public interface JointThreads {
     /** A signed entry that anybody brings, to be compared with ours. */
     Found head(SignedEntry entry, String from);
 
+    /**
+     * Who has more than we have since a quarter of an hour, although the keeper was asked; each again after an hour (R132).
+     * Who is named is to be asked.
+     */
+    List<Ahead> ahead();
+
+    /** @param lastEntry that is here */
+    record Ahead(String thread, long lastEntry, String sender) {}
+
     /** To whom our newest entry is told past the keeper: the next two in order of names, and one by lot. */
     List<String> neighbours(String thread, RandomGenerator chance);
 

@@ -163,6 +163,29 @@ class JointExchangeTest {
         assertThat(b.events).contains(new ThreadDisputed(thread, "state"));
     }
 
+    /** The keeper takes the question and gives nothing; who showed that there is more is asked after a quarter of an hour. */
+    @Test
+    void r132_what_the_keeper_does_not_give_another_party_gives() {
+        var thread = opened(8, "all");
+        say(a, thread, "say", "host");
+        same(thread, 6);
+        loses(c, thread);
+        a.db().sql("update thread.party set until_n = 3 where thread = :t and participant = 'XC-1'")
+                .param("t", thread)
+                .update();
+
+        CLOCK.forward(Duration.ofMinutes(61));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(c.count("exchange.outbox where destination = 'XA-1' and action = 'FETCH'"
+                                        + " and status = 'DELIVERED' and thread = '%s'".formatted(thread)))
+                                .isPositive());
+        assertThat(register(c, thread)).hasSize(3);
+        CLOCK.forward(Duration.ofMinutes(16));
+
+        same(thread, 6);
+    }
+
     private static void disputed(ExchangeNode node, String thread, String why) {
         await().atMost(SOON)
                 .untilAsserted(

@@ -22,6 +22,7 @@ class DispatchingOutbox implements SmartLifecycle {
     private final PeerLanes lanes;
     private final SendingRows sending;
     private final NoticingSilence silence;
+    private final AskingOthers others;
     private final HeldActs held;
     private final GivingUp givingUp;
     private final ObjectProvider<Carrier> carrier;
@@ -35,6 +36,7 @@ class DispatchingOutbox implements SmartLifecycle {
             PeerLanes lanes,
             SendingRows sending,
             NoticingSilence silence,
+            AskingOthers others,
             HeldActs held,
             GivingUp givingUp,
             ObjectProvider<Carrier> carrier,
@@ -44,6 +46,7 @@ class DispatchingOutbox implements SmartLifecycle {
         this.lanes = lanes;
         this.sending = sending;
         this.silence = silence;
+        this.others = others;
         this.held = held;
         this.givingUp = givingUp;
         this.carrier = carrier;
@@ -73,6 +76,7 @@ class DispatchingOutbox implements SmartLifecycle {
                 outbox.due(clock.instant()).forEach(lanes::wake);
                 if (System.nanoTime() - nextLook >= 0) {
                     silence.look();
+                    others.look();
                     givingUp.tidy();
                     nextLook = System.nanoTime()
                             + settings.entryAlarm().dividedBy(20).toNanos();

@@ -3,9 +3,11 @@ package org.comity.thread.joint;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointProofFound;
+import org.comity.thread.JointThreads.Ahead;
 import org.comity.thread.ThreadDisputed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,6 +20,12 @@ class JointProofs {
 
     private static final int MOST = 100;
     private static final int MOST_CLAIMS = 16;
+    private static final int MOST_ASKED = 200;
+
+    /** So long the keeper alone is asked for what somebody else has, and so often others are (R132). */
+    private static final Duration KEEPER_ALONE = Duration.ofMinutes(15);
+
+    private static final Duration ASKED_AGAIN = Duration.ofHours(1);
 
     private final JdbcClient db;
     private final JointRows threads;
@@ -83,8 +91,8 @@ class JointProofs {
      */
     void claim(SignedEntry head, String sender, boolean party) {
         db.sql("""
-                insert into thread.claim (thread, n, json, sender, at)
-                select :thread, :n, :json, :sender, :at
+                insert into thread.claim (thread, n, json, sender, at, ask_at)
+                select :thread, :n, :json, :sender, :at, :ask
                  where :party
                     or (select count(*) from thread.claim other
                          where other.thread = :thread and other.sender <> :sender
@@ -98,6 +106,7 @@ class JointProofs {
                 .param("json", head.json())
                 .param("sender", sender)
                 .param("at", clock.instant().atOffset(UTC))
+                .param("ask", clock.instant().plus(KEEPER_ALONE).atOffset(UTC))
                 .param("party", party)
                 .param("most", MOST_CLAIMS)
                 .update();
@@ -109,6 +118,28 @@ class JointProofs {
                 .param("thread", thread)
                 .param("n", n)
                 .query((row, number) -> new Claim(SignedEntry.read(row.getBytes("json")), row.getString("sender")))
+                .list();
+    }
+
+    /** Those to be asked now; each again in an hour. */
+    List<Ahead> due() {
+        return db.sql("""
+                update thread.claim asked
+                   set ask_at = :again
+                  from (select claim.thread, claim.sender, joint.last_n
+                          from thread.claim join thread.joint on joint.id = claim.thread
+                         where ask_at <= :now
+                           and n > last_n and disputed is null and standing = 'PARTY'
+                         order by ask_at
+                         limit :most) late
+                 where asked.thread = late.thread and asked.sender = late.sender
+                returning asked.thread, asked.sender, late.last_n
+                """)
+                .param("now", clock.instant().atOffset(UTC))
+                .param("again", clock.instant().plus(ASKED_AGAIN).atOffset(UTC))
+                .param("most", MOST_ASKED)
+                .query((row, number) ->
+                        new Ahead(row.getString("thread"), row.getLong("last_n"), row.getString("sender")))
                 .list();
     }
 

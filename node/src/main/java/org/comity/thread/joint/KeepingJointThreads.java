@@ -222,6 +222,11 @@ class KeepingJointThreads implements JointThreads {
     }
 
     @Override
+    public List<Ahead> ahead() {
+        return proofs.due();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<String> neighbours(String thread, RandomGenerator chance) {
         return heads.neighbours(thread, chance);
