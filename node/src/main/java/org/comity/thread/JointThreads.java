@@ -174,6 +174,20 @@ public interface JointThreads {
     /** Whether an act of ours has had no entry since before then, though another keeps the register (R136). */
     boolean waits(String thread, Instant before);
 
+    /** Threads that somebody has to look at, newest first, at most 200 of each kind. */
+    List<ToLookAt> toLookAt();
+
+    record ToLookAt(String thread, String procedure, Why why) {}
+
+    enum Why {
+        /** The registers differ, and we have not gone on from it. */
+        DISPUTED,
+        /** An act of ours has had no entry for ten minutes, though another keeps the register (R135). */
+        UNHEARD,
+        /** We are asked to join, and have not answered. */
+        INVITED
+    }
+
     /** After a restore, once registers are compared with one more party: registers what waits where nobody is missing. */
     void resume();
 

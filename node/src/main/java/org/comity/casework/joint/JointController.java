@@ -40,7 +40,9 @@ class JointController {
     private final ContinuingJointThread goingOn;
     private final CaseAccess access;
     private final JointCases cases;
+    private final JointNotices notices;
 
+    // More than eight: each gives or takes one part of these pages.
     JointController(
             ReadingJointThread reading,
             WritingPage page,
@@ -49,7 +51,8 @@ class JointController {
             DecidingPage deciding,
             ContinuingJointThread goingOn,
             CaseAccess access,
-            JointCases cases) {
+            JointCases cases,
+            JointNotices notices) {
         this.reading = reading;
         this.page = page;
         this.writing = writing;
@@ -58,12 +61,14 @@ class JointController {
         this.goingOn = goingOn;
         this.access = access;
         this.cases = cases;
+        this.notices = notices;
     }
 
     @GetMapping
     String list(Official by, Locale locale, Model model) {
         access.mustRead(by);
         model.addAttribute("list", reading.list(by, in(locale)));
+        model.addAttribute("marks", notices.marks(by));
         return "casework/joint/list";
     }
 

@@ -11,6 +11,8 @@ import org.comity.proof.act.Act;
 import org.comity.proof.act.JointThread.Seen;
 import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.ToLookAt;
+import org.comity.thread.JointThreads.Why;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -102,6 +104,39 @@ class JointRows {
                 .param("id", id)
                 .param("why", why)
                 .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    /** Three looks, each over an index that holds only such rows. */
+    List<ToLookAt> toLookAt(String self, Instant unheard) {
+        return db.sql("""
+                (select id, procedure, 'DISPUTED' as why from thread.joint
+                  where disputed is not null and standing = 'PARTY' and not gone_on
+                  order by changed_at desc limit 200)
+                union all
+                (select distinct joint.id, procedure, 'UNHEARD'
+                   from thread.joint_act act join thread.joint on joint.id = act.thread
+                  where act.author = :self and act.n is null and act.container is not null and act.kept_at < :unheard
+                    and standing = 'PARTY' and disputed is null and not gone_on
+                  limit 200)
+                union all
+                (select id, procedure, 'INVITED' from thread.joint
+                  where standing = 'INVITED'
+                    and not exists (select from thread.joint_act act
+                                     where act.thread = joint.id and act.author = :self and act.n is null
+                                       and act.container is not null)
+                  order by changed_at desc limit 200)
+                """)
+                .param("self", self)
+                .param("unheard", unheard.atOffset(UTC))
+                .query((row, number) -> new ToLookAt(
+                        row.getString("id"), row.getString("procedure"), Why.valueOf(row.getString("why"))))
+                .list();
+    }
+
+    void goneOn(String id) {
+        db.sql("update thread.joint set gone_on = true where id = :id")
+                .param("id", id)
                 .update();
     }
 

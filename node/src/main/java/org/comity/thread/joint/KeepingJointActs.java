@@ -1,11 +1,13 @@
 package org.comity.thread.joint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.ToLookAt;
 import org.comity.thread.JointThreads.Unheard;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
@@ -19,6 +21,9 @@ class KeepingJointActs {
 
     /** Acts of one author that we keep beside the register, and bring to the keeper (R135). */
     private static final int MOST_WAITING = 16;
+
+    /** After that the desk is told that an act has no entry. */
+    private static final Duration UNHEARD = Duration.ofMinutes(10);
 
     private final AdmittingJointAct door;
     private final JointRows threads;
@@ -152,6 +157,10 @@ class KeepingJointActs {
                         others(it.envelope().thread())))
                 .filter(it -> !it.parties().isEmpty())
                 .toList();
+    }
+
+    List<ToLookAt> toLookAt() {
+        return threads.toLookAt(keys.self(), clock.instant().minus(UNHEARD));
     }
 
     boolean waits(String thread, Instant before) {

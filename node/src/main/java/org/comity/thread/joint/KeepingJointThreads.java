@@ -157,6 +157,12 @@ class KeepingJointThreads implements JointThreads {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<ToLookAt> toLookAt() {
+        return keeping.toLookAt();
+    }
+
+    @Override
     public void resume() {
         keeping.resume();
     }

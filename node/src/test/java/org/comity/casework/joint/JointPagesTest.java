@@ -22,6 +22,8 @@ import org.comity.proof.act.JointThread;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.SaltedHash;
 import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.ToLookAt;
+import org.comity.thread.JointThreads.Why;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -223,6 +225,7 @@ class JointPagesTest extends Officers {
         var seen = joint.seen(before).orElseThrow().fact();
 
         waits(before, Duration.ofHours(25));
+        assertThat(joint.toLookAt()).contains(new ToLookAt(before, "joint-investigation/1", Why.UNHEARD));
         assertThat(page("duty-officer", "/joint/" + before, "en")).contains("Stalled.", "This proves nothing");
         assertThat(page("duty-officer", "/joint/" + before, "ar")).contains("متوقف");
         assertThat(page("oversight", "/joint/" + before, "en"))
@@ -240,6 +243,9 @@ class JointPagesTest extends Officers {
         assertThat(page("second-officer", draft, "en")).contains("Goes on from", before);
         var thread = approved(draft.replace("/joint/drafts/", "")).replace("/joint/", "");
 
+        assertThat(joint.toLookAt())
+                .as("we went on from it")
+                .noneMatch(it -> it.thread().equals(before));
         assertThat(joint.opening(thread).orElseThrow().envelope().facts())
                 .containsEntry("continues", before + " " + seen);
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
@@ -260,6 +266,36 @@ class JointPagesTest extends Officers {
         assertThat(page("duty-officer", "/joint/" + before, "en"))
                 .contains("The registers differ.", "Go on without the keeper")
                 .doesNotContain("Stalled.");
+    }
+
+    /** R135, and an invitation that waits: on the desk, in the list, and counted beside every page. */
+    @Test
+    void the_desk_says_which_joint_threads_somebody_has_to_look_at() throws Exception {
+        db.sql("update thread.joint set gone_on = true").update();
+        db.sql("update thread.joint set standing = 'LEFT' where standing = 'INVITED'")
+                .update();
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain("joint thread differ", "asked to join one");
+
+        var silent = keptByAnother();
+        waits(silent, Duration.ofHours(1));
+        var invited = asked(Map.of("reference", "XB-2027-000051"));
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains(
+                        "An act of ours in a joint thread has had no entry",
+                        "<a href=\"/joint/" + silent + "\">See which",
+                        "We are asked to join one joint thread.",
+                        "<a href=\"/joint/" + invited + "\">Read and answer")
+                .containsPattern("<span>Joint threads</span><span class=\"n\">2<");
+        assertThat(page("duty-officer", "/joint", "en")).contains("call whoever keeps the register");
+
+        db.sql("update thread.joint set disputed = 'two-entries' where id = :id")
+                .param("id", silent)
+                .update();
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("The registers of one joint thread differ.")
+                .doesNotContain("has had no entry");
+        assertThat(page("duty-officer", "/desk", "ar")).contains("السجلات مختلفة في معاملة مشتركة واحدة");
+        assertThat(page("duty-officer", "/joint", "en")).contains("The registers differ. Open it");
     }
 
     @Test

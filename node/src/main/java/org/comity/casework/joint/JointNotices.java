@@ -1,0 +1,73 @@
+package org.comity.casework.joint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
+import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.ToLookAt;
+import org.comity.thread.JointThreads.Why;
+import org.comity.ui.DeskNotices;
+import org.comity.ui.NavCounts;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Says on the desk, and beside the rail's entry, which joint threads somebody has to look at. */
+@Component
+class JointNotices implements DeskNotices, NavCounts {
+
+    private final JointThreads threads;
+    private final JointProcedures procedures;
+    private final CaseAccess access;
+    private final Compartments compartments;
+
+    JointNotices(JointThreads threads, JointProcedures procedures, CaseAccess access, Compartments compartments) {
+        this.threads = threads;
+        this.procedures = procedures;
+        this.access = access;
+        this.compartments = compartments;
+    }
+
+    @Override
+    public List<Notice> notices(Official by) {
+        var all = seen(by);
+        var notices = new ArrayList<Notice>();
+        for (var why : Why.values()) {
+            var these = all.stream().filter(it -> it.why() == why).toList();
+            if (these.isEmpty()) continue;
+            var address = these.size() == 1 ? "/joint/" + these.getFirst().thread() : "/joint";
+            notices.add(new Notice("joint.desk." + word(why), these.size(), address));
+        }
+        return notices;
+    }
+
+    @Override
+    public Map<String, Integer> counts(Official official) {
+        int n = (int) seen(official).stream().map(ToLookAt::thread).distinct().count();
+        return n == 0 ? Map.of() : Map.of("joint", n);
+    }
+
+    /** By thread, the key of what its line in the list says. */
+    Map<String, String> marks(Official by) {
+        var marks = new HashMap<String, String>();
+        for (var each : seen(by)) {
+            // That we are invited its line says already.
+            if (each.why() != Why.INVITED) marks.putIfAbsent(each.thread(), "joint.mark." + word(each.why()));
+        }
+        return marks;
+    }
+
+    private List<ToLookAt> seen(Official by) {
+        if (!access.mayRead(by)) return List.of();
+        return compartments.seen(threads.toLookAt(), ToLookAt::thread, by.id()).stream()
+                .filter(it -> procedures.find(it.procedure()).isPresent())
+                .toList();
+    }
+
+    private static String word(Why why) {
+        return why.name().toLowerCase(Locale.ROOT);
+    }
+}
