@@ -15,8 +15,10 @@ import org.comity.procedure.ActForms;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Act;
 import org.comity.proof.seal.Container;
+import org.comity.thread.JointThreadExport;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
+import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,7 @@ class SeatRecords {
     private final MakingSeatActs making;
     private final Threads threads;
     private final JointThreads jointThreads;
+    private final JointThreadExport joints;
     private final WaitingForPasskeys waiting;
 
     SeatRecords(
@@ -45,12 +48,14 @@ class SeatRecords {
             MakingSeatActs making,
             Threads threads,
             JointThreads jointThreads,
+            JointThreadExport joints,
             WaitingForPasskeys waiting) {
         this.speaking = speaking;
         this.joint = joint;
         this.making = making;
         this.threads = threads;
         this.jointThreads = jointThreads;
+        this.joints = joints;
         this.waiting = waiting;
     }
 
@@ -78,6 +83,19 @@ class SeatRecords {
         }
         found.sort(Comparator.comparing(SeatPagesView.Recorded::at).reversed());
         return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+    }
+
+    /** Every thread that it was in at this node, as a file, with how it is called (R156). */
+    @Transactional(readOnly = true)
+    List<Choice> files(SeatOfPerson seat) {
+        if (!seat.confirmed()) throw SeatRefused.unknown();
+        return Stream.concat(
+                        speaking.rows(seat).stream()
+                                .map(it -> Choice.of(SeatPagesView.Line.path(it.thread()), it.reference())),
+                        joints.atUs(seat.authority()).stream()
+                                .map(it -> Choice.of(SeatPagesView.Line.path(it), joint.reference(it))))
+                .map(it -> Choice.of(it.value() + "/thread.zip", it.label()))
+                .toList();
     }
 
     /** The document of an act that is on the page, as it lies in the sealed container (R157). */

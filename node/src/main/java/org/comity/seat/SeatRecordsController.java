@@ -39,6 +39,7 @@ class SeatRecordsController {
             SeatOfPerson seat, List<String> marked, String text, FormProblems problems, Locale locale, Model model) {
         var all = records.all(seat, locale);
         model.addAttribute("told", addresses.of(seat.authority()));
+        model.addAttribute("files", records.files(seat));
         model.addAttribute(
                 "view", new SeatPagesView.Records(all, records.waiting(seat, locale), marked, text, problems));
         return "seat/records";

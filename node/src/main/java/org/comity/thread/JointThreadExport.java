@@ -15,6 +15,17 @@ public interface JointThreadExport {
      */
     void export(String thread, OutputStream out) throws IOException;
 
+    /** Threads in which this authority is or was a party that speaks at us, newest first, at most 200. */
+    List<String> atUs(String party);
+
+    /**
+     * What an authority may have of it that is or was a party at us, whenever it asks (R156): up to the entry with which it went; only envelopes of what
+     * it was not shown, and no thread of another authority's seats.
+     *
+     * @throws Threads.Refused {@code not-a-party}
+     */
+    void exportTo(String party, String thread, OutputStream out) throws IOException;
+
     /** Who signed which entries, as the head of an export says it. */
     List<ThreadBundle.Keeper> keepers(String thread);
 }

@@ -93,6 +93,12 @@ public interface Threads {
      */
     void export(String thread, OutputStream out) throws IOException;
 
+    /** The same for the other party: what is registered alone, and not what waits here for its hour. */
+    void exportRegistered(String thread, OutputStream out) throws IOException;
+
+    /** What such an export has of this one thread alone. */
+    ThreadBundle.Parts registered(String thread);
+
     /**
      * What such an export has of this one thread alone, read page by page as it is written.
      *

@@ -220,6 +220,14 @@ abstract class PersonInASeat extends Officers {
         return verified();
     }
 
+    /** R156: what the authority itself takes from its seat. */
+    String taken(String path) throws Exception {
+        var file = seen(path);
+        assertThat(file.getStatus()).isEqualTo(200);
+        Files.write(folder.resolve("thread.zip"), file.getContentAsByteArray());
+        return verified();
+    }
+
     String verified() {
         var node = Objects.requireNonNull(directory.self().node());
         var text = new ByteArrayOutputStream();

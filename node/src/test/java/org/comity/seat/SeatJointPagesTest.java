@@ -103,6 +103,14 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(exported(thread))
                 .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
                 .doesNotContain("FAILED");
+        assertThat(seen("/seat/joint/" + thread).getContentAsString())
+                .contains("/seat/joint/" + thread + "/thread.zip");
+        assertThat(seen("/seat/records").getContentAsString())
+                .contains("/seat/joint/" + thread + "/thread.zip", "/seat/records/seat.zip");
+        assertThat(taken("/seat/joint/" + thread + "/thread.zip"))
+                .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
+                .doesNotContain("FAILED", "[body-withheld]");
+        assertThat(taken("/seat/records/seat.zip")).doesNotContain("FAILED");
     }
 
     /** Of one that was kept before they were written down beside it: its own page reads it without writing anything. */
@@ -140,6 +148,18 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(seen("/seat/joint/" + thread).getContentAsString())
                 .contains("The same servers.")
                 .doesNotContain("Among the others");
+        assertThat(seen("/seat/joint/" + thread + "/thread.zip").getStatus())
+                .as("asked and not in")
+                .isEqualTo(404);
+        var persons = new SoftPasskey[] {passkey, new SoftPasskey()};
+        var cookies = new Cookie[] {cookie, cookie};
+        passkey = persons[1];
+        confirmed();
+        cookies[1] = cookie;
+        bothSay(persons, cookies, post("/seat/joint/" + thread + "/join"));
+        assertThat(taken("/seat/joint/" + thread + "/thread.zip"))
+                .contains("[body-withheld]")
+                .doesNotContain("FAILED");
     }
 
     /** Who holds what, and to whom it goes, is chosen among the parties; a list of several columns is asked at a seat, too. */

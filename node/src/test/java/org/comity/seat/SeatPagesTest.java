@@ -74,7 +74,14 @@ class SeatPagesTest extends PersonInASeat {
                 .contains(
                         "From its seat, with a passkey",
                         "recorded by Aldoria for Dorvane, approved with the passkey of");
-        assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("From its seat, with a passkey");
+        assertThat(seen("/seat/threads/" + thread).getContentAsString())
+                .contains("From its seat, with a passkey", "/seat/threads/" + thread + "/thread.zip");
+        assertThat(taken("/seat/threads/" + thread + "/thread.zip"))
+                .contains("Approved with the passkey of XD-1", "[seat-signature]", "had not been ended. [seat-ended]")
+                .doesNotContain("FAILED");
+        assertThat(seen("/seat/threads/" + asked("XB-1") + "/thread.zip").getStatus())
+                .as("a thread of others")
+                .isEqualTo(404);
     }
 
     /** However much is attached to how many acts: a page of them reads a few words of each. */

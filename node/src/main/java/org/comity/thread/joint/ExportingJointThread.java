@@ -29,13 +29,15 @@ class ExportingJointThread implements JointThreadExport {
 
     private final JointRows threads;
     private final JointActRows acts;
+    private final PartyRows parties;
     private final Directory directory;
     private final Threads ofTwo;
 
-    ExportingJointThread(JointRows threads, JointActRows acts, Directory directory, Threads ofTwo) {
+    ExportingJointThread(JointRows threads, JointActRows acts, PartyRows parties, Directory directory, Threads ofTwo) {
         this.ofTwo = ofTwo;
         this.threads = threads;
         this.acts = acts;
+        this.parties = parties;
         this.directory = directory;
     }
 
@@ -53,6 +55,34 @@ class ExportingJointThread implements JointThreadExport {
                         .iterator());
         ThreadBundle.write(
                 out, parts, () -> ofOurSeats(thread, last).map(ofTwo::parts).iterator());
+    }
+
+    @Override
+    public List<String> atUs(String party) {
+        return parties.atUs(party, directory.self().id());
+    }
+
+    @Override
+    public void exportTo(String party, String thread, OutputStream out) throws IOException {
+        var stay = parties.stay(thread, party)
+                .filter(it -> directory.self().id().equals(it.at()))
+                .orElseThrow(() -> new Refused("not-a-party", party));
+        long last = stay.limit(last(thread));
+        var parts = new ThreadBundle.Parts(
+                new ThreadBundle.Head(directory.network(), thread, keepers(thread, last)),
+                entries(thread, 0, last),
+                () -> stream(thread, 0, last)
+                        .map(it -> stay.shown(it.entry().n())
+                                ? registered(it.entry().act())
+                                : envelope(it.entry().act()))
+                        .iterator());
+        ThreadBundle.write(
+                out,
+                parts,
+                () -> ofOurSeats(thread, last)
+                        .filter(it -> ofTwo.find(it).orElseThrow().counterpart().equals(party))
+                        .map(ofTwo::registered)
+                        .iterator());
     }
 
     /**
@@ -118,6 +148,10 @@ class ExportingJointThread implements JointThreadExport {
         var kept = acts.find(act).orElseThrow();
         var sealed = kept.sealed();
         return sealed == null ? new ThreadBundle.Remaining(kept.envelope()) : whole(sealed);
+    }
+
+    private Item envelope(String act) {
+        return new ThreadBundle.Remaining(acts.find(act).orElseThrow().envelope());
     }
 
     private static Item whole(SealedAct act) {

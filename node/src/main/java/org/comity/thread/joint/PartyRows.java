@@ -98,6 +98,20 @@ class PartyRows {
                 """).param("thread", thread).query(Stay.class).list();
     }
 
+    List<String> atUs(String participant, String self) {
+        return db.sql("""
+                select joint.id from thread.joint
+                 where exists (select from thread.party
+                                where thread = joint.id and participant = :name and at = :self)
+                 order by joint.opened_at desc, joint.id
+                 limit 200
+                """)
+                .param("name", participant)
+                .param("self", self)
+                .query(String.class)
+                .list();
+    }
+
     Cursor cursor(String thread, String participant) {
         return db.sql("select sent_n as sent, whole from thread.cursor where thread = :thread and participant = :name")
                 .param("thread", thread)

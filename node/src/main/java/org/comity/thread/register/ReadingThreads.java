@@ -192,6 +192,16 @@ class ReadingThreads implements Threads {
     }
 
     @Override
+    public void exportRegistered(String thread, OutputStream out) throws IOException {
+        exporting.exportRegistered(thread, out);
+    }
+
+    @Override
+    public ThreadBundle.Parts registered(String thread) {
+        return exporting.registeredParts(thread);
+    }
+
+    @Override
     public ThreadBundle.Parts parts(String thread) {
         return exporting.parts(thread);
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.ThreadBundle;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Writes a thread for whoever checks it without a node, one page of it in memory at a time. */
 @Component
 class WritingExport {
+
+    private static final Predicate<KeptAct> ANY = _ -> true;
+    private static final Predicate<KeptAct> REGISTERED = it -> it.n() != null;
 
     private final ThreadRows threads;
     private final ActRows acts;
@@ -39,13 +44,28 @@ class WritingExport {
         ThreadBundle.write(out, parts(id), seats(id));
     }
 
+    void exportRegistered(String id, OutputStream out) throws IOException {
+        ThreadBundle.write(
+                out,
+                registeredParts(id),
+                () -> seatThreads(id, REGISTERED).map(this::registeredParts).iterator());
+    }
+
     /** What is read of it is read when it is written. */
     ThreadBundle.Parts parts(String id) {
+        return parts(id, ANY);
+    }
+
+    ThreadBundle.Parts registeredParts(String id) {
+        return parts(id, REGISTERED);
+    }
+
+    private ThreadBundle.Parts parts(String id, Predicate<KeptAct> which) {
         var thread = threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         return new ThreadBundle.Parts(
                 new ThreadBundle.Head(directory.network(), id, keepers(thread)),
                 registered(thread),
-                () -> items(thread));
+                () -> items(thread, which));
     }
 
     /** Who signed which entries, as the head of an export says it. */
@@ -66,25 +86,28 @@ class WritingExport {
      * The acts in order of registration, then those that have no entry yet; what was recalled was never said. An act that is
      * registered meanwhile stands in the first part.
      */
-    private Iterator<ThreadBundle.Item> items(ThreadRow thread) {
+    private Iterator<ThreadBundle.Item> items(ThreadRow thread, Predicate<KeptAct> which) {
         return EveryAct.of(acts, thread.id())
-                .filter(it -> it.recalled() == null)
+                .filter(it -> it.recalled() == null && which.test(it))
                 .map(this::item)
                 .iterator();
     }
 
     /** The threads in which the keys of those who spoke from a seat were given, confirmed and ended (R77). */
     Iterable<ThreadBundle.Parts> seats(String thread) {
-        return () -> EveryAct.of(acts, thread)
+        return () -> seatThreads(thread, ANY).map(this::parts).iterator();
+    }
+
+    private Stream<String> seatThreads(String thread, Predicate<KeptAct> which) {
+        return EveryAct.of(acts, thread)
+                .filter(which)
                 .filter(it -> SeatProof.asked(it.envelope()))
                 .flatMap(it -> acts.container(it.id(), true).stream())
                 .flatMap(it -> Objects.requireNonNull(Container.read(it).seat()).given().stream())
                 .map(it -> it.envelope().thread())
                 .filter(it -> !it.equals(thread))
                 .distinct()
-                .filter(it -> threads.find(it).isPresent())
-                .map(this::parts)
-                .iterator();
+                .filter(it -> threads.find(it).isPresent());
     }
 
     private ThreadBundle.Item item(KeptAct act) {

@@ -57,7 +57,7 @@ class ExportedSeatsTest {
                 .thenReturn(List.of(new SeatProof.Given(
                         new SignedEntry(entry, ""), envelope("of-another-case", author, Map.of()))));
         when(container.seat()).thenReturn(proof);
-        var exporting = new ExportingJointThread(mock(JointRows.class), acts, directory, ofTwo);
+        var exporting = new ExportingJointThread(mock(JointRows.class), acts, mock(PartyRows.class), directory, ofTwo);
 
         try (var read = mockStatic(Container.class)) {
             read.when(() -> Container.read(any())).thenReturn(container);
