@@ -66,7 +66,8 @@ class ArrivingJointActs {
             ledger.record(null, "act.arrived", act.id(), Map.of("from", from.id(), "thread", thread));
             if (kept.entry() == null) pages.bring(thread, act.id());
         } else {
-            // It was sent again, so its entry did not arrive.
+            // It was sent again, so its entry did not arrive: it is asked for, and bounded like any other question.
+            quotas.ask(from.id());
             pages.wake(thread);
         }
     }

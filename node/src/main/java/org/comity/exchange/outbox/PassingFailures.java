@@ -34,6 +34,7 @@ final class PassingFailures {
             "joining",
             "not-agreed",
             "no-room",
+            "too-fast",
             "too-much-stored",
             "too-many-threads",
             "too-many-invitations",

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.JointThreads.ToLookAt;
@@ -29,16 +30,19 @@ class KeepingJointActs {
     private final JointRows threads;
     private final JointActRows acts;
     private final PartyRows parties;
+    private final JointActCounts counts;
     private final AppendingJointEntries appending;
     private final RegisterKeys keys;
     private final ClosedSinceRestore closed;
     private final Clock clock;
 
+    // More than eight: an act is bounded, admitted, kept, registered and handed on in one transaction.
     KeepingJointActs(
             AdmittingJointAct door,
             JointRows threads,
             JointActRows acts,
             PartyRows parties,
+            JointActCounts counts,
             AppendingJointEntries appending,
             RegisterKeys keys,
             ClosedSinceRestore closed,
@@ -47,6 +51,7 @@ class KeepingJointActs {
         this.threads = threads;
         this.acts = acts;
         this.parties = parties;
+        this.counts = counts;
         this.appending = appending;
         this.keys = keys;
         this.closed = closed;
@@ -99,6 +104,11 @@ class KeepingJointActs {
         if (keeps(thread)) {
             mustBeOpen(unheard);
             door.registers(thread, sealed, from);
+            counts.mustHaveRoom(
+                    thread.id(),
+                    envelope.author(),
+                    sealed.container().length,
+                    Objects.requireNonNull(thread.joint()).parties().size());
             acts.add(sealed, clock.instant());
             appending.register(thread, sealed);
             return kept(sealed, true);

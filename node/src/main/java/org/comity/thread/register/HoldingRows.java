@@ -4,7 +4,7 @@ import org.comity.thread.RoomOfCounterpart;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sums over the threads with a counterpart, from one index. */
+/** Sums over the threads with a counterpart, and over its acts in joint threads, each from one index. */
 @Repository
 class HoldingRows implements RoomOfCounterpart {
 
@@ -18,7 +18,8 @@ class HoldingRows implements RoomOfCounterpart {
     public Usage of(String counterpart) {
         return db.sql("""
                 select count(*) filter (where not ended and opener = :counterpart) as open,
-                       coalesce(sum(stored), 0) as bytes
+                       coalesce(sum(stored), 0)
+                           + (select coalesce(sum(stored), 0) from thread.joint_act where author = :counterpart) as bytes
                   from thread.thread
                  where counterpart = :counterpart
                 """)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
@@ -67,6 +69,8 @@ class ArrivingPagesTest {
     private final JointThreads threads = mock(JointThreads.class);
     private final EntryVersions versions = mock(EntryVersions.class);
     private final OutgoingQueue outgoing = mock(OutgoingQueue.class);
+    private final Quotas quotas = mock(Quotas.class);
+    private final OutgoingPages leaving = mock(OutgoingPages.class);
 
     private Registered registered = new Registered("XC-1", Instant.parse("2027-03-01T12:00:01Z"));
 
@@ -260,6 +264,19 @@ class ArrivingPagesTest {
         verify(outgoing).fetch("XC-1", THREAD, 7);
     }
 
+    /** Each time the keeper gives again what came after it. */
+    @Test
+    void an_act_that_comes_again_is_bounded_like_a_question() throws Exception {
+        var written = PracticeActs.request("XA-1", "XB-1").act();
+        byte[] sealed = PracticeSeal.seal("XA-1", written);
+        when(threads.take(any(SealedAct.class), any())).thenReturn(new Threads.Kept(written.id(), false, null));
+        doThrow(new Refusal("too-many-waiting", "")).when(quotas).ask("XA-1");
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> acts().act(WORLD.as("XB-1").get("XA-1"), Container.read(sealed), sealed));
+        verify(leaving, never()).wake(any());
+    }
+
     private List<Boolean> sealed(Clock clock, byte[] container) throws Exception {
         var answers = new ArrayList<Boolean>();
         doAnswer(call -> {
@@ -350,9 +367,9 @@ class ArrivingPagesTest {
                 WORLD.as("XB-1"),
                 new KnownSenders(WORLD.as("XB-1"), Clock.systemUTC()),
                 seals(Clock.systemUTC()),
-                mock(Quotas.class),
+                quotas,
                 outgoing,
-                mock(OutgoingPages.class),
+                leaving,
                 mock(Ledger.class));
     }
 

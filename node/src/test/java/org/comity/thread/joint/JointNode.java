@@ -82,7 +82,8 @@ final class JointNode {
         var appending = new AppendingJointEntries(tables, rows, acts, parties, keys, event -> {}, clock);
         var door = new AdmittingJointAct(tables, acts, keys, seats);
         var closed = new ClosedSinceRestore(rows, keys, new PracticeRestoration(closedTo));
-        var keeping = new KeepingJointActs(door, rows, acts, parties, appending, keys, closed, clock);
+        var keeping = new KeepingJointActs(
+                door, rows, acts, parties, new JointActCounts(db, clock), appending, keys, closed, clock);
         var heads = new ComparingHeads(rows, acts, parties, proofs, keys, closed);
         threads = new KeepingJointThreads(
                 rows,

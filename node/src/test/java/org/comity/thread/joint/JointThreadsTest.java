@@ -281,6 +281,27 @@ class JointThreadsTest extends ThreeJointNodes {
                 .isEqualTo(member.register(thread).size() + 16);
     }
 
+    /** Whatever one party says leaves for all others. */
+    @Test
+    void one_party_says_sixty_acts_an_hour_and_two_gibibytes_a_day_over_all_parties() {
+        // Its joining is the first.
+        for (int i = 0; i < 59; i++) bring(member, member.say(thread, "say").act());
+        var more = member.say(thread, "say").act();
+        refused("too-fast", () -> host.in(it -> it.take(waiting(member, more), "XB-1")));
+        host.db
+                .sql("update thread.joint_act set kept_at = kept_at - interval '61 minutes'")
+                .update();
+        bring(member, more);
+
+        var counts = new JointActCounts(host.db, NOON);
+        long half = 1L << 29;
+        counts.mustHaveRoom(thread, "XC-1", half, 4);
+        refused("too-fast", () -> {
+            counts.mustHaveRoom(thread, "XB-1", half, 4);
+            return "";
+        });
+    }
+
     @Test
     void an_invitation_that_is_not_what_it_says_is_refused() {
         host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all");

@@ -36,6 +36,23 @@ class HoldingRowsTest extends TwoRegisters {
     }
 
     @Test
+    void what_it_sent_into_joint_threads_counts_too() {
+        var before = held(requested, "XA-1").bytes();
+        requested.db.sql("""
+                insert into thread.joint (id, procedure, convention, drill, opener, keeper, standing, opened_at, changed_at)
+                values ('j', 'p/1', 'uncc/1', false, 'XC-1', 'XC-1', 'PARTY', '2026-01-01Z', '2026-01-01Z')
+                """).update();
+        requested.db.sql("""
+                insert into thread.joint_act (id, thread, author, envelope, container, kept_at)
+                values ('1', 'j', 'XA-1', '', decode(repeat('ab', 700), 'hex'), '2026-01-01Z'),
+                       ('2', 'j', 'XA-1', '', null, '2026-01-01Z'),
+                       ('3', 'j', 'XC-1', '', decode(repeat('ab', 9), 'hex'), '2026-01-01Z')
+                """).update();
+
+        assertThat(held(requested, "XA-1").bytes()).isEqualTo(before + 700);
+    }
+
+    @Test
     void entries_that_wait_have_a_bound_over_all_threads_with_their_keeper() throws Exception {
         var narrow = new ThreadLimits(100, 2, 3, 10, 3);
         requesting = new PracticeNode("XA-1", PracticeDatabase.emptied("thread", 1), narrow, NOON);
