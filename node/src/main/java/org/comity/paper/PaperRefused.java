@@ -18,6 +18,16 @@ final class PaperRefused extends RuleBroken {
         return new PaperRefused("paper.has-node", Map.of("id", counterpart));
     }
 
+    /** It has a node since the thread began on paper, and that node does not hold it. */
+    static PaperRefused threadNotThere(String counterpart) {
+        return new PaperRefused("paper.thread-not-there", Map.of("to", counterpart));
+    }
+
+    /** Its node kept the register, and is no more: nothing gets an entry. */
+    static PaperRefused keeperGone(String counterpart) {
+        return new PaperRefused("paper.keeper-gone", Map.of("to", counterpart));
+    }
+
     static PaperRefused notOffered(String type) {
         return new PaperRefused("paper.not-offered", Map.of("type", type.substring(0, Math.min(40, type.length()))));
     }

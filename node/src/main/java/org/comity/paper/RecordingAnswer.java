@@ -13,6 +13,7 @@ import org.comity.casework.Dispatches;
 import org.comity.directory.Directory;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
@@ -28,16 +29,19 @@ class RecordingAnswer {
     private final Dispatches dispatches;
     private final Directory directory;
     private final RecordingActs recording;
+    private final Threads threads;
     private final PaperWords words;
     private final PaperLimits limits;
     private final Clock clock;
     private final Procedures procedures;
 
+    // More than eight: it is judged by all that a recorded act rests on.
     RecordingAnswer(
             CaseAccess access,
             Dispatches dispatches,
             Directory directory,
             RecordingActs recording,
+            Threads threads,
             PaperWords words,
             PaperLimits limits,
             Clock clock,
@@ -46,6 +50,7 @@ class RecordingAnswer {
         this.dispatches = dispatches;
         this.directory = directory;
         this.recording = recording;
+        this.threads = threads;
         this.words = words;
         this.limits = limits;
         this.clock = clock;
@@ -54,9 +59,14 @@ class RecordingAnswer {
 
     RequestRow row(String reference, Official by) {
         var row = access.find(reference, by).orElseThrow(() -> PaperRefused.unknown(reference));
-        if (directory.get(row.counterpart()).hasNode()) {
-            throw PaperRefused.hasNode(row.counterpart());
+        boolean node = directory.get(row.counterpart()).hasNode();
+        var thread = threads.find(row.thread()).orElseThrow(() -> PaperRefused.unknown(reference));
+        if (node) {
+            throw thread.byWire()
+                    ? PaperRefused.hasNode(row.counterpart())
+                    : PaperRefused.threadNotThere(row.counterpart());
         }
+        if (!thread.weKeep()) throw PaperRefused.keeperGone(row.counterpart());
         return row;
     }
 

@@ -144,6 +144,7 @@ public interface Threads {
 
     /**
      * @param counterpart the other participant
+     * @param byWire whether it had a node when the thread began: then, and only then, it holds the thread too
      * @param state as folded here; null if the opening act is not registered yet
      * @param lastEntry 0 when none
      * @param disputed why the registers differ, or null
@@ -155,6 +156,7 @@ public interface Threads {
             String counterpart,
             org.comity.vocabulary.Role ourRole,
             boolean weKeep,
+            boolean byWire,
             Procedure.@Nullable State state,
             long lastEntry,
             @Nullable String disputed,

@@ -1,6 +1,7 @@
 package org.comity.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -8,11 +9,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,6 +187,43 @@ class PaperTest extends PaperPages {
         assertThat(row.state()).isEqualTo("Received");
         assertThat(page("/requests/" + reference, "en")).contains("recorded by us", "Phone");
         assertThat(threads.foldsAgain(row.thread())).isTrue();
+    }
+
+    /** The directory says now who has a node; the thread says who holds it. */
+    @Test
+    void what_came_from_a_state_that_gave_up_its_node_is_recorded_where_the_register_is_ours() throws Exception {
+        var row = requests.find(pastRequest("P-1")).orElseThrow();
+        var url = "/requests/" + row.reference() + "/record-act";
+        db.sql("update thread.thread set by_wire = true where id = :id")
+                .param("id", row.thread())
+                .update();
+        location(multipart(url)
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("cameBy", "phone")
+                .param("cameDay", "2026-03-10")
+                .param("text", ""));
+        assertThat(threads.newest(row.thread())).hasSize(2);
+
+        db.sql("update thread.thread set we_keep = false where id = :id")
+                .param("id", row.thread())
+                .update();
+        assertThat(answered(409, "duty-officer", get(url)))
+                .contains("its node kept the register of this request", "name the reference of this one");
+    }
+
+    @Test
+    void what_began_on_paper_is_not_sent_to_a_node_that_stands_since() {
+        var before = sent("XB-1", ordinary(), "tolva");
+        db.sql("update thread.thread set by_wire = false, we_keep = true where id = :id")
+                .param("id", before.thread())
+                .update();
+        var maren = official("maren");
+        var draft = drafts.start(
+                "preservation/1", "withdraw", Role.REQUESTING, "XB-1", before.thread(), Map.of("text", "no"), maren);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> drafts.submit(draft.id(), draft.version(), maren))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("draft.thread-not-there"));
     }
 
     @Test

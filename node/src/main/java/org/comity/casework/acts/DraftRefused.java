@@ -23,6 +23,16 @@ final class DraftRefused extends RuleBroken {
         return new DraftRefused("draft.changed-meanwhile", Map.of());
     }
 
+    /** It has a node since the thread began on paper, and that node does not hold it. */
+    static DraftRefused threadNotThere(String counterpart) {
+        return new DraftRefused("draft.thread-not-there", Map.of("to", counterpart));
+    }
+
+    /** Its node kept the register, and is no more: nothing gets an entry. */
+    static DraftRefused keeperGone(String counterpart) {
+        return new DraftRefused("draft.keeper-gone", Map.of("to", counterpart));
+    }
+
     static DraftRefused notBeingWritten() {
         return new DraftRefused("draft.not-being-written", Map.of());
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Editions;
@@ -68,9 +69,10 @@ class SubmittingAct {
             throw DraftRefused.changedMeanwhile();
         }
         var now = clock.instant();
-        var state = draft.thread() == null
-                ? null
-                : threads.find(draft.thread()).map(Threads.Thread::state).orElse(null);
+        var thread =
+                draft.thread() == null ? null : threads.find(draft.thread()).orElse(null);
+        if (thread != null) mustReach(thread);
+        var state = thread == null ? null : thread.state();
         var attachments = attachments(draft);
         var checked = act(draft, draft.reference() == null ? numberless() : draft.reference(), attachments);
         procedure(draft).check(state, checked);
@@ -104,6 +106,14 @@ class SubmittingAct {
                 draft.drill());
         rows.submitted(submitted, act.json(), pdf);
         ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));
+    }
+
+    /** A counterpart may get a node, or give it up, while a thread goes on; who holds the thread does not change with it. */
+    private void mustReach(Threads.Thread thread) {
+        var other = thread.counterpart();
+        boolean node = directory.find(other).filter(Participant::hasNode).isPresent();
+        if (node && !thread.byWire()) throw DraftRefused.threadNotThere(other);
+        if (!node && !thread.weKeep()) throw DraftRefused.keeperGone(other);
     }
 
     /** Under which a request that is begun now stands. */

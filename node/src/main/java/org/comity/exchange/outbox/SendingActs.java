@@ -66,6 +66,8 @@ class SendingActs implements Exchange {
         var id = sealed.act().id();
         boolean byWire = envelope.author().equals(directory.self().id())
                 && directory.get(envelope.addressee()).hasNode()
+                // A node that stands since then does not hold what began on paper.
+                && threads.find(envelope.thread()).map(Threads.Thread::byWire).orElse(true)
                 && !outbox.knows(id);
         if (byWire && restoration.closedTo(envelope.addressee())) {
             throw new CannotSend("exchange.closed-after-restore", Map.of("to", envelope.addressee()));

@@ -81,7 +81,13 @@ class AdmittingAct {
                 "not-a-party",
                 "act in a thread of others");
 
-        boolean recorded = RecordedByUs.check(envelope, ours, thread.byWire());
+        // Asked now: a node may have been given up since the thread began.
+        boolean speaksForItself = directory
+                .find(thread.counterpart())
+                .filter(Participant::hasNode)
+                .isPresent();
+        boolean recorded = RecordedByUs.check(envelope, ours, speaksForItself);
+        require(!recorded || thread.weKeep(), "not-the-keeper", "its register is kept by the counterpart");
         var role = ours ? thread.ourRole() : thread.ourRole().other();
         require(recorded || envelope.role().equals(role.word()), "wrong-role", envelope.role());
         require(thread.speaks(envelope), "other-version", "procedure, convention or drill differ from the opening act");

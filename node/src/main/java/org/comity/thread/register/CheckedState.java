@@ -47,6 +47,7 @@ class CheckedState {
                 thread.counterpart(),
                 thread.ourRole(),
                 thread.weKeep(),
+                thread.byWire(),
                 state(thread),
                 thread.lastN(),
                 thread.disputed(),

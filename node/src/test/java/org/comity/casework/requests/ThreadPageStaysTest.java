@@ -96,6 +96,7 @@ class ThreadPageStaysTest {
                         ToldStory.THEM,
                         story.ours(),
                         story.ours() == Role.REQUESTED,
+                        true,
                         story.states().get(acts - 1),
                         acts,
                         null,
