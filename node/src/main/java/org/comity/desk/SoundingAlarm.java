@@ -1,6 +1,7 @@
 package org.comity.desk;
 
 import java.util.Optional;
+import org.comity.casework.AlarmCalls;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.Emergencies;
@@ -22,6 +23,7 @@ class SoundingAlarm implements Alarms {
 
     private final ObjectProvider<Emergencies> emergencies;
     private final ObjectProvider<ShortActs> shortActs;
+    private final ObjectProvider<AlarmCalls> calls;
     private final Directory directory;
     private final CaseAccess access;
     private final Compartments compartments;
@@ -29,11 +31,13 @@ class SoundingAlarm implements Alarms {
     SoundingAlarm(
             ObjectProvider<Emergencies> emergencies,
             ObjectProvider<ShortActs> shortActs,
+            ObjectProvider<AlarmCalls> calls,
             Directory directory,
             CaseAccess access,
             Compartments compartments) {
         this.emergencies = emergencies;
         this.shortActs = shortActs;
+        this.calls = calls;
         this.directory = directory;
         this.access = access;
         this.compartments = compartments;
@@ -57,6 +61,10 @@ class SoundingAlarm implements Alarms {
                 directory.get(row.counterpart()).name(language.tag()),
                 row.subject(language.tag()),
                 row.openedAt(),
-                signs ? "/requests/" + row.address() + "/" + ACKNOWLEDGE : null));
+                signs ? "/requests/" + row.address() + "/" + ACKNOWLEDGE : null,
+                calls.getObject()
+                        .last(row.thread())
+                        .map(it -> new Alarm.Call(it.who(), it.how(), it.at()))
+                        .orElse(null)));
     }
 }

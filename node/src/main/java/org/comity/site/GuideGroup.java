@@ -24,7 +24,7 @@ public enum GuideGroup {
             "ask-for-forfeiture",
             "return-what-was-taken",
             "investigate-with-other-states"),
-    PAPERS("letters", "reminders", "past-requests", "translate"),
+    PAPERS("letters", "reminders", "wake-somebody", "past-requests", "translate"),
     EVIDENCE("add-evidence", "take-evidence-out", "evidence-on-a-disk"),
     SAFEGUARDS("close-a-request", "pass-on-inside-the-state", "pass-data-on"),
     CONVENTION(

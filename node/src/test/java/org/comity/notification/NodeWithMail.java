@@ -42,6 +42,7 @@ abstract class NodeWithMail {
     protected static final SettableClock CLOCK = new SettableClock();
     protected static final Path MAILDIR = TemporaryFolders.folder("maildir");
     private static final int PORT = free();
+    protected static final int GATEWAY = free();
     protected static GreenMail mail = server();
 
     @TestConfiguration
@@ -73,6 +74,22 @@ abstract class NodeWithMail {
         properties.add("node.replies.every", () -> "PT24H");
         properties.add("node.replies.folder", () -> MAILDIR.toString());
         properties.add("node.replies.address", () -> "rooms@xa.example");
+        properties.add("node.alarm.every", () -> "PT24H");
+        properties.add("node.alarm.aims-up-to", () -> "1h");
+        properties.add("node.alarm.most-an-hour", () -> "8");
+        properties.add("node.alarm.hook-key", () -> "key-of-the-gateway");
+        properties.add("node.alarm.timeout", () -> "1s");
+        properties.add("node.alarm.steps[0].who", () -> "contact-point");
+        properties.add("node.alarm.steps[0].after", () -> "3m");
+        properties.add("node.alarm.steps[0].mail", () -> "desk@xa.example");
+        properties.add("node.alarm.steps[1].who", () -> "second-officer");
+        properties.add("node.alarm.steps[1].after", () -> "8m");
+        properties.add("node.alarm.steps[1].mail", () -> "second@xa.example");
+        properties.add("node.alarm.steps[1].hook", () -> "http://127.0.0.1:" + GATEWAY + "/call");
+        properties.add("node.alarm.steps[2].who", () -> "central-authority");
+        properties.add("node.alarm.steps[2].after", () -> "15m");
+        properties.add("node.alarm.steps[2].mail", () -> "director@xa.example");
+        properties.add("node.alarm.steps[2].language", () -> "ar");
         properties.add("node.reminders.central-authority.mail", () -> "authority@xa.example");
         properties.add("node.reminders.central-authority.language", () -> "ar");
     }

@@ -1,8 +1,11 @@
 package org.comity.casework.requests;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.comity.casework.Emergencies;
 import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,5 +25,18 @@ class EmergencyRows implements Emergencies {
                  where r.emergency and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'
                  order by r.opened_at, r.thread limit 50
                 """).query(RequestRows::row).list();
+    }
+
+    @Override
+    public List<RequestRow> overdue(Duration within, Instant now) {
+        return db.sql(RequestRows.ROWS + """
+                 where not r.emergency and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'
+                   and r.due <= :now and r.due <= coalesce(r.turn_since, r.opened_at) + make_interval(secs => :within)
+                 order by r.due, r.thread limit 50
+                """)
+                .param("now", InstantColumn.value(now))
+                .param("within", within.toSeconds())
+                .query(RequestRows::row)
+                .list();
     }
 }

@@ -1,0 +1,120 @@
+package org.comity.notification;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.casework.AlarmCalls;
+import org.comity.notification.AlarmSettings.Who;
+import org.comity.notification.KeptAlarmCall.How;
+import org.comity.notification.Reminder.Status;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code notification.alarm_call}: each step of the chain once for each request, claimed by one process at a time. */
+@Repository
+class AlarmCallRows extends MailRows implements AlarmCalls {
+
+    private final JdbcClient db;
+
+    AlarmCallRows(JdbcClient db) {
+        super(db, "notification.alarm_call");
+        this.db = db;
+    }
+
+    void plan(String thread, boolean emergency, AlarmSettings.Step step, How how, String target, Instant now) {
+        db.sql("""
+                insert into notification.alarm_call
+                       (thread, emergency, who, after_seconds, how, target, status, next_attempt, planned_at)
+                values (:thread, :emergency, :who, :after, :how, :target, 'WAITING', :now, :now)
+                on conflict do nothing
+                """)
+                .param("thread", thread)
+                .param("emergency", emergency)
+                .param("who", step.who().name())
+                .param("after", step.after().toSeconds())
+                .param("how", how.name())
+                .param("target", target)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /** The next that is due, emergencies first; nobody else gets it until {@code until}. */
+    Optional<KeptAlarmCall> claim(How how, Instant now, Instant until) {
+        return db.sql("""
+                update notification.alarm_call set claimed_until = :until, attempts = attempts + 1
+                 where id = (
+                       select id from notification.alarm_call
+                        where status = 'WAITING' and how = :how and next_attempt <= :now
+                          and (claimed_until is null or claimed_until < :now)
+                        order by emergency desc, next_attempt, id limit 1 for update skip locked)
+                returning *
+                """)
+                .param("how", how.name())
+                .param("now", now.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query(AlarmCallRows::row)
+                .optional();
+    }
+
+    void sent(long id, String receipt, Instant now) {
+        db.sql("update notification.alarm_call set receipt = :receipt where id = :id")
+                .param("id", id)
+                .param("receipt", receipt)
+                .update();
+        settled(id, Status.SENT, "", now);
+    }
+
+    /** Bounded at 1,000. */
+    int sentSince(How how, Instant since) {
+        return db.sql("""
+                select count(*) from (select from notification.alarm_call
+                 where status = 'SENT' and how = :how and settled_at > :since limit 1000) as sent
+                """)
+                .param("how", how.name())
+                .param("since", since.atOffset(UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Of one request, oldest first, at most 100; what was not needed any more is left out. */
+    List<KeptAlarmCall> of(String thread) {
+        return db.sql("""
+                select * from notification.alarm_call where thread = :thread and status <> 'DROPPED' order by id limit 100
+                """).param("thread", thread).query(AlarmCallRows::row).list();
+    }
+
+    @Override
+    public Optional<AlarmCall> last(String thread) {
+        return db.sql("""
+                select who, how, settled_at from notification.alarm_call
+                 where thread = :thread and status = 'SENT' order by settled_at desc, id desc limit 1
+                """)
+                .param("thread", thread)
+                .query((row, _) -> new AlarmCall(
+                        row.getString("who"), row.getString("how"), InstantColumn.instant(row, "settled_at")))
+                .optional();
+    }
+
+    private static KeptAlarmCall row(ResultSet row, int number) throws SQLException {
+        return new KeptAlarmCall(
+                row.getLong("id"),
+                row.getString("thread"),
+                row.getBoolean("emergency"),
+                Who.valueOf(row.getString("who")),
+                Duration.ofSeconds(row.getInt("after_seconds")),
+                How.valueOf(row.getString("how")),
+                row.getString("target"),
+                Status.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                row.getString("receipt"),
+                InstantColumn.instant(row, "planned_at"),
+                InstantColumn.instantIfAny(row, "settled_at"));
+    }
+}

@@ -1,0 +1,104 @@
+package org.comity.notification;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is told when a request stands unacknowledged; without {@code steps} nobody is.
+ *
+ * @param steps of the chain, by their time; at most 20
+ * @param aimsUpTo tell of other requests too, once their aim is over and if it was at most so long; null: of emergencies alone
+ * @param mostAnHour mails, and as many calls of a gateway
+ * @param hookKey what a gateway knows us by, or null
+ * @param timeout of a gateway's answer
+ */
+@ConfigurationProperties("node.alarm")
+record AlarmSettings(
+        @DefaultValue List<Step> steps,
+        @Nullable Duration aimsUpTo,
+        @DefaultValue("60") int mostAnHour,
+        @Nullable String hookKey,
+        @DefaultValue("10s") Duration timeout) {
+
+    private static final int MOST_STEPS = 20;
+    private static final int MOST_ADDRESSES = 10;
+
+    /** Whose turn it is to be told. */
+    enum Who {
+        CONTACT_POINT,
+        SECOND_OFFICER,
+        CENTRAL_AUTHORITY
+    }
+
+    /**
+     * @param after since the request came, or since its aim was over
+     * @param hook a gateway for text messages or telephone
+     * @param language of the mail; null for the first of our entry in which it exists
+     */
+    record Step(
+            Who who,
+            Duration after,
+            @DefaultValue List<String> mail,
+            @Nullable URI hook,
+            @Nullable String language) {
+
+        Step {
+            mail = mail.stream().map(String::strip).distinct().toList();
+            if (after.isNegative() || after.compareTo(Duration.ofDays(1)) > 0) {
+                throw wrong("after is at most a day");
+            }
+            if (mail.size() > MOST_ADDRESSES || !mail.stream().allMatch(ReminderRecipients::isAddress)) {
+                throw wrong("mail holds something that is no address, or more than " + MOST_ADDRESSES);
+            }
+            if (hook != null && !mayCarry(hook)) {
+                throw wrong("hook is an address that begins with https://; with http:// on this machine alone");
+            }
+            if (mail.isEmpty() && hook == null) {
+                throw wrong("a step needs mail, or a hook");
+            }
+        }
+
+        private static IllegalArgumentException wrong(String why) {
+            return new IllegalArgumentException("node.alarm.steps: " + why);
+        }
+
+        private static boolean mayCarry(URI hook) {
+            var host = hook.getHost() == null ? "" : hook.getHost().toLowerCase(Locale.ROOT);
+            boolean here = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
+            return !host.isEmpty() && ("https".equals(hook.getScheme()) || here && "http".equals(hook.getScheme()));
+        }
+    }
+
+    AlarmSettings {
+        steps = steps.stream().sorted(Comparator.comparing(Step::after)).toList();
+        if (steps.size() > MOST_STEPS) {
+            throw new IllegalArgumentException("node.alarm.steps: at most " + MOST_STEPS);
+        }
+        if (mostAnHour < 2 || mostAnHour > 1000) {
+            throw new IllegalArgumentException("node.alarm.most-an-hour is 2 to 1000");
+        }
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("node.alarm.timeout is 1 second to 1 minute");
+        }
+    }
+
+    boolean on() {
+        return !steps.isEmpty();
+    }
+
+    boolean mails() {
+        return steps.stream().anyMatch(it -> !it.mail().isEmpty());
+    }
+
+    /** Never the key, and no address of a gateway: it may hold one. */
+    @Override
+    public String toString() {
+        return "AlarmSettings[%d steps]".formatted(steps.size());
+    }
+}

@@ -1,0 +1,38 @@
+package org.comity.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.comity.notification.AlarmSettings.Who;
+import org.comity.notification.Reminder.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mail or one call of a gateway about a request that nobody has acknowledged.
+ *
+ * @param after of its step
+ * @param target the mail address, or the gateway's host
+ * @param attempts made so far
+ * @param error a stable code of the last failure, or null
+ * @param receipt by which the mail server or gateway finds it again; empty until it left
+ */
+// More than twelve: the whole of its row.
+record KeptAlarmCall(
+        long id,
+        String thread,
+        boolean emergency,
+        Who who,
+        Duration after,
+        How how,
+        String target,
+        Status status,
+        int attempts,
+        @Nullable String error,
+        String receipt,
+        Instant plannedAt,
+        @Nullable Instant settledAt) {
+
+    enum How {
+        MAIL,
+        HOOK
+    }
+}

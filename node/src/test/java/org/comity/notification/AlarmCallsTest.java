@@ -1,0 +1,392 @@
+package org.comity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Correspondence.Arrived;
+import org.comity.casework.Drafts;
+import org.comity.identity.Approvals.Proof;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.notification.KeptAlarmCall.How;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.ui.HealthLine;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Real mails to a real SMTP server, and real calls of a real gateway, while nobody acknowledges; the test moves the clock. */
+class AlarmCallsTest extends NodeWithMail {
+
+    private final List<String> called = new CopyOnWriteArrayList<>();
+    private final CountDownLatch slow = new CountDownLatch(1);
+    private volatile int answer = 202;
+    private HttpServer gateway;
+
+    @Autowired
+    AlarmCallsInTime inTime;
+
+    @Autowired
+    SendingAlarmCalls sending;
+
+    @Autowired
+    PlanningAlarmCalls planning;
+
+    @Autowired
+    AlarmCallRows rows;
+
+    @Autowired
+    AlarmLine health;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Officials officials;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient db;
+
+    @BeforeEach
+    void a_gateway_and_nothing_unacknowledged() throws Exception {
+        seat = sit("duty-officer");
+        db.sql("update cooperation.request set state = 'Received' where state = 'Requested'")
+                .update();
+        // What earlier tests sent does not count for the hour of this one.
+        CLOCK.forward(Duration.ofHours(2));
+        mail.purgeEmailFromAllMailboxes();
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), GATEWAY), 0);
+        gateway.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        gateway.createContext("/call", exchange -> {
+            called.add(exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            if (answer == 0) {
+                await(slow);
+            }
+            exchange.sendResponseHeaders(answer == 0 ? 202 : answer, -1);
+            exchange.close();
+        });
+        gateway.start();
+    }
+
+    @AfterEach
+    void the_gateway_stops() {
+        slow.countDown();
+        gateway.stop(0);
+    }
+
+    @Test
+    void the_chain_is_told_step_by_step_of_an_emergency_and_nothing_of_the_case() throws Exception {
+        var row = asksUs(true);
+        look();
+        assertThat(mails(row)).as("before the first step").isEmpty();
+        assertThat(page(url(row), "en")).contains("Next, unless somebody acknowledges: Contact point");
+
+        after(row, 3);
+        look();
+        look();
+        assertThat(addressees(row)).containsExactly("desk@xa.example");
+        var told = mails(row).getFirst();
+        assertThat(subject(told)).contains("Emergency " + row.reference());
+        assertThat(text(told))
+                .contains(row.reference(), "UTC", "https://node.xa.example/requests/" + row.reference())
+                .contains("Mail is not confidential")
+                .doesNotContain("notification.", "child", "a@mail.example", "Dorvane", "XD");
+        assertThat(called).isEmpty();
+
+        after(row, 8);
+        look();
+        assertThat(addressees(row)).containsExactlyInAnyOrder("desk@xa.example", "second@xa.example");
+        assertThat(called).singleElement().asString().startsWith("Bearer key-of-the-gateway {");
+        assertThat(called.getFirst())
+                .contains(
+                        "\"kind\":\"emergency\"",
+                        "\"reference\":\"" + row.reference() + "\"",
+                        "\"who\":\"second-officer\"",
+                        "\"link\":\"https://node.xa.example/requests/" + row.reference() + "\"",
+                        "\"since\":\"")
+                .doesNotContain("child", "a@mail.example", "Dorvane", "XD");
+
+        after(row, 15);
+        look();
+        assertThat(addressees(row)).contains("director@xa.example").hasSize(3);
+        assertThat(mails(row).getLast().getHeader("Content-Language")).containsExactly("ar");
+        assertThat(ledger.lines(row.thread(), null, 9))
+                .extracting(Ledger.Line::what)
+                .filteredOn("alarm.told"::equals)
+                .hasSize(4);
+
+        CLOCK.forward(Duration.ofHours(2));
+        look();
+        assertThat(mails(row)).as("the steps have ended").hasSize(3);
+        assertThat(called).hasSize(1);
+    }
+
+    @Test
+    void each_attempt_stands_on_the_page_and_the_newest_in_the_alarm_of_every_page() throws Exception {
+        var row = asksUs(true);
+        after(row, 8);
+        look();
+
+        assertThat(page(url(row), "en"))
+                .contains("Who was told that nobody answers", "desk@xa.example", "second@xa.example", "HTTP 202")
+                .contains("by text message or telephone", "Next, unless somebody acknowledges: Central authority");
+        assertThat(page(url(row), "ar")).contains("من أُبلغ بأن لا أحد يجيب", "الموظف الثاني");
+        var newest = rows.last(row.thread()).orElseThrow();
+        assertThat(newest.who()).isEqualTo("SECOND_OFFICER");
+        assertThat(page("/desk", "en")).containsPattern("Second officer .{0,120}UTC, not answered");
+        assertThat(page("/desk", "ar")).contains("بلا جواب");
+    }
+
+    @Test
+    void an_acknowledgement_stops_it() throws Exception {
+        var row = asksUs(true);
+        after(row, 3);
+        look();
+        planning.plan();
+        CLOCK.forward(Duration.ofMinutes(5));
+        planning.plan();
+        acknowledge(row);
+
+        look();
+
+        assertThat(addressees(row)).as("planned, and not needed any more").containsExactly("desk@xa.example");
+        assertThat(called).isEmpty();
+        assertThat(page(url(row), "en"))
+                .contains("Who was told that nobody answers")
+                .doesNotContain("Next, unless somebody acknowledges");
+    }
+
+    @Test
+    void other_requests_are_told_once_their_aim_is_over_and_do_not_use_up_what_emergencies_need() throws Exception {
+        var ordinary = IntStream.range(0, 3).mapToObj(_ -> asksUs(false)).toList();
+        CLOCK.forward(Duration.ofMinutes(58));
+        look();
+        assertThat(mail.getReceivedMessages()).as("their aim is an hour").isEmpty();
+
+        CLOCK.forward(Duration.ofMinutes(6));
+        look();
+        CLOCK.forward(Duration.ofMinutes(4));
+        look();
+        assertThat(ordinary.stream().mapToInt(it -> mails(it).size()).sum())
+                .as("half of eight an hour, of six that are due")
+                .isEqualTo(4);
+        assertThat(subject(mail.getReceivedMessages()[0])).contains("nobody has acknowledged it in time");
+        var held = ordinary.stream()
+                .flatMap(it -> rows.of(it.thread()).stream())
+                .filter(it -> "most-an-hour".equals(it.error()))
+                .toList();
+        assertThat(held).hasSize(2);
+        assertThat(health.lines().getFirst().state()).isEqualTo(HealthLine.State.BAD);
+
+        var emergency = asksUs(true);
+        CLOCK.forward(Duration.ofMinutes(3));
+        look();
+        assertThat(mails(emergency)).hasSize(1);
+    }
+
+    @Test
+    void a_slow_gateway_holds_no_mail_up_and_is_tried_again() throws Exception {
+        var row = asksUs(true);
+        answer = 0;
+        after(row, 8);
+        planning.plan();
+        var began = System.nanoTime();
+        assertThat(sending.sendOne(How.HOOK)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+        assertThat(hook(row).error()).isEqualTo("hook-slow");
+        inTime.mail();
+        assertThat(addressees(row)).containsExactlyInAnyOrder("desk@xa.example", "second@xa.example");
+        assertThat(page(url(row), "en")).contains("gateway did not answer in time");
+        assertThat(health.lines().getFirst().word()).isEqualTo("trying");
+
+        slow.countDown();
+        answer = 202;
+        CLOCK.forward(Duration.ofMinutes(2));
+        inTime.hook();
+        assertThat(hook(row).status()).isEqualTo(Reminder.Status.SENT);
+        assertThat(called.getFirst()).as("the same id, so that it can tell").isEqualTo(called.getLast());
+    }
+
+    @Test
+    void a_gateway_that_refuses_is_not_asked_again_and_the_administrator_reads_of_it() throws Exception {
+        var row = asksUs(true);
+        answer = 401;
+        after(row, 8);
+        look();
+        CLOCK.forward(Duration.ofMinutes(5));
+        look();
+
+        assertThat(called).hasSize(1);
+        assertThat(hook(row).status()).isEqualTo(Reminder.Status.FAILED);
+        assertThat(page(url(row), "en")).contains("gateway refused it");
+        assertThat(health.lines().getFirst().word()).isEqualTo("failed");
+        seat = sit("administrator");
+        assertThat(page("/admin/health", "en")).contains("Waking somebody");
+    }
+
+    @Test
+    void a_mail_server_that_is_away_is_tried_again_and_a_killed_node_sends_under_the_same_id() throws Exception {
+        var row = asksUs(true);
+        after(row, 3);
+        mail.stop();
+        try {
+            look();
+            assertThat(page(url(row), "en")).contains("mail server not reached");
+        } finally {
+            mail = server();
+        }
+        CLOCK.forward(Duration.ofMinutes(1));
+        // Killed after it took the mail and before it was written down.
+        var killed = rows.claim(How.MAIL, CLOCK.instant(), CLOCK.instant().plus(Duration.ofMinutes(5)))
+                .orElseThrow();
+        assertThat(sending.sendOne(How.MAIL)).as("while it is claimed").isFalse();
+
+        CLOCK.forward(Duration.ofMinutes(6));
+        inTime.mail();
+        inTime.mail();
+
+        var first = mails(row).stream()
+                .filter(it -> addressee(it).equals("desk@xa.example"))
+                .toList();
+        assertThat(first).hasSize(1);
+        assertThat(first.getFirst().getMessageID())
+                .isEqualTo("<alarm-%d.%s@xa.example>".formatted(killed.id(), row.thread()));
+    }
+
+    @Test
+    void of_a_closed_request_it_says_only_that_one_waits() throws Exception {
+        var row = asksUs(true);
+        db.sql("insert into cooperation.compartment (thread, closed_at) values (:thread, now())")
+                .param("thread", row.thread())
+                .update();
+        after(row, 8);
+        look();
+
+        assertThat(mails(row)).isEmpty();
+        assertThat(Arrays.stream(mail.getReceivedMessages()).map(NodeWithMail::subject))
+                .anyMatch(it -> it.contains("Emergency"));
+        assertThat(called).allMatch(it -> it.contains("\"reference\":\"\"") && it.contains("/desk\""));
+    }
+
+    private void look() {
+        inTime.mail();
+        inTime.hook();
+    }
+
+    private static void after(RequestRow row, int minutes) {
+        var wanted = row.turnSince().plus(Duration.ofMinutes(minutes)).plusSeconds(1);
+        CLOCK.forward(Duration.between(CLOCK.instant(), wanted));
+    }
+
+    private KeptAlarmCall hook(RequestRow row) {
+        return rows.of(row.thread()).stream()
+                .filter(it -> it.how() == How.HOOK)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RequestRow asksUs(boolean emergency) {
+        var body = new HashMap<String, Object>(Map.of(
+                "instrument",
+                "uncc",
+                "authority",
+                "Cyber Unit",
+                "emergency",
+                emergency,
+                "emergencyReason",
+                emergency ? "a child is missing" : "",
+                "daysAsked",
+                60,
+                "identifiers",
+                List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""))));
+        body.putAll(Map.of(
+                "offence",
+                "Fraud, 214",
+                "facts",
+                "Forged notices.",
+                "dataClasses",
+                List.of("traffic"),
+                "link",
+                "They came from it.",
+                "necessity",
+                "Deleted after 30 days.",
+                "intent",
+                true));
+        var today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        var reference = correspondence.recordRequest(
+                "preservation/1", "XD-1", body, new Arrived(Channel.PHONE, today, "", "", null), maren());
+        return requests.find(reference).orElseThrow();
+    }
+
+    private void acknowledge(RequestRow row) {
+        var draft = drafts.start(
+                row.procedure(),
+                "acknowledge",
+                Role.REQUESTED,
+                row.counterpart(),
+                row.thread(),
+                Map.of("text", "Received."),
+                maren());
+        drafts.submit(draft.id(), draft.version(), maren());
+        drafts.approve(draft.id(), new Proof.Practice(), null, maren());
+    }
+
+    private Official maren() {
+        return officials.find("maren").orElseThrow();
+    }
+
+    private static List<MimeMessage> mails(RequestRow row) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(it -> subject(it).contains(row.reference()))
+                .toList();
+    }
+
+    private static List<String> addressees(RequestRow row) {
+        return mails(row).stream().map(NodeWithMail::addressee).toList();
+    }
+
+    private static String url(RequestRow row) {
+        return "/requests/" + row.reference();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
