@@ -1,6 +1,7 @@
 package org.comity.casework.emergency;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.Draft;
 import org.comity.ui.Flash;
@@ -22,13 +23,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/emergency")
 class EmergencyController {
 
+    /** Before the id of the authority whose number was rung. */
+    private static final String NO_ANSWER = "no-answer";
+
     private static final String PAGE = "casework/emergency/emergency";
 
     private final WritingEmergency writing;
+    private final UnansweredCalls unanswered;
     private final CaseAccess access;
 
-    EmergencyController(WritingEmergency writing, CaseAccess access) {
+    EmergencyController(WritingEmergency writing, UnansweredCalls unanswered, CaseAccess access) {
         this.writing = writing;
+        this.unanswered = unanswered;
         this.access = access;
     }
 
@@ -63,11 +69,17 @@ class EmergencyController {
             return shown(told, FormProblems.NONE, model, locale);
         }
         var problems = writing.problems(told);
-        boolean saves = then.equals("save") && problems.at("to").isEmpty();
+        boolean rang = then.startsWith(NO_ANSWER);
+        boolean saves = (then.equals("save") || rang) && problems.at("to").isEmpty();
         if (problems.any() && !saves) {
             return shown(told, problems, model, locale);
         }
         var draft = writing.save(told, !saves, by);
+        if (rang) {
+            unanswered.add(draft, then.substring(NO_ANSWER.length()).strip(), by);
+            redirect.addFlashAttribute("flash", Flash.done("emergency.unanswered.kept"));
+            return "redirect:/emergency?draft=" + draft.id() + "#unanswered";
+        }
         if (saves) {
             redirect.addFlashAttribute("flash", Flash.done("emergency.saved"));
             return "redirect:/emergency?draft=" + draft.id();
@@ -78,6 +90,11 @@ class EmergencyController {
     private String shown(TypedEmergency told, FormProblems problems, Model model, Locale locale) {
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         model.addAttribute("emergency", writing.view(told, problems, language));
+        model.addAttribute(
+                "unanswered",
+                unanswered.view(
+                        Optional.ofNullable(told.draft()),
+                        Optional.of(told.to()).filter(it -> !it.isEmpty())));
         return PAGE;
     }
 

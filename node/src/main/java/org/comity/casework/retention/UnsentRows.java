@@ -57,6 +57,9 @@ class UnsentRows {
             db.sql("delete from cooperation.draft_call where draft = :id")
                     .param("id", id)
                     .update();
+            db.sql("delete from cooperation.unanswered_call where draft = :id")
+                    .param("id", id)
+                    .update();
         }
         return db.sql(
                                 switch (kind) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
+import org.comity.casework.DomesticFile;
 import org.comity.casework.Officers;
+import org.comity.directory.Directory;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
@@ -35,6 +37,15 @@ class EmergencyTest extends Officers {
 
     @Autowired
     private Correspondence correspondence;
+
+    @Autowired
+    private UnansweredCallRows calls;
+
+    @Autowired
+    private DomesticFile file;
+
+    @Autowired
+    private Directory directory;
 
     @Test
     void what_is_known_is_enough_and_one_officer_signs() throws Exception {
@@ -245,6 +256,55 @@ class EmergencyTest extends Officers {
                 .as("an hour is promised when it is signed")
                 .doesNotContainKey("completeBy");
         drafts.discard(id, official("maren"));
+    }
+
+    @Test
+    void that_nobody_picked_up_stands_on_the_page_with_its_time_and_in_the_domestic_file_once_it_is_sent()
+            throws Exception {
+        assertThat(page(TOLD, "/emergency?to=XB-1", "en")).contains("No answer").doesNotContain("Nobody picked up");
+        var left = redirected(TOLD, told().param("then", "no-answer XB-1"));
+        assertThat(left).startsWith("/emergency?draft=").endsWith("#unanswered");
+        var id = left.substring(left.indexOf('=') + 1, left.indexOf('#'));
+        var version = drafts.get(id).version();
+        redirected(
+                TOLD,
+                told().param("draft", id)
+                        .param("version", Long.toString(version))
+                        // Whose number it was is taken from the directory, and of the State that is asked.
+                        .param("then", "no-answer XD-1"));
+
+        var path = "/emergency?draft=" + id;
+        assertThat(page(TOLD, path, "en")).contains("Nobody picked up, 2 times:", "Pupils of a school.");
+        assertThat(page(TOLD, path, "ar")).contains("لم يجب أحد، مرتين");
+        assertThat(drafts.get(id).status()).isEqualTo(Draft.Status.WRITING);
+
+        redirected(
+                TOLD,
+                told().param("draft", id)
+                        .param("version", Long.toString(drafts.get(id).version())));
+        var sent = drafts.approve(id, new Proof.Practice(), null, official("maren"));
+        var row = requests.find(drafts.get(sent.id()).reference()).orElseThrow();
+        var phone = directory.get("XB-1").phone();
+        assertThat(file.lines(row.thread()))
+                .filteredOn(it -> it.kind() == DomesticFile.Kind.CALL)
+                .hasSize(2)
+                .allSatisfy(it -> {
+                    assertThat(it.text()).isEqualTo("Belmora (XB-1) was called. Nobody answered.");
+                    assertThat(it.number()).isEqualTo(phone);
+                });
+    }
+
+    @Test
+    void nobody_picked_up_needs_a_state_and_goes_with_a_draft_that_is_thrown_away() throws Exception {
+        assertThat(answered(200, TOLD, told("").param("then", "no-answer XB-1")))
+                .contains("Choose the State.", "Pupils of a school.");
+        var left = redirected(TOLD, told().param("then", "no-answer XB-1"));
+        var id = left.substring(left.indexOf('=') + 1, left.indexOf('#'));
+        assertThat(calls.of(id)).hasSize(1);
+
+        drafts.discard(id, official("maren"));
+
+        assertThat(calls.of(id)).isEmpty();
     }
 
     @Test

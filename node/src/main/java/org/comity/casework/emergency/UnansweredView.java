@@ -1,0 +1,16 @@
+package org.comity.casework.emergency;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.directory.Participant;
+
+/**
+ * Shows when nobody picked up, and whom to try next.
+ *
+ * @param attempts in their order
+ * @param others further contact points of the State that is asked
+ */
+public record UnansweredView(List<Attempt> attempts, List<Participant> others) {
+
+    public record Attempt(Instant at, String number) {}
+}
