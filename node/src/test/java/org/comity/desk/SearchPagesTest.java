@@ -138,11 +138,11 @@ class SearchPagesTest extends Officers {
                 official("maren"));
         assertThat(page("duty-officer", "/search?q=ombrelle", "en")).contains("/" + draft.id());
         assertThat(page("duty-officer", "/search/palette?q=", "en"))
-                .contains("href=\"/requests/new\"", "href=\"/paper/new\"", "href=\"/evidence\"");
+                .contains("href=\"/requests/new\"", "href=\"/paper/new\"", "href=\"/emergency\"", "href=\"/evidence\"");
         assertThat(page("duty-officer", "/search/palette?q=dorv", "en"))
                 .contains("href=\"/directory/XD-1\"", "/search?q=dorv");
         assertThat(page("oversight", "/search/palette?q=", "ar"))
-                .doesNotContain("/requests/new")
+                .doesNotContain("/requests/new", "/emergency")
                 .contains("href=\"/oversight\"");
         assertThat(page("duty-officer", "/desk", "en")).contains("action=\"/search\"", "id=\"palette\"");
         assertThat(page("administrator", "/admin/people", "en")).doesNotContain("id=\"palette\"");
