@@ -20,12 +20,42 @@ public interface OrderAlarms {
      * @param number of the order
      * @param ends its last day
      * @param promised until when the data are to stay preserved; null if until the request for assistance is decided
-     * @param over its last day has passed
+     * @param daysLeft to its last day; less than nothing once that has passed
      */
     record OrderAlarm(
             RequestRow request,
             String number,
             LocalDate ends,
             @Nullable Instant promised,
-            boolean over) {}
+            long daysLeft) {
+
+        public boolean over() {
+            return daysLeft < 0;
+        }
+
+        /** How near it is, for pages and mails: it rises twice before the last day. */
+        public Nearness nearness() {
+            return daysLeft <= Nearness.LAST_DAYS.days
+                    ? Nearness.LAST_DAYS
+                    : daysLeft <= Nearness.WEEK.days ? Nearness.WEEK : Nearness.FORTNIGHT;
+        }
+    }
+
+    /** How near the last day of an order is. */
+    enum Nearness {
+        FORTNIGHT(14),
+        WEEK(7),
+        LAST_DAYS(3);
+
+        private final int days;
+
+        Nearness(int days) {
+            this.days = days;
+        }
+
+        /** From so many days before the last day on. */
+        public int days() {
+            return days;
+        }
+    }
 }

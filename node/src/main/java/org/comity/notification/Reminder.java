@@ -1,6 +1,7 @@
 package org.comity.notification;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.comity.notification.ReminderRecipient.Kind;
 import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record Reminder(
     static final String MOVED = "MOVED";
     static final String ENDED = "ENDED";
 
-    /** Before the last day of our domestic order, e.g. {@code ORDER 2027-03-01}. */
+    /** Before the last day of our domestic order, e.g. {@code ORDER 2027-03-01}, or {@code ORDER 2027-03-01 7} of a later mail. */
     static final String ORDER = "ORDER ";
 
     enum Status {
@@ -44,6 +45,11 @@ record Reminder(
 
     boolean aboutOrder() {
         return step.startsWith(ORDER);
+    }
+
+    /** The last day of the order that it is about. */
+    LocalDate orderEnds() {
+        return LocalDate.parse(step.substring(ORDER.length()).split(" ", 2)[0]);
     }
 
     /** What a page calls the step. */

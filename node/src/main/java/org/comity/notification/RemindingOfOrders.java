@@ -2,11 +2,13 @@ package org.comity.notification;
 
 import java.time.Clock;
 import org.comity.casework.OrderAlarms;
+import org.comity.casework.OrderAlarms.Nearness;
+import org.comity.casework.OrderAlarms.OrderAlarm;
 import org.comity.procedure.Requests;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down a mail for each domestic order that ends soon and before what we promised: once for each last day and address. */
+/** Writes down mails for each domestic order that ends before what we promised: once for each address, two weeks, a week and three days before. */
 @Component
 class RemindingOfOrders {
 
@@ -30,15 +32,22 @@ class RemindingOfOrders {
         var now = clock.instant();
         for (var alarm : alarms.soon()) {
             var thread = alarm.request().thread();
-            recipients.of(thread).forEach(it -> reminders.planOnce(thread, Reminder.ORDER + alarm.ends(), it, now));
+            recipients.of(thread).forEach(it -> reminders.planOnce(thread, step(alarm), it, now));
         }
     }
 
-    /** Does the order still end on the day that this mail tells, and too early? It may be renewed, or its request be over. */
+    /** Does the order still end on the day that this mail tells, too early and as near? It may be renewed, or its request be over. */
     boolean stillTrue(Reminder reminder) {
         return requests.ofThread(reminder.thread())
                 .flatMap(alarms::of)
-                .filter(it -> reminder.step().equals(Reminder.ORDER + it.ends()))
+                .filter(it -> reminder.step().equals(step(it)))
                 .isPresent();
+    }
+
+    /** E.g. {@code ORDER 2027-03-01} two weeks before, and {@code ORDER 2027-03-01 7} a week before. */
+    private static String step(OrderAlarm alarm) {
+        var nearness = alarm.nearness();
+        var day = Reminder.ORDER + alarm.ends();
+        return nearness == Nearness.FORTNIGHT ? day : day + " " + nearness.days();
     }
 }

@@ -2,7 +2,6 @@ package org.comity.notification;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -103,7 +102,7 @@ class WritingMail {
     private String day(Reminder reminder, Language language) {
         return reminder.aboutOrder()
                 ? DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale())
-                        .format(LocalDate.parse(reminder.step().substring(Reminder.ORDER.length())))
+                        .format(reminder.orderEnds())
                 : "";
     }
 

@@ -191,6 +191,49 @@ class RemindersTest extends NodeWithMail {
     }
 
     @Test
+    void an_order_that_ends_too_early_rises_at_a_week_and_at_three_days_and_shows_the_ways_out() throws Exception {
+        var row = kept(80, "rises", "asked-by-them");
+        ordered(row, 13);
+        reminding.look();
+        assertThat(mails(row)).hasSize(2);
+        assertThat(page(url(row), "en"))
+                .contains("What you can do", "Ask for the order to be renewed", "68 days without an order.")
+                .contains("Write to them that we can keep the data until", url(row) + "#messages")
+                .contains("Tell the other State that the data are at risk", url(row) + "/warn", "42(7)")
+                .doesNotContain("13 days left");
+
+        CLOCK.forward(Duration.ofDays(6));
+        reminding.look();
+        reminding.look();
+        assertThat(mails(row)).as("seven days before").hasSize(4);
+        assertThat(page(url(row), "en")).contains("7 days left");
+        assertThat(page("/orders/ending", "en")).contains("7 days left");
+
+        CLOCK.forward(Duration.ofDays(5));
+        reminding.look();
+        reminding.look();
+        assertThat(mails(row))
+                .as("at three days: what is sent late is the step in which we are")
+                .hasSize(6);
+        assertThat(page(url(row), "ar")).contains("بقي يومان", "ما يمكنكم فعله");
+
+        location(post(url(row) + "/pass-on"));
+        assertThat(page(url(row), "en")).doesNotContain("Ask for the order to be renewed");
+        seat = sit("magistrate");
+        var keepUntil = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).plusDays(75);
+        location(post("/orders/" + row.address())
+                .param("then", "grant")
+                .param("number", "75/27")
+                .param("data", "login records")
+                .param("keepUntil", keepUntil.toString()));
+        seat = sit("duty-officer");
+        assertThat(page(url(row), "en")).doesNotContain("Our order ends too early");
+        CLOCK.forward(Duration.ofDays(1));
+        reminding.look();
+        assertThat(mails(row)).hasSize(6);
+    }
+
+    @Test
     void an_officer_makes_one_quiet_and_lets_it_speak_again() throws Exception {
         var row = kept(11, "quiet");
         location(post(url(row) + "/reminders/quiet").param("quiet", "true"));

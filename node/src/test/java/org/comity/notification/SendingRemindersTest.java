@@ -108,6 +108,6 @@ class SendingRemindersTest {
 
     private void ends(@Nullable LocalDate day) {
         when(alarms.of(request))
-                .thenReturn(Optional.ofNullable(day).map(it -> new OrderAlarm(request, "7/27", it, null, false)));
+                .thenReturn(Optional.ofNullable(day).map(it -> new OrderAlarm(request, "7/27", it, null, 12)));
     }
 }

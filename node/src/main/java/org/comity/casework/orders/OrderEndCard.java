@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.comity.casework.OrderAlarms;
 import org.comity.casework.ThreadCard;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw.Provision;
 import org.comity.directory.Directory;
 import org.comity.procedure.Editions;
 import org.comity.procedure.RequestRow;
@@ -26,6 +27,7 @@ class OrderEndCard implements ThreadCard {
     private final OrderAlarms alarms;
     private final Convention convention;
     private final Editions editions;
+    private final WaysOutOfEnd ways;
     private final Directory directory;
 
     OrderEndCard(
@@ -33,11 +35,13 @@ class OrderEndCard implements ThreadCard {
             OrderAlarms alarms,
             Convention convention,
             Editions editions,
+            WaysOutOfEnd ways,
             Directory directory) {
         this.templates = templates;
         this.alarms = alarms;
         this.convention = convention;
         this.editions = editions;
+        this.ways = ways;
         this.directory = directory;
     }
 
@@ -48,12 +52,14 @@ class OrderEndCard implements ThreadCard {
         }
         return alarms.of(row).map(alarm -> page -> {
             var edition = editions.ofThread(row.thread());
-            var view = convention
-                    .law(row.law(), edition)
-                    .flatMap(it -> it.duty(DUTY))
-                    .map(it ->
-                            new OrderEndView(alarm, edition, it.ref(), it.text().in(page.lang())))
-                    .orElseGet(() -> new OrderEndView(alarm, edition, "", ""));
+            var duty = convention.law(row.law(), edition).flatMap(it -> it.duty(DUTY));
+            var view = new OrderEndView(
+                    alarm,
+                    edition,
+                    duty.map(Provision::ref).orElse(""),
+                    duty.map(it -> it.text().in(page.lang())).orElse(""),
+                    ways.of(row, by),
+                    directory.self().zone());
             var other = directory.get(row.counterpart());
             var place = new Capital(other.capital(page.lang()), other.zone());
             return Card.of(templates, "casework/orders/ends.jte", Map.of("view", view, "place", place))

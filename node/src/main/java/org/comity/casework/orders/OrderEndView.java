@@ -1,10 +1,41 @@
 package org.comity.casework.orders;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.comity.casework.OrderAlarms.OrderAlarm;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows that an order ends before what we promised, with what the law says of its length.
+ * Shows that an order ends before what we promised, what the law says of its length, and the ways out.
  *
  * @param ref empty where the instrument says nothing of it
+ * @param ways null for who may not take them
+ * @param zone in which the order's last day ends
  */
-public record OrderEndView(OrderAlarm alarm, String edition, String ref, String law) {}
+public record OrderEndView(
+        OrderAlarm alarm,
+        String edition,
+        String ref,
+        String law,
+        @Nullable Ways ways,
+        ZoneId zone) {
+
+    /**
+     * @param passedOn it lies with the competent authority already
+     * @param warning type of the act that tells the other State, or null where none is on offer; {@code warningRef} its provision
+     */
+    public record Ways(boolean passedOn, @Nullable String warning, String warningRef) {}
+
+    /** Days without an order, a part of one counted whole; 0 where no end was promised. */
+    public long daysWithout() {
+        var promised = alarm.promised();
+        return promised == null
+                ? 0
+                : 1 + Duration.between(ends(), promised).minusNanos(1).toDays();
+    }
+
+    private Instant ends() {
+        return alarm.ends().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OrdersEnding implements OrderAlarms {
 
-    private static final int SOON_DAYS = 14;
     private static final int MOST = 50;
 
     /** Most orders last as long as what we promised: so many are looked at to find those that do not. */
@@ -55,7 +55,7 @@ class OrdersEnding implements OrderAlarms {
     @Override
     public List<OrderAlarm> soon() {
         var soon = new ArrayList<OrderAlarm>();
-        var orders = rows.endingBy(today().plusDays(SOON_DAYS), READ);
+        var orders = rows.endingBy(today().plusDays(Nearness.FORTNIGHT.days()), READ);
         for (int from = 0; from < orders.size() && soon.size() < MOST; from += Threads.MOST) {
             alarms(orders.subList(from, Math.min(orders.size(), from + Threads.MOST)))
                     .limit(MOST - soon.size())
@@ -91,7 +91,7 @@ class OrdersEnding implements OrderAlarms {
             return Optional.empty();
         }
         return Optional.of(new OrderAlarm(
-                request, order.number(), order.ends(), promised, order.ends().isBefore(today())));
+                request, order.number(), order.ends(), promised, ChronoUnit.DAYS.between(today(), order.ends())));
     }
 
     /** The order counts to the end of its last day. */
