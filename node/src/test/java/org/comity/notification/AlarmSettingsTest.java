@@ -1,0 +1,67 @@
+package org.comity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.comity.notification.AlarmSettings.Step;
+import org.comity.notification.AlarmSettings.Who;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be named in a chain: a slip is found when the node starts, and not in the night. */
+class AlarmSettingsTest {
+
+    private static final List<String> DUTY = List.of("duty@xa.example");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://gateway.xa.example/call",
+                "http://127.0.0.1.xa.example/",
+                "ftp://gateway.xa.example/",
+                "gateway.xa.example",
+                "https:///call"
+            })
+    void a_gateway_is_reached_over_https_or_on_this_machine(String hook) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> step(1, List.of(), hook))
+                .withMessageContaining("https://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://gateway.xa.example/call", "http://127.0.0.1:8080/", "http://localhost/call"})
+    void these_are_taken(String hook) {
+        assertThatNoException().isThrownBy(() -> step(1, List.of(), hook));
+    }
+
+    @Test
+    void a_step_tells_somebody_within_a_day() {
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> step(1, List.of(), null));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> step(1, List.of("duty"), null));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> step(24 * 60 + 1, DUTY, null));
+    }
+
+    @Test
+    void steps_stand_in_the_order_of_their_time_and_neither_key_nor_gateway_is_written_into_a_log() {
+        var settings = new AlarmSettings(
+                List.of(step(8, DUTY, "https://gateway.xa.example/secret"), step(3, DUTY, null)),
+                null,
+                60,
+                "secret",
+                Duration.ofSeconds(10));
+
+        assertThat(settings.steps()).extracting(Step::after).isSorted();
+        assertThat(settings.toString()).doesNotContain("secret");
+    }
+
+    private static Step step(int minutes, List<String> mail, @Nullable String hook) {
+        return new Step(
+                Who.CONTACT_POINT, Duration.ofMinutes(minutes), mail, hook == null ? null : URI.create(hook), null);
+    }
+}
