@@ -351,6 +351,7 @@ class AllPagesIT extends SomethingOnEachPage {
                 "/drafts/" + written.id() + "/preview",
                 "/evidence/transfers",
                 "/emergency",
+                "/emergency?to=XB-1",
                 "/help",
                 "/help/guides/practise");
         var others = new ArrayList<>(
