@@ -17,8 +17,6 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.act.Attachment;
-import org.comity.sealing.Letters.Section;
 import org.comity.sealing.OfficialLetter;
 import org.comity.sealing.OfficialLetter.Block;
 import org.comity.sealing.OfficialLetter.Part;
@@ -94,53 +92,86 @@ class ComposingLetters {
                         envelope.facts(),
                         act.body(),
                         set.locale());
-        var files = files(set, envelope.attachments(), translation);
+        var files = set.files(envelope.attachments(), translation);
         var marks = set.marks();
         var blocks = new ArrayList<Block>(top(set, marks, way, files.size() + 1));
         blocks.add(new Title(headline, basis(set, law, opening)));
         blocks.add(new Text(operative(set, law, envelope.type(), opening)));
-        blocks.addAll(set.items(without(sections, set, law)));
+        var numbered = new NumberedIdentifiers(act.body(), set);
+        blocks.addAll(set.items(set.without(sections, law == null ? "" : instrument(set, law)), numbered));
+        if (opening) {
+            blocks.addAll(set.rules(law));
+        }
         if (opening && envelope.convention().startsWith(Convention.UNCC + "/")) {
             blocks.addAll(set.provisions(new BodyFields(act.body()).texts("offences")));
         }
         set.close(blocks, files, note);
-        blocks.add(set.reply(headline, opening ? set.answersToRequest(law) : set.answersToAnswer()));
-        return new Part(language.locale(), set.running(marks), set.say("letters.act", "act", act.id()), blocks);
+        var reply = new ReplyBlocks(set);
+        blocks.add(reply.form(headline, opening ? reply.toRequest(law, numbered.last()) : reply.toAnswer()));
+        var check = head.check(act.id());
+        var foot = set.say("letters.act", "act", act.id(), "address", head.verify());
+        return new Part(language.locale(), set.running(marks), foot, check, blocks);
     }
 
-    /** A kind enquiry, with the dates that matter and no reproach. */
-    OfficialLetter reminder(RequestRow row) {
+    /**
+     * A kind enquiry, with the dates that matter and no reproach.
+     *
+     * @param request of which it reminds; null where it is not here
+     * @param way how that request went, if it is known
+     */
+    OfficialLetter reminder(RequestRow row, @Nullable KeptAct request, @Nullable Dispatch way) {
         var procedure = procedures.of(row.procedure());
+        var law = request == null
+                ? null
+                : convention
+                        .law(procedure.law(), request.envelope().convention())
+                        .orElse(null);
         var parts = new ArrayList<Part>();
         for (var language : languages.of(row)) {
-            var set = blocks(row, procedure, language);
-            var title = set.say(
-                    "letters.reminder",
-                    "request",
-                    procedure.rendering().headline(procedure.opening(), Map.of(), Map.of(), set.locale()));
-            var marks = set.marks();
-            var blocks = new ArrayList<Block>(top(set, marks, null, 1));
-            blocks.add(new Title(title, ""));
-            blocks.add(new Text(set.say(
-                    "letters.reminder.about",
-                    "us",
-                    set.us(),
-                    "them",
-                    set.them(),
-                    "reference",
-                    row.reference(),
-                    "day",
-                    set.day(day(row.openedAt())))));
-            if (row.until() != null) {
-                blocks.add(new Text(set.say("letters.reminder.until", "day", set.day(day(row.until())))));
-            }
-            blocks.add(
-                    new Text(set.say("letters.reminder.ask", "phone", set.self().phone())));
-            set.close(blocks, List.of(), "");
-            blocks.add(set.reply(title, set.answersToReminder()));
-            parts.add(new Part(language.locale(), set.running(marks), "", blocks));
+            parts.add(reminder(blocks(row, procedure, language), procedure, law, request, way));
         }
-        return letter(row, parts, false);
+        return letter(row, parts, request != null && request.envelope().drill());
+    }
+
+    private Part reminder(
+            LetterBlocks set,
+            KnownProcedure procedure,
+            @Nullable ProcedureLaw law,
+            @Nullable KeptAct request,
+            @Nullable Dispatch way) {
+        var title = set.say(
+                "letters.reminder",
+                "request",
+                procedure.rendering().headline(procedure.opening(), Map.of(), Map.of(), set.locale()));
+        var reminds = new ReminderBlocks(set, law, way);
+        var marks = set.marks();
+        var files = List.of(reminds.copy());
+        var blocks = new ArrayList<Block>(top(set, marks, null, files.size() + 1));
+        blocks.add(new Title(title, basis(set, law, reminds.ref())));
+        blocks.addAll(reminds.blocks());
+        set.close(blocks, files, "");
+        var reply = new ReplyBlocks(set);
+        blocks.add(reply.form(title, reply.toReminder()));
+        var act = request == null ? "" : request.id();
+        var foot = set.say("letters.on-act", "act", act.isEmpty() ? "none" : act, "address", head.verify());
+        return new Part(
+                set.language().locale(), set.running(marks), foot, act.isEmpty() ? "" : head.check(act), blocks);
+    }
+
+    /** Of a question on progress: the paragraph that speaks of it, else that of the request. */
+    private String basis(LetterBlocks set, @Nullable ProcedureLaw law, String ref) {
+        return law == null || ref.isEmpty()
+                ? basis(set, law, false)
+                : set.say(
+                        "letters.under",
+                        "instrument",
+                        instrument(set, law),
+                        "articles",
+                        set.say("letters.article", "article", ref),
+                        "given",
+                        "no",
+                        "items",
+                        "");
     }
 
     private LetterBlocks blocks(RequestRow row, KnownProcedure procedure, Language language) {
@@ -242,27 +273,6 @@ class ComposingLetters {
                 .instrument(law.edition())
                 .map(it -> it.name().in(set.language().tag()))
                 .orElse("");
-    }
-
-    /** The instrument and the channel stand at the head of a letter already. */
-    private List<Section> without(List<Section> sections, LetterBlocks set, @Nullable ProcedureLaw law) {
-        var said = law == null ? List.<String>of() : List.of(instrument(set, law));
-        return sections.stream()
-                .filter(it -> !it.paragraphs().equals(said))
-                .filter(it -> !it.label().equals(set.say("paper.goes-by")))
-                .toList();
-    }
-
-    private static List<String> files(
-            LetterBlocks set, List<Attachment> attachments, Optional<Translation> translation) {
-        var files = new ArrayList<>(attachments.stream().map(Attachment::name).toList());
-        translation
-                .filter(it -> it.certified() && !it.file().isEmpty())
-                .ifPresent(it -> files.add(set.say(
-                        "letters.enclosure.translation",
-                        "language",
-                        LetterWords.named(it.language(), set.language()))));
-        return files;
     }
 
     private OfficialLetter letter(RequestRow row, List<Part> parts, boolean drill) {

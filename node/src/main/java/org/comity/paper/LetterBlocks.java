@@ -4,15 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Participant;
 import org.comity.paper.LetterSettings.Signatory;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.FieldSections;
+import org.comity.proof.act.Attachment;
 import org.comity.sealing.Letters.Section;
 import org.comity.sealing.OfficialLetter.Address;
-import org.comity.sealing.OfficialLetter.Answer;
 import org.comity.sealing.OfficialLetter.Block;
 import org.comity.sealing.OfficialLetter.Heading;
 import org.comity.sealing.OfficialLetter.Item;
@@ -22,8 +23,8 @@ import org.comity.sealing.OfficialLetter.Named;
 import org.comity.sealing.OfficialLetter.Note;
 import org.comity.sealing.OfficialLetter.Place;
 import org.comity.sealing.OfficialLetter.Quote;
-import org.comity.sealing.OfficialLetter.ReplyForm;
 import org.comity.sealing.OfficialLetter.Signature;
+import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Together;
 import org.comity.vocabulary.Role;
@@ -49,6 +50,7 @@ record LetterBlocks(
 
     private static final int MOST_PROVISIONS = 11;
     private static final int LONGEST_LAST = 600;
+    private static final int MOST_LAST = 8;
 
     String us() {
         return words.authority(language, "us", function, self.name(language.tag()));
@@ -106,7 +108,7 @@ record LetterBlocks(
     }
 
     /** What the act says: items under the letters of the instrument in its order, then the rest; without letters, numbered. */
-    List<Block> items(List<Section> sections) {
+    List<Block> items(List<Section> sections, NumberedIdentifiers numbered) {
         var lettered = new ArrayList<Block>();
         var others = new ArrayList<Section>();
         var before = "";
@@ -114,7 +116,7 @@ record LetterBlocks(
             var label = LETTERED.matcher(section.label());
             if (label.matches()) {
                 var mark = label.group(1);
-                lettered.add(new Item(
+                lettered.addAll(numbered.item(
                         mark.equals(before) ? "" : words.mark(language, mark), label.group(2), section.paragraphs()));
                 before = mark;
             } else {
@@ -123,15 +125,46 @@ record LetterBlocks(
         }
         if (lettered.isEmpty()) {
             for (int i = 0; i < others.size(); i++) {
-                lettered.add(new Item(
+                lettered.addAll(numbered.item(
                         others.size() > 1 ? number(i + 1) : "",
                         others.get(i).label(),
                         others.get(i).paragraphs()));
             }
         } else {
-            others.forEach(it -> lettered.add(new Item("", it.label(), it.paragraphs())));
+            others.forEach(it -> lettered.addAll(numbered.item("", it.label(), it.paragraphs())));
         }
         return lettered;
+    }
+
+    /** The period that the law sets at least, and that a word is welcome before what is asked comes to nothing. */
+    List<Block> rules(@Nullable ProcedureLaw law) {
+        var blocks = new ArrayList<Block>();
+        if (law != null) {
+            law.periods().stream()
+                    .filter(it -> it.key().equals("minimum") && !it.ref().isEmpty())
+                    .forEach(it -> blocks.add(new Text(say("letters.period", "ref", it.ref(), "days", it.days()))));
+            law.duty("warn")
+                    .filter(it -> !it.ref().isEmpty())
+                    .ifPresent(it -> blocks.add(new Text(say("letters.warn", "ref", it.ref()))));
+        }
+        return blocks;
+    }
+
+    /** The instrument and the channel stand at the head of a letter already. */
+    List<Section> without(List<Section> sections, String instrument) {
+        return sections.stream()
+                .filter(it -> !it.paragraphs().equals(List.of(instrument)))
+                .filter(it -> !it.label().equals(say("paper.goes-by")))
+                .toList();
+    }
+
+    List<String> files(List<Attachment> attachments, Optional<Translation> translation) {
+        var files = new ArrayList<>(attachments.stream().map(Attachment::name).toList());
+        translation
+                .filter(it -> it.certified() && !it.file().isEmpty())
+                .ifPresent(it -> files.add(
+                        say("letters.enclosure.translation", "language", LetterWords.named(it.language(), language))));
+        return files;
     }
 
     /** Our provisions of the offences that are named, as our profile has them. */
@@ -164,7 +197,7 @@ record LetterBlocks(
         for (int i = 0; i < files.size(); i++) {
             blocks.add(new Item(number(i + 1), "", List.of(files.get(i))));
         }
-        blocks.add(new Item(number(files.size() + 1), "", List.of(say("letters.reply"))));
+        blocks.add(new Item(number(files.size() + 1), "", List.of(say("letters.enclosure.reply"))));
         return blocks;
     }
 
@@ -180,7 +213,7 @@ record LetterBlocks(
         letter.add(new Together(blocks));
     }
 
-    /** Taken from its end: an item that is not long, or a provision with its heading. */
+    /** Taken from its end: an item that is not long, a short table with its item, or a provision with its heading. */
     private static List<Block> last(List<Block> letter) {
         var from = letter.size();
         while (from > 0 && letter.get(from - 1) instanceof Quote) {
@@ -188,6 +221,10 @@ record LetterBlocks(
         }
         if (from < letter.size() && letter.get(from - 1) instanceof Heading) {
             from--;
+        } else if (from > 1
+                && letter.get(from - 1) instanceof Table table
+                && table.rows().size() <= MOST_LAST) {
+            from -= 2;
         } else if (from > 0 && letter.get(from - 1) instanceof Item item && length(item) <= LONGEST_LAST) {
             from--;
         }
@@ -207,68 +244,6 @@ record LetterBlocks(
                 say("letters.stamp"),
                 signatory.name(),
                 signatory.name().isEmpty() && title.isEmpty() ? say("letters.name-and-function") : title);
-    }
-
-    ReplyForm reply(String concerning, List<Answer> answers) {
-        return new ReplyForm(
-                say("letters.reply"),
-                say("letters.reply.lead", "mail", self.mail(), "phone", self.phone(), "reference", row.reference()),
-                List.of(
-                        new Named(say("letters.reply.from"), other.speaker(function)),
-                        new Named(say("letters.reply.to"), self.speaker(function)),
-                        new Named(say("letters.reply.concerning"), concerning),
-                        new Named(say("letters.reference"), row.reference())),
-                answers,
-                new Signature(say("letters.stamp"), say("letters.name-and-function"), say("letters.place-and-date")));
-    }
-
-    /** What may be answered to a request; grounds are those of the governing law and no others. */
-    List<Answer> answersToRequest(@Nullable ProcedureLaw law) {
-        var grounds = law == null
-                ? ""
-                : String.join(
-                        " · ",
-                        law.grounds().stream()
-                                .map(ProcedureLaw.Ground::ref)
-                                .filter(it -> !it.isEmpty())
-                                .distinct()
-                                .toList());
-        var refused = grounds.isEmpty()
-                ? say("letters.reply.ground")
-                : law != null && law.closed()
-                        ? say("letters.reply.grounds-closed", "grounds", grounds, "ref", law.closedBy())
-                        : say("letters.reply.grounds", "grounds", grounds);
-        return List.of(
-                received(),
-                answer("done", true, List.of(row.law() + ".letter.done", "letters.reply.done")),
-                answer("in-part", true),
-                answer("need-to-know", true),
-                new Answer(say("letters.reply.refused.label"), refused, true),
-                answer("next", true));
-    }
-
-    List<Answer> answersToAnswer() {
-        return List.of(received(), answer("consult", true), answer("our-answer", true), answer("no-longer", false));
-    }
-
-    List<Answer> answersToReminder() {
-        return List.of(
-                answer("under-way", false),
-                answer("need-to-know", true),
-                answer("in-part-now", true),
-                answer("answered", false));
-    }
-
-    private Answer received() {
-        return answer("received", false);
-    }
-
-    private Answer answer(String which, boolean room) {
-        return answer(which, room, List.of("letters.reply." + which));
-    }
-
-    private Answer answer(String which, boolean room, List<String> keys) {
-        return new Answer(say("letters.reply." + which + ".label"), words.first(language, keys), room);
     }
 
     private String number(int number) {

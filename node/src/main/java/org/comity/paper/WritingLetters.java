@@ -52,7 +52,11 @@ class WritingLetters {
     /** @throws PaperRefused while nothing that we wrote has left */
     OfficialLetter reminder(RequestRow row, Official by) {
         mustBeRemindable(row);
-        var letter = composing.reminder(row);
+        var request = threads.opening(row.thread()).orElse(null);
+        var way = dispatches.of(row.thread()).stream()
+                .filter(it -> request != null && it.act().equals(request.id()))
+                .findFirst();
+        var letter = composing.reminder(row, request, way.orElse(null));
         ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
         return letter;
     }

@@ -24,8 +24,14 @@ public record OfficialLetter(String title, String reference, List<Part> parts, T
     /**
      * @param running at the head of each page but the first, e.g. reference and marks
      * @param foot at the foot of each page, before its number
+     * @param check address under which it can be checked, drawn beside the foot for a camera; empty: none
      */
-    public record Part(Locale language, String running, String foot, List<Block> blocks) {
+    public record Part(Locale language, String running, String foot, String check, List<Block> blocks) {
+
+        public Part(Locale language, String running, String foot, List<Block> blocks) {
+            this(language, running, foot, "", blocks);
+        }
+
         public Part {
             blocks = List.copyOf(blocks);
         }
@@ -70,6 +76,18 @@ public record OfficialLetter(String title, String reference, List<Part> parts, T
     /** @param mark letter or number of the item, hanging; empty where the item before goes on */
     public record Item(String mark, String label, List<String> paragraphs) implements Block {}
 
+    /**
+     * What is compared, one in each row, so that an answer can point at it by its number.
+     *
+     * @param heads of its columns, the first of which numbers the rows
+     */
+    public record Table(List<String> heads, List<List<String>> rows) implements Block {
+        public Table {
+            heads = List.copyOf(heads);
+            rows = List.copyOf(rows);
+        }
+    }
+
     public record Heading(String text) implements Block {}
 
     public record Quote(String text, String source) implements Block {}
@@ -86,6 +104,14 @@ public record OfficialLetter(String title, String reference, List<Part> parts, T
     public record ReplyForm(String heading, String lead, List<Named> about, List<Answer> answers, Signature signature)
             implements Block {}
 
-    /** @param room a line to write on follows */
-    public record Answer(String label, String text, boolean room) {}
+    /**
+     * @param boxes each with its own box to tick, after the label
+     * @param room a line to write on follows
+     */
+    public record Answer(String label, List<String> boxes, String text, boolean room) {
+
+        public Answer(String label, String text, boolean room) {
+            this(label, List.of(), text, room);
+        }
+    }
 }

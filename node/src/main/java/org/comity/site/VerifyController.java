@@ -16,6 +16,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/verify")
 class VerifyController {
 
+    /** As the foot of a letter names it. */
+    private static final String ACT = "[0-9a-f]{64}";
+
     private static final int MOST_ANCHORS = 100;
     private static final String ANCHOR =
             "(?:[A-Za-z0-9][A-Za-z0-9._-]{0,31}(?:/(?:seal|register))?=)?[0-9A-Fa-f:]{64,95}";
@@ -27,7 +30,10 @@ class VerifyController {
     }
 
     @GetMapping
-    String page(Model model) {
+    String page(@RequestParam(defaultValue = "") String act, Model model) {
+        if (act.matches(ACT)) {
+            model.addAttribute("act", act);
+        }
         return shown(model, "", FormProblems.NONE);
     }
 

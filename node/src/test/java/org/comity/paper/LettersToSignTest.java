@@ -40,6 +40,7 @@ import org.comity.sealing.OfficialLetter.Place;
 import org.comity.sealing.OfficialLetter.Quote;
 import org.comity.sealing.OfficialLetter.ReplyForm;
 import org.comity.sealing.OfficialLetter.Signature;
+import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
 import org.comity.sealing.OfficialLetter.Together;
@@ -67,7 +68,8 @@ class LettersToSignTest {
         var part = first(new SpecimenLetters("en").preservation("uncc/2"));
 
         assertThat(part.blocks().stream().map(Object::getClass).distinct().map(Class::getSimpleName))
-                .containsExactly("Head", "Marks", "Address", "Place", "Title", "Text", "Item", "Together", "ReplyForm");
+                .containsExactly(
+                        "Head", "Marks", "Address", "Place", "Title", "Text", "Item", "Table", "Together", "ReplyForm");
         assertThat(lines(part))
                 .containsSubsequence(
                         "Aldoria",
@@ -88,10 +90,11 @@ class LettersToSignTest {
                         "Provision of the law of Aldoria",
                         "Penal Code of Aldoria, section 214, unlawful access",
                         "1. accounts.csv",
-                        "2. Reply form",
+                        "2. Reply form, 1 page",
                         "R. Tolva",
                         "Head of the 24/7 Contact Point");
-        assertThat(part.foot()).isEqualTo("Act " + SpecimenLetters.ACT);
+        assertThat(part.foot()).isEqualTo("Act " + SpecimenLetters.ACT + " · check at xa.example/verify");
+        assertThat(part.check()).isEqualTo("https://xa.example/verify?act=" + SpecimenLetters.ACT);
         assertThat(part.running()).isEqualTo("XA-2026-004405 · Urgent · Confidential");
     }
 
@@ -145,6 +148,67 @@ class LettersToSignTest {
                 .anyMatch(it -> it.contains("on the basis named below"))
                 .contains("Treaty of Velin of 3 May 2011")
                 .noneMatch(it -> it.matches(".*(United Nations|Budapest|article [0-9]).*"));
+    }
+
+    /** So that an answer can say <i>item 2</i>. */
+    @Test
+    void identifiers_are_numbered_and_each_has_its_box_on_the_reply_form() {
+        var part = first(new SpecimenLetters("en").preservation("uncc/2"));
+        assertThat(lines(part))
+                .containsSubsequence(
+                        "No.",
+                        "Kind",
+                        "Identifier",
+                        "Time and zone",
+                        "1 | IP address | 198.51.100.7 | 2026-11-20 22:14:05 UTC",
+                        "2 | Mail address | shop-admin@mail.example | whole period")
+                .noneMatch(it -> it.contains(": 198.51.100.7"));
+        var form = form(new SpecimenLetters("en").preservation("uncc/2"));
+        assertThat(form.answers().stream().flatMap(it -> it.boxes().stream())).containsExactly("item 1", "item 2");
+        assertThat(form(new SpecimenLetters("fr").preservation("uncc/2")).answers().stream()
+                        .flatMap(it -> it.boxes().stream()))
+                .containsExactly("élément 1", "élément 2");
+        assertThat(form(new SpecimenLetters("en").answer()).answers())
+                .allMatch(it -> it.boxes().isEmpty());
+    }
+
+    /** The period and the warning are those of the law that governs, and of no other. */
+    @Test
+    void the_period_has_its_rule_and_a_danger_can_be_told_where_the_law_has_them() {
+        var uncc = new SpecimenLetters("en").preservation("uncc/2");
+        assertThat(lines(first(uncc)))
+                .contains("Article 42(8) provides for not less than 60 days.")
+                .anyMatch(it -> it.endsWith("a word under article 42(7) would be welcome at any hour."));
+        assertThat(form(uncc).answers())
+                .contains(
+                        new OfficialLetter.Answer("Data or confidentiality at risk", "(42(7)): which, and why", true));
+        for (var other : List.of(
+                new SpecimenLetters("en").preservation("other/1"), new SpecimenLetters("en").assistance("uncc/2"))) {
+            assertThat(form(other).answers()).noneMatch(it -> it.label().startsWith("Data or"));
+            assertThat(lines(first(other))).noneMatch(it -> it.contains("provides for not less than"));
+        }
+    }
+
+    /** What the other State needs to find the request: its basis, how it went and came, both references, what ends when. */
+    @Test
+    void a_reminder_says_on_what_it_rests_and_how_the_request_went() {
+        var assistance = first(new SpecimenLetters("en").reminder("assistance", "uncc/2"));
+        assertThat(lines(assistance))
+                .contains("United Nations Convention against Cybercrime, article 40(26)")
+                .anyMatch(it -> it.contains(
+                                "(our reference XA-2026-004405), sent by letter or diplomatic bag no. 104 on 15 October 2026, received on 21 October 2026.")
+                        && it.contains("grateful, under article 40(26), for word"))
+                .contains("1. Copy of the request of 14 October 2026", "Enclosures: 2");
+        assertThat(assistance.foot()).isEqualTo("On act " + SpecimenLetters.ACT + " · check at xa.example/verify");
+
+        assertThat(lines(first(new SpecimenLetters("en").reminder("preservation", "uncc/2"))))
+                .contains(
+                        "Concerning our request of 14 October 2026. United Nations Convention against Cybercrime, article 42")
+                .anyMatch(it -> it.equals(
+                        "18 January 2027 | the data are kept until this day; more time can be asked for before, article 42(9)"))
+                .noneMatch(it -> it.contains("40(26)"));
+        assertThat(lines(first(new SpecimenLetters("en").reminder("preservation", "budapest/2"))))
+                .noneMatch(it -> it.contains("United Nations") || it.matches(".*\\b4[024]\\(.*"));
     }
 
     /** In the reply form only grounds that the governing law allows can be marked. */
@@ -397,6 +461,10 @@ class LettersToSignTest {
                     lines.add(item.label());
                 }
                 item.paragraphs().forEach(it -> lines.add(item.label().isEmpty() ? item.mark() + " " + it : it));
+            }
+            case Table table -> {
+                lines.addAll(table.heads());
+                table.rows().forEach(it -> lines.add(String.join(" | ", it)));
             }
             case Heading heading -> lines.add(heading.text());
             case Quote quote -> lines.addAll(List.of(quote.text(), quote.source()));

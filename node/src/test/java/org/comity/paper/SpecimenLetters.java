@@ -70,7 +70,7 @@ final class SpecimenLetters {
                 procedures,
                 PracticeLaw.held(),
                 words,
-                new OurLetterhead(new Letterhead(Map.of(), null), directory),
+                new OurLetterhead(new Letterhead(Map.of(), null), directory, "https://xa.example/"),
                 new LetterSettings(
                         Map.of(
                                 "contact-point",
@@ -216,7 +216,15 @@ final class SpecimenLetters {
     }
 
     OfficialLetter reminder() {
-        return composing.reminder(row("preservation", Role.REQUESTING, false));
+        return reminder("preservation", "uncc/2");
+    }
+
+    /** Of a request that went by bag and came. */
+    OfficialLetter reminder(String law, String edition) {
+        var request = kept(law, Role.REQUESTING, edition, "request", Map.of(), Map.of(), List.of());
+        var sent = LocalDate.of(2026, 10, 15);
+        var way = new Dispatch(ACT, NOW, NOW, Channel.BAG, "104", sent, "official", NOW, sent.plusDays(6));
+        return composing.reminder(row(law, Role.REQUESTING, false), request, way);
     }
 
     /** A procedure that nobody has written letters for. */
@@ -253,6 +261,20 @@ final class SpecimenLetters {
             Map<String, Object> body,
             List<Attachment> files,
             Channel by) {
+        var kept = kept(law, role, edition, type, facts, body, files);
+        var way = new Dispatch(
+                ACT, NOW, NOW, by, by == Channel.BAG ? "118" : "", LocalDate.of(2026, 11, 22), "official", NOW, null);
+        return composing.act(row(law, role, type.equals("request")), kept, way);
+    }
+
+    private static KeptAct kept(
+            String law,
+            Role role,
+            String edition,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            List<Attachment> files) {
         var envelope = new Envelope(
                 "n",
                 "t",
@@ -268,10 +290,7 @@ final class SpecimenLetters {
                 facts,
                 HASH,
                 files);
-        var kept = new KeptAct(ACT, "t", envelope, body, true, "", true, NOW, 1L, "effective", NOW, null, null, null);
-        var way = new Dispatch(
-                ACT, NOW, NOW, by, by == Channel.BAG ? "118" : "", LocalDate.of(2026, 11, 22), "official", NOW, null);
-        return composing.act(row(law, role, type.equals("request")), kept, way);
+        return new KeptAct(ACT, "t", envelope, body, true, "", true, NOW, 1L, "effective", NOW, null, null, null);
     }
 
     private void known(String law, ActRendering rendering) {

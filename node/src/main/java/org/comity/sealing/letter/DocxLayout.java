@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
@@ -59,6 +60,18 @@ final class DocxLayout {
             row.getCell(i).setWidth(Integer.toString((int) (millimetres[i] * A_MILLIMETRE)));
         }
         return row.getTableCells();
+    }
+
+    /** With lines, and heads that are repeated on each page. */
+    static XWPFTable table(XWPFDocument document, boolean rightToLeft, int rows, int columns) {
+        var table = document.createTable(rows, columns);
+        table.setWidth((int) (165 * A_MILLIMETRE));
+        if (rightToLeft) {
+            table.getCTTbl().getTblPr().addNewBidiVisual();
+        }
+        table.getRow(0).setRepeatHeader(true);
+        table.getRows().forEach(it -> it.setCantSplitRow(true));
+        return table;
     }
 
     /** A mark before, the text after it in a line of its own. */

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -26,6 +25,7 @@ import org.comity.sealing.OfficialLetter.Place;
 import org.comity.sealing.OfficialLetter.Quote;
 import org.comity.sealing.OfficialLetter.ReplyForm;
 import org.comity.sealing.OfficialLetter.Signature;
+import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
 import org.comity.sealing.OfficialLetter.Together;
@@ -75,7 +75,7 @@ final class OfficialDocx {
                 part(letter.parts().get(i), i > 0);
             }
             if (document.getFooterList().isEmpty()) {
-                foot(letter.parts().getFirst());
+                DocxFoot.write(document, letter.parts().getFirst());
             }
             DocxRibbon.write(document, ribbon.text(letter.parts().getFirst().language()), lines);
             document.write(out);
@@ -89,24 +89,6 @@ final class OfficialDocx {
         lines = new DocxLines(part.language());
         next = another;
         part.blocks().forEach(this::block);
-    }
-
-    /** A document has one footer: it runs as its first part does. */
-    private void foot(Part part) {
-        var footer = document.createFooter(HeaderFooterType.DEFAULT);
-        lines = new DocxLines(part.language());
-        if (!part.foot().isBlank()) {
-            lines.writeOwn(footer.createParagraph(), part.foot(), false).setSpacingAfter(0);
-        }
-        lines.writePage(footer.createParagraph(), PageWords.of(part.language()));
-        if (!part.running().isBlank()) {
-            DocxLayout.headOfLaterPages(document);
-            lines.writeOwn(document.createHeader(HeaderFooterType.DEFAULT).createParagraph(), part.running(), false);
-            lines.writeOwn(document.createHeader(HeaderFooterType.FIRST).createParagraph(), "", false);
-            var first = document.createFooter(HeaderFooterType.FIRST);
-            lines.writeOwn(first.createParagraph(), part.foot(), false).setSpacingAfter(0);
-            lines.writePage(first.createParagraph(), PageWords.of(part.language()));
-        }
     }
 
     private void block(Block block) {
@@ -127,6 +109,7 @@ final class OfficialDocx {
             }
             case Text text -> write(text.text(), false);
             case Item item -> item(item);
+            case Table table -> table(table);
             case Heading heading -> lines.write(styled(DocxStyles.SECTION), heading.text(), false);
             case Quote quote -> {
                 indented(write(quote.text(), false));
@@ -227,8 +210,27 @@ final class OfficialDocx {
         lines.write(paragraph, answer.label() + " ", true);
         lines.write(paragraph, answer.text(), false);
         DocxLayout.hanging(paragraph);
+        if (!answer.boxes().isEmpty()) {
+            var boxes = answer.boxes().stream().map(it -> "☐ " + it).toList();
+            indented(write(String.join("   ", boxes), false));
+        }
         if (answer.room()) {
             DocxLayout.ruled(paragraph());
+        }
+    }
+
+    private void table(Table table) {
+        var written = DocxLayout.table(
+                document,
+                lines.rightToLeft(),
+                table.rows().size() + 1,
+                table.heads().size());
+        for (int i = 0; i < written.getNumberOfRows(); i++) {
+            var texts = i == 0 ? table.heads() : table.rows().get(i - 1);
+            var cells = written.getRow(i).getTableCells();
+            for (int j = 0; j < texts.size(); j++) {
+                fill(cells.get(j), List.of(texts.get(j)), i == 0);
+            }
         }
     }
 

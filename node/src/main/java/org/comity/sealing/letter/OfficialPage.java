@@ -19,6 +19,7 @@ import org.comity.sealing.OfficialLetter.Place;
 import org.comity.sealing.OfficialLetter.Quote;
 import org.comity.sealing.OfficialLetter.ReplyForm;
 import org.comity.sealing.OfficialLetter.Signature;
+import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
 import org.comity.sealing.OfficialLetter.Together;
@@ -81,6 +82,9 @@ final class OfficialPage {
     private void foot(Part part) {
         var words = PageWords.of(part.language());
         open("div", "foot", part);
+        if (!part.check().isEmpty()) {
+            page.image(CheckCode.of(part.check()), part.foot());
+        }
         page.line("p", "act", part.foot(), rightToLeft);
         page.raw("<p class=\"page\">").text(words.before()).raw("<span class=\"n\"></span>");
         page.text(words.between()).raw("<span class=\"m\"></span>").text(words.after());
@@ -99,6 +103,7 @@ final class OfficialPage {
             }
             case Text text -> line("p", "text", text.text());
             case Item item -> item(item);
+            case Table table -> OfficialTable.write(page, table, rightToLeft);
             case Heading heading -> line("h2", "", heading.text());
             case Quote quote -> {
                 page.raw("<div class=\"quote\">");
@@ -192,7 +197,18 @@ final class OfficialPage {
     private void answer(Answer answer) {
         page.raw("<div class=\"answer\"><div class=\"box\"></div><p><b>").text(answer.label(), rightToLeft);
         page.raw("</b> ").text(answer.text(), rightToLeft).raw("</p>");
+        if (!answer.boxes().isEmpty()) {
+            page.raw("<div class=\"boxes\">");
+            answer.boxes().forEach(this::boxed);
+            page.raw("<div class=\"rule\"></div></div>");
+        }
         page.raw(answer.room() ? "<div class=\"room\"></div></div>" : "</div>");
+    }
+
+    private void boxed(String text) {
+        page.raw("<div class=\"each\"><div class=\"box\"></div>");
+        line("p", "", text);
+        page.raw("</div>");
     }
 
     /** Nothing stands where there is nothing to say. */

@@ -1,0 +1,98 @@
+package org.comity.paper;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.Dispatch;
+import org.comity.sealing.OfficialLetter.Block;
+import org.comity.sealing.OfficialLetter.Table;
+import org.comity.sealing.OfficialLetter.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in a reminder how the request went, what the law says of such questions, and the dates that matter: no reproach.
+ *
+ * @param law that governed the request; null where it is not held here
+ * @param way how our request went; null of one that nobody wrote down
+ */
+record ReminderBlocks(
+        LetterBlocks set,
+        @Nullable ProcedureLaw law,
+        @Nullable Dispatch way) {
+
+    private static final String NONE = "none";
+
+    /** The paragraph by which questions on progress are answered; empty where the law has none. */
+    String ref() {
+        return duty("status");
+    }
+
+    List<Block> blocks() {
+        var row = set.row();
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Text(set.say(
+                "letters.reminder.about",
+                "us",
+                set.us(),
+                "them",
+                set.them(),
+                "reference",
+                row.reference(),
+                "day",
+                set.day(asked()),
+                "sent",
+                sent(),
+                "received",
+                way == null || way.receivedOn() == null ? NONE : set.day(way.receivedOn()),
+                "theirs",
+                row.theirCase().isEmpty() ? NONE : row.theirCase(),
+                "ref",
+                ref().isEmpty() ? NONE : ref())));
+        if (row.until() != null) {
+            blocks.add(new Text(set.say("letters.reminder.dates")));
+            var means = duty("extension");
+            blocks.add(new Table(
+                    List.of(set.say("letters.reminder.date"), set.say("letters.reminder.means")),
+                    List.of(List.of(
+                            set.day(day(row.until())),
+                            set.say("letters.reminder.until", "ref", means.isEmpty() ? NONE : means)))));
+        }
+        blocks.add(new Text(set.say("letters.reminder.ask", "phone", set.self().phone())));
+        return blocks;
+    }
+
+    /** What is enclosed: without it nobody has to look for the request. */
+    String copy() {
+        return set.say("letters.enclosure.copy", "day", set.day(asked()));
+    }
+
+    private LocalDate asked() {
+        return day(set.row().openedAt());
+    }
+
+    private String sent() {
+        if (way == null || way.channel() == null || way.day() == null || way.atSeat()) {
+            return NONE;
+        }
+        return set.say(
+                "letters.reminder.sent",
+                "by",
+                Objects.requireNonNull(way.channel()).name().toLowerCase(Locale.ROOT),
+                "number",
+                way.number().isEmpty() ? NONE : way.number(),
+                "day",
+                set.day(way.day()));
+    }
+
+    private String duty(String key) {
+        return law == null ? "" : law.duty(key).map(ProcedureLaw.Provision::ref).orElse("");
+    }
+
+    private static LocalDate day(java.time.Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}
