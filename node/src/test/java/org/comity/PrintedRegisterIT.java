@@ -40,7 +40,7 @@ class PrintedRegisterIT extends PagesOfOneNode {
                     stripper.setEndPage(each);
                     assertThat(Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC))
                             .as("each page says that it is of practice")
-                            .contains(language.equals("ar") ? "تدريبية" : "Practice network");
+                            .contains(language.equals("ar") ? "قضية حقيقية" : "Practice network");
                 }
             }
             page.setViewportSize(718, 900);

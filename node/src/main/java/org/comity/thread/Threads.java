@@ -72,6 +72,14 @@ public interface Threads {
     /** The act that opened the thread, registered or not. */
     Optional<KeptAct> opening(String thread);
 
+    /** The hash of the register's last entry; empty while it has none. */
+    default Optional<String> head(String thread) {
+        return find(thread)
+                .filter(it -> it.lastEntry() > 0)
+                .flatMap(it -> entry(thread, it.lastEntry()))
+                .map(it -> it.entry().hash());
+    }
+
     /** Each act of a thread says the same as the one that opened it. */
     default boolean drill(String thread) {
         return opening(thread).map(it -> it.envelope().drill()).orElse(false);

@@ -77,13 +77,14 @@ class CheckingRecord {
                     threads.foldsAgain(row.thread()),
                     anchors(keepers, other),
                     stretch,
-                    lines);
+                    lines,
+                    threads.head(row.thread()).orElse(null));
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             // A fault of ours says nothing of the record, and must not hide the rest of the page.
             LOG.error("The record of {} could not be checked", row.reference(), e);
-            return new FullRecordView(row, keeper, other, null, false, false, List.of(), stretch, lines);
+            return new FullRecordView(row, keeper, other, null, false, false, List.of(), stretch, lines, null);
         }
     }
 

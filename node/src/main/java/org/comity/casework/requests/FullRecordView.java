@@ -29,7 +29,8 @@ public record FullRecordView(
         boolean foldsAgain,
         List<String> anchors,
         ActRange stretch,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable String head) {
 
     /**
      * @param recalled taken back before it left, or null

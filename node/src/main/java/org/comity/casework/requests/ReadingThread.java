@@ -182,7 +182,8 @@ class ReadingThread {
                 seated.reads(other.id()),
                 rendering.function(),
                 procedure.settlesConfidentiality(),
-                procedure.fillsGaps());
+                procedure.fillsGaps(),
+                threads.head(row.thread()).orElse(null));
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param settles the type of act that says whether it can be kept confidential; {@code fills} the one that fills gaps
  * @param readers how many of our officers considered whether the request aims at a person for what that person is; null
  *     where none is asked to
+ * @param head hash of the last entry of the register, or null
  * @param mayAct the reader may write acts; {@code mayFile} may add lines of these kinds to the domestic file
  */
 // More than twelve: its template shows each.
@@ -78,7 +79,8 @@ public record ThreadView(
         boolean atSeat,
         String speaks,
         String settles,
-        String fills) {
+        String fills,
+        @Nullable String head) {
 
     /** The step that is ours and comes first, or null: posting a letter comes before any other. */
     public @Nullable String next() {

@@ -95,7 +95,8 @@ class CheckingRecordTest {
                 foldsAgain,
                 List.of(),
                 ActRange.from(0, 1),
-                List.of(line));
+                List.of(line),
+                null);
     }
 
     @Test
