@@ -18,8 +18,8 @@ class CheckedPaperTest extends Officers {
         var sent = sent("XD-1", ordinary(), "okell");
         var reference = Objects.requireNonNull(sent.reference());
         var act = Objects.requireNonNull(sent.act());
-        var pdf = web.perform(
-                        get("/requests/" + reference + "/letter/letter.pdf?act=" + act).cookie(seat("duty-officer")))
+        var pdf = web.perform(get("/requests/" + reference + "/letter/letter.pdf?act=" + act)
+                        .cookie(seat("duty-officer")))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -29,7 +29,9 @@ class CheckedPaperTest extends Officers {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                assertThat(stripper.getText(document).replaceAll("\\s", "")).contains(act, "/verify").containsAnyOf("PRACTICE", "EXERCICE");
+                assertThat(stripper.getText(document).replaceAll("\\s", ""))
+                        .contains(act, "/verify")
+                        .containsAnyOf("PRACTICE", "EXERCICE");
             }
         }
         var address = ReadCodes.of(pdf).getFirst();

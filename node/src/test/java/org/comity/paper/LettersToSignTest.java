@@ -204,8 +204,9 @@ class LettersToSignTest {
         assertThat(lines(first(new SpecimenLetters("en").reminder("preservation", "uncc/2"))))
                 .contains(
                         "Concerning our request of 14 October 2026. United Nations Convention against Cybercrime, article 42")
-                .anyMatch(it -> it.equals(
-                        "18 January 2027 | the data are kept until this day; more time can be asked for before, article 42(9)"))
+                .anyMatch(
+                        it -> it.equals(
+                                "18 January 2027 | the data are kept until this day; more time can be asked for before, article 42(9)"))
                 .noneMatch(it -> it.contains("40(26)"));
         assertThat(lines(first(new SpecimenLetters("en").reminder("preservation", "budapest/2"))))
                 .noneMatch(it -> it.contains("United Nations") || it.matches(".*\\b4[024]\\(.*"));
