@@ -3,9 +3,10 @@ package org.comity.capacity.rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.comity.capacity.CapacityList;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.rounds.RoundRows.StandingRound;
@@ -46,16 +47,33 @@ class DueRounds implements ThingsDue {
     @Override
     public List<Due> due(Official by) {
         if (!kept.here() || !access.mayRead(by)) return List.of();
-        return rows.standing(MOST).stream().flatMap(it -> of(it).stream()).toList();
+        var due = new ArrayList<Due>();
+        boolean over = false;
+        for (var round : rows.standing(MOST)) {
+            var until = until(round);
+            if (until == null || clock.instant().isBefore(until)) {
+                due.add(step(round, until));
+            } else if (!over) {
+                // Of those that are over the newest stands for all: what still waits is looked for once.
+                over = true;
+                if (someWait()) due.add(due("round-no-answer", round, round.approvedAt(), until));
+            }
+        }
+        return due;
     }
 
-    private Optional<Due> of(StandingRound round) {
+    /** When the days for answers end; null as long as the States were not told. */
+    private static @Nullable Instant until(StandingRound round) {
+        return round.approvedAt() == null || round.toldAt() == null
+                ? null
+                : round.approvedAt().plus(Duration.ofDays(round.answerDays()));
+    }
+
+    private static Due step(StandingRound round, @Nullable Instant until) {
         if (round.frozenAt() == null) return due("round-solve", round, round.fixedAt(), null);
         if (round.approvedAt() == null) return due("round-approve", round, round.frozenAt(), null);
-        if (round.toldAt() == null) return due("round-tell", round, round.approvedAt(), null);
-        var until = round.approvedAt().plus(Duration.ofDays(round.answerDays()));
-        if (clock.instant().isBefore(until)) return due("round-answers", round, round.toldAt(), until);
-        return someWait() ? due("round-no-answer", round, round.toldAt(), until) : Optional.empty();
+        if (until == null) return due("round-tell", round, round.approvedAt(), null);
+        return due("round-answers", round, round.approvedAt(), until);
     }
 
     /** Any proposal, of whatever round: once all have their answer, no round that is over has anything left to do. */
@@ -75,7 +93,8 @@ class DueRounds implements ThingsDue {
                         > 0);
     }
 
-    private static Optional<Due> due(String kind, StandingRound round, Instant since, @Nullable Instant until) {
-        return Optional.of(new Due(kind, round.id(), "/rounds/" + round.id(), since, until));
+    private static Due due(String kind, StandingRound round, @Nullable Instant since, @Nullable Instant until) {
+        return new Due(
+                kind, round.id(), "/rounds/" + round.id(), Objects.requireNonNullElse(since, round.fixedAt()), until);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -58,6 +60,25 @@ class DueRoundsTest {
         assertThat(due(OPENED, LATER, LATER, after)).isEmpty();
         when(requests.count(any())).thenReturn(1);
         assertThat(due(OPENED, LATER, LATER, after)).extracting(Due::kind).containsExactly("round-no-answer");
+    }
+
+    @Test
+    void of_rounds_that_are_over_the_newest_stands_for_all_and_what_waits_is_looked_for_once() {
+        when(requests.count(any())).thenReturn(1);
+        var over = new StandingRound("2027-2", 14, OPENED, OPENED, OPENED, OPENED);
+        var older = new StandingRound("2027-1", 14, OPENED, OPENED, OPENED, OPENED);
+        when(rows.standing(anyInt())).thenReturn(List.of(over, older));
+
+        assertThat(new DueRounds(
+                                rows,
+                                requests,
+                                kept,
+                                access,
+                                Clock.fixed(Instant.parse("2028-01-01T00:00:00Z"), ZoneOffset.UTC))
+                        .due(MAREN))
+                .extracting(Due::about)
+                .containsExactly("2027-2");
+        verify(requests, times(1)).count(any());
     }
 
     @Test
