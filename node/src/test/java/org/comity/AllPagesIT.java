@@ -328,6 +328,7 @@ class AllPagesIT extends SomethingOnEachPage {
                 "/search",
                 "/search?q=mail.example",
                 "/reporting/register",
+                "/reporting/figures",
                 "/articles",
                 "/articles/42",
                 "/directory",

@@ -93,6 +93,9 @@ public interface Requests {
     /** All requests opened in a year, oldest first, handed over one by one, those that the reader may see; memory does not grow with their number. */
     void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each);
 
+    /** Opened from one instant to before another, oldest first, at most {@code most} (1 to 2,000) of what the reader may see. */
+    List<RequestRow> opened(Instant from, Instant to, String reader, int most);
+
     /** Open requests in which something is kept until an instant, handed over one by one, in no stated order. */
     void keptOpen(java.util.function.Consumer<RequestRow> each);
 

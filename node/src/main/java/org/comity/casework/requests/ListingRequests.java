@@ -185,6 +185,11 @@ class ListingRequests implements Requests {
     }
 
     @Override
+    public List<RequestRow> opened(Instant from, Instant to, String reader, int most) {
+        return ofYear.between(from, to, hidden(reader), Math.clamp(most, 1, MOST_OF_LAW));
+    }
+
+    @Override
     public void keptOpen(java.util.function.Consumer<RequestRow> each) {
         var last = "";
         List<RequestRow> some;

@@ -1,5 +1,6 @@
 package org.comity.casework.requests;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the requests that were opened in one year (UTC), for the register and its figures; a drill is in neither. */
+/**
+ * Reads the requests that were opened in one year (UTC) or between two instants, for the register and the figures; a drill
+ * is in none of them.
+ */
 @Repository
 class RequestsOfYear {
 
@@ -39,6 +43,20 @@ class RequestsOfYear {
                         "opened",
                         last == null ? null : InstantColumn.value(last.openedAt()),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("limit", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /** Oldest first, from one instant to before another. */
+    List<RequestRow> between(Instant from, Instant to, Set<String> hidden, int limit) {
+        return db.sql(RequestRows.ROWS + """
+                 where opened_at >= :from and opened_at < :to and not drill %s
+                 order by opened_at, thread limit :limit
+                """.formatted(notHidden(hidden)))
+                .param("hidden", String.join(",", hidden))
+                .param("from", InstantColumn.value(from))
+                .param("to", InstantColumn.value(to))
                 .param("limit", limit)
                 .query(RequestRows::row)
                 .list();

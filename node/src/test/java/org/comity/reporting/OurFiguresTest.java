@@ -1,0 +1,116 @@
+package org.comity.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.comity.directory.AsSecretariat;
+import org.comity.procedure.ActsOfThreads;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.file.OfficersByLetter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What was asked of us is counted by the hour at which it came, and our times by its procedure's own table. */
+@ExtendWith(AsSecretariat.class)
+class OurFiguresTest extends OfficersByLetter {
+
+    @Autowired
+    private OurFigures figures;
+
+    @Autowired
+    private Procedures procedures;
+
+    @Test
+    void asking_back_is_our_first_word_and_no_answer() throws Exception {
+        var before = figures.of(thisMonth(), official("maren")).arrived();
+        var need = correspondence.recordRequest("capacity-need/1", "XD-1", needed(), arrived(), official("maren"));
+        letters.says(need, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
+        assertThat(times(need).acknowledged()).as("nothing was said by us").isNull();
+
+        step(row(need), "ask", Map.of("text", "Which rank have they?"), Map.of(), "okell");
+        assertThat(times(need).acknowledged()).isNotNull();
+        assertThat(times(need).answered()).isNull();
+
+        letters.says(need, "answer", Map.of("text", "Any."), Map.of());
+        var until = clock.instant().plus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS);
+        step(row(need), "admit", Map.of(), Map.of("until", until.toString()), "okell");
+        assertThat(times(need).answered()).isGreaterThanOrEqualTo(times(need).acknowledged());
+
+        var now = figures.of(thisMonth(), official("maren"));
+        assertThat(now.arrived()).isGreaterThan(before);
+        assertThat(now.measures())
+                .allSatisfy(it ->
+                        assertThat(it.lines()).extracting(FiguresView.Line::law).contains("capacity-need"));
+        letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
+    @Test
+    void the_page_has_each_figure_with_its_table_and_its_file() throws Exception {
+        var need = correspondence.recordRequest("capacity-need/1", "XD-1", needed(), arrived(), official("maren"));
+        var month = thisMonth().toString();
+        assertThat(page("lawyer", "/reporting/figures", "en"))
+                .contains("Our figures, " + month, "<svg", "role=\"img\"")
+                .contains("/reporting/figures/" + month + "/hours.csv", "/answer.csv", "/acknowledge.csv")
+                .doesNotContain("style=", "<script>");
+        assertThat(page("lawyer", "/reporting/figures?month=2001-02", "ar"))
+                .contains("2001-02")
+                .doesNotContain("figures.");
+        assertThat(page("lawyer", "/reporting/figures/" + month + "/hours.csv", "en"))
+                .startsWith("hour UTC,arrived");
+        assertThat(page("lawyer", "/reporting/register", "en")).contains("href=\"/reporting/figures\"");
+        assertThat(code("magistrate", "/reporting/figures")).isEqualTo(403);
+        assertThat(code("magistrate", "/reporting/figures/" + month + "/hours.csv"))
+                .isEqualTo(403);
+        letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
+    @Test
+    void what_is_no_month_or_is_to_come_is_this_one() {
+        assertThat(List.of(
+                        figures.month(""),
+                        figures.month("2026-13"),
+                        figures.month(thisMonth().plusMonths(1).toString()),
+                        figures.month("1999-01")))
+                .containsOnly(thisMonth());
+        assertThat(figures.month("2020-02")).isEqualTo(YearMonth.of(2020, 2));
+    }
+
+    private TimesOfThread times(String reference) {
+        var row = row(reference);
+        return TimesOfThread.of(
+                procedures.of(row.procedure()),
+                row.ourRole(),
+                row.openedAt(),
+                ActsOfThreads.effective(threads, List.of(row)).get(row.thread()));
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Map<String, Object> needed() {
+        return Map.ofEntries(
+                Map.entry("instrument", "uncc"),
+                Map.entry("authority", "Ministry of Justice of Dorvane"),
+                Map.entry("title", "A course in the north"),
+                Map.entry("kind", "train-le"),
+                Map.entry("articles", List.of("25")),
+                Map.entry("units", 2),
+                Map.entry("unit", "persons"),
+                Map.entry("severity", "urgent"),
+                Map.entry("why", "Nobody here can take a copy of a disk."),
+                Map.entry("cause", List.of("people")),
+                Map.entry("earliest", "2027-01-01"),
+                Map.entry("latest", "2028-12-31"),
+                Map.entry("languages", List.of("en")),
+                Map.entry("mode", "either"),
+                Map.entry("line", "good"),
+                Map.entry("audience", "secretariat"));
+    }
+}
