@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.comity.capacity.KeptList;
+import org.comity.capacity.WaitingNeeds;
 import org.comity.procedure.RequestRow;
 import org.comity.site.PublicItem;
 import org.comity.site.PublicShelf;
+import org.comity.site.PublicTable;
 import org.comity.ui.Words;
 import org.comity.vocabulary.StateParty;
 import org.comity.vocabulary.TrafficLight;
@@ -23,10 +26,14 @@ class NeedsShelf implements PublicShelf {
     private static final Set<String> LISTED = Set.of("Open", "Proposed", "SaidYes", "ProviderSaidYes");
 
     private final ListedHelp listed;
+    private final WaitingNeeds total;
+    private final KeptList kept;
     private final Words words;
 
-    NeedsShelf(ListedHelp listed, Words words) {
+    NeedsShelf(ListedHelp listed, WaitingNeeds total, KeptList kept, Words words) {
         this.listed = listed;
+        this.total = total;
+        this.kept = kept;
         this.words = words;
     }
 
@@ -50,6 +57,24 @@ class NeedsShelf implements PublicShelf {
                 .map(it -> item(it.reference(), it, Objects.requireNonNull(acts.get(it.thread()))))
                 .flatMap(Optional::stream)
                 .limit(MOST)
+                .toList();
+    }
+
+    /**
+     * How many wait in all, also of those that are not shown one by one; nothing where that could point to a State, or where
+     * another node keeps the list.
+     */
+    @Override
+    public List<PublicTable> tables(String language) {
+        if (!kept.here()) return List.of();
+        return total
+                .total()
+                .map(it -> new PublicTable(
+                        "public.needs.total",
+                        List.of("public.needs.total.about"),
+                        List.of("public.needs.total.needs", "public.needs.total.states"),
+                        List.of(List.of(Integer.toString(it.needs()), Integer.toString(it.states())))))
+                .stream()
                 .toList();
     }
 
