@@ -211,7 +211,7 @@ class FiledProceduresTest {
         });
     }
 
-    private static List<ProcedureLaw> laws(ProcedureFile file) {
+    static List<ProcedureLaw> laws(ProcedureFile file) {
         return LAW.laws().stream()
                 .filter(it -> it.procedure().equals(file.law()))
                 .toList();
