@@ -118,7 +118,7 @@ class NewPaperController {
         if (typed.text("text").isBlank()) {
             found = found.with("text", "paper.needed");
         } else if (typed.text("text").length() > limits.largestText()) {
-            found = found.with("text", "paper.too-long");
+            found = found.tooLong("text", "paper.too-long", limits.largestText(), typed.text("text"));
         }
         return found;
     }

@@ -98,7 +98,7 @@ class RecordingAnswer {
         var form = procedures.of(row.procedure()).forms();
         var found = form.problems(type, form.read(type, PostedForm.form(typed), row));
         if (typed.text("pasted").length() > limits.largestText()) {
-            found = found.with("pasted", "paper.too-long");
+            found = found.tooLong("pasted", "paper.too-long", limits.largestText(), typed.text("pasted"));
         }
         var came = PaperArrival.read(typed);
         found = came.problems(found, clock);

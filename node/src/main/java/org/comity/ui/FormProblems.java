@@ -46,6 +46,16 @@ public record FormProblems(List<Problem> all) {
         return new FormProblems(more);
     }
 
+    /** What is longer than may stand there: its sentence says the bound, {@code most}, and the {@code length} it has. */
+    public FormProblems tooLong(String field, String key, int most, String said) {
+        return with(field, key, lengths(most, said));
+    }
+
+    /** As {@link #tooLong} names them. */
+    public static Map<String, String> lengths(int most, String said) {
+        return Flash.facts("most", Integer.toString(most), "length", Integer.toString(said.length()));
+    }
+
     public FormProblems and(FormProblems others) {
         var more = new ArrayList<>(all);
         more.addAll(others.all);

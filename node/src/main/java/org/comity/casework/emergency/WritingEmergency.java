@@ -150,7 +150,7 @@ class WritingEmergency {
         if (told.who().isBlank()) {
             found = found.with("who", "emergency.needed.who");
         } else if (told.who().length() > LONGEST_WHO) {
-            found = found.with("who", "acts.needed.too-long");
+            found = found.tooLong("who", "acts.needed.too-long", LONGEST_WHO, told.who());
         }
         if (told.phone().isBlank()) {
             found = found.with("phone", "emergency.needed.phone");

@@ -36,8 +36,11 @@ public record Order(
         if (decision == Decision.GRANTED && number.isEmpty()) {
             found = found.with("number", "orders.needed.number");
         }
-        if (number.length() > LONGEST_LINE || court.length() > LONGEST_LINE) {
-            found = found.with(number.length() > LONGEST_LINE ? "number" : "court", "orders.too-long");
+        if (number.length() > LONGEST_LINE) {
+            found = found.tooLong("number", "acts.needed.too-long", LONGEST_LINE, number);
+        }
+        if (court.length() > LONGEST_LINE) {
+            found = found.tooLong("court", "acts.needed.too-long", LONGEST_LINE, court);
         }
         if (decision == Decision.GRANTED && data.isEmpty()) {
             found = found.with("data", "orders.needed.data");
@@ -51,7 +54,7 @@ public record Order(
         for (var text :
                 Map.of("custodian", custodian, "data", data, "reasons", reasons).entrySet()) {
             if (text.getValue().length() > LONGEST_TEXT) {
-                found = found.with(text.getKey(), "orders.too-long");
+                found = found.tooLong(text.getKey(), "acts.needed.too-long", LONGEST_TEXT, text.getValue());
             }
         }
         return found;

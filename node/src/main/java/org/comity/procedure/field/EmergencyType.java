@@ -67,7 +67,7 @@ public final class EmergencyType implements FieldType {
             return List.of(Missing.leftOut(KEY, KEY));
         }
         if (body.text(REASON).length() > FieldRules.LONGEST_TEXT) {
-            return List.of(Missing.tooLong(REASON));
+            return List.of(Missing.tooLong(REASON, FieldRules.LONGEST_TEXT, body.text(REASON)));
         }
         return body.flag(KEY) && body.text(REASON).isEmpty()
                 ? List.of(Missing.leftOut(REASON, "emergency-reason"))

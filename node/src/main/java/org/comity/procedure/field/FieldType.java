@@ -12,6 +12,7 @@ import org.comity.procedure.ActForms;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.table.FactRule;
 import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
 import org.springframework.util.MultiValueMap;
 
 /** Says of one kind of thing that an act can state how it is asked, kept, checked, read and described. */
@@ -156,8 +157,14 @@ public interface FieldType {
             return empty ? leftOut(field, key) : wrong(field, key);
         }
 
-        static Missing tooLong(String field) {
-            return wrong(field, "too-long");
+        /** Longer than may stand there: both figures are told, so that nobody cuts twice. */
+        static Missing tooLong(String field, int most, String said) {
+            return new Missing(field, "too-long", 0, Cause.WRONG, FormProblems.lengths(most, said));
+        }
+
+        /** The same of one line of many. */
+        static Missing lineTooLong(String field, int line, int most, String said) {
+            return new Missing(field, "line-too-long", line, Cause.WRONG, FormProblems.lengths(most, said));
         }
 
         static Missing notADay(String field) {

@@ -72,7 +72,7 @@ final class IdentifiersType implements FieldType {
         for (int line = 1; line <= identifiers.size(); line++) {
             var identifier = identifiers.get(line - 1);
             if (identifier.line().length() > FieldRules.LONGEST_TEXT) {
-                missing.add(Missing.tooLong(field.key()).on(line));
+                missing.add(Missing.lineTooLong(field.key(), line, FieldRules.LONGEST_TEXT, identifier.line()));
             } else if (identifier.lacksTime()) {
                 missing.add(Missing.wrong(field.key(), IP_TIME).on(line));
             } else if (identifier.lacksDay()) {

@@ -83,8 +83,10 @@ final class LinesType implements FieldType {
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
         var lines = body.texts(field.key());
-        if (lines.stream().anyMatch(it -> it.length() > FieldRules.LONGEST_TEXT)) {
-            return List.of(Missing.tooLong(field.key()));
+        var longer = first(lines, it -> it.length() > FieldRules.LONGEST_TEXT);
+        if (longer.isPresent()) {
+            int n = longer.getAsInt();
+            return List.of(Missing.lineTooLong(field.key(), n + 1, FieldRules.LONGEST_TEXT, lines.get(n)));
         }
         return unread(lines).stream()
                 .mapToObj(n -> Missing.unreadable(field.key(), "no-" + name).on(n + 1))

@@ -29,6 +29,11 @@ final class MoneyType extends RowsType {
     }
 
     @Override
+    int longest() {
+        return Amount.LONGEST;
+    }
+
+    @Override
     void describe(Map<String, Object> columns, Map<String, Object> row) {
         Amount.describe(columns);
         row.put(

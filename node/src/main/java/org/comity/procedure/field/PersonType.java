@@ -96,8 +96,10 @@ final class PersonType implements FieldType {
             for (var part : PARTS) {
                 var said = person.text(part.key());
                 var wrong = wrong(part, said);
-                if (!wrong.isEmpty()) {
-                    var cell = "%s.%d.%s".formatted(field.key(), n, part.key());
+                var cell = "%s.%d.%s".formatted(field.key(), n, part.key());
+                if (said.length() > most(part)) {
+                    missing.add(Missing.tooLong(cell, most(part), said).on(n + 1));
+                } else if (!wrong.isEmpty()) {
                     missing.add(Missing.of(cell, wrong, said.isEmpty()).on(n + 1));
                 }
             }
@@ -110,13 +112,14 @@ final class PersonType implements FieldType {
         if (said.isEmpty()) {
             return part.needed() ? WORDS + "." + part.key() : "";
         }
-        if (said.length() > (part.kind() == Kind.TEXT ? TEXT : LINE)) {
-            return "too-long";
-        }
         boolean known = part.key().equals(BORN)
                 ? !born(said, Locale.ROOT).isEmpty()
                 : part.options().isEmpty() || part.options().contains(said);
         return known ? "" : WORDS + "." + part.key();
+    }
+
+    private static int most(ActField part) {
+        return part.kind() == Kind.TEXT ? TEXT : LINE;
     }
 
     @Override

@@ -34,6 +34,11 @@ final class PropertyType extends RowsType {
     }
 
     @Override
+    int longest() {
+        return Amount.LONGEST;
+    }
+
+    @Override
     void describe(Map<String, Object> columns, Map<String, Object> row) {
         Amount.describe(columns);
     }

@@ -11,6 +11,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField;
 import org.comity.procedure.ActForms;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.FieldRules;
 import org.comity.procedure.form.TypedAct;
 import org.comity.ui.Choice;
 import org.springframework.util.MultiValueMap;
@@ -37,6 +38,11 @@ class RowsType implements FieldType {
     /** What is wrong with one row beyond a needed column that is empty: the column, and what to say of it. */
     Map<String, String> wrong(BodyFields row) {
         return Map.of();
+    }
+
+    /** How long a cell can be. */
+    int longest() {
+        return FieldRules.LONGEST_TEXT;
     }
 
     /** Says more of some columns, and of a row as a whole. */
@@ -89,6 +95,9 @@ class RowsType implements FieldType {
                 var cell = cellName(field, n, column);
                 if (column.kind() == ActField.Kind.DAY && row.notADay(column.key())) {
                     missing.add(Missing.notADay(cell).on(n + 1));
+                } else if (row.text(column.key()).length() > longest()) {
+                    missing.add(Missing.tooLong(cell, longest(), row.text(column.key()))
+                            .on(n + 1));
                 } else if (said.containsKey(column.key())) {
                     // A row of which half stands there is not left out: it is told where it was typed.
                     missing.add(Missing.of(cell, Objects.requireNonNull(said.get(column.key())), row.isEmpty())

@@ -47,7 +47,8 @@ final class TextType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.text(field.key()).length() > longest ? List.of(Missing.tooLong(field.key())) : List.of();
+        var said = body.text(field.key());
+        return said.length() > longest ? List.of(Missing.tooLong(field.key(), longest, said)) : List.of();
     }
 
     @Override

@@ -40,6 +40,11 @@ final class VirtualAssetsType extends RowsType {
     }
 
     @Override
+    int longest() {
+        return Amount.LONGEST;
+    }
+
+    @Override
     void describe(Map<String, Object> columns, Map<String, Object> row) {
         Amount.describe(columns);
         columns.put(BLOCK, FieldSchemas.such("[0-9]{1,18}", 18, "840000"));

@@ -113,7 +113,7 @@ public final class RecordedForm {
         var found = FormProblems.NONE;
         for (var entry : written.body().entrySet()) {
             if (entry.getValue() instanceof String text && text.length() > FieldRules.LONGEST_TEXT) {
-                found = found.with(entry.getKey(), "paper.too-long");
+                found = found.tooLong(entry.getKey(), "paper.too-long", FieldRules.LONGEST_TEXT, text);
             }
         }
         return found;

@@ -89,7 +89,7 @@ class UnreadableDaysTest extends Officers {
 
         assertThat(after).isEqualTo("/drafts/" + draft.id() + "/offence?check=true");
         assertThat(page("duty-officer", after, "en"))
-                .contains("Shorten this: it is longer than can be sent.", text)
+                .contains("Shorten this to 8,000 characters: it has 9,000.", text)
                 .as("a browser would cut what is pasted")
                 .doesNotContainPattern("<textarea[^>]*maxlength");
     }

@@ -97,7 +97,8 @@ class PersonTypeTest {
                 .hasSize(20);
         assertThat(wrong(with("name", "x".repeat(500)))).isEmpty();
         assertThat(wrong(with("name", "x".repeat(501))))
-                .containsExactly(Missing.wrong("sought.0.name", "too-long").on(1));
+                .containsExactly(
+                        Missing.tooLong("sought.0.name", 500, "x".repeat(501)).on(1));
         assertThat(wrong(with("known", "x".repeat(8000)))).isEmpty();
         assertThat(wrong(with("known", "x".repeat(8001)))).hasSize(1);
     }
