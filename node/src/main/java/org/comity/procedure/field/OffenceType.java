@@ -60,12 +60,16 @@ final class OffenceType implements FieldType {
 
     @Override
     public List<Missing> wrong(FiledField field, BodyFields body) {
-        return body.text(PENALTY).isEmpty() ? List.of() : List.of(Missing.bounds(PENALTY, 0, MOST_MONTHS));
+        if (!body.json().containsKey(PENALTY)) {
+            return List.of();
+        }
+        int months = body.number(PENALTY, -1);
+        return months < 0 || months > MOST_MONTHS ? List.of(Missing.bounds(PENALTY, 0, MOST_MONTHS)) : List.of();
     }
 
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        if (body.number(PENALTY, 0) < 0 || !wrong(field, body).isEmpty()) {
+        if (!wrong(field, body).isEmpty()) {
             return Optional.of(PENALTY);
         }
         return ArticlesType.known(body.texts(ARTICLES), law, convention) ? Optional.empty() : Optional.of(ARTICLES);
@@ -97,6 +101,6 @@ final class OffenceType implements FieldType {
                 field.key(),
                 FieldSchemas.text(FieldRules.LONGEST_TEXT),
                 PENALTY,
-                FieldSchemas.number(0, Integer.MAX_VALUE));
+                FieldSchemas.number(0, MOST_MONTHS));
     }
 }

@@ -43,9 +43,11 @@ class FieldBoundsTest {
     }
 
     @Test
-    void no_penalty_below_none() {
+    void no_penalty_below_none_and_none_that_a_page_would_refuse() {
         assertThat(broken("offence", Map.of("penaltyMonths", 0))).isEmpty();
         assertThat(broken("offence", Map.of("penaltyMonths", -1))).isEqualTo("penaltyMonths");
+        assertThat(broken("offence", Map.of("penaltyMonths", 9_999))).isEmpty();
+        assertThat(broken("offence", Map.of("penaltyMonths", 10_000))).isEqualTo("penaltyMonths");
     }
 
     @Test
