@@ -106,7 +106,12 @@ class NewPaperController {
             return DRAFT;
         }
         var address = recording.record(id, by);
-        redirect.addFlashAttribute("flash", Flash.done("paper.draft.done", "reference", address.reference()));
+        int uncounted = recording.uncounted(draft);
+        redirect.addFlashAttribute(
+                "flash",
+                uncounted == 0
+                        ? Flash.done("paper.draft.done", "reference", address.reference())
+                        : Flash.warned("paper.recorded.uncounted", "n", Integer.toString(uncounted)));
         return "redirect:/requests/" + recording.path(address);
     }
 

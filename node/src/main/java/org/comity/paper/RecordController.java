@@ -74,7 +74,12 @@ class RecordController {
         }
         return presses.once(once, () -> {
             answers.record(row, type, typed, PostedForm.scan(scan, limits), by);
-            redirect.addFlashAttribute("flash", Flash.done("paper.recorded"));
+            int uncounted = answers.uncounted(row, type, typed);
+            redirect.addFlashAttribute(
+                    "flash",
+                    uncounted == 0
+                            ? Flash.done("paper.recorded")
+                            : Flash.warned("paper.recorded.uncounted", "n", Integer.toString(uncounted)));
             return "redirect:/requests/" + reference;
         });
     }

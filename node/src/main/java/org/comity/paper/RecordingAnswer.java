@@ -107,6 +107,14 @@ class RecordingAnswer {
                 : found;
     }
 
+    /** How many figures and articles it says in words that no program counts. */
+    int uncounted(RequestRow row, String type, TypedValues typed) {
+        var form = procedures.of(row.procedure()).forms();
+        return form.uncounted(type, form.read(type, PostedForm.form(typed), row))
+                .all()
+                .size();
+    }
+
     /** By that day our letter had not left, and without it this could not be said. */
     private boolean tooEarly(RequestRow row, String type, LocalDate day) {
         return offered(row).contains(type) && !dispatches.expected(row, day).contains(type);

@@ -145,6 +145,13 @@ class RecordingRequest {
         return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
     }
 
+    /** As of an answer. */
+    int uncounted(PaperDraft draft) {
+        var asked = procedure(draft.typed());
+        var written = asked.forms().read(asked.opening(), PostedForm.form(draft.typed()), null);
+        return asked.forms().uncounted(asked.opening(), written).all().size();
+    }
+
     /** @return where the new request is, whoever else may use its reference; recording it again returns the same */
     @Transactional
     public RequestAddress record(String id, Official by) {

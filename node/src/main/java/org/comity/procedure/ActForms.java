@@ -24,6 +24,11 @@ public interface ActForms extends ProcedurePart {
     /** What an act of this type cannot do without, even when it only came by letter. */
     FormProblems problems(String type, Written written);
 
+    /** What stands there otherwise than a program counts it: a letter says what it says, and is recorded so. */
+    default FormProblems uncounted(String type, Written written) {
+        return FormProblems.NONE;
+    }
+
     /** What a machine can read out of a mail, as typed values of the opening form's fields; an officer checks each. */
     Map<String, List<String>> recognise(String text);
 

@@ -48,7 +48,7 @@ final class LinesType implements FieldType {
     }
 
     /** Of its paragraphs the law holds some, and not all: they are not asked for. */
-    private static boolean hasArticle(Convention law, String reference) {
+    static boolean hasArticle(Convention law, String reference) {
         return law.newest(Convention.UNCC)
                 .flatMap(it -> law.article(it.edition(), ArticleReferences.number(reference)))
                 .isPresent();

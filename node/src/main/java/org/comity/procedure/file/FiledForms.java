@@ -159,7 +159,7 @@ final class FiledForms implements ActForms {
             for (var cell : possible.days().impossible(field, said)) {
                 found = found.with(cell, "paper.impossible-day");
             }
-            for (var cell : possible.cells().wrong(field, said)) {
+            for (var cell : possible.cells().noStates(field, said, convention)) {
                 found = found.with(cell.field(), file.law() + ".needed." + cell.key(), cell.facts());
             }
             var broken = field.type().broken(field, said, law, convention);
@@ -167,6 +167,17 @@ final class FiledForms implements ActForms {
                 if (wrong.unreadable() || broken.filter(wrong.field()::equals).isPresent()) {
                     found = found.with(wrong.field(), file.law() + ".needed." + wrong.key(), wrong.facts());
                 }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public FormProblems uncounted(String type, Written written) {
+        var found = FormProblems.NONE;
+        for (var field : file.fields(type)) {
+            for (var cell : possible.cells().uncounted(field, new BodyFields(written.body()), convention)) {
+                found = found.with(cell.field(), file.law() + ".needed." + cell.key(), cell.facts());
             }
         }
         return found;

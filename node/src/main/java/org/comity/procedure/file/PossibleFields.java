@@ -20,7 +20,7 @@ record PossibleFields(PossibleDays days, ReadCells cells, Convention law) {
     List<Missing> wrong(FiledField field, BodyFields said) {
         return Stream.of(
                         days.wrong(field, said),
-                        cells.wrong(field, said),
+                        cells.wrong(field, said, law),
                         field.type().unknown(field, said, law))
                 .flatMap(List::stream)
                 .toList();

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.procedure.ActForms;
 import org.comity.procedure.Composition;
 import org.comity.procedure.form.BodyFields;
 import org.comity.ui.FormProblems.Problem;
@@ -43,6 +45,7 @@ class FiguresWellSaidTest {
                 "16; many; number; no-number",
                 "Fraud; 3; offence; no-article",
                 "16(1); 3; offence; no-article",
+                "99; 3; offence; no-article",
             })
     void each_cell_is_what_is_counted(String offence, String number, String column, String told) {
         var row = Map.of("offence", offence, "victims", "adults", "number", number);
@@ -57,6 +60,25 @@ class FiguresWellSaidTest {
         assertThat(field.type().wrong(field, new BodyFields(body(2025, List.of(row)))))
                 .as("what arrives is taken as it is")
                 .isEmpty();
+    }
+
+    /** A letter says what it says: it is recorded as it came, and what it does not count is pointed out. */
+    @Test
+    void what_came_by_letter_in_words_is_recorded_and_pointed_out() {
+        var file = PracticeFiles.file("common-figures/1");
+        var possible = PracticeFiles.possible(PracticeLaw.held());
+        var composition = new FiledComposition(
+                file, Particulars.none(file.id()), PracticeLaw.held(), directory(), WORDS, possible);
+        var forms = new FiledForms(file, composition, mock(FiledWriting.class), PracticeLaw.held(), WORDS, possible);
+        var row = Map.of("offence", "Fraud", "victims", "adults", "number", "about a hundred");
+        var written = new ActForms.Written(body(2025, List.of(row)), Map.of());
+
+        assertThat(forms.problems("submit", written).all())
+                .extracting(Problem::field)
+                .doesNotContain("figures.0.offence", "figures.0.number");
+        assertThat(forms.uncounted("submit", written).all())
+                .extracting(Problem::field)
+                .containsExactly("figures.0.offence", "figures.0.number");
     }
 
     @ParameterizedTest
