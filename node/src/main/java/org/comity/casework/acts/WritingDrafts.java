@@ -248,6 +248,7 @@ class WritingDrafts implements Drafts {
         // The same press twice: the act has left once, and that is what both presses wanted.
         if (draft.status() == Draft.Status.SENT) return draft;
         DraftRefused.unlessSubmitted(draft);
+        approving.mustLeaveWithinAYear(notBefore);
         var leaves = notBefore == null ? clock.instant() : notBefore;
         before.forEach(it -> it.check(draft, leaves));
         approving.approve(draft, proof, notBefore, by);

@@ -100,6 +100,19 @@ class TimesByProgramTest extends Officers {
         assertThat(answered(200, "second-officer", approve))
                 .contains("is over by that hour", held.toLocalDate().toString(), "10:30");
 
+        var never = now.plus(Duration.ofDays(800));
+        refused("draft.hold-too-far", () -> drafts.approve(draft.id(), new Proof.Practice(), never, official("tolva")));
+        assertThat(answered(
+                        200,
+                        "second-officer",
+                        post("/drafts/" + draft.id() + "/approve")
+                                .param("hold", "yes")
+                                .param("holdDate", "2999-01-01")
+                                .param("holdTime", "10:30")))
+                .as("the year is what is wrong, not what is over by then")
+                .contains("more than a year away")
+                .doesNotContain("is over by that hour");
+
         var sooner = now.plus(Duration.ofDays(1));
         assertThat(drafts.approve(draft.id(), new Proof.Practice(), sooner, official("tolva"))
                         .notBefore())
