@@ -55,7 +55,7 @@ class RoomAccess {
         return roles(
                 reader,
                 room,
-                reader.somebody() ? rows.memberships(reader.participant()) : List.of(),
+                reader.somebody() ? rows.memberships(reader.participant(), room) : List.of(),
                 moderated(reader));
     }
 

@@ -25,6 +25,8 @@ class RoomRows {
 
     private static final int MOST = 500;
 
+    static final int MOST_MEMBERSHIPS = 2_000;
+
     /** As {@link Readable#sees}. */
     private static final String SEEN = """
             opened_at is not null and (label = any (:everywhere) or (id, label) in (select * from unnest(:rooms, :lights)))
@@ -205,9 +207,27 @@ class RoomRows {
                 .list();
     }
 
+    /** The newest, and no more than {@link #MOST_MEMBERSHIPS}: who is in more rooms finds the older ones each by itself. */
     List<RoomMember> memberships(String participant) {
-        return db.sql("select * from forum.member where participant = :participant and until is null")
+        return db.sql("""
+                select * from forum.member where participant = :participant and until is null
+                 order by since desc, room limit :most
+                """)
                 .param("participant", participant)
+                .param("most", MOST_MEMBERSHIPS)
+                .query(RoomRows::member)
+                .list();
+    }
+
+    /** In one room. */
+    List<RoomMember> memberships(String participant, String room) {
+        return db.sql("""
+                select * from forum.member where participant = :participant and room = :room and until is null
+                 limit :most
+                """)
+                .param("participant", participant)
+                .param("room", room)
+                .param("most", MOST_MEMBERSHIPS)
                 .query(RoomRows::member)
                 .list();
     }
