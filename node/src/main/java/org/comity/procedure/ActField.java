@@ -24,6 +24,8 @@ public record ActField(String key, Kind kind, Need need, List<String> options, b
     public enum Kind {
         TEXT,
         LINE,
+        /** Several things, one on each line. */
+        LINES,
         CHOICE,
         CHOICES,
         FLAG,

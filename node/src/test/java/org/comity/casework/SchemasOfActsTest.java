@@ -293,6 +293,7 @@ class SchemasOfActsTest extends Officers {
             case TEXT, LINE -> needed ? Map.of("type", "string", "minLength", 1, "maxLength", LONGEST) : text();
             case CHOICE -> field.options().isEmpty() ? text() : Map.of("enum", options(field, needed));
             case CHOICES -> list(field.options().isEmpty() ? text() : Map.of("enum", field.options()));
+            case LINES -> list(text());
             case FLAG -> Map.of("type", "boolean");
             case INSTANT -> Map.of("type", "string", "pattern", needed ? INSTANT.substring(3) : INSTANT);
             case DAY -> Map.of("type", "string", "pattern", needed ? DAY.substring(3) : DAY);

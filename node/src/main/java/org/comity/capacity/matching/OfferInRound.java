@@ -36,6 +36,11 @@ public record OfferInRound(
         RoundRefused.unless(capacity >= 0 && capacity <= 10_000, "capacity");
     }
 
+    /** Those of them that are no number of the United Nations' list, in order: no State is found in them. */
+    public static List<String> unreadRegions(Set<String> regions) {
+        return regions.stream().filter(it -> !it.matches("[0-9]{3}")).sorted().toList();
+    }
+
     /**
      * Who offers.
      *

@@ -8,10 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.comity.capacity.matching.ExplainingRound;
-import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.PairAnswer;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.matching.RoundProblem;
@@ -21,7 +18,6 @@ import org.comity.capacity.rounds.RoundRows.Solving;
 import org.comity.casework.CaseAccess;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
-import org.comity.procedure.RequestRow;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -34,11 +30,14 @@ class HoldingRounds {
     private final RoundRows rows;
     private final ListedHelp listed;
     private final CaseAccess access;
+    private final UnreadOffers unread;
     private final Ledger ledger;
     private final Clock clock;
 
-    HoldingRounds(RoundRows rows, ListedHelp listed, CaseAccess access, Ledger ledger, Clock clock) {
+    HoldingRounds(
+            RoundRows rows, ListedHelp listed, CaseAccess access, UnreadOffers unread, Ledger ledger, Clock clock) {
         this.rows = rows;
+        this.unread = unread;
         this.listed = listed;
         this.access = access;
         this.ledger = ledger;
@@ -54,21 +53,10 @@ class HoldingRounds {
                         .toList(),
                 listed.needs(),
                 offers,
-                unread(offers),
+                unread.of(offers),
                 access.mayWrite(by),
                 form,
                 form == RoundForm.EMPTY ? FormProblems.NONE : form.problems());
-    }
-
-    /** Whom some of them bar, in words by which nobody knows whom. */
-    private Map<String, List<String>> unread(List<RequestRow> offers) {
-        var acts = listed.acts(offers);
-        var unread = new TreeMap<String, List<String>>();
-        for (var row : offers) {
-            var words = OfferInRound.Terms.unread(ReadingHelp.barred(Objects.requireNonNull(acts.get(row.thread()))));
-            if (!words.isEmpty()) unread.put(row.reference(), words);
-        }
-        return unread;
     }
 
     RoundView one(String id, Official by) {

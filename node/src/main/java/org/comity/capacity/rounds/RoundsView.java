@@ -6,19 +6,21 @@ import java.util.Map;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.FormProblems;
 
-/**
- * Shows all rounds, and what is on the list that this node keeps.
- *
- * @param unread by the reference of an offer, whom it bars in words by which nobody knows whom: no round proposes it
- */
+/** Shows all rounds, and what is on the list that this node keeps. */
 public record RoundsView(
         List<OpenedRoundName> rounds,
         List<RequestRow> needs,
         List<RequestRow> offers,
-        Map<String, List<String>> unread,
+        Unread unread,
         boolean mayOpen,
         RoundForm form,
         FormProblems problems) {
+
+    /**
+     * What offers say in words that no round reads, each by its reference: whom it bars, and for which regions it is. No round
+     * proposes it to anybody, or for that region.
+     */
+    public record Unread(Map<String, List<String>> bars, Map<String, List<String>> regions) {}
 
     /** Its name, and since when its weights stand. */
     public record OpenedRoundName(String id, Instant fixedAt) {}

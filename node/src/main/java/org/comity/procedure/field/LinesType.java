@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.ActField;
 import org.comity.procedure.ActForms;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldRules;
@@ -66,6 +67,11 @@ final class LinesType implements FieldType {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<ActField.Kind> kind() {
+        return Optional.of(ActField.Kind.LINES);
     }
 
     @Override

@@ -17,12 +17,15 @@ public record FieldRules(String law) {
 
     public static final int LONGEST_TEXT = 8000;
 
+    private static final Set<ActField.Kind> LISTS =
+            Set.of(ActField.Kind.CHOICES, ActField.Kind.LINES, ActField.Kind.ROWS);
+
     /** What {@code table} needs in every act, and no text longer than {@link #LONGEST_TEXT}. */
     public void check(ActTable table, String type, BodyFields body) {
         notTooLong(body.json());
         table.of(type).stream()
                 .filter(it -> !it.fact() && it.need() == ActField.Need.ALWAYS)
-                .filter(it -> it.kind() != ActField.Kind.CHOICES && it.kind() != ActField.Kind.ROWS)
+                .filter(it -> !LISTS.contains(it.kind()))
                 .forEach(it -> needs(body, it.key()));
     }
 

@@ -158,6 +158,9 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
             case String code
             when field.key().equals("ground") && !code.isBlank() -> new String[] {ground(edition, code, language)};
             case List<?> list when field.kind() == ActField.Kind.ROWS -> rows(field, list, language);
+            case List<?> list
+            when field.kind() == ActField.Kind.LINES ->
+                list.stream().map(String::valueOf).toArray(String[]::new);
             case List<?> list ->
                 list.stream()
                         .map(it -> option(field.key(), it.toString(), language))

@@ -51,6 +51,7 @@ public final class TypedAct {
         return switch (field.kind()) {
             case FLAG -> form.containsKey(name);
             case CHOICES -> chosen(name, field);
+            case LINES -> TypedForm.linesOf(typed);
             case INSTANT -> TypedMoment.posted(form, name).kept();
             case ROWS, PERSON, PERSONS -> rows(name, field);
             case LINE, STATE, NUMBER, ARTICLE -> TypedText.line(typed);

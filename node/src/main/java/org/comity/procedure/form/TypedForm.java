@@ -59,16 +59,19 @@ public final class TypedForm {
 
     /** One on each line. */
     public TypedForm lines(String key) {
-        json.put(
-                key,
-                TypedText.clean(form.getFirst(key))
-                        .lines()
-                        .map(String::strip)
-                        .filter(it -> !it.isEmpty())
-                        .distinct()
-                        .limit(MOST_LINES)
-                        .toList());
+        json.put(key, linesOf(form.getFirst(key)));
         return this;
+    }
+
+    /** Each once, without those in which nothing stands. */
+    static List<String> linesOf(@Nullable String typed) {
+        return TypedText.clean(typed)
+                .lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .limit(MOST_LINES)
+                .toList();
     }
 
     public TypedForm identifiers() {

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.comity.capacity.matching.HelpMode;
 import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.PairAnswer;
+import org.comity.procedure.ActField;
+import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,19 @@ class ReadingHelpTest {
                         .provider()
                         .regions())
                 .isEmpty();
+    }
+
+    /** Words in the place of regions match no State: a change writes the numbers in their place. */
+    @Test
+    void regions_are_changed() {
+        says("submit", Map.of("regions", List.of("Africa")));
+        says("amend", Map.of("regions", List.of("002")));
+        assertThat(ReadingHelp.offer("O", "XE-1", List.of(), new ActsOfHelp(acts), OPENS)
+                        .regions())
+                .containsExactly("002");
+        assertThat(PracticeFiles.table("capacity-offer/1").of("amend"))
+                .extracting(ActField::key)
+                .contains("regions");
     }
 
     /** Whatever another program wrote in the place of bars is a bar that nobody can read, and is not lost. */
