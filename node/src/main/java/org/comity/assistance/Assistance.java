@@ -55,7 +55,7 @@ class Assistance implements Particulars {
     @Override
     public Map<String, Object> prefilled(RequestRow row, String type) {
         return switch (type) {
-            case REFUSE, POSTPONE ->
+            case REFUSE, "refuse-part", POSTPONE ->
                 Map.of(
                         "consultation",
                         requests.state(row).filter(it -> it.flag("consulted")).isPresent() ? "held" : "none");
@@ -90,7 +90,7 @@ class Assistance implements Particulars {
     static Stream<Pointed> pointed(ProcedureLaw law, @Nullable TabledState from, String type, BodyFields body) {
         var ground = body.text("ground");
         return switch (type) {
-            case REFUSE -> consultation(law, from, body, law.ground(ground));
+            case REFUSE, "refuse-part" -> consultation(law, from, body, law.ground(ground));
             case POSTPONE -> consultation(law, from, body, law.postponement(ground));
             case "close" ->
                 from != null && !from.acts("unmatched").isEmpty()

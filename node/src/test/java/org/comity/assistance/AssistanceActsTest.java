@@ -339,6 +339,33 @@ class AssistanceActsTest extends Officers {
     }
 
     @Test
+    void a_part_is_refused_with_ground_and_reasons_and_the_rest_goes_on() throws Exception {
+        var reference = letters.asks("XD-1");
+        says(reference, "accept");
+        assertThat(page("duty-officer", "/requests/" + reference + "/refuse-part", "en"))
+                .contains("What is refused", "What remains", "Give reasons for any refusal.", "/articles/40#p-40-28");
+        assertThat(wanting(reference, "refuse-part", "ground", "domestic-bar", "consultation", "none"))
+                .contains("Say which part is refused.", "Say what of the request goes on.", "each refusal has them");
+        says(
+                reference,
+                "refuse-part",
+                "refusedPart",
+                "Content of account 3.",
+                "ground",
+                "domestic-bar",
+                "reasonsWords",
+                "Our code lets content be seized from two years on.",
+                "consultation",
+                "held",
+                "remains",
+                "Accounts 1 and 2 are answered as asked.");
+        assertThat(row(reference).state()).isEqualTo("Accepted");
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("Refused in part", "Content of account 3.", "Accounts 1 and 2 are answered as asked.");
+        assertThat(offered(reference)).contains("deliver", "refuse");
+    }
+
+    @Test
     void each_page_that_is_offered_is_read_in_both_languages_and_others_are_not_found() throws Exception {
         var reference = letters.asks("XD-1");
         for (var type : PracticeFiles.table(Assistance.ID).acts().keySet()) {

@@ -68,7 +68,7 @@ record AssistanceMove(@Nullable AssistanceState from, AssistanceStep step, Role 
     /** While something is still to be delivered. */
     private Result pending(AssistanceState from) {
         return switch (step.kind()) {
-            case SUPPLEMENT -> new Moved(from);
+            case SUPPLEMENT, REFUSE_PART -> new Moved(from);
             case ASK ->
                 from.asked() ? without("question-open") : new Moved(taken(from).asking(true));
             case ANSWER -> from.asked() ? new Moved(from.asking(false)) : without("no-question-open");

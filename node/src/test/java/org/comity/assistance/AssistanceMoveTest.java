@@ -69,6 +69,10 @@ class AssistanceMoveTest {
                 = < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending partly
                 .already-delivered < delivered
                 .ended < refused refused-rest withdrawn closed
+            refuse-part
+                = < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending partly
+                .already-delivered < delivered
+                .ended < refused refused-rest withdrawn closed
             answer
                 .no-question-open < requested received consulting postponed unable accepted status-asked executing consulting-late steps-pending partly
                 -question < asked

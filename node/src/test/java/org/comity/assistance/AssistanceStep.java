@@ -47,6 +47,7 @@ record AssistanceStep(Kind kind, String act, String about, boolean whole) {
         POSTPONE(Role.REQUESTED),
         UNABLE(Role.REQUESTED),
         REFUSE(Role.REQUESTED),
+        REFUSE_PART(Role.REQUESTED),
         STATUS(Role.REQUESTED),
         CONSENT_USE("use", Role.REQUESTED),
         REFUSE_USE("use", Role.REQUESTED),

@@ -35,6 +35,7 @@ class CautionsTest {
         points(NEW, "refuse", Map.of("ground", "other", "reasons", "given"), "no-consultation 40(28)");
         points(NEW, "refuse", Map.of("ground", "discrimination", "reasons", "given"));
         points(NEW, "postpone", Map.of("ground", "ongoing-proceeding"), "no-consultation 40(28)");
+        points(NEW, "refuse-part", Map.of("ground", "domestic-bar"), "no-consultation 40(28)");
     }
 
     @Test

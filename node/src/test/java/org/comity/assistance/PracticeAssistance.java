@@ -98,6 +98,8 @@ public final class PracticeAssistance {
             case EXECUTED -> Map.of("steps", said);
             case DELIVER -> Map.of(Items.KEY, items(number).manifests(), "notDelivered", said);
             case REFUSE -> Map.of("ground", "essential-interests", "reasons", "given", "text", said);
+            case REFUSE_PART ->
+                Map.of("ground", "domestic-bar", "refusedPart", said, "reasonsWords", said, "remains", said);
             case POSTPONE -> Map.of("ground", "ongoing-proceeding", "text", said);
             case CONFIDENTIALITY -> Map.of("confidentiality", "can-keep", "text", said);
             case ASK_USE -> Map.of("use", "other-matter", "text", said);

@@ -28,6 +28,7 @@ class OfferedTest {
     /** Of an assistance thread: they say something and move nothing; any other that leads nowhere new is not offered. */
     private static final Set<String> SAYING = Set.of(
             "supplement",
+            "refuse-part",
             "status",
             "confidentiality",
             "costs",
