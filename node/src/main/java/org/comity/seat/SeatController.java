@@ -238,7 +238,8 @@ class SeatController {
                 row.reference(),
                 row.subjects().getOrDefault(locale.getLanguage(), row.subject()),
                 row.law(),
-                row.state());
+                row.state(),
+                row.drill());
     }
 
     private SeatPagesView.Said said(RequestRow row, Threads.KeptAct act, Map<String, Section> given, Locale locale) {

@@ -39,7 +39,7 @@ class SeatJointThreads {
     }
 
     private static SeatPagesView.Line line(JointFromSeats.Line it) {
-        return new SeatPagesView.Line(it.thread(), it.reference(), it.subject(), it.procedure(), it.state());
+        return new SeatPagesView.Line(it.thread(), it.reference(), it.subject(), it.procedure(), it.state(), false);
     }
 
     SeatPagesView.InThread thread(SeatOfPerson seat, String thread, Locale locale) {

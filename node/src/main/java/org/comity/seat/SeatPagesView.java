@@ -44,7 +44,7 @@ public interface SeatPagesView {
     record Waits(String act, String title, boolean yours) {}
 
     /** One of two, or a joint one. */
-    record Line(String thread, String reference, String subject, String procedure, String state) {
+    record Line(String thread, String reference, String subject, String procedure, String state, boolean drill) {
 
         public String path() {
             return path(thread);
