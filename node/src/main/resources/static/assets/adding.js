@@ -230,12 +230,15 @@ async function work() {
   if (busy) return;
   busy = true;
   addEventListener('beforeunload', stay);
+  // Who adds a large file is here until it is added: nobody is signed out in the middle of it.
+  const working = setInterval(() => dispatchEvent(new Event('comity-working')), 60000);
   try {
     const here = await patiently(queue[0].row, known);
     while (queue.length) await add(queue.shift(), here);
   } catch {
     queue.splice(0).forEach(file => file.row.tell(say('signedout')));
   } finally {
+    clearInterval(working);
     removeEventListener('beforeunload', stay);
     busy = false;
   }

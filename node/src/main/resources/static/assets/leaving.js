@@ -4,7 +4,7 @@
 const WARNED = 120000;
 /** The node counts from the moment at which it was asked; we, from its answer. Locking comes first. */
 const EARLIER = 15000;
-/** While somebody types, the node is told so at most this often. */
+/** While somebody types, or waits for what they began, the node is told so at most this often. */
 const TYPED = 60000;
 const USED = 'comity-used';
 
@@ -68,6 +68,8 @@ stay.addEventListener('submit', (event) => {
 dialog.addEventListener('cancel', () => stay.requestSubmit());
 addEventListener('comity-used', use);
 document.addEventListener('input', typing);
+// What somebody began and waits for, as the adding of a large file.
+addEventListener('comity-working', typing);
 addEventListener('keydown', (event) => {
   if (event.code !== 'KeyL' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   event.preventDefault();

@@ -28,6 +28,8 @@ class LeavingIT extends PagesOfOneNode {
             assertThat(Axe.violationsButColours(page)).isEmpty();
             page.waitForResponse(at("/stay"), () -> page.keyboard().press("Enter"));
             stay.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            page.clock().fastForward("01:30");
+            page.waitForResponse(at("/stay"), () -> page.evaluate("dispatchEvent(new Event('comity-working'))"));
             page.clock().fastForward("17:30");
             assertThat(stay.isVisible()).isFalse();
             page.clock().fastForward("02:30");

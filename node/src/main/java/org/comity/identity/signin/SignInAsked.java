@@ -38,8 +38,9 @@ class SignInAsked implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        var locked = request.getRequestURI().equals("/lock") ? request.getParameter("to") : null;
-        response.sendRedirect("/sign-in?ended" + (locked == null ? "" : "&" + to(locked)));
+        var asked = request.getRequestURI().equals("/lock") ? request.getParameter("to") : null;
+        var locked = PageAfterSignIn.or(asked == null ? "" : asked, "");
+        response.sendRedirect("/sign-in?ended" + (locked.isEmpty() ? "" : "&" + to(locked)));
     }
 
     private static boolean forScript(HttpServletRequest request) {

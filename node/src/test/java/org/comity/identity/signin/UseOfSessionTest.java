@@ -71,6 +71,7 @@ public class UseOfSessionTest {
                 .andExpect(redirectedUrl("/sign-in?locked&to=%2Fdesk"));
         web.perform(post("/lock").param("to", "/requests/XA-1"))
                 .andExpect(redirectedUrl("/sign-in?ended&to=%2Frequests%2FXA-1"));
+        web.perform(post("/lock").param("to", "https://elsewhere.example")).andExpect(redirectedUrl("/sign-in?ended"));
     }
 
     private void unusedFor(Cookie cookie, Duration length) {
