@@ -348,6 +348,8 @@ class AllPagesIT extends SomethingOnEachPage {
                 typed,
                 listed + "/letter",
                 listed + "/record",
+                listed + "/shared",
+                listed + "/readers",
                 "/drafts/" + written.id() + "/approve",
                 "/drafts/" + written.id() + "/preview",
                 "/evidence/transfers",

@@ -1,6 +1,7 @@
 package org.comity.exchange;
 
 import java.time.Instant;
+import java.util.List;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface Exchange {
 
     /** Retention: deletes the working messages of a thread that have not left, or were given up; again changes nothing. */
     void forgetMessages(String thread);
+
+    /** When each working message was handed over that has not arrived there, or was given up; at most 200. */
+    List<Instant> unsentMessages(String to, String thread);
 
     /** Where an act's sending stands. */
     Sending sending(String act);

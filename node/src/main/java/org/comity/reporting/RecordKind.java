@@ -11,6 +11,7 @@ public enum RecordKind {
             "thread.read",
             "record.checked",
             "scan.read",
+            "readers.read",
             "order.read",
             "dispute.read",
             "paper.read",

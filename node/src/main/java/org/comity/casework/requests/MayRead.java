@@ -29,7 +29,7 @@ class MayRead implements CaseAccess {
     private static final Set<Duty> APPROVING = Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER);
     private static final Set<Duty> REGISTER =
             Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER, Duty.OVERSIGHT);
-    private static final Set<Duty> READING =
+    static final Set<Duty> READING =
             Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER, Duty.OVERSIGHT, Duty.CUSTODIAN);
     private static final Set<Duty> FILING = Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.MAGISTRATE, Duty.CUSTODIAN);
 

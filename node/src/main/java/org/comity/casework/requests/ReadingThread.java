@@ -71,6 +71,7 @@ class ReadingThread {
     private final PreparedActs prepared;
     private final SeatSentences seats;
     private final SeatedAuthorities seated;
+    private final NamingBasis basis;
 
     // More than eight: each gives one part of the page of a request.
     ReadingThread(
@@ -91,7 +92,8 @@ class ReadingThread {
             Procedures procedures,
             PreparedActs prepared,
             SeatSentences seats,
-            SeatedAuthorities seated) {
+            SeatedAuthorities seated,
+            NamingBasis basis) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -110,6 +112,7 @@ class ReadingThread {
         this.prepared = prepared;
         this.seats = seats;
         this.seated = seated;
+        this.basis = basis;
     }
 
     /** @param before the acts that are shown stand before this position; 0 is the one that opened the request */
@@ -183,7 +186,8 @@ class ReadingThread {
                 rendering.function(),
                 procedure.settlesConfidentiality(),
                 procedure.fillsGaps(),
-                threads.head(row.thread()).orElse(null));
+                threads.head(row.thread()).orElse(null),
+                basis.of(row, opening == null ? Map.of() : opening.body(), language.getLanguage()));
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */

@@ -80,7 +80,11 @@ public record ThreadView(
         String speaks,
         String settles,
         String fills,
-        @Nullable String head) {
+        @Nullable String head,
+        Basis basis) {
+
+    /** @param article of the instrument, by its number; empty where none is named */
+    public record Basis(String instrument, String article) {}
 
     /** The step that is ours and comes first, or null: posting a letter comes before any other. */
     public @Nullable String next() {
@@ -90,6 +94,45 @@ public record ThreadView(
         return row.turn() == RequestRow.Turn.OURS && !offered.isEmpty()
                 ? AnnouncedRequests.STEP.equals(row.next()) ? row.next() : offered.getFirst()
                 : null;
+    }
+
+    /** The same without what is ours alone: file, drafts, aims, owner, confirmations, letters, and whatever could be done. */
+    ThreadView shared(RequestRow neutral, List<ActLine> theirs, List<WorkingMessages.Message> arrived, boolean opened) {
+        return new ThreadView(
+                neutral,
+                subject,
+                asks,
+                asked,
+                other,
+                weKeep,
+                theirs,
+                stretch,
+                opened ? opening : List.of(),
+                openingLanguage,
+                List.of(),
+                List.of(),
+                arrived,
+                List.of(),
+                java.util.Map.of(),
+                Set.of(),
+                null,
+                false,
+                Set.of(),
+                List.of(),
+                List.of(),
+                false,
+                disputed,
+                forgottenAt,
+                confidentiality,
+                limit,
+                List.of(),
+                false,
+                atSeat,
+                speaks,
+                settles,
+                fills,
+                head,
+                basis);
     }
 
     public @Nullable Dispatch letterOf(String act) {

@@ -3,6 +3,7 @@ package org.comity.exchange.outbox;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.directory.Directory;
@@ -28,6 +29,7 @@ class SendingActs implements Exchange {
     private final Outbox outbox;
     private final OutgoingQueue outgoing;
     private final PagesLeaving pages;
+    private final UnsentMessages unsent;
     private final Directory directory;
     private final Ledger ledger;
     private final Restoration restoration;
@@ -41,6 +43,7 @@ class SendingActs implements Exchange {
             Outbox outbox,
             OutgoingQueue outgoing,
             PagesLeaving pages,
+            UnsentMessages unsent,
             Directory directory,
             Ledger ledger,
             Restoration restoration,
@@ -51,6 +54,7 @@ class SendingActs implements Exchange {
         this.outbox = outbox;
         this.outgoing = outgoing;
         this.pages = pages;
+        this.unsent = unsent;
         this.directory = directory;
         this.ledger = ledger;
         this.restoration = restoration;
@@ -138,6 +142,11 @@ class SendingActs implements Exchange {
     @Transactional
     public void forgetMessages(String thread) {
         outbox.forgetMessages(thread);
+    }
+
+    @Override
+    public List<Instant> unsentMessages(String to, String thread) {
+        return unsent.of(to, thread);
     }
 
     @Override

@@ -27,11 +27,13 @@ import org.comity.casework.PreparedActs;
 import org.comity.casework.SeatSentences;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.WorkingMessages;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Confidentiality;
+import org.comity.procedure.Editions;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -119,6 +121,9 @@ class ThreadPageStaysTest {
         when(known.settlesConfidentiality()).thenReturn("acknowledge");
         when(known.fillsGaps()).thenReturn("");
         when(known.statesAlone()).thenReturn(true);
+        var editions = mock(Editions.class);
+        when(editions.ofThread(ToldStory.THREAD))
+                .thenReturn(said.getFirst().envelope().convention());
         var access = mock(CaseAccess.class);
         when(access.mayFile(any(), any(), any())).thenReturn(true);
         return new ReadingThread(
@@ -139,7 +144,8 @@ class ThreadPageStaysTest {
                 () -> List.of(known),
                 mock(PreparedActs.class),
                 mock(SeatSentences.class),
-                mock(SeatedAuthorities.class));
+                mock(SeatedAuthorities.class),
+                new NamingBasis(PracticeLaw.held(), editions));
     }
 
     private static RequestRow row(ToldStory story, int acts, Instant now) {

@@ -1,0 +1,85 @@
+package org.comity.casework.requests;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.casework.Compartments;
+import org.comity.casework.requests.ReadersView.Look;
+import org.comity.casework.requests.ReadersView.Reader;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds who can see a request, and tells its owner, a second officer and oversight who has looked; that is on record too. */
+@Component
+class ReadingReaders {
+
+    private static final int LOOKS = 50;
+    private static final List<String> LOOKED =
+            List.of("thread.read", "readers.read", "record.checked", "scan.read", "order.read");
+
+    private final Officials officials;
+    private final Compartments compartments;
+    private final Ledger ledger;
+
+    ReadingReaders(Officials officials, Compartments compartments, Ledger ledger) {
+        this.officials = officials;
+        this.compartments = compartments;
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    ReadersView read(RequestRow row, @Nullable Long before, Official by) {
+        var may = compartments.readers(List.of(row.thread()));
+        var all = readers();
+        var readers = all.stream().filter(it -> may.test(it.id())).toList();
+        boolean mayKnow = by.id().equals(row.owner()) || by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.OVERSIGHT);
+        var lines = mayKnow
+                ? ledger.seek(new Ledger.Search(List.of(row.thread()), null, null, LOOKED, null, null), before, LOOKS)
+                : List.<Ledger.Line>of();
+        if (mayKnow) ledger.record(by, "readers.read", row.thread(), Map.of("reference", row.reference()));
+        return new ReadersView(
+                row,
+                readers,
+                readers.size() < all.size(),
+                mayKnow,
+                looks(lines),
+                lines.size() == LOOKS ? lines.getLast().n() : null);
+    }
+
+    /** Whoever holds a duty by which requests are read, once each. */
+    private List<Reader> readers() {
+        var found = new TreeMap<String, Reader>();
+        for (var duty : MayRead.READING) {
+            for (var official : officials.holding(duty)) {
+                var reader = found.computeIfAbsent(
+                        official.id(), id -> new Reader(id, official.name(), EnumSet.noneOf(Duty.class)));
+                reader.duties().add(duty);
+            }
+        }
+        var readers = new ArrayList<>(found.values());
+        readers.sort(Comparator.comparing(Reader::name).thenComparing(Reader::id));
+        return List.copyOf(readers);
+    }
+
+    private List<Look> looks(List<Ledger.Line> lines) {
+        var names = new HashMap<String, String>();
+        return lines.stream()
+                .map(it -> new Look(it.official() == null ? null : name(it.official(), names), it.what(), it.time()))
+                .toList();
+    }
+
+    private String name(String id, Map<String, String> names) {
+        return names.computeIfAbsent(
+                id, it -> officials.find(it).map(Official::name).orElse(it));
+    }
+}
