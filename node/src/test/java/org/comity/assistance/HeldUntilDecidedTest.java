@@ -179,15 +179,14 @@ class HeldUntilDecidedTest extends Officers {
     @Test
     void a_day_that_has_come_does_not_outlive_the_act_that_named_it() {
         var reference = asks(Map.of());
-        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .minusDays(1)
-                .toString();
+        // From noon (UTC) on no day before this one can be named: it is over everywhere.
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         says(
                 reference,
                 "postpone",
-                Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", yesterday),
+                Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", today),
                 Map.of());
-        due(reference, yesterday + "T23:59:59Z", false);
+        due(reference, today + "T23:59:59Z", false);
 
         says(reference, "unable", Map.of("text", "Our laboratory is moved."), Map.of());
         assertThat(row(reference).due()).isEqualTo(row(reference).changedAt().plus(Duration.ofDays(14)));
