@@ -101,18 +101,11 @@ class DraftRows {
     /**
      * Back to writing: the act made at submission is forgotten, since it never left; who returned it sees it beside the next.
      *
-     * @param why null where the submitter took it back
-     * @param by who returned it with that note, or null where the submitter took it back
+     * @param by who returned it with that note; null, as {@code why}, where the submitter took it back
      * @param opens there is no thread yet; the reference is kept for it
      */
     void givenBack(String id, @Nullable String why, @Nullable String by, Instant at, boolean opens) {
-        db.sql("""
-                with returned as (insert into cooperation.returned_act
-                    select id, cast(:why as text), cast(:by as text), cast(:at as timestamptz), act_json, (select coalesce(json_object_agg(name, sha256), '{}')::text
-                                                            from cooperation.draft_file where draft = :id)
-                      from cooperation.draft where id = :id and cast(:by as text) is not null
-                    on conflict (draft) do update set why = excluded.why, returned_by = excluded.returned_by,
-                       returned_at = excluded.returned_at, act_json = excluded.act_json, files = excluded.files)
+        db.sql(ReturnedActRows.KEPT + """
                 update cooperation.draft
                    set status = 'WRITING', given_back = :why, given_back_by = :by, given_back_at = :at,
                        act = null, act_json = null, act_pdf = null,

@@ -14,6 +14,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReturnedActRows {
 
+    /** Before an update of the same draft: what was returned is kept, unless its submitter took it back ({@code by} is null). */
+    static final String KEPT = """
+            with returned as (
+                 insert into cooperation.returned_act
+                 select id, cast(:why as text), cast(:by as text), cast(:at as timestamptz), act_json,
+                        (select coalesce(json_object_agg(name, sha256), '{}')::text
+                           from cooperation.draft_file where draft = :id)
+                   from cooperation.draft where id = :id and cast(:by as text) is not null
+                 on conflict (draft) do update set why = excluded.why, returned_by = excluded.returned_by,
+                    returned_at = excluded.returned_at, act_json = excluded.act_json, files = excluded.files)
+            """;
+
     private final JdbcClient db;
 
     ReturnedActRows(JdbcClient db) {

@@ -283,9 +283,7 @@ class WritingDrafts implements Drafts {
     }
 
     private Draft saved(String id, long version, Map<String, Object> body, Map<String, String> facts) {
-        if (!rows.save(id, version, body, facts, clock.instant())) {
-            throw DraftRefused.changedMeanwhile();
-        }
+        if (!rows.save(id, version, body, facts, clock.instant())) throw DraftRefused.changedMeanwhile();
         return get(id);
     }
 

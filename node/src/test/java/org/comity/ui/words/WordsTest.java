@@ -41,6 +41,9 @@ class WordsTest {
     private static final Pattern SHARED = Pattern.compile(
             "(?:assistance|preservation)\\.(?:act|field|option|row|headline|about)\\.|state\\.|custody\\.|follows\\.");
 
+    private static final Pattern OF_ACTS =
+            Pattern.compile("^acts\\.(?:act|about|headline|field|hint|fact|option|needed|row|kind|label|subject)\\.?");
+
     private static final Pattern NOT_FRENCH = Pattern.compile(" [:;?!»]|« |[\"']|[^\u00a0 ][;?!»](?!\\})");
 
     private static final Pattern OF_ONE = Pattern.compile("4[02] ?\\([0-9]+\\)");
@@ -219,6 +222,27 @@ class WordsTest {
     }
 
     /** Without the names of slots and of their choices. */
+    /** {@link LoadedWords} finds the words of every act where a procedure has none of its own. */
+    @Test
+    void no_procedure_says_again_what_every_act_says() throws IOException {
+        var french = french();
+        try (var procedures = Files.list(MAIN.resolve("resources/procedures"))) {
+            for (var law : procedures.map(it -> it.getFileName() + ".").toList()) {
+                assertThat(FILES.get("en").keySet().stream()
+                                .filter(it -> it.startsWith(law) && saidByAll(it, law, french)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static boolean saidByAll(String key, String law, Map<String, String> french) {
+        var shared = "acts." + key.substring(law.length());
+        return OF_ACTS.matcher(shared).find()
+                && FILES.values().stream()
+                        .allMatch(it -> it.containsKey(shared) && it.get(shared).equals(it.get(key)))
+                && french.getOrDefault(key, french.getOrDefault(shared, "")).equals(french.getOrDefault(shared, ""));
+    }
+
     private static String plain(String pattern) {
         return pattern.replaceAll("\\{[A-Za-z]+(, (select|plural),)?", "{").replaceAll("[=a-z0-9-]+ \\{", "{");
     }
