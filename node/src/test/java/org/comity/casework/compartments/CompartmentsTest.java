@@ -196,6 +196,8 @@ class CompartmentsTest extends Officers {
             "FiledFilling.java",
             // Leaves out what is closed to whoever looks, before it cuts the list.
             "AssurancesEnding.java",
+            // Tells who is on duty that something waits; of what is closed not even the reference.
+            "PlanningAlarmCalls.java",
             // Deletes by a thread's id, and tells nobody.
             "ForgettingHanded.java",
             // The other party's own threads: it has what was said in them, whoever may read it here.

@@ -77,20 +77,6 @@ class UnreadableDaysTest extends Officers {
     }
 
     @Test
-    void a_penalty_of_none_stands_there_again_as_it_was_typed() throws Exception {
-        var draft = drafted(ordinary());
-
-        redirected(
-                "duty-officer",
-                post("/drafts/" + draft.id() + "/offence")
-                        .param("version", Long.toString(draft.version()))
-                        .param("penaltyMonths", "0"));
-
-        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/offence", "en"))
-                .containsPattern("name=\"penaltyMonths\"[^>]*value=\"0\"|value=\"0\"[^>]*name=\"penaltyMonths\"");
-    }
-
-    @Test
     void a_text_that_is_too_long_is_told_where_it_was_typed() throws Exception {
         var draft = drafted(ordinary());
         var text = "x".repeat(9_000);

@@ -182,7 +182,7 @@ class JointPagesTest extends Officers {
                 .contains(
                         "Choose at least one other State.",
                         "Choose what it rests on.",
-                        "What it is about, in one line: fill this in.",
+                        "Say in one line what is to be investigated together",
                         "Say why it is better done together.");
         assertThat(code("oversight", "/joint/new")).isEqualTo(403);
         var thread = begun();

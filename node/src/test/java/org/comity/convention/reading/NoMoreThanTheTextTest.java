@@ -83,8 +83,8 @@ class NoMoreThanTheTextTest {
     @Test
     void a_refusal_of_assistance_has_its_reasons_and_no_exception_is_offered() {
         assertThat(words("en", "acts.option.reasons.not-given")).isEqualTo("Not given");
-        assertThat(words("en", "help.word.16.means")).contains("40(25)", "only of extradition");
-        assertThat(words("ar", "help.word.16.means")).contains("40(25)", "37(18)");
+        assertThat(words("en", "help.word.16.means")).contains("says why", "only of extradition");
+        assertThat(words("ar", "help.word.16.article")).isEqualTo("40(25), 37(18)");
     }
 
     @Test

@@ -23,8 +23,16 @@ class FiledByLetterTest extends OfficersByLetter {
         var draft = begun("extradition", "uncc").replaceFirst("/[^/]+$", "");
 
         assertThat(page("duty-officer", draft + "/preview", "en"))
-                .contains("things are missing", ": Fill this in, or look at it again")
-                .doesNotContain(">Fill this in, or look at it again<");
+                .contains("things are missing", "Choose whether it is for prosecution or to serve a sentence")
+                .doesNotContain("Fill this in, or look at it again");
+    }
+
+    @Test
+    void a_penalty_of_none_stands_there_again_as_it_was_typed() throws Exception {
+        var offence = begun("extradition", "uncc").replaceFirst("/[^/]+$", "/offence");
+        typed(offence, Map.of("penaltyMonths", "0"));
+
+        assertThat(page("duty-officer", offence, "en")).containsPattern("name=\"penaltyMonths\"[^>]*value=\"0\"");
     }
 
     @Test

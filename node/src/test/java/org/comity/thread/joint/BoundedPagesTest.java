@@ -34,7 +34,10 @@ class BoundedPagesTest extends ThreeJointNodes {
     /** Also where the receiver has lost them, and its own acts come with them. */
     @Test
     void entries_of_the_receivers_own_acts_go_a_hundred_at_a_time() {
-        for (int i = 0; i < 101; i++) bring(member, member.say(thread, "say").act());
+        for (int i = 0; i < 101; i++) {
+            bring(member, member.say(thread, "say").act());
+            if (i % 50 == 0) anHourPasses();
+        }
         var own = host.threads.page(thread, "XB-1").orElseThrow();
         assertThat(own.entries()).hasSize(100);
         assertThat(own.acts()).isEmpty();
@@ -88,5 +91,12 @@ class BoundedPagesTest extends ThreeJointNodes {
         var start = JointNode.sealed(act).container();
         assertThat(new String(start, UTF_8)).startsWith("sealed by XA-1: ");
         return new SealedAct(act, Arrays.copyOf(start, AdmittingJointAct.LARGEST_CONTAINER));
+    }
+
+    /** An author brings sixty acts an hour at most. */
+    private void anHourPasses() {
+        host.db
+                .sql("update thread.joint_act set kept_at = kept_at - interval '1 hour'")
+                .update();
     }
 }
