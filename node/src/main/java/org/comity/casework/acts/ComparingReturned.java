@@ -88,7 +88,7 @@ class ComparingReturned {
         return lines;
     }
 
-    private static List<String> files(Map<String, Object> before, List<Draft.File> now) {
+    private static List<String> files(Map<String, String> before, List<Draft.File> now) {
         var changed = now.stream()
                 .filter(it -> !Objects.equals(before.get(it.name()), it.sha256()))
                 .map(Draft.File::name);

@@ -1,11 +1,9 @@
 package org.comity.casework.acts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.proof.form.CanonicalJson;
+import java.util.stream.Collectors;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +17,7 @@ class ReturnedActRows {
             with returned as (
                  insert into cooperation.returned_act
                  select id, cast(:why as text), cast(:by as text), cast(:at as timestamptz), act_json,
-                        (select coalesce(json_object_agg(name, sha256), '{}')::text
+                        (select coalesce(string_agg(sha256 || ' ' || name, chr(10)), '')
                            from cooperation.draft_file where draft = :id)
                    from cooperation.draft where id = :id and cast(:by as text) is not null
                  on conflict (draft) do update set why = excluded.why, returned_by = excluded.returned_by,
@@ -33,7 +31,7 @@ class ReturnedActRows {
     }
 
     /** @param files their SHA-256 by name */
-    record ReturnedAct(String why, String by, Instant at, byte[] json, Map<String, Object> files) {}
+    record ReturnedAct(String why, String by, Instant at, byte[] json, Map<String, String> files) {}
 
     Optional<ReturnedAct> of(String draft) {
         return db.sql("select * from cooperation.returned_act where draft = :draft")
@@ -43,7 +41,12 @@ class ReturnedActRows {
                         row.getString("returned_by"),
                         InstantColumn.instant(row, "returned_at"),
                         row.getBytes("act_json"),
-                        CanonicalJson.read(row.getString("files").getBytes(UTF_8))))
+                        files(row.getString("files"))))
                 .optional();
+    }
+
+    /** A line each: its SHA-256, and its name. */
+    private static Map<String, String> files(String kept) {
+        return kept.lines().map(it -> it.split(" ", 2)).collect(Collectors.toMap(it -> it[1], it -> it[0]));
     }
 }

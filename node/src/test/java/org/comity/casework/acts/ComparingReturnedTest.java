@@ -9,6 +9,7 @@ import org.comity.casework.Officers;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.sealing.Letters.Section;
+import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -77,10 +78,16 @@ class ComparingReturnedTest extends Officers {
         return new Section(label, List.of(line));
     }
 
+    private Draft withFile(Draft draft, String name, Official by) {
+        drafts.attach(draft.id(), name, "application/pdf", new byte[] {7}, by);
+        return drafts.submit(draft.id(), drafts.get(draft.id()).version(), by);
+    }
+
     /** Returned by the second officer, and submitted again with this offence and these files. */
     private Draft returned(String offence, Map<String, byte[]> files) {
         var maren = official("maren");
-        var first = submitted("XD-1", ordinary());
+        var written = submitted("XD-1", ordinary());
+        var first = withFile(drafts.giveBack(written.id(), "", maren), "list.pdf", maren);
         var back = drafts.giveBack(first.id(), WHY, official("tolva"));
         var body = new HashMap<>(back.body());
         body.put("offence", offence);
