@@ -30,6 +30,7 @@ class RetentionTest extends RetentionCase {
         messageLeaves(request.thread(), "QUEUED", "m-1");
         messageLeaves(request.thread(), "GIVEN_UP", "m-2");
         messageLeaves("another", "GIVEN_UP", "m-3");
+        returned(request.thread());
         run(YEAR, threadKeeping);
 
         assertThat(db.sql(
@@ -182,7 +183,16 @@ class RetentionTest extends RetentionCase {
                 union all select body from cooperation.draft where thread = :t and body <> '{}'
                 union all select 'pdf' from cooperation.draft where thread = :t and act_pdf is not null
                 union all select text from cooperation.message where thread = :t and text <> ''
+                union all select why from cooperation.returned_act r join cooperation.draft d on d.id = r.draft
+                           where d.thread = :t
                 """).param("t", thread).query(String.class).list();
+    }
+
+    private void returned(String thread) {
+        db.sql("""
+                insert into cooperation.returned_act
+                select id, 'Not so.', 'tolva', now(), '{}', '' from cooperation.draft where thread = :t limit 1
+                """).param("t", thread).update();
     }
 
     private String search(String thread) {
