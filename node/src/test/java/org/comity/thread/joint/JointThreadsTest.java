@@ -2,6 +2,8 @@ package org.comity.thread.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -292,6 +294,12 @@ class JointThreadsTest extends ThreeJointNodes {
                 .sql("update thread.joint_act set kept_at = kept_at - interval '61 minutes'")
                 .update();
         bring(member, more);
+
+        host.db
+                .sql("update thread.joint_act set kept_at = kept_at + interval '3 hours'")
+                .update();
+        var fetched = new JointActCounts(host.db, Clock.offset(NOON, Duration.ofHours(2)));
+        fetched.mustHaveRoom(thread, "XB-1", 1, 4);
 
         var counts = new JointActCounts(host.db, NOON);
         long half = 1L << 29;
