@@ -95,26 +95,29 @@ class ReadingCapacity {
                 procedures.offers());
     }
 
-    /** What our State asked for or gives under one procedure and has not ended; one more than is shown. */
-    private record Running(String law, List<RequestRow> rows) {}
+    /**
+     * What our State asked for or gives under one procedure and has not ended.
+     *
+     * @param more there may be others than these
+     */
+    private record Running(String law, List<RequestRow> rows, boolean more) {}
 
     private Running part(String law, Official by) {
+        var newest = requests.ofLaw(law, Role.REQUESTING, by.id(), 2 * MOST);
+        var running = newest.stream()
+                .filter(it -> it.turn() != RequestRow.Turn.NOBODY || !procedures.ended(it.state()))
+                .toList();
         return new Running(
-                law,
-                requests.ofLaw(law, Role.REQUESTING, by.id(), 2 * MOST).stream()
-                        .filter(it -> it.turn() != RequestRow.Turn.NOBODY || !procedures.ended(it.state()))
-                        .limit(MOST + 1)
-                        .toList());
+                law, running.stream().limit(MOST).toList(), running.size() > MOST || newest.size() == 2 * MOST);
     }
 
     private static Part shown(Running part, Map<String, ThreadWithActs> said) {
         return new Part(
                 part.law(),
                 part.rows().stream()
-                        .limit(MOST)
                         .map(it -> new Line(it, audience(said.get(it.thread()))))
                         .toList(),
-                part.rows().size() > MOST);
+                part.more());
     }
 
     private Map<String, ThreadWithActs> said(List<RequestRow> turns, List<Running> parts) {

@@ -71,6 +71,7 @@ class GivingRequests implements GivenRequests {
                 .toList();
         if (owner.isEmpty()) throw new Refused("to-whom", "owner");
         if (!owner.equals(NOBODY)
+                && !owner.equals(by.id())
                 && officers(given.stream().map(RequestRow::thread).toList()).stream()
                         .noneMatch(it -> it.id().equals(owner))) {
             throw new Refused("not-theirs", "owner");

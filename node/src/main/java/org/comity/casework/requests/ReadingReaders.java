@@ -24,8 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadingReaders {
 
     private static final int LOOKS = 50;
-    private static final List<String> LOOKED =
-            List.of("thread.read", "readers.read", "record.checked", "scan.read", "order.read");
+    private static final List<String> LOOKED = List.of(
+            "thread.read",
+            "thread.exported",
+            "readers.read",
+            "record.checked",
+            "scan.read",
+            "order.read",
+            "dispute.read",
+            "dispute.exported");
 
     private final Officials officials;
     private final Compartments compartments;

@@ -49,13 +49,19 @@ class SharedPagesTest extends OfficersByLetter {
         var request = row(sent("XD-1", ordinary(), "tolva").reference());
         var path = "/requests/" + request.address() + "/readers";
         page("duty-officer", "/requests/" + request.address(), "en");
+        assertThat(code("lawyer", "/requests/" + request.address() + "/thread.zip"))
+                .isEqualTo(200);
 
         assertThat(page("duty-officer", path, "en"))
                 .contains("Who can see it here", "a second officer and oversight see who has looked")
                 .doesNotContain("Request read");
         for (var chair : List.of("second-officer", "oversight")) {
             assertThat(page(chair, path, "en"))
-                    .contains("Request read", official("maren").name());
+                    .contains(
+                            "Request read",
+                            official("maren").name(),
+                            "exported",
+                            official("okell").name());
         }
         redirected(
                 "duty-officer",
