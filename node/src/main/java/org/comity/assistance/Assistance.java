@@ -56,9 +56,9 @@ class Assistance implements Particulars {
     public Map<String, Object> prefilled(RequestRow row, String type) {
         return switch (type) {
             case REFUSE, "refuse-part", POSTPONE ->
-                Map.of(
-                        "consultation",
-                        requests.state(row).filter(it -> it.flag("consulted")).isPresent() ? "held" : "none");
+                requests.state(row).filter(it -> it.flag("consulted")).isPresent()
+                        ? Map.of("consultation", "held")
+                        : Map.of();
             case CustodySteps.DELIVER ->
                 Map.of("executedBy", requests.self().functions().getOrDefault("central-authority", ""));
             default -> Map.of();

@@ -27,6 +27,14 @@ public interface GivenRequests {
      */
     void give(Collection<String> addresses, String owner, Official by);
 
+    /**
+     * The same of one request, from a page that showed whose it was.
+     *
+     * @param was the owner's id then; empty for nobody
+     * @throws org.comity.vocabulary.RuleBroken also where another took it meanwhile
+     */
+    void give(String address, String was, String owner, Official by);
+
     /** What others gave this official, the newest first, at most 50: as long as it is open, and not taken. */
     List<Given> to(Official official);
 

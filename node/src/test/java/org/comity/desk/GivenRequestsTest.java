@@ -44,6 +44,24 @@ class GivenRequestsTest extends Officers {
     }
 
     @Test
+    void what_another_took_meanwhile_is_not_taken_from_them_unseen() throws Exception {
+        var reference = sent("XD-1", emergency(), "maren").reference();
+        var path = "/requests/" + reference;
+        assertThat(page("duty-officer", path, "en")).contains("name=\"was\" value=\"\"");
+        redirected("lawyer", post(path + "/owner").param("owner", "me").param("was", ""));
+
+        assertThat(answered(
+                        409,
+                        "duty-officer",
+                        post(path + "/owner").param("owner", "me").param("was", "")))
+                .contains("Another officer took this request");
+        assertThat(owner(reference)).isEqualTo("okell");
+        assertThat(page("duty-officer", path, "en")).contains("name=\"was\" value=\"okell\"");
+        redirected("duty-officer", post(path + "/owner").param("owner", "me").param("was", "okell"));
+        assertThat(owner(reference)).isEqualTo("maren");
+    }
+
+    @Test
     void the_list_shows_what_is_in_nobodys_hands_and_in_those_of_each_officer() throws Exception {
         var free = sent("XD-1", emergency(), "maren").reference();
         var taken = sent("XD-1", emergency(), "maren").reference();

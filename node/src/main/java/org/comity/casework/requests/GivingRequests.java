@@ -79,6 +79,17 @@ class GivingRequests implements GivenRequests {
         given.forEach(it -> put(it, owner, by));
     }
 
+    @Override
+    @Transactional
+    public void give(String address, String was, String owner, Official by) {
+        access.mustWrite(by);
+        var now = access.find(address, by)
+                .map(RequestRow::owner)
+                .filter(it -> !it.equals(was) && !it.equals(by.id()) && !it.equals(owner));
+        if (now.isPresent()) throw new Refused("meanwhile", "owner");
+        give(List.of(address), owner, by);
+    }
+
     private void put(RequestRow request, String owner, Official by) {
         if (owner.equals(NOBODY) || owner.equals(by.id())) {
             requests.own(request.address(), owner.equals(NOBODY) ? null : owner, by);

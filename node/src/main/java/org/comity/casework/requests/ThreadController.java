@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.GivenRequests;
 import org.comity.casework.ScanFormat;
@@ -117,12 +118,14 @@ class ThreadController {
     String own(
             @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String owner,
+            @RequestParam(required = false) @Nullable String was,
             Official by,
             RedirectAttributes redirect) {
         mayRead.mustWrite(by);
-        row(reference, by);
+        var now = row(reference, by).owner();
+        var shown = Objects.requireNonNullElse(was, now == null ? "" : now);
         var mine = owner.equals("me");
-        given.give(List.of(reference), owner.isEmpty() ? GivenRequests.NOBODY : mine ? by.id() : owner, by);
+        given.give(reference, shown, owner.isEmpty() ? GivenRequests.NOBODY : mine ? by.id() : owner, by);
         redirect.addFlashAttribute(
                 "flash",
                 Flash.done(owner.isEmpty() ? "requests.handed-back" : mine ? "requests.taken" : "requests.given"));
