@@ -23,7 +23,6 @@ final class UseOfSession {
 
     private UseOfSession() {}
 
-    /** Written here alone, where nobody else has the session: two requests that add it at once would be in each other's way. */
     static void begin(HttpSession session) {
         session.setAttribute(USED, session.getLastAccessedTime());
     }
@@ -34,6 +33,11 @@ final class UseOfSession {
         if (session == null || session.getMaxInactiveInterval() <= 0) {
             return true;
         }
+        if (session.getAttribute(USED) == null) {
+            // Of a node before this was counted: nobody is sent away in the midst of work, and from now on it counts.
+            begin(session);
+            return true;
+        }
         // The hour of this request, as the session's keeper measures it.
         var unused = Duration.ofMillis(session.getLastAccessedTime() - used(session));
         if (unused.compareTo(
@@ -41,9 +45,7 @@ final class UseOfSession {
                 > 0) {
             return false;
         }
-        if (unused.compareTo(TO_WITHIN) >= 0
-                && session.getAttribute(USED) != null
-                && !BY_ITSELF.contains(request.getRequestURI())) {
+        if (unused.compareTo(TO_WITHIN) >= 0 && !BY_ITSELF.contains(request.getRequestURI())) {
             session.setAttribute(USED, session.getLastAccessedTime());
         }
         return true;

@@ -12,6 +12,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.comity.identity.IdentityNode;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,6 +35,9 @@ public class UseOfSessionTest {
 
     @Autowired
     private FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void what_a_person_asks_for_keeps_the_session() throws Exception {
@@ -72,6 +77,47 @@ public class UseOfSessionTest {
         web.perform(post("/lock").param("to", "/requests/XA-1"))
                 .andExpect(redirectedUrl("/sign-in?ended&to=%2Frequests%2FXA-1"));
         web.perform(post("/lock").param("to", "https://elsewhere.example")).andExpect(redirectedUrl("/sign-in?ended"));
+    }
+
+    /** As every session is when the node that counts its use starts for the first time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/test-page", "/alarm"})
+    void a_session_whose_use_was_never_counted_goes_on_and_is_counted_from_then(String path) throws Exception {
+        var cookie = sit();
+        neverCounted(sessions, id(cookie));
+        db.sql("update identity.session set creation_time = creation_time - 10800000 where session_id = :id")
+                .param("id", id(cookie))
+                .update();
+
+        web.perform(get(path).cookie(cookie));
+
+        assertThat(unused(cookie)).isLessThan(Duration.ofMinutes(1));
+        web.perform(get("/test-page").cookie(cookie)).andExpect(content().string("I. Maren"));
+        unusedFor(cookie, Duration.ofMinutes(21));
+        web.perform(get("/test-page").cookie(cookie)).andExpect(status().isFound());
+    }
+
+    @Test
+    void two_requests_that_begin_to_count_at_once_are_not_in_each_others_way() throws Exception {
+        var cookie = sit();
+        neverCounted(sessions, id(cookie));
+
+        countedTwice(sessions, id(cookie));
+
+        assertThat(unused(cookie)).isLessThan(Duration.ofMinutes(1));
+    }
+
+    private static <S extends Session> void neverCounted(FindByIndexNameSessionRepository<S> sessions, String id) {
+        var session = Objects.requireNonNull(sessions.findById(id));
+        session.removeAttribute("used");
+        sessions.save(session);
+    }
+
+    private static <S extends Session> void countedTwice(FindByIndexNameSessionRepository<S> sessions, String id) {
+        var both =
+                List.of(Objects.requireNonNull(sessions.findById(id)), Objects.requireNonNull(sessions.findById(id)));
+        both.forEach(it -> it.setAttribute("used", it.getLastAccessedTime().toEpochMilli()));
+        both.forEach(sessions::save);
     }
 
     private void unusedFor(Cookie cookie, Duration length) {
