@@ -41,8 +41,12 @@ class ReminderRows extends MailRows {
                 .update();
     }
 
-    /** Whatever the end of the period is then: the same step is told to one address once. */
-    void planOnce(String thread, String step, ReminderRecipient to, Instant now) {
+    /**
+     * Whatever the end of the period is then: the same step is told to one address once.
+     *
+     * @param told another step, whose mail makes this one needless once it was sent; or the same
+     */
+    void planOnce(String thread, String step, String told, ReminderRecipient to, Instant now) {
         db.sql("""
                 insert into notification.reminder
                        (thread, sequence, step, recipient, address, language, status, next_attempt, planned_at)
@@ -50,11 +54,13 @@ class ReminderRows extends MailRows {
                   from notification.period p
                  where p.thread = :thread
                    and not exists (select 1 from notification.reminder r
-                                    where r.thread = p.thread and r.step = :step and r.address = :address)
+                                    where r.thread = p.thread and r.address = :address
+                                      and (r.step = :step or r.step = :told and r.status = 'SENT'))
                 on conflict do nothing
                 """)
                 .param("thread", thread)
                 .param("step", step)
+                .param("told", told)
                 .param("recipient", to.kind().name())
                 .param("address", to.address())
                 .param("language", to.language().tag())

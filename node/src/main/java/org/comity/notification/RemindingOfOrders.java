@@ -32,7 +32,10 @@ class RemindingOfOrders {
         var now = clock.instant();
         for (var alarm : alarms.soon()) {
             var thread = alarm.request().thread();
-            recipients.of(thread).forEach(it -> reminders.planOnce(thread, step(alarm), it, now));
+            // Whoever was told of its last day needs no mail that the day has passed: before there were nearer steps
+            // all had the first.
+            var told = alarm.over() ? Reminder.ORDER + alarm.ends() : step(alarm);
+            recipients.of(thread).forEach(it -> reminders.planOnce(thread, step(alarm), told, it, now));
         }
     }
 

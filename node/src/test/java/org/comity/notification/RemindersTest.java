@@ -233,6 +233,25 @@ class RemindersTest extends NodeWithMail {
         assertThat(mails(row)).hasSize(6);
     }
 
+    /** Once there were no nearer steps: after an upgrade, all that were over would be told anew. */
+    @Test
+    void whoever_was_told_of_an_orders_last_day_is_not_told_again_that_it_has_passed() throws Exception {
+        var row = kept(80, "passed", "asked-by-them");
+        ordered(row, 13);
+        reminding.look();
+        assertThat(mails(row)).hasSize(2);
+
+        CLOCK.forward(Duration.ofDays(15));
+        reminding.look();
+        assertThat(mails(row)).hasSize(2);
+
+        var untold = kept(80, "untold", "asked-by-them");
+        ordered(untold, 13);
+        CLOCK.forward(Duration.ofDays(15));
+        reminding.look();
+        assertThat(mails(untold)).as("nobody was told before").hasSize(2);
+    }
+
     @Test
     void an_officer_makes_one_quiet_and_lets_it_speak_again() throws Exception {
         var row = kept(11, "quiet");
