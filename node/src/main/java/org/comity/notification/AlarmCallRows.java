@@ -44,7 +44,7 @@ class AlarmCallRows extends MailRows implements AlarmCalls {
                 .update();
     }
 
-    /** The next that is due, emergencies first; nobody else gets it until {@code until}. */
+    /** The next that is due, emergencies first, and what was never tried before what is tried again; nobody else gets it until {@code until}. */
     Optional<KeptAlarmCall> claim(How how, Instant now, Instant until) {
         return db.sql("""
                 update notification.alarm_call set claimed_until = :until, attempts = attempts + 1
@@ -52,7 +52,7 @@ class AlarmCallRows extends MailRows implements AlarmCalls {
                        select id from notification.alarm_call
                         where status = 'WAITING' and how = :how and next_attempt <= :now
                           and (claimed_until is null or claimed_until < :now)
-                        order by emergency desc, next_attempt, id limit 1 for update skip locked)
+                        order by emergency desc, least(attempts, 1), next_attempt, id limit 1 for update skip locked)
                 returning *
                 """)
                 .param("how", how.name())
@@ -60,6 +60,14 @@ class AlarmCallRows extends MailRows implements AlarmCalls {
                 .param("until", until.atOffset(UTC))
                 .query(AlarmCallRows::row)
                 .optional();
+    }
+
+    /** Claimed, and not tried. */
+    void held(long id, Instant next, String error) {
+        db.sql("update notification.alarm_call set attempts = attempts - 1 where id = :id")
+                .param("id", id)
+                .update();
+        postponed(id, next, error);
     }
 
     void sent(long id, String receipt, Instant now) {

@@ -98,7 +98,7 @@ abstract class MailRows {
     Figures figures(Instant since) {
         return db.sql("""
                 select (select count(*) from (select 1 from %1$s
-                         where status = 'WAITING' and attempts > 0 and last_error is not null limit 1000) as a) as trying,
+                         where status = 'WAITING' and last_error is not null limit 1000) as a) as trying,
                        (select count(*) from (select 1 from %1$s
                          where status = 'FAILED' and settled_at > :since limit 1000) as b) as failed,
                        (select count(*) from (select 1 from %1$s
@@ -109,7 +109,7 @@ abstract class MailRows {
                 .single();
     }
 
-    /** @param trying failed so far and tried again; {@code failed} for good, {@code sent}: since the given instant */
+    /** @param trying failed or held back so far, and tried again; {@code failed} for good, {@code sent}: since the given instant */
     record Figures(int trying, int failed, int sent) {
 
         Figures and(Figures others) {

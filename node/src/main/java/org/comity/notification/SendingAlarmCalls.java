@@ -24,7 +24,6 @@ class SendingAlarmCalls {
 
     private static final Logger log = LoggerFactory.getLogger(SendingAlarmCalls.class);
 
-    private static final int MOST_TRIES = 20;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration WHEN_FULL = Duration.ofMinutes(5);
 
@@ -89,7 +88,7 @@ class SendingAlarmCalls {
         }
         if (rows.sentSince(call.how(), now.minus(Duration.ofHours(1))) >= most(call)) {
             log.warn("nobody more is told of {} for now: node.alarm.most-an-hour were sent", call.thread());
-            rows.postponed(call.id(), now.plus(WHEN_FULL), "most-an-hour");
+            rows.held(call.id(), now.plus(WHEN_FULL), "most-an-hour");
             return true;
         }
         try {
@@ -137,9 +136,10 @@ class SendingAlarmCalls {
                 .findFirst();
     }
 
+    /** Tried again for as long as the request stands, unless it was refused: nobody else may be told of it. */
     private boolean failed(KeptAlarmCall call, String code, boolean last) {
         var now = clock.instant();
-        if (last || call.attempts() >= MOST_TRIES) {
+        if (last) {
             rows.settled(call.id(), Status.FAILED, code, now);
         } else {
             var pause = mail.pause(call.attempts());

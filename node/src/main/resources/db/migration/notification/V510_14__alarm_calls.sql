@@ -19,5 +19,6 @@ create table notification.alarm_call (
     settled_at    timestamptz,
     unique (thread, who, after_seconds, how, target)
 );
-create index alarm_call_due on notification.alarm_call (how, emergency desc, next_attempt, id) where status = 'WAITING';
+create index alarm_call_due on notification.alarm_call (how, emergency desc, least(attempts, 1), next_attempt, id)
+    where status = 'WAITING';
 create index alarm_call_settled on notification.alarm_call (settled_at) where status <> 'WAITING';

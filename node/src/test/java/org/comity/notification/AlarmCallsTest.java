@@ -84,6 +84,7 @@ class AlarmCallsTest extends NodeWithMail {
         seat = sit("duty-officer");
         db.sql("update cooperation.request set state = 'Received' where state = 'Requested'")
                 .update();
+        db.sql("delete from notification.alarm_call where status = 'WAITING'").update();
         // What earlier tests sent does not count for the hour of this one.
         CLOCK.forward(Duration.ofHours(2));
         mail.purgeEmailFromAllMailboxes();
@@ -209,12 +210,39 @@ class AlarmCallsTest extends NodeWithMail {
                 .filter(it -> "most-an-hour".equals(it.error()))
                 .toList();
         assertThat(held).hasSize(2);
+        assertThat(held)
+                .extracting(KeptAlarmCall::attempts)
+                .as("held back, not tried")
+                .containsOnly(0);
         assertThat(health.lines().getFirst().state()).isEqualTo(HealthLine.State.BAD);
 
         var emergency = asksUs(true);
         CLOCK.forward(Duration.ofMinutes(3));
         look();
         assertThat(mails(emergency)).hasSize(1);
+    }
+
+    @Test
+    void a_mail_server_that_is_away_is_tried_for_as_long_as_the_emergency_stands() throws Exception {
+        var row = asksUs(true);
+        after(row, 3);
+        mail.stop();
+        try {
+            for (int minute = 0; minute < 100; minute++) {
+                inTime.mail();
+                CLOCK.forward(Duration.ofMinutes(1));
+            }
+        } finally {
+            mail = server();
+        }
+        var first = rows.of(row.thread()).getFirst();
+        assertThat(first.attempts()).isGreaterThan(20);
+        assertThat(first.status()).isEqualTo(Reminder.Status.WAITING);
+
+        look();
+
+        assertThat(addressees(row))
+                .containsExactlyInAnyOrder("desk@xa.example", "second@xa.example", "director@xa.example");
     }
 
     @Test
