@@ -42,9 +42,9 @@ class PlanningAlarmCalls {
         waiting.forEach(it -> plan(it, now));
     }
 
-    /** Still true when a mail or call is about to leave; empty once somebody has acknowledged it. */
+    /** Still true when a mail or call is about to leave; empty once somebody has acknowledged it, and for a drill. */
     Optional<RequestRow> stillWaits(String thread) {
-        return requests.ofThread(thread).filter(it -> it.unacknowledged() && it.turn() == RequestRow.Turn.OURS);
+        return requests.ofThread(thread).filter(it -> it.unacknowledged() && !it.drill() && it.turn() == RequestRow.Turn.OURS);
     }
 
     /** Since when it stands, by our clock: an emergency since it came, another request since its aim was over. */
@@ -55,7 +55,7 @@ class PlanningAlarmCalls {
 
     /** The first step whose time has not come; empty where there is none, or nobody is told of such a request. */
     Optional<Step> next(RequestRow row) {
-        boolean told = row.emergency() || settings.aimsUpTo() != null;
+        boolean told = row.emergency() || !row.drill() && settings.aimsUpTo() != null;
         return settings.steps().stream()
                 .filter(it -> told && since(row).plus(it.after()).isAfter(clock.instant()))
                 .findFirst();

@@ -223,6 +223,20 @@ class AlarmCallsTest extends NodeWithMail {
     }
 
     @Test
+    void nobody_is_told_of_a_drill() throws Exception {
+        var row = asksUs(false);
+        db.sql("update cooperation.request set drill = true where thread = :thread")
+                .param("thread", row.thread())
+                .update();
+        CLOCK.forward(Duration.ofMinutes(70));
+        planning.plan();
+
+        assertThat(rows.of(row.thread())).isEmpty();
+        assertThat(page(url(row), "en")).doesNotContain("Next, unless somebody acknowledges");
+        assertThat(planning.stillWaits(row.thread())).as("planned before").isEmpty();
+    }
+
+    @Test
     void a_mail_server_that_is_away_is_tried_for_as_long_as_the_emergency_stands() throws Exception {
         var row = asksUs(true);
         after(row, 3);

@@ -30,7 +30,7 @@ class EmergencyRows implements Emergencies {
     @Override
     public List<RequestRow> overdue(Duration within, Instant now) {
         return db.sql(RequestRows.ROWS + """
-                 where not r.emergency and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'
+                 where not r.emergency and not r.drill and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'
                    and r.due <= :now and r.due <= coalesce(r.turn_since, r.opened_at) + make_interval(secs => :within)
                  order by r.due, r.thread limit 50
                 """)
