@@ -8,11 +8,18 @@ import org.comity.procedure.RequestRow;
 /** Emergencies (Art. 2(o)) that other States told us. */
 public interface Emergencies {
 
+    /** Of what the chain is told in one look: the newest, so that whatever stands for long keeps no new one back. */
+    int MOST_TOLD = 1000;
+
     /** Those that nobody here has acknowledged, oldest first, at most 50. */
     List<RequestRow> unacknowledged();
 
+    /** The same ones, newest first, at most {@link #MOST_TOLD}. */
+    List<RequestRow> newestUnacknowledged();
+
     /**
-     * Other requests that nobody here has acknowledged although our aim for that is over, the most overdue first, at most 50.
+     * Other requests that nobody here has acknowledged although our aim for that is over, and no drills; those whose aim was over
+     * last come first, at most {@link #MOST_TOLD}.
      *
      * @param within those alone whose aim was at most so long
      */

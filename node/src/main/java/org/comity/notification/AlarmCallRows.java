@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.AlarmCalls;
 import org.comity.notification.AlarmSettings.Who;
 import org.comity.notification.KeptAlarmCall.How;
+import org.comity.notification.KeptAlarmCall.Key;
 import org.comity.notification.Reminder.Status;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,21 +29,37 @@ class AlarmCallRows extends MailRows implements AlarmCalls {
         this.db = db;
     }
 
-    void plan(String thread, boolean emergency, AlarmSettings.Step step, How how, String target, Instant now) {
+    void plan(Key key, boolean emergency, Instant now) {
         db.sql("""
                 insert into notification.alarm_call
                        (thread, emergency, who, after_seconds, how, target, status, next_attempt, planned_at)
                 values (:thread, :emergency, :who, :after, :how, :target, 'WAITING', :now, :now)
                 on conflict do nothing
                 """)
-                .param("thread", thread)
+                .param("thread", key.thread())
                 .param("emergency", emergency)
-                .param("who", step.who().name())
-                .param("after", step.after().toSeconds())
-                .param("how", how.name())
-                .param("target", target)
+                .param("who", key.who().name())
+                .param("after", key.after().toSeconds())
+                .param("how", key.how().name())
+                .param("target", key.target())
                 .param("now", now.atOffset(UTC))
                 .update();
+    }
+
+    /** What is written down already of these requests, whatever became of it. */
+    Set<Key> planned(List<String> threads) {
+        return db.sql("""
+                select thread, who, after_seconds, how, target from notification.alarm_call
+                 where thread = any (string_to_array(:threads, ','))
+                """)
+                .param("threads", String.join(",", threads))
+                .query((row, _) -> new Key(
+                        row.getString("thread"),
+                        Who.valueOf(row.getString("who")),
+                        Duration.ofSeconds(row.getInt("after_seconds")),
+                        How.valueOf(row.getString("how")),
+                        row.getString("target")))
+                .set();
     }
 
     /** The next that is due, emergencies first, and what was never tried before what is tried again; nobody else gets it until {@code until}. */

@@ -2,9 +2,13 @@ package org.comity.notification;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.comity.notification.KeptAlarmCall.How;
+import org.comity.notification.KeptAlarmCall.Key;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -62,6 +66,14 @@ record AlarmSettings(
             if (mail.isEmpty() && hook == null) {
                 throw wrong("a step needs mail, or a hook");
             }
+        }
+
+        /** Each mail and the call of the gateway, as they are told of one request. */
+        Stream<Key> keys(String thread) {
+            var seconds = after.truncatedTo(ChronoUnit.SECONDS);
+            return Stream.concat(
+                    mail.stream().map(it -> new Key(thread, who, seconds, How.MAIL, it)),
+                    Stream.ofNullable(hook).map(it -> new Key(thread, who, seconds, How.HOOK, it.getHost())));
         }
 
         private static IllegalArgumentException wrong(String why) {

@@ -35,4 +35,7 @@ record KeptAlarmCall(
         MAIL,
         HOOK
     }
+
+    /** By which it is made once: one way and one address of one step, for one request. */
+    record Key(String thread, Who who, Duration after, How how, String target) {}
 }

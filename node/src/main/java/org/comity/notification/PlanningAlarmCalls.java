@@ -2,12 +2,13 @@ package org.comity.notification;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.casework.Emergencies;
 import org.comity.notification.AlarmSettings.Step;
-import org.comity.notification.KeptAlarmCall.How;
+import org.comity.notification.KeptAlarmCall.Key;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes down whom the chain tells now, of each request that nobody has acknowledged. */
 @Component
 class PlanningAlarmCalls {
+
+    /** Requests whose rows are read at once. */
+    private static final int AT_ONCE = 50;
 
     private final Emergencies emergencies;
     private final Requests requests;
@@ -35,16 +39,16 @@ class PlanningAlarmCalls {
     @Transactional
     void plan() {
         var now = clock.instant();
-        var waiting = new ArrayList<>(emergencies.unacknowledged());
+        plan(emergencies.newestUnacknowledged(), now);
         if (settings.aimsUpTo() != null) {
-            waiting.addAll(emergencies.overdue(settings.aimsUpTo(), now));
+            plan(emergencies.overdue(settings.aimsUpTo(), now), now);
         }
-        waiting.forEach(it -> plan(it, now));
     }
 
     /** Still true when a mail or call is about to leave; empty once somebody has acknowledged it, and for a drill. */
     Optional<RequestRow> stillWaits(String thread) {
-        return requests.ofThread(thread).filter(it -> it.unacknowledged() && !it.drill() && it.turn() == RequestRow.Turn.OURS);
+        return requests.ofThread(thread)
+                .filter(it -> it.unacknowledged() && !it.drill() && it.turn() == RequestRow.Turn.OURS);
     }
 
     /** Since when it stands, by our clock: an emergency since it came, another request since its aim was over. */
@@ -61,21 +65,21 @@ class PlanningAlarmCalls {
                 .findFirst();
     }
 
-    private void plan(RequestRow row, Instant now) {
-        for (var step : settings.steps()) {
-            if (since(row).plus(step.after()).isAfter(now)) {
-                return;
-            }
-            step.mail().forEach(it -> rows.plan(row.thread(), row.emergency(), step, How.MAIL, it, now));
-            if (step.hook() != null) {
-                rows.plan(
-                        row.thread(),
-                        row.emergency(),
-                        step,
-                        How.HOOK,
-                        step.hook().getHost(),
-                        now);
-            }
+    /** Writes what is missing: most of what stands was told long ago, and each half minute asks again. */
+    private void plan(List<RequestRow> waiting, Instant now) {
+        for (int from = 0; from < waiting.size(); from += AT_ONCE) {
+            var some = waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE));
+            var planned = rows.planned(some.stream().map(RequestRow::thread).toList());
+            some.forEach(row -> due(row, now)
+                    .filter(it -> !planned.contains(it))
+                    .forEach(it -> rows.plan(it, row.emergency(), now)));
         }
+    }
+
+    /** What the steps tell whose time has come. */
+    private Stream<Key> due(RequestRow row, Instant now) {
+        return settings.steps().stream()
+                .filter(it -> !since(row).plus(it.after()).isAfter(now))
+                .flatMap(it -> it.keys(row.thread()));
     }
 }

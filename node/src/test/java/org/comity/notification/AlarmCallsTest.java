@@ -237,6 +237,24 @@ class AlarmCallsTest extends NodeWithMail {
     }
 
     @Test
+    void fifty_that_stand_for_long_keep_no_new_one_from_being_told_and_are_written_down_once() {
+        for (var emergency : List.of(true, false)) {
+            IntStream.range(0, 50).forEach(_ -> asksUs(emergency));
+            CLOCK.forward(Duration.ofMinutes(80));
+            planning.plan();
+            var newest = asksUs(emergency);
+            CLOCK.forward(Duration.ofMinutes(emergency ? 4 : 64));
+
+            planning.plan();
+
+            assertThat(rows.of(newest.thread())).as("emergency " + emergency).isNotEmpty();
+        }
+        var written = lastWritten();
+        planning.plan();
+        assertThat(lastWritten()).as("nothing is tried twice").isEqualTo(written);
+    }
+
+    @Test
     void a_mail_server_that_is_away_is_tried_for_as_long_as_the_emergency_stands() throws Exception {
         var row = asksUs(true);
         after(row, 3);
@@ -341,6 +359,12 @@ class AlarmCallsTest extends NodeWithMail {
         assertThat(Arrays.stream(mail.getReceivedMessages()).map(NodeWithMail::subject))
                 .anyMatch(it -> it.contains("Emergency"));
         assertThat(called).allMatch(it -> it.contains("\"reference\":\"\"") && it.contains("/desk\""));
+    }
+
+    private long lastWritten() {
+        return db.sql("select last_value from notification.alarm_call_id_seq")
+                .query(Long.class)
+                .single();
     }
 
     private void look() {

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EmergencyRows implements Emergencies {
 
+    private static final String UNACKNOWLEDGED = RequestRows.ROWS
+            + " where r.emergency and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'";
+
     private final JdbcClient db;
 
     EmergencyRows(JdbcClient db) {
@@ -21,10 +24,17 @@ class EmergencyRows implements Emergencies {
 
     @Override
     public List<RequestRow> unacknowledged() {
-        return db.sql(RequestRows.ROWS + """
-                 where r.emergency and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'
-                 order by r.opened_at, r.thread limit 50
-                """).query(RequestRows::row).list();
+        return db.sql(UNACKNOWLEDGED + " order by r.opened_at, r.thread limit 50")
+                .query(RequestRows::row)
+                .list();
+    }
+
+    @Override
+    public List<RequestRow> newestUnacknowledged() {
+        return db.sql(UNACKNOWLEDGED + " order by r.opened_at desc, r.thread desc limit :most")
+                .param("most", MOST_TOLD)
+                .query(RequestRows::row)
+                .list();
     }
 
     @Override
@@ -32,10 +42,11 @@ class EmergencyRows implements Emergencies {
         return db.sql(RequestRows.ROWS + """
                  where not r.emergency and not r.drill and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'
                    and r.due <= :now and r.due <= coalesce(r.turn_since, r.opened_at) + make_interval(secs => :within)
-                 order by r.due, r.thread limit 50
+                 order by r.due desc, r.thread desc limit :most
                 """)
                 .param("now", InstantColumn.value(now))
                 .param("within", within.toSeconds())
+                .param("most", MOST_TOLD)
                 .query(RequestRows::row)
                 .list();
     }
