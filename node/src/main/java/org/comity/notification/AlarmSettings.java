@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -76,6 +77,12 @@ record AlarmSettings(
                     Stream.ofNullable(hook).map(it -> new Key(thread, who, seconds, How.HOOK, it.getHost())));
         }
 
+        /** No address of a gateway: it may hold a key. */
+        @Override
+        public String toString() {
+            return "Step[%s, %s]".formatted(who, after);
+        }
+
         private static IllegalArgumentException wrong(String why) {
             return new IllegalArgumentException("node.alarm.steps: " + why);
         }
@@ -92,6 +99,16 @@ record AlarmSettings(
         if (steps.size() > MOST_STEPS) {
             throw new IllegalArgumentException("node.alarm.steps: at most " + MOST_STEPS);
         }
+        var keys = new HashSet<Key>();
+        steps.stream()
+                .flatMap(it -> it.keys(""))
+                .filter(it -> !keys.add(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new IllegalArgumentException(
+                            "node.alarm.steps: two steps tell %s after %s by %s to %s, and one of them would never be made: give one another time, if only by a second"
+                                    .formatted(it.who(), it.after(), it.how(), it.target()));
+                });
         if (mostAnHour < 2 || mostAnHour > 1000) {
             throw new IllegalArgumentException("node.alarm.most-an-hour is 2 to 1000");
         }

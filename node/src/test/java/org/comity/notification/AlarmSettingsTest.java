@@ -60,6 +60,33 @@ class AlarmSettingsTest {
         assertThat(settings.toString()).doesNotContain("secret");
     }
 
+    @Test
+    void two_steps_that_would_be_told_as_one_are_refused() {
+        var sms = step(8, List.of(), "https://gateway.xa.example/sms");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> chain(sms, step(8, List.of(), "https://gateway.xa.example/voice")))
+                .withMessageContaining("gateway.xa.example, and one of them would never be made")
+                .withMessageContaining("give one another time");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> chain(step(8, DUTY, null), step(8, DUTY, null)));
+        assertThatNoException()
+                .isThrownBy(() -> chain(
+                        sms,
+                        step(9, List.of(), "https://gateway.xa.example/voice"),
+                        step(8, List.of(), "https://voice.xa.example/")));
+    }
+
+    @Test
+    void a_step_is_written_into_a_log_without_its_gateway() {
+        assertThat(step(8, DUTY, "https://gateway.xa.example/secret").toString())
+                .contains("CONTACT_POINT", "PT8M")
+                .doesNotContain("secret", "gateway");
+    }
+
+    private static AlarmSettings chain(Step... steps) {
+        return new AlarmSettings(List.of(steps), null, 60, null, Duration.ofSeconds(10));
+    }
+
     private static Step step(int minutes, List<String> mail, @Nullable String hook) {
         return new Step(
                 Who.CONTACT_POINT, Duration.ofMinutes(minutes), mail, hook == null ? null : URI.create(hook), null);
