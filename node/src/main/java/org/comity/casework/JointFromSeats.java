@@ -22,7 +22,7 @@ import org.springframework.util.MultiValueMap;
 public interface JointFromSeats {
 
     /** @param state message of where it stands */
-    record Line(String thread, String reference, String subject, String procedure, String state) {}
+    record Line(String thread, String reference, String subject, String procedure, String state, boolean drill) {}
 
     /** @param own whether the authority said it, {@code recorded} by which channel, as {@code paper.channel.…} words it, or null */
     record Said(

@@ -39,7 +39,8 @@ class SeatJointThreads {
     }
 
     private static SeatPagesView.Line line(JointFromSeats.Line it) {
-        return new SeatPagesView.Line(it.thread(), it.reference(), it.subject(), it.procedure(), it.state(), false);
+        return new SeatPagesView.Line(
+                it.thread(), it.reference(), it.subject(), it.procedure(), it.state(), it.drill());
     }
 
     SeatPagesView.InThread thread(SeatOfPerson seat, String thread, Locale locale) {

@@ -27,6 +27,7 @@ public interface JointThreads {
     record Joint(
             String id,
             String procedure,
+            boolean drill,
             String keeper,
             boolean weKeep,
             Standing standing,

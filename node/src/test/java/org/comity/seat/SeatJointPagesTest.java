@@ -236,6 +236,23 @@ class SeatJointPagesTest extends PersonInASeat {
         return post;
     }
 
+    @Test
+    void a_joint_drill_is_one_at_a_seat_too() throws Exception {
+        confirmed();
+        var thread = jointThread();
+        sentInJoint(post("/joint/" + thread + "/invite")
+                .param("party", "XD-1")
+                .param("as", "member")
+                .param("shown", "all"));
+        assertThat(seen("/seat/joint/" + thread).getContentAsString()).doesNotContain(">Drill</span>");
+        db.sql("update thread.joint set drill = true where id = :id")
+                .param("id", thread)
+                .update();
+
+        assertThat(seen("/seat").getContentAsString()).contains(">Drill</span>");
+        assertThat(seen("/seat/joint/" + thread).getContentAsString()).contains(">Drill</span>");
+    }
+
     private String jointThread() throws Exception {
         var begin = post("/joint/new").param("states", "XB-1");
         Map.of(

@@ -17,7 +17,13 @@ public final class JointViews {
 
     /** @param state message of where it stands */
     public record Line(
-            String thread, String title, String reference, String state, String turn, List<String> parties) {}
+            String thread,
+            String title,
+            String reference,
+            boolean drill,
+            String state,
+            String turn,
+            List<String> parties) {}
 
     /** @param waits submitted, for a second officer */
     public record DraftLine(String id, String title, boolean waits, String officer) {}
@@ -70,6 +76,7 @@ public final class JointViews {
             String law,
             String edition,
             String reference,
+            boolean drill,
             String title,
             String state,
             String turn,

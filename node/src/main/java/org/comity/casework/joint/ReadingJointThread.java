@@ -82,6 +82,7 @@ class ReadingJointThread {
                 title(procedure, opening, language),
                 opening.map(it -> it.envelope().facts().getOrDefault("reference", ""))
                         .orElse(""),
+                joint.drill(),
                 standing(joint, procedure),
                 turn(joint, procedure),
                 state == null
@@ -100,7 +101,6 @@ class ReadingJointThread {
         var joint = threads.find(id).orElseThrow(JointRefused::unknown);
         var procedure = procedures.of(joint.procedure());
         var cards = cards(procedure, joint, language);
-        var acts = cards.acts();
         var opening = opening(joint);
         var state = joint.state();
         var card = state == null
@@ -117,6 +117,7 @@ class ReadingJointThread {
                 procedure.law(),
                 envelope.map(org.comity.proof.act.Envelope::convention).orElse(""),
                 envelope.map(it -> it.facts().getOrDefault("reference", "")).orElse(""),
+                joint.drill(),
                 title(procedure, opening, language),
                 standing(joint, procedure),
                 turn(joint, procedure),
@@ -136,7 +137,7 @@ class ReadingJointThread {
                 cards.items(),
                 cards.columns(),
                 cards.last("remains", "left"),
-                shown(joint, acts).reversed().stream()
+                shown(joint, cards.acts()).reversed().stream()
                         .map(it -> act(joint, it, language))
                         .toList(),
                 mayWrite
@@ -151,7 +152,7 @@ class ReadingJointThread {
                                 .map(it -> Choice.of(it, document.name(it, language)))
                                 .toList(),
                 goingOn.of(joint),
-                goingOn.lasts(opening.orElse(null), shown(joint, acts), it -> document.name(it, language)),
+                goingOn.lasts(opening.orElse(null), shown(joint, cards.acts()), it -> document.name(it, language)),
                 mayWrite);
     }
 
@@ -211,8 +212,7 @@ class ReadingJointThread {
     }
 
     String label(JointProcedure procedure, String type, Language language) {
-        var own = procedure.law() + ".act." + type;
-        return words.say(language, procedure.has(type) ? own : "joint.act." + type);
+        return words.say(language, (procedure.has(type) ? procedure.law() : "joint") + ".act." + type);
     }
 
     String standing(Joint joint) {

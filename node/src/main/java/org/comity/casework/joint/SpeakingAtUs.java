@@ -141,8 +141,7 @@ class SpeakingAtUs implements JointFromSeats {
     public Form form(String thread, String authority, String type, Language language) {
         var joint = find(thread, authority).orElseThrow(JointRefused::unknown);
         var procedure = procedures.of(joint.procedure());
-        boolean shared = Membership.TYPES.contains(type);
-        var law = shared ? "joint" : procedure.law();
+        var law = Membership.TYPES.contains(type) ? "joint" : procedure.law();
         var cards = reading.cards(procedure, joint, language);
         var asked = pages.page(thread, joint.procedure(), type, null, FormProblems.NONE, language).fields().stream()
                 .filter(it -> !ANSWERS.contains(type) || !it.key().equals("invitation"))
@@ -281,7 +280,8 @@ class SpeakingAtUs implements JointFromSeats {
                 reading.reference(joint.id()),
                 reading.title(joint, language),
                 procedures.of(joint.procedure()).law(),
-                reading.standing(joint));
+                reading.standing(joint),
+                joint.drill());
     }
 
     private Optional<Joint> find(String thread, String authority) {

@@ -67,6 +67,7 @@ class KeepingJointThreads implements JointThreads {
         return new Joint(
                 it.id(),
                 it.procedure(),
+                it.drill(),
                 it.keeper(),
                 it.lastN() > 0 && making.keeps(it),
                 it.standing(),

@@ -365,6 +365,19 @@ class JointPagesTest extends Officers {
                 .update();
     }
 
+    @Test
+    void a_drill_is_one_in_the_list_and_at_the_head_of_its_thread() throws Exception {
+        var thread = begun();
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).doesNotContain("This is a drill");
+        db.sql("update thread.joint set drill = true where id = :id")
+                .param("id", thread)
+                .update();
+
+        assertThat(page("duty-officer", "/joint", "en")).containsPattern("Drill\\s*</span>");
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains("This is a drill: nobody is woken.");
+        assertThat(page("duty-officer", "/joint/" + thread, "ar")).contains("هذا تمرين");
+    }
+
     private String asked() {
         return asked(Map.of("reference", "XB-2027-000048"));
     }
