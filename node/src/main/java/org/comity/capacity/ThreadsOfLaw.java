@@ -56,9 +56,10 @@ public record ThreadsOfLaw(Requests requests, Threads threads, String law, int m
         return new PageOfThreads(of(page.rows()), page.cursor());
     }
 
-    /** In the order of the rows. */
+    /** In the order of the rows; a drill is nothing that anybody needs, offers or did. */
     public List<ThreadWithActs> of(List<RequestRow> rows) {
-        return ThreadWithActs.of(threads, rows);
+        return ThreadWithActs.of(
+                threads, rows.stream().filter(it -> !it.drill()).toList());
     }
 
     public boolean has(RequestRow row) {

@@ -36,8 +36,8 @@ class FollowingPosts implements ActFollower {
     public void registered(ActRegistered event) {
         var thread = event.thread();
         boolean ours = placing.brings(thread.procedure()) && thread.ourRole() == Role.REQUESTED;
-        if (!ours || !event.entry().entry().effective()) return;
         var envelope = event.act().envelope();
+        if (!ours || envelope.drill() || !event.entry().entry().effective()) return;
         if (envelope.type().equals("place")) {
             placing.place(thread);
             return;

@@ -88,6 +88,11 @@ public final class KnownProcedure {
                 .noneMatch(kind -> table.admits(Role.REQUESTING, kind) || table.admits(Role.REQUESTED, kind));
     }
 
+    /** What goes to the Secretariat or a body is listed, counted or published there: nothing of it is ever an exercise. */
+    public boolean mayBeDrill() {
+        return statesAlone();
+    }
+
     public ActForms forms() {
         return forms;
     }

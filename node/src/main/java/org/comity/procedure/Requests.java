@@ -38,7 +38,7 @@ public interface Requests {
     Page list(Filter filter, Order order, @Nullable String after, int limit);
 
     /**
-     * Those of one procedure, in whichever state, newest first, in one look.
+     * Those of one procedure, in whichever state, newest first, in one look; no drill, of which nothing counts.
      *
      * @param law the procedure as the law data name it
      * @param reader what this official may see, or {@code Compartments#ANYBODY}
@@ -50,7 +50,7 @@ public interface Requests {
     List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most);
 
     /**
-     * Those of one procedure that have one of these references, oldest first, in one look: two authorities of one State may
+     * Those of one procedure that have one of these references, oldest first, in one look; no drill. Two authorities of one State may
      * have given the same.
      *
      * @param reader what this official may see, or {@code Compartments#ANYBODY}

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One page of the request being written.
  *
  * @param law e.g. {@code preservation}
+ * @param mayBeDrill the first page asks whether it is one
  * @param keeps it asks that something be kept until another request is decided
  * @param others procedures that may be begun instead, by group, while no State is chosen
  * @param draft null before the State is chosen
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 // More than twelve: its template shows each.
 public record ComposeView(
         String law,
+        boolean mayBeDrill,
         boolean keeps,
         Map<RequestGroup, List<String>> others,
         @Nullable Draft draft,

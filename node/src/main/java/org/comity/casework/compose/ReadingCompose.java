@@ -175,6 +175,7 @@ class ReadingCompose {
         var rules = governing.of(procedure.law(), body);
         return new ComposeView(
                 procedure.law(),
+                procedure.mayBeDrill(),
                 procedure.steps().keepsForAnother(),
                 draft == null ? procedures.grouped(kinds::offers) : Map.of(),
                 draft,

@@ -28,7 +28,8 @@ class FollowingRecords implements ActFollower {
     public void registered(ActRegistered event) {
         var thread = event.thread();
         var collection = Collection.of(thread.procedure());
-        if (collection.isEmpty() || thread.ourRole() != Role.REQUESTED) return;
+        boolean drill = event.act().envelope().drill();
+        if (collection.isEmpty() || drill || thread.ourRole() != Role.REQUESTED) return;
         try (var all = threads.everyAct(thread.id())) {
             var acts = all.filter(it -> "effective".equals(it.effect()) && it.registeredAt() != null)
                     .map(it -> new ActContent(it.envelope().type(), it.said(), it.at()))

@@ -41,6 +41,7 @@ class FollowingPositions implements ActFollower {
     public void registered(ActRegistered event) {
         var thread = event.thread();
         if (!thread.procedure().split("/")[0].equals(procedure)
+                || event.act().envelope().drill()
                 || thread.ourRole() != Role.REQUESTED
                 || !Entry.EFFECTIVE.equals(event.entry().entry().effect())) {
             return;

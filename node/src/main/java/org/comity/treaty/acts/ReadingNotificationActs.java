@@ -87,7 +87,9 @@ class ReadingNotificationActs {
             rows.addAll(page.rows());
             after = page.cursor();
         } while (after != null && rows.size() < MOST);
-        return rows.stream().filter(it -> it.state().equals(words.stands())).toList();
+        return rows.stream()
+                .filter(it -> !it.drill() && it.state().equals(words.stands()))
+                .toList();
     }
 
     /** Exactly the words that the newest acknowledgement names, and no later ones. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.capacity.ThreadsOfLaw;
+import org.comity.casework.Compartments;
 import org.comity.casework.Drills;
 import org.comity.casework.Officers;
 import org.comity.identity.Approvals.Proof;
@@ -111,6 +113,41 @@ class DrillTest extends Officers {
                 .getResponse()
                 .getContentAsString();
         assertThat(answered).containsPattern("name=\"drill\"[^>]*checked");
+    }
+
+    /** A need would stand on the list and take its place in a round; by whatever way it is marked, it stays in earnest. */
+    @Test
+    void what_is_listed_or_published_elsewhere_cannot_be_a_drill() throws Exception {
+        assertThat(page("duty-officer", "/requests/new/preservation", "en")).contains("name=\"drill\"");
+        assertThat(page("duty-officer", "/requests/new/capacity-need", "en"))
+                .contains("name=\"counterpart\"")
+                .doesNotContain("name=\"drill\"");
+        var need = drafts.start(
+                "capacity-need/1", "submit", Role.REQUESTING, "XZ-1", null, java.util.Map.of(), official("maren"));
+
+        drills.mark(need.id(), true, official("maren"));
+
+        assertThat(drafts.get(need.id()).drill()).isFalse();
+        drafts.discard(need.id(), official("maren"));
+    }
+
+    @Test
+    void no_room_outside_casework_is_given_a_drill() throws Exception {
+        var drill = sent(begun("yes"));
+        var earnest = sent(begun(null));
+        assertThat(requests.ofLaw("preservation", Role.REQUESTING, Compartments.ANYBODY, 2_000))
+                .extracting(RequestRow::thread)
+                .contains(earnest.thread())
+                .doesNotContain(drill.thread());
+        assertThat(requests.ofReferences(
+                        "preservation",
+                        Role.REQUESTING,
+                        List.of(drill.reference(), earnest.reference()),
+                        Compartments.ANYBODY))
+                .extracting(RequestRow::thread)
+                .containsExactly(earnest.thread());
+        assertThat(new ThreadsOfLaw(requests, threads, "preservation").of(List.of(drill, earnest)))
+                .hasSize(1);
     }
 
     private String begun(@org.jspecify.annotations.Nullable String tick) throws Exception {
