@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param named how many identifiers are given; {@code doubtful} one of them lacks its time or zone
  * @param gaps keys of what is not known yet; message {@code <law>.option.completes.<key>}
  * @param completeBy when we say what we did not know
+ * @param drill nobody is woken
  * @param alone our profile asks for no second officer
  */
 // More than twelve: its template shows each.
@@ -39,5 +40,6 @@ public record EmergencyView(
         List<String> gaps,
         Instant completeBy,
         InstrumentChoice instrument,
+        boolean drill,
         boolean alone,
         FormProblems problems) {}

@@ -2,6 +2,7 @@ package org.comity.casework.emergency;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.compose.DrillTick;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft null before the first save
  * @param spoke somebody of the State that is asked was spoken to; {@code with} whom
  * @param instrument under which it goes; empty for what the page offers first
+ * @param drill nobody is woken
  */
 record TypedEmergency(
         @Nullable String draft,
@@ -22,7 +24,8 @@ record TypedEmergency(
         String phone,
         boolean spoke,
         String with,
-        String instrument) {
+        String instrument,
+        boolean drill) {
 
     private static final int LONGEST_PHONE = 60;
     private static final int FEWEST_DIGITS = 5;
@@ -44,7 +47,8 @@ record TypedEmergency(
                 text(form, "phone", LONGEST_PHONE).replaceAll("\\s+", " "),
                 !spokenTo.isEmpty() && !another,
                 another ? "" : text(form, "with", PhoneCalls.LONGEST_PERSON),
-                text(form, "instrument", 40));
+                text(form, "instrument", 40),
+                DrillTick.in(form));
     }
 
     /** A number that can be dialled, with an extension if there is one. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.DraftFiles;
 import org.comity.casework.Drafts;
+import org.comity.casework.Drills;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
@@ -45,6 +46,7 @@ class WritingEmergency {
 
     private final Procedures procedures;
     private final Drafts drafts;
+    private final Drills drills;
     private final DraftFiles files;
     private final Directory directory;
     private final EntryVersions entries;
@@ -53,11 +55,12 @@ class WritingEmergency {
     private final EmergencySettings settings;
     private final Clock clock;
 
-    /** Nine: the page is the one place where law, directory, telephone and draft meet. */
+    /** Ten: the page is the one place where law, directory, telephone and draft meet. */
     // More than eight: one page does what ten pages do otherwise, with each of their sources.
     WritingEmergency(
             Procedures procedures,
             Drafts drafts,
+            Drills drills,
             DraftFiles files,
             Directory directory,
             EntryVersions entries,
@@ -67,6 +70,7 @@ class WritingEmergency {
             Clock clock) {
         this.procedures = procedures;
         this.drafts = drafts;
+        this.drills = drills;
         this.files = files;
         this.directory = directory;
         this.entries = entries;
@@ -101,6 +105,7 @@ class WritingEmergency {
                 asked().composition().gaps(body),
                 completeBy(),
                 instruments.of(asked().law(), readable(body, draft), other, language),
+                told.drill(),
                 !directory.self().profile().twoOfficers(),
                 problems);
     }
@@ -120,7 +125,8 @@ class WritingEmergency {
                 read.text(CALL_BACK),
                 read.flag("phonedFirst"),
                 calls.spokenTo(draft),
-                read.text("instrument"));
+                read.text("instrument"),
+                draft.drill());
     }
 
     /**
@@ -169,6 +175,7 @@ class WritingEmergency {
             body.put(COMPLETE_BY, completeBy().toString());
         }
         var saved = saved(told, other, body, by);
+        drills.mark(saved.id(), told.drill(), by);
         calls.told(saved, now.truncatedTo(ChronoUnit.SECONDS), told.with(), by);
         return whole ? drafts.submit(saved.id(), saved.version(), by) : saved;
     }
