@@ -123,7 +123,7 @@ class DrillTest extends Officers {
                 .contains("name=\"counterpart\"")
                 .doesNotContain("name=\"drill\"");
         var need = drafts.start(
-                "capacity-need/1", "submit", Role.REQUESTING, "XZ-1", null, java.util.Map.of(), official("maren"));
+                "capacity-need/1", "submit", Role.REQUESTING, "XD-1", null, java.util.Map.of(), official("maren"));
 
         drills.mark(need.id(), true, official("maren"));
 
