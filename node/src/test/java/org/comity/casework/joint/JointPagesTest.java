@@ -161,6 +161,14 @@ class JointPagesTest extends Officers {
 
         answered(403, "duty-officer", approve(draft));
         assertThat(page("duty-officer", "/joint/drafts/" + draft, "en")).contains("A second officer");
+        for (var language : List.of("en", "ar")) {
+            assertThat(page("second-officer", "/desk", language))
+                    .contains("href=\"/joint", "joint")
+                    .doesNotContain("joint.desk.");
+        }
+        assertThat(page("second-officer", "/desk", "en")).containsPattern("joint thread[^<]*wait[^<]*your approval");
+        assertThat(page("duty-officer", "/desk", "en"))
+                .doesNotContainPattern("joint thread[^<]*wait[^<]*your approval");
         assertThat(answered(
                         200,
                         "second-officer",
