@@ -3,6 +3,7 @@ package org.comity.casework.acts;
 import java.util.Map;
 import org.comity.casework.Drills;
 import org.comity.ledger.Ledger;
+import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class MarkingDrills implements Drills {
     @Transactional
     public void mark(String draft, boolean drill, Official by) {
         var changes = rows.lock(draft)
-                .filter(it -> it.opens() && it.status() == org.comity.procedure.Draft.Status.WRITING)
+                .filter(it -> it.opens() && it.status() == Draft.Status.WRITING)
                 .filter(it -> it.drill() != drill)
                 .filter(it -> !drill || procedures.of(it.procedure()).mayBeDrill());
         if (changes.isPresent()) {

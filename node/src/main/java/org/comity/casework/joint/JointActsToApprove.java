@@ -27,7 +27,7 @@ class JointActsToApprove implements DeskNotices {
     public List<Notice> notices(Official by) {
         if (!access.mayRead(by)) return List.of();
         var waiting = compartments.seen(
-                drafts.unsent(null).stream()
+                drafts.submitted().stream()
                         .filter(it -> writing.mayApprove(it, by))
                         .toList(),
                 it -> it.thread() == null ? it.id() : it.thread(),

@@ -21,6 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JointDraftRows {
 
+    static final String SUBMITTED =
+            "select * from cooperation.joint_draft where status = 'SUBMITTED' order by submitted_at, id limit 100";
+
+    static final String COUNT_UNSENT = "select count(*) from cooperation.joint_draft where status <> 'SENT'";
+
     private final JdbcClient db;
 
     JointDraftRows(JdbcClient db) {
@@ -127,11 +132,14 @@ class JointDraftRows {
                 """).param("thread", thread).query(JointDraftRows::draft).list();
     }
 
+    /** Waiting for an approval, longest first, at most 100. */
+    List<JointDraft> submitted() {
+        return db.sql(SUBMITTED).query(JointDraftRows::draft).list();
+    }
+
     /** How many are in hand. */
     int unsent() {
-        return db.sql("select count(*) from cooperation.joint_draft where status <> 'SENT'")
-                .query(Integer.class)
-                .single();
+        return db.sql(COUNT_UNSENT).query(Integer.class).single();
     }
 
     byte[] bytes(String id, boolean pdf) {
