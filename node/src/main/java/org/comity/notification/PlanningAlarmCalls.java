@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.comity.casework.Emergencies;
 import org.comity.notification.AlarmSettings.Step;
@@ -67,13 +68,12 @@ class PlanningAlarmCalls {
 
     /** Writes what is missing: most of what stands was told long ago, and each half minute asks again. */
     private void plan(List<RequestRow> waiting, Instant now) {
-        for (int from = 0; from < waiting.size(); from += AT_ONCE) {
-            var some = waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE));
+        waiting.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> {
             var planned = rows.planned(some.stream().map(RequestRow::thread).toList());
             some.forEach(row -> due(row, now)
                     .filter(it -> !planned.contains(it))
                     .forEach(it -> rows.plan(it, row.emergency(), now)));
-        }
+        });
     }
 
     /** What the steps tell whose time has come. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 
@@ -26,11 +27,9 @@ public final class ActsOfThreads {
 
     /** Ids of threads, {@link Threads#MOST} in each. */
     public static List<List<String>> looks(Collection<RequestRow> rows) {
-        var ids = rows.stream().map(RequestRow::thread).toList();
-        List<List<String>> looks = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i += Threads.MOST) {
-            looks.add(ids.subList(i, Math.min(ids.size(), i + Threads.MOST)));
-        }
-        return looks;
+        return rows.stream()
+                .map(RequestRow::thread)
+                .gather(Gatherers.windowFixed(Threads.MOST))
+                .toList();
     }
 }

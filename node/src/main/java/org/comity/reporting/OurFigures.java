@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Gatherers;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.comity.procedure.ActsOfThreads;
@@ -62,9 +63,9 @@ class OurFigures {
         Map<String, List<Duration>> acknowledged = new TreeMap<>();
         Map<String, List<Duration>> answered = new TreeMap<>();
         // A look at a time: what was read for one is not kept for the next.
-        for (int i = 0; i < arrived.size(); i += Threads.MOST) {
-            times(arrived.subList(i, Math.min(arrived.size(), i + Threads.MOST)), acknowledged, answered);
-        }
+        arrived.stream()
+                .gather(Gatherers.windowFixed(Threads.MOST))
+                .forEach(some -> times(some, acknowledged, answered));
         return new FiguresView(
                 month,
                 List.of(hours),

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.comity.casework.OrderAlarms;
 import org.comity.directory.Directory;
@@ -54,14 +54,11 @@ class OrdersEnding implements OrderAlarms {
 
     @Override
     public List<OrderAlarm> soon() {
-        var soon = new ArrayList<OrderAlarm>();
-        var orders = rows.endingBy(today().plusDays(Nearness.FORTNIGHT.days()), READ);
-        for (int from = 0; from < orders.size() && soon.size() < MOST; from += Threads.MOST) {
-            alarms(orders.subList(from, Math.min(orders.size(), from + Threads.MOST)))
-                    .limit(MOST - soon.size())
-                    .forEach(soon::add);
-        }
-        return soon;
+        return rows.endingBy(today().plusDays(Nearness.FORTNIGHT.days()), READ).stream()
+                .gather(Gatherers.windowFixed(Threads.MOST))
+                .flatMap(this::alarms)
+                .limit(MOST)
+                .toList();
     }
 
     /** Of at most {@link Threads#MOST} orders, in two looks: the desk asks at each load. */

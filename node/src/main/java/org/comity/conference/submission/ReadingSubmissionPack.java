@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.conference.ConferenceProcedures;
@@ -53,10 +54,7 @@ class ReadingSubmissionPack {
         access.mustRead(by);
         List<StateSubmission> lines = new ArrayList<>();
         var rows = requests.ofLaw(procedure, Role.REQUESTED, Compartments.ANYBODY, MOST);
-        for (int begin = 0; begin < rows.size(); begin += Threads.MOST) {
-            var some = rows.subList(begin, Math.min(rows.size(), begin + Threads.MOST));
-            lines.addAll(lines(some, language));
-        }
+        rows.stream().gather(Gatherers.windowFixed(Threads.MOST)).forEach(some -> lines.addAll(lines(some, language)));
         lines.sort(Comparator.comparing(StateSubmission::voice, voices.order()).thenComparing(StateSubmission::asOf));
         int first = Math.clamp(from, 0, lines.size());
         int last = Math.min(lines.size(), first + SHOWN);
