@@ -1,9 +1,5 @@
 package org.comity.notification;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.procedure.RequestRow;
@@ -18,19 +14,15 @@ import org.springframework.stereotype.Component;
 class WritingAlarmMail {
 
     private final Words words;
+    private final MailParts parts;
     private final Directory directory;
     private final String origin;
-    private final boolean practice;
 
-    WritingAlarmMail(
-            Words words,
-            Directory directory,
-            @Value("${node.origin}") String origin,
-            @Value("${node.practice:false}") boolean practice) {
+    WritingAlarmMail(Words words, MailParts parts, Directory directory, @Value("${node.origin}") String origin) {
         this.words = words;
+        this.parts = parts;
         this.directory = directory;
         this.origin = origin;
-        this.practice = practice;
     }
 
     /**
@@ -47,7 +39,7 @@ class WritingAlarmMail {
                 id(call),
                 call.target(),
                 language,
-                practice ? "[" + words.say(language, "ui.practice") + "] " + subject : subject,
+                parts.subject(language, subject),
                 text(row, kind, language, named),
                 null,
                 null,
@@ -59,32 +51,22 @@ class WritingAlarmMail {
     }
 
     private String text(RequestRow row, String kind, Language language, boolean named) {
-        var lines = new ArrayList<String>();
-        if (practice) {
-            lines.add(words.say(language, "ui.ribbon"));
-            lines.add("");
-        }
+        var lines = parts.begun(language);
         lines.add(words.say(language, "notification.alarm.text." + kind));
-        var at = PlanningAlarmCalls.since(row).atZone(ZoneOffset.UTC);
-        var day = DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale());
-        lines.add(day.format(at)
-                + WritingMail.apart(DateTimeFormatter.ofPattern(" HH:mm 'UTC'").format(at)));
+        lines.add(parts.moment(language, PlanningAlarmCalls.since(row)));
         if (named) {
-            lines.add(WritingMail.apart(row.named()));
+            lines.add(MailParts.apart(row.named()));
         }
         lines.add("");
         lines.add(words.say(language, "notification.alarm.link"));
         lines.add(origin + (named ? "/requests/" + row.address() : "/desk"));
         lines.add("");
         lines.add(words.say(language, "notification.alarm.open-line"));
-        return String.join("\r\n", lines) + "\r\n";
+        return MailParts.text(lines);
     }
 
     private Language spoken(@Nullable String chosen) {
-        return Stream.concat(Stream.of(Objects.requireNonNullElse(chosen, "")), directory.self().languages().stream())
-                .filter(it -> !it.isEmpty() && words.has(it, "notification.alarm.link"))
-                .flatMap(it -> Language.of(it).stream())
-                .findFirst()
-                .orElse(Language.ENGLISH);
+        var preferred = Stream.ofNullable(chosen).filter(it -> !it.isEmpty());
+        return parts.spoken(Stream.concat(preferred, directory.self().languages().stream()), "notification.alarm.link");
     }
 }

@@ -25,24 +25,24 @@ class WritingDigest {
 
     private final TemplateEngine templates;
     private final Words words;
+    private final MailParts parts;
     private final Directory directory;
     private final ReplyAddresses replies;
     private final String origin;
-    private final boolean practice;
 
     WritingDigest(
             TemplateEngine templates,
             Words words,
+            MailParts parts,
             Directory directory,
             ReplyAddresses replies,
-            @Value("${node.origin}") String origin,
-            @Value("${node.practice:false}") boolean practice) {
+            @Value("${node.origin}") String origin) {
         this.templates = templates;
         this.words = words;
+        this.parts = parts;
         this.directory = directory;
         this.replies = replies;
         this.origin = origin;
-        this.practice = practice;
     }
 
     /** @param lines at least one; the last of more than {@link DigestOfRooms#MOST} only says that there are more */
@@ -57,7 +57,7 @@ class WritingDigest {
                 "digest-" + mail.id(),
                 digest.address(),
                 language,
-                practice ? "[" + words.say(language, "ui.practice") + "] " + subject : subject,
+                parts.subject(language, subject),
                 text(view),
                 html.toString(),
                 null,
@@ -68,7 +68,7 @@ class WritingDigest {
         var language = digest.language();
         return new DigestMailView(
                 language,
-                practice ? words.say(language, "ui.ribbon") : "",
+                parts.ribbon(language),
                 words.say(language, "digest.mail.begin", "day", day(after, language)),
                 lines.stream()
                         .limit(DigestOfRooms.MOST)
@@ -114,7 +114,7 @@ class WritingDigest {
             lines.addAll(List.of("", view.more()));
         }
         view.foot().forEach(it -> lines.addAll(List.of("", it.words(), it.link())));
-        return String.join("\r\n", lines) + "\r\n";
+        return MailParts.text(lines);
     }
 
     /** RFC 2369; and RFC 8058 where the address is one that it allows. */

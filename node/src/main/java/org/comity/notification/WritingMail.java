@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import org.comity.directory.Directory;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -17,22 +16,18 @@ import org.springframework.stereotype.Component;
 class WritingMail {
 
     private final Words words;
+    private final MailParts parts;
     private final Directory directory;
     private final Clock clock;
     private final String origin;
-    private final boolean practice;
 
     WritingMail(
-            Words words,
-            Directory directory,
-            Clock clock,
-            @Value("${node.origin}") String origin,
-            @Value("${node.practice:false}") boolean practice) {
+            Words words, MailParts parts, Directory directory, Clock clock, @Value("${node.origin}") String origin) {
         this.words = words;
+        this.parts = parts;
         this.directory = directory;
         this.clock = clock;
         this.origin = origin;
-        this.practice = practice;
     }
 
     String subject(Reminder reminder, KeptPeriod period) {
@@ -46,21 +41,17 @@ class WritingMail {
                 period.daysLeft(clock.instant()),
                 "day",
                 day(reminder, language));
-        return practice ? "[" + words.say(language, "ui.practice") + "] " + said : said;
+        return parts.subject(language, said);
     }
 
     String text(Reminder reminder, KeptPeriod period) {
         var language = reminder.language();
-        var lines = new ArrayList<String>();
-        if (practice) {
-            lines.add(words.say(language, "ui.ribbon"));
-            lines.add("");
-        }
+        var lines = parts.begun(language);
         lines.add(words.say(
                 language,
                 key("text", reminder),
                 "reference",
-                apart(period.reference()),
+                MailParts.apart(period.reference()),
                 "n",
                 period.daysLeft(clock.instant()),
                 "day",
@@ -81,7 +72,7 @@ class WritingMail {
         }
         lines.add("");
         lines.add(words.say(language, "notification.mail.open-line"));
-        return String.join("\r\n", lines) + "\r\n";
+        return MailParts.text(lines);
     }
 
     private String moment(Instant at, ZoneId zone, String capital, Language language) {
@@ -90,7 +81,7 @@ class WritingMail {
                 .format(there);
         var hour = DateTimeFormatter.ofPattern("HH:mm").format(there);
         var offset = there.getOffset().equals(ZoneOffset.UTC) ? "UTC" : "UTC" + there.getOffset();
-        return day + " " + apart(hour + " " + offset) + (capital.isEmpty() ? "" : " (" + capital + ")");
+        return day + " " + MailParts.apart(hour + " " + offset) + (capital.isEmpty() ? "" : " (" + capital + ")");
     }
 
     private static String key(String part, Reminder reminder) {
@@ -104,10 +95,5 @@ class WritingMail {
                 ? DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale())
                         .format(reminder.orderEnds())
                 : "";
-    }
-
-    /** Left to right in a text of either direction (UAX #9: LRI, PDI). */
-    static String apart(String text) {
-        return "\u2066" + text + "\u2069";
     }
 }

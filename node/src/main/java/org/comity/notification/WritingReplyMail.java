@@ -1,6 +1,5 @@
 package org.comity.notification;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,32 +15,31 @@ import org.springframework.stereotype.Component;
 class WritingReplyMail {
 
     private final Words words;
+    private final MailParts parts;
     private final ReplyRows rows;
     private final ReplyAddresses addresses;
     private final AnswersByMail answers;
     private final String origin;
-    private final boolean practice;
 
     WritingReplyMail(
             Words words,
+            MailParts parts,
             ReplyRows rows,
             ReplyAddresses addresses,
             AnswersByMail answers,
-            @Value("${node.origin}") String origin,
-            @Value("${node.practice:false}") boolean practice) {
+            @Value("${node.origin}") String origin) {
         this.words = words;
+        this.parts = parts;
         this.rows = rows;
         this.addresses = addresses;
         this.answers = answers;
         this.origin = origin;
-        this.practice = practice;
     }
 
     /** Empty where what it would show may not be in a mail any more. */
     Optional<OutgoingMail> mail(ReplyMail mail, KeptDigest digest, Official to) {
         var language = digest.language();
-        var lines = new ArrayList<String>();
-        if (practice) lines.addAll(List.of(words.say(language, "ui.ribbon"), ""));
+        var lines = parts.begun(language);
         var headers = new LinkedHashMap<String, String>();
         if (mail.kind() == ReplyMail.Kind.SHOWN) {
             var draft =
@@ -70,8 +68,8 @@ class WritingReplyMail {
                 "reply-" + mail.id(),
                 digest.address(),
                 language,
-                practice ? "[" + words.say(language, "ui.practice") + "] " + subject : subject,
-                String.join("\r\n", lines) + "\r\n",
+                parts.subject(language, subject),
+                MailParts.text(lines),
                 null,
                 null,
                 headers));
@@ -91,7 +89,7 @@ class WritingReplyMail {
                         "title",
                         place.title().isEmpty() ? "–" : place.title(),
                         "label",
-                        WritingMail.apart(place.light().mark())),
+                        MailParts.apart(place.light().mark())),
                 words.say(language, "forum.light." + place.light().word()),
                 "",
                 words.say(language, "reply.shown.yes"),

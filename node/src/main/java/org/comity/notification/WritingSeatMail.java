@@ -1,8 +1,5 @@
 package org.comity.notification;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.directory.Directory;
@@ -21,19 +18,15 @@ import org.springframework.stereotype.Component;
 class WritingSeatMail {
 
     private final Words words;
+    private final MailParts parts;
     private final Directory directory;
     private final String origin;
-    private final boolean practice;
 
-    WritingSeatMail(
-            Words words,
-            Directory directory,
-            @Value("${node.origin}") String origin,
-            @Value("${node.practice:false}") boolean practice) {
+    WritingSeatMail(Words words, MailParts parts, Directory directory, @Value("${node.origin}") String origin) {
         this.words = words;
+        this.parts = parts;
         this.directory = directory;
         this.origin = origin;
-        this.practice = practice;
     }
 
     OutgoingMail mail(SeatMail mail, Participant to) {
@@ -45,7 +38,7 @@ class WritingSeatMail {
                 "seat-%d.%s".formatted(mail.id(), mail.news().act().substring(0, 16)),
                 to.mail(),
                 language,
-                practice ? "[" + words.say(language, "ui.practice") + "] " + subject : subject,
+                parts.subject(language, subject),
                 text(mail, kind, host, to, language),
                 null,
                 null,
@@ -53,22 +46,15 @@ class WritingSeatMail {
     }
 
     private String text(SeatMail mail, String kind, String host, Participant to, Language language) {
-        var lines = new ArrayList<String>();
-        if (practice) {
-            lines.add(words.say(language, "ui.ribbon"));
-            lines.add("");
-        }
+        var lines = parts.begun(language);
         lines.add(words.say(
                 language, "notification.seat.text." + kind, "host", host, "authority", to.name(language.tag())));
         lines.add("");
-        var at = mail.happenedAt().atZone(ZoneOffset.UTC);
-        var day = DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale());
-        lines.add(day.format(at)
-                + WritingMail.apart(DateTimeFormatter.ofPattern(" HH:mm 'UTC'").format(at)));
+        lines.add(parts.moment(language, mail.happenedAt()));
         lines.add(words.say(language, "notification.seat.act"));
-        lines.add(WritingMail.apart(mail.news().act()));
+        lines.add(MailParts.apart(mail.news().act()));
         lines.add(words.say(language, "notification.seat.key"));
-        lines.add(WritingMail.apart(SpokenFingerprint.of(mail.news().key())));
+        lines.add(MailParts.apart(SpokenFingerprint.of(mail.news().key())));
         lines.add("");
         lines.add(words.say(language, "notification.seat.link"));
         lines.add(origin + "/seat/records");
@@ -76,15 +62,11 @@ class WritingSeatMail {
         lines.add(words.say(language, "notification.seat.not-yours", "host", host));
         lines.add("");
         lines.add(words.say(language, "notification.seat.open-line"));
-        return String.join("\r\n", lines) + "\r\n";
+        return MailParts.text(lines);
     }
 
     /** The first of its languages in which these mails are written; else English. */
     private Language spoken(Participant to) {
-        return to.languages().stream()
-                .filter(it -> words.has(it, "notification.seat.link"))
-                .flatMap(it -> Language.of(it).stream())
-                .findFirst()
-                .orElse(Language.ENGLISH);
+        return parts.spoken(to.languages().stream(), "notification.seat.link");
     }
 }

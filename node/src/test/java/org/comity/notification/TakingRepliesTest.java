@@ -190,7 +190,13 @@ class TakingRepliesTest {
     @Test
     void words_that_are_gone_stand_nowhere_and_are_shown_no_more() {
         var yes = shown("Thirty days.");
-        var writing = new WritingReplyMail(mock(Words.class), rows, addresses, room, "https://node.xa.example", false);
+        var writing = new WritingReplyMail(
+                mock(Words.class),
+                new MailParts(mock(Words.class), false),
+                rows,
+                addresses,
+                room,
+                "https://node.xa.example");
         var digest = new DigestRows(db).find(MAREN.id()).orElseThrow();
         long draft = db.sql("select id from notification.reply_draft")
                 .query(Long.class)
