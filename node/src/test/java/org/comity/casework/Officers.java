@@ -133,7 +133,7 @@ public abstract class Officers {
         return reference;
     }
 
-    protected static Map<String, Object> emergency() {
+    public static Map<String, Object> emergency() {
         return Map.of(
                 "instrument",
                 "uncc",
@@ -149,7 +149,7 @@ public abstract class Officers {
                 identifiers());
     }
 
-    protected static Map<String, Object> ordinary() {
+    public static Map<String, Object> ordinary() {
         var body = new HashMap<String, Object>(emergency());
         body.putAll(Map.of(
                 "emergency",

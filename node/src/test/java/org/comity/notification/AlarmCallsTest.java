@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.Drafts;
+import org.comity.casework.Officers;
 import org.comity.identity.Approvals.Proof;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
@@ -385,32 +386,9 @@ class AlarmCallsTest extends NodeWithMail {
     }
 
     private RequestRow asksUs(boolean emergency) {
-        var body = new HashMap<String, Object>(Map.of(
-                "instrument",
-                "uncc",
-                "authority",
-                "Cyber Unit",
-                "emergency",
-                emergency,
-                "emergencyReason",
-                emergency ? "a child is missing" : "",
-                "daysAsked",
-                60,
-                "identifiers",
-                List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""))));
-        body.putAll(Map.of(
-                "offence",
-                "Fraud, 214",
-                "facts",
-                "Forged notices.",
-                "dataClasses",
-                List.of("traffic"),
-                "link",
-                "They came from it.",
-                "necessity",
-                "Deleted after 30 days.",
-                "intent",
-                true));
+        var body = new HashMap<>(Officers.ordinary());
+        body.put("emergency", emergency);
+        body.put("emergencyReason", emergency ? "a child is missing" : "");
         var today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
         var reference = correspondence.recordRequest(
                 "preservation/1", "XD-1", body, new Arrived(Channel.PHONE, today, "", "", null), maren());

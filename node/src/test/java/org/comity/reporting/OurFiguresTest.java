@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.comity.capacity.NeededHelp;
 import org.comity.directory.AsSecretariat;
 import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.Procedures;
@@ -95,22 +96,6 @@ class OurFiguresTest extends OfficersByLetter {
     }
 
     private static Map<String, Object> needed() {
-        return Map.ofEntries(
-                Map.entry("instrument", "uncc"),
-                Map.entry("authority", "Ministry of Justice of Dorvane"),
-                Map.entry("title", "A course in the north"),
-                Map.entry("kind", "train-le"),
-                Map.entry("articles", List.of("25")),
-                Map.entry("units", 2),
-                Map.entry("unit", "persons"),
-                Map.entry("severity", "urgent"),
-                Map.entry("why", "Nobody here can take a copy of a disk."),
-                Map.entry("cause", List.of("people")),
-                Map.entry("earliest", "2027-01-01"),
-                Map.entry("latest", "2028-12-31"),
-                Map.entry("languages", List.of("en")),
-                Map.entry("mode", "either"),
-                Map.entry("line", "good"),
-                Map.entry("audience", "secretariat"));
+        return NeededHelp.need("A course in the north", "25");
     }
 }

@@ -28,6 +28,7 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.KeptList;
+import org.comity.capacity.NeededHelp;
 import org.comity.capacity.iati.IatiFile;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
@@ -70,7 +71,7 @@ class ActivityStoryTest extends OfficersByLetter {
 
     @Test
     void from_a_need_over_a_match_to_the_words_of_both_sides_after_a_year() throws Exception {
-        var need = listed("capacity-need/1", needed());
+        var need = listed("capacity-need/1", NeededHelp.need("First responders", "25"));
         var offer = listed("capacity-offer/1", offered());
         agreed(need, offer);
 
@@ -327,26 +328,6 @@ class ActivityStoryTest extends OfficersByLetter {
 
     private static Map<String, Object> report(String result) {
         return Map.of("result", result, "done", "12 persons", "text", "As planned.");
-    }
-
-    private static Map<String, Object> needed() {
-        return Map.ofEntries(
-                Map.entry("instrument", "uncc"),
-                Map.entry("authority", "Ministry of Justice of Dorvane"),
-                Map.entry("title", "First responders"),
-                Map.entry("kind", "train-le"),
-                Map.entry("articles", List.of("25")),
-                Map.entry("units", 2),
-                Map.entry("unit", "persons"),
-                Map.entry("severity", "urgent"),
-                Map.entry("why", "Nobody here can take a copy of a disk."),
-                Map.entry("cause", List.of("people")),
-                Map.entry("earliest", "2027-01-01"),
-                Map.entry("latest", "2028-12-31"),
-                Map.entry("languages", List.of("en")),
-                Map.entry("mode", "either"),
-                Map.entry("line", "good"),
-                Map.entry("audience", "secretariat"));
     }
 
     private static Map<String, Object> offered() {

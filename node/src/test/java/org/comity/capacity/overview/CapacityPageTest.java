@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.capacity.NeededHelp;
 import org.comity.directory.AsSecretariat;
 import org.comity.procedure.file.OfficersByLetter;
 import org.comity.ui.PagesForTests;
@@ -67,32 +68,16 @@ class CapacityPageTest extends OfficersByLetter {
 
     @Test
     void who_keeps_the_list_sees_what_waits_for_its_own_step() throws Exception {
-        var need = AsSecretariat.during(
-                () -> correspondence.recordRequest("capacity-need/1", "XD-1", needed(), arrived(), official("maren")));
+        var need = AsSecretariat.during(() -> correspondence.recordRequest(
+                "capacity-need/1",
+                "XD-1",
+                NeededHelp.need("A laboratory for the north", "25"),
+                arrived(),
+                official("maren")));
         letters.says(need, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
 
         assertThat(page("duty-officer", "/capacity", "en")).contains("Your turn", need, "A laboratory for the north");
         letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
         assertThat(page("duty-officer", "/capacity", "en")).doesNotContain(need);
-    }
-
-    private static Map<String, Object> needed() {
-        return Map.ofEntries(
-                Map.entry("instrument", "uncc"),
-                Map.entry("authority", "Ministry of Justice of Dorvane"),
-                Map.entry("title", "A laboratory for the north"),
-                Map.entry("kind", "train-le"),
-                Map.entry("articles", List.of("25")),
-                Map.entry("units", 2),
-                Map.entry("unit", "persons"),
-                Map.entry("severity", "urgent"),
-                Map.entry("why", "Nobody here can take a copy of a disk."),
-                Map.entry("cause", List.of("people")),
-                Map.entry("earliest", "2027-01-01"),
-                Map.entry("latest", "2028-12-31"),
-                Map.entry("languages", List.of("en")),
-                Map.entry("mode", "either"),
-                Map.entry("line", "good"),
-                Map.entry("audience", "secretariat"));
     }
 }

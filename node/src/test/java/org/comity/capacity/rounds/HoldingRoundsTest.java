@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.capacity.NeededHelp;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.rounds.RoundRows.OpenedRound;
 import org.comity.database.CountedStatements;
@@ -278,23 +279,7 @@ class HoldingRoundsTest extends OfficersByLetter {
     }
 
     private static Map<String, Object> need() {
-        return Map.ofEntries(
-                Map.entry("instrument", "uncc"),
-                Map.entry("authority", "Ministry of Justice of Dorvane"),
-                Map.entry("title", "Investigators for electronic evidence"),
-                Map.entry("kind", "train-le"),
-                Map.entry("articles", List.of("25", "28")),
-                Map.entry("units", 2),
-                Map.entry("unit", "persons"),
-                Map.entry("severity", "urgent"),
-                Map.entry("why", "Nobody here can take a copy of a disk."),
-                Map.entry("cause", List.of("people")),
-                Map.entry("earliest", "2027-01-01"),
-                Map.entry("latest", "2028-12-31"),
-                Map.entry("languages", List.of("en")),
-                Map.entry("mode", "either"),
-                Map.entry("line", "good"),
-                Map.entry("audience", "secretariat"));
+        return NeededHelp.need("Investigators for electronic evidence", "25", "28");
     }
 
     private static Map<String, Object> offer() {

@@ -3,14 +3,11 @@ package org.comity.identity.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import org.comity.database.PracticeDatabase;
 import org.comity.exchange.SettableClock;
-import org.comity.identity.settings.IdentitySettings;
+import org.comity.identity.settings.IdentitySettingsForTests;
 import org.comity.identity.settings.SignInLimits;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +29,7 @@ class CountedAttemptsTest {
                 Duration.ofHours(1),
                 Duration.ofHours(24),
                 Duration.ofDays(90));
-        var settings = new IdentitySettings(
-                "XA-1",
-                URI.create("http://localhost"),
-                Path.of("home"),
-                null,
-                null,
-                false,
-                List.of(),
-                List.of(),
-                limits);
+        var settings = IdentitySettingsForTests.with(limits);
         var apart = new UnpooledConnections(source);
         var attempts = new CountedAttempts(new FailureRows(apart), settings, new SettableClock(), apart);
         for (int n = 0; n < OF_AN_ADDRESS; n++) {

@@ -3,17 +3,14 @@ package org.comity.identity.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.comity.database.PracticeDatabase;
 import org.comity.exchange.SettableClock;
-import org.comity.identity.settings.IdentitySettings;
+import org.comity.identity.settings.IdentitySettingsForTests;
 import org.comity.identity.settings.SignInLimits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,16 +35,7 @@ class JdbcApiTokensTest {
         db = JdbcClient.create(source);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         var limits = new SignInLimits(5, 5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(24), LIFE);
-        var settings = new IdentitySettings(
-                "XA-1",
-                URI.create("http://localhost"),
-                Path.of("home"),
-                null,
-                null,
-                false,
-                List.of(),
-                List.of(),
-                limits);
+        var settings = IdentitySettingsForTests.with(limits);
         tokens = new JdbcApiTokens(db, clock, settings);
         db.sql("insert into identity.person (id, name, pseudonym, handle, duties, created_at)"
                         + " values ('sorane', 'S', 'P-1', '\\x01', '{}', now())")
