@@ -78,6 +78,7 @@ class KeysIT extends PagesOfOneNode {
     @MethodSource("languages")
     void every_key_that_is_listed_does_what_it_says_and_none_signs(String language) {
         silence();
+        posted.clear();
         var keys = keys(language);
         try (var context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
