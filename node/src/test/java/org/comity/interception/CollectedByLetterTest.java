@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -156,19 +157,11 @@ class CollectedByLetterTest extends OfficersByLetter {
 
     @Test
     void what_another_state_asks_is_collected_to_the_hard_stop_and_not_longer_than_the_order() throws Exception {
-        var said = new HashMap<String, Object>(asked());
-        said.putAll(Map.of("instrument", "uncc", "identifiers", ACCOUNT));
-        var reference = correspondence.recordRequest("interception/1", "XD-1", said, arrived(), official("maren"));
+        var reference = askedOfUs();
         assertThat(page("duty-officer", "/requests/" + reference + "/refuse", "en"))
                 .contains("similar case at home", "permits the interception of content here");
-        // Ahead when it is written, and over soon: nobody expires what still runs.
-        var stop = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(6);
-        step(
-                reference,
-                "accept",
-                Map.of("granted", "all", "orderedUntil", stop.minusSeconds(1).toString()),
-                Map.of(),
-                "tolva");
+        var stop = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(2, ChronoUnit.HOURS);
+        accepted(reference, stop.minusSeconds(1));
         refused(
                 "interception.missing",
                 () -> step(reference, "start", Map.of("startedAt", "2026-01-01T08:00:00Z"), Map.of(), "tolva"));
@@ -185,6 +178,21 @@ class CollectedByLetterTest extends OfficersByLetter {
                 Map.of());
         assertThat(row(reference).turn()).isEqualTo(Turn.OURS);
         step(reference, "refuse-renewal", Map.of("text", "The court gave no more."), Map.of(), "tolva");
+        refused("interception.too-early", () -> step(reference, "expire", Map.of(), until, "tolva"));
+    }
+
+    @Test
+    void once_the_hard_stop_has_come_it_ends() throws Exception {
+        var reference = askedOfUs();
+        var far = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(2, ChronoUnit.HOURS);
+        accepted(reference, far);
+        var began = Map.<String, Object>of("startedAt", "2026-01-01T08:00:00Z");
+        var begun = begun(reference, "start", began, Map.of("until", far.toString()));
+        // Of all that is done here, only saving, submitting and approving must be through before it.
+        var stop = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(15);
+        var until = Map.of("until", stop.toString());
+        approved(submit(drafts.save(begun.id(), begun.version(), began, until, official("maren"))), "tolva");
+        assertThat(row(reference).until()).isEqualTo(stop);
 
         await().until(() -> clock.instant().isAfter(stop));
         step(reference, "expire", Map.of(), until, "tolva");
@@ -240,6 +248,16 @@ class CollectedByLetterTest extends OfficersByLetter {
         assertThat(draft.body()).containsEntry("emergency", true);
         assertThat(page("duty-officer", page + "?check=true", "en")).contains("field wrong");
         drafts.discard(draft.id(), official("maren"));
+    }
+
+    private String askedOfUs() {
+        var said = new HashMap<String, Object>(asked());
+        said.putAll(Map.of("instrument", "uncc", "identifiers", ACCOUNT));
+        return correspondence.recordRequest("interception/1", "XD-1", said, arrived(), official("maren"));
+    }
+
+    private void accepted(String reference, Instant orderedUntil) {
+        step(reference, "accept", Map.of("granted", "all", "orderedUntil", orderedUntil.toString()), Map.of(), "tolva");
     }
 
     private static Map<String, Object> asked() {
