@@ -327,14 +327,16 @@ class DigestsTest extends NodeWithMail {
         web.perform(off).andExpect(flash().attribute("flash", Flash.done("digest.stopped")));
     }
 
-    private void together() {
+    private void together() throws Exception {
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 4)
-                    .forEach(n -> senders.submit(() -> {
+            var all = IntStream.range(0, 4)
+                    .mapToObj(n -> senders.submit(() -> {
                         while (sending.sendOne()) {
                             // Until nothing is left.
                         }
-                    }));
+                    }))
+                    .toList();
+            for (var each : all) each.get();
         }
     }
 
