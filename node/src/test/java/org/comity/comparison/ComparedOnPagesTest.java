@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.comity.database.WaitingForLock;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.file.OfficersByLetter;
@@ -85,7 +86,7 @@ class ComparedOnPagesTest extends OfficersByLetter {
             var second = Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> {
                 comparing.compare(reference, typed, official("maren"));
                 var waits = other.submit(() -> comparing.compare(reference, typed, official("maren")));
-                await().atMost(Duration.ofSeconds(60)).until(() -> waits.isDone() || somebodyWaits());
+                await().atMost(Duration.ofSeconds(60)).until(() -> waits.isDone() || WaitingForLock.anybody(db));
                 return waits;
             }));
 
@@ -103,7 +104,7 @@ class ComparedOnPagesTest extends OfficersByLetter {
             var later = new TransactionTemplate(transactions).execute(_ -> {
                 approved(first, "tolva");
                 var other = pair.submit(() -> approved(second, "tolva"));
-                await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone() || somebodyWaits());
+                await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone() || WaitingForLock.anybody(db));
                 return other;
             });
 
@@ -120,13 +121,6 @@ class ComparedOnPagesTest extends OfficersByLetter {
                         .status())
                 .as("held until a day on which none leaves")
                 .isEqualTo(Draft.Status.SENT);
-    }
-
-    private boolean somebodyWaits() {
-        return db.sql("select count(*) from pg_locks where not granted")
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private String consultation() {

@@ -102,7 +102,7 @@ class SeatEndsMeanwhileTest extends PersonInASeat {
 
     private boolean waitsForRegistering() {
         return db.sql(
-                        "select exists (select from pg_locks where locktype = 'advisory' and classid = 410161 and not granted)")
+                        "select exists (select from pg_locks where locktype = 'advisory' and classid = 410161 and not granted and database = (select oid from pg_database where datname = current_database()))")
                 .query(Boolean.class)
                 .single();
     }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.comity.database.WaitingForLock;
 import org.comity.identity.IdentityNode;
 import org.comity.identity.SoftPasskey;
 import org.comity.identity.passkey.Passkeys;
@@ -253,7 +254,7 @@ class PeopleTest {
             var refused = inTransaction.execute(ending -> {
                 administering.deactivate(other, official(id));
                 var back = second.submit(() -> administering.deactivate(id, official(other)));
-                await().until(() -> back.isDone() || waitingForLock());
+                await().until(() -> back.isDone() || WaitingForLock.anybody(db));
                 return back;
             });
 
@@ -272,12 +273,6 @@ class PeopleTest {
 
     private Official official(String person) {
         return persons.find(person).orElseThrow().official();
-    }
-
-    private boolean waitingForLock() {
-        return db.sql("select exists (select 1 from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     @Test

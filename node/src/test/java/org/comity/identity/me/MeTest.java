@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.comity.database.WaitingForLock;
 import org.comity.identity.IdentityNode;
 import org.comity.identity.SoftPasskey;
 import org.comity.identity.passkey.Passkeys;
@@ -137,7 +138,7 @@ public class MeTest {
                 myself.removePasskey(sorane.official(), keys.getFirst().credential());
                 var other = second.submit(() ->
                         myself.removePasskey(sorane.official(), keys.getLast().credential()));
-                await().until(() -> other.isDone() || waitingForLock());
+                await().until(() -> other.isDone() || WaitingForLock.anybody(db));
                 return other;
             });
 
@@ -146,12 +147,6 @@ public class MeTest {
                     .withCauseInstanceOf(LastWayIn.class);
         }
         assertThat(passkeys.of("sorane")).hasSize(1);
-    }
-
-    private boolean waitingForLock() {
-        return db.sql("select exists (select 1 from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     @Test
