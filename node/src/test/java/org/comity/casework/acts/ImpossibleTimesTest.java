@@ -50,7 +50,9 @@ class ImpossibleTimesTest extends Officers {
         var after = redirected("duty-officer", reported(day, "", until, "").param("snapshot.date", day));
 
         assertThat(after).startsWith(report + "?check=true");
-        assertThat(page("duty-officer", after, "en"))
+        // What it says beside the form, such as when it was drawn, may be the last second of a day.
+        var page = page("duty-officer", after, "en");
+        assertThat(page.substring(page.indexOf("<main"), page.indexOf("</main>")))
                 .containsPattern("(?s)(Write the time of that day too.*){3}")
                 .contains("value=\"" + day + "\"", "value=\"" + until + "\"")
                 .doesNotContain("23:59:59");
