@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -86,18 +87,18 @@ class DiskOfBagsTest {
     }
 
     @Test
-    void while_a_bag_is_written_no_file_of_its_thread_has_a_name_that_would_outlive_a_killed_node() {
-        var named = new ArrayList<String>();
+    void while_a_bag_is_written_no_file_of_its_thread_has_a_name_that_would_outlive_a_killed_node() throws Exception {
+        // Other processes have such a name for a moment, and those that were killed left theirs.
+        var before = named();
+        var written = new AtomicBoolean();
         practice = new PracticeDisk(folder)
                 .with(Threads.class, (what, arguments) -> {
                     var zip = new ZipOutputStream((OutputStream) arguments[1]);
                     zip.putNextEntry(new ZipEntry("thread.json"));
                     zip.write("{}".getBytes(StandardCharsets.UTF_8));
                     zip.finish();
-                    try (var all =
-                            Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "comity-thread*")) {
-                        all.forEach(it -> named.add(it.toString()));
-                    }
+                    await().untilAsserted(() -> assertThat(before).containsAll(named()));
+                    written.set(true);
                     return null;
                 })
                 .with(CarriedItems.class, (what, arguments) -> {
@@ -107,8 +108,16 @@ class DiskOfBagsTest {
         var name = practice.disk().writeOut(CASE, PIA);
         ended();
 
-        assertThat(named).isEmpty();
+        assertThat(written).as("no name was seen while it was written").isTrue();
         assertThat(folder.resolve(name).resolve("data/thread/thread.json")).hasContent("{}");
+    }
+
+    private static List<String> named() throws IOException {
+        var names = new ArrayList<String>();
+        try (var all = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "comity-thread*")) {
+            all.forEach(it -> names.add(it.toString()));
+        }
+        return names;
     }
 
     @Test
