@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.assistance.PracticeAssistance;
@@ -176,9 +177,7 @@ class TablesTest {
     @ParameterizedTest
     @MethodSource("procedures")
     void threads_of_any_acts_fold_alike(Twice twice) {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("TablesTest -Dseed=" + seed);
-        var chance = new Random(seed);
+        var chance = chance();
 
         for (int thread = 0; thread < 250; thread++) {
             Map<String, Object> state = MoveTable.NOTHING_YET;
@@ -192,7 +191,7 @@ class TablesTest {
     @ParameterizedTest
     @MethodSource("procedures")
     void a_node_keeps_the_bytes_that_the_code_would_keep(Twice twice) {
-        var chance = new Random(Long.getLong("seed", System.nanoTime()));
+        var chance = chance();
 
         for (int thread = 0; thread < 60; thread++) {
             Map<String, Object> state = MoveTable.NOTHING_YET;
@@ -201,12 +200,23 @@ class TablesTest {
                 var code = twice.byCode(state, act);
                 var node = twice.inNode(CanonicalJson.read(json(state).getBytes(UTF_8)), act);
 
-                assertThat(node.effect()).isEqualTo(code.effect());
-                assertThat(json(node.state())).isEqualTo(json(code.state()));
-                assertThat(twice.ended(twice.node(), node.state())).isEqualTo(twice.ended(twice.code(), code.state()));
+                var from = state;
+                Supplier<String> said = () -> "%s by %s %s in %s".formatted(act.type(), act.role(), act.facts(), from);
+                assertThat(node.effect()).as(said).isEqualTo(code.effect());
+                assertThat(json(node.state())).as(said).isEqualTo(json(code.state()));
+                assertThat(twice.ended(twice.node(), node.state()))
+                        .as(said)
+                        .isEqualTo(twice.ended(twice.code(), code.state()));
                 state = code.state();
             }
         }
+    }
+
+    /** Each run has another, which it prints, so that a red one can be had again. */
+    private static Random chance() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("TablesTest -Dseed=" + seed);
+        return new Random(seed);
     }
 
     private static Map<String, Object> same(Twice twice, Map<String, Object> from, ActFacts act) {
