@@ -81,7 +81,7 @@ class FeedLeavesTest {
                             head(1),
                             (after, limit) -> {
                                 try {
-                                    assertThat(threads.submit(other).get(10, TimeUnit.SECONDS))
+                                    assertThat(threads.submit(other).get(1, TimeUnit.MINUTES))
                                             .isTrue();
                                 } catch (Exception waited) {
                                     throw new AssertionError(waited);

@@ -22,8 +22,8 @@ class JobThreadsTest {
         try (var context = new AnnotationConfigApplicationContext(JobThreads.class, Jobs.class)) {
             var jobs = context.getBean(Jobs.class);
 
-            assertThat(jobs.hangs.await(10, SECONDS)).isTrue();
-            assertThat(jobs.turns.await(10, SECONDS)).isTrue();
+            assertThat(jobs.hangs.await(60, SECONDS)).isTrue();
+            assertThat(jobs.turns.await(60, SECONDS)).isTrue();
             jobs.answer.countDown();
         }
     }

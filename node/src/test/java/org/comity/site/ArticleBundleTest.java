@@ -111,7 +111,7 @@ class ArticleBundleTest {
         GatheringArticle slow = mock();
         when(slow.bundle(any(), any(), any())).thenAnswer(_ -> {
             begun.countDown();
-            go.await(5, TimeUnit.SECONDS);
+            go.await(1, TimeUnit.MINUTES);
             return gathering().bundle("25", Language.ENGLISH, null);
         });
         var controller = new BundleController(slow, writing, settings, Duration.ZERO);
