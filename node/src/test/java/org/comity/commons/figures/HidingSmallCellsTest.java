@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,16 +31,10 @@ class HidingSmallCellsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void no_hidden_cell_can_be_computed_from_what_is_shown(long seed) {
-        var random = new Random(seed);
-        int rows = 2 + random.nextInt(2);
-        int columns = 2 + random.nextInt(2);
-        int least = 2 + random.nextInt(4);
-        var cells = new long[rows][columns];
-        for (var row : cells) Arrays.setAll(row, it -> random.nextInt(3) == 0 ? 0 : random.nextInt(7));
+        var played = Played.of(seed);
+        int least = played.least();
 
-        var safe = HidingSmallCells.of(table(cells), least);
-
-        safe.ifPresent(it -> {
+        played.safe().ifPresent(it -> {
             each(it.table())
                     .forEach(cell -> assertThat(it.hidden().contains(cell)
                                     || it.table().at(cell.row(), cell.column()) == 0
@@ -57,6 +52,32 @@ class HidingSmallCellsTest {
                                     total -> assertThat(total).isZero(),
                                     total -> assertThat(total).isGreaterThanOrEqualTo(least)));
         });
+    }
+
+    /** Else the test above could hold of tables that nobody is shown. */
+    @Test
+    void most_of_these_tables_are_shown_and_most_of_those_with_something_hidden() {
+        var shown = seeds().mapToObj(Played::of)
+                .map(Played::safe)
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThan(200);
+        assertThat(shown).filteredOn(it -> !it.hidden().isEmpty()).hasSizeGreaterThan(100);
+    }
+
+    /** A table by chance, and what of it is shown. */
+    private record Played(int least, Optional<Safe> safe) {
+
+        static Played of(long seed) {
+            var random = new Random(seed);
+            int rows = 2 + random.nextInt(2);
+            int columns = 2 + random.nextInt(2);
+            int least = 2 + random.nextInt(4);
+            var cells = new long[rows][columns];
+            for (var row : cells) Arrays.setAll(row, it -> random.nextInt(3) == 0 ? 0 : random.nextInt(7));
+            return new Played(least, HidingSmallCells.of(table(cells), least));
+        }
     }
 
     @Test
