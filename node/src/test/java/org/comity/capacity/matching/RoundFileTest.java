@@ -48,7 +48,29 @@ class RoundFileTest {
                 .doesNotContain("XQ")
                 .contains("N-1");
         assertThat(RoundFile.hash(barring)).isNotEqualTo(RoundFile.hash(open));
-        assertThat(RoundFile.hash(open)).isEqualTo(RoundFile.hash(open));
+    }
+
+    @Test
+    void the_same_input_in_another_order_of_its_sets_has_the_same_hash() {
+        var need = PlayedInput.need();
+        var turned = new NeedInRound(
+                need.id(),
+                need.state(),
+                need.kind(),
+                Set.of("28", "25"),
+                need.units(),
+                need.severity(),
+                need.window(),
+                need.languages(),
+                need.mode(),
+                need.authenticated(),
+                need.legal(),
+                need.readiness());
+        var offers = List.of(PlayedInput.offer());
+        assertThat(List.copyOf(turned.articles())).isNotEqualTo(List.copyOf(need.articles()));
+
+        assertThat(RoundFile.hash(PlayedInput.round(List.of(turned), offers)))
+                .isEqualTo(RoundFile.hash(PlayedInput.round(List.of(need), offers)));
     }
 
     @Test
