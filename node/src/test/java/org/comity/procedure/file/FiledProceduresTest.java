@@ -2,6 +2,7 @@ package org.comity.procedure.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -181,6 +182,7 @@ class FiledProceduresTest {
             keys.addAll(sections.sections().keySet());
         }
         assertThat(laws(file))
+                .isNotEmpty()
                 .allSatisfy(law -> assertThat(law.fields())
                         .extracting(ProcedureLaw.Field::name)
                         .as(law.id())
@@ -220,16 +222,31 @@ class FiledProceduresTest {
     /** A line of released.txt stays, and what it fixes stays: a correction is the next version. */
     @Test
     void what_is_released_is_as_it_was() throws IOException {
-        var files = files().stream().collect(Collectors.toMap(ProcedureFile::id, it -> it));
-        var released = Files.readAllLines(RESOURCES.resolve("procedures/released.txt")).stream()
-                .filter(it -> !it.isBlank() && !it.startsWith("#"))
-                .toList();
+        asReleased(Files.readAllLines(RESOURCES.resolve("procedures/released.txt")));
+    }
 
-        assertThat(released).allSatisfy(line -> {
+    /** Until there is a release, that file has no line that could be broken. */
+    @Test
+    void a_line_of_another_form_or_of_no_procedure_is_found() {
+        var file = files().getFirst();
+        var hash = frozen(file).sha256();
+
+        asReleased(List.of("# Released", "", file.id() + " " + hash));
+        for (var wrong : List.of(file.id() + " " + "0".repeat(64), "no-procedure/1 " + hash)) {
+            assertThatExceptionOfType(AssertionError.class)
+                    .as(wrong)
+                    .isThrownBy(() -> asReleased(List.of(file.id() + " " + hash, wrong)));
+        }
+    }
+
+    private static void asReleased(List<String> lines) {
+        var files = files().stream().collect(Collectors.toMap(ProcedureFile::id, it -> it));
+        for (var line : lines) {
+            if (line.isBlank() || line.startsWith("#")) continue;
             var said = line.split(" ");
             assertThat(files).containsKey(said[0]);
             assertThat(frozen(files.get(said[0])).sha256()).as(said[0]).isEqualTo(said[1]);
-        });
+        }
     }
 
     @Test
