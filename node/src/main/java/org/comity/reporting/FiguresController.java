@@ -25,17 +25,27 @@ class FiguresController {
     }
 
     @GetMapping
-    String month(@RequestParam(defaultValue = "") String month, Official by, Model model) {
+    String month(
+            @RequestParam(defaultValue = "") String month, Official by, Model model, HttpServletResponse response) {
         access.mustReadRegister(by);
-        model.addAttribute("figures", figures.of(figures.month(month), by));
+        var asked = figures.month(month);
+        if (asked.wrong()) response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        model.addAttribute("asked", asked);
+        model.addAttribute("figures", figures.of(asked.month(), by));
         return "reporting/figures";
     }
 
+    /** Of a month that is none there is no file: the page says what is expected. */
     @GetMapping("/{month:[0-9]{4}-[0-9]{2}}/{what:hours|acknowledge|answer}.csv")
     void csv(@PathVariable String month, @PathVariable String what, Official by, HttpServletResponse response)
             throws IOException {
         access.mustReadRegister(by);
-        var view = figures.of(figures.month(month), by);
+        var asked = figures.month(month);
+        if (asked.wrong()) {
+            response.sendRedirect("/reporting/figures?month=" + month);
+            return;
+        }
+        var view = figures.of(asked.month(), by);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"figures-%s-%s.csv\"".formatted(view.month(), what));

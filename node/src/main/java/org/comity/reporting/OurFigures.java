@@ -2,7 +2,6 @@ package org.comity.reporting;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -41,15 +40,8 @@ class OurFigures {
         this.clock = clock;
     }
 
-    /** What is no month, or is yet to come, is this one. */
-    YearMonth month(String typed) {
-        var now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        try {
-            var month = YearMonth.parse(typed);
-            return month.isAfter(now) || month.getYear() < 2000 ? now : month;
-        } catch (DateTimeException e) {
-            return now;
-        }
+    MonthAsked month(String typed) {
+        return MonthAsked.of(typed, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     FiguresView of(YearMonth month, Official by) {

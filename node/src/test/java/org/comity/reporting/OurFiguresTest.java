@@ -1,6 +1,7 @@
 package org.comity.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -81,16 +82,50 @@ class OurFiguresTest extends OfficersByLetter {
     }
 
     @Test
-    void what_is_no_month_or_is_to_come_is_this_one() {
+    void what_is_no_month_or_is_to_come_is_said_at_its_field() throws Exception {
         var before = thisMonth();
-        var shown = List.of(
-                figures.month(""),
-                figures.month("2026-13"),
-                figures.month(before.plusMonths(1).toString()),
-                figures.month("1999-01"));
-        // The same, unless a month ended meanwhile.
-        assertThat(shown).isSubsetOf(before, thisMonth());
-        assertThat(figures.month("2020-02")).isEqualTo(YearMonth.of(2020, 2));
+        var later = before.plusMonths(2).toString();
+        for (var typed : List.of("2026-13", later, "1999-01", "May")) {
+            var asked = figures.month(typed);
+            assertThat(asked.problems().at("month")).as(typed).isPresent();
+            assertThat(asked.typed()).isEqualTo(typed);
+            // This month, whether or not one ended meanwhile.
+            assertThat(asked.month()).isIn(before, thisMonth());
+        }
+        assertThat(figures.month("").wrong()).isFalse();
+        assertThat(figures.month("2020-02").month()).isEqualTo(YearMonth.of(2020, 2));
+        assertThat(answered(400, "lawyer", get("/reporting/figures?month=2026-13")))
+                .contains("value=\"2026-13\"", "id=\"f-month-problem\"");
+        assertThat(code("lawyer", "/reporting/figures/" + later + "/hours.csv")).isEqualTo(302);
+    }
+
+    @Test
+    void the_months_beside_it_are_linked_as_far_as_they_have_begun() throws Exception {
+        YearMonth now;
+        String shown;
+        do {
+            now = thisMonth();
+            shown = page("lawyer", "/reporting/figures", "en");
+        } while (!now.equals(thisMonth()));
+        assertThat(shown)
+                .contains("?month=" + now.minusMonths(1) + "\" rel=\"prev\"")
+                .doesNotContain("rel=\"next\"");
+        assertThat(page("lawyer", "/reporting/figures?month=" + now.minusMonths(1), "en"))
+                .contains("?month=" + now + "\" rel=\"next\"");
+    }
+
+    /** A bar after a word of any length begins anywhere: each has a cell of its own. */
+    @Test
+    void bars_begin_in_one_line_and_hours_have_their_numbers() throws Exception {
+        var need = correspondence.recordRequest("capacity-need/1", "XD-1", needed(), arrived(), official("maren"));
+        step(row(need), "ask", Map.of("text", "Which rank have they?"), Map.of(), "okell");
+        var page = page("lawyer", "/reporting/figures", "en");
+        assertThat(page).containsPattern("<td data-l=\"As bars[^>]*><svg");
+        int most = figures.of(thisMonth(), official("maren")).fullestHour();
+        assertThat(page)
+                .containsPattern("text-anchor=\"middle\"[^>]*>" + most + "</text>")
+                .contains(">Hour (UTC)</text>");
+        letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
     }
 
     private TimesOfThread times(String reference) {
