@@ -197,6 +197,11 @@ public record Page(
         return new SafeHtml(SafeHtml.isolated(written));
     }
 
+    /** A line of an act: as it is, and each moment in it also by the clocks of these capitals and of ours. */
+    public SafeHtml said(String line, Capital... others) {
+        return new Times(this).said(line, others);
+    }
+
     /** A reference, an article, a phone number, a file name: in one piece, left to right. */
     public SafeHtml ltr(Object text) {
         return SafeHtml.ltr(text);

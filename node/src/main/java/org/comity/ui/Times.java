@@ -41,12 +41,32 @@ final class Times {
         List<String> parts = new ArrayList<>();
         parts.add("<b class=\"m\">" + SafeHtml.escaped(date)
                 + SafeHtml.ltr(clock.format(at.atZone(ZoneOffset.UTC)) + " UTC").html() + "</b>");
-        Stream.concat(Stream.of(others), Stream.of(page.home()))
+        parts.addAll(capitals(at, others));
+        return new SafeHtml("<time datetime=\"" + at + "\">" + String.join(" · ", parts) + "</time>");
+    }
+
+    /** What the act says stands as it is; behind each moment are the clocks of the capitals. */
+    SafeHtml said(String line, Capital... others) {
+        var html = new StringBuilder();
+        int from = 0;
+        for (var found : WrittenMoments.in(line)) {
+            html.append(SafeHtml.isolated(line.substring(from, found.end())));
+            from = found.end();
+            var clocks = capitals(found.at(), others);
+            if (!clocks.isEmpty()) {
+                html.append(" <time class=\"muted\" datetime=\"" + found.at() + "\">(" + String.join(" · ", clocks)
+                        + ")</time>");
+            }
+        }
+        return new SafeHtml(html.append(SafeHtml.isolated(line.substring(from))).toString());
+    }
+
+    private List<String> capitals(Instant at, Capital... others) {
+        return Stream.concat(Stream.of(others), Stream.of(page.home()))
                 .distinct()
                 .filter(it -> !it.name().equals("UTC"))
                 .map(it -> in(it, at))
-                .forEach(parts::add);
-        return new SafeHtml("<time datetime=\"" + at + "\">" + String.join(" · ", parts) + "</time>");
+                .toList();
     }
 
     private String in(Capital place, Instant at) {
