@@ -77,6 +77,12 @@ public record Page(
         return words.say(language, key, named);
     }
 
+    /** Where there are words of its own for a node that works for no State, these: what comes there is no request in a case. */
+    public String here(String key, Object... named) {
+        var others = key + ".secretariat";
+        return t(!house.ofState() && has(others) ? others : key, named);
+    }
+
     /** A label before what it names, with the mark that this language puts between them. */
     public String label(String label) {
         return t("ui.label", "label", label);
