@@ -2,6 +2,7 @@ package org.comity.desk;
 
 import java.util.List;
 import org.comity.casework.GivenRequests;
+import org.comity.identity.Officials;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -16,9 +17,11 @@ class GivingController {
     private static final String LISTS = "/(?:desk|requests)(?:\\?[A-Za-z0-9._~%&=+:,*-]{0,1000})?";
 
     private final GivenRequests given;
+    private final Officials officials;
 
-    GivingController(GivenRequests given) {
+    GivingController(GivenRequests given, Officials officials) {
         this.given = given;
+        this.officials = officials;
     }
 
     @PostMapping("/requests/owner")
@@ -29,7 +32,12 @@ class GivingController {
             Official by,
             RedirectAttributes redirect) {
         given.give(request, owner, by);
-        redirect.addFlashAttribute("flash", Flash.done("desk.gave", "n", String.valueOf(request.size())));
+        var n = String.valueOf(request.size());
+        var to = officials.find(owner).map(Official::name);
+        redirect.addFlashAttribute(
+                "flash",
+                to.map(it -> Flash.done("desk.gave", "n", n, "name", it))
+                        .orElse(Flash.done("desk.gave.nobody", "n", n)));
         return "redirect:" + (back.matches(LISTS) ? back : "/desk");
     }
 }

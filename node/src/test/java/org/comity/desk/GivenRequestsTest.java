@@ -1,6 +1,7 @@
 package org.comity.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.comity.casework.GivenRequests;
 import org.comity.casework.Officers;
 import org.comity.ledger.Ledger;
+import org.comity.ui.Flash;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -96,6 +98,28 @@ class GivenRequestsTest extends Officers {
                                 .param("back", "//elsewhere.example/")))
                 .isEqualTo("/desk");
         assertThat(requests.find(one).orElseThrow().owner()).isNull();
+    }
+
+    @Test
+    void it_is_said_to_whom_and_all_of_a_page_are_ticked_in_one_press() throws Exception {
+        var one = sent("XD-1", emergency(), "maren").reference();
+        var said = web.perform(post("/requests/owner")
+                        .param("request", one)
+                        .param("owner", "okell")
+                        .cookie(seat("duty-officer"))
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap()
+                .get("flash");
+        assertThat(said)
+                .isEqualTo(Flash.done(
+                        "desk.gave", "n", "1", "name", official("okell").name()));
+        var list = "/requests?q=" + one;
+        assertThat(page("duty-officer", list, "en"))
+                .contains("tick=all#give", "Tick all on this page")
+                .doesNotContain("value=\"" + one + "\" checked");
+        assertThat(page("duty-officer", list + "&tick=all", "en"))
+                .contains("value=\"" + one + "\" checked", "Tick none");
     }
 
     /** The list comes back as it was, with its ticks and what is wrong beside the field. */
