@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +18,10 @@ import org.comity.casework.joint.JointViews.Standing;
 import org.comity.casework.joint.JointViews.TextView;
 import org.comity.procedure.ActField;
 import org.comity.procedure.field.DescribingEarlierAct;
+import org.comity.procedure.file.FiledCards.Items;
+import org.comity.procedure.file.FiledCards.Last;
+import org.comity.procedure.file.FiledCards.Remarks;
+import org.comity.procedure.file.FiledCards.Text;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.table.JointState;
@@ -26,11 +30,10 @@ import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from the acts of a joint thread how its agreement stands: the text clause by clause, who approved it and answered
- * what, teams, meetings, evidence by item and party, and what remains with whom.
+ * Reads from the acts of a joint thread what the cards of its procedure show: texts clause by clause, who approved them and
+ * answered what, meetings, items by party, and what each party said last.
  *
  * @param names of participants in the reader's language
  */
@@ -42,34 +45,22 @@ record AgreementCards(
         Words words,
         Language language) {
 
-    private static final Set<String> WHOLE = Set.of("name-team", "remains");
-
-    /** The text that not all have approved; null while there is none. */
-    @Nullable
-    TextView open() {
-        return text("draft", "approve");
+    /** Of the texts that the procedure has, those that there are. */
+    List<TextView> texts() {
+        return procedure.cards().texts().stream()
+                .flatMap(it -> text(it).stream())
+                .toList();
     }
 
-    /** The text that all have approved. */
-    @Nullable
-    TextView agreed() {
-        return text("text", "");
-    }
-
-    @Nullable
-    TextView renewal() {
-        return text("renewal", "approve-renewal");
-    }
-
-    /** @param approves type of act by which every party approves it; empty of what is agreed */
-    private @Nullable TextView text(String field, String approves) {
+    private Optional<TextView> text(Text card) {
         var state = joint.state();
-        var act = named(field);
-        if (state == null || act.isEmpty()) return null;
-        var agreed = approves.equals("approve") ? named("text") : Optional.<KeptAct>empty();
+        var written = named(card.of());
+        if (state == null || written.isEmpty()) return Optional.empty();
+        var act = written.get();
         var before = new LinkedHashMap<String, List<String>>();
-        agreed.ifPresent(it -> sections(it).forEach(each -> before.put(each.label(), each.paragraphs())));
-        var sections = approves.isEmpty() ? prolonged(act.get(), before) : sections(act.get());
+        named(card.changes())
+                .ifPresent(it -> sections(it).forEach(each -> before.put(each.label(), each.paragraphs())));
+        var sections = card.open() ? sections(act) : prolonged(act, card.until(), before);
         var clauses = sections.stream()
                 .map(it -> new Clause(
                         it.label(),
@@ -77,23 +68,25 @@ record AgreementCards(
                         it.paragraphs().equals(before.get(it.label()))
                                 ? List.of()
                                 : before.getOrDefault(it.label(), List.of()),
-                        approves.isEmpty() ? List.of() : answers(act.get(), it.label())))
+                        card.open() ? answers(act, it.label()) : List.of()))
                 .toList();
-        return new TextView(
-                Objects.requireNonNull(act.get().entry()).entry().n(),
-                names.apply(act.get().speaker()),
+        return Optional.of(new TextView(
+                title(card.of()),
+                Objects.requireNonNull(act.entry()).entry().n(),
+                names.apply(act.speaker()),
                 clauses,
-                approves.isEmpty()
-                        ? List.of()
-                        : said(state, approves, act.get().envelope().id()));
+                card.open() ? said(state, card.approvedBy(), act.envelope().id()) : List.of()));
+    }
+
+    private String title(String of) {
+        return procedure.law() + ".card." + of;
     }
 
     /** The agreed text with the later end that all approved; what stood there before goes beside it. */
-    private List<Section> prolonged(KeptAct act, Map<String, List<String>> before) {
+    private List<Section> prolonged(KeptAct act, String field, Map<String, List<String>> before) {
         var facts = new TreeMap<>(act.envelope().facts());
-        var until = Objects.requireNonNull(joint.state()).table().get("until");
-        if (!(until instanceof String end) || end.isEmpty() || end.equals(facts.put("until", end)))
-            return sections(act);
+        var until = Objects.requireNonNull(joint.state()).table().get(field);
+        if (!(until instanceof String end) || end.isEmpty() || end.equals(facts.put(field, end))) return sections(act);
         sections(act).forEach(it -> before.put(it.label(), it.paragraphs()));
         return sections(act, facts);
     }
@@ -140,19 +133,23 @@ record AgreementCards(
 
     /** The last word of each State on this clause of the text that is open. */
     private List<String> answers(KeptAct text, String label) {
+        var remarks = procedure.cards().remarks();
+        if (remarks == null) return List.of();
         long n = Objects.requireNonNull(text.entry()).entry().n();
         var last = new LinkedHashMap<String, String>();
-        for (var each : said("remark").toList()) {
+        for (var each : said(remarks.act()).toList()) {
             var body = new BodyFields(Objects.requireNonNull(each.body()));
+            var clauses = body.texts(remarks.clauses());
             boolean here = Objects.requireNonNull(each.entry()).entry().n() > n
-                    && (body.texts("clauses").isEmpty()
-                            || body.texts("clauses").stream()
-                                    .anyMatch(it -> label(it).contains(label)));
+                    && (clauses.isEmpty()
+                            || clauses.stream()
+                                    .anyMatch(it -> labels(remarks, it).contains(label)));
             if (here) {
+                var option =
+                        "%s.option.%s.%s".formatted(procedure.law(), remarks.answer(), body.text(remarks.answer()));
+                var more = body.text(remarks.words());
                 last.put(
-                        names.apply(each.speaker()),
-                        words.say(language, procedure.law() + ".option.answer." + body.text("answer"))
-                                + (body.text("text").isEmpty() ? "" : ": " + body.text("text")));
+                        names.apply(each.speaker()), words.say(language, option) + (more.isEmpty() ? "" : ": " + more));
             }
         }
         return last.entrySet().stream()
@@ -160,10 +157,9 @@ record AgreementCards(
                 .toList();
     }
 
-    /** The period is three fields of the text and one clause. */
-    private List<String> label(String clause) {
-        var keys = clause.equals("period") ? List.of("begins", "until", "renewal") : List.of(clause);
-        return keys.stream()
+    /** A clause of the remark may be several fields of the text. */
+    private List<String> labels(Remarks remarks, String clause) {
+        return remarks.parts().getOrDefault(clause, List.of(clause)).stream()
                 .map(it -> words.say(language, procedure.law() + ".field." + it))
                 .toList();
     }
@@ -173,13 +169,16 @@ record AgreementCards(
         return acts.stream().filter(it -> it.effective() && it.envelope().type().equals(type) && it.body() != null);
     }
 
-    /** What each party said last of this kind. */
-    List<Standing> last(String type, String key) {
+    /** Of what each party says whole, what it said last. */
+    List<Standing> last() {
+        return procedure.cards().last().stream().flatMap(this::last).toList();
+    }
+
+    private Stream<Standing> last(Last card) {
         var last = new LinkedHashMap<String, KeptAct>();
-        said(type).forEach(it -> last.put(it.speaker(), it));
+        said(card.act()).forEach(it -> last.put(it.speaker(), it));
         return last.entrySet().stream()
-                .map(it -> new Standing(names.apply(it.getKey()), rows(it.getValue(), key)))
-                .toList();
+                .map(it -> new Standing(title(card.act()), names.apply(it.getKey()), rows(it.getValue(), card.rows())));
     }
 
     /** In the order in which the form asks. */
@@ -201,9 +200,11 @@ record AgreementCards(
 
     /** With what an act of this type begins: the text that is open or agreed, or what the party said last where it says all. */
     Optional<KeptAct> before(String type, String party) {
-        return WHOLE.contains(type)
+        return procedure.cards().whole(type)
                 ? said(type).filter(it -> it.speaker().equals(party)).reduce((_, later) -> later)
-                : Stream.of("draft", "text")
+                : procedure
+                        .cards()
+                        .begunFrom()
                         .flatMap(it -> named(it).stream())
                         .filter(it -> it.envelope().type().equals(type) && it.body() != null)
                         .findFirst();
@@ -211,14 +212,17 @@ record AgreementCards(
 
     /** In order of time; of one topic the last word counts. */
     List<Meeting> meetings() {
+        var card = procedure.cards().meetings();
+        if (card == null) return List.of();
         var last = new LinkedHashMap<String, Meeting>();
-        said("meet").forEach(it -> {
+        said(card.act()).forEach(it -> {
             var body = new BodyFields(Objects.requireNonNull(it.body()));
-            var when = body.instant("when");
-            boolean cancelled = body.text("what").equals("cancelled");
-            var before = last.get(body.text("topic"));
+            var topic = body.text(card.topic());
+            var when = body.instant(card.when());
+            var before = last.get(topic);
             var at = when != null ? when : before == null ? it.envelope().time() : before.when();
-            last.put(body.text("topic"), new Meeting(at, body.text("topic"), body.text("where"), cancelled));
+            boolean off = body.text(card.off()).equals(card.option());
+            last.put(topic, new Meeting(at, topic, body.text(card.where()), off));
         });
         return last.values().stream()
                 .sorted(java.util.Comparator.comparing(Meeting::when))
@@ -235,22 +239,28 @@ record AgreementCards(
     List<Item> items() {
         var holders = new LinkedHashMap<String, String>();
         var to = new LinkedHashMap<String, Map<String, String>>();
-        rows("offer-evidence", "items", (author, row) -> holders.putIfAbsent(row.text("item"), author));
-        rows("ask-evidence", "wanted", (author, row) -> {
-            holders.putIfAbsent(row.text("item"), party(row.text("holder")));
-            to.computeIfAbsent(row.text("item"), _ -> new LinkedHashMap<>())
-                    .put(author, words.say(language, "joint.item.asked", "use", row.text("use")));
-        });
-        rows("release-evidence", "released", (author, row) -> {
-            holders.putIfAbsent(row.text("item"), author);
-            to.computeIfAbsent(row.text("item"), _ -> new LinkedHashMap<>())
-                    .put(
-                            party(row.text("party")),
-                            words.say(language, "joint.item.released", "use", row.text("use"), "way", row.text("way")));
-        });
+        for (var card : procedure.cards().items()) {
+            rows(card, (author, row) -> {
+                var item = row.text(card.item());
+                holders.putIfAbsent(item, card.holdsAuthor() ? author : party(row.text(card.holder())));
+                if (card.to().isEmpty()) return;
+                to.computeIfAbsent(item, _ -> new LinkedHashMap<>())
+                        .put(card.toAuthor() ? author : party(row.text(card.to())), becomes(card, row));
+            });
+        }
         return holders.entrySet().stream()
                 .map(it -> new Item(it.getKey(), it.getValue(), to.getOrDefault(it.getKey(), Map.of())))
                 .toList();
+    }
+
+    /** What becomes of an item at a party, in words that may name each column of the row. */
+    private String becomes(Items card, BodyFields row) {
+        var slots = procedure.asked(card.act()).stream()
+                .filter(it -> it.key().equals(card.rows()))
+                .flatMap(it -> it.columns().stream())
+                .flatMap(it -> Stream.of(it.key(), row.text(it.key())))
+                .toArray();
+        return words.say(language, title(card.act()), slots);
     }
 
     /** As a party is called in the table, however its officer wrote it: by name or by the id of its authority. */
@@ -258,10 +268,10 @@ record AgreementCards(
         return joint.state() != null && joint.state().parties().containsKey(written) ? names.apply(written) : written;
     }
 
-    private void rows(String type, String key, java.util.function.BiConsumer<String, BodyFields> each) {
-        said(type)
+    private void rows(Items card, BiConsumer<String, BodyFields> each) {
+        said(card.act())
                 .forEach(act -> new BodyFields(Objects.requireNonNull(act.body()))
-                        .maps(key)
+                        .maps(card.rows())
                         .forEach(row -> each.accept(names.apply(act.speaker()), new BodyFields(row))));
     }
 }

@@ -103,8 +103,9 @@ class JointDocument {
         if (!Membership.TYPES.contains(type)) {
             DescribingEarlierAct spoken = (act, quoted) -> List.of(
                     words.say(language, "acts.speaks-of", "act", act.substring(0, Math.min(SHORT, act.length()))));
-            var named = PartyColumns.named(body, it -> name(it, language));
-            var own = new ArrayList<>(procedures.of(procedure).sections(edition, type, facts, named, spoken, language));
+            var filed = procedures.of(procedure);
+            var named = PartyColumns.named(filed.cards(), body, it -> name(it, language));
+            var own = new ArrayList<>(filed.sections(edition, type, facts, named, spoken, language));
             own.addAll(before(facts, language));
             return own;
         }

@@ -39,8 +39,8 @@ public final class JointViews {
     /** @param before words of the agreed text where they differ; {@code answers} of States, each with its name */
     public record Clause(String label, List<String> words, List<String> before, List<String> answers) {}
 
-    /** @param said whether each party said it, in order of names; of an agreed text nobody is listed */
-    public record TextView(long n, String by, List<Clause> clauses, List<Said> said) {}
+    /** @param title message; {@code said} whether each party said it, in order of names; of an agreed text nobody is listed */
+    public record TextView(String title, long n, String by, List<Clause> clauses, List<Said> said) {}
 
     public record Said(String name, boolean yes) {}
 
@@ -56,8 +56,8 @@ public final class JointViews {
             boolean bodyKept,
             List<Section> sections) {}
 
-    /** What one party said last of a kind: its team, or what remains with it. */
-    public record Standing(String name, List<String> lines) {}
+    /** What one party said last of a kind: its team, or what remains with it; {@code title} is a message. */
+    public record Standing(String title, String name, List<String> lines) {}
 
     public record Meeting(Instant when, String topic, String where, boolean cancelled) {}
 
@@ -88,14 +88,11 @@ public final class JointViews {
             @Nullable Instant until,
             List<PartyLine> parties,
             List<InvitedLine> invited,
-            @Nullable TextView open,
-            @Nullable TextView agreed,
-            @Nullable TextView renewal,
-            List<Standing> teams,
+            List<TextView> texts,
             List<Meeting> meetings,
             List<Item> items,
             List<String> columns,
-            List<Standing> remains,
+            List<Standing> last,
             List<ActLine> acts,
             List<Choice> offered,
             List<DraftLine> drafts,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.comity.procedure.ActField;
+import org.comity.procedure.file.FiledCards;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.table.JointState;
@@ -21,9 +22,6 @@ import org.comity.ui.FormProblems;
  */
 final class PartyColumns {
 
-    private static final Set<String> OF_PARTIES = Set.of("party", "holder");
-    private static final String ITEM = "item";
-
     private PartyColumns() {}
 
     /** Parties to choose from, and names of items of which the thread knows to begin from. */
@@ -32,7 +30,7 @@ final class PartyColumns {
                 .map(it -> {
                     var parties = parties(cards, it.key(), speaker);
                     var kind = parties.isEmpty() ? it.kind() : ActField.Kind.CHOICE;
-                    var known = it.key().equals(ITEM)
+                    var known = cards.procedure().cards().ofItems(it.key())
                             ? cards.items().stream()
                                     .map(item -> Choice.of(item.item(), item.item()))
                                     .toList()
@@ -46,7 +44,7 @@ final class PartyColumns {
     /** The other parties where a column names one, else nothing. */
     static List<Choice> parties(AgreementCards cards, String column, String speaker) {
         var state = cards.joint().state();
-        return state == null || !OF_PARTIES.contains(column)
+        return state == null || !cards.procedure().cards().ofParties().contains(column)
                 ? List.of()
                 : state.parties().keySet().stream()
                         .filter(it -> !it.equals(speaker))
@@ -55,12 +53,13 @@ final class PartyColumns {
     }
 
     /** What is left empty is told elsewhere. */
-    static FormProblems problems(JointState state, Map<String, Object> body) {
+    static FormProblems problems(FiledCards cards, JointState state, Map<String, Object> body) {
         var found = FormProblems.NONE;
+        var ofParties = cards.ofParties();
         for (var key : new TreeMap<>(body).keySet()) {
             var rows = new BodyFields(body).maps(key);
             for (int n = 0; n < rows.size(); n++) {
-                for (var column : OF_PARTIES) {
+                for (var column : ofParties) {
                     var written = new BodyFields(rows.get(n)).text(column);
                     if (!written.isEmpty() && !state.parties().containsKey(written)) {
                         found = found.with("%s.%d.%s".formatted(key, n, column), "joint.needed.party");
@@ -72,19 +71,20 @@ final class PartyColumns {
     }
 
     /** The same words with names of parties where their ids stand. */
-    static Map<String, Object> named(Map<String, Object> body, UnaryOperator<String> names) {
+    static Map<String, Object> named(FiledCards cards, Map<String, Object> body, UnaryOperator<String> names) {
+        var ofParties = cards.ofParties();
         var named = new LinkedHashMap<>(body);
-        named.replaceAll((_, value) -> value instanceof List<?> rows ? rows(rows, names) : value);
+        named.replaceAll((_, value) -> value instanceof List<?> rows ? rows(ofParties, rows, names) : value);
         return named;
     }
 
-    private static List<Object> rows(List<?> rows, UnaryOperator<String> names) {
+    private static List<Object> rows(Set<String> ofParties, List<?> rows, UnaryOperator<String> names) {
         var named = new ArrayList<Object>();
         for (var row : rows) {
             if (row instanceof Map<?, ?> columns) {
                 var line = new LinkedHashMap<Object, Object>(columns);
                 line.replaceAll(
-                        (column, value) -> OF_PARTIES.contains(Objects.toString(column)) && value instanceof String id
+                        (column, value) -> ofParties.contains(Objects.toString(column)) && value instanceof String id
                                 ? names.apply(id)
                                 : value);
                 named.add(line);

@@ -126,17 +126,14 @@ class ReadingJointThread {
                 joint.disputed(),
                 document.name(joint.keeper(), language),
                 threads.seen(id).map(it -> it.fact()).orElse(""),
-                until(joint),
+                until(joint, procedure),
                 card == null ? List.of() : card.parties(),
                 card == null ? List.of() : card.invited(),
-                cards.open(),
-                cards.agreed(),
-                cards.renewal(),
-                cards.last("name-team", "team"),
+                cards.texts(),
                 cards.meetings(),
                 cards.items(),
                 cards.columns(),
-                cards.last("remains", "left"),
+                cards.last(),
                 shown(joint, cards.acts()).reversed().stream()
                         .map(it -> act(joint, it, language))
                         .toList(),
@@ -260,8 +257,10 @@ class ReadingJointThread {
                 .orElse(false);
     }
 
-    private static @org.jspecify.annotations.Nullable Instant until(Joint joint) {
-        return joint.state() != null && joint.state().table().get("until") instanceof String text && !text.isEmpty()
+    private static @org.jspecify.annotations.Nullable Instant until(Joint joint, JointProcedure procedure) {
+        return joint.state() != null
+                        && joint.state().table().get(procedure.cards().until()) instanceof String text
+                        && !text.isEmpty()
                 ? Instant.parse(text)
                 : null;
     }

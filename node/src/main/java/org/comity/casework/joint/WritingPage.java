@@ -290,7 +290,7 @@ class WritingPage {
         var state = thread.isEmpty()
                 ? null
                 : threads.find(thread).orElseThrow(JointRefused::unknown).state();
-        if (state != null) found = found.and(PartyColumns.problems(state, written.body()));
+        if (state != null) found = found.and(PartyColumns.problems(procedure.cards(), state, written.body()));
         return found.and(procedure.problems(type, written));
     }
 }

@@ -56,10 +56,26 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
         }
         file.acts().keySet().forEach(this::facts);
         file.past().keySet().forEach(this::past);
+        cards();
         for (var end : file.ends()) {
             if (!carried(table).contains(end)) {
                 throw fault("desk: ends: no state of moves.md carries \"%s\": name what one carries, or leave it out"
                         .formatted(end));
+            }
+        }
+    }
+
+    private void cards() {
+        for (var text : file.cards().texts()) {
+            var fields = Stream.of(text.of(), text.changes(), text.until()).filter(it -> !it.isEmpty());
+            fields.filter(it -> !carried(table).contains(it)).findFirst().ifPresent(it -> {
+                throw fault("cards: texts: no state of moves.md carries \"%s\": name what one carries".formatted(it));
+            });
+            var rules = table.parties();
+            if (text.open() && (rules == null || !rules.every().contains(text.approvedBy()))) {
+                throw fault(
+                        "cards: texts: moves.md does not have \"%s\" said by every party: name an act that it has so"
+                                .formatted(text.approvedBy()));
             }
         }
     }

@@ -110,6 +110,11 @@ public final class JointProcedure {
         return file.oneOfficer().contains(type);
     }
 
+    /** What the page of a thread shows beside its parties and its register. */
+    public FiledCards cards() {
+        return file.cards();
+    }
+
     public boolean has(String type) {
         return file.acts().containsKey(type);
     }

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param takes what a request that follows another takes from there, by that one's procedure
  * @param cautions what is pointed out of an act, by its type
  * @param assuring what it says of assurances
+ * @param cards of the page of a joint thread
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -74,7 +75,8 @@ public record ProcedureFile(
         @Nullable ChosenSections sections,
         Map<String, List<FiledCaution>> cautions,
         Map<String, List<CarriedOverField>> takes,
-        Assuring assuring) {
+        Assuring assuring,
+        FiledCards cards) {
 
     /**
      * @param always its requests never stand alone

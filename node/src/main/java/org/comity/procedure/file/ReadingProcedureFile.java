@@ -77,6 +77,7 @@ final class ReadingProcedureFile {
                         "secrecy",
                         "cautions",
                         "takes",
+                        "cards",
                         "past");
         var id = id(file);
         var named = file.at("opens").only("act", "by");
@@ -132,7 +133,8 @@ final class ReadingProcedureFile {
                 chosen,
                 FiledCaution.read(file, acts),
                 CarriedOverField.read(file, acts.getOrDefault(opening, List.of())),
-                assuring);
+                assuring,
+                new ReadingCards(acts).of(file, joint));
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

@@ -107,6 +107,7 @@ class FiledProceduresTest {
         Stream.concat(states(file), AROUND.stream()).forEach(it -> keys.add("state." + name + it));
         file.pages().keySet().forEach(it -> keys.add(name + "page." + it));
         FiledGaps.options(file).forEach(it -> keys.add(name + "gap." + it));
+        file.cards().worded().forEach(it -> keys.add(name + "card." + it));
         file.cautions().values().forEach(all -> all.forEach(it -> keys.add(name + "caution." + it.say())));
         var sections = file.sections();
         if (sections != null) {
@@ -291,7 +292,8 @@ class FiledProceduresTest {
                 file.sections(),
                 file.cautions(),
                 file.takes(),
-                file.assuring());
+                file.assuring(),
+                file.cards());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {
