@@ -1,7 +1,6 @@
 package org.comity.backup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -26,11 +25,14 @@ final class MovingFiles {
     private static final int ROUNDS = 20;
 
     private final Path folder;
+    private final Predicate<Path> leftOut;
     private final Predicate<Path> wanted;
     private final Map<Object, Path> unread = new HashMap<>();
 
-    MovingFiles(Path folder, Predicate<Path> wanted) {
+    /** @param leftOut files that are not wanted, and folders that are not entered */
+    MovingFiles(Path folder, Predicate<Path> leftOut, Predicate<Path> wanted) {
         this.folder = folder;
+        this.leftOut = leftOut;
         this.wanted = wanted;
     }
 
@@ -85,15 +87,10 @@ final class MovingFiles {
     private Map<Path, Object> look() throws IOException {
         for (int round = 0; round < ROUNDS; round++) {
             var seen = new TreeMap<Path, Object>();
-            try (var walk = Files.walk(folder)) {
-                walk.filter(wanted).forEach(it -> identity(it).ifPresent(file -> seen.put(it, file)));
-                return seen;
-            } catch (UncheckedIOException e) {
-                // A folder was moved or removed under the walk, which ended there.
-                if (!(e.getCause() instanceof NoSuchFileException)) {
-                    throw e.getCause();
-                }
-            }
+            boolean all = WalkedFiles.each(folder, leftOut, it -> {
+                if (wanted.test(it)) identity(it).ifPresent(file -> seen.put(it, file));
+            });
+            if (all) return seen;
         }
         throw new BackupNotDone(
                 "Folders below %s move all the time. Run it again when less is going on.".formatted(folder));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names where a node's files and its database lie.
  *
+ * @param disk where a disk that somebody carries is mounted: what lies there is no file of the node
  * @param url of one's own PostgreSQL; null for the database that the node brings along
  */
 record NodePaths(
@@ -16,6 +17,7 @@ record NodePaths(
         Path home,
         Path keys,
         Path directory,
+        Path disk,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password) {

@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -133,34 +135,32 @@ final class WritingBackup {
 
     private void folder(BackupParts parts, Path folder, String prefix) throws IOException {
         links(folder);
-        new MovingFiles(folder, it -> wanted(folder, it))
+        new MovingFiles(folder, it -> leftOut(folder, it), it -> wanted(folder, it))
                 .each(it -> file(
                         parts, it, prefix + folder.relativize(it).toString().replace('\\', '/')));
     }
 
     /** Followed, a link might lead anywhere; left out without a word, what is missing would be known at the restore. */
     private void links(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            var links = walk.filter(Files::isSymbolicLink)
-                    .filter(it -> !leftOut(folder, it))
-                    .sorted()
-                    .toList();
-            for (var link : links) {
-                say(
-                        "  NOT in this backup: %s is a link to %s. Put the folder or file itself there, or back it up by another way."
-                                .formatted(link, Files.readSymbolicLink(link)));
-            }
-        } catch (java.io.UncheckedIOException e) {
-            // A folder moved under the walk; whatever is no link is looked for again below.
-            if (!(e.getCause() instanceof java.nio.file.NoSuchFileException)) {
-                throw e.getCause();
-            }
+        var links = new ArrayList<Path>();
+        WalkedFiles.each(folder, it -> leftOut(folder, it), it -> {
+            if (Files.isSymbolicLink(it)) links.add(it);
+        });
+        links.sort(Comparator.naturalOrder());
+        for (var link : links) {
+            say(
+                    "  NOT in this backup: %s is a link to %s. Put the folder or file itself there, or back it up by another way."
+                            .formatted(link, Files.readSymbolicLink(link)));
+        }
+        if (folder.equals(node.home()) && node.disk().startsWith(folder) && Files.isDirectory(node.disk())) {
+            say("  NOT in this backup: %s, where a disk that somebody carries is mounted.".formatted(node.disk()));
         }
     }
 
     private boolean leftOut(Path folder, Path file) {
-        return folder.equals(node.home())
-                && LEFT_OUT.contains(folder.relativize(file).getName(0).toString());
+        return file.startsWith(node.disk())
+                || folder.equals(node.home())
+                        && LEFT_OUT.contains(folder.relativize(file).getName(0).toString());
     }
 
     private boolean wanted(Path folder, Path file) {

@@ -313,6 +313,24 @@ class BackupTest {
                 .contains("NOT in this backup: " + folder.resolve("home/evidence") + " is a link to " + disk);
     }
 
+    @Test
+    void a_disk_that_is_mounted_for_evidence_is_left_out_and_that_is_said() throws Exception {
+        another(node);
+        var disk = Files.createDirectories(folder.resolve("home/disk/bag"));
+        Files.writeString(disk.resolve("image.dd"), "somebody's evidence in the plain");
+        Files.createSymbolicLink(disk.resolve("link"), folder.resolve("elsewhere"));
+        Files.writeString(folder.resolve("home/kept.txt"), "of the node");
+        assertThat(backup("--config", config.toString(), "--to", backup.toString()))
+                .startsWith("0 ")
+                .contains("NOT in this backup: " + folder.resolve("home/disk") + ", where a disk")
+                .doesNotContain("is a link to");
+
+        assertThat(restore(into())).startsWith("0 ");
+
+        assertThat(into().resolve("kept.txt")).exists();
+        assertThat(into().resolve("disk")).doesNotExist();
+    }
+
     /** Packed and encrypted anew, as only somebody who may open it can. */
     private void changed(byte[] whole, BiFunction<String, byte[], byte[]> part, String more) throws Exception {
         var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity"))

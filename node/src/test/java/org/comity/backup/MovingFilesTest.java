@@ -32,7 +32,7 @@ class MovingFilesTest {
 
     @Test
     void a_file_that_moves_before_it_is_read_is_read_where_it_went() throws IOException {
-        new MovingFiles(folder, it -> true).each(it -> {
+        new MovingFiles(folder, _ -> false, _ -> true).each(it -> {
             move("adding/item", "sealed/item");
             content(it);
         });
@@ -42,7 +42,7 @@ class MovingFilesTest {
 
     @Test
     void a_folder_that_moves_takes_its_files_along() throws IOException {
-        new MovingFiles(folder, it -> true).each(it -> {
+        new MovingFiles(folder, _ -> false, _ -> true).each(it -> {
             move("adding", "sealed/adding");
             content(it);
         });
@@ -52,7 +52,7 @@ class MovingFilesTest {
 
     @Test
     void what_is_deleted_meanwhile_belongs_to_nobody() throws IOException {
-        new MovingFiles(folder, it -> true).each(it -> {
+        new MovingFiles(folder, _ -> false, _ -> true).each(it -> {
             Files.deleteIfExists(folder.resolve("adding/item"));
             content(it);
         });
@@ -62,7 +62,7 @@ class MovingFilesTest {
 
     @Test
     void a_file_that_moves_all_the_time_makes_it_fail_and_is_named() {
-        assertThatThrownBy(() -> new MovingFiles(folder, it -> true).each(it -> {
+        assertThatThrownBy(() -> new MovingFiles(folder, _ -> false, _ -> true).each(it -> {
                     if (it.endsWith("item")) {
                         throw new NoSuchFileException(it.toString());
                     }
