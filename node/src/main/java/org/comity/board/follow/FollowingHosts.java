@@ -97,11 +97,22 @@ class FollowingHosts {
         // Also when nobody is followed: what those that were followed showed to us alone must go.
         shown.keepOnly(hosts.stream().filter(this::isAsked).toList());
         try {
-            hosts.forEach(this::turn);
+            hosts.forEach(this::one);
         } catch (CancellationException stopping) {
             log.info("boards: {}, and asks again when it starts", stopping.getMessage());
         }
         turns++;
+    }
+
+    /** A fault with one host is no reason not to ask the others. */
+    private void one(String host) {
+        try {
+            turn(host);
+        } catch (CancellationException stopping) {
+            throw stopping;
+        } catch (RuntimeException e) {
+            log.warn("boards: {} could not be followed in this turn: {}", host, e.toString());
+        }
     }
 
     private void turn(String host) {

@@ -70,25 +70,30 @@ class DispatchingOutbox implements SmartLifecycle {
         // Not by the clock: one that went back would put the next look off for as long.
         long nextLook = System.nanoTime();
         while (!Thread.currentThread().isInterrupted()) {
-            try {
-                sending.freeLost();
-                held.release(clock.instant());
-                outbox.due(clock.instant()).forEach(lanes::wake);
-                if (System.nanoTime() - nextLook >= 0) {
-                    silence.look();
-                    others.look();
-                    givingUp.tidy();
-                    nextLook = System.nanoTime()
-                            + settings.entryAlarm().dividedBy(20).toNanos();
-                }
-            } catch (RuntimeException e) {
-                log.warn("the outbox could not be looked at: {}", e.toString());
+            look(sending::freeLost);
+            look(() -> held.release(clock.instant()));
+            look(() -> outbox.due(clock.instant()).forEach(lanes::wake));
+            if (System.nanoTime() - nextLook >= 0) {
+                look(silence::look);
+                look(others::look);
+                look(givingUp::tidy);
+                nextLook =
+                        System.nanoTime() + settings.entryAlarm().dividedBy(20).toNanos();
             }
             try {
                 Thread.sleep(settings.tick());
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    /** A fault in one look is no reason to leave out those behind it: the lanes are woken whatever became of a held act. */
+    private static void look(Runnable one) {
+        try {
+            one.run();
+        } catch (RuntimeException e) {
+            log.warn("the outbox could not be looked at: {}", e.toString());
         }
     }
 

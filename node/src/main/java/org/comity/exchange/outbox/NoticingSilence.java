@@ -11,6 +11,8 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.act.JointThread;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Notices what has not come: an act undelivered, an act without its entry, a gap in a register. Tells a person once. */
 @Component
 class NoticingSilence {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticingSilence.class);
 
     /** So long an act of a joint thread waits for its keeper alone (R135). */
     static final Duration SIDE_COPIES = Duration.ofHours(1);
@@ -60,13 +64,22 @@ class NoticingSilence {
     void look() {
         var before = clock.instant().minus(settings.entryAlarm());
         for (var act : unanswered.since(before, clock.instant().minus(settings.courierPatience()))) {
-            transaction.executeWithoutResult(status -> tell(act));
+            one(act.id(), () -> tell(act));
         }
         for (var thread : threads.waiting(before)) {
-            transaction.executeWithoutResult(status -> fetch(thread.id()));
+            one(thread.id(), () -> fetch(thread.id()));
         }
         for (var act : joint.unheard(clock.instant().minus(SIDE_COPIES))) {
-            transaction.executeWithoutResult(status -> copy(act));
+            one(act.act(), () -> copy(act));
+        }
+    }
+
+    /** What fails of one act or thread is tried again at the next look, and the others do not wait for it. */
+    private void one(String about, Runnable what) {
+        try {
+            transaction.executeWithoutResult(status -> what.run());
+        } catch (RuntimeException e) {
+            log.warn("the silence about {} could not be looked into: {}", about, e.toString());
         }
     }
 

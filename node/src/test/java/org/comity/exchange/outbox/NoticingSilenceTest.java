@@ -88,6 +88,19 @@ class NoticingSilenceTest {
         verify(outgoing).fetch("XA-1", THREAD, 4);
     }
 
+    @Test
+    void one_that_cannot_be_looked_into_does_not_keep_the_next_from_it() {
+        var first = new UnansweredActs.Act(6, "broken", THREAD, "XA-1", true, false);
+        var second = new UnansweredActs.Act(7, "a", THREAD, "XA-1", true, false);
+        when(unanswered.since(any(), any())).thenReturn(List.of(first, second));
+        when(unanswered.told(eq(6L), any())).thenThrow(new IllegalStateException("of this row alone"));
+        when(joint.author("a")).thenReturn(Optional.of("XB-1"));
+
+        silence.look();
+
+        verify(events).publishEvent(new SendingFailed("a", THREAD, "no-entry"));
+    }
+
     private static TransactionTemplate atOnce() {
         return new TransactionTemplate() {
             @Override
