@@ -14,6 +14,7 @@ import org.comity.procedure.RequestRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends one mail, or calls one gateway, at a time: claimed, looked at again, sent, set down. A node that dies between the
@@ -36,6 +37,7 @@ class SendingAlarmCalls {
     private final MailSettings mail;
     private final Compartments compartments;
     private final Ledger ledger;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     // More than eight: what is told is claimed, checked, written, sent by one of two ways and set down.
@@ -49,6 +51,7 @@ class SendingAlarmCalls {
             MailSettings mail,
             Compartments compartments,
             Ledger ledger,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.planning = planning;
@@ -59,6 +62,7 @@ class SendingAlarmCalls {
         this.mail = mail;
         this.compartments = compartments;
         this.ledger = ledger;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -91,8 +95,9 @@ class SendingAlarmCalls {
             rows.held(call.id(), now.plus(WHEN_FULL), "most-an-hour");
             return true;
         }
+        String receipt;
         try {
-            rows.sent(call.id(), sent(call, step.get(), row.get()), clock.instant());
+            receipt = sent(call, step.get(), row.get());
         } catch (MailPost.NotSent failed) {
             log.warn("the alarm of {} was not sent by mail: {}", call.thread(), failed.code());
             failed(call, failed.code(), failed.last());
@@ -101,11 +106,15 @@ class SendingAlarmCalls {
             log.warn("the gateway did not take the alarm of {}: {}", call.thread(), failed.toString());
             return failed(call, failed.code(), failed.last());
         }
-        ledger.record(
-                null,
-                "alarm.told",
-                call.thread(),
-                Map.of("to", call.who().name(), "channel", call.how().name()));
+        // Row and line stand or fall together: what is on no record is told again, under the same id.
+        transaction.executeWithoutResult(_ -> {
+            rows.sent(call.id(), receipt, clock.instant());
+            ledger.record(
+                    null,
+                    "alarm.told",
+                    call.thread(),
+                    Map.of("to", call.who().name(), "channel", call.how().name()));
+        });
         return true;
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Plans the digests that are due and sends them one at a time: claimed, written by the labels as they are at that moment, sent,
@@ -39,6 +40,7 @@ class SendingDigests {
     private final DigestSettings settings;
     private final Directory directory;
     private final Ledger ledger;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     // More than eight: a digest is planned, claimed, gathered, written, sent and set down, each by its own type.
@@ -52,6 +54,7 @@ class SendingDigests {
             DigestSettings settings,
             Directory directory,
             Ledger ledger,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.choosing = choosing;
@@ -62,6 +65,7 @@ class SendingDigests {
         this.settings = settings;
         this.directory = directory;
         this.ledger = ledger;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -134,16 +138,19 @@ class SendingDigests {
             }
             return rows.failed(waiting.id(), failed, clock.instant(), mail.pause(waiting.attempts()));
         }
-        rows.settled(waiting.id(), Reminder.Status.SENT, "", clock.instant());
-        ledger.record(
-                null,
-                "digest.sent",
-                ChoosingDigest.SUBJECT,
-                Map.of(
-                        "to",
-                        to.pseudonym(),
-                        "contributions",
-                        Integer.toString(Math.min(lines.size(), DigestOfRooms.MOST))));
+        // Row and line stand or fall together: what is on no record is sent again, under the same id.
+        transaction.executeWithoutResult(_ -> {
+            rows.settled(waiting.id(), Reminder.Status.SENT, "", clock.instant());
+            ledger.record(
+                    null,
+                    "digest.sent",
+                    ChoosingDigest.SUBJECT,
+                    Map.of(
+                            "to",
+                            to.pseudonym(),
+                            "contributions",
+                            Integer.toString(Math.min(lines.size(), DigestOfRooms.MOST))));
+        });
         return true;
     }
 }

@@ -8,6 +8,7 @@ import org.comity.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One mail at a time: claimed, sent, written down. A node that dies between the server's yes and our writing sends that one
@@ -26,6 +27,7 @@ class SendingReminders {
     private final MailPost post;
     private final MailSettings settings;
     private final Ledger ledger;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     // More than eight: a mail is claimed, checked, written, sent and set down, each by its own type.
@@ -38,6 +40,7 @@ class SendingReminders {
             MailPost post,
             MailSettings settings,
             Ledger ledger,
+            TransactionTemplate transaction,
             Clock clock) {
         this.reminders = reminders;
         this.periods = periods;
@@ -47,6 +50,7 @@ class SendingReminders {
         this.post = post;
         this.settings = settings;
         this.ledger = ledger;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -89,12 +93,15 @@ class SendingReminders {
             log.warn("a reminder of {} was not sent: {}", reminder.thread(), failed.code());
             return reminders.failed(reminder.id(), failed, clock.instant(), settings.pause(reminder.attempts()));
         }
-        reminders.settled(reminder.id(), Reminder.Status.SENT, "", clock.instant());
-        ledger.record(
-                null,
-                "reminder.sent",
-                reminder.thread(),
-                Map.of("step", reminder.step(), "to", reminder.kind().name()));
+        // Row and line stand or fall together: what is on no record is sent again, under the same id.
+        transaction.executeWithoutResult(_ -> {
+            reminders.settled(reminder.id(), Reminder.Status.SENT, "", clock.instant());
+            ledger.record(
+                    null,
+                    "reminder.sent",
+                    reminder.thread(),
+                    Map.of("step", reminder.step(), "to", reminder.kind().name()));
+        });
         return true;
     }
 }

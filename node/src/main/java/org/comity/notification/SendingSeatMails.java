@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes down what happened with a seat in the transaction in which it happens, and sends one mail at a time: claimed, sent, set
@@ -29,6 +30,7 @@ class SendingSeatMails implements TellingAuthorities {
     private final MailSettings settings;
     private final Directory directory;
     private final Ledger ledger;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     SendingSeatMails(
@@ -38,6 +40,7 @@ class SendingSeatMails implements TellingAuthorities {
             MailSettings settings,
             Directory directory,
             Ledger ledger,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.writing = writing;
@@ -45,6 +48,7 @@ class SendingSeatMails implements TellingAuthorities {
         this.settings = settings;
         this.directory = directory;
         this.ledger = ledger;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -96,12 +100,15 @@ class SendingSeatMails implements TellingAuthorities {
             log.warn("a mail about a seat of {} was not sent: {}", mail.news().authority(), failed.code());
             return rows.failed(mail.id(), failed, clock.instant(), settings.pause(mail.attempts()));
         }
-        rows.settled(mail.id(), Reminder.Status.SENT, "", clock.instant());
-        ledger.record(
-                null,
-                "seat.told",
-                mail.news().act(),
-                Map.of("authority", to.id(), "kind", mail.news().kind().name()));
+        // Row and line stand or fall together: what is on no record is sent again, under the same id.
+        transaction.executeWithoutResult(_ -> {
+            rows.settled(mail.id(), Reminder.Status.SENT, "", clock.instant());
+            ledger.record(
+                    null,
+                    "seat.told",
+                    mail.news().act(),
+                    Map.of("authority", to.id(), "kind", mail.news().kind().name()));
+        });
         return true;
     }
 }

@@ -18,6 +18,7 @@ import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.seat.SeatNews;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A mail about a seat that cannot be written waits by itself. */
 class BrokenSeatMailTest {
@@ -40,7 +41,14 @@ class BrokenSeatMailTest {
         when(settings.pause(2)).thenReturn(Duration.ofMinutes(2));
         var post = mock(MailPost.class);
         var sending = new SendingSeatMails(
-                rows, writing, post, settings, directory, mock(Ledger.class), Clock.fixed(NOW, ZoneOffset.UTC));
+                rows,
+                writing,
+                post,
+                settings,
+                directory,
+                mock(Ledger.class),
+                mock(TransactionTemplate.class),
+                Clock.fixed(NOW, ZoneOffset.UTC));
 
         assertThat(sending.sendOne()).as("others are sent").isTrue();
 

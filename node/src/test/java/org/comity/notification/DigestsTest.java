@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is new in the rooms, in real mails: as chosen, as labelled, once, and stopped with one press. */
 class DigestsTest extends NodeWithMail {
@@ -67,6 +68,9 @@ class DigestsTest extends NodeWithMail {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void nobody_wants_one_yet() throws Exception {
@@ -398,7 +402,7 @@ class DigestsTest extends NodeWithMail {
 
     private SendingDigests with(MailPost post) {
         return new SendingDigests(
-                rows, choosing, rooms, writing, post, settings, digestSettings, directory, ledger, CLOCK);
+                rows, choosing, rooms, writing, post, settings, digestSettings, directory, ledger, transaction, CLOCK);
     }
 
     private static MimeMessage only() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.comity.casework.OrderAlarms;
 import org.comity.casework.OrderAlarms.OrderAlarm;
 import org.comity.ledger.Ledger;
@@ -26,6 +29,8 @@ import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A mail about an order that waited is sent only while it is still true. */
 class SendingRemindersTest {
@@ -40,6 +45,17 @@ class SendingRemindersTest {
     private final MailSettings settings = mock(MailSettings.class);
     private final RequestRow request = mock(RequestRow.class);
     private SendingReminders sending;
+
+    private final Ledger ledger = mock();
+    private boolean open;
+    private final TransactionTemplate transaction = new TransactionTemplate() {
+        @Override
+        public void executeWithoutResult(Consumer<TransactionStatus> action) {
+            open = true;
+            action.accept(mock());
+            open = false;
+        }
+    };
 
     @BeforeEach
     void a_mail_about_an_order_waits() {
@@ -69,7 +85,8 @@ class SendingRemindersTest {
                 mock(CalendarFile.class),
                 post,
                 settings,
-                mock(Ledger.class),
+                ledger,
+                transaction,
                 CLOCK);
     }
 
@@ -92,6 +109,18 @@ class SendingRemindersTest {
 
         verify(post, never()).send(any());
         verify(reminders, times(2)).settled(1, Reminder.Status.DROPPED, "", NOW);
+    }
+
+    @Test
+    void that_it_left_is_set_down_and_put_on_record_in_one_transaction() throws Exception {
+        ends(TOLD);
+        var said = new ArrayList<String>();
+        doAnswer(it -> said.add("set down, open: " + open)).when(reminders).settled(anyLong(), any(), any(), any());
+        doAnswer(it -> said.add("on record, open: " + open)).when(ledger).record(any(), any(), any(), any());
+
+        assertThat(sending.sendOne()).isTrue();
+
+        assertThat(said).containsExactly("set down, open: true", "on record, open: true");
     }
 
     @Test
