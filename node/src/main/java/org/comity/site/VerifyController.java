@@ -1,8 +1,10 @@
 package org.comity.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.CallerOrigin;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +43,7 @@ class VerifyController {
     String verify(
             @RequestParam(required = false) MultipartFile file,
             @RequestParam(defaultValue = "") String anchors,
+            HttpServletRequest request,
             Model model)
             throws IOException {
         if (file == null || file.isEmpty()) {
@@ -54,7 +57,7 @@ class VerifyController {
         if (!right(given)) {
             return shown(model, anchors, FormProblems.NONE.with("anchors", "site.verify.no-anchor"));
         }
-        var verdict = verifying.verify(file, given);
+        var verdict = verifying.verify(file, given, CallerOrigin.of(request.getRemoteAddr()));
         if (verdict.isEmpty()) {
             return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.busy"));
         }

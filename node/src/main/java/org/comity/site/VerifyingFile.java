@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.StreamSupport;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.port.ConcurrencyLimit;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.verify.Verify;
 import org.comity.site.VerdictView.Check;
+import org.comity.vocabulary.CallerOrigin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -30,8 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class VerifyingFile {
 
-    /** Each reads a whole thread: strangers must not take the machine from the desk. */
-    private static final int AT_ONCE = 2;
+    /** Each reads a whole thread: strangers must not take the machine from the desk, nor one of them from the others. */
+    private static final int AT_ONCE = 3;
+
+    private static final int OF_ONE = 1;
 
     private static final int MOST_CHECKS = 2_000;
     private static final Set<String> ENDINGS = Set.of(".asice", ".zip", ".tlog-proof");
@@ -40,7 +43,7 @@ class VerifyingFile {
     private final Directory directory;
     private final Clock clock;
     private final Path folder;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final ConcurrencyLimit<CallerOrigin> limit = ConcurrencyLimit.ofAllAndEach(AT_ONCE, OF_ONE);
 
     VerifyingFile(Directory directory, Clock clock, @Value("${node.home}") Path home) throws IOException {
         this.directory = directory;
@@ -59,17 +62,19 @@ class VerifyingFile {
 
     /**
      * @param anchors as {@code --anchor} takes them; none for those that this node's directory names
-     * @return empty while as many others are being checked as may be at once
+     * @return empty while as many others are being checked as may be at once, or one of the same caller
      */
-    Optional<VerdictView> verify(MultipartFile file, List<String> anchors) throws IOException {
-        if (!turns.tryAcquire()) {
+    Optional<VerdictView> verify(MultipartFile file, List<String> anchors, CallerOrigin caller) throws IOException {
+        try (var _ = turn(caller)) {
+            return Optional.of(verdict(file, anchors));
+        } catch (ConcurrencyLimit.Full busy) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(verdict(file, anchors));
-        } finally {
-            turns.release();
-        }
+    }
+
+    /** A proxy that does not say for whom it asks stands for many. */
+    private ConcurrencyLimit.Turn turn(CallerOrigin caller) throws ConcurrencyLimit.Full {
+        return caller.isThisMachine() ? limit.takeForMany() : limit.take(caller);
     }
 
     private VerdictView verdict(MultipartFile file, List<String> anchors) throws IOException {

@@ -2,7 +2,7 @@
  * Pages that anybody may read, without an account: the one that checks a file, help, and the public site of a host, whose
  * shelves the other rooms fill.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "ui", "directory", "identity", "sheet", "convention"})
+@ApplicationModule(allowedDependencies = {"port", "vocabulary", "ui", "directory", "identity", "sheet", "convention"})
 @NullMarked
 package org.comity.site;
 

@@ -11,12 +11,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.comity.directory.Directory;
+import org.comity.vocabulary.CallerOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Where a stranger's file lies while it is checked, and that nobody keeps the turn of one that could not be. */
 class VerifyingFileTest {
+
+    private static final CallerOrigin FIRST = CallerOrigin.of("192.0.2.1");
+    private static final CallerOrigin SECOND = CallerOrigin.of("198.51.100.2");
 
     @TempDir
     Path home;
@@ -30,7 +34,7 @@ class VerifyingFileTest {
 
         var verifying = verifying(home);
         assertThat(folder).isEmptyDirectory();
-        assertThat(verifying.verify(given(places), List.of())).isPresent();
+        assertThat(verifying.verify(given(places), List.of(), FIRST)).isPresent();
 
         assertThat(places).hasSize(1).allMatch(it -> it.startsWith(folder));
         assertThat(folder).isEmptyDirectory();
@@ -43,10 +47,34 @@ class VerifyingFileTest {
 
         for (int n = 0; n < 5; n++) {
             assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> verifying.verify(given(new ArrayList<>()), List.of()));
+                    .isThrownBy(() -> verifying.verify(given(new ArrayList<>()), List.of(), FIRST));
         }
         Files.delete(full);
-        assertThat(verifying.verify(given(new ArrayList<>()), List.of())).isPresent();
+        assertThat(verifying.verify(given(new ArrayList<>()), List.of(), FIRST)).isPresent();
+    }
+
+    @Test
+    void one_caller_with_a_check_under_way_keeps_no_other_from_one() throws Exception {
+        var verifying = verifying(home);
+        var said = new ArrayList<String>();
+        var slow = new MockMultipartFile("file", "thread.zip", "application/zip", new byte[] {1}) {
+            @Override
+            public void transferTo(Path to) throws IOException {
+                said.add("again: "
+                        + verifying
+                                .verify(given(new ArrayList<>()), List.of(), FIRST)
+                                .isPresent());
+                said.add("another: "
+                        + verifying
+                                .verify(given(new ArrayList<>()), List.of(), SECOND)
+                                .isPresent());
+                super.transferTo(to);
+            }
+        };
+
+        assertThat(verifying.verify(slow, List.of(), FIRST)).isPresent();
+
+        assertThat(said).containsExactly("again: false", "another: true");
     }
 
     private static VerifyingFile verifying(Path home) throws IOException {
