@@ -2,6 +2,7 @@ package org.comity.evidence.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.comity.evidence.disk.DiskJobs.Job;
 import org.comity.evidence.disk.PlainFiles.Place;
 import org.comity.proof.ReadingProgress;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,11 +49,35 @@ class FilesOut {
     private final Evidence evidence;
     private final PlainBytes bytes;
     private final ObjectProvider<CustodyActs> acts;
+    private final Forced forced;
 
+    @Autowired
     FilesOut(Evidence evidence, PlainBytes bytes, ObjectProvider<CustodyActs> acts) {
+        this(evidence, bytes, acts, FilesOut::force);
+    }
+
+    FilesOut(Evidence evidence, PlainBytes bytes, ObjectProvider<CustodyActs> acts, Forced forced) {
         this.evidence = evidence;
         this.bytes = bytes;
         this.acts = acts;
+        this.forced = forced;
+    }
+
+    /** Whoever pulls the disk once the page says that it is written has it whole. */
+    @FunctionalInterface
+    interface Forced {
+        /** @param what a file, or a folder with the names in it */
+        void force(Path what) throws IOException;
+    }
+
+    private static void force(Path what) throws IOException {
+        boolean folder = Files.isDirectory(what, LinkOption.NOFOLLOW_LINKS);
+        try (var channel = FileChannel.open(what, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Not every file system of a disk that is carried can do this for a folder.
+            if (!folder) throw e;
+        }
     }
 
     void write(Path folder, Place place, Job going) throws IOException {
@@ -87,8 +114,13 @@ class FilesOut {
                 .map(it -> it.getValue() + "  " + it.getKey() + "\n")
                 .collect(Collectors.joining());
         // Whoever presses again goes on: only what is whole has its list.
-        if (sums.size() == items.size() && named.isEmpty())
-            Files.writeString(folder.resolve(SUMS), list, StandardOpenOption.CREATE_NEW);
+        if (sums.size() == items.size() && named.isEmpty()) {
+            var part = folder.resolve(UNFINISHED);
+            Files.writeString(part, list, StandardOpenOption.CREATE_NEW);
+            forced.force(part);
+            Files.move(part, folder.resolve(SUMS), StandardCopyOption.ATOMIC_MOVE);
+            forced.force(folder);
+        }
     }
 
     /** Oldest first; those that are not here any more among them. */
@@ -124,6 +156,7 @@ class FilesOut {
         try (var plain = bytes.open(item, 0, size(item))) {
             evidence.exported(item.id(), 0, place.sealedOnly(), place.by());
             copy(plain, part, going);
+            forced.force(part);
         } catch (IOException e) {
             if (!(e.getCause() instanceof GeneralSecurityException)) throw e;
             going.bad(path, "damaged", "");
@@ -135,7 +168,8 @@ class FilesOut {
             return false;
         }
         made(folder, path);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        forced.force(Objects.requireNonNull(file.getParent()));
         going.good(path, "file-written");
         return true;
     }
@@ -151,10 +185,13 @@ class FilesOut {
     }
 
     /** Folders of this disk alone: a link in the place of one leads nowhere. */
-    private static void made(Path folder, String path) throws IOException {
+    private void made(Path folder, String path) throws IOException {
         var at = folder;
         for (String each : path.split("/")) {
-            if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(at);
+            if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(at);
+                forced.force(Objects.requireNonNull(at.getParent()));
+            }
             at = at.resolve(each);
         }
     }
