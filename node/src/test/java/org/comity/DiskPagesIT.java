@@ -84,7 +84,7 @@ class DiskPagesIT extends PagesOfOneNode {
         assertThat(page)
                 .contains("Matches the letter; brought in", "another hash", Digests.sha256(Files.readAllBytes(changed)))
                 .contains("does not name this file", "it is not on the disk", "gone.txt");
-        var items = evidence.ofThread(requests.find(reference).orElseThrow().thread());
+        var items = evidence.newest(requests.find(reference).orElseThrow().thread(), true, null, 100);
         assertThat(items)
                 .filteredOn(it -> it.folder().equals("mails"))
                 .singleElement()

@@ -231,7 +231,7 @@ class EvidencePagesIT extends PagesOfOneNode {
 
     /** Those that the form began, oldest first. */
     private List<Item> ours(String thread) {
-        return evidence.ofThread(thread).stream()
+        return evidence.newest(thread, true, null, 100).stream()
                 .filter(it -> it.name().equals("again.txt"))
                 .filter(it -> it.declaredSize() == null && it.begunBy().equals("ferro"))
                 .toList();

@@ -2,6 +2,7 @@ package org.comity.evidence;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.comity.proof.ReadingProgress;
 import org.comity.proof.bag.BagWriting;
 import org.comity.vocabulary.Official;
@@ -12,10 +13,12 @@ public interface CarriedItems {
     /**
      * Puts the items of a thread that were released, and not held, into a bag.
      *
-     * @return how many
+     * @param leftOut is told each that was released and does not travel, by its name: one that is held, is lost or destroyed
+     *     here, or was wrapped for a key that its receiver has revoked
+     * @return how many were put
      * @throws EvidenceRefused {@code destroyed-meanwhile}: what lies in the bag was declared destroyed, so it is not finished
      */
-    int put(BagWriting bag, String thread) throws IOException;
+    int put(BagWriting bag, String thread, Consumer<String> leftOut) throws IOException;
 
     /**
      * Takes an expected item from the folder of rule B11. What came by wire before stays; it is opened and matched next, as

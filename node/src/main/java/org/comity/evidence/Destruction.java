@@ -15,8 +15,10 @@ public interface Destruction {
 
     /**
      * An act with an entry, with effect, declares them destroyed. From now on nobody opens them; what is left to delete is
-     * deleted after the transaction, again after each stop. What is not here is left out, and again changes nothing.
+     * deleted after the transaction, again after each stop. Again changes nothing.
      *
+     * @throws EvidenceRefused {@code destroy-not-found} for a manifest of which nothing is known here: what was not looked
+     *     for is not said to be destroyed
      * @param by who declared it; null if that is not known here
      */
     void destroy(String thread, Collection<String> manifests, @Nullable Official by);
@@ -37,6 +39,8 @@ public interface Destruction {
         HELD,
         /** released, and the receiver has not all of it yet */
         LEAVING,
-        LEGAL_HOLD
+        LEGAL_HOLD,
+        /** neither expected nor here: nobody can say what became of it */
+        NOT_FOUND
     }
 }

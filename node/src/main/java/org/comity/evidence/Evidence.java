@@ -125,9 +125,6 @@ public interface Evidence {
     /** Its name and folders as whoever brought it wrote them, where they could not be kept so. A stranger's text. */
     Optional<String> written(UUID item);
 
-    /** Oldest first, at most 1,000. */
-    List<Item> ofThread(String thread);
-
     /** What of this procedure's items is here, however many there are. */
     Remaining left(String thread);
 
@@ -150,8 +147,15 @@ public interface Evidence {
      */
     long stored(UUID item) throws IOException;
 
-    /** All entries, oldest first. */
+    /** All entries, oldest first; a large file that was taken out in parts has thousands. */
     List<CustodyEntry> custody(UUID item);
+
+    /**
+     * Newest first.
+     *
+     * @param before entries older than that of this number, or null: from the newest on
+     */
+    List<CustodyEntry> custody(UUID item, @Nullable Integer before, int limit);
 
     /** What lies in the vault without an item, and which items lie there no more, at most 1,000 each. Nothing is deleted. */
     Strays strays() throws IOException;

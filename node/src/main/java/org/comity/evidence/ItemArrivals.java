@@ -1,6 +1,7 @@
 package org.comity.evidence;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +31,17 @@ public interface ItemArrivals {
                         .filter(State::stopped);
     }
 
-    /** Oldest first, at most 1,000. */
-    List<Arrival> ofThread(String thread);
+    /** Those of these manifests that are expected, or came. */
+    List<Arrival> named(Collection<String> manifests);
+
+    /** Whether something that this act delivers has not ended its way yet. */
+    boolean underWay(String act);
+
+    /** Of a thread, newest first. */
+    List<Arrival> newest(String thread, int limit);
+
+    /** How many there are of a thread. */
+    long count(String thread);
 
     /** It stops where it is, until it is resumed. */
     void pause(String manifest, Official by);

@@ -47,11 +47,14 @@ public interface Releases {
 
     Optional<Release> find(String manifest);
 
-    /** Whatever was prepared or released of these items, at most 1,000. */
+    /** Whatever was prepared or released of these items, oldest first. */
     List<Release> ofItems(Collection<UUID> items);
 
-    /** Released items of a thread, oldest first, at most 1,000. */
-    List<Release> ofThread(String thread);
+    /** Of a thread, newest first. */
+    List<Release> newest(String thread, int limit);
+
+    /** How many there are of a thread. */
+    long count(String thread);
 
     /**
      * @param manifest SHA-256

@@ -12,6 +12,7 @@ import org.comity.casework.Compartments;
 import org.comity.directory.Directory;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger.Search;
 import org.comity.procedure.Requests;
@@ -31,6 +32,7 @@ class FindingOnRecord {
     private final Requests requests;
     private final Threads threads;
     private final Evidence evidence;
+    private final ItemsOfThread items;
     private final Officials officials;
     private final Directory directory;
     private final Compartments compartments;
@@ -39,12 +41,14 @@ class FindingOnRecord {
             Requests requests,
             Threads threads,
             Evidence evidence,
+            ItemsOfThread items,
             Officials officials,
             Directory directory,
             Compartments compartments) {
         this.requests = requests;
         this.threads = threads;
         this.evidence = evidence;
+        this.items = items;
         this.officials = officials;
         this.directory = directory;
         this.compartments = compartments;
@@ -77,7 +81,10 @@ class FindingOnRecord {
         var subjects = new ArrayList<String>();
         subjects.add(thread.get());
         subjects.addAll(threads.actIds(thread.get()));
-        evidence.ofThread(thread.get()).forEach(it -> subjects.addAll(names(it)));
+        items.every(thread.get(), it -> {
+            subjects.addAll(names(it));
+            if (subjects.size() > Search.MOST_SUBJECTS) throw new TooMany(typed);
+        });
         return subjects;
     }
 
@@ -111,6 +118,12 @@ class FindingOnRecord {
             return typed.isEmpty() ? null : LocalDate.parse(typed);
         } catch (DateTimeParseException e) {
             throw new NoDay(typed);
+        }
+    }
+
+    static final class TooMany extends RuleBroken {
+        TooMany(String typed) {
+            super("oversight.too-many", Map.of("reference", typed));
         }
     }
 

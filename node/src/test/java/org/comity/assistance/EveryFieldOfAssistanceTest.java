@@ -2,6 +2,7 @@ package org.comity.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -16,9 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
-import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
-import org.comity.evidence.Releases;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.field.FieldTypes;
 import org.comity.procedure.field.FiledField;
@@ -60,9 +60,8 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
     private static final EverySaying EVERY = every();
 
     private final Threads threads = mock();
-    private final Evidence evidence = mock();
-    private final Releases releases = mock();
-    private final ActRendering rendering = PracticeAssistance.rendering(threads, evidence, releases, WORDS);
+    private final ItemsOfThread items = mock();
+    private final ActRendering rendering = PracticeAssistance.rendering(threads, items, WORDS);
 
     @BeforeEach
     void said() {
@@ -92,10 +91,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 false,
                 null,
                 OWN);
-        when(evidence.ofThread(THREAD)).thenReturn(List.of(item));
-        when(releases.ofItems(any()))
-                .thenReturn(List.of(
-                        new Releases.Release(WRAPPED, item.id(), "XB-1", THREAD, null, null, false, 0, 70, null)));
+        when(items.named(eq(THREAD), any())).thenReturn(Map.of(OWN.sha256(), item, WRAPPED, item));
     }
 
     EveryFieldOfAssistanceTest() {

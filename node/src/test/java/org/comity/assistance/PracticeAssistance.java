@@ -11,8 +11,7 @@ import org.comity.assistance.AssistanceStep.Kind;
 import org.comity.casework.DomesticFile;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
-import org.comity.evidence.Evidence;
-import org.comity.evidence.Releases;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.Editions;
@@ -51,11 +50,11 @@ public final class PracticeAssistance {
 
     /** Of a thread in which nothing was said and nothing delivered before. */
     public static ActRendering rendering(Words words) {
-        return rendering(mock(), mock(), mock(), words);
+        return rendering(mock(), mock(), words);
     }
 
-    static ActRendering rendering(Threads threads, Evidence evidence, Releases releases, Words words) {
-        return PracticeFiles.rendering(Assistance.ID, words, threads, evidence, releases);
+    static ActRendering rendering(Threads threads, ItemsOfThread items, Words words) {
+        return PracticeFiles.rendering(Assistance.ID, words, threads, items);
     }
 
     static Assistance particulars() {

@@ -46,7 +46,8 @@ class UseLimitPagesTest extends Officers {
     @Test
     void the_limit_stands_on_the_lists_on_the_item_and_on_every_look_at_it() throws Exception {
         var reference = letters.delivered("XD-1");
-        var item = evidence.ofThread(thread(reference)).getFirst().id();
+        var item =
+                evidence.newest(thread(reference), true, null, 100).getFirst().id();
         evidence.match(item, null);
 
         var viewing = redirected("custodian", post("/evidence/" + item + "/viewing"));
@@ -68,7 +69,7 @@ class UseLimitPagesTest extends Officers {
     @Test
     void a_hold_by_law_with_too_many_words_comes_back_with_them() throws Exception {
         var item = "/evidence/"
-                + evidence.ofThread(thread(letters.delivered("XD-1")))
+                + evidence.newest(thread(letters.delivered("XD-1")), true, null, 100)
                         .getFirst()
                         .id();
         var words = "x".repeat(501);
@@ -82,7 +83,8 @@ class UseLimitPagesTest extends Officers {
     @Test
     void an_item_leaves_as_a_file_within_a_use_that_is_named() throws Exception {
         var reference = letters.delivered("XD-1");
-        var item = evidence.ofThread(thread(reference)).getFirst().id();
+        var item =
+                evidence.newest(thread(reference), true, null, 100).getFirst().id();
         var file = "/evidence/" + item + "/file";
         answered(409, "custodian", post(file));
         evidence.match(item, null);
@@ -121,7 +123,8 @@ class UseLimitPagesTest extends Officers {
     @Test
     void a_lawyer_prints_the_custody_within_a_use_that_is_named_and_sees_what_is_between_the_states() throws Exception {
         var reference = letters.delivered("XD-1");
-        var item = evidence.ofThread(thread(reference)).getFirst().id();
+        var item =
+                evidence.newest(thread(reference), true, null, 100).getFirst().id();
         assertThat(page("lawyer", "/evidence/" + item, "en"))
                 .contains(
                         "Between the States",

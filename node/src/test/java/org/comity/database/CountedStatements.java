@@ -18,7 +18,14 @@ public final class CountedStatements {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var before = logger.getLevel();
         var additive = logger.isAdditive();
-        var said = new ListAppender<ILoggingEvent>();
+        var said = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                // Its thread is named when it is asked for, and that has to be here.
+                event.getThreadName();
+                super.append(event);
+            }
+        };
         said.start();
         logger.addAppender(said);
         logger.setAdditive(false);

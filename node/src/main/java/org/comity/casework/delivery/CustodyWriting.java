@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.CustodySteps;
@@ -45,14 +46,21 @@ class CustodyWriting implements CustodyPages {
 
     private final Threads threads;
     private final FindingDelivered finding;
+    private final ItemsOfThread items;
     private final DestroyingDelivered destroying;
     private final UseLimits limits;
     private final Words words;
 
     CustodyWriting(
-            Threads threads, FindingDelivered finding, DestroyingDelivered destroying, UseLimits limits, Words words) {
+            Threads threads,
+            FindingDelivered finding,
+            ItemsOfThread items,
+            DestroyingDelivered destroying,
+            UseLimits limits,
+            Words words) {
         this.threads = threads;
         this.finding = finding;
+        this.items = items;
         this.destroying = destroying;
         this.limits = limits;
         this.words = words;
@@ -147,9 +155,11 @@ class CustodyWriting implements CustodyPages {
     @Override
     public List<Pointed> pointed(RequestRow row, String type, BodyFields body) {
         if (type.equals(CustodySteps.DELIVER)) {
-            return deliveredBefore(row, body.texts(Items.KEY))
-                    .map(n -> new Pointed("delivery.caution.again", "", List.of(), Map.of("n", Long.toString(n))))
-                    .stream()
+            return Stream.concat(
+                            deliveredBefore(row, body.texts(Items.KEY))
+                                    .map(n -> pointed("delivery.caution.again", "n", n))
+                                    .stream(),
+                            more(row))
                     .toList();
         }
         if (type.equals(CustodySteps.NOT_MATCHED) && matchedSince(row, body.text(CustodySteps.DELIVERY))) {
@@ -162,6 +172,16 @@ class CustodyWriting implements CustodyPages {
             return List.of(new Pointed("delivery.caution.by-hand", ""));
         }
         return type.equals(CustodySteps.DESTROYED) ? List.of(new Pointed("delivery.caution.destroyed", "")) : List.of();
+    }
+
+    /** An act names so many at most, and its form offers no more. */
+    private Stream<Pointed> more(RequestRow row) {
+        long all = items.whole(row.thread());
+        return all > Items.MOST ? Stream.of(pointed("delivery.caution.more", "n", all)) : Stream.empty();
+    }
+
+    private static Pointed pointed(String code, String gap, long n) {
+        return new Pointed(code, "", List.of(), Map.of(gap, Long.toString(n)));
     }
 
     /** The number of the newest act of the thread that delivered one of these with effect. */

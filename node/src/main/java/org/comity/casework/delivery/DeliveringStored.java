@@ -1,15 +1,13 @@
 package org.comity.casework.delivery;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.comity.casework.BeforeSending;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
-import org.comity.evidence.Releases;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.BodyFields;
@@ -26,11 +24,11 @@ class DeliveringStored implements BeforeSending {
     private static final Logger log = LoggerFactory.getLogger(DeliveringStored.class);
 
     private final Evidence evidence;
-    private final Releases releases;
+    private final ItemsOfThread items;
 
-    DeliveringStored(Evidence evidence, Releases releases) {
+    DeliveringStored(Evidence evidence, ItemsOfThread items) {
         this.evidence = evidence;
-        this.releases = releases;
+        this.items = items;
     }
 
     @Override
@@ -40,10 +38,9 @@ class DeliveringStored implements BeforeSending {
         if (!delivers || thread == null) {
             return;
         }
-        var items = evidence.ofThread(thread);
-        for (String manifest : new BodyFields(draft.body()).texts(Items.KEY)) {
-            item(manifest, items).ifPresent(this::mustBeStored);
-        }
+        var manifests = new BodyFields(draft.body()).texts(Items.KEY);
+        var named = items.named(thread, manifests);
+        manifests.stream().flatMap(it -> Stream.ofNullable(named.get(it))).forEach(this::mustBeStored);
     }
 
     /** @throws NotStored which names it and says what is wrong */
@@ -56,16 +53,6 @@ class DeliveringStored implements BeforeSending {
             log.warn("Whether item {} is there could not be told: {}", item.id(), e.toString());
             throw new NotStored("unknown", item);
         }
-    }
-
-    private Optional<Item> item(String manifest, List<Item> items) {
-        Optional<UUID> wrapped = releases.find(manifest).map(Releases.Release::item);
-        return items.stream()
-                .filter(it -> wrapped.filter(it.id()::equals).isPresent()
-                        || it.manifest()
-                                .filter(own -> own.sha256().equals(manifest))
-                                .isPresent())
-                .findFirst();
     }
 
     static final class NotStored extends RuleBroken {

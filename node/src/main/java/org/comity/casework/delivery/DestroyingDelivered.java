@@ -10,13 +10,10 @@ import org.comity.evidence.Destruction;
 import org.comity.identity.Officials;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.Draft;
-import org.comity.procedure.form.BodyFields;
-import org.comity.procedure.form.Items;
 import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,12 +25,19 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
 
     private final Threads threads;
     private final Destruction destruction;
+    private final CustodyRemains remains;
     private final ObjectProvider<Drafts> drafts;
     private final Officials officials;
 
-    DestroyingDelivered(Threads threads, Destruction destruction, ObjectProvider<Drafts> drafts, Officials officials) {
+    DestroyingDelivered(
+            Threads threads,
+            Destruction destruction,
+            CustodyRemains remains,
+            ObjectProvider<Drafts> drafts,
+            Officials officials) {
         this.threads = threads;
         this.destruction = destruction;
+        this.remains = remains;
         this.drafts = drafts;
         this.officials = officials;
     }
@@ -50,12 +54,16 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
                 .flatMap(it -> Delivered.in(it.state()))
                 .filter(it -> it.unmatched().contains(delivery))
                 .isPresent();
-        return open
-                ? Optional.of(new Obstacle("unmatched", number(delivery)))
-                : destruction
-                        .obstacle(thread, manifests(thread, delivery))
-                        .map(it -> new Obstacle(
-                                it.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.item()));
+        if (open) {
+            return Optional.of(new Obstacle("unmatched", number(delivery)));
+        }
+        var manifests = manifests(thread, delivery);
+        if (manifests.isEmpty()) {
+            return Optional.of(new Obstacle("no-list", number(delivery)));
+        }
+        return destruction
+                .obstacle(thread, manifests)
+                .map(it -> new Obstacle(it.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.item()));
     }
 
     /** As the request lists it; by its identity while that is all there is. */
@@ -63,7 +71,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
         return threads.act(delivery)
                 .filter(it -> it.n() != null)
                 .map(it -> String.valueOf(it.n()))
-                .orElseGet(() -> delivery.substring(0, 8));
+                .orElseGet(() -> delivery.substring(0, Math.min(8, delivery.length())));
     }
 
     @Override
@@ -104,14 +112,13 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
         destruction.destroy(thread, manifests(thread, envelope.facts().getOrDefault(CustodySteps.DELIVERY, "")), by);
     }
 
+    /** Also when the words of that act were deleted. */
     private List<String> manifests(String thread, String delivery) {
         return threads.act(delivery)
                 .filter(it -> it.thread().equals(thread))
                 .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                .map(KeptAct::body)
-                .flatMap(it -> Items.read(new BodyFields(it)))
-                .map(Items::manifests)
+                .map(it -> remains.of(it).manifests())
                 .orElse(List.of());
     }
 

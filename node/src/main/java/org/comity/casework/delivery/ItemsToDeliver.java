@@ -1,38 +1,52 @@
 package org.comity.casework.delivery;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
-import org.comity.evidence.Evidence;
+import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.Releases;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.DeliverableItems;
+import org.comity.procedure.form.Items;
 import org.comity.proof.item.ItemManifest;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The thread's items that lie here whole, which an act may deliver. Ticking one wraps its key for the receiver. */
 @Component
 class ItemsToDeliver implements DeliverableItems {
 
-    private final Evidence evidence;
+    private final ItemsOfThread items;
+    private final ObjectProvider<CustodyActs> acts;
     private final Releases releases;
     private final Directory directory;
     private final DeliveringStored stored;
     private final Words words;
 
-    ItemsToDeliver(Evidence evidence, Releases releases, Directory directory, DeliveringStored stored, Words words) {
-        this.evidence = evidence;
+    ItemsToDeliver(
+            ItemsOfThread items,
+            ObjectProvider<CustodyActs> acts,
+            Releases releases,
+            Directory directory,
+            DeliveringStored stored,
+            Words words) {
+        this.items = items;
+        this.acts = acts;
         this.releases = releases;
         this.directory = directory;
         this.stored = stored;
@@ -41,17 +55,18 @@ class ItemsToDeliver implements DeliverableItems {
 
     @Override
     public boolean none(RequestRow row) {
-        return whole(row).isEmpty();
+        return items.whole(row.thread()) == 0;
     }
 
     @Override
     public List<Choice> choices(RequestRow row, List<String> ticked, Language language) {
-        var named = ticked.stream()
-                .flatMap(manifest -> item(row, manifest).stream().map(item -> Map.entry(item, manifest)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
-        return whole(row).stream()
+        var named = items.named(row.thread(), ticked);
+        var manifests = new HashMap<UUID, String>();
+        ticked.forEach(
+                it -> Optional.ofNullable(named.get(it)).ifPresent(item -> manifests.putIfAbsent(item.id(), it)));
+        return offered(row, named.values()).stream()
                 .map(it -> new Choice(
-                        named.getOrDefault(it.id(), it.id().toString()),
+                        manifests.getOrDefault(it.id(), it.id().toString()),
                         it.name(),
                         words.say(
                                 language,
@@ -72,12 +87,10 @@ class ItemsToDeliver implements DeliverableItems {
     @Override
     public List<String> manifests(RequestRow row, List<String> chosen, @Nullable Official by) {
         var wanted = new HashSet<UUID>();
-        for (var each : chosen) {
-            item(row, each).ifPresent(wanted::add);
-            id(each).ifPresent(wanted::add);
-        }
-        return whole(row).stream()
-                .filter(it -> wanted.contains(it.id()))
+        items.named(row.thread(), chosen).values().forEach(it -> wanted.add(it.id()));
+        chosen.forEach(it -> id(it).ifPresent(wanted::add));
+        return items.some(row.thread(), wanted).stream()
+                .filter(ItemsToDeliver::mayGo)
                 .peek(stored::mustBeStored)
                 .map(it -> manifest(it, row.counterpart(), by).sha256())
                 .toList();
@@ -90,22 +103,21 @@ class ItemsToDeliver implements DeliverableItems {
                 : item.manifest().orElseThrow();
     }
 
-    private List<Item> whole(RequestRow row) {
-        return evidence.ofThread(row.thread()).stream()
-                .filter(it -> it.state() == Item.State.SEALED || it.state() == Item.State.MATCHED)
-                .toList();
+    /** As many as an act may name, those first that were not delivered yet; and whatever is ticked. */
+    private List<Item> offered(RequestRow row, Collection<Item> ticked) {
+        var given = directory.get(row.counterpart()).hasNode()
+                ? Set.<String>of()
+                : acts.getObject().onDisk(row.thread());
+        var offered = new LinkedHashMap<UUID, Item>();
+        Stream.concat(
+                        items.whole(row.thread(), row.counterpart(), given, Items.MOST).stream(),
+                        ticked.stream().filter(ItemsToDeliver::mayGo))
+                .forEach(it -> offered.putIfAbsent(it.id(), it));
+        return List.copyOf(offered.values());
     }
 
-    private Optional<UUID> item(RequestRow row, String manifest) {
-        return releases.find(manifest)
-                .filter(it -> it.receiver().equals(row.counterpart()))
-                .map(Releases.Release::item)
-                .or(() -> whole(row).stream()
-                        .filter(it -> it.manifest()
-                                .filter(mine -> mine.sha256().equals(manifest))
-                                .isPresent())
-                        .map(Item::id)
-                        .findFirst());
+    private static boolean mayGo(Item item) {
+        return item.state() == Item.State.SEALED || item.state() == Item.State.MATCHED;
     }
 
     private static Optional<UUID> id(String text) {

@@ -1,15 +1,13 @@
 package org.comity.casework.delivery;
 
 import gg.jte.TemplateEngine;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.ThreadCard;
-import org.comity.evidence.Evidence;
-import org.comity.evidence.Item;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.RequestRow;
-import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,19 +22,19 @@ class PreparedCard implements ThreadCard {
     private final TemplateEngine templates;
     private final PreparingMatch preparing;
     private final FindingDelivered finding;
-    private final Evidence evidence;
+    private final ItemsOfThread items;
     private final CaseAccess access;
 
     PreparedCard(
             TemplateEngine templates,
             PreparingMatch preparing,
             FindingDelivered finding,
-            Evidence evidence,
+            ItemsOfThread items,
             CaseAccess access) {
         this.templates = templates;
         this.preparing = preparing;
         this.finding = finding;
-        this.evidence = evidence;
+        this.items = items;
         this.access = access;
     }
 
@@ -46,13 +44,16 @@ class PreparedCard implements ThreadCard {
         if (prepared.isEmpty() || !access.mayWrite(by)) {
             return Optional.empty();
         }
-        var names = evidence.ofThread(row.thread()).stream()
-                .filter(it -> it.manifest().isPresent())
-                .collect(Collectors.toMap(
-                        it -> it.manifest().map(ItemManifest::sha256).orElseThrow(), Item::name, (a, b) -> a));
         var views = prepared.stream()
-                .map(it -> PreparedView.of(it, finding.find(it.thread(), it.about()), names, SHOWN))
+                .map(it -> PreparedView.of(it, finding.find(it.thread(), it.about()), SHOWN))
                 .toList();
-        return Optional.of(Card.of(templates, "casework/delivery/prepared.jte", Map.of("views", views)));
+        var shown = views.stream()
+                .flatMap(it -> it.lines().stream())
+                .map(PreparedView.Line::manifest)
+                .toList();
+        var names = new HashMap<String, String>();
+        items.named(row.thread(), shown).forEach((manifest, item) -> names.put(manifest, item.name()));
+        return Optional.of(
+                Card.of(templates, "casework/delivery/prepared.jte", Map.of("views", views, "names", names)));
     }
 }

@@ -2,7 +2,6 @@ package org.comity.casework.delivery;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.comity.casework.PreparedActs.Prepared;
 import org.comity.procedure.form.Found;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +15,19 @@ import org.jspecify.annotations.Nullable;
 public record PreparedView(Prepared prepared, List<Line> lines, int all) {
 
     /**
-     * @param name as its sender calls it, or null while that is not known here
      * @param sha256 of the plain whole, or null while its manifest is not here
      */
     public record Line(
             String manifest,
-            @Nullable String name,
             @Nullable String sha256,
             @Nullable Long size,
             @Nullable Instant at,
             boolean matched) {}
 
-    static PreparedView of(Prepared prepared, List<Found> found, Map<String, String> names, int most) {
+    static PreparedView of(Prepared prepared, List<Found> found, int most) {
         var lines = found.stream()
                 .map(it -> new Line(
-                        it.manifest(),
-                        names.get(it.manifest()),
-                        it.sha256(),
-                        it.size(),
-                        it.matched(),
-                        it.result() == Found.Result.MATCHED))
+                        it.manifest(), it.sha256(), it.size(), it.matched(), it.result() == Found.Result.MATCHED))
                 .sorted((a, b) -> Boolean.compare(a.matched(), b.matched()))
                 .limit(most)
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.directory.Directory;
@@ -78,14 +79,14 @@ class PreparingMatch implements PreparedActs, ActFollower {
 
     @EventListener
     void arrived(ItemArrived event) {
-        threads.find(event.thread()).ifPresent(this::look);
+        threads.find(event.thread()).ifPresent(it -> look(it, event.act()::equals));
     }
 
-    /** What came on a disk has no arrival. */
+    /** What came on a disk has no arrival; of what has one, the end of its arrival is told as well. */
     @EventListener
     void matched(ItemMatched event) {
         threads.find(event.thread()).ifPresent(it -> {
-            look(it);
+            look(it, _ -> true);
             live.changed("requests", it.reference());
         });
     }
@@ -102,7 +103,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
             if (event.ours() && !event.entry().entry().effective()) {
                 saidNothing(event.act());
             }
-            look(event.thread(), delivered.get());
+            look(event.thread(), delivered.get(), _ -> true);
         }
     }
 
@@ -115,18 +116,19 @@ class PreparingMatch implements PreparedActs, ActFollower {
                 .ifPresent(it -> rows.draft(delivery, null));
     }
 
-    private void look(Threads.Thread thread) {
+    private void look(Threads.Thread thread, Predicate<String> about) {
         if (thread.ourRole() == Role.REQUESTING) {
-            Delivered.in(thread.state()).ifPresent(it -> look(thread, it));
+            Delivered.in(thread.state()).ifPresent(it -> look(thread, it, about));
         }
     }
 
-    private void look(Threads.Thread thread, Delivered delivered) {
+    /** @param about the deliveries of which something changed */
+    private void look(Threads.Thread thread, Delivered delivered, Predicate<String> about) {
         rows.inTurn(thread.id());
         rows.ofThread(thread.id(), Delivered.MOST_OPEN).stream()
                 .filter(it -> !delivered.unmatched().contains(it.delivery()))
                 .forEach(it -> rows.forget(it.delivery()));
-        for (var each : delivered.unmatched()) {
+        for (var each : delivered.unmatched().stream().filter(about).toList()) {
             finding.verdict(thread.id(), each)
                     .ifPresentOrElse(it -> rows.put(each, thread.id(), it, clock.instant()), () -> rows.forget(each));
         }

@@ -1,7 +1,6 @@
 package org.comity.casework.evidence;
 
 import gg.jte.TemplateEngine;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,17 +47,17 @@ class TransfersCard implements ThreadCard {
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
         if (!access.mayRead(by)) return Optional.empty();
-        var ways = Stream.concat(
-                        arrivals.ofThread(row.thread()).stream()
+        var shown = Stream.concat(
+                        releases.newest(row.thread(), SHOWN).stream()
+                                .map(it -> new ItemOnItsWayView(it.manifest(), "RELEASED", it.reached(), it.size())),
+                        arrivals.newest(row.thread(), SHOWN).stream()
                                 .map(it -> new ItemOnItsWayView(
-                                        it.manifest(), it.state().name(), it.reached(), it.size())),
-                        releases.ofThread(row.thread()).stream()
-                                .map(it -> new ItemOnItsWayView(it.manifest(), "RELEASED", it.reached(), it.size())))
+                                        it.manifest(), it.state().name(), it.reached(), it.size())))
+                .limit(SHOWN)
                 .toList();
-        if (ways.isEmpty()) return Optional.empty();
-        List<ItemOnItsWayView> shown =
-                ways.subList(Math.max(0, ways.size() - SHOWN), ways.size()).reversed();
-        return Optional.of(Card.of(templates, "evidence/underway.jte", Map.of("ways", shown, "all", ways.size())));
+        if (shown.isEmpty()) return Optional.empty();
+        long all = arrivals.count(row.thread()) + releases.count(row.thread());
+        return Optional.of(Card.of(templates, "evidence/underway.jte", Map.of("ways", shown, "all", all)));
     }
 
     @EventListener

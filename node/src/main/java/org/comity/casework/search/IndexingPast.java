@@ -5,7 +5,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.casework.DomesticFile.Line;
 import org.comity.casework.Search.Kind;
 import org.comity.casework.WorkingMessages;
-import org.comity.evidence.Evidence;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -28,7 +28,7 @@ class IndexingPast {
     private final Threads threads;
     private final WorkingMessages messages;
     private final DomesticFile file;
-    private final Evidence evidence;
+    private final ItemsOfThread items;
     private final TransactionTemplate transaction;
 
     IndexingPast(
@@ -38,7 +38,7 @@ class IndexingPast {
             Threads threads,
             WorkingMessages messages,
             DomesticFile file,
-            Evidence evidence,
+            ItemsOfThread items,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.index = index;
@@ -46,7 +46,7 @@ class IndexingPast {
         this.threads = threads;
         this.messages = messages;
         this.file = file;
-        this.evidence = evidence;
+        this.items = items;
         this.transaction = transaction;
     }
 
@@ -106,7 +106,7 @@ class IndexingPast {
                         it.time(),
                         it.number() + " " + it.text(),
                         scan(it)));
-        evidence.ofThread(thread).forEach(it -> index.item(thread, it));
+        items.every(thread, it -> index.item(thread, it));
         rows.searchable(thread);
     }
 

@@ -7,11 +7,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps items and their custody. */
+/** Keeps items. */
 @Repository
 class ItemRows {
 
@@ -37,8 +34,9 @@ class ItemRows {
         db.sql("""
                 insert into evidence.item (
                     id, name, folder, media_type, thread, declared_size, state, begun_at, begun_by, sealed_only, manifest,
-                    payload_size)
-                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :sealedOnly, :manifest, :payload)
+                    payload_size, manifest_sha256, plain_sha256)
+                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :sealedOnly, :manifest, :payload,
+                    :sha256, :plain)
                 """)
                 .param("id", item.id())
                 .param("name", item.name())
@@ -52,6 +50,8 @@ class ItemRows {
                 .param("sealedOnly", item.sealedOnly())
                 .param("manifest", item.manifest().map(ItemManifest::json).orElse(null), Types.BINARY)
                 .param("payload", item.manifest().map(it -> it.payload().size()).orElse(null))
+                .param("sha256", item.manifest().map(ItemManifest::sha256).orElse(null))
+                .param("plain", item.manifest().map(it -> it.plain().sha256()).orElse(null))
                 .update();
     }
 
@@ -59,11 +59,14 @@ class ItemRows {
     boolean sealed(UUID item, ItemManifest manifest) {
         return db.sql("""
                         update evidence.item
-                           set state = 'SEALED', manifest = :manifest, payload_size = :payload
+                           set state = 'SEALED', manifest = :manifest, payload_size = :payload,
+                               manifest_sha256 = :sha256, plain_sha256 = :plain
                          where id = :id and state = 'ADDING'
                         """)
                         .param("manifest", manifest.json())
                         .param("payload", manifest.payload().size())
+                        .param("sha256", manifest.sha256())
+                        .param("plain", manifest.plain().sha256())
                         .param("id", item)
                         .update()
                 == 1;
@@ -135,14 +138,6 @@ class ItemRows {
                 .param("id", item)
                 .query(ItemRows::item)
                 .optional();
-    }
-
-    List<Item> ofThread(String thread) {
-        return db.sql("select * from evidence.item where thread = :thread order by begun_at, id limit :most")
-                .param("thread", thread)
-                .param("most", MOST)
-                .query(ItemRows::item)
-                .list();
     }
 
     Evidence.Remaining left(String thread) {
@@ -243,33 +238,6 @@ class ItemRows {
                 .list();
     }
 
-    /** The next entry of the item's custody; entries of one item wait for each other. */
-    void record(UUID item, Instant time, Event what, @Nullable String official, @Nullable String manifest) {
-        db.sql("select id from evidence.item where id = :id for update")
-                .param("id", item)
-                .query(UUID.class)
-                .single();
-        db.sql("""
-                insert into evidence.custody (item, n, time, what, official, manifest)
-                select :item, coalesce(max(n), 0) + 1, :time, :what, :official, :manifest
-                  from evidence.custody
-                 where item = :item
-                """)
-                .param("item", item)
-                .param("time", time.atOffset(UTC))
-                .param("what", what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .param("official", official)
-                .param("manifest", manifest)
-                .update();
-    }
-
-    List<CustodyEntry> custody(UUID item) {
-        return db.sql("select * from evidence.custody where item = :item order by n")
-                .param("item", item)
-                .query(ItemRows::entry)
-                .list();
-    }
-
     static Item item(ResultSet row, int n) throws SQLException {
         byte[] manifest = row.getBytes("manifest");
         return new Item(
@@ -285,14 +253,5 @@ class ItemRows {
                 row.getBoolean("sealed_only"),
                 row.getString("legal_hold"),
                 manifest == null ? null : ItemManifest.read(manifest));
-    }
-
-    private static CustodyEntry entry(ResultSet row, int n) throws SQLException {
-        return new CustodyEntry(
-                row.getInt("n"),
-                InstantColumn.instant(row, "time"),
-                Event.valueOf(row.getString("what").toUpperCase(Locale.ROOT).replace('-', '_')),
-                row.getString("official"),
-                row.getString("manifest"));
     }
 }

@@ -32,6 +32,7 @@ class KeepingEvidence implements Evidence {
     private static final int LONGEST_WORDS = 500;
 
     private final ItemRows items;
+    private final CustodyRows custody;
     private final Vault vault;
     private final RecordingCustody recording;
     private final ItemKeys keys;
@@ -41,8 +42,10 @@ class KeepingEvidence implements Evidence {
     private final ScrubbingVault scrubbing;
     private final Map<UUID, AtomicLong> matching = new ConcurrentHashMap<>();
 
+    // More than eight: it is the face of the room, and each of them takes care of one part of an item.
     KeepingEvidence(
             ItemRows items,
+            CustodyRows custody,
             Vault vault,
             RecordingCustody recording,
             ItemKeys keys,
@@ -51,6 +54,7 @@ class KeepingEvidence implements Evidence {
             StoredParts parts,
             ScrubbingVault scrubbing) {
         this.items = items;
+        this.custody = custody;
         this.vault = vault;
         this.recording = recording;
         this.keys = keys;
@@ -212,11 +216,6 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
-    public List<Item> ofThread(String thread) {
-        return items.ofThread(thread);
-    }
-
-    @Override
     public Remaining left(String thread) {
         return items.left(thread);
     }
@@ -233,7 +232,12 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public List<CustodyEntry> custody(UUID item) {
-        return items.custody(item);
+        return custody.all(item);
+    }
+
+    @Override
+    public List<CustodyEntry> custody(UUID item, @Nullable Integer before, int limit) {
+        return custody.before(item, before == null ? Integer.MAX_VALUE : before, limit);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,10 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RecordingCustody implements HandingOverCustody {
 
+    private static final String ENTRY = "entry";
+
     private static final Set<Event> COMPARED =
             EnumSet.of(Event.MATCHED, Event.NOT_MATCHED, Event.FOUND_DAMAGED, Event.FOUND_MISSING, Event.FOUND_KEYLESS);
 
     private final ItemRows items;
+    private final CustodyRows custody;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -39,11 +41,13 @@ class RecordingCustody implements HandingOverCustody {
 
     RecordingCustody(
             ItemRows items,
+            CustodyRows custody,
             Ledger ledger,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.items = items;
+        this.custody = custody;
         this.ledger = ledger;
         this.events = events;
         this.transaction = transaction;
@@ -223,14 +227,12 @@ class RecordingCustody implements HandingOverCustody {
 
     private void write(
             UUID id, Event what, @Nullable Official by, @Nullable String manifest, Map<String, String> more) {
-        items.record(id, now(), what, by == null ? null : by.id(), manifest);
+        int n = custody.record(id, now(), what, by == null ? null : by.id(), manifest);
         var facts = new HashMap<>(more);
+        // The line says of which entry it is: whoever prints custody shows the line of each entry and no other.
+        facts.put(ENTRY, Integer.toString(n));
         if (manifest != null) facts.put("manifest", manifest);
-        ledger.record(
-                by,
-                "evidence." + what.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                id.toString(),
-                Map.copyOf(facts));
+        ledger.record(by, "evidence." + CustodyRows.word(what), id.toString(), Map.copyOf(facts));
     }
 
     private Instant now() {

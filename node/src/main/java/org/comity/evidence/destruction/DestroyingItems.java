@@ -4,15 +4,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.evidence.Destruction;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.Releases;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.proof.item.ItemManifest;
@@ -26,12 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 class DestroyingItems implements Destruction {
 
     private final Evidence evidence;
+    private final ItemsOfThread items;
     private final ItemArrivals arrivals;
     private final Releases releases;
     private final HandingOverCustody custody;
 
-    DestroyingItems(Evidence evidence, ItemArrivals arrivals, Releases releases, HandingOverCustody custody) {
+    DestroyingItems(
+            Evidence evidence,
+            ItemsOfThread items,
+            ItemArrivals arrivals,
+            Releases releases,
+            HandingOverCustody custody) {
         this.evidence = evidence;
+        this.items = items;
         this.arrivals = arrivals;
         this.releases = releases;
         this.custody = custody;
@@ -39,12 +47,12 @@ class DestroyingItems implements Destruction {
 
     @Override
     public Optional<Obstacle> obstacle(String thread, Collection<String> manifests) {
-        var wanted = new HashSet<>(manifests);
-        var underWay = arrivals.ofThread(thread).stream()
-                .filter(it -> wanted.contains(it.manifest()) && !it.ended())
-                .findFirst();
+        var ways = arrivals.named(manifests);
+        var underWay = ways.stream().filter(it -> !it.ended()).findFirst();
         if (underWay.isPresent()) return Optional.of(new Obstacle(Why.UNDER_WAY, name(underWay.get())));
-        var here = here(thread, manifests);
+        var here = here(thread, manifests, ways);
+        var unknown = unknown(manifests, ways, here);
+        if (unknown.isPresent()) return Optional.of(new Obstacle(Why.NOT_FOUND, unknown.get()));
         var leaving = releases.ofItems(here.stream().map(Item::id).toList()).stream()
                 .collect(Collectors.groupingBy(Releases.Release::item));
         return here.stream()
@@ -53,6 +61,15 @@ class DestroyingItems implements Destruction {
                                 .map(why -> new Obstacle(why, it.name()))
                                 .stream())
                 .findFirst();
+    }
+
+    /** The first that is neither expected nor here. Of one that was refused or cancelled nothing needs to be here. */
+    private static Optional<String> unknown(
+            Collection<String> manifests, List<ItemArrivals.Arrival> ways, List<Item> here) {
+        var known = new HashSet<String>();
+        ways.forEach(it -> known.add(it.manifest()));
+        here.forEach(it -> it.manifest().map(ItemManifest::sha256).ifPresent(known::add));
+        return manifests.stream().filter(it -> !known.contains(it)).findFirst();
     }
 
     private String name(ItemArrivals.Arrival arrival) {
@@ -79,26 +96,24 @@ class DestroyingItems implements Destruction {
     @Override
     @Transactional
     public void destroy(String thread, Collection<String> manifests, @Nullable Official by) {
-        manifests.forEach(arrivals::destroyed);
-        here(thread, manifests).forEach(it -> custody.destroying(it.id(), by));
+        var ways = arrivals.named(manifests);
+        var here = here(thread, manifests, ways);
+        unknown(manifests, ways, here).ifPresent(it -> {
+            throw new EvidenceRefused("destroy-not-found", it);
+        });
+        ways.forEach(it -> arrivals.destroyed(it.manifest()));
+        here.forEach(it -> custody.destroying(it.id(), by));
     }
 
-    private List<Item> here(String thread, Collection<String> manifests) {
-        Map<String, Item> items = new HashMap<>(evidence.ofThread(thread).stream()
-                .filter(it -> it.manifest().isPresent())
-                .collect(Collectors.toMap(
-                        it -> it.manifest().map(ItemManifest::sha256).orElseThrow(),
-                        Function.identity(),
-                        (a, b) -> a)));
-        Map<String, UUID> came = arrivals.ofThread(thread).stream()
-                .filter(it -> it.item() != null)
-                .collect(Collectors.toMap(ItemArrivals.Arrival::manifest, ItemArrivals.Arrival::item));
+    /** What came of each by its arrival; what has none, or nothing of which came, as it was added here. */
+    private List<Item> here(String thread, Collection<String> manifests, List<ItemArrivals.Arrival> ways) {
+        var lying = items.under(thread, manifests);
+        var byId = lying.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        var here = new HashMap<String, Item>();
+        ways.forEach(it -> Optional.ofNullable(byId.get(it.item())).ifPresent(item -> here.put(it.manifest(), item)));
+        lying.forEach(it -> here.putIfAbsent(it.manifest().orElseThrow().sha256(), it));
         return manifests.stream()
-                .flatMap(
-                        it -> Optional.ofNullable(came.get(it))
-                                .flatMap(evidence::item)
-                                .or(() -> Optional.ofNullable(items.get(it)))
-                                .stream())
+                .flatMap(it -> Stream.ofNullable(here.get(it)))
                 .distinct()
                 .toList();
     }

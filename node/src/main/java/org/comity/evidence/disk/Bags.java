@@ -85,7 +85,7 @@ class Bags {
         ledger.record(by, "bag.written", of.thread(), Map.of("folder", String.valueOf(folder.getFileName())));
         var bag = new BagWriting(folder, going::read);
         thread(of.thread(), bag);
-        int count = items.put(bag, of.thread());
+        int count = items.put(bag, of.thread(), it -> going.bad(it, "left-out", ""));
         var info = new TreeMap<String, String>();
         info.put("Source-Organization", directory.self().id());
         info.put("External-Identifier", of.reference());

@@ -9,14 +9,13 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
-import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.DiskJobs.Job;
 import org.comity.proof.ReadingProgress;
@@ -33,9 +32,11 @@ class PlainFiles {
     private static final int PASSES = 3;
 
     private final Evidence evidence;
+    private final ItemsOfThread items;
 
-    PlainFiles(Evidence evidence) {
+    PlainFiles(Evidence evidence, ItemsOfThread items) {
         this.evidence = evidence;
+        this.items = items;
     }
 
     /**
@@ -95,37 +96,24 @@ class PlainFiles {
 
     private String add(Path file, String path, long size, String hash, Place place, ReadingProgress howFar)
             throws IOException {
-        var there = evidence.ofThread(place.of().thread());
-        var states = Set.of(State.SEALED, State.MATCHED);
-        var here = there.stream()
-                .filter(it -> states.contains(it.state())
-                        && it.manifest()
-                                .filter(m -> m.plain().sha256().equals(hash))
-                                .isPresent())
-                .map(Item::id)
-                .toList();
+        var thread = place.of().thread();
+        var here = items.whole(thread, hash);
         if (!here.isEmpty()) {
             here.forEach(it -> mark(it, place));
             return "here-already";
         }
         int slash = path.lastIndexOf('/');
         var name = path.substring(slash + 1);
-        var begun = there.stream()
-                .filter(it -> it.state() == State.ADDING
-                        && it.name().equals(name)
-                        && Long.valueOf(size).equals(it.declaredSize()))
-                .findFirst();
-        var item = begun.isPresent()
-                ? begun.get().id()
-                : evidence.begin(
+        var item = items.begun(thread, name, size)
+                .orElseGet(() -> evidence.begin(
                         new Beginning(
                                 name,
                                 "application/octet-stream",
-                                place.of().thread(),
+                                thread,
                                 size,
                                 slash < 0 ? "" : path.substring(0, slash),
                                 place.sealedOnly()),
-                        place.by());
+                        place.by()));
         mark(item, place);
         long reached = evidence.reached(item);
         try (var in = open(file)) {

@@ -35,8 +35,8 @@ class BetweenStates implements CustodyBetween {
         if (thread == null) return List.of();
         var manifests = Stream.concat(
                         item.manifest().map(ItemManifest::sha256).stream(),
-                        releases.ofThread(thread).stream()
-                                .filter(it -> it.item().equals(item.id()))
+                        releases.ofItems(List.of(item.id())).stream()
+                                .filter(it -> it.act() != null)
                                 .map(Releases.Release::manifest))
                 .collect(Collectors.toSet());
         return acts.stream().flatMap(it -> it.of(thread, manifests).stream()).toList();

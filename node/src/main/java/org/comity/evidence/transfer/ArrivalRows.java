@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.wire.FetchJournal;
-import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArrivalRows {
 
-    private static final int MOST = 1000;
     private static final String SELECT = """
-            select arrival.*, item.manifest as json
+            select arrival.*, item.payload_size as size
               from evidence.arrival
               left join evidence.item on item.id = arrival.item
             """;
@@ -180,12 +179,37 @@ class ArrivalRows {
                 .optional();
     }
 
-    List<Arrival> ofThread(String thread) {
-        return db.sql(SELECT + " where arrival.thread = :thread order by expected_at, arrival.manifest limit :most")
-                .param("thread", thread)
-                .param("most", MOST)
+    List<Arrival> named(Collection<String> manifests) {
+        return db.sql(SELECT + " where arrival.manifest = any(:manifests)")
+                .param("manifests", manifests.toArray(String[]::new))
                 .query(ArrivalRows::arrival)
                 .list();
+    }
+
+    boolean underWay(String act) {
+        return db.sql("""
+                select exists (select from evidence.arrival
+                                where act = :act and state in ('WAITING', 'PAUSED', 'WHOLE'))
+                """).param("act", act).query(Boolean.class).single();
+    }
+
+    List<Arrival> newest(String thread, int limit) {
+        return db.sql(SELECT + """
+                 where arrival.thread = :thread
+                 order by expected_at desc, arrival.manifest desc
+                 limit :limit
+                """)
+                .param("thread", thread)
+                .param("limit", limit)
+                .query(ArrivalRows::arrival)
+                .list();
+    }
+
+    long count(String thread) {
+        return db.sql("select count(*) from evidence.arrival where thread = :thread")
+                .param("thread", thread)
+                .query(Long.class)
+                .single();
     }
 
     /** Newest first. */
@@ -198,7 +222,6 @@ class ArrivalRows {
     }
 
     private static Arrival arrival(ResultSet row, int n) throws SQLException {
-        byte[] json = row.getBytes("json");
         return new Arrival(
                 row.getString("manifest"),
                 row.getString("sender"),
@@ -207,7 +230,7 @@ class ArrivalRows {
                 State.valueOf(row.getString("state")),
                 row.getObject("item", UUID.class),
                 row.getLong("reached"),
-                json == null ? 0 : ItemManifest.read(json).payload().size(),
+                row.getLong("size"),
                 row.getInt("tries"),
                 InstantColumn.instant(row, "next_at"),
                 row.getString("why"),

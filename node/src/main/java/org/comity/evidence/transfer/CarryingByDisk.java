@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.comity.directory.Directory;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.Evidence;
@@ -23,7 +25,7 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
-import org.comity.evidence.Releases;
+import org.comity.evidence.Releases.Release;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.OfferedItem;
 import org.comity.evidence.wire.OfferedItem.Refused;
@@ -42,6 +44,7 @@ import org.springframework.stereotype.Component;
 class CarryingByDisk implements CarriedItems {
 
     private static final int BUFFER = 1 << 20;
+    private static final int PAGE = 500;
 
     private final ReleaseRows releases;
     private final ArrivalRows rows;
@@ -76,30 +79,41 @@ class CarryingByDisk implements CarriedItems {
     }
 
     @Override
-    public int put(BagWriting bag, String thread) throws IOException {
+    public int put(BagWriting bag, String thread, Consumer<String> leftOut) throws IOException {
         var put = new ArrayList<UUID>();
-        for (var release : releases.ofThread(thread)) {
-            var item = evidence.item(release.item()).orElseThrow();
-            var folder = "items/" + release.manifest() + "/";
-            if (item.destroyed() && bag.found(folder)) throw destroyed(item);
-            boolean stays = release.releasedAt() == null || release.held() || withdrawn(release);
-            if (stays || item.lost() || item.destroyed()) continue;
-            try {
-                put(bag, folder, release.manifest(), item);
-            } catch (IOException e) {
-                here(item.id());
-                evidence.readFailed(item.id());
-                throw e;
+        List<Release> page;
+        Release last = null;
+        do {
+            page = releases.after(last, thread, PAGE);
+            for (var release : page) {
+                var item = evidence.item(release.item()).orElseThrow();
+                if (put(bag, release, item)) put.add(item.id());
+                else leftOut.accept(item.name());
+                last = release;
             }
-            put.add(item.id());
-        }
+        } while (page.size() == PAGE);
         // Whoever reads a payload reads on while it is deleted.
         put.forEach(this::here);
         return put.size();
     }
 
+    /** @return false if it does not travel */
+    private boolean put(BagWriting bag, Release release, Item item) throws IOException {
+        var folder = "items/" + release.manifest() + "/";
+        if (item.destroyed() && bag.found(folder)) throw destroyed(item);
+        if (release.held() || withdrawn(release) || item.lost() || item.destroyed()) return false;
+        try {
+            put(bag, folder, release.manifest(), item);
+        } catch (IOException e) {
+            here(item.id());
+            evidence.readFailed(item.id());
+            throw e;
+        }
+        return true;
+    }
+
     /** Its receiver has revoked the key that it was wrapped for. */
-    private boolean withdrawn(Releases.Release release) {
+    private boolean withdrawn(Release release) {
         var version = releases.leaving(release.manifest()).orElseThrow().version();
         return directory.keysWithdrawn(release.receiver(), version).isPresent();
     }

@@ -3,6 +3,7 @@ package org.comity.evidence.transfer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,23 @@ class ExpectingItems implements ItemArrivals {
     }
 
     @Override
-    public List<Arrival> ofThread(String thread) {
-        return rows.ofThread(thread);
+    public List<Arrival> named(Collection<String> manifests) {
+        return rows.named(manifests);
+    }
+
+    @Override
+    public boolean underWay(String act) {
+        return rows.underWay(act);
+    }
+
+    @Override
+    public List<Arrival> newest(String thread, int limit) {
+        return rows.newest(thread, limit);
+    }
+
+    @Override
+    public long count(String thread) {
+        return rows.count(thread);
     }
 
     @Override

@@ -7,19 +7,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.evidence.Releases.Release;
 import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What was wrapped for others, and what of it may leave. */
 @Repository
 class ReleaseRows {
-
-    private static final int MOST = 1000;
 
     private final JdbcClient db;
 
@@ -94,18 +94,18 @@ class ReleaseRows {
                 .update();
     }
 
-    /** Of items of this thread: prepared, never released. At most 1,000. */
-    List<Withdrawn> prepared(String thread) {
+    /** Of items of this thread: prepared, never released, and not among {@code named}. */
+    List<Withdrawn> prepared(String thread, Collection<String> named) {
         return db.sql("""
                 select release.manifest, release.item, release.header
                   from evidence.release
                   join evidence.item on item.id = release.item
                  where item.thread = :thread
                    and release.released_at is null
-                 limit :most
+                   and release.manifest <> all(:named)
                 """)
                 .param("thread", thread)
-                .param("most", MOST)
+                .param("named", named.toArray(String[]::new))
                 .query((row, n) -> new Withdrawn(
                         row.getString("manifest"), row.getObject("item", UUID.class), row.getString("header")))
                 .list();
@@ -129,21 +129,48 @@ class ReleaseRows {
                 .optional();
     }
 
-    List<Release> ofThread(String thread) {
+    /** Released ones of a thread, oldest first, that follow {@code last}. */
+    List<Release> after(@Nullable Release last, String thread, int limit) {
+        var at = last == null ? Instant.EPOCH : Objects.requireNonNull(last.releasedAt());
         return db.sql("""
-                select * from evidence.release where thread = :thread order by released_at, manifest limit :most
+                select *
+                  from evidence.release
+                 where thread = :thread
+                   and (released_at, manifest) > (:at, :manifest)
+                 order by released_at, manifest
+                 limit :limit
                 """)
                 .param("thread", thread)
-                .param("most", MOST)
+                .param("at", at.atOffset(UTC))
+                .param("manifest", last == null ? "" : last.manifest())
+                .param("limit", limit)
                 .query(ReleaseRows::release)
                 .list();
     }
 
+    List<Release> newest(String thread, int limit) {
+        return db.sql("""
+                select * from evidence.release
+                 where thread = :thread
+                 order by released_at desc, manifest desc
+                 limit :limit
+                """)
+                .param("thread", thread)
+                .param("limit", limit)
+                .query(ReleaseRows::release)
+                .list();
+    }
+
+    long count(String thread) {
+        return db.sql("select count(*) from evidence.release where thread = :thread")
+                .param("thread", thread)
+                .query(Long.class)
+                .single();
+    }
+
     List<Release> ofItems(Collection<UUID> items) {
-        return db.sql(
-                        "select * from evidence.release where item in (:items) order by prepared_at, manifest limit :most")
-                .param("items", items)
-                .param("most", MOST)
+        return db.sql("select * from evidence.release where item = any(:items) order by prepared_at, manifest")
+                .param("items", items.toArray(UUID[]::new))
                 .query(ReleaseRows::release)
                 .list();
     }

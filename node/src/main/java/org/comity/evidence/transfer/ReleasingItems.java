@@ -172,8 +172,7 @@ class ReleasingItems implements Releases {
     @Override
     @Transactional
     public void withdraw(String thread, Set<String> named) {
-        var withdrawn = rows.prepared(thread).stream()
-                .filter(it -> !named.contains(it.manifest()))
+        var withdrawn = rows.prepared(thread, named).stream()
                 .filter(it -> rows.withdraw(it.manifest()))
                 .toList();
         for (var each : withdrawn) {
@@ -207,8 +206,13 @@ class ReleasingItems implements Releases {
     }
 
     @Override
-    public List<Release> ofThread(String thread) {
-        return rows.ofThread(thread);
+    public List<Release> newest(String thread, int limit) {
+        return rows.newest(thread, limit);
+    }
+
+    @Override
+    public long count(String thread) {
+        return rows.count(thread);
     }
 
     private Instant now() {

@@ -3,9 +3,8 @@ package org.comity.procedure.file;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
-import org.comity.evidence.Releases;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Items;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param law the procedure as messages name it
  */
-record NamedItems(String law, Evidence evidence, Releases releases, Words words) {
+record NamedItems(String law, ItemsOfThread items, Words words) {
 
     /** The body with what it says of items in words. */
     Map<String, Object> readable(@Nullable String thread, Map<String, Object> body, Language language) {
@@ -36,7 +35,9 @@ record NamedItems(String law, Evidence evidence, Releases releases, Words words)
 
     /** What was found of each item, with its name where it is known here. */
     private List<Map<String, Object>> named(@Nullable String thread, List<Map<String, Object>> found) {
-        var known = of(thread);
+        var known = of(
+                thread,
+                found.stream().map(it -> String.valueOf(it.get("manifest"))).toList());
         return found.stream()
                 .map(it -> {
                     var row = new HashMap<>(it);
@@ -49,27 +50,13 @@ record NamedItems(String law, Evidence evidence, Releases releases, Words words)
                 .toList();
     }
 
-    /** By manifest: the item's own, and those that wrap its key for a receiver. */
-    private Map<String, Item> of(@Nullable String thread) {
-        if (thread == null) {
-            return Map.of();
-        }
-        var named = new HashMap<String, Item>();
-        var byId = new HashMap<Object, Item>();
-        for (var item : evidence.ofThread(thread)) {
-            byId.put(item.id(), item);
-            item.manifest().map(ItemManifest::sha256).ifPresent(it -> named.put(it, item));
-        }
-        var ids = byId.values().stream().map(Item::id).toList();
-        if (!ids.isEmpty()) {
-            releases.ofItems(ids).forEach(it -> named.put(it.manifest(), byId.get(it.item())));
-        }
-        return named;
+    private Map<String, Item> of(@Nullable String thread, List<String> manifests) {
+        return thread == null ? Map.of() : items.named(thread, manifests);
     }
 
     /** One line an item: name, size and hash of the whole; of what is not known here, the manifest. */
     private List<String> lines(@Nullable String thread, List<String> manifests, Language language) {
-        var known = of(thread);
+        var known = of(thread, manifests);
         return manifests.stream()
                 .map(it -> known.containsKey(it)
                         ? line(known.get(it), it, language)

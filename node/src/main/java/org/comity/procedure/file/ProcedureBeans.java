@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.comity.convention.Convention;
 import org.comity.directory.Directory;
-import org.comity.evidence.Evidence;
-import org.comity.evidence.Releases;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Editions;
 import org.comity.procedure.Requests;
@@ -155,11 +154,7 @@ class ProcedureBeans {
         private @Nullable NamedItems named(SupplierContext beans) {
             return !FiledItems.has(file)
                     ? null
-                    : new NamedItems(
-                            file.law(),
-                            beans.bean(Evidence.class),
-                            beans.bean(Releases.class),
-                            beans.bean(Words.class));
+                    : new NamedItems(file.law(), beans.bean(ItemsOfThread.class), beans.bean(Words.class));
         }
 
         private FindingEarlierActs spoken(SupplierContext beans) {

@@ -402,8 +402,8 @@ class CustodyActsTest extends Officers {
     }
 
     private Item only(String thread) {
-        assertThat(evidence.ofThread(thread)).hasSize(1);
-        return evidence.ofThread(thread).getFirst();
+        assertThat(evidence.newest(thread, true, null, 100)).hasSize(1);
+        return evidence.newest(thread, true, null, 100).getFirst();
     }
 
     private String thread(String reference) {

@@ -14,9 +14,8 @@ import org.comity.casework.delivery.DeliveringStored.NotStored;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PracticeFaces;
-import org.comity.evidence.Releases;
-import org.comity.evidence.Releases.Release;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.Items;
 import org.comity.proof.item.ItemManifest;
@@ -65,16 +64,13 @@ class DeliveringStoredTest {
 
     private DeliveringStored before() {
         var evidence = PracticeFaces.only(Evidence.class, (what, arguments) -> switch (what) {
-            case "ofThread" -> List.of(sound, wrong);
             case "fault" -> fault((UUID) arguments[0]);
             default -> throw new UnsupportedOperationException(what);
         });
-        var releases = PracticeFaces.only(
-                Releases.class,
-                (what, arguments) -> arguments[0].equals(HASH)
-                        ? Optional.of(new Release(HASH, wrong.id(), "XA-1", "t-1", null, null, false, 0, 0, null))
-                        : Optional.empty());
-        return new DeliveringStored(evidence, releases);
+        var items = PracticeFaces.only(
+                ItemsOfThread.class,
+                (what, arguments) -> Map.of(sound.manifest().orElseThrow().sha256(), sound, HASH, wrong));
+        return new DeliveringStored(evidence, items);
     }
 
     private Optional<Event> fault(UUID item) throws IOException {

@@ -208,8 +208,8 @@ class DestroyingDeliveredTest extends Officers {
     }
 
     private Item only(String reference) {
-        assertThat(evidence.ofThread(thread(reference))).hasSize(1);
-        return evidence.ofThread(thread(reference)).getFirst();
+        assertThat(evidence.newest(thread(reference), true, null, 100)).hasSize(1);
+        return evidence.newest(thread(reference), true, null, 100).getFirst();
     }
 
     private String delivery(String reference) {

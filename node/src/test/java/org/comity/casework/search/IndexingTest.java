@@ -18,7 +18,7 @@ import org.comity.casework.Search.Kind;
 import org.comity.casework.WorkingMessages;
 import org.comity.casework.WorkingMessages.Message;
 import org.comity.database.PracticeDatabase;
-import org.comity.evidence.Evidence;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
@@ -89,7 +89,7 @@ class IndexingTest {
                         threads,
                         messages,
                         mock(DomesticFile.class),
-                        mock(Evidence.class),
+                        mock(ItemsOfThread.class),
                         transaction)
                 .all();
 

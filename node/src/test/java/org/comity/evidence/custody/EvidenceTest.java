@@ -42,7 +42,9 @@ class EvidenceTest extends OneNodesItems {
                         tuple(2, Event.SEALED, "pia", manifest.sha256()),
                         tuple(3, Event.MATCHED, "pia", manifest.sha256()));
         assertThat(practice.log).containsExactly("evidence.adding-begun", "evidence.sealed", "evidence.matched");
-        assertThat(evidence.ofThread("t-1")).extracting(it -> it.id()).containsExactly(id);
+        assertThat(evidence.newest("t-1", true, null, 100))
+                .extracting(it -> it.id())
+                .containsExactly(id);
         assertThat(verify(id, manifest.sha256(), practice.identity)).isZero();
         assertThat(verify(id, manifest.sha256(), practice.recovery)).isZero();
     }

@@ -34,6 +34,7 @@ final class PracticeEvidence {
     final HybridIdentity recovery = HybridIdentity.generate();
     final List<String> log = new ArrayList<>();
     final ItemRows items;
+    private final CustodyRows custody;
     boolean ledgerFails;
 
     private final DataSource source;
@@ -45,6 +46,7 @@ final class PracticeEvidence {
         this.source = source;
         this.folder = folder;
         this.items = new ItemRows(JdbcClient.create(source));
+        this.custody = new CustodyRows(JdbcClient.create(source));
     }
 
     /** As after a start: nothing is open. */
@@ -54,7 +56,8 @@ final class PracticeEvidence {
         var keys = new ItemKeys(vault, PracticeFaces.sealing(identity), keys(), "XB-1");
         underWay = new ItemsBeingAdded(items, vault, recording(NOON), keys, settings());
         var parts = new StoredParts(vault, keys);
-        running = new KeepingEvidence(items, vault, recording(NOON), keys, underWay, beside(), parts, scrubbing(NOON));
+        running = new KeepingEvidence(
+                items, custody, vault, recording(NOON), keys, underWay, beside(), parts, scrubbing(NOON));
         return running;
     }
 
@@ -110,6 +113,7 @@ final class PracticeEvidence {
     private RecordingCustody recording(Instant at) {
         return new RecordingCustody(
                 items,
+                custody,
                 ledger(),
                 events::add,
                 new TransactionTemplate(new DataSourceTransactionManager(source)),

@@ -36,6 +36,7 @@ import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PlainBytes;
 import org.comity.evidence.disk.Disk.Line;
 import org.comity.evidence.disk.Disk.Part;
@@ -174,10 +175,10 @@ class DiskOfBagsTest {
         Files.write(files.resolve("a.txt"), new byte[300_000]);
         Files.write(files.resolve("b.txt"), new byte[1_000]);
         var id = UUID.randomUUID();
-        practice = new PracticeDisk(folder).with(Evidence.class, (what, arguments) -> {
+        practice = new PracticeDisk(folder).with(ItemsOfThread.class, DiskOfBagsTest::nothing);
+        practice.with(Evidence.class, (what, arguments) -> {
             see();
             return switch (what) {
-                case "ofThread" -> List.of();
                 case "begin" -> id;
                 case "reached" -> 0L;
                 case "add" -> (long) ((InputStream) arguments[2]).readAllBytes().length;
@@ -197,6 +198,15 @@ class DiskOfBagsTest {
         assertThat(practice.work().lines()).extracting(Line::code).containsExactly("matched", "not-listed");
     }
 
+    /** Neither here nor begun. */
+    private static Object nothing(String what, Object[] arguments) {
+        return what.equals("begun") ? Optional.empty() : List.of();
+    }
+
+    private static String sha256(Item item) {
+        return item.manifest().orElseThrow().plain().sha256();
+    }
+
     @Test
     void files_that_are_never_to_be_shown_are_marked_before_a_byte_of_them_is_here() throws Exception {
         var files = Files.createDirectories(folder.resolve("answer"));
@@ -207,8 +217,12 @@ class DiskOfBagsTest {
         var here = item(UUID.randomUUID(), "here.jpg", 30, Item.State.MATCHED);
         var id = UUID.randomUUID();
         var marked = new HashSet<UUID>();
-        practice = new PracticeDisk(folder).with(Evidence.class, (what, arguments) -> switch (what) {
-            case "ofThread" -> List.of(begun, here);
+        practice = new PracticeDisk(folder).with(ItemsOfThread.class, (what, arguments) -> switch (what) {
+            case "whole" -> arguments[1].equals(sha256(here)) ? List.of(here.id()) : List.of();
+            case "begun" -> arguments[1].equals(begun.name()) ? Optional.of(begun.id()) : Optional.empty();
+            default -> throw new UnsupportedOperationException(what);
+        });
+        practice.with(Evidence.class, (what, arguments) -> switch (what) {
             case "begin" -> {
                 if (((Evidence.Beginning) arguments[0]).sealedOnly()) marked.add(id);
                 yield id;
@@ -280,6 +294,55 @@ class DiskOfBagsTest {
                 .as("another beside one that is finished")
                 .isEqualTo(name + "-2");
         ended();
+    }
+
+    @Test
+    void each_file_and_its_folder_is_forced_to_the_disk_before_the_list_says_that_it_is_there() throws Exception {
+        var inside = inFolder(item(UUID.randomUUID(), "a.txt", 20, Item.State.MATCHED), "seized");
+        practice = giving(List.of(inside), new ArrayList<>());
+
+        var name = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+
+        var out = folder.resolve(name);
+        var part = out.resolve("under-way.part");
+        assertThat(practice.forced)
+                .as("the file, the names above it, then the list and its name")
+                .containsExactly(part, out, out.resolve("seized"), part, out);
+        assertThat(out.resolve(FilesOut.SUMS)).exists();
+        assertThat(part).doesNotExist();
+    }
+
+    @Test
+    void a_list_that_was_cut_short_is_not_taken_for_a_finished_folder() throws Exception {
+        practice = giving(List.of(item(UUID.randomUUID(), "a.txt", 20, Item.State.MATCHED)), new ArrayList<>());
+        practice.failing = true;
+        var name = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).doesNotExist();
+
+        practice.failing = false;
+        assertThat(practice.disk().writeFiles(CASE, false, PIA))
+                .as("gone on with")
+                .isEqualTo(name);
+        ended();
+        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).exists();
+    }
+
+    private static Item inFolder(Item item, String folder) {
+        return new Item(
+                item.id(),
+                item.name(),
+                folder,
+                item.mediaType(),
+                item.thread(),
+                item.declaredSize(),
+                item.state(),
+                item.begunAt(),
+                item.begunBy(),
+                item.sealedOnly(),
+                item.legalHold(),
+                item.sealed());
     }
 
     @Test

@@ -1,16 +1,21 @@
 package org.comity.evidence.disk;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.comity.directory.Directory;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.ItemArrivals;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PlainBytes;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.PracticeFaces.Answer;
@@ -27,6 +32,12 @@ final class PracticeDisk {
     static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
 
     private final Map<Class<?>, Answer> answers = new HashMap<>();
+    /** Files and folders that were forced to the disk, in that order. */
+    final List<Path> forced = new CopyOnWriteArrayList<>();
+
+    /** The disk is pulled out as the list is written. */
+    volatile boolean failing;
+
     private final Disk disk;
 
     PracticeDisk(Path folder) {
@@ -46,12 +57,25 @@ final class PracticeDisk {
                 clock);
         var settings = new DiskSettings(folder, 100, DataSize.ofGigabytes(1));
         disk = new DiskOfBags(
-                settings, bags, new PlainFiles(face(Evidence.class)), out(), face(Ledger.class), clock, "XA-1");
+                settings,
+                bags,
+                new PlainFiles(face(Evidence.class), face(ItemsOfThread.class)),
+                out(),
+                face(Ledger.class),
+                clock,
+                "XA-1");
     }
 
     private FilesOut out() {
         var acts = new StaticListableBeanFactory(Map.of("acts", face(CustodyActs.class)));
-        return new FilesOut(face(Evidence.class), face(PlainBytes.class), acts.getBeanProvider(CustodyActs.class));
+        return new FilesOut(
+                face(Evidence.class), face(PlainBytes.class), acts.getBeanProvider(CustodyActs.class), this::force);
+    }
+
+    private void force(Path what) throws IOException {
+        forced.add(what);
+        boolean list = Files.isRegularFile(what) && Files.readString(what).contains("  ");
+        if (failing && list) throw new IOException("pulled out");
     }
 
     PracticeDisk with(Class<?> face, Answer answer) {

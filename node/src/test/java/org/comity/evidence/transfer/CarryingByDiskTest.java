@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -47,6 +49,7 @@ class CarryingByDiskTest {
     Path folder;
 
     private final PracticeWorld world = new PracticeWorld().with("XA-1", null).with("XB-1", null);
+    private final List<String> leftOut = new ArrayList<>();
     private PracticeEnd xa;
     private PracticeEnd xb;
 
@@ -154,8 +157,10 @@ class CarryingByDiskTest {
         xb.releases().prepare(prepared, "XA-1", PracticeEnd.PIA);
         var manifest = delivered(xb.add("second.log", random(2000)));
         xb.bean(ReleaseRows.class).hold(manifest.sha256(), true);
-        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("none"), n -> {}), THREAD))
+        assertThat(xb.bean(CarriedItems.class)
+                        .put(new BagWriting(folder.resolve("none"), n -> {}), THREAD, leftOut::add))
                 .isZero();
+        assertThat(leftOut).containsExactly("second.log");
     }
 
     @ParameterizedTest
@@ -178,13 +183,14 @@ class CarryingByDiskTest {
         assertThat(xb.evidence().custody(item)).extracting(CustodyEntry::what).endsWith(Event.DESTROYED);
 
         destroyedMeanwhile(new BagWriting(bag, n -> {}));
-        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("another"), n -> {}), THREAD))
+        assertThat(xb.bean(CarriedItems.class)
+                        .put(new BagWriting(folder.resolve("another"), n -> {}), THREAD, leftOut::add))
                 .isZero();
     }
 
     private void destroyedMeanwhile(BagWriting writing) {
         assertThatExceptionOfType(EvidenceRefused.class)
-                .isThrownBy(() -> xb.bean(CarriedItems.class).put(writing, THREAD))
+                .isThrownBy(() -> xb.bean(CarriedItems.class).put(writing, THREAD, leftOut::add))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("evidence.destroyed-meanwhile"))
                 .satisfies(it -> assertThat(it.facts()).containsEntry("detail", "talk.log"));
     }
@@ -207,7 +213,8 @@ class CarryingByDiskTest {
     private Path bag() throws IOException {
         var bag = folder.resolve("bag");
         var writing = new BagWriting(bag, n -> {});
-        assertThat(xb.bean(CarriedItems.class).put(writing, THREAD)).isOne();
+        assertThat(xb.bean(CarriedItems.class).put(writing, THREAD, leftOut::add))
+                .isOne();
         writing.finish(new TreeMap<>(), null);
         return bag;
     }

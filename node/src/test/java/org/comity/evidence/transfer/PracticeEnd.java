@@ -94,7 +94,11 @@ final class PracticeEnd implements AutoCloseable {
         var scanner = new ClassPathBeanDefinitionScanner(running);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.setBeanDefinitionDefaults(lazy());
-        scanner.scan("org.comity.evidence.custody", "org.comity.evidence.vault", "org.comity.evidence.transfer");
+        scanner.scan(
+                "org.comity.evidence.custody",
+                "org.comity.evidence.destruction",
+                "org.comity.evidence.vault",
+                "org.comity.evidence.transfer");
         running.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {

@@ -127,7 +127,7 @@ class RealImagesIT {
 
         var bag = folder.resolve("bag-" + name);
         var writing = new BagWriting(bag, written -> {});
-        xb.bean(CarriedItems.class).put(writing, THREAD);
+        xb.bean(CarriedItems.class).put(writing, THREAD, it -> {});
         writing.finish(new TreeMap<>(Map.of("Source-Organization", "XB-1")), null);
         assertThat(Bag.open(bag, Bag.Limits.STANDARD).check().failed()).isEmpty();
         // As another program sees it.

@@ -50,7 +50,7 @@ class TransferTest extends TwoEnds {
                 .containsExactly(Event.ADDING_BEGUN, Event.SEALED, Event.RELEASED);
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.WHOLE, State.MATCHED);
         await().until(() -> {
-            var release = xb.releases().ofThread(THREAD).getFirst();
+            var release = xb.releases().newest(THREAD, 1).getFirst();
             return release.reached() == release.size();
         });
         same(arrived.item());

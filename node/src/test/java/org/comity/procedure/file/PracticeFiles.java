@@ -14,8 +14,7 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
-import org.comity.evidence.Evidence;
-import org.comity.evidence.Releases;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.ActTable;
 import org.comity.procedure.ActWriting.Pointed;
@@ -90,15 +89,14 @@ public final class PracticeFiles {
     }
 
     /** Of a procedure whose acts deliver items. */
-    public static ActRendering rendering(
-            String id, Words words, Threads threads, Evidence evidence, Releases releases) {
+    public static ActRendering rendering(String id, Words words, Threads threads, ItemsOfThread items) {
         var file = file(id);
         return new FiledRendering(
                 file,
                 PracticeLaw.held(),
                 words,
                 new FindingEarlierActs(file.law(), threads, words),
-                new NamedItems(file.law(), evidence, releases, words));
+                new NamedItems(file.law(), items, words));
     }
 
     /** What is pointed out of an act by the file itself. */

@@ -15,8 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
-import org.comity.evidence.Evidence;
-import org.comity.evidence.Releases;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.StepsOnOffer;
 import org.comity.procedure.form.Golden;
@@ -161,7 +160,7 @@ public record ToldStory(StoryOfActs story, Role ours, List<KeptAct> acts, List<P
                 .thenAnswer(asked -> acts.stream()
                         .filter(it -> it.id().equals(asked.getArgument(0)))
                         .findFirst());
-        return PracticeFiles.rendering(procedure(), words, threads, mock(Evidence.class), mock(Releases.class));
+        return PracticeFiles.rendering(procedure(), words, threads, mock(ItemsOfThread.class));
     }
 
     /** Aldoria, which we are, or Belmora, both with a node. */
