@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.comity.directory.Directory;
 import org.comity.evidence.CustodyEntry;
@@ -27,7 +30,6 @@ import org.springframework.stereotype.Component;
 class ReadingCustody {
 
     private static final int PAGE = 200;
-    private static final int MOST_PAGES = 25;
 
     private final Evidence evidence;
     private final BetweenStates between;
@@ -63,14 +65,24 @@ class ReadingCustody {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Entry and log line are written in one transaction, in one order: the next line of its kind is the entry's. */
+    /**
+     * Entry and log line are written in one transaction, and the line says of which entry it is. Lines that an older
+     * program wrote do not: of each kind the first is that of the first entry, since both are written in one order.
+     */
     private List<Own> own(UUID id) {
-        var lines = new ArrayDeque<>(lines(id));
+        var said = new HashMap<String, Ledger.Line>();
+        var unsaid = new HashMap<String, Deque<Ledger.Line>>();
+        for (var line : lines(id)) {
+            var entry = line.facts().get("entry");
+            if (entry == null)
+                unsaid.computeIfAbsent(line.what(), _ -> new ArrayDeque<>()).add(line);
+            else said.put(entry, line);
+        }
         var all = new ArrayList<Own>();
         for (var entry : evidence.custody(id)) {
-            var what = "evidence." + kind(entry);
-            var line = lines.stream().filter(it -> it.what().equals(what)).findFirst();
-            line.ifPresent(lines::remove);
+            var line = Optional.ofNullable(said.get(Integer.toString(entry.n())))
+                    .or(() -> Optional.ofNullable(unsaid.get("evidence." + kind(entry)))
+                            .map(Deque::poll));
             all.add(line.map(it -> new Own(entry, it.n(), it.hash(), proof(it.n())))
                     .orElseGet(() -> new Own(entry, 0, "", null)));
         }
@@ -81,15 +93,16 @@ class ReadingCustody {
         return entry.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** All, oldest first. */
     private List<Ledger.Line> lines(UUID id) {
         var all = new ArrayList<Ledger.Line>();
+        List<Ledger.Line> page;
         Long before = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            var some = ledger.lines(id.toString(), before, PAGE);
-            all.addAll(some);
-            if (some.size() < PAGE) break;
-            before = some.getLast().n();
-        }
+        do {
+            page = ledger.lines(id.toString(), before, PAGE);
+            all.addAll(page);
+            before = page.isEmpty() ? null : page.getLast().n();
+        } while (page.size() == PAGE);
         return all.reversed();
     }
 
