@@ -1,16 +1,20 @@
 package org.comity.evidence.pages;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.comity.evidence.CustodyBetween;
-import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.ItemArrivals;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
 import org.comity.ui.HarmlessText;
@@ -31,10 +35,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ItemsController {
 
     private static final int ROWS = 50;
+    private static final int ENTRIES = 100;
     private static final long AT_ONCE = 64 << 20;
     private static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
     private final Evidence evidence;
+    private final ItemsOfThread items;
     private final EvidenceAccess access;
     private final CustodyBetween between;
     private final Officials officials;
@@ -43,6 +49,7 @@ class ItemsController {
 
     ItemsController(
             Evidence evidence,
+            ItemsOfThread items,
             EvidenceAccess access,
             CustodyBetween between,
             Officials officials,
@@ -52,6 +59,7 @@ class ItemsController {
         this.lost = lost;
         this.officials = officials;
         this.evidence = evidence;
+        this.items = items;
         this.access = access;
         this.between = between;
     }
@@ -91,7 +99,9 @@ class ItemsController {
     }
 
     @GetMapping("/" + ID)
-    String item(@PathVariable UUID id, Official by, Model model) throws IOException {
+    String item(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer before, Official by, Model model)
+            throws IOException {
         var item = access.item(id, by);
         long stored = stored(item);
         model.addAttribute(
@@ -105,9 +115,7 @@ class ItemsController {
                         arrivals.stopped(item).orElse(null),
                         matching(item),
                         between.shared(item).reversed(),
-                        evidence.custody(id).reversed().stream()
-                                .map(this::custody)
-                                .toList(),
+                        custody(item, before),
                         access.keeps(by),
                         access.prints(by),
                         access.holdsByLaw(by)));
@@ -168,11 +176,25 @@ class ItemsController {
                 : (int) (100 * read.getAsLong() / sealed.payload().size());
     }
 
-    private ItemView.Custody custody(CustodyEntry entry) {
-        var who = entry.official();
-        return new ItemView.Custody(
-                entry,
-                who == null ? null : officials.find(who).map(Official::name).orElse(who));
+    private ItemView.History custody(Item item, @Nullable Integer before) {
+        var entries = evidence.custody(item.id(), before, ENTRIES + 1);
+        var names = new HashMap<String, String>();
+        var lines = entries.stream()
+                .limit(ENTRIES)
+                .map(it -> new ItemView.Custody(it, it.official() == null ? null : name(it.official(), names)))
+                .toList();
+        return new ItemView.History(
+                lines, entries.size() > ENTRIES ? lines.getLast().entry().n() : null, before != null, keyless(item));
+    }
+
+    private String name(String official, Map<String, String> known) {
+        return known.computeIfAbsent(
+                official, it -> officials.find(it).map(Official::name).orElse(it));
+    }
+
+    private boolean keyless(Item item) {
+        var last = items.last(List.of(item.id()), EnumSet.of(Event.FOUND_DAMAGED, Event.FOUND_KEYLESS));
+        return ItemView.keyless(item.state(), last.getOrDefault(item.id(), Map.of()));
     }
 
     @PostMapping("/" + ID + "/sealed-only")

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.disk.Disk;
 import org.comity.identity.Officials;
@@ -44,7 +49,14 @@ class ItemsListedTest {
         var stopped = Optional.of(ItemArrivals.State.REFUSED);
         var arrivals = PracticeFaces.only(ItemArrivals.class, (what, arguments) -> only("stopped", what, stopped));
 
-        new ItemsController(evidence, access(), it -> List.of(), officials, new LostItems(evidence, access()), arrivals)
+        new ItemsController(
+                        evidence,
+                        none(),
+                        access(),
+                        it -> List.of(),
+                        officials,
+                        new LostItems(evidence, access()),
+                        arrivals)
                 .list("", null, "", PIA, model);
 
         var lines = ((ItemsView) Objects.requireNonNull(model.get("items"))).lines();
@@ -52,6 +64,63 @@ class ItemsListedTest {
                 .containsExactly("r-1", "", "r-2", "r-1", "");
         assertThat(lines).extracting(ItemsView.Line::stopped).containsOnly(ItemArrivals.State.REFUSED);
         assertThat(looks).isOne();
+    }
+
+    private static ItemsOfThread none() {
+        return PracticeFaces.only(ItemsOfThread.class, (what, arguments) -> Map.of());
+    }
+
+    /** A large file that a program took out in ranges. */
+    @Test
+    void the_page_of_an_item_shows_a_hundred_entries_and_leads_to_the_older_ones() throws Exception {
+        var matched = item(null);
+        var custody = new ArrayList<CustodyEntry>();
+        for (int n = 5_000; n > 0; n--) {
+            custody.add(new CustodyEntry(n, Instant.EPOCH.plusSeconds(n), Event.EXPORTED, "pia", null));
+        }
+        var asked = new ArrayList<String>();
+        var evidence = PracticeFaces.only(Evidence.class, (what, arguments) -> switch (what) {
+            case "item" -> Optional.of(matched);
+            case "written" -> Optional.empty();
+            case "matching" -> OptionalLong.empty();
+            case "custody" -> {
+                int before = arguments[1] == null ? Integer.MAX_VALUE : (Integer) arguments[1];
+                yield custody.stream()
+                        .filter(it -> it.n() < before)
+                        .limit((Integer) arguments[2])
+                        .toList();
+            }
+            default -> throw new UnsupportedOperationException(what);
+        });
+        var officials = PracticeFaces.only(Officials.class, (what, arguments) -> {
+            asked.add(String.valueOf(arguments[0]));
+            return Optional.of(PIA);
+        });
+        var arrivals =
+                PracticeFaces.only(ItemArrivals.class, (what, arguments) -> only("stopped", what, Optional.empty()));
+        var pages = new ItemsController(
+                evidence,
+                none(),
+                access(evidence),
+                it -> List.of(),
+                officials,
+                new LostItems(evidence, access(evidence)),
+                arrivals);
+
+        var newest = new ExtendedModelMap();
+        pages.item(matched.id(), null, PIA, newest);
+        var shown = ((ItemView) Objects.requireNonNull(newest.get("item"))).custody();
+        assertThat(shown.lines()).hasSize(100);
+        assertThat(shown.lines().getFirst().entry().n()).isEqualTo(5_000);
+        assertThat(shown.older()).isEqualTo(4_901);
+        assertThat(asked).as("looked up once, however many entries are theirs").containsExactly("pia");
+
+        var last = new ExtendedModelMap();
+        pages.item(matched.id(), 51, PIA, last);
+        shown = ((ItemView) Objects.requireNonNull(last.get("item"))).custody();
+        assertThat(shown.lines()).hasSize(50);
+        assertThat(shown.older()).isNull();
+        assertThat(shown.behind()).isTrue();
     }
 
     @Test
@@ -103,6 +172,10 @@ class ItemsListedTest {
     }
 
     private EvidenceAccess access() {
+        return access(evidence);
+    }
+
+    private EvidenceAccess access(Evidence evidence) {
         var cases = PracticeFaces.only(EvidenceCases.class, (what, arguments) -> switch (what) {
             case "mayRead" -> true;
             case "hidden" -> hidden;

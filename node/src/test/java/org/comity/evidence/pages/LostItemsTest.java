@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
+import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PracticeFaces;
 import org.comity.ui.DeskNotices.Notice;
 import org.comity.vocabulary.Duty;
@@ -51,6 +52,7 @@ class LostItemsTest {
         var model = new ExtendedModelMap();
         new ItemsController(
                         evidence,
+                        PracticeFaces.only(ItemsOfThread.class, (what, arguments) -> Map.of()),
                         access(),
                         it -> List.of(),
                         PracticeFaces.only(org.comity.identity.Officials.class, (what, arguments) -> null),
@@ -77,9 +79,9 @@ class LostItemsTest {
 
     /** @param newestFirst of its custody */
     private static ItemView view(Item.State state, Event... newestFirst) {
-        var custody = List.of(newestFirst).stream()
-                .map(it -> new ItemView.Custody(new CustodyEntry(1, Instant.EPOCH, it, null, null), null))
-                .toList();
+        var last = new HashMap<Event, Instant>();
+        for (int i = 0; i < newestFirst.length; i++) last.put(newestFirst[i], Instant.EPOCH.minusSeconds(i));
+        var custody = new ItemView.History(List.of(), null, false, ItemView.keyless(state, last));
         return new ItemView(item(null, state), null, null, 0, false, null, null, List.of(), custody, true, true, true);
     }
 
