@@ -4,6 +4,7 @@ import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.procedure.RequestRow;
@@ -17,6 +18,25 @@ public interface ThreadCard {
 
     /** Nothing where the reader has no use for it. */
     Optional<Card> beside(RequestRow row, Official by);
+
+    /**
+     * A card that warns of something of ours that comes to its end: it stands below the next step, and its day in the strip
+     * under the title.
+     */
+    interface Warning extends Card {
+
+        Content strip(Page page);
+
+        /** Words with which a message about it can begin. */
+        String words(Page page);
+
+        static List<Warning> in(List<Card> cards) {
+            return cards.stream()
+                    .filter(Warning.class::isInstance)
+                    .map(Warning.class::cast)
+                    .toList();
+        }
+    }
 
     /** Draws itself on the page that is being drawn. */
     interface Card {

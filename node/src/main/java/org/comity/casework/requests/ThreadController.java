@@ -74,6 +74,7 @@ class ThreadController {
     String overview(
             @AddressedRequest String reference,
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
+            @RequestParam(required = false) @Nullable String begin,
             Official by,
             Model model,
             Locale language) {
@@ -93,6 +94,7 @@ class ThreadController {
                 beside.orderedStream()
                         .flatMap(it -> it.beside(row, by).stream())
                         .toList());
+        model.addAttribute("begins", begin != null);
         return "casework/requests/thread";
     }
 

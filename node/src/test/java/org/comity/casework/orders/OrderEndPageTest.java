@@ -1,0 +1,99 @@
+package org.comity.casework.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Officers;
+import org.comity.identity.Approvals.Proof;
+import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An order of ours that ends before what we promised is seen before its day, and each way out begins with something. */
+class OrderEndPageTest extends Officers {
+
+    private static final String OFFICER = "duty-officer";
+    private static final String ASKING = "XD-1";
+    private static final int PROMISED = 60;
+    private static final int ORDERED = 2;
+
+    @Autowired
+    private Correspondence arrives;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void its_day_stands_under_the_title_and_the_ways_out_below_the_next_step() throws Exception {
+        var row = ordered();
+
+        var page = page(OFFICER, "/requests/" + row.reference(), "en");
+
+        assertThat(page.substring(0, page.indexOf("</dl>"))).contains("Our order ends", "href=\"#order-ends\"");
+        assertThat(page.indexOf("id=\"order-ends\""))
+                .isGreaterThan(page.indexOf("class=\"card next\""))
+                .isLessThan(page.indexOf("action=\"/requests/%s/owner\"".formatted(row.reference())));
+        assertThat(page("oversight", "/requests/" + row.reference(), "en")).doesNotContain("Our order ends");
+    }
+
+    @Test
+    void to_tell_them_begins_with_words_that_say_nothing_of_the_order() throws Exception {
+        var byWire = ordered();
+        // What a State with a node asks by letter cannot be written down; for its page it is the counterpart that
+        // counts.
+        db.sql("update cooperation.request set counterpart = 'XB-1' where thread = :thread")
+                .param("thread", byWire.thread())
+                .update();
+        var path = "/requests/" + byWire.reference();
+        assertThat(page(OFFICER, path, "en")).contains("href=\"%s?begin=less#messages\"".formatted(path));
+        assertThat(page(OFFICER, path, "en")).doesNotContain("as matters stand");
+
+        var begun = found(
+                "(?s)<textarea[^>]* name=\"text\"[^>]*>([^<]*as matters stand[^<]*)</textarea>",
+                page(OFFICER, path + "?begin=less", "en"));
+        assertThat(begun).contains(byWire.reference()).doesNotContainIgnoringCase("order");
+
+        var byLetter = page(OFFICER, "/requests/" + ordered().reference(), "en");
+        assertThat(byLetter)
+                .contains("They read no messages here", "as matters stand")
+                .doesNotContain("begin=less");
+    }
+
+    /** They asked us, we promised sixty days, and our order lasts two. */
+    private RequestRow ordered() throws Exception {
+        var maren = official("maren");
+        var yesterday = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(1);
+        var came = new Correspondence.Arrived(Channel.MAIL, yesterday, "", "", null);
+        var row = requests.find(arrives.recordRequest("preservation/1", ASKING, ordinary(), came, maren))
+                .orElseThrow();
+        var report = Map.<String, Object>of("preservedAt", now().toString(), "kept", "logs");
+        var begun =
+                drafts.start("preservation/1", "report-preserved", Role.REQUESTED, ASKING, row.thread(), report, maren);
+        var until = Map.of("until", now().plus(PROMISED, ChronoUnit.DAYS).toString());
+        var saved = drafts.save(begun.id(), begun.version(), report, until, maren);
+        drafts.submit(saved.id(), saved.version(), maren);
+        drafts.approve(saved.id(), new Proof.Practice(), null, official("okell"));
+        redirected(OFFICER, post("/requests/" + row.reference() + "/pass-on"));
+        redirected(
+                "magistrate",
+                post("/orders/" + row.reference())
+                        .param("then", "grant")
+                        .param("number", "14/26")
+                        .param("data", "login records")
+                        .param("keepUntil", inDays(ORDERED)));
+        return requests.find(row.reference()).orElseThrow();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+}
