@@ -54,13 +54,16 @@ function mark(row, word) {
   (row.querySelector('.l2') ?? row.lastElementChild ?? row).append(said);
 }
 
-function changed({ topic, id }) {
+function changed({ topic, id, at, ours }) {
+  // What was so before this page was drawn stands on it, however late we hear of it.
+  if (Date.parse(at) < drawnAt) return;
   for (const bar of bars) {
     if (bar.dataset.topic !== topic || (bar.dataset.id && bar.dataset.id !== id)) continue;
     bar.seen ??= new Set();
-    bar.times = (bar.times ?? 0) + 1;
     bar.seen.add(id);
-    show(bar, counted(JSON.parse(bar.dataset.words), bar.dataset.id ? bar.times : bar.seen.size));
+    if (!ours) bar.times = (bar.times ?? 0) + 1;
+    const own = bar.dataset.ours && !bar.times;
+    show(bar, own ? bar.dataset.ours : counted(JSON.parse(bar.dataset.words), bar.dataset.id ? bar.times : bar.seen.size));
     for (const row of document.querySelectorAll(`[data-row][data-id="${CSS.escape(id)}"]`)) mark(row, bar.dataset.changed);
   }
 }

@@ -11,4 +11,9 @@ public interface LivePages {
      * @param id its reference
      */
     void changed(String topic, String id);
+
+    /** As {@link #changed}, where nothing but an act of ours was entered: whoever sent it is not told of news. */
+    default void entered(String topic, String id) {
+        changed(topic, id);
+    }
 }

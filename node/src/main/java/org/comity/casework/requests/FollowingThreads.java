@@ -134,7 +134,11 @@ class FollowingThreads implements ActFollower {
                 known.dispatch(),
                 known.drill()));
         held.follow(known.thread());
-        live.changed("requests", known.reference());
+        if (event.ours() && event.entry().entry().effective()) {
+            live.entered("requests", known.reference());
+        } else {
+            live.changed("requests", known.reference());
+        }
     }
 
     /** What was to open the thread never left: nothing follows. */

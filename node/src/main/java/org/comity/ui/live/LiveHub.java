@@ -1,6 +1,7 @@
 package org.comity.ui.live;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -59,30 +60,40 @@ class LiveHub implements LivePages {
 
     @Override
     public void changed(String topic, String id) {
+        changed(topic, id, false);
+    }
+
+    @Override
+    public void entered(String topic, String id) {
+        changed(topic, id, true);
+    }
+
+    private void changed(String topic, String id, boolean ours) {
         if (!topic.matches("[a-z-]{1,40}") || !id.matches("[A-Za-z0-9._/-]{1,100}")) {
             throw new IllegalArgumentException("Only plain names travel to pages: " + topic);
         }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tell(topic, id);
+            tell(topic, id, ours);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                tell(topic, id);
+                tell(topic, id, ours);
             }
         });
     }
 
-    private void tell(String topic, String id) {
-        if (!nobodyListens(topic, id)) {
-            telling(() -> tell(topic, id, readers(topic, id)));
+    private void tell(String topic, String id, boolean ours) {
+        var at = clock.instant();
+        if (!nobodyListens(topic, id, at, ours)) {
+            telling(() -> tell(topic, id, at, ours, readers(topic, id)));
         }
     }
 
-    private synchronized boolean nobodyListens(String topic, String id) {
+    private synchronized boolean nobodyListens(String topic, String id, Instant at, boolean ours) {
         if (!streams.isEmpty()) return false;
-        recent.add(topic, id);
+        recent.add(topic, id, at, ours);
         return true;
     }
 
@@ -94,8 +105,8 @@ class LiveHub implements LivePages {
                 .orElse(_ -> true);
     }
 
-    private synchronized void tell(String topic, String id, Predicate<Official> readers) {
-        var change = recent.add(topic, id);
+    private synchronized void tell(String topic, String id, Instant at, boolean ours, Predicate<Official> readers) {
+        var change = recent.add(topic, id, at, ours);
         streams.stream().filter(it -> readers.test(it.official())).forEach(it -> offer(it, change));
     }
 

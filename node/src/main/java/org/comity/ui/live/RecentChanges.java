@@ -1,5 +1,6 @@
 package org.comity.ui.live;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,8 +19,8 @@ final class RecentChanges {
         this.kept = kept;
     }
 
-    LiveChange add(String topic, String id) {
-        var change = new LiveChange(boot, ++last, topic, id);
+    LiveChange add(String topic, String id, Instant at, boolean ours) {
+        var change = new LiveChange(boot, ++last, topic, id, at, ours);
         changes.addLast(change);
         if (changes.size() > kept) {
             changes.removeFirst();

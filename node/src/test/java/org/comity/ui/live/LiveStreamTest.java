@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standal
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,8 @@ class LiveStreamTest {
     private final AtomicReference<Official> sitting = new AtomicReference<>(MAREN);
     private final CurrentOfficial official = () -> Optional.ofNullable(sitting.get());
     private final LiveRights rights = (topic, id) -> _ -> !topic.equals("secret");
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
     private LiveHub live;
     private MockMvc mvc;
 
@@ -50,7 +54,7 @@ class LiveStreamTest {
     }
 
     private void hub(LiveSettings settings, LiveRights rights) {
-        live = new LiveHub(settings, provider(LiveRights.class, rights), Clock.systemUTC());
+        live = new LiveHub(settings, provider(LiveRights.class, rights), Clock.fixed(NOON, ZoneOffset.UTC));
         mvc = standaloneSetup(new EventsController(live, provider(CurrentOfficial.class, official)))
                 .build();
     }
@@ -66,7 +70,22 @@ class LiveStreamTest {
         live.changed("requests", "XA-2026-000417");
 
         await().untilAsserted(() -> assertThat(said(stream))
-                .contains("event:clock", "event:changed", "{\"topic\":\"requests\",\"id\":\"XA-2026-000417\"}"));
+                .contains(
+                        "event:clock",
+                        "event:changed",
+                        "{\"topic\":\"requests\",\"id\":\"XA-2026-000417\",\"at\":\"2027-03-01T12:00:00Z\"}"));
+    }
+
+    /** So that whoever sent it is not told of news, and a page that was drawn since says nothing. */
+    @Test
+    void an_act_of_ours_that_was_entered_is_said_to_be_ours_and_each_change_since_when_it_is_so() throws Exception {
+        var stream = open(null);
+        live.entered("requests", "XA-2026-000418");
+
+        await().untilAsserted(
+                        () -> assertThat(said(stream))
+                                .contains(
+                                        "{\"topic\":\"requests\",\"id\":\"XA-2026-000418\",\"at\":\"2027-03-01T12:00:00Z\",\"ours\":true}"));
     }
 
     @Test
