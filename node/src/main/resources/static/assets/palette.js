@@ -1,4 +1,5 @@
 // Ctrl+K from anywhere: what is found, what can be done, where one can go. It moves and opens; nothing is signed here.
+// Enter in the field opens the line that is marked, the first that fits what was typed; where none fits, it searches.
 // Without this file the page /search does the same.
 
 const palette = document.getElementById('palette');
@@ -7,12 +8,14 @@ const found = palette.querySelector('[data-palette-found]');
 const PAUSE = 150;
 let timer;
 let asking;
+let answered;
 
 async function ask() {
   asking?.abort();
   asking = new AbortController();
+  const typed = field.value.trim();
   try {
-    const answer = await fetch(`${palette.dataset.palette}?q=${encodeURIComponent(field.value.trim())}`, {
+    const answer = await fetch(`${palette.dataset.palette}?q=${encodeURIComponent(typed)}`, {
       signal: asking.signal,
       redirect: 'error',
     });
@@ -20,9 +23,22 @@ async function ask() {
     dispatchEvent(new Event('comity-used'));
     const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html');
     found.replaceChildren(...drawn.body.childNodes);
+    answered = typed;
+    mark();
   } catch {
     // Asked again meanwhile, or the node is away: what stands there stays.
   }
+}
+
+const marked = () => (answered ? found.querySelector('a[data-match]') : null);
+
+/** What Enter opens is seen, and heard. */
+function mark() {
+  const line = marked();
+  if (!line) return;
+  line.classList.add('on');
+  const status = found.querySelector('[role=status]');
+  if (status) status.textContent += ` ${palette.dataset.opens.replace('{what}', line.querySelector('b').textContent)}`;
 }
 
 /** The field and each line, one after the other. */
@@ -42,6 +58,15 @@ function open() {
 field.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(ask, PAUSE);
+});
+
+palette.querySelector('form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  if (answered !== field.value.trim()) await ask();
+  const line = answered === field.value.trim() ? marked() : null;
+  if (line) line.click();
+  else event.target.submit();
 });
 
 palette.addEventListener('keydown', (event) => {

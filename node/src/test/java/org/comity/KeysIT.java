@@ -201,6 +201,15 @@ class KeysIT extends PagesOfOneNode {
         assertThat(Axe.violationsButColours(page)).isEmpty();
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.endsWith("/requests/" + asksUs));
+        page.navigate(at("/desk"));
+        page.keyboard().press("Control+k");
+        page.keyboard().type(asksUs);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> url.endsWith("/requests/" + asksUs));
+        page.keyboard().press("Control+k");
+        page.keyboard().type("nobodywrotethis");
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> url.endsWith("/search?q=nobodywrotethis"));
         page.keyboard().press("Control+k");
         page.keyboard().press("Escape");
         assertThat(page.locator("#palette[open]").count()).isZero();
