@@ -50,9 +50,11 @@ class EmergencyController {
             return shown(TypedEmergency.of(only(address, "to")), FormProblems.NONE, model, locale);
         }
         var kept = writing.draft(draft);
-        return kept.status() == Draft.Status.WRITING
-                ? shown(writing.kept(kept), FormProblems.NONE, model, locale)
-                : "redirect:/drafts/" + kept.id() + "/approve";
+        if (kept.status() != Draft.Status.WRITING) {
+            return "redirect:/drafts/" + kept.id() + "/approve";
+        }
+        var told = writing.kept(kept);
+        return shown(told, writing.undialled(told), model, locale);
     }
 
     @PostMapping

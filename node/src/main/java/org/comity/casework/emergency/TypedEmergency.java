@@ -5,6 +5,7 @@ import java.util.Map;
 import org.comity.casework.compose.DrillTick;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.InternationalNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,6 @@ record TypedEmergency(
         boolean drill) {
 
     private static final int LONGEST_PHONE = 60;
-    private static final int FEWEST_DIGITS = 5;
-    private static final int LONGEST_EXTENSION_WORD = "extension".length();
 
     static TypedEmergency of(Map<String, List<String>> form) {
         var draft = text(form, "draft", 40);
@@ -51,10 +50,9 @@ record TypedEmergency(
                 DrillTick.in(form));
     }
 
-    /** A number that can be dialled, with an extension if there is one. */
+    /** The other State can dial it. */
     boolean dialled() {
-        return phone.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
-                && phone.codePoints().filter(Character::isLetter).count() <= LONGEST_EXTENSION_WORD;
+        return InternationalNumber.is(phone);
     }
 
     /** Whole: what is too long is said at its field. */

@@ -158,12 +158,15 @@ class WritingEmergency {
         } else if (told.who().length() > LONGEST_WHO) {
             found = found.tooLong("who", "acts.needed.too-long", LONGEST_WHO, told.who());
         }
-        if (told.phone().isBlank()) {
-            found = found.with("phone", "emergency.needed.phone");
-        } else if (!told.dialled()) {
-            found = found.with("phone", "emergency.needed.phone-digits");
-        }
+        found = told.phone().isBlank() ? found.with("phone", "emergency.needed.phone") : found.and(undialled(told));
         return other(told.to()).isEmpty() ? found.with("to", "emergency.needed.state") : found;
+    }
+
+    /** Of what is saved only this is said at once: who is called back on it has no time to ask for the number again. */
+    FormProblems undialled(TypedEmergency told) {
+        return told.phone().isBlank() || told.dialled()
+                ? FormProblems.NONE
+                : FormProblems.NONE.with("phone", "emergency.needed.phone-digits");
     }
 
     @Transactional

@@ -16,6 +16,7 @@ import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.InternationalNumber;
 
 /** What an official types about our own entry, by the form's field names; kept as typed until it is right. */
 public record EntryForm(Map<String, String> typed) {
@@ -27,9 +28,9 @@ public record EntryForm(Map<String, String> typed) {
             List.of("twoOfficers", "passkeyRequired", "contactPointMayOrder", "orderNeedsMagistrate");
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_PHONE = 40;
     private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
     private static final Map<String, Pattern> NEEDED = Map.of(
-            "phone", Pattern.compile("[+0-9 ()/.-]{3,40}"),
             "mail", Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,130}"),
             "hours", Pattern.compile(".{1,200}"),
             "languages",
@@ -90,7 +91,10 @@ public record EntryForm(Map<String, String> typed) {
 
     FormProblems problems(Convention law) {
         var problems = FormProblems.NONE;
-        for (var field : List.of("phone", "mail", "hours", "languages", "highestMarking")) {
+        if (value("phone").length() > LONGEST_PHONE || !InternationalNumber.is(value("phone"))) {
+            problems = problems.with("phone", "directory.us.problem.phone");
+        }
+        for (var field : List.of("mail", "hours", "languages", "highestMarking")) {
             if (!Objects.requireNonNull(NEEDED.get(field), field)
                     .matcher(value(field))
                     .matches()) {
@@ -102,6 +106,7 @@ public record EntryForm(Map<String, String> typed) {
         }
         for (var field : typed.keySet().stream().sorted().toList()) {
             if (!NEEDED.containsKey(field)
+                    && !field.equals("phone")
                     && !field.equals("reservations")
                     && !field.startsWith("statement.")
                     && !field.startsWith("agreement.")

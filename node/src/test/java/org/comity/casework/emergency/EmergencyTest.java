@@ -93,6 +93,12 @@ class EmergencyTest extends Officers {
         assertThat(answered(200, TOLD, untold)).contains("Write the number at which they reach you at once.");
         assertThat(answered(200, TOLD, untold.param("phone", "call me maybe")))
                 .contains("This cannot be dialled.", "value=\"call me maybe\"");
+        // Of another State nobody dials a number without its country code; what is saved is kept as typed, and told at
+        // once.
+        assertThat(answered(200, TOLD, told("XB-1", "555 0117"))).contains("This cannot be dialled.");
+        var kept = redirected(TOLD, told("XB-1", "abc").param("then", "save"));
+        assertThat(page(TOLD, kept, "en"))
+                .contains("This cannot be dialled.", "value=\"abc\"", "With the country code: +999");
 
         var signing = drafts.get(redirected(TOLD, told()).split("/")[2]);
 
@@ -487,10 +493,14 @@ class EmergencyTest extends Officers {
     }
 
     private static MockHttpServletRequestBuilder told(String to) {
+        return told(to, "+999 2 555 0117");
+    }
+
+    private static MockHttpServletRequestBuilder told(String to, String phone) {
         return post("/emergency")
                 .param("risk", "Pupils of a school.")
                 .param("who", "kestrel@chat.example")
-                .param("phone", "+999 2 555 0117")
+                .param("phone", phone)
                 .param("to", to);
     }
 }

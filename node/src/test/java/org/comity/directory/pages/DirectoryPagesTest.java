@@ -20,6 +20,7 @@ import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -151,6 +152,20 @@ class DirectoryPagesTest {
                 .andReturn()
                 .getResponse();
         assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains(says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "---", "555 0142"})
+    void our_duty_phone_is_one_that_another_state_can_dial(String phone) throws Exception {
+        var answer = web.perform(typed(Map.of("phone", phone))
+                        .param("lang", "en")
+                        .with(csrf())
+                        .cookie(seat("lawyer")))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("value=\"" + phone + "\"", "f-phone-problem", "With the country code: +999");
     }
 
     @Test
