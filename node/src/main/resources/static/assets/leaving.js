@@ -10,6 +10,8 @@ const USED = 'comity-used';
 
 const lasts = Number(document.body.dataset.lasts) * 1000;
 const lock = document.querySelector('form.lock');
+lock.elements.lost.remove();
+lock.querySelector('[data-kept]').title = lock.querySelector('[data-kept]').dataset.kept;
 const dialog = document.getElementById('stay');
 const stay = dialog.querySelector('form');
 const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('comity-leaving') : null;

@@ -60,13 +60,14 @@ class SignInController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable String ended,
             @RequestParam(required = false) @Nullable String locked,
+            @RequestParam(required = false) @Nullable String lost,
             HttpServletResponse response,
             Model model) {
         if (by != null) {
             return "redirect:" + PageAfterSignIn.or(to, "/desk");
         }
         return page(
-                new Asked(to, "", ended != null ? "ended" : locked != null ? "locked" : null),
+                new Asked(to, "", ended != null ? "ended" : locked != null ? "locked" : null, lost != null),
                 FormProblems.NONE,
                 response,
                 model);
@@ -111,17 +112,22 @@ class SignInController {
         return ground.open() ? "redirect:/practice" : "redirect:/sign-in";
     }
 
-    /** As leaving, but the words typed stay in their window, and the way back to the page is kept. */
+    /**
+     * As leaving, but the way back to the page is kept, and the words typed stay in their window.
+     *
+     * @param lost no script was there to keep them
+     */
     @PostMapping("/lock")
     String lock(
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) @Nullable String lost,
             Official by,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         request.getSession().invalidate();
         ledger.record(by, "session.locked", by.id(), Map.of());
         redirect.addAttribute("to", PageAfterSignIn.or(to, "/desk"));
-        return "redirect:/sign-in?locked";
+        return lost == null ? "redirect:/sign-in?locked" : "redirect:/sign-in?locked&lost";
     }
 
     /** Counts as use, as every request of a person does; an open page asks for it when somebody types or says so. */
@@ -146,7 +152,7 @@ class SignInController {
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toArray(String[]::new);
         var problems = FormProblems.NONE.with("", "error." + refused.code(), facts);
-        return page(new Asked(text(form.to()), text(form.person()), null), problems, response, model);
+        return page(new Asked(text(form.to()), text(form.person()), null, false), problems, response, model);
     }
 
     private String page(Asked asked, FormProblems problems, HttpServletResponse response, Model model) {
@@ -157,6 +163,7 @@ class SignInController {
                         options,
                         PageAfterSignIn.or(asked.to(), ""),
                         asked.after(),
+                        asked.lost(),
                         ground.open(),
                         asked.person(),
                         problems));
@@ -173,7 +180,7 @@ class SignInController {
         return text == null ? "" : text;
     }
 
-    private record Asked(String to, String person, @Nullable String after) {}
+    private record Asked(String to, String person, @Nullable String after, boolean lost) {}
 
     /** Either an assertion, or person, password and code. */
     record Form(

@@ -79,6 +79,24 @@ public class UseOfSessionTest {
         web.perform(post("/lock").param("to", "https://elsewhere.example")).andExpect(redirectedUrl("/sign-in?ended"));
     }
 
+    /** Without script nobody kept them. */
+    @Test
+    void a_locked_desk_says_what_became_of_the_words_that_were_typed() throws Exception {
+        web.perform(post("/lock").param("lost", "yes").cookie(sit()).with(csrf()))
+                .andExpect(redirectedUrl("/sign-in?locked&lost&to=%2Fdesk"));
+
+        var lost = web.perform(get("/sign-in").param("locked", "").param("lost", ""))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(lost).contains("not saved is lost");
+        var kept = web.perform(get("/sign-in").param("locked", ""))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(kept).contains("What you had typed is there.").doesNotContain("not saved is lost");
+    }
+
     /** As every session is when the node that counts its use starts for the first time. */
     @ParameterizedTest
     @ValueSource(strings = {"/test-page", "/alarm"})
