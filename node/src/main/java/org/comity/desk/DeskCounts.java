@@ -63,8 +63,8 @@ class DeskCounts implements NavCounts {
         var all = drafts.getObject();
         return compartments.hiddenFrom(official.id()).isEmpty()
                 ? all.countWaiting()
-                : compartments
-                        .written(all.waiting(), Function.identity(), official.id())
-                        .size();
+                : (int) compartments.written(all.waiting(), Function.identity(), official.id()).stream()
+                        .filter(it -> !it.drill())
+                        .count();
     }
 }

@@ -56,9 +56,16 @@ public record DeskView(
         String address,
         HandoversView.@Nullable Note handover) {
 
-    /** What waits for this reader's approval. */
+    /** What waits for this reader's approval, drills left out: they are listed, and nowhere counted. */
     public int approvals() {
-        return waiting.size() + (ourEntry == null ? 0 : 1);
+        long inEarnest =
+                waiting.stream().filter(it -> !it.act().draft().drill()).count();
+        return (int) inEarnest + (ourEntry == null ? 0 : 1);
+    }
+
+    /** Something is to be approved, be it a drill. */
+    public boolean approves() {
+        return !waiting.isEmpty() || ourEntry != null;
     }
 
     public @Nullable String next(RequestRow request) {

@@ -115,7 +115,7 @@ class ReadingDesk {
         return new DeskView(
                 query.view().name(),
                 counts.getOrDefault(View.OURS_TO_ACT, 0),
-                tabs(query, counts, inHand.size(), language),
+                tabs(query, counts, inEarnest(inHand), language),
                 groups.entrySet().stream()
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
@@ -143,6 +143,10 @@ class ReadingDesk {
                 saved.of(by),
                 query.address(),
                 handing.waiting(by).orElse(null));
+    }
+
+    private static int inEarnest(List<DeskView.InHand> inHand) {
+        return (int) inHand.stream().filter(it -> !it.act().draft().drill()).count();
     }
 
     /** One look at what ends within 14 days, which has an index; the numbers are those of the tabs. */

@@ -60,7 +60,7 @@ public interface Requests {
     /** Requests of a view that are counted; of more, it is said that there are more. */
     int MOST_COUNTED = org.comity.ui.Page.MOST_COUNTED;
 
-    /** Counts for the views of the desk; one more than {@link #MOST_COUNTED} stands for whatever is more. */
+    /** Counts for the views of the desk, of which no drill is one; one more than {@link #MOST_COUNTED} stands for whatever is more. */
     Counts counts(String official, Instant now);
 
     /**

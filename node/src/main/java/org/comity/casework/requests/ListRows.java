@@ -67,7 +67,7 @@ class ListRows {
                 .list();
     }
 
-    /** Of what a list without words holds; one more than {@link Requests#MOST_COUNTED} at most. */
+    /** Of what a list without words holds, drills left out; one more than {@link Requests#MOST_COUNTED} at most. */
     int count(Asked asked) {
         var filter = asked.filter();
         var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
@@ -82,7 +82,7 @@ class ListRows {
 
     static String countSql(Asked asked) {
         return """
-                select count(*) from (select 1 from cooperation.request where %s %s %s limit %d) as bounded
+                select count(*) from (select 1 from cooperation.request where not drill and %s %s %s limit %d) as bounded
                 """.formatted(
                         ViewSql.where(asked.filter().view(), asked.filter().now()),
                         FilterSql.where(asked.filter()),

@@ -70,6 +70,46 @@ class DrillTest extends Officers {
     }
 
     @Test
+    void it_is_marked_on_every_page_of_the_request_and_on_the_paper_before_it_leaves() throws Exception {
+        var begun = begun("yes");
+        var paper = page("duty-officer", "/drafts/" + begun + "/preview", "en");
+        assertThat(paper.substring(paper.indexOf("<article class=\"sheet\""), paper.indexOf("</article>")))
+                .contains("This is a drill");
+        assertThat(paper).contains("class=\"printhead\"");
+        var path = "/requests/" + sent(begun).reference();
+
+        for (var page :
+                List.of("/documents", "/record", "/readers", "/shared", "/letter", "/record-act", "/compartment")) {
+            assertThat(page("duty-officer", path + page, "en")).as(page).containsPattern("Drill\\s*</span>");
+        }
+    }
+
+    @Test
+    void the_desk_lists_it_and_does_not_count_it() throws Exception {
+        var hour = clock.instant();
+        int open = requests.count(Requests.View.ALL_OPEN, "maren", hour);
+        var counts = requests.counts("maren", hour).byView();
+        int waiting = drafts.countWaiting();
+        var begun = begun("yes");
+        var written = drafts.save(
+                begun,
+                drafts.get(begun).version(),
+                emergency(),
+                drafts.get(begun).facts(),
+                official("maren"));
+        drafts.submit(begun, written.version(), official("maren"));
+        assertThat(drafts.countWaiting()).isEqualTo(waiting);
+
+        drafts.approve(begun, new Proof.Practice(), null, official("okell"));
+
+        var row = requests.find(Objects.requireNonNull(drafts.get(begun).reference()))
+                .orElseThrow();
+        assertThat(listed(Requests.View.ALL_OPEN, row.reference())).isTrue();
+        assertThat(requests.count(Requests.View.ALL_OPEN, "maren", hour)).isEqualTo(open);
+        assertThat(requests.counts("maren", hour).byView()).isEqualTo(counts);
+    }
+
+    @Test
     void it_is_counted_neither_in_the_register_of_the_year_nor_in_its_figures() throws Exception {
         // And the next, which may begin meanwhile.
         int year = clock.instant().atOffset(ZoneOffset.UTC).getYear();
