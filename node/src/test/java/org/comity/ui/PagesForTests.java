@@ -31,11 +31,21 @@ public final class PagesForTests {
         return page(language, now, official, new Csrf(() -> "_csrf", () -> "token"));
     }
 
+    /** Which sounds. */
+    public static Page alarmed(Instant now, Official official, Alarm alarm) {
+        return page("en", now, official, new Csrf(() -> "_csrf", () -> "token"), alarm);
+    }
+
     private static Page page(String language, Instant now, @Nullable Official official) {
         return page(language, now, official, null);
     }
 
     private static Page page(String language, Instant now, @Nullable Official official, @Nullable Csrf csrf) {
+        return page(language, now, official, csrf, null);
+    }
+
+    private static Page page(
+            String language, Instant now, @Nullable Official official, @Nullable Csrf csrf, @Nullable Alarm alarm) {
         return new Page(
                 WordsForTests.load(),
                 Language.of(language).orElseThrow(),
@@ -51,7 +61,7 @@ public final class PagesForTests {
                 List.of(),
                 List.of(),
                 UnaryOperator.identity(),
-                null,
+                alarm,
                 ReturnedForm.NOTHING,
                 0);
     }
