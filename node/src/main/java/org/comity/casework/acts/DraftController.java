@@ -131,6 +131,10 @@ class DraftController {
     String decision(@PathVariable String id, Official by, Model model, Locale language) {
         access.mustRead(by);
         var draft = drafts.get(id);
+        if (draft.status() == Draft.Status.WRITING) {
+            // Given back since, or never submitted: there is nothing to decide on, and its page says why.
+            return "redirect:/drafts/" + id + "/preview";
+        }
         var notKept = draft.status() == Draft.Status.SUBMITTED ? urgent.notKept(draft, null) : FormProblems.NONE;
         return signing(id, HoldUntil.NONE, notKept, by, model, language);
     }

@@ -1,6 +1,7 @@
 package org.comity.casework.acts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.util.Map;
 import org.comity.assistance.ByLetter;
@@ -30,6 +31,18 @@ class ReturnedDraftTest extends Officers {
         }
         assertThat(page("duty-officer", "/drafts/" + draft.id() + "/offence", "ar"))
                 .contains("أعادها", WHY);
+    }
+
+    /** Whoever comes back to the page on which it waited finds what there is to do, and why. */
+    @Test
+    void where_it_waited_for_approval() throws Exception {
+        var draft = submitted("XD-1", ordinary());
+        drafts.giveBack(draft.id(), WHY, official("tolva"));
+
+        for (var chair : new String[] {"duty-officer", "second-officer"}) {
+            assertThat(redirected(chair, get("/drafts/" + draft.id() + "/approve")))
+                    .isEqualTo("/drafts/" + draft.id() + "/preview");
+        }
     }
 
     @Test
