@@ -17,6 +17,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.RequestGroup;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.ComposedPage;
+import org.comity.procedure.form.OtherBasis;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedMoment;
@@ -117,6 +118,12 @@ public record ComposeView(
                         .map(ProcedureLaw.Period::ref)
                         .findFirst())
                 .orElse("");
+    }
+
+    /** A basis beside the instruments that are held here was begun, or is asked for. */
+    public boolean otherBasis() {
+        return Stream.of(OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE)
+                .anyMatch(it -> !text(it).isBlank() || problems.at(it).isPresent());
     }
 
     /** Is this the one that is shown before anything was chosen? */
