@@ -61,12 +61,17 @@ class ComposingLetters {
 
     /** @param way how the letter went, if it is known: it bears the day on which it left */
     OfficialLetter act(RequestRow row, KeptAct act, @Nullable Dispatch way) {
+        return act(row, act, way, new KnownWhenPosted.Known(row.theirCase(), languages.translation(act.id())));
+    }
+
+    /** @param known what may stand upon it, of what is learned in time */
+    OfficialLetter act(RequestRow row, KeptAct act, @Nullable Dispatch way, KnownWhenPosted.Known known) {
         var procedure = procedures.of(row.procedure());
-        var translation = languages.translation(act.id());
+        var translation = known.translation();
         var parts = new ArrayList<Part>();
         for (var language : languages.of(row)) {
             var note = languages.note(row, translation, language);
-            parts.add(act(blocks(row, procedure, language), procedure, act, way, translation, note));
+            parts.add(act(blocks(row, procedure, language, known.theirCase()), procedure, act, way, translation, note));
         }
         return letter(row, parts, act.envelope().drill());
     }
@@ -128,7 +133,7 @@ class ComposingLetters {
                         .orElse(null);
         var parts = new ArrayList<Part>();
         for (var language : languages.of(row)) {
-            parts.add(reminder(blocks(row, procedure, language), procedure, law, request, way));
+            parts.add(reminder(blocks(row, procedure, language, row.theirCase()), procedure, law, request, way));
         }
         return letter(row, parts, request != null && request.envelope().drill());
     }
@@ -174,7 +179,7 @@ class ComposingLetters {
                         "");
     }
 
-    private LetterBlocks blocks(RequestRow row, KnownProcedure procedure, Language language) {
+    private LetterBlocks blocks(RequestRow row, KnownProcedure procedure, Language language, String theirCase) {
         var function = procedure.rendering().function();
         return new LetterBlocks(
                 words,
@@ -182,6 +187,7 @@ class ComposingLetters {
                 directory.self(),
                 directory.get(row.counterpart()),
                 row,
+                theirCase,
                 function,
                 settings.signatory(function));
     }

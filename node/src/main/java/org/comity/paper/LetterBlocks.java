@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of which a letter in one language is set: what is special in them comes from the law, the profile or the
  * procedure's words.
  *
+ * @param theirCase the other State's number, as far as the letter may name it; empty while it is not known
  * @param function of our authority that speaks, and of theirs that is addressed
  */
 record LetterBlocks(
@@ -42,6 +43,7 @@ record LetterBlocks(
         Participant self,
         Participant other,
         RequestRow row,
+        String theirCase,
         String function,
         Signatory signatory) {
 
@@ -88,10 +90,9 @@ record LetterBlocks(
         if (!row.ourCase().isEmpty()) {
             references.add(new Named(say("letters.our-case"), row.ourCase()));
         }
-        if (!row.theirCase().isEmpty() || asked()) {
+        if (!theirCase.isEmpty() || asked()) {
             references.add(new Named(
-                    say("letters.your-reference"),
-                    row.theirCase().isEmpty() ? say("letters.not-known") : row.theirCase()));
+                    say("letters.your-reference"), theirCase.isEmpty() ? say("letters.not-known") : theirCase));
         }
         references.add(new Named(say("letters.enclosures"), Integer.toString(enclosures)));
         var to = List.of(

@@ -77,10 +77,11 @@ class LetterController {
             @AddressedRequest String reference,
             @PathVariable String name,
             @PathVariable String format,
-            @RequestParam(defaultValue = "") String act,
+            @RequestParam(required = false) @Nullable String act,
             Official by) {
         var row = row(reference, by);
-        var letter = name.equals("reminder") ? writing.reminder(row, by) : writing.letter(row, act, by);
+        var letter =
+                name.equals("reminder") ? writing.reminder(row, by) : writing.letter(row, reading.chosen(row, act), by);
         var bytes = format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter);
         var file = "%s-%s.%s".formatted(RequestAddress.fileName(reference), name, format);
         return ResponseEntity.ok()

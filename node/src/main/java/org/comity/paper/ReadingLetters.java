@@ -89,6 +89,15 @@ class ReadingLetters {
                 chosen == null ? null : translating.view(row, chosen.id(), language));
     }
 
+    /** Whose letter is meant where none is named: the one that the page shows; null if there is none. */
+    @Nullable
+    String chosen(RequestRow row, @Nullable String act) {
+        if (act != null && !act.isEmpty()) return act;
+        var acts = writing.ours(row).stream().filter(Threads.KeptAct::bodyKept).toList();
+        var first = first(acts, dispatches.of(row.thread()));
+        return first == null ? null : first.id();
+    }
+
     /** What waits to be posted comes first, then the newest. */
     private static Threads.@Nullable KeptAct first(List<Threads.KeptAct> acts, List<Dispatch> ways) {
         var waiting = ways.stream()

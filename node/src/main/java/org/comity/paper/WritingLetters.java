@@ -21,13 +21,21 @@ class WritingLetters {
 
     private final Threads threads;
     private final ComposingLetters composing;
+    private final KnownWhenPosted known;
     private final Dispatches dispatches;
     private final Ledger ledger;
     private final Clock clock;
 
-    WritingLetters(Threads threads, ComposingLetters composing, Dispatches dispatches, Ledger ledger, Clock clock) {
+    WritingLetters(
+            Threads threads,
+            ComposingLetters composing,
+            KnownWhenPosted known,
+            Dispatches dispatches,
+            Ledger ledger,
+            Clock clock) {
         this.threads = threads;
         this.composing = composing;
+        this.known = known;
         this.dispatches = dispatches;
         this.ledger = ledger;
         this.clock = clock;
@@ -44,7 +52,7 @@ class WritingLetters {
         var way = dispatches.of(row.thread()).stream()
                 .filter(it -> it.act().equals(kept.id()))
                 .findFirst();
-        var letter = composing.act(row, kept, way.orElse(null));
+        var letter = composing.act(row, kept, way.orElse(null), known.of(row, kept, way.orElse(null)));
         ledger.record(by, "letter.made", kept.id(), Map.of("reference", row.reference()));
         return letter;
     }

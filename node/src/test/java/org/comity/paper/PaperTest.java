@@ -29,6 +29,9 @@ class PaperTest extends PaperPages {
     private JdbcClient db;
 
     @Autowired
+    private WritingLetters writing;
+
+    @Autowired
     private ForgettingTranslations forgetting;
 
     private static final String MAIL = """
@@ -401,6 +404,37 @@ class PaperTest extends PaperPages {
 
         assertThat(row(thread).shown()).isEqualTo("Requested");
         assertThat(page(thread, "en")).contains("Received:", "Receipt of our letter confirmed");
+    }
+
+    /** They told us their number after it was posted: it is not upon a letter that is printed again, but upon what follows. */
+    @Test
+    void a_letter_that_was_posted_is_printed_again_as_it_was_known_then() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("cameDay", today));
+        location(recorded(thread, "acknowledge", today).param("letterReference", "MJ/4711"));
+        var row = row(thread);
+        assertThat(row.theirCase()).isEqualTo("MJ/4711");
+
+        assertThat(writing.letter(row, act, official("maren")).toString()).doesNotContain("MJ/4711");
+
+        assertThat(writing.reminder(row, official("maren")).toString()).contains("MJ/4711");
+        assertThat(page(thread + "/letter", "en")).contains("Printed again it says what was known then");
+    }
+
+    @Test
+    void without_a_name_the_letter_is_meant_that_the_page_shows() throws Exception {
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        assertThat(bytes(thread + "/letter/letter.pdf")).startsWith("%PDF".getBytes());
+        assertThat(bytes(thread + "/letter/letter.docx?act=")).startsWith("PK".getBytes());
+        assertThat(page(thread + "/letter", "en")).contains("letter.pdf?act=" + act);
+        assertThat(answered(404, "duty-officer", get(thread + "/letter/letter.pdf?act=nothing")))
+                .contains("Go back to the request");
     }
 
     /** Dorvane is written to in French, which a machine did not translate: the page says so until somebody certifies it. */

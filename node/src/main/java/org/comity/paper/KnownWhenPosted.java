@@ -1,0 +1,56 @@
+package org.comity.paper;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.comity.procedure.Dispatch;
+import org.comity.procedure.RequestRow;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Leaves out of a letter that is printed again what was learned after it was posted. */
+@Component
+class KnownWhenPosted {
+
+    /** Under which a letter of theirs that we wrote down has its number, and a request the number of whoever asks or is asked. */
+    private static final String LETTER = "letterReference";
+
+    private final Threads threads;
+    private final TranslationRows translations;
+
+    KnownWhenPosted(Threads threads, TranslationRows translations) {
+        this.threads = threads;
+        this.translations = translations;
+    }
+
+    /**
+     * @param theirCase the other State's number; empty while it was not known
+     * @param translation as it stood
+     */
+    record Known(String theirCase, Optional<Translation> translation) {}
+
+    /** @param way how the letter went; null, or not posted: what is known now */
+    Known of(RequestRow row, KeptAct letter, @Nullable Dispatch way) {
+        var posted = way == null ? null : way.postedAt();
+        var translation = translations.of(letter.id());
+        return posted == null
+                ? new Known(row.theirCase(), translation)
+                : new Known(
+                        learnedLater(row, posted) ? "" : row.theirCase(),
+                        translation.filter(it -> !it.recordedAt().isAfter(posted)));
+    }
+
+    /** Their number is the first that a letter of theirs bore, unless the request named one. */
+    private boolean learnedLater(RequestRow row, Instant posted) {
+        return !row.theirCase().isEmpty()
+                && threads.newest(row.thread()).stream()
+                        .filter(it -> it.envelope().facts().containsKey("recorded")
+                                && Role.of(it.envelope().role()) != row.ourRole()
+                                && row.theirCase().equals(it.body().get(LETTER)))
+                        .findFirst()
+                        .filter(it -> it.keptAt().isAfter(posted))
+                        .isPresent();
+    }
+}
