@@ -179,6 +179,13 @@ public record FiledField(
                 || type.saidBy(key).stream().anyMatch(it -> says(body.json().get(it)));
     }
 
+    /** A figure, be it nought, or words: whoever typed them finds them again, though they may say nothing by themselves. */
+    public boolean typed(Map<String, Object> body) {
+        return type.keys(key).stream()
+                .map(body::get)
+                .anyMatch(it -> it instanceof Number || it instanceof String text && !text.isBlank());
+    }
+
     private static boolean says(@Nullable Object value) {
         return switch (value) {
             case null -> false;

@@ -143,7 +143,7 @@ final class FiledComposition implements Composition {
         var clean = whole(given);
         var said = new BodyFields(clean);
         opening().stream()
-                .filter(it -> it.ifSaid() && !it.says(said, Map.of()))
+                .filter(it -> it.ifSaid() && !it.says(said, Map.of()) && !it.typed(clean))
                 .forEach(it -> clean.keySet().removeAll(it.type().keys(it.key())));
         return clean;
     }

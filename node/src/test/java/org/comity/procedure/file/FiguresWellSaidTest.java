@@ -116,6 +116,18 @@ class FiguresWellSaidTest {
                 .containsEntry("daysAsked", 60);
     }
 
+    /** Of a highest penalty, which says nothing by itself: what was typed stands there again. */
+    @Test
+    void nought_is_a_figure_that_was_typed() {
+        var preservation = PracticeFiles.pages("preservation/1", directory(), WORDS);
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("penaltyMonths", "0");
+        assertThat(preservation.apply(preservation.empty(), "offence", form)).containsEntry("penaltyMonths", 0);
+        form.set("penaltyMonths", "five years");
+        assertThat(preservation.apply(preservation.empty(), "offence", form))
+                .containsEntry("penaltyMonths", "five years");
+    }
+
     private static Map<String, Object> body(int year, List<Map<String, String>> figures) {
         var body = new HashMap<>(
                 WholeAct.of("common-figures/1", "submit", Map.of()).body());
