@@ -204,7 +204,7 @@ class ReadingDesk {
     private DeskView.Row view(RequestRow row, Map<String, String> owners) {
         return new DeskView.Row(
                 row,
-                directory.get(row.counterpart()),
+                directory.shown(row.counterpart()),
                 row.owner() == null ? null : owners.get(row.owner()),
                 row.turn() == RequestRow.Turn.OURS && row.next() != null && shortActs.isShort(row, row.next()));
     }

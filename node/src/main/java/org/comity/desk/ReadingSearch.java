@@ -97,7 +97,7 @@ class ReadingSearch {
         }
         groups.put(
                 "states",
-                named(ofStates, rows, it -> directory.get(it.counterpart()).name(language.tag()), typed));
+                named(ofStates, rows, it -> directory.shown(it.counterpart()).name(language.tag()), typed));
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
         var jointFound = joint(found.hits(), by, language, typed);
@@ -178,7 +178,7 @@ class ReadingSearch {
 
     private Row row(Hit hit, RequestRow row, String typed) {
         return new Row(
-                row, directory.get(row.counterpart()), path(hit, row), hit.kind(), Snippet.of(hit.said(), typed));
+                row, directory.shown(row.counterpart()), path(hit, row), hit.kind(), Snippet.of(hit.said(), typed));
     }
 
     private List<Row> named(
@@ -188,7 +188,7 @@ class ReadingSearch {
                 .filter(java.util.Objects::nonNull)
                 .map(it -> new Row(
                         it,
-                        directory.get(it.counterpart()),
+                        directory.shown(it.counterpart()),
                         "/requests/" + it.address(),
                         null,
                         Snippet.of(name.apply(it), typed)))

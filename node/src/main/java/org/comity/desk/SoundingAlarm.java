@@ -58,7 +58,7 @@ class SoundingAlarm implements Alarms {
                 waiting.size(),
                 row.reference(),
                 row.address(),
-                directory.get(row.counterpart()).name(language.tag()),
+                directory.shown(row.counterpart()).name(language.tag()),
                 row.subject(language.tag()),
                 row.openedAt(),
                 signs ? "/requests/" + row.address() + "/" + ACKNOWLEDGE : null,

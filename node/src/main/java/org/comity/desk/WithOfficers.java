@@ -33,7 +33,7 @@ class WithOfficers {
         var ways = new HashMap<String, Channel>();
         return acts.all(language, by.id()).stream()
                 .map(it -> {
-                    var other = directory.get(it.draft().counterpart());
+                    var other = directory.shown(it.draft().counterpart());
                     return new InHand(it, other, ways.computeIfAbsent(other.id(), id -> way(other)));
                 })
                 .toList();

@@ -83,7 +83,7 @@ class ReadingDraft implements DraftsShown {
     public ActView view(String id, Official by) {
         var draft = drafts.get(id);
         var rendering = procedures.of(draft.procedure()).rendering();
-        var other = directory.get(draft.counterpart());
+        var other = directory.shown(draft.counterpart());
         var language = languageFor(other);
         boolean submitted = draft.act() != null;
         var address = draft.address(requests);
@@ -172,7 +172,7 @@ class ReadingDraft implements DraftsShown {
 
     private FormProblems problems(Composition pages, Draft draft, String step) {
         var problems = pages.problems(draft.readable(), step);
-        return step.equals(Composition.STATE) && bonds.bindsNot(draft.readable(), directory.get(draft.counterpart()))
+        return step.equals(Composition.STATE) && bonds.bindsNot(draft.readable(), directory.shown(draft.counterpart()))
                 ? problems.with("instrument", "treaties.problem.bound-not")
                 : problems;
     }

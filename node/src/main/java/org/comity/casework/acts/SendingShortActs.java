@@ -38,7 +38,7 @@ class SendingShortActs implements ShortActs {
         var procedure = procedures.of(row.procedure());
         var writing = procedure.writing();
         return writing.table().has(type)
-                && directory.get(row.counterpart()).hasNode()
+                && directory.shown(row.counterpart()).hasNode()
                 && writing.end(row, type, null) == null
                 && procedure.rendering().oneOfficer().contains(type)
                 && writing.table().of(type).stream().allMatch(it -> !it.needed() && it.kind() == ActField.Kind.TEXT);

@@ -61,7 +61,7 @@ class AssuranceCard implements ThreadCard {
                                 "edition",
                                 edition,
                                 "other",
-                                directory.get(row.counterpart()).name(page.lang())))
+                                directory.shown(row.counterpart()).name(page.lang())))
                 .on(page));
     }
 }

@@ -74,7 +74,7 @@ class CallingFirst implements PhoneCalls {
                 before.at() == null ? at : before.at(),
                 shortened(person, LONGEST_PERSON),
                 before.said(),
-                number(directory.get(draft.counterpart())),
+                number(directory.shown(draft.counterpart())),
                 by.id());
         if (!told.says(before)) {
             rows.put(draft.id(), told);
@@ -101,7 +101,7 @@ class CallingFirst implements PhoneCalls {
                     at(form),
                     shortened(form.getFirst(WITH), LONGEST_PERSON),
                     shortened(form.getFirst(SAID), LONGEST_SAID),
-                    number(directory.get(draft.counterpart())),
+                    number(directory.shown(draft.counterpart())),
                     by.id());
             if (!told.says(kept(draft))) {
                 rows.put(draft.id(), told);

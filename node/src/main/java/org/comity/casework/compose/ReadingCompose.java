@@ -132,7 +132,7 @@ class ReadingCompose {
     }
 
     boolean bindsNot(Map<String, Object> body, String counterpart) {
-        return offering.bindsNot(body, directory.get(counterpart));
+        return offering.bindsNot(body, directory.shown(counterpart));
     }
 
     /** The first page again, with what binds both beside the question. */
@@ -156,7 +156,7 @@ class ReadingCompose {
         if (check && step.equals(Composition.STATE) && bindsNot(draft.readable(), draft.counterpart())) {
             problems = problems.with("instrument", "treaties.problem.bound-not");
         }
-        var other = directory.get(draft.counterpart());
+        var other = directory.shown(draft.counterpart());
         return view(procedure, draft, draft.readable(), step, other, problems, by, language);
     }
 

@@ -40,7 +40,7 @@ class AnnouncedFollower implements AnnouncedRequests {
     }
 
     private boolean taken(RequestRow preservation) {
-        var node = directory.get(preservation.counterpart()).node();
+        var node = directory.shown(preservation.counterpart()).node();
         return procedures.following(preservation.law(), preservation.ourRole()).stream()
                 .filter(KnownProcedure::holdsFollowed)
                 .anyMatch(it -> node == null || node.procedures().contains(it.id()));

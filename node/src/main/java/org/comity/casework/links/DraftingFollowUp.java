@@ -46,7 +46,7 @@ class DraftingFollowUp {
 
     /** What a request of ours may be turned into, what it is held for first: the other State takes such requests. */
     List<KnownProcedure> into(RequestRow row) {
-        var node = directory.get(row.counterpart()).node();
+        var node = directory.shown(row.counterpart()).node();
         if (threads.find(row.thread()).map(Threads.Thread::state).isEmpty()) {
             return List.of();
         }

@@ -102,7 +102,7 @@ class OfficeDesk {
                                 row,
                                 it,
                                 Optional.ofNullable(office.get(it.office())).orElseThrow(OfficeRefused::unknown),
-                                directory.get(row.counterpart()),
+                                directory.shown(row.counterpart()),
                                 it.late(today)))
                         .stream())
                 .toList();

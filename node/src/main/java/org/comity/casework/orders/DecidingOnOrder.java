@@ -80,7 +80,7 @@ class DecidingOnOrder implements AwaitedOrder {
     OrdersView awaiting(Official by) {
         access.mustOrder(by);
         return new OrdersView(requests.awaitingOrder(by).stream()
-                .map(it -> new OrdersView.Line(it, directory.get(it.counterpart())))
+                .map(it -> new OrdersView.Line(it, directory.shown(it.counterpart())))
                 .toList());
     }
 

@@ -120,7 +120,7 @@ class ReadingThread {
     ThreadView read(RequestRow row, int before, Official by, Locale language) {
         var thread = threads.find(row.thread()).orElseThrow();
         var self = directory.self();
-        var other = directory.get(row.counterpart());
+        var other = directory.shown(row.counterpart());
         var procedure = procedures.of(row.procedure());
         var rendering = procedure.rendering();
         var lines = new ArrayList<ActLine>();

@@ -1,0 +1,40 @@
+package org.comity.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.StateParty;
+
+/** Says what is still known of a participant without an entry: its identifier, and its State by the entries of its other authorities. */
+final class GoneParticipant {
+
+    private static final StateProfile NOTHING =
+            new StateProfile(false, false, false, false, Map.of(), Map.of(), List.of(), "", List.of(), LocalDate.EPOCH);
+
+    private GoneParticipant() {}
+
+    static Participant of(String id, List<Participant> others) {
+        var state = new StateParty(StateParty.codeOf(id));
+        var sister = others.stream().filter(it -> it.state().equals(state)).findFirst();
+        return new Participant(
+                id,
+                state,
+                sister.map(Participant::names).orElse(Map.of()),
+                sister.map(Participant::capitals).orElse(Map.of()),
+                sister.map(Participant::zone).orElse(ZoneOffset.UTC),
+                null,
+                List.of(),
+                "",
+                "",
+                "",
+                Map.of(),
+                NOTHING,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                ParticipantKind.CONTACT_POINT);
+    }
+}
