@@ -120,10 +120,14 @@ class ObserverInSeatTest extends PersonInASeat {
         var hidden = List.of(listed("named", List.of("XB-1")), listed("secretariat", List.of()));
         given(keyMade());
         signIn();
-        assertThat(seen("/seat").getContentAsString()).doesNotContain("/seat/needs");
+        assertThat(seen("/seat").getContentAsString()).doesNotContain("/seat/needs", "/seat/offers");
         assertThat(seen("/seat/needs").getStatus()).isEqualTo(404);
+        assertThat(seen("/seat/offers").getStatus()).isEqualTo(404);
         confirm();
         assertThat(seen("/seat").getContentAsString()).contains("href=\"/seat/needs\"", "Needs on the list");
+        assertThat(seen("/seat/offers").getContentAsString())
+                .contains("Offers of help")
+                .doesNotContain("offers.seat", "board.");
         assertThat(seen("/seat/needs").getContentAsString())
                 .contains(open, naming, "A reader of disks", "Names your authority as a provider")
                 .doesNotContain(hidden)

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.comity.capacity.CapacityList;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.rounds.RoundRows.StandingRound;
 import org.comity.casework.CaseAccess;
@@ -25,10 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DueRounds implements ThingsDue {
 
-    private final List<String> answering = Arrays.stream(
-                    CapacityList.of("answering").split(","))
-            .map(String::strip)
-            .toList();
+    private final List<String> answering = MatchedProcedures.answering();
     private final MatchedProcedures matched = MatchedProcedures.read();
     private final RoundRows rows;
     private final Requests requests;

@@ -38,9 +38,13 @@ class ListedHelp implements AgreedMatches {
 
     static final String ON_THE_LIST = "Open";
 
+    private static final Comparator<RequestRow> BY_AGE =
+            Comparator.comparing(RequestRow::openedAt).thenComparing(RequestRow::thread);
+
     private final Requests requests;
     private final Threads threads;
     private final MatchedProcedures matched = MatchedProcedures.read();
+    private final List<String> answering = MatchedProcedures.answering();
     private final GroupsOfStates groups = new GroupsOfStates();
 
     ListedHelp(Requests requests, Threads threads) {
@@ -56,6 +60,31 @@ class ListedHelp implements AgreedMatches {
     /** Those of these references that are here, by reference. */
     Map<String, RequestRow> needs(Collection<String> references) {
         return named(matched.needs(), references);
+    }
+
+    /** The same of offers. */
+    Map<String, RequestRow> offers(Collection<String> references) {
+        return named(matched.offers(), references);
+    }
+
+    /** Offers that stand on the list, also while a proposal waits for its answers; none that is paused. Oldest first. */
+    List<ListedOffer> listedOffers() {
+        var rows = Stream.concat(Stream.of(ON_THE_LIST), answering.stream())
+                .flatMap(it -> in(it, matched.offers()).stream())
+                .sorted(BY_AGE)
+                .toList();
+        var acts = acts(rows);
+        return rows.stream()
+                .map(it -> new ListedOffer(it.reference(), it.counterpart(), acts(acts, it)))
+                .toList();
+    }
+
+    /** In which a proposal waits for an answer: of the need, or of the offer. At most as many of each state. */
+    List<RequestRow> waiting(String law, int most) {
+        return answering.stream()
+                .flatMap(it -> requests.ofLaw(law, Role.REQUESTED, it, Compartments.ANYBODY, most).stream())
+                .sorted(BY_AGE)
+                .toList();
     }
 
     List<RequestRow> offers() {
@@ -188,7 +217,7 @@ class ListedHelp implements AgreedMatches {
         return requests.ofReferences(law, Role.REQUESTED, references, Compartments.ANYBODY);
     }
 
-    private boolean isOpen(RequestRow row) {
+    boolean isOpen(RequestRow row) {
         return matched.open().contains(row.state());
     }
 
@@ -199,7 +228,7 @@ class ListedHelp implements AgreedMatches {
     private List<RequestRow> open(String law) {
         return matched.open().stream()
                 .flatMap(it -> in(it, law).stream())
-                .sorted(Comparator.comparing(RequestRow::openedAt).thenComparing(RequestRow::thread))
+                .sorted(BY_AGE)
                 .toList();
     }
 

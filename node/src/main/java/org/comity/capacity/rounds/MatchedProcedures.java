@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.comity.capacity.CapacityList;
 
 /**
  * Which procedures a round matches, as {@code capacity/lists.txt} says; no other class names them.
@@ -28,6 +29,13 @@ record MatchedProcedures(String needs, String offers, List<String> open) {
                 Arrays.stream(Objects.requireNonNull(lists.getProperty("open")).split(","))
                         .map(String::strip)
                         .toList());
+    }
+
+    /** States in which a proposal waits for an answer, of either side. */
+    static List<String> answering() {
+        return Arrays.stream(CapacityList.of("answering").split(","))
+                .map(String::strip)
+                .toList();
     }
 
     Set<String> both() {

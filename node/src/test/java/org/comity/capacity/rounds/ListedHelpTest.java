@@ -56,6 +56,19 @@ class ListedHelpTest {
     }
 
     @Test
+    void an_offer_stands_on_the_list_while_a_proposal_waits_and_not_while_it_is_paused() {
+        var proposed = row("proposed");
+        var paused = row("paused");
+        when(requests.ofLaw(eq("capacity-offer"), any(), eq("Proposed"), anyString(), anyInt()))
+                .thenReturn(List.of(proposed));
+        when(requests.ofLaw(eq("capacity-offer"), any(), eq("Paused"), anyString(), anyInt()))
+                .thenReturn(List.of(paused));
+
+        assertThat(listed.listedOffers()).extracting(ListedOffer::reference).containsExactly("proposed");
+        assertThat(listed.offers()).as("to its keeper").contains(proposed, paused);
+    }
+
+    @Test
     void every_state_in_which_a_need_or_an_offer_has_not_ended_is_on_the_list() {
         var turns = new TreeSet<String>();
         for (var procedure : List.of("capacity-need", "capacity-offer")) {

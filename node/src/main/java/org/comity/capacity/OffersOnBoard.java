@@ -1,0 +1,41 @@
+package org.comity.capacity;
+
+import java.util.List;
+import java.util.Optional;
+import org.comity.board.BodyRow;
+
+/** Reads the offers of help that stand on a board which this node hosts or holds. */
+public interface OffersOnBoard {
+
+    /** On one page; a thin line carries it. */
+    int MOST = 50;
+
+    /** Newest first, at most {@link #MOST}; what was not fetched yet is not there. */
+    List<Offer> newest();
+
+    /** Nothing where it no longer stands there. */
+    Optional<Offer> find(String reference);
+
+    /**
+     * @param host whose board it is
+     * @param provider its id in the directory
+     * @param body what its provider wrote, field by field
+     */
+    record Offer(
+            String host,
+            String reference,
+            String title,
+            String provider,
+            org.comity.procedure.form.BodyFields body,
+            List<BodyRow> rows) {
+
+        public Offer {
+            rows = List.copyOf(rows);
+        }
+
+        /** The kinds of help of which it is one. */
+        public List<String> kinds() {
+            return body.words("kind");
+        }
+    }
+}
