@@ -36,12 +36,21 @@ class ProposedPairs {
 
     private final RoundRows rounds;
     private final ListedHelp listed;
+    private final LostPairs losses;
     private final KeptList kept;
     private final Directory directory;
     private final Words words;
     private final Clock clock;
 
-    ProposedPairs(RoundRows rounds, ListedHelp listed, KeptList kept, Directory directory, Words words, Clock clock) {
+    ProposedPairs(
+            RoundRows rounds,
+            ListedHelp listed,
+            LostPairs losses,
+            KeptList kept,
+            Directory directory,
+            Words words,
+            Clock clock) {
+        this.losses = losses;
         this.rounds = rounds;
         this.listed = listed;
         this.kept = kept;
@@ -60,6 +69,18 @@ class ProposedPairs {
             if (!pairs.isEmpty()) return begun(round, pairs, side);
         }
         return Map.of();
+    }
+
+    /** What is said to who waits for an answer that cannot come; nothing where it still can. */
+    Map<String, Object> lost(RequestRow row) {
+        if (!kept.here()) return Map.of();
+        return losses.of(row)
+                .map(it -> Map.<String, Object>of(
+                        "reason",
+                        "other",
+                        "text",
+                        words.say(Language.ENGLISH, "rounds.lost." + it.gone().law())))
+                .orElse(Map.of());
     }
 
     private List<ExplainedProposal> waiting(ApprovedRound round, RequestRow row) {

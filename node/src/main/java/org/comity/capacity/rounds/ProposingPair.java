@@ -13,6 +13,11 @@ final class ProposingPair implements Particulars {
 
     static final String PROPOSE = "propose";
 
+    /** By which act who waits is told that the other side does not come. */
+    static final String TOLD_NEED = "provider-declines";
+
+    static final String TOLD_OFFER = "state-declines";
+
     /** To whom it is proposed: in the thread of the need, or of the offer. */
     enum Side {
         NEED,
@@ -40,7 +45,11 @@ final class ProposingPair implements Particulars {
 
     @Override
     public Map<String, Object> prefilled(RequestRow row, String type) {
-        return type.equals(PROPOSE) ? pairs.getObject().begun(row, side) : Map.of();
+        return switch (type) {
+            case PROPOSE -> pairs.getObject().begun(row, side);
+            case TOLD_NEED, TOLD_OFFER -> pairs.getObject().lost(row);
+            default -> Map.of();
+        };
     }
 
     @Override

@@ -1,0 +1,100 @@
+package org.comity.capacity.rounds;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.ActContent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds who waits for an answer that cannot come: the other side of the proposal was withdrawn, closed, taken off the list or set
+ * aside meanwhile.
+ */
+@Component
+class LostPairs {
+
+    private final MatchedProcedures matched = MatchedProcedures.read();
+    private final ListedHelp listed;
+    private final RoundRows rounds;
+
+    LostPairs(ListedHelp listed, RoundRows rounds) {
+        this.listed = listed;
+        this.rounds = rounds;
+    }
+
+    /**
+     * @param waits the thread of who is to be told
+     * @param gone the other side's
+     */
+    record LostPair(RequestRow waits, RequestRow gone) {}
+
+    /** @param most of each law and state that are looked at */
+    List<LostPair> all(int most) {
+        var lost = new ArrayList<>(ofNeeds(listed.waiting(matched.needs(), most)));
+        lost.addAll(ofOffers(listed.waiting(matched.offers(), most)));
+        return lost;
+    }
+
+    Optional<LostPair> of(RequestRow row) {
+        if (!MatchedProcedures.answering().contains(row.state())) return Optional.empty();
+        var lost = row.law().equals(matched.needs()) ? ofNeeds(List.of(row)) : ofOffers(List.of(row));
+        return lost.stream().findFirst();
+    }
+
+    /** A proposal to a State names the offer. */
+    private List<LostPair> ofNeeds(List<RequestRow> waiting) {
+        var acts = listed.acts(waiting);
+        var named = new LinkedHashMap<RequestRow, String>();
+        for (var row : waiting) {
+            proposal(Objects.requireNonNull(acts.get(row.thread())))
+                    .map(it -> it.text("offer"))
+                    .filter(it -> !it.isEmpty())
+                    .ifPresent(it -> named.put(row, it));
+        }
+        return gone(named, listed.offers(Set.copyOf(named.values())));
+    }
+
+    /** One to a provider does not: it is the need that the round placed there, if that is one alone. */
+    private List<LostPair> ofOffers(List<RequestRow> waiting) {
+        var acts = listed.acts(waiting);
+        var named = new LinkedHashMap<RequestRow, String>();
+        for (var row : waiting) {
+            proposal(Objects.requireNonNull(acts.get(row.thread())))
+                    .flatMap(it -> placed(it.text("round"), row.reference()))
+                    .ifPresent(it -> named.put(row, it));
+        }
+        return gone(named, listed.needs(Set.copyOf(named.values())));
+    }
+
+    private Optional<String> placed(String round, String offer) {
+        var needs = rounds.approvedOf(offer).stream()
+                .filter(it -> it.id().equals(round))
+                .flatMap(it -> RoundReasons.of(it.reasons()).proposals().stream())
+                .filter(it -> it.placed().offer().equals(offer))
+                .map(it -> it.placed().need())
+                .collect(Collectors.toCollection(HashSet::new));
+        return needs.size() == 1 ? needs.stream().findFirst() : Optional.empty();
+    }
+
+    private List<LostPair> gone(Map<RequestRow, String> named, Map<String, RequestRow> others) {
+        var lost = new ArrayList<LostPair>();
+        named.forEach((row, reference) -> {
+            var other = others.get(reference);
+            if (other != null && !listed.isOpen(other)) lost.add(new LostPair(row, other));
+        });
+        return lost;
+    }
+
+    private static Optional<ActContent> proposal(ActsOfHelp acts) {
+        return acts.all().stream()
+                .filter(it -> it.type().equals(ProposingPair.PROPOSE))
+                .reduce((_, later) -> later);
+    }
+}
