@@ -18,6 +18,7 @@ import org.comity.directory.NetworkCommand;
 import org.comity.directory.OnboardingCommand;
 import org.comity.evidence.EvidenceCommand;
 import org.comity.operator.OperatorApplication;
+import org.comity.proof.form.MachineLanguage;
 import org.comity.sealing.CompareCommand;
 import org.comity.sealing.KeysCommand;
 import org.springframework.aot.AotDetector;
@@ -37,6 +38,7 @@ public final class Commands {
     private Commands() {}
 
     public static void run(Class<?> node, String[] arguments) {
+        MachineLanguage.ignore();
         var rest = arguments.length == 0
                 ? List.<String>of()
                 : Arrays.asList(arguments).subList(1, arguments.length);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.comity.proof.form.MachineLanguage;
 
 /** Runs the command {@code lots}: commits to a list, draws who reviews whom, or draws again what was published. */
 public final class LotsCommand {
@@ -34,6 +35,7 @@ public final class LotsCommand {
     private LotsCommand() {}
 
     public static void main(String[] arguments) {
+        MachineLanguage.ignore();
         System.exit(run(arguments, System.out, System.err));
     }
 

@@ -23,6 +23,7 @@ import org.comity.proof.Verdict;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.proof.bag.Bag;
 import org.comity.proof.form.EcdsaVerification;
+import org.comity.proof.form.MachineLanguage;
 import org.comity.proof.verify.GivenFiles.WrongUse;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,7 @@ public final class Verify {
     private Verify() {}
 
     public static void main(String[] arguments) {
+        MachineLanguage.ignore();
         Security.insertProviderAt(new EcdsaVerification(), 1);
         System.exit(run(arguments, System.out, System.err));
     }
