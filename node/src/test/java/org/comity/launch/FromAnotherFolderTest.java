@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.comity.House;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,5 +56,21 @@ class FromAnotherFolderTest {
         var process = builder.start();
 
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEqualTo(stands + "\n");
+    }
+
+    @Test
+    void on_a_machine_that_says_no_language_names_of_files_have_any_letters() throws Exception {
+        Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"$LC_ALL\"\n");
+        var builder = new ProcessBuilder("sh", clone.resolve("comity").toString(), "evidence", "a.zip")
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+
+        for (var language : List.of("C", "POSIX", "C.UTF-8")) {
+            builder.environment().put("LC_ALL", language);
+            var process = builder.start();
+            assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                    .as(language)
+                    .isEqualTo("C.UTF-8\n");
+        }
     }
 }
