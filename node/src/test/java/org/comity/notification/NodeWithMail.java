@@ -7,16 +7,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.Executors;
 import org.comity.NodeApplication;
 import org.comity.TemporaryFolders;
 import org.comity.directory.PracticeNetwork;
@@ -41,8 +44,13 @@ abstract class NodeWithMail {
 
     protected static final SettableClock CLOCK = new SettableClock();
     protected static final Path MAILDIR = TemporaryFolders.folder("maildir");
-    private static final int PORT = free();
-    protected static final int GATEWAY = free();
+
+    /** It is let go and taken again, so it lies where no connection gets its port by chance; beside those of the stories. */
+    private static final int PORT = Integer.getInteger("comity.story.port", 18540) + 70;
+
+    /** Bound for as long as the JVM runs; a test says what it answers. */
+    protected static final HttpServer GATEWAY = gateway();
+
     protected static GreenMail mail = server();
 
     @TestConfiguration
@@ -78,14 +86,14 @@ abstract class NodeWithMail {
         properties.add("node.alarm.aims-up-to", () -> "1h");
         properties.add("node.alarm.most-an-hour", () -> "8");
         properties.add("node.alarm.hook-key", () -> "key-of-the-gateway");
-        properties.add("node.alarm.timeout", () -> "1s");
+        properties.add("node.alarm.timeout", () -> "1m");
         properties.add("node.alarm.steps[0].who", () -> "contact-point");
         properties.add("node.alarm.steps[0].after", () -> "3m");
         properties.add("node.alarm.steps[0].mail", () -> "desk@xa.example");
         properties.add("node.alarm.steps[1].who", () -> "second-officer");
         properties.add("node.alarm.steps[1].after", () -> "8m");
         properties.add("node.alarm.steps[1].mail", () -> "second@xa.example");
-        properties.add("node.alarm.steps[1].hook", () -> "http://127.0.0.1:" + GATEWAY + "/call");
+        properties.add("node.alarm.steps[1].hook", () -> address(GATEWAY) + "/call");
         properties.add("node.alarm.steps[2].who", () -> "central-authority");
         properties.add("node.alarm.steps[2].after", () -> "15m");
         properties.add("node.alarm.steps[2].mail", () -> "director@xa.example");
@@ -152,11 +160,18 @@ abstract class NodeWithMail {
         return server;
     }
 
-    private static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private static HttpServer gateway() {
+        try {
+            var gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            gateway.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            gateway.start();
+            return gateway;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String address(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 }

@@ -3,7 +3,6 @@ package org.comity.evidence.vault;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +14,12 @@ import org.comity.TemporaryFolders;
 /** s3proxy in a process of its own, with the libraries that the build laid under {@code target/s3proxy}. */
 final class S3Store implements AutoCloseable {
 
-    private final int port;
+    /** Where no connection gets its port by chance; beside those of the stories. */
+    private static final int PORT = Integer.getInteger("comity.story.port", 18540) + 71;
+
     private final Process process;
 
     S3Store() throws IOException {
-        port = free();
         var home = TemporaryFolders.folder("s3");
         var settings = Files.writeString(home.resolve("s3proxy.conf"), """
                 s3proxy.endpoint=http://127.0.0.1:%d
@@ -31,7 +31,7 @@ final class S3Store implements AutoCloseable {
                 jclouds.identity=id
                 jclouds.credential=secret
                 """.formatted(
-                port, Files.createDirectories(home.resolve("data/evidence")).getParent()));
+                PORT, Files.createDirectories(home.resolve("data/evidence")).getParent()));
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx256m",
@@ -51,20 +51,14 @@ final class S3Store implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + port;
+        return "http://127.0.0.1:" + PORT;
     }
 
     private boolean listens() {
-        try (var line = new Socket("127.0.0.1", port)) {
+        try (var line = new Socket("127.0.0.1", PORT)) {
             return line.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int free() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
