@@ -21,18 +21,18 @@ class LeavingIT extends PagesOfOneNode {
             other.navigate(at("/requests"));
             page.navigate(at("/desk"));
             var stay = page.locator("#stay");
-            page.clock().fastForward("17:55");
+            page.clock().fastForward("17:00");
             assertThat(stay.isVisible()).isFalse();
-            page.clock().fastForward("00:20");
+            page.clock().fastForward("01:15");
             stay.waitFor();
             assertThat(Axe.violationsButColours(page)).isEmpty();
             page.waitForResponse(at("/stay"), () -> page.keyboard().press("Enter"));
             stay.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             page.clock().fastForward("01:30");
             page.waitForResponse(at("/stay"), () -> page.evaluate("dispatchEvent(new Event('comity-working'))"));
-            page.clock().fastForward("17:30");
+            page.clock().fastForward("17:00");
             assertThat(stay.isVisible()).isFalse();
-            page.clock().fastForward("02:30");
+            page.clock().fastForward("03:00");
             // Each tab asks by itself, and the later one finds no session any more.
             page.waitForURL(url -> url.matches(".*/sign-in\\?(locked|ended)&to=%2Fdesk.*"));
             other.waitForURL(url -> url.matches(".*/sign-in\\?(locked|ended)&to=%2Frequests.*"));
