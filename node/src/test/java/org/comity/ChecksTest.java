@@ -33,6 +33,7 @@ class ChecksTest {
                     .doesNotContain("<checks>", "maven-compiler-plugin");
             try (var files = Files.walk(House.root().resolve(module).resolve("src/main/java"))) {
                 assertThat(files.filter(it -> it.toString().endsWith(".java")))
+                        .isNotEmpty()
                         .allSatisfy(it ->
                                 assertThat(it).content().doesNotContain("NullUnmarked", "SuppressWarnings(\"NullAway"));
             }

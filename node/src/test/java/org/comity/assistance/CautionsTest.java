@@ -129,6 +129,7 @@ class CautionsTest {
                 .containsExactly(expected);
         assertThat(found)
                 .extracting(Pointed::message)
+                .hasSameSizeAs(expected)
                 .allMatch(it -> WordsForTests.load().has("ar", it));
     }
 }

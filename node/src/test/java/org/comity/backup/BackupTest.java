@@ -199,6 +199,7 @@ class BackupTest {
                 """).query(String.class).list();
         assertThat(tables).contains("board.entry", "board.held");
         assertThat(tables)
+                .isNotEmpty()
                 .allSatisfy(it -> assertThat(db.sql("select exists (select from %s)".formatted(it))
                                 .query(Boolean.class)
                                 .single())

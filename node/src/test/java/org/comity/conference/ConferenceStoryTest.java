@@ -306,6 +306,7 @@ class ConferenceStoryTest extends OfficersByLetter {
                 .filteredOn(it -> it.number().equals("3/1"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.followUps())
+                        .isNotEmpty()
                         .allSatisfy(each -> assertThat(each.due()).isNull()));
         for (var path :
                 List.of("/conference", session, paper, decision, "/conference/decisions", session + "/decision")) {

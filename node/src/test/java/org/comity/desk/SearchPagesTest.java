@@ -170,6 +170,7 @@ class SearchPagesTest extends Officers {
         draft = drafts.submit(draft.id(), drafts.get(draft.id()).version(), maren);
         var sent = drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
         assertThat(threads.acts(requests.find(sent.reference()).orElseThrow().thread(), 0))
+                .isNotEmpty()
                 .allMatch(KeptAct::bodyKept);
         return requests.find(sent.reference()).orElseThrow();
     }

@@ -169,6 +169,7 @@ class LettersToSignTest {
                         .flatMap(it -> it.boxes().stream()))
                 .containsExactly("élément 1", "élément 2");
         assertThat(form(new SpecimenLetters("en").answer()).answers())
+                .isNotEmpty()
                 .allMatch(it -> it.boxes().isEmpty());
     }
 
@@ -314,6 +315,7 @@ class LettersToSignTest {
                             .flatMap(LettersToSignTest::inner)
                             .filter(Item.class::isInstance)
                             .map(it -> ((Item) it).label()))
+                    .isNotEmpty()
                     .noneMatch(LettersToSignTest::english);
         }
     }

@@ -37,6 +37,7 @@ class StoryTest {
         assertThat(story.scenes())
                 .extracting(it -> it.step().at())
                 .isSorted()
+                .isNotEmpty()
                 .allSatisfy(at -> assertThat(at)
                         .isNegative()
                         .isGreaterThan(LivingDesk.SINCE.negated().plus(Duration.ofDays(1))));

@@ -120,10 +120,12 @@ class TreatySheetTest {
                 "XB,Republic of Belmora,,declaration,2026-03-07,C.N.4.2026,list,42(5),words",
                 "XB,Wrongname,,accession,2026-03-08,C.N.5.2026,list,,");
 
-        assertThat(rows).allSatisfy(it -> assertThat(it.line()).isNotNull());
+        assertThat(rows).isNotEmpty().allSatisfy(it -> assertThat(it.line()).isNotNull());
         assertThat(rows.get(0).doubts()).containsExactly(new Wrong("nothing-to-bear-on", "XF"));
         assertThat(rows.get(1).doubts()).containsExactly(new Wrong("not-in-directory", "XZ"));
-        assertThat(rows.subList(2, 4)).allSatisfy(it -> assertThat(it.doubts()).isEmpty());
+        assertThat(rows.subList(2, 4))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.doubts()).isEmpty());
         assertThat(rows.get(4).doubts()).extracting(Wrong::why).containsExactly("another-name");
     }
 
@@ -161,7 +163,7 @@ class TreatySheetTest {
                 "XB,Belmora,,denunciation,2025-03-07,C.N.1.2025,list,,",
                 "XB,Belmora,,accession,2026-08-07,C.N.1.2026,list,,");
 
-        assertThat(rows).allSatisfy(it -> assertThat(it.wrong()).isEmpty());
+        assertThat(rows).isNotEmpty().allSatisfy(it -> assertThat(it.wrong()).isEmpty());
     }
 
     @Test

@@ -83,7 +83,7 @@ class FollowingHostsTest extends FollowingCase {
         host.boards.withdraw("treaty", "S1", "taken back");
         xa.turn();
         assertThat(xa.titles("treaty")).hasSize(9).contains("changed").doesNotContain("T0", "T1");
-        assertThat(xa.rows.all()).allMatch(it -> it.failing().isEmpty() && !it.isStopped());
+        assertThat(xa.rows.all()).isNotEmpty().allMatch(it -> it.failing().isEmpty() && !it.isStopped());
 
         var restarted = new PracticeFollower("XA-1", sourceOf(3), lines, clock);
         host.boards.publish("treaty", "S2", Audience.PUBLIC, Map.of("title", "T2, changed"));

@@ -144,6 +144,7 @@ class TurnsOfHostsTest extends FollowingCase {
         }
         assertThat(KeepingShown.class.getDeclaredMethods())
                 .filteredOn(it -> it.getName().equals("keep"))
+                .isNotEmpty()
                 .allMatch(it -> it.isAnnotationPresent(Transactional.class));
     }
 

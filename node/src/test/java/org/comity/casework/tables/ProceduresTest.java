@@ -241,6 +241,7 @@ class ProceduresTest {
         names.forEach(it -> keys.add("state." + law + "." + it));
         WORDS.languages()
                 .forEach(language -> assertThat(keys)
+                        .isNotEmpty()
                         .allSatisfy(key -> assertThat(WORDS.has(language.tag(), key))
                                 .as("%s in %s", key, language.tag())
                                 .isTrue()));

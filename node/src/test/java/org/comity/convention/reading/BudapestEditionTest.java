@@ -58,7 +58,9 @@ class BudapestEditionTest {
                 .extracting(ProcedureLaw.Field::name)
                 .contains("facts", "deadline", "hearing")
                 .doesNotContain("authority", "data", "purposes");
-        assertThat(law.fields()).allSatisfy(it -> assertThat(it.letter()).isEmpty());
+        assertThat(law.fields())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.letter()).isEmpty());
     }
 
     @Test

@@ -26,6 +26,7 @@ class GlossaryTest {
 
         assertThat(rows).hasSizeGreaterThan(50);
         assertThat(rows)
+                .isNotEmpty()
                 .allSatisfy(row -> CITED.matcher(row.group(3)).results().forEach(cited -> {
                     var article = convention.article("uncc/2", cited.group(1));
                     assertThat(article).as(row.group(1)).isPresent();

@@ -36,7 +36,7 @@ class HeldConventionTest {
 
     @Test
     void every_text_is_in_english_and_in_arabic_script() {
-        assertThat(convention.articles("uncc/1")).allSatisfy(article -> {
+        assertThat(convention.articles("uncc/1")).isNotEmpty().allSatisfy(article -> {
             assertThat(article.title().in("en")).matches("[\\p{ASCII}]+");
             assertThat(article.title().in("ar")).containsPattern("\\p{IsArabic}");
             assertThat(article.paragraphs()).allSatisfy(it -> {
@@ -222,8 +222,11 @@ class HeldConventionTest {
             var law = convention.law(procedure, "other/1").orElseThrow();
             assertThat(law.form()).isTrue();
             assertThat(law.fields())
+                    .isNotEmpty()
                     .allSatisfy(it -> assertThat(it.ref() + it.letter()).isEmpty());
-            assertThat(law.grounds()).allSatisfy(it -> assertThat(it.ref()).isEmpty());
+            assertThat(law.grounds())
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it.ref()).isEmpty());
             // A code that another edition has would read as that edition's ground.
             assertThat(law.grounds())
                     .noneSatisfy(it -> assertThat(convention.laws().stream()

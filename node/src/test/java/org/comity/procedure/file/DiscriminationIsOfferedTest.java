@@ -28,7 +28,7 @@ class DiscriminationIsOfferedTest {
                         "freezing",
                         "interception",
                         "preservation");
-        assertThat(LAWS).allSatisfy(law -> {
+        assertThat(LAWS).isNotEmpty().allSatisfy(law -> {
             var file = PracticeFiles.file(law.procedure() + "/1");
             assertThat(file.between()).as(file.id()).isEmpty();
             assertThat(file.acts().values())

@@ -105,6 +105,7 @@ class DocxLetterTest {
             assertThat(paragraphs.stream()
                             .filter(DocxLetterTest::runsFromRight)
                             .map(it -> it.getRuns().getFirst().getCTR().getRPr()))
+                    .isNotEmpty()
                     .allMatch(it -> it.sizeOfRtlArray() == 1
                             && it.getLangArray(0).getBidi().equals("ar"));
         }
