@@ -1,7 +1,6 @@
 package org.comity.proof.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.OtherPrograms;
 import org.comity.proof.verify.Vectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class OpensslTest {
 
     @BeforeEach
     void unpack() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
+        OtherPrograms.need("openssl");
         files = StrictZip.read(
                 Files.readAllBytes(Vectors.FOLDER.resolve("containers/stamped.asice")), Container.Limits.STANDARD);
         for (var each : files.entrySet()) {

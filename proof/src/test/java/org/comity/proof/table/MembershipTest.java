@@ -3,7 +3,6 @@ package org.comity.proof.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.comity.proof.OtherPrograms;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.form.CanonicalJson;
@@ -68,11 +68,10 @@ class MembershipTest {
 
     @Test
     void random_conversations_are_folded_alike_by_both_implementations() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
+        OtherPrograms.need("python3");
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("MembershipTest: -Dseed=" + seed);
-        var other = new ProcessBuilder(
-                        "/usr/bin/python3", VECTORS.resolve("joint.py").toString(), "" + seed, "" + TALKS)
+        var other = new ProcessBuilder("python3", VECTORS.resolve("joint.py").toString(), "" + seed, "" + TALKS)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         int talks = 0;

@@ -1,7 +1,6 @@
 package org.comity.proof.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.comity.proof.OtherPrograms;
 
 /** Runs the second implementation of the protocol, examples/python, as somebody else would: as a program. */
 final class PythonPeer {
@@ -29,12 +29,7 @@ final class PythonPeer {
     }
 
     static PythonPeer needed() {
-        for (var each : List.of("python3", "openssl")) {
-            assumeTrue(
-                    List.of(System.getenv("PATH").split(":")).stream()
-                            .anyMatch(it -> Files.isExecutable(Path.of(it, each))),
-                    each + " is not installed");
-        }
+        OtherPrograms.need("python3", "openssl");
         return new PythonPeer();
     }
 
