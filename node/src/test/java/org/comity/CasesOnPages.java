@@ -228,14 +228,14 @@ abstract class CasesOnPages extends StopsOnPages {
     /** A thread whose text is agreed, prolonged, and in which all was said that has a card on its page. */
     private String agreed() throws Exception {
         var thread = saidJointly(jointDraft());
-        var text = new ArrayList<>(List.of("until.date", "2027-06-30", "until.time", "12:00", "until.zone", "Z"));
+        var text = new ArrayList<>(List.of("until.date", inDays(400), "until.time", "12:00", "until.zone", "Z"));
         for (var key : List.of("purpose", "members", "leaders", "place", "law", "evidence", "costs", "liability")) {
             text.addAll(List.of(key, "As the model says."));
         }
         saysJointly(thread, "draft", text.toArray(String[]::new));
         approves(thread, "approve", "draft");
         saysJointly(
-                thread, "renew", "until.date", "2028-06-30", "until.time", "12:00", "until.zone", "Z", "why", "More.");
+                thread, "renew", "until.date", inDays(800), "until.time", "12:00", "until.zone", "Z", "why", "More.");
         approves(thread, "approve-renewal", "renewal");
         saysJointly(
                 thread,

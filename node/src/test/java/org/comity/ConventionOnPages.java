@@ -135,7 +135,7 @@ abstract class ConventionOnPages extends CasesOnPages {
         given();
         var person = post("/experts").param("name", "Ada of Belmora").param("contact", "Police college");
         person.param("nominatedBy", "Belmora").param("kinds", "evid").param("languages", "en fr");
-        person.param("consent", "Letter, file 12").param("given", "2026-01-10").param("until", "2027-12-31");
+        person.param("consent", "Letter, file 12").param("given", inDays(-30)).param("until", inDays(300));
         var expert = redirected("duty-officer", person);
         narrow.add(new Stop("duty-officer", "/experts?kind=evid", "experts"));
         narrow.add(new Stop("duty-officer", expert, "expert"));

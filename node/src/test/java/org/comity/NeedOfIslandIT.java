@@ -167,7 +167,7 @@ class NeedOfIslandIT {
                 entry("why", "For the Secretariat's eyes"),
                 entry("cause", List.of("money")),
                 entry("earliest", "2027-01-01"),
-                entry("latest", "2028-12-31"),
+                entry("latest", "2098-12-31"),
                 entry("languages", List.of("en")),
                 entry("mode", "either"),
                 entry("line", "good"),
@@ -224,7 +224,7 @@ class NeedOfIslandIT {
         assertThat(person.value("cause", "people")).isTrue();
         goesOn(person, "seat-opening-how");
         person.fill("earliest", "2027-01-01");
-        person.fill("latest", "2028-12-31");
+        person.fill("latest", "2098-12-31");
         person.fill("languages", "en");
         person.tick("mode", "either");
         person.tick("line", "weak");
@@ -268,7 +268,7 @@ class NeedOfIslandIT {
                                 entry("unit", "persons"),
                                 entry("what", "Twelve days for first responders."),
                                 entry("earliest", "2027-01-01"),
-                                entry("latest", "2028-12-31"),
+                                entry("latest", "2098-12-31"),
                                 entry("languages", List.of("en")),
                                 entry("mode", "in-person"),
                                 entry("conditions", List.of("none")),

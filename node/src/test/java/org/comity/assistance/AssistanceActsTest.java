@@ -81,12 +81,12 @@ class AssistanceActsTest extends Officers {
                 "assurancesAsked.0.form",
                 "Letter",
                 "assurancesAsked.0.until",
-                "2027-12-31");
+                "2099-12-31");
         assertThat(row(reference).state()).isEqualTo("ConditionsProposed");
         assertThat(offered(reference)).doesNotContain("deliver", "pass", "executed");
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains(
-                        "Used for the stated purpose alone. “Used in investigation 4711 alone” By: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
+                        "Used for the stated purpose alone. “Used in investigation 4711 alone” By: Prosecutor of Hesper. Form: Letter. Until: 31 December 2099.");
         letters.says(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
         assertThat(row(reference).state()).isEqualTo("Accepted");
 
