@@ -3,7 +3,6 @@ package org.comity.proceedings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.NewestValuesInThread;
 import org.comity.procedure.file.Particulars;
@@ -20,9 +19,6 @@ class Proceedings implements Particulars {
 
     private static final String EXTRADITION = "extradition";
 
-    /** Not surrendered, and not because the request was withdrawn. */
-    private static final Set<String> NOT_SURRENDERED = Set.of("KeptHere", "CaseAsked", "CaseTaken", "Refused");
-
     private final Threads threads;
 
     Proceedings(Threads threads) {
@@ -34,20 +30,12 @@ class Proceedings implements Particulars {
         return "proceedings/1";
     }
 
-    /** Whoever is sought to serve a sentence has been tried: that is no case to take over. */
-    @Override
-    public boolean offeredFrom(RequestRow followed) {
-        return !followed.law().equals(EXTRADITION)
-                || NOT_SURRENDERED.contains(followed.state())
-                        && !said(followed).text("purpose").equals("sentence");
-    }
-
     @Override
     public Map<String, Object> begunFrom(RequestRow followed, Map<String, Object> begun) {
         if (!followed.law().equals(EXTRADITION)) {
             return begun;
         }
-        var said = said(followed);
+        var said = new NewestValuesInThread(threads, followed.thread());
         var whole = new HashMap<>(begun);
         whole.put("offer", followed.ourRole() == Role.REQUESTING ? "offered" : "asked");
         whole.put("facts", said.text("facts"));
@@ -60,9 +48,5 @@ class Proceedings implements Particulars {
             whole.put("file", List.of(Map.of("item", warrant.substring(0, Math.min(500, warrant.length())))));
         }
         return whole;
-    }
-
-    private NewestValuesInThread said(RequestRow followed) {
-        return new NewestValuesInThread(threads, followed.thread());
     }
 }

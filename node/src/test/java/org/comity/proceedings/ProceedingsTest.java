@@ -13,8 +13,6 @@ import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a person is not extradited, the case can go to the State that keeps the person. */
 class ProceedingsTest {
@@ -28,22 +26,6 @@ class ProceedingsTest {
             "Warrant 7 of the court",
             "person",
             List.of(Map.of("name", "R. Pell", "nationalities", "XB")));
-
-    @ParameterizedTest
-    @CsvSource({
-        "KeptHere, prosecution, true",
-        "CaseAsked, prosecution, true",
-        "Refused, prosecution, true",
-        "KeptHere, sentence, false",
-        "Granted, prosecution, false",
-        "Received, prosecution, false",
-        "Withdrawn, prosecution, false"
-    })
-    void it_is_offered_once_the_person_is_kept_for_trial(String state, String purpose, boolean offered) {
-        var row = row(Role.REQUESTING, state, Map.of("purpose", purpose));
-
-        assertThat(new Proceedings(threads).offeredFrom(row)).isEqualTo(offered);
-    }
 
     @Test
     void who_keeps_the_person_asks_for_the_case_and_who_asked_offers_it() {

@@ -52,7 +52,10 @@ final class FiledFollowing implements Following {
 
     @Override
     public boolean offeredFrom(RequestRow followed) {
-        return particulars.offeredFrom(followed);
+        var only = follows.only().get(followed.law());
+        return particulars.offeredFrom(followed)
+                && (only == null
+                        || only.holds(followed.state(), () -> new NewestValuesInThread(threads, followed.thread())));
     }
 
     @Override

@@ -48,6 +48,7 @@ final class FiledProcedures {
             throw new UncheckedIOException(e);
         }
         found.sort(Comparator.comparing(ProcedureFile::id));
+        found.forEach(it -> ReadingFollows.check(it, found));
         return found;
     }
 

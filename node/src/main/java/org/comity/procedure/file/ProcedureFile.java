@@ -82,8 +82,10 @@ public record ProcedureFile(
      * @param always its requests never stand alone
      * @param holds the act by which what the other request asked for is held until this one is decided; empty for none
      */
-    public record Follows(Set<String> procedures, boolean always, Set<String> either, String holds) {}
+    public record Follows(
+            Set<String> procedures, boolean always, Set<String> either, String holds, Map<String, FollowedOnly> only) {}
 
+     * @param only by the procedure that is followed, where its requests are not always such as one of these grows out of
     /**
      * @param asked flags of the opening act
      * @param settledBy the act that says whether it can be kept

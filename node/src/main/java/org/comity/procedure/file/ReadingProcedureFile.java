@@ -13,7 +13,6 @@ import org.comity.convention.reading.LawNode;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestGroup;
 import org.comity.procedure.field.FiledField;
-import org.comity.procedure.file.ProcedureFile.Follows;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +109,7 @@ final class ReadingProcedureFile {
                 file.at("group").word(RequestGroup.class),
                 file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
                 types(file, "by-central-authority"),
-                file.find("follows").map(ReadingProcedureFile::follows).orElse(null),
+                file.find("follows").map(ReadingFollows::of).orElse(null),
                 types(file, "one-officer"),
                 opens.subject(),
                 java.util.Collections.unmodifiableMap(acts),
@@ -181,30 +180,6 @@ final class ReadingProcedureFile {
             throw node.fault("\"%s\" is no name of small letters and hyphens".formatted(word));
         }
         return word;
-    }
-
-    private static Follows follows(LawNode node) {
-        node.only("procedure", "need", "either", "holds");
-        var need = node.find("need").map(LawNode::text).orElse("");
-        if (!need.isEmpty() && !need.equals("always")) {
-            throw node.at("need").fault("\"%s\": write always, or leave need out".formatted(need));
-        }
-        var procedure = node.at("procedure");
-        var named = procedure.plain() ? List.of(procedure) : procedure.items();
-        var procedures =
-                named.stream().map(it -> word(it, it.text())).collect(Collectors.toCollection(LinkedHashSet::new));
-        if (procedures.isEmpty()) {
-            throw procedure.fault("name the procedure that it follows, or a list of some");
-        }
-        var either = texts(node, "either");
-        if (!procedures.containsAll(either)) {
-            throw node.at("either").fault("%s: name some of those that it follows".formatted(either));
-        }
-        return new Follows(
-                procedures,
-                !need.isEmpty(),
-                either,
-                node.find("holds").map(LawNode::text).orElse(""));
     }
 
     static Set<String> texts(LawNode node, String key) {

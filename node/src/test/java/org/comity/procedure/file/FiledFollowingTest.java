@@ -13,11 +13,14 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Envelope;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a request of a file begins with when it grows out of another one. */
 class FiledFollowingTest {
@@ -71,6 +74,34 @@ class FiledFollowingTest {
         assertThat(follows).isNotNull();
         assertThat(follows.procedures()).contains("extradition", "assistance", "consultation");
         assertThat(follows.either()).containsExactly("extradition");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KeptHere, prosecution, true",
+        "CaseAsked, prosecution, true",
+        "Refused, prosecution, true",
+        "KeptHere, sentence, false",
+        "Granted, prosecution, false",
+        "Received, prosecution, false",
+        "Withdrawn, prosecution, false"
+    })
+    void a_transfer_is_offered_once_the_person_is_kept_for_trial(String state, String purpose, boolean offered) {
+        var row = mock(RequestRow.class);
+        when(row.law()).thenReturn("extradition");
+        when(row.state()).thenReturn(state);
+        when(row.thread()).thenReturn("t");
+        var request = mock(KeptAct.class);
+        when(request.effect()).thenReturn(Entry.EFFECTIVE);
+        when(request.body()).thenReturn(Map.of("purpose", purpose));
+        var threads = mock(Threads.class);
+        when(threads.everyAct("t")).thenAnswer(_ -> Stream.of(request));
+        var file = file("proceedings");
+        var following = new FiledFollowing(file, mock(FiledComposition.class), Particulars.none(file.id()), threads);
+
+        assertThat(following.offeredFrom(row)).isEqualTo(offered);
+        when(row.law()).thenReturn("assistance");
+        assertThat(following.offeredFrom(row)).as("of others nothing is said").isTrue();
     }
 
     /** Art. 42(8): the central authority asks, and whoever asked to preserve conducts the proceeding. */

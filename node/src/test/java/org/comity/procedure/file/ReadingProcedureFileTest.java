@@ -91,8 +91,9 @@ class ReadingProcedureFileTest {
         var one = read(FILE.replace("subject:", "follows: {procedure: parley, need: always}\nsubject:"));
         var two = read(FILE.replace("subject:", "follows: {procedure: [parley, treaty]}\nsubject:"));
 
-        assertThat(one.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley"), true, Set.of(), ""));
-        assertThat(two.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley", "treaty"), false, Set.of(), ""));
+        assertThat(one.follows()).isEqualTo(new ProcedureFile.Follows(Set.of("parley"), true, Set.of(), "", Map.of()));
+        assertThat(two.follows())
+                .isEqualTo(new ProcedureFile.Follows(Set.of("parley", "treaty"), false, Set.of(), "", Map.of()));
         assertThatThrownBy(() -> read(FILE.replace("subject:", "follows: {procedure: []}\nsubject:")))
                 .hasMessageContaining("notice/1/procedure.yaml:3: name the procedure that it follows");
     }
