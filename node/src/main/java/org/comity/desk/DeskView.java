@@ -99,9 +99,14 @@ public record DeskView(
     /**
      * @param owner our own official by name, or null
      * @param signs the next step needs no page to be written on
+     * @param key the letter on the keyboard that leads to it, or null
      */
     public record Row(
-            RequestRow request, Participant other, @Nullable String owner, boolean signs) {}
+            RequestRow request,
+            Participant other,
+            @Nullable String owner,
+            boolean signs,
+            @Nullable String key) {}
 
     /**
      * An act in hand, with the State that it is for.

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Drafts;
+import org.comity.procedure.ActRole;
+import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.thread.Threads;
@@ -41,25 +43,39 @@ class FollowingStory implements PracticeStory {
         var kept = first(begun, it -> it.law().equals(procedures.first()));
         var acts = kept.map(this::registered).orElse(Set.of());
         boolean given = first(begun, KnownProcedure::holdsFollowed)
-                .map(this::registered)
-                .orElse(Set.of())
-                .contains("request");
-        boolean preserved = given || acts.contains("report-preserved");
+                .filter(it ->
+                        registered(it).contains(procedures.of(it.procedure()).opening()))
+                .isPresent();
+        boolean preserved = given || said(kept, acts, ActRole.CARRIES_OUT);
         boolean ordered = preserved
                 || kept.filter(it -> file.holds(it.id(), DomesticFile.Kind.ORDER))
                         .isPresent();
-        boolean sent = acts.contains("request");
+        boolean sent = kept.filter(
+                        it -> acts.contains(procedures.of(it.procedure()).opening()))
+                .isPresent();
         boolean written = sent
                 || drafts.waiting().stream()
-                        .anyMatch(it ->
-                                it.type().equals("request") && it.savedAt().isAfter(since));
+                        .anyMatch(it -> opens(it) && it.savedAt().isAfter(since));
         return new Practising.Story(List.of(
                 written || ordered,
                 sent || ordered,
-                acts.contains("acknowledge") || ordered,
+                said(kept, acts, ActRole.ACKNOWLEDGES) || ordered,
                 ordered,
                 preserved,
                 given));
+    }
+
+    private boolean said(Optional<Threads.Thread> thread, Set<String> acts, ActRole role) {
+        return thread.filter(
+                        it -> procedures.of(it.procedure()).acts(role).stream().anyMatch(acts::contains))
+                .isPresent();
+    }
+
+    private boolean opens(Draft draft) {
+        return procedures
+                .find(draft.procedure())
+                .filter(it -> it.opening().equals(draft.type()))
+                .isPresent();
     }
 
     private Optional<Threads.Thread> first(List<Threads.Thread> begun, Predicate<KnownProcedure> of) {

@@ -206,7 +206,12 @@ class ReadingDesk {
                 row,
                 directory.shown(row.counterpart()),
                 row.owner() == null ? null : owners.get(row.owner()),
-                row.turn() == RequestRow.Turn.OURS && row.next() != null && shortActs.isShort(row, row.next()));
+                row.turn() == RequestRow.Turn.OURS && row.next() != null && shortActs.isShort(row, row.next()),
+                procedures
+                        .find(row.procedure())
+                        .filter(_ -> row.next() != null)
+                        .map(it -> it.keys().get(row.next()))
+                        .orElse(null));
     }
 
     private static String group(RequestRow row, Instant now) {

@@ -7,6 +7,8 @@ import org.comity.casework.Compartments;
 import org.comity.casework.Emergencies;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
+import org.comity.procedure.ActRole;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Alarm;
 import org.comity.ui.Alarms;
@@ -19,11 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SoundingAlarm implements Alarms {
 
-    private static final String ACKNOWLEDGE = "acknowledge";
-
     private final ObjectProvider<Emergencies> emergencies;
     private final ObjectProvider<ShortActs> shortActs;
     private final ObjectProvider<AlarmCalls> calls;
+    private final ObjectProvider<Procedures> procedures;
     private final Directory directory;
     private final CaseAccess access;
     private final Compartments compartments;
@@ -32,12 +33,14 @@ class SoundingAlarm implements Alarms {
             ObjectProvider<Emergencies> emergencies,
             ObjectProvider<ShortActs> shortActs,
             ObjectProvider<AlarmCalls> calls,
+            ObjectProvider<Procedures> procedures,
             Directory directory,
             CaseAccess access,
             Compartments compartments) {
         this.emergencies = emergencies;
         this.shortActs = shortActs;
         this.calls = calls;
+        this.procedures = procedures;
         this.directory = directory;
         this.access = access;
         this.compartments = compartments;
@@ -53,7 +56,8 @@ class SoundingAlarm implements Alarms {
             return Optional.empty();
         }
         var row = waiting.getFirst();
-        boolean signs = access.mayWrite(official) && shortActs.getObject().isShort(row, ACKNOWLEDGE);
+        var signs = acknowledges(row)
+                .filter(it -> access.mayWrite(official) && shortActs.getObject().isShort(row, it));
         return Optional.of(new Alarm(
                 waiting.size(),
                 row.reference(),
@@ -61,10 +65,16 @@ class SoundingAlarm implements Alarms {
                 directory.shown(row.counterpart()).name(language.tag()),
                 row.subject(language.tag()),
                 row.openedAt(),
-                signs ? "/requests/" + row.address() + "/" + ACKNOWLEDGE : null,
+                signs.map(it -> "/requests/" + row.address() + "/" + it).orElse(null),
                 calls.getObject()
                         .last(row.thread())
                         .map(it -> new Alarm.Call(it.who(), it.how(), it.at()))
                         .orElse(null)));
+    }
+
+    private Optional<String> acknowledges(RequestRow row) {
+        return procedures.getObject().find(row.procedure()).stream()
+                .flatMap(it -> it.acts(ActRole.ACKNOWLEDGES).stream())
+                .findFirst();
     }
 }

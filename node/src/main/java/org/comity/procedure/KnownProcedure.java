@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.comity.procedure.Confidentiality.Answer;
 import org.comity.thread.Procedure;
 import org.comity.ui.FormProblems;
@@ -132,6 +134,39 @@ public final class KnownProcedure {
     /** Does a choice say that a file goes with the act? */
     public boolean saysFile(String type, Map<String, Object> body) {
         return marks.filter(it -> it.saysFile(type, body)).isPresent();
+    }
+
+    /** Does a choice say that what was given shall go on to somebody else? */
+    public boolean asksToPassOn(String type, Map<String, Object> body) {
+        return marks.filter(it -> it.asksToPassOn(type, body)).isPresent();
+    }
+
+    /** Who has the data, in the words of a request; empty where it does not say. */
+    public String custodian(Map<String, Object> opening) {
+        return marks.map(it -> it.custodian(opening)).orElse("");
+    }
+
+    /** Types of the acts that are for this, by its file. */
+    public Set<String> acts(ActRole role) {
+        return marks.map(it -> it.acts(role)).orElse(Set.of());
+    }
+
+    public boolean is(ActRole role, String type) {
+        return acts(role).contains(type);
+    }
+
+    /** By type of act, the letter on the keyboard that leads to it; of most there is none. */
+    public Map<String, String> keys() {
+        var keys = new TreeMap<String, String>();
+        Arrays.stream(ActRole.values())
+                .filter(it -> !it.key().isEmpty())
+                .forEach(role -> acts(role).forEach(it -> keys.putIfAbsent(it, role.key())));
+        return keys;
+    }
+
+    /** Which earlier act an act of this type names; empty where it names none. */
+    public Optional<MarkedFields.NamedAct> names(String type) {
+        return marks.flatMap(it -> it.names(type));
     }
 
     /** The field whose words may promise the hour of a call; empty where the act has none. */

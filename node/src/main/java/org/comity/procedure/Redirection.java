@@ -21,9 +21,6 @@ public record Redirection(String state, String authority, String contact) {
     /** The type of the act. */
     public static final String ACT = "redirect";
 
-    /** The type of the act that every procedure has in which one can be asked wrongly. */
-    public static final String ASKED_FOR = "acknowledge";
-
     /** The name of the state that it leads to. */
     public static final String STATE = "Redirected";
 

@@ -33,6 +33,11 @@ public interface StepsOnOffer extends ProcedurePart {
         return false;
     }
 
+    /** Likewise, by the name of a state alone. */
+    default boolean heldForAnother(String state) {
+        return false;
+    }
+
     /** Does what it asks for serve another request, until which it is kept? */
     default boolean keepsForAnother() {
         return false;

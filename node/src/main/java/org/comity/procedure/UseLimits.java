@@ -68,6 +68,7 @@ public interface UseLimits {
      * @param act that asked for it; {@code n} its number
      * @param asked what it asked, in its author's words
      * @param limits within which it was consented to; may be empty
+     * @param passesOn it asked to give it to somebody else
      */
-    record Wider(String act, long n, String asked, String limits) {}
+    record Wider(String act, long n, String asked, String limits, boolean passesOn) {}
 }

@@ -3,6 +3,7 @@ package org.comity.reporting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.comity.procedure.ActRole;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Procedure;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 record TimesOfThread(
         @Nullable Duration acknowledged, @Nullable Duration answered) {
 
-    /** Who asks back has not answered, though the other side is to act. */
-    private static final String QUESTION = "ask";
-
     /** @param acts that had effect, in their order */
     static TimesOfThread of(KnownProcedure procedure, Role ours, Instant opened, List<KeptAct> acts) {
         Procedure.State state = null;
@@ -35,7 +33,7 @@ record TimesOfThread(
             if (state == null || !ours.word().equals(act.envelope().role())) continue;
             var took = Duration.between(opened, act.at());
             if (acknowledged == null) acknowledged = took;
-            boolean question = act.envelope().type().equals(QUESTION);
+            boolean question = procedure.is(ActRole.ASKS_BACK, act.envelope().type());
             if (answered == null && !question && !oursToDo(procedure, state, ours)) answered = took;
         }
         return new TimesOfThread(acknowledged, answered);

@@ -1,7 +1,6 @@
 package org.comity.ui;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The keys that the page of keys lists: each of them works, and none signs. */
 public final class PageKeys {
@@ -31,14 +30,4 @@ public final class PageKeys {
             new Key("Ctrl L", "lock"));
 
     private PageKeys() {}
-
-    /** The letter that leads to an act of this type, or null. */
-    public static @Nullable String of(String act) {
-        return switch (act) {
-            case "acknowledge" -> "A";
-            case "report-preserved" -> "P";
-            case "ask" -> "F";
-            default -> null;
-        };
-    }
 }

@@ -24,7 +24,6 @@ import org.comity.procedure.form.Found;
 import org.comity.procedure.form.Items;
 import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -100,19 +99,12 @@ class CustodyWriting implements CustodyPages {
     public List<Choice> consents(RequestRow row, Language language) {
         var choices = new ArrayList<Choice>();
         limits.of(row, language).map(UseLimits.UseLimit::wider).orElse(List.of()).stream()
-                .filter(it -> onward(it.act()))
+                .filter(Wider::passesOn)
                 .map(it -> choice(it, language))
                 .forEach(choices::add);
         choices.add(
                 Choice.of(CustodySteps.NONE, words.say(language, row.law() + ".option.consent." + CustodySteps.NONE)));
         return choices;
-    }
-
-    private boolean onward(String act) {
-        return threads.act(act)
-                .map(KeptAct::body)
-                .filter(it -> new BodyFields(it).text("use").equals("onward"))
-                .isPresent();
     }
 
     private Choice choice(Wider wider, Language language) {

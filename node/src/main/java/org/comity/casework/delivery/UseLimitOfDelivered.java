@@ -8,13 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.ledger.Ledger;
+import org.comity.procedure.ActRole;
 import org.comity.procedure.Editions;
+import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
@@ -151,7 +155,7 @@ class UseLimitOfDelivered implements UseLimits {
     }
 
     private Read read(RequestRow row) {
-        var read = new Read();
+        var read = new Read(procedures.of(row.procedure()));
         threads.everyAct(row.thread())
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
                 .forEach(read);
@@ -161,24 +165,39 @@ class UseLimitOfDelivered implements UseLimits {
     /** What was proposed and accepted, what was asked and consented to, in the order of the register. */
     private static final class Read implements Consumer<KeptAct> {
 
+        private final KnownProcedure procedure;
+        private final Set<String> proposals;
         private final Map<String, KeptAct> said = new HashMap<>();
         private final List<KeptAct> bound = new java.util.ArrayList<>();
         private final Map<String, Wider> wider = new LinkedHashMap<>();
 
+        Read(KnownProcedure procedure) {
+            this.procedure = procedure;
+            this.proposals = Stream.of(ActRole.BINDS, ActRole.WIDENS)
+                    .flatMap(it -> procedure.acts(it).stream())
+                    .flatMap(it -> procedure.names(it).stream())
+                    .flatMap(it -> it.types().stream())
+                    .collect(Collectors.toSet());
+        }
+
         @Override
         public void accept(KeptAct act) {
-            var facts = act.envelope().facts();
-            switch (act.envelope().type()) {
-                case "propose-conditions", "ask-use" -> said.put(act.id(), act);
-                case "accept-conditions" ->
-                    Optional.ofNullable(said.get(facts.get("conditions"))).ifPresent(bound::add);
-                case "consent-use" ->
-                    Optional.ofNullable(said.get(facts.get("use"))).ifPresent(it -> wider.put(it.id(), wider(it, act)));
-                default -> {}
+            var type = act.envelope().type();
+            if (proposals.contains(type)) said.put(act.id(), act);
+            if (procedure.is(ActRole.BINDS, type)) proposed(act).ifPresent(bound::add);
+            if (procedure.is(ActRole.WIDENS, type)) {
+                proposed(act).ifPresent(it -> wider.put(it.id(), wider(it, act)));
             }
         }
 
-        private static Wider wider(KeptAct asked, KeptAct consent) {
+        private Optional<KeptAct> proposed(KeptAct act) {
+            return procedure
+                    .names(act.envelope().type())
+                    .map(it -> act.envelope().facts().get(it.fact()))
+                    .map(said::get);
+        }
+
+        private Wider wider(KeptAct asked, KeptAct consent) {
             var question = new BodyFields(asked.body());
             var about = String.join(
                     " · ",
@@ -189,7 +208,8 @@ class UseLimitOfDelivered implements UseLimits {
                     asked.id(),
                     asked.n() == null ? 0 : asked.n(),
                     about,
-                    new BodyFields(consent.body()).text("limits"));
+                    new BodyFields(consent.body()).text("limits"),
+                    procedure.asksToPassOn(asked.envelope().type(), asked.body()));
         }
     }
 

@@ -122,23 +122,24 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
     private AnswerView view(RequestRow row, String field, String says, Instant at, Locale language) {
         var opening = threads.opening(row.thread()).filter(Threads.KeptAct::bodyKept);
-        var rendering = procedures.of(row.procedure()).rendering();
+        var procedure = procedures.of(row.procedure());
         return new AnswerView(
                 row,
-                opening.map(it -> rendering.sections(
-                                it.envelope().convention(),
-                                row.thread(),
-                                it.envelope().type(),
-                                it.envelope().facts(),
-                                it.body(),
-                                language))
+                opening.map(it -> procedure
+                                .rendering()
+                                .sections(
+                                        it.envelope().convention(),
+                                        row.thread(),
+                                        it.envelope().type(),
+                                        it.envelope().facts(),
+                                        it.body(),
+                                        language))
                         .orElse(List.of()),
                 field,
                 says,
                 steps(
                         row,
-                        opening.map(it -> new BodyFields(it.body()).text("custodian"))
-                                .orElse(""),
+                        opening.map(it -> procedure.custodian(it.body())).orElse(""),
                         calls.in(says, row.emergency(), at).orElse(null),
                         at));
     }

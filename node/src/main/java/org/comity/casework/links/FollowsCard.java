@@ -91,7 +91,7 @@ class FollowsCard implements ThreadCard {
                 followed != null && mayWrite && holding.possible(row, followed, clock.instant()),
                 followed != null && mayWrite ? holding.begun(row, followed).orElse(null) : null,
                 mayWrite ? sending.named(row).map(it -> sendOn(row, it)).orElse(null) : null,
-                row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row, by) : null);
+                row.ourRole() == Role.REQUESTED && holding.held(row) ? held(row, by) : null);
     }
 
     private List<FollowsView.Turning> turnings(RequestRow row) {

@@ -61,6 +61,14 @@ class HoldingFollowed {
                         .isPresent();
     }
 
+    /** What it asked for is held until another request is decided. */
+    boolean held(RequestRow row) {
+        return procedures
+                .find(row.procedure())
+                .filter(it -> it.steps().heldForAnother(row.state()))
+                .isPresent();
+    }
+
     /** One that waits for its second officer already, or is being written. */
     Optional<Draft> begun(RequestRow request, RequestRow preservation) {
         var type = holds(request);

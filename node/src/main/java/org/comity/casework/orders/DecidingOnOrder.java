@@ -15,6 +15,7 @@ import org.comity.casework.orders.Order.Decision;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.proof.seal.Container;
 import org.comity.sealing.Letters.Section;
@@ -108,7 +109,7 @@ class DecidingOnOrder implements AwaitedOrder {
                 sections,
                 opening.map(Threads.KeptAct::forgottenAt).orElse(null),
                 opening.map(it -> !it.ours()).orElse(false),
-                Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(opening)),
+                Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(row, opening)),
                 requests.awaitsOrder(row.thread()),
                 problems);
     }
@@ -184,9 +185,8 @@ class DecidingOnOrder implements AwaitedOrder {
         }
     }
 
-    private static Order empty(Optional<Threads.KeptAct> opening) {
-        var custodian = opening.map(it -> it.body().get("custodian"))
-                .map(String::valueOf)
+    private Order empty(RequestRow row, Optional<Threads.KeptAct> opening) {
+        var custodian = opening.map(it -> procedures.of(row.procedure()).custodian(it.body()))
                 .orElse("");
         return new Order("", "", custodian, "", "", false, "");
     }

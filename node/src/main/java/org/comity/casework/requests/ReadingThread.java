@@ -162,6 +162,7 @@ class ReadingThread {
                                 procedure.steps().offered(state, row, clock.instant()),
                                 row.thread(),
                                 prepared.waiting()),
+                procedure.keys(),
                 drafts.writing(row.thread()),
                 messages.of(row.thread()),
                 fileLines,

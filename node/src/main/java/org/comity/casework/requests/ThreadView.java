@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit on the use of what was delivered; null before
  * @param letters how each letter of ours stands; {@code answerable} the other State could say something by what it has got
  * @param atSeat the other State reads this request at a seat here, and needs no letter
+ * @param keys letters on the keyboard, by type of act
  * @param official names of this node's officials by id, for the domestic file
  * @param speaks whose desk writes of this procedure, as an entry names it
  * @param settles the type of act that says whether it can be kept confidential; {@code fills} the one that fills gaps
@@ -59,6 +60,7 @@ public record ThreadView(
         List<Section> opening,
         String openingLanguage,
         List<String> offered,
+        java.util.Map<String, String> keys,
         List<Draft> drafts,
         List<WorkingMessages.Message> messages,
         List<DomesticFile.Line> file,
@@ -110,6 +112,7 @@ public record ThreadView(
                 opened ? opening : List.of(),
                 openingLanguage,
                 List.of(),
+                java.util.Map.of(),
                 List.of(),
                 arrived,
                 List.of(),

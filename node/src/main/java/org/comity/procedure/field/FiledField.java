@@ -44,11 +44,13 @@ public record FiledField(
 
     /**
      * @param withFile the option that says that a file goes with the act; empty for none
+     * @param passesOn the option that says that what was given shall go on to somebody else; empty for none
      * @param promisesCall its words may promise the hour of a call
+     * @param namesCustodian it says who has the data
      */
-    public record Marks(String withFile, boolean promisesCall) {
+    public record Marks(String withFile, String passesOn, boolean promisesCall, boolean namesCustodian) {
 
-        static final Marks NONE = new Marks("", false);
+        static final Marks NONE = new Marks("", "", false, false);
     }
 
     /** Where a day or a moment must lie, seen from when it is written. */

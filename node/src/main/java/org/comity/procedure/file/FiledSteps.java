@@ -83,6 +83,11 @@ final class FiledSteps implements StepsOnOffer {
     }
 
     @Override
+    public boolean heldForAnother(String state) {
+        return file.untilDecided().contains(state);
+    }
+
+    @Override
     public boolean keepsForAnother() {
         return !file.untilDecided().isEmpty();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.comity.procedure.ActField;
+import org.comity.procedure.ActRole;
 import org.comity.procedure.ActTable;
 import org.comity.procedure.Confidentiality;
 import org.comity.procedure.PastStep;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param cautions what is pointed out of an act, by its type
  * @param assuring what it says of assurances
  * @param cards of the page of a joint thread
+ * @param roles what acts are for, by which code that knows no procedure finds them
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -76,16 +78,17 @@ public record ProcedureFile(
         Map<String, List<FiledCaution>> cautions,
         Map<String, List<CarriedOverField>> takes,
         Assuring assuring,
-        FiledCards cards) {
+        FiledCards cards,
+        Map<ActRole, Set<String>> roles) {
 
     /**
      * @param always its requests never stand alone
      * @param holds the act by which what the other request asked for is held until this one is decided; empty for none
+     * @param only by the procedure that is followed, where its requests are not always such as one of these grows out of
      */
     public record Follows(
             Set<String> procedures, boolean always, Set<String> either, String holds, Map<String, FollowedOnly> only) {}
 
-     * @param only by the procedure that is followed, where its requests are not always such as one of these grows out of
     /**
      * @param asked flags of the opening act
      * @param settledBy the act that says whether it can be kept

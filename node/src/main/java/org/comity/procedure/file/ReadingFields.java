@@ -122,7 +122,9 @@ final class ReadingFields {
                 "from",
                 "to",
                 "with-file",
-                "promises");
+                "passes-on",
+                "promises",
+                "names");
         var key = node.text("key");
         if (!key.matches(KEY)) {
             throw node.at("key").fault("\"%s\" is no key of letters and digits, the first one small".formatted(key));

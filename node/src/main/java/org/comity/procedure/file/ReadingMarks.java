@@ -18,7 +18,17 @@ final class ReadingMarks {
                 .ifPresent(it -> {
                     throw it.fault("write call-back, of a field of type text");
                 });
-        return new Marks(node.find("with-file").map(it -> option(it, options)).orElse(""), node.has("promises"));
+        node.find("names")
+                .filter(it -> !it.text().equals("custodian")
+                        || !Set.of("line", "text").contains(type.name()))
+                .ifPresent(it -> {
+                    throw it.fault("write custodian, of a field of type line or text");
+                });
+        return new Marks(
+                node.find("with-file").map(it -> option(it, options)).orElse(""),
+                node.find("passes-on").map(it -> option(it, options)).orElse(""),
+                node.has("promises"),
+                node.has("names"));
     }
 
     static Lying mustLie(LawNode node, FieldType type) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.convention.reading.LawNode;
+import org.comity.procedure.ActRole;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestGroup;
 import org.comity.procedure.field.FiledField;
@@ -36,7 +37,7 @@ final class ReadingProcedureFile {
 
     private ReadingProcedureFile(String common, String path, String text, @Nullable String sections) {
         this.sections = sections;
-        var shared = LawNode.read("common.yaml", common).only("fields", "acts", "duties");
+        var shared = LawNode.read("common.yaml", common).only("fields", "acts", "duties", "roles");
         this.common = shared;
         this.commonDuties = lists(shared, "duties");
         this.path = path;
@@ -68,6 +69,7 @@ final class ReadingProcedureFile {
                         "one-officer",
                         "subject",
                         "acts",
+                        "roles",
                         "assurances",
                         "letters",
                         "pages",
@@ -84,7 +86,8 @@ final class ReadingProcedureFile {
         boolean joint = Role.ofTwo(named.text("by")).isEmpty();
         var reading = new ReadingFields(common, acts, opening);
         file.at("acts").entries().forEach((type, node) -> acts.put(word(node, type), reading.of(type, node)));
-        if (!joint && acts.containsKey(Redirection.ASKED_FOR) && !acts.containsKey(Redirection.ACT)) {
+        var roles = ReadingRoles.of(common, file, acts.keySet());
+        if (!joint && roles.containsKey(ActRole.ACKNOWLEDGES) && !acts.containsKey(Redirection.ACT)) {
             reading.shared(Redirection.ACT).ifPresent(it -> acts.put(Redirection.ACT, it));
         }
         if (!acts.containsKey(opening)) {
@@ -133,7 +136,8 @@ final class ReadingProcedureFile {
                 FiledCaution.read(file, acts),
                 CarriedOverField.read(file, acts.getOrDefault(opening, List.of())),
                 assuring,
-                new ReadingCards(acts).of(file, joint));
+                new ReadingCards(acts).of(file, joint),
+                roles);
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

@@ -78,6 +78,8 @@ class FollowsCardTest {
         var threads = mock(Threads.class);
         when(threads.opening(any())).thenReturn(Optional.empty());
         var access = mock(CaseAccess.class);
+        var holding = mock(HoldingFollowed.class);
+        when(holding.held(row)).thenReturn(true);
         var card = new FollowsCard(
                 templates,
                 rows,
@@ -85,7 +87,7 @@ class FollowsCardTest {
                 requests,
                 threads,
                 mock(DraftingFollowUp.class),
-                mock(HoldingFollowed.class),
+                holding,
                 mock(RedirectingRequest.class),
                 access,
                 new Closed(),
@@ -99,7 +101,6 @@ class FollowsCardTest {
         when(row.thread()).thenReturn(thread);
         when(row.address()).thenReturn("XA-2026-000001");
         when(row.ourRole()).thenReturn(Role.REQUESTED);
-        when(row.state()).thenReturn("Held");
         return row;
     }
 

@@ -293,7 +293,8 @@ class FiledProceduresTest {
                 file.cautions(),
                 file.takes(),
                 file.assuring(),
-                file.cards());
+                file.cards(),
+                file.roles());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {

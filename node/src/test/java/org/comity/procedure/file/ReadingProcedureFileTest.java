@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.convention.LawInconsistent;
 import org.comity.procedure.ActField;
+import org.comity.procedure.ActRole;
 import org.comity.procedure.file.ProcedureFile.Letter;
 import org.comity.procedure.form.BodyFields;
 import org.comity.vocabulary.Role;
@@ -23,6 +24,7 @@ class ReadingProcedureFileTest {
             acts:
               close:
                 - {key: text, type: text}
+            roles: {acknowledges: [close], asks-back: [ask]}
             """;
 
     private static final String FILE = """
@@ -170,6 +172,55 @@ class ReadingProcedureFileTest {
         assertThat(marks.saysFile("thank", Map.of("text", "part"))).isFalse();
         assertThat(marks.promisesCall("thank")).contains("text");
         assertThat(marks.promisesCall("close")).isEmpty();
+    }
+
+    @Test
+    void what_names_the_custodian_and_what_asks_to_pass_on_is_marked() {
+        var marks = new FiledMarks(read(FILE.replace("fact: true}", "fact: true, passes-on: whole}")
+                .replace("- {key: emergency", "- {key: holder, type: line, names: custodian}\n    - {key: emergency")
+                .replace("how, what]", "how, what, holder]")));
+
+        assertThat(marks.custodian(Map.of("holder", "Example Mail"))).isEqualTo("Example Mail");
+        assertThat(marks.custodian(Map.of())).isEmpty();
+        assertThat(marks.asksToPassOn("give", Map.of("how", "whole"))).isTrue();
+        assertThat(marks.asksToPassOn("give", Map.of("how", "part"))).isFalse();
+        assertThatThrownBy(() -> read(FILE.replace("fact: true}", "fact: true, names: custodian}")))
+                .hasMessageContaining("8: write custodian, of a field of type line or text");
+    }
+
+    /** Those of common.yaml where the file has such an act, and its own. */
+    @Test
+    void acts_are_found_by_what_they_are_for() {
+        var marks = new FiledMarks(read(FILE.replace("pages:", "roles: {carries-out: [thank]}\npages:")));
+
+        assertThat(marks.acts(ActRole.ACKNOWLEDGES)).containsExactly("close");
+        assertThat(marks.acts(ActRole.CARRIES_OUT)).containsExactly("thank");
+        assertThat(marks.acts(ActRole.ASKS_BACK)).isEmpty();
+        assertThat(ActRole.ACKNOWLEDGES.key()).isEqualTo("A");
+        assertThatThrownBy(() -> read(FILE.replace("pages:", "roles: {carries-out: [thanks]}\npages:")))
+                .hasMessageContaining("15: \"thanks\" is no act of this file: name one");
+        assertThatThrownBy(() -> read(FILE.replace("pages:", "roles: {carries: [thank]}\npages:")))
+                .hasMessageContaining("15: \"carries\" is not known here");
+    }
+
+    @Test
+    void what_it_follows_may_have_to_stand_somewhere() {
+        var text = FILE.replace(
+                "subject:",
+                "follows: {procedure: night-watch, only: {night-watch: {in: [Over], unless: {verdict: fine}}}}\nsubject:");
+        var watch = MadeUpJoint.file(MadeUp.text(MadeUpJoint.FOLDER.resolve("procedure.yaml")));
+
+        ReadingFollows.check(read(text), List.of(watch));
+        for (var wrong : Map.of(
+                        "[Over]", "[Ended]",
+                        "verdict: fine", "verdict: good",
+                        "only: {night-watch", "only: {parley")
+                .entrySet()) {
+            assertThatThrownBy(() ->
+                            ReadingFollows.check(read(text.replace(wrong.getKey(), wrong.getValue())), List.of(watch)))
+                    .isInstanceOf(LawInconsistent.class)
+                    .hasMessageContaining("notice/1/procedure.yaml");
+        }
     }
 
     private static ProcedureFile read(String text) {
