@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.comity.casework.Officers;
+import org.comity.procedure.Procedures;
 import org.comity.ui.PracticeStory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +19,17 @@ class FollowingStoryTest extends Officers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Procedures procedures;
+
+    /** Letters on the keyboard lead to acts by what they are for, whatever these are called. */
+    @Test
+    void a_letter_leads_to_an_act_by_what_it_is_for() {
+        assertThat(procedures.of("preservation/1").keys())
+                .isEqualTo(Map.of("acknowledge", "A", "ask", "F", "report-preserved", "P"));
+        assertThat(procedures.of("assistance/1").keys()).isEqualTo(Map.of("acknowledge", "A", "ask", "F"));
+    }
 
     @Test
     void what_is_on_record_since_is_ticked() {

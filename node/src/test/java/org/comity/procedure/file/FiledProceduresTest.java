@@ -91,6 +91,19 @@ class FiledProceduresTest {
                         .hasSize(1));
     }
 
+    /** An order and an emergency begin with who has the data. */
+    @Test
+    void a_request_that_says_who_has_the_data_marks_where() {
+        var said = Map.<String, Object>of("custodian", "Example Mail, Tolva");
+
+        assertThat(files().stream()
+                        .filter(it -> it.field(it.opening(), "custodian").isPresent()))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(it -> assertThat(new FiledMarks(it).custodian(said))
+                        .as(it.id())
+                        .isEqualTo("Example Mail, Tolva"));
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void every_word_answers_in_every_language(ProcedureFile file) {

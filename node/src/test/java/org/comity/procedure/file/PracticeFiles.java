@@ -24,6 +24,7 @@ import org.comity.procedure.field.FiledField;
 import org.comity.procedure.field.PossibleDays;
 import org.comity.procedure.field.ReadCells;
 import org.comity.procedure.form.BodyFields;
+import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
@@ -52,6 +53,11 @@ public final class PracticeFiles {
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Names of the states that the table of this procedure has. */
+    public static Set<String> states(String id) {
+        return CheckingProcedureFile.states(MoveTable.find(id).orElseThrow());
     }
 
     /** Ids of those between two States; what goes to the Secretariat is no such. */
