@@ -46,6 +46,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
                         .param("view", "ALL_OPEN")
                         .param("channel", "MAIL"));
         redirected("duty-officer", post("/desk/views").param("name", "Mine").param("view", "MINE"));
+        rota();
         var words = "Dorvane calls back at 03:00.\nRing Ferro.";
         var taken = redirected(
                 "duty-officer", post("/desk/handover").param("once", token()).param("words", words));
@@ -58,6 +59,38 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop("duty-officer", note, "handover-own");
         stop("second-officer", note, "handover-take");
         stop("duty-officer", taken, "handover-taken");
+    }
+
+    /** A shift of some days, with a gap after it, one day of another's, and one who has no address. */
+    private void rota() throws Exception {
+        for (var chair : List.of("maren", "okell")) {
+            redirected(
+                    "second-officer",
+                    post("/desk/rota/shifts")
+                            .param("officer", chair)
+                            .param("firstDay", inDays(chair.equals("maren") ? -1 : 5))
+                            .param("lastDay", inDays(6))
+                            .param("days", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+                            .param("days", "SATURDAY", "SUNDAY")
+                            .param("every", "1")
+                            .param("from", "20:00")
+                            .param("until", "20:00"));
+        }
+        redirected(
+                "second-officer",
+                post("/desk/rota/addresses")
+                        .param("person", "maren")
+                        .param("mail", "maren.vos.at.night@cyber-crime-unit.authority.example")
+                        .param("phone", "+999 1 234 567"));
+        var shift = "/desk/rota/shifts/"
+                + db.sql("select min(id) from identity.duty_shift")
+                        .query(Long.class)
+                        .single();
+        redirected(
+                "second-officer", post(shift + "/changes").param("officer", "-").param("firstDay", inDays(3)));
+        stop("duty-officer", "/desk/rota", "rota");
+        stop("second-officer", "/desk/rota", "rota-kept");
+        stop("second-officer", shift, "rota-shift");
     }
 
     private void administration() throws Exception {

@@ -7,6 +7,7 @@ import org.comity.casework.GivenRequests;
 import org.comity.casework.OfficesInside;
 import org.comity.casework.Promises;
 import org.comity.casework.SameIdentifiers;
+import org.comity.identity.DutyRota;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.DeskNotices;
@@ -34,7 +35,9 @@ class DeskController {
     private final GivenRequests given;
     private final ObjectProvider<DeskNotices> notices;
     private final GatheringDue due;
+    private final DutyRota rota;
 
+    // More than eight: the desk gathers what many rooms say.
     DeskController(
             ReadingDesk reading,
             SameIdentifiers same,
@@ -43,7 +46,9 @@ class DeskController {
             Promises promises,
             GivenRequests given,
             ObjectProvider<DeskNotices> notices,
-            GatheringDue due) {
+            GatheringDue due,
+            DutyRota rota) {
+        this.rota = rota;
         this.due = due;
         this.promises = promises;
         this.given = given;
@@ -68,6 +73,11 @@ class DeskController {
         model.addAttribute("promised", access.mayRead(by) ? promises.open(by.id()) : List.of());
         model.addAttribute("given", access.mayRead(by) ? given.to(by) : List.of());
         model.addAttribute("notices", access.mayRead(by) ? notices(by) : List.of());
+        model.addAttribute(
+                "duty",
+                access.mayWrite(by) || access.mayRead(by) && by.holds(Duty.SECOND_OFFICER)
+                        ? rota.now().orElse(null)
+                        : null);
         model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, DESK);
     }

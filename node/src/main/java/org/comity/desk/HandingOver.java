@@ -17,6 +17,8 @@ import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.desk.Handover.Line;
+import org.comity.identity.DutyRota;
+import org.comity.identity.DutyRota.Watch;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -45,7 +47,9 @@ class HandingOver {
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
+    private final DutyRota rota;
 
+    // More than eight: a note tells of all that waits, and of who comes.
     HandingOver(
             HandoverRows rows,
             Requests requests,
@@ -54,7 +58,9 @@ class HandingOver {
             Promises promises,
             Officials officials,
             Ledger ledger,
-            Clock clock) {
+            Clock clock,
+            DutyRota rota) {
+        this.rota = rota;
         this.rows = rows;
         this.requests = requests;
         this.unsent = unsent;
@@ -71,6 +77,7 @@ class HandingOver {
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
                 due(now),
                 rows.newest().stream().map(it -> shown(it, by)).toList(),
+                after(by).orElse(null),
                 words,
                 problems);
     }
@@ -98,10 +105,15 @@ class HandingOver {
                 words,
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
                 due(now),
+                after(by).map(Watch::officer).orElse(null),
                 null,
                 null));
         ledger.record(by, "handover.written", "handover-" + id, Map.of());
         return id;
+    }
+
+    private Optional<Watch> after(Official by) {
+        return rota.now().flatMap(it -> it.after(by.id()));
     }
 
     @Transactional
@@ -201,6 +213,7 @@ class HandingOver {
                 it,
                 name(it.official()),
                 name(it.takenBy()),
+                name(it.next()),
                 it.takenBy() == null && !it.official().equals(by.id()));
     }
 

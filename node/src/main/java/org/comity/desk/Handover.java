@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open how many requests needed our State when it was written
  * @param lines what is due, or ends, within twelve hours of it, earliest first; then what our officers had in hand
+ * @param next official who is on duty next by the rota, as it stood then, or null
  * @param takenBy official who took over, or null
  */
 public record Handover(
@@ -18,6 +19,7 @@ public record Handover(
         String words,
         int open,
         List<Line> lines,
+        @Nullable String next,
         @Nullable String takenBy,
         @Nullable Instant takenAt) {
 

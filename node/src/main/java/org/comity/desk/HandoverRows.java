@@ -29,8 +29,8 @@ class HandoverRows {
 
     long add(Handover note) {
         return db.sql("""
-                insert into desk.handover (official, written_at, words, open, lines)
-                values (:official, :at, :words, :open, :lines)
+                insert into desk.handover (official, written_at, words, open, lines, next_officer)
+                values (:official, :at, :words, :open, :lines, :next)
                 returning id
                 """)
                 .param("official", note.official())
@@ -38,6 +38,7 @@ class HandoverRows {
                 .param("words", note.words())
                 .param("open", note.open())
                 .param("lines", json(note.lines()))
+                .param("next", note.next())
                 .query(Long.class)
                 .single();
     }
@@ -92,6 +93,7 @@ class HandoverRows {
                 row.getString("words"),
                 row.getInt("open"),
                 lines.stream().map(it -> line((Map<?, ?>) it)).toList(),
+                row.getString("next_officer"),
                 row.getString("taken_by"),
                 InstantColumn.instantIfAny(row, "taken_at"));
     }

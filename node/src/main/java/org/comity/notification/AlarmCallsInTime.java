@@ -21,28 +21,21 @@ class AlarmCallsInTime {
     private final PlanningAlarmCalls planning;
     private final SendingAlarmCalls sending;
     private final AlarmCallRows rows;
-    private final AlarmSettings settings;
     private final MailPost post;
     private final Clock clock;
 
     AlarmCallsInTime(
-            PlanningAlarmCalls planning,
-            SendingAlarmCalls sending,
-            AlarmCallRows rows,
-            AlarmSettings settings,
-            MailPost post,
-            Clock clock) {
+            PlanningAlarmCalls planning, SendingAlarmCalls sending, AlarmCallRows rows, MailPost post, Clock clock) {
         this.planning = planning;
         this.sending = sending;
         this.rows = rows;
-        this.settings = settings;
         this.post = post;
         this.clock = clock;
     }
 
     @Scheduled(initialDelayString = "${node.alarm.every:PT30S}", fixedDelayString = "${node.alarm.every:PT30S}")
     void mail() {
-        if (!settings.on()) {
+        if (planning.steps().isEmpty()) {
             return;
         }
         planning.plan();
@@ -54,7 +47,7 @@ class AlarmCallsInTime {
 
     @Scheduled(initialDelayString = "${node.alarm.every:PT30S}", fixedDelayString = "${node.alarm.every:PT30S}")
     void hook() {
-        if (!settings.on()) {
+        if (planning.steps().isEmpty()) {
             return;
         }
         planning.plan();

@@ -15,13 +15,13 @@ class AlarmLine implements HealthLines {
 
     private static final String TOPIC = "alarm";
 
-    private final AlarmSettings settings;
+    private final PlanningAlarmCalls planning;
     private final MailPost post;
     private final AlarmCallRows rows;
     private final Clock clock;
 
-    AlarmLine(AlarmSettings settings, MailPost post, AlarmCallRows rows, Clock clock) {
-        this.settings = settings;
+    AlarmLine(PlanningAlarmCalls planning, MailPost post, AlarmCallRows rows, Clock clock) {
+        this.planning = planning;
         this.post = post;
         this.rows = rows;
         this.clock = clock;
@@ -33,10 +33,11 @@ class AlarmLine implements HealthLines {
     }
 
     private HealthLine line() {
-        if (!settings.on()) {
+        var steps = planning.steps();
+        if (steps.isEmpty()) {
             return HealthLine.of(TOPIC, State.OFF, "off", Map.of());
         }
-        if (settings.mails() && !post.on()) {
+        if (steps.stream().anyMatch(it -> !it.mail().isEmpty()) && !post.on()) {
             return HealthLine.of(TOPIC, State.BAD, "no-mail", Map.of());
         }
         var it = rows.figures(clock.instant().minus(Duration.ofDays(7)));

@@ -32,10 +32,12 @@ record AlarmSettings(
         @DefaultValue("10s") Duration timeout) {
 
     private static final int MOST_STEPS = 20;
-    private static final int MOST_ADDRESSES = 10;
+    static final int MOST_ADDRESSES = 10;
 
     /** Whose turn it is to be told. */
     enum Who {
+        /** Told first, by the duty rota; no step of the configuration names it. */
+        ON_DUTY,
         CONTACT_POINT,
         SECOND_OFFICER,
         CENTRAL_AUTHORITY
@@ -99,6 +101,9 @@ record AlarmSettings(
         if (steps.size() > MOST_STEPS) {
             throw new IllegalArgumentException("node.alarm.steps: at most " + MOST_STEPS);
         }
+        if (steps.stream().anyMatch(it -> it.who() == Who.ON_DUTY)) {
+            throw new IllegalArgumentException("node.alarm.steps: who is on duty is told first, by the duty rota");
+        }
         var keys = new HashSet<Key>();
         steps.stream()
                 .flatMap(it -> it.keys(""))
@@ -115,14 +120,6 @@ record AlarmSettings(
         if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("node.alarm.timeout is 1 second to 1 minute");
         }
-    }
-
-    boolean on() {
-        return !steps.isEmpty();
-    }
-
-    boolean mails() {
-        return steps.stream().anyMatch(it -> !it.mail().isEmpty());
     }
 
     /** Never the key, and no address of a gateway: it may hold one. */

@@ -1,6 +1,7 @@
 package org.comity.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.comity.casework.Emergencies;
+import org.comity.identity.DutyRota;
+import org.comity.identity.DutyRota.Watch;
 import org.comity.notification.AlarmSettings.Step;
+import org.comity.notification.AlarmSettings.Who;
 import org.comity.notification.KeptAlarmCall.Key;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -26,10 +30,17 @@ class PlanningAlarmCalls {
     private final Requests requests;
     private final AlarmCallRows rows;
     private final AlarmSettings settings;
+    private final DutyRota rota;
     private final Clock clock;
 
     PlanningAlarmCalls(
-            Emergencies emergencies, Requests requests, AlarmCallRows rows, AlarmSettings settings, Clock clock) {
+            Emergencies emergencies,
+            Requests requests,
+            AlarmCallRows rows,
+            AlarmSettings settings,
+            DutyRota rota,
+            Clock clock) {
+        this.rota = rota;
         this.emergencies = emergencies;
         this.requests = requests;
         this.rows = rows;
@@ -37,12 +48,30 @@ class PlanningAlarmCalls {
         this.clock = clock;
     }
 
+    /** Whoever is on duty now is told at once, also of what came before the shift; then the steps of the configuration. */
+    List<Step> steps() {
+        var onDuty = rota.now().stream()
+                .flatMap(it -> it.on().stream())
+                .map(Watch::mail)
+                .filter(ReminderRecipients::isAddress)
+                .distinct()
+                .limit(AlarmSettings.MOST_ADDRESSES)
+                .toList();
+        return onDuty.isEmpty()
+                ? settings.steps()
+                : Stream.concat(
+                                Stream.of(new Step(Who.ON_DUTY, Duration.ZERO, onDuty, null, null)),
+                                settings.steps().stream())
+                        .toList();
+    }
+
     @Transactional
     void plan() {
         var now = clock.instant();
-        plan(emergencies.newestUnacknowledged(), now);
+        var steps = steps();
+        plan(emergencies.newestUnacknowledged(), steps, now);
         if (settings.aimsUpTo() != null) {
-            plan(emergencies.overdue(settings.aimsUpTo(), now), now);
+            plan(emergencies.overdue(settings.aimsUpTo(), now), steps, now);
         }
     }
 
@@ -67,18 +96,18 @@ class PlanningAlarmCalls {
     }
 
     /** Writes what is missing: most of what stands was told long ago, and each half minute asks again. */
-    private void plan(List<RequestRow> waiting, Instant now) {
+    private void plan(List<RequestRow> waiting, List<Step> steps, Instant now) {
         waiting.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> {
             var planned = rows.planned(some.stream().map(RequestRow::thread).toList());
-            some.forEach(row -> due(row, now)
+            some.forEach(row -> due(row, steps, now)
                     .filter(it -> !planned.contains(it))
                     .forEach(it -> rows.plan(it, row.emergency(), now)));
         });
     }
 
     /** What the steps tell whose time has come. */
-    private Stream<Key> due(RequestRow row, Instant now) {
-        return settings.steps().stream()
+    private static Stream<Key> due(RequestRow row, List<Step> steps, Instant now) {
+        return steps.stream()
                 .filter(it -> !since(row).plus(it.after()).isAfter(now))
                 .flatMap(it -> it.keys(row.thread()));
     }

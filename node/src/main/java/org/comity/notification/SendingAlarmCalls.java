@@ -134,9 +134,9 @@ class SendingAlarmCalls {
         return call.emergency() ? settings.mostAnHour() : settings.mostAnHour() / 2;
     }
 
-    /** As the settings stand now; empty if it was taken out of them. */
+    /** As rota and settings stand now; empty if the shift is over, or it was taken out of them. */
     private Optional<Step> step(KeptAlarmCall call) {
-        return settings.steps().stream()
+        return planning.steps().stream()
                 .filter(it -> it.who() == call.who()
                         && it.after().toSeconds() == call.after().toSeconds())
                 .filter(it -> call.how() == How.MAIL

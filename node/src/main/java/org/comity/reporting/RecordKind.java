@@ -59,7 +59,7 @@ public enum RecordKind {
             "assess."),
     EVIDENCE("evidence.", "bag."),
     SENT("act.queued", "act.delivered", "act.arrived", "act.no-entry", "sending.", "courier.", "restore.", "node."),
-    PEOPLE("person.", "passkey.", "password.", "token."),
+    PEOPLE("person.", "passkey.", "password.", "token.", "rota."),
     SIGNED_IN("session."),
     DIRECTORY("directory.", "operator.", "treaty.", "notices.", "conference."),
     DELETED(

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
+import org.comity.identity.DutyRota;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
@@ -92,6 +94,21 @@ class HandingOverTest {
         return row;
     }
 
+    @Test
+    void the_note_names_who_takes_over_by_the_rota_and_never_its_author() {
+        var author = watch("maren");
+        var next = watch("okell");
+        var rota = new DutyRota.Now(List.of(author), next, null);
+        assertThat(rota.after("maren")).contains(next);
+        assertThat(new DutyRota.Now(List.of(author, next), null, null).after("maren"))
+                .contains(next);
+        assertThat(new DutyRota.Now(List.of(), author, null).after("maren")).isEmpty();
+    }
+
+    private static DutyRota.Watch watch(String officer) {
+        return new DutyRota.Watch(officer, officer, NOW, NOW.plusSeconds(60), "", "");
+    }
+
     private List<Handover.Line> lines() {
         var handing = new HandingOver(
                 mock(),
@@ -101,7 +118,8 @@ class HandingOverTest {
                 mock(),
                 mock(Officials.class),
                 mock(Ledger.class),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Optional::empty);
         return handing.view("", FormProblems.NONE, mock(Official.class)).due();
     }
 }

@@ -164,6 +164,58 @@ class AlarmCallsTest extends NodeWithMail {
         assertThat(called).hasSize(1);
     }
 
+    /** Yesterday's officer was told, today's is told of the same, and then the steps go on. */
+    @Test
+    void whoever_is_on_duty_is_told_first_and_at_once() throws Exception {
+        onDuty("maren", "night@xa.example");
+        try {
+            var row = asksUs(true);
+            look();
+            look();
+            assertThat(addressees(row)).containsExactly("night@xa.example");
+            assertThat(page(url(row), "en"))
+                    .contains("Officer on duty", "Next, unless somebody acknowledges: Contact point");
+            assertThat(page("/desk", "en")).containsPattern("Officer on duty .{0,120}UTC, not answered");
+
+            after(row, 2);
+            onDuty("okell", "day@xa.example");
+            look();
+            assertThat(addressees(row)).containsExactly("night@xa.example", "day@xa.example");
+
+            after(row, 3);
+            look();
+            assertThat(addressees(row)).contains("desk@xa.example").hasSize(3);
+
+            var late = asksUs(true);
+            planning.plan();
+            offDuty();
+            look();
+            assertThat(addressees(late)).as("planned, and that shift is over").isEmpty();
+        } finally {
+            offDuty();
+        }
+    }
+
+    private void onDuty(String officer, String address) {
+        offDuty();
+        db.sql("""
+                insert into identity.duty_shift (person, first_day, days, every_weeks, begins, ends, entered_at)
+                values (:officer, date '2026-01-01', '{1,2,3,4,5,6,7}', 1, time '00:00', time '00:00', :now)
+                """)
+                .param("officer", officer)
+                .param("now", CLOCK.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql("insert into identity.duty_address (person, mail, phone) values (:officer, :mail, '')")
+                .param("officer", officer)
+                .param("mail", address)
+                .update();
+    }
+
+    private void offDuty() {
+        db.sql("delete from identity.duty_shift").update();
+        db.sql("delete from identity.duty_address").update();
+    }
+
     @Test
     void each_attempt_stands_on_the_page_and_the_newest_in_the_alarm_of_every_page() throws Exception {
         var row = asksUs(true);

@@ -83,6 +83,13 @@ class AlarmSettingsTest {
                 .doesNotContain("secret", "gateway");
     }
 
+    @Test
+    void who_is_on_duty_is_no_step_of_the_configuration() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> chain(new Step(Who.ON_DUTY, Duration.ZERO, DUTY, null, null)))
+                .withMessageContaining("by the duty rota");
+    }
+
     private static AlarmSettings chain(Step... steps) {
         return new AlarmSettings(List.of(steps), null, 60, null, Duration.ofSeconds(10));
     }
