@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.directory.SignedRevocation;
 import org.junit.jupiter.api.BeforeAll;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A node on which something stands on every page, and where to go to see it. */
 abstract class SomethingOnEachPage extends ConventionOnPages {
@@ -47,6 +48,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
                         .param("channel", "MAIL"));
         redirected("duty-officer", post("/desk/views").param("name", "Mine").param("view", "MINE"));
         rota();
+        calls();
         var words = "Dorvane calls back at 03:00.\nRing Ferro.";
         var taken = redirected(
                 "duty-officer", post("/desk/handover").param("once", token()).param("words", words));
@@ -91,6 +93,39 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop("duty-officer", "/desk/rota", "rota");
         stop("second-officer", "/desk/rota", "rota-kept");
         stop("second-officer", shift, "rota-shift");
+    }
+
+    /** One of a State with a node, rung back; one of nobody known; one that was dealt with. */
+    private void calls() throws Exception {
+        var known = redirected("duty-officer", call("XD-1").param("life", "yes"));
+        redirected(
+                "duty-officer",
+                post(known + "/back").param("outcome", "NO_ANSWER").param("words", "It rang for two minutes."));
+        var unknown = redirected("duty-officer", call("-").param("authority", "Cyber unit of Farland"));
+        redirected(
+                "duty-officer",
+                post(unknown + "/back").param("outcome", "DENIED").param("rung", "+999 7 777"));
+        var over = redirected("duty-officer", call("XB-1"));
+        redirected("duty-officer", post(over + "/settle").param("why", "They had dialled a wrong number."));
+        stop("duty-officer", "/calls/new", "call-new");
+        stop("duty-officer", "/calls", "calls");
+        stop("duty-officer", known, "call");
+        stop("duty-officer", unknown, "call-denied");
+        stop("duty-officer", over, "call-over");
+    }
+
+    private MockHttpServletRequestBuilder call(String of) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return post("/calls/new")
+                .param("once", token())
+                .param("counterpart", of)
+                .param("caller", "Ana Lorn, duty officer")
+                .param("number", "+999 1 234 567 890")
+                .param("asks", "Keep the account until their court has decided.")
+                .param("identifier", "a-name-that-is-quite-long@mail-of-a-provider.example")
+                .param("at.date", now.toLocalDate().toString())
+                .param("at.time", "00:00")
+                .param("at.zone", "Z");
     }
 
     private void administration() throws Exception {

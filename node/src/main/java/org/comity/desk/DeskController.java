@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.GivenRequests;
 import org.comity.casework.OfficesInside;
+import org.comity.casework.OpenCalls;
 import org.comity.casework.Promises;
 import org.comity.casework.SameIdentifiers;
 import org.comity.identity.DutyRota;
@@ -36,6 +37,7 @@ class DeskController {
     private final ObjectProvider<DeskNotices> notices;
     private final GatheringDue due;
     private final DutyRota rota;
+    private final OpenCalls calls;
 
     // More than eight: the desk gathers what many rooms say.
     DeskController(
@@ -47,7 +49,9 @@ class DeskController {
             GivenRequests given,
             ObjectProvider<DeskNotices> notices,
             GatheringDue due,
-            DutyRota rota) {
+            DutyRota rota,
+            OpenCalls calls) {
+        this.calls = calls;
         this.rota = rota;
         this.due = due;
         this.promises = promises;
@@ -78,6 +82,7 @@ class DeskController {
                 access.mayWrite(by) || access.mayRead(by) && by.holds(Duty.SECOND_OFFICER)
                         ? rota.now().orElse(null)
                         : null);
+        model.addAttribute("calls", calls.open(by));
         model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, DESK);
     }

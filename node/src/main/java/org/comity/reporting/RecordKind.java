@@ -52,6 +52,7 @@ public enum RecordKind {
             "message.",
             "letter.",
             "paper.",
+            "calls.",
             "request.",
             "act.recorded",
             "handover.",

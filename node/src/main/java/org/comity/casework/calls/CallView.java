@@ -1,0 +1,72 @@
+package org.comity.casework.calls;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.casework.OpenCalls.OpenCall;
+import org.comity.casework.calls.RingBack.Outcome;
+import org.comity.directory.Participant;
+import org.comity.procedure.RequestRow;
+import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, and what can be done with it.
+ *
+ * @param other whom the caller spoke for, or null where the directory does not know it
+ * @param backs each time somebody rang back
+ * @param suggested requests that it may belong to
+ * @param request that it belongs to, or null
+ * @param day on which it came, by our clock, as a form holds it
+ * @param laws that a request recorded from it may follow; empty where it may not be recorded
+ * @param names of officials, by id
+ */
+// More than twelve: its template shows each.
+public record CallView(
+        KeptCall call,
+        @Nullable Participant other,
+        List<RingBack> backs,
+        List<Suggestion> suggested,
+        @Nullable RequestRow request,
+        String day,
+        List<String> laws,
+        Map<String, String> names,
+        Typed typed,
+        FormProblems problems) {
+
+    public boolean confirmed() {
+        return backs.stream().anyMatch(it -> it.outcome() == Outcome.CONFIRMED);
+    }
+
+    public boolean denied() {
+        return backs.stream().anyMatch(it -> it.outcome() == Outcome.DENIED);
+    }
+
+    public String name(@Nullable String official) {
+        return official == null ? "" : names.getOrDefault(official, official);
+    }
+
+    /** Where one rings back: the number of the directory, never the one that the caller gave. */
+    public String phone() {
+        return other == null ? "" : other.phone();
+    }
+
+    /** @param named it names the same account, address or device */
+    public record Suggestion(RequestRow row, boolean named) {}
+
+    /** What was typed into one of the forms below the call. */
+    public record Typed(String outcome, String rung, String words, String reference, String why) {
+
+        static final Typed NOTHING = new Typed("", "", "", "", "");
+    }
+
+    /** The form that takes a call down. */
+    public record Taking(List<Choice> states, List<Choice> zones, TypedCall typed, FormProblems problems) {}
+
+    /**
+     * All calls that wait, and the last that were dealt with.
+     *
+     * @param authorities of both, by id
+     */
+    public record All(List<OpenCall> open, List<KeptCall> settled, Map<String, Participant> authorities) {}
+}

@@ -1,0 +1,153 @@
+package org.comity.casework.calls;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.casework.calls.KeptCall.Settled;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code cooperation.call} and {@code cooperation.call_back}. */
+@Repository
+class TakenDownRows {
+
+    private final JdbcClient db;
+
+    TakenDownRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    long add(KeptCall call) {
+        return db.sql("""
+                insert into cooperation.call
+                       (counterpart, authority, caller, number, asks, identifier, life, at, taken_by, taken_at)
+                values (:counterpart, :authority, :caller, :number, :asks, :identifier, :life, :at, :by, :now)
+                returning id
+                """)
+                .param("counterpart", call.counterpart())
+                .param("authority", call.authority())
+                .param("caller", call.caller())
+                .param("number", call.number())
+                .param("asks", call.asks())
+                .param("identifier", call.identifier())
+                .param("life", call.life())
+                .param("at", InstantColumn.value(call.at()))
+                .param("by", call.takenBy())
+                .param("now", InstantColumn.value(call.takenAt()))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<KeptCall> find(long id) {
+        return db.sql("select * from cooperation.call where id = :id")
+                .param("id", id)
+                .query(TakenDownRows::call)
+                .optional();
+    }
+
+    /** The same; nobody else settles it before this transaction ends. */
+    Optional<KeptCall> lock(long id) {
+        return db.sql("select * from cooperation.call where id = :id for update")
+                .param("id", id)
+                .query(TakenDownRows::call)
+                .optional();
+    }
+
+    /** Life at risk first, then the oldest; at most 20. */
+    List<KeptCall> open() {
+        return db.sql("select * from cooperation.call where settled is null order by life desc, at, id limit 20")
+                .query(TakenDownRows::call)
+                .list();
+    }
+
+    /** Newest first, at most 20. */
+    List<KeptCall> settled() {
+        return db.sql(
+                        "select * from cooperation.call where settled is not null order by settled_at desc, id desc limit 20")
+                .query(TakenDownRows::call)
+                .list();
+    }
+
+    void back(long call, RingBack rung) {
+        db.sql("""
+                insert into cooperation.call_back (call, at, number, outcome, words, rung_by)
+                values (:call, :at, :number, :outcome, :words, :by)
+                """)
+                .param("call", call)
+                .param("at", InstantColumn.value(rung.at()))
+                .param("number", rung.number())
+                .param("outcome", rung.outcome().name())
+                .param("words", rung.words())
+                .param("by", rung.by())
+                .update();
+    }
+
+    /** In their order, at most 50. */
+    List<RingBack> backs(long call) {
+        return db.sql("select * from cooperation.call_back where call = :call order by id limit 50")
+                .param("call", call)
+                .query((row, _) -> new RingBack(
+                        InstantColumn.instant(row, "at"),
+                        row.getString("number"),
+                        RingBack.Outcome.valueOf(row.getString("outcome")),
+                        row.getString("words"),
+                        row.getString("rung_by")))
+                .list();
+    }
+
+    void settle(long id, Settled how, @Nullable String thread, String why, String by, Instant now) {
+        db.sql("""
+                update cooperation.call
+                   set settled = :how, thread = :thread, why = :why, settled_by = :by, settled_at = :now
+                 where id = :id
+                """)
+                .param("how", how.name())
+                .param("thread", thread)
+                .param("why", why)
+                .param("by", by)
+                .param("now", InstantColumn.value(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Its words stand elsewhere now. */
+    void empty(long id) {
+        db.sql("update cooperation.call set caller = '', number = '', asks = '', identifier = '' where id = :id")
+                .param("id", id)
+                .update();
+        db.sql("delete from cooperation.call_back where call = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void forgetSettledBefore(Instant then) {
+        db.sql("delete from cooperation.call where settled is not null and settled_at < :then")
+                .param("then", InstantColumn.value(then))
+                .update();
+    }
+
+    private static KeptCall call(ResultSet row, int number) throws SQLException {
+        var settled = row.getString("settled");
+        return new KeptCall(
+                row.getLong("id"),
+                row.getString("counterpart"),
+                row.getString("authority"),
+                row.getString("caller"),
+                row.getString("number"),
+                row.getString("asks"),
+                row.getString("identifier"),
+                row.getBoolean("life"),
+                InstantColumn.instant(row, "at"),
+                row.getString("taken_by"),
+                InstantColumn.instant(row, "taken_at"),
+                settled == null ? null : Settled.valueOf(settled),
+                row.getString("thread"),
+                row.getString("why"),
+                row.getString("settled_by"),
+                InstantColumn.instantIfAny(row, "settled_at"));
+    }
+}

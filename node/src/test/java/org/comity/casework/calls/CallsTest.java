@@ -1,0 +1,236 @@
+package org.comity.casework.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Correspondence.Arrived;
+import org.comity.casework.DomesticFile;
+import org.comity.casework.Officers;
+import org.comity.casework.OpenCalls;
+import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
+import org.comity.procedure.RequestRow;
+import org.comity.ui.TypedMoment;
+import org.comity.vocabulary.Channel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A call is taken down, rung back at the number of the directory, and joined to its request once that is here. */
+class CallsTest extends Officers {
+
+    private static final String DESK = "duty-officer";
+
+    @Autowired
+    private OpenCalls calls;
+
+    @Autowired
+    private Correspondence correspondence;
+
+    @Autowired
+    private DomesticFile file;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    @BeforeEach
+    @AfterEach
+    void no_call() {
+        db.sql("delete from cooperation.call").update();
+    }
+
+    @Test
+    void a_call_of_a_state_with_a_node_stands_on_the_desk_and_is_rung_back_at_the_number_of_the_directory()
+            throws Exception {
+        taken(call("XB-1"));
+        var path = taken(call("XB-1").param("life", "yes"));
+        assertThat(calls.open(official("maren")))
+                .extracting(OpenCalls.OpenCall::life)
+                .containsExactly(true, false);
+        assertThat(page(DESK, "/desk", "en"))
+                .contains("Calls not dealt with", "href=\"" + path, "not rung back yet", "Take down a call");
+        assertThat(page(DESK, "/desk", "ar")).contains("مكالمات لم تُعالَج");
+
+        var phone = directory.get("XB-1").phone();
+        assertThat(phone).isNotBlank();
+        assertThat(page(DESK, path, "en"))
+                .contains("Ring back at the number of the directory", phone, "Do not ring back at this number")
+                .contains("Ask them to send the request by it")
+                .doesNotContain("Record it as a request");
+        assertThat(answered(200, DESK, post(path + "/back").param("words", "They hung up.")))
+                .contains("Choose what came of it.", "They hung up.");
+        redirected(DESK, post(path + "/back").param("outcome", "NO_ANSWER"));
+        assertThat(page(DESK, "/desk", "en")).doesNotContain("rung back and confirmed");
+        redirected("lawyer", post(path + "/back").param("outcome", "CONFIRMED").param("words", "Duty officer Rill."));
+
+        assertThat(page(DESK, path, "en"))
+                .contains("They say that the call was theirs", official("okell").name(), "Duty officer Rill.")
+                .doesNotContain("You do not know yet who is calling");
+        assertThat(page(DESK, "/desk", "en")).contains("rung back and confirmed");
+    }
+
+    @Test
+    void the_request_that_comes_is_suggested_by_state_time_and_identifier_and_takes_the_call_into_its_file()
+            throws Exception {
+        var path = taken(call("XD-1").param("identifier", "a@mail.example"));
+        redirected(DESK, post(path + "/back").param("outcome", "CONFIRMED").param("words", "Rill, on duty."));
+        var row = asked("XD-1");
+        var anothers = taken(call("XB-1"));
+
+        assertThat(page(DESK, "/requests/" + row.address(), "en"))
+                .contains("A call that may belong to this", "href=\"" + path + "\"")
+                .doesNotContain("href=\"" + anothers + "\"");
+        assertThat(page(DESK, path, "en")).contains("value=\"" + row.address(), "names the same");
+        assertThat(page(DESK, anothers, "en")).doesNotContain(row.reference());
+        assertThat(answered(200, DESK, post(path + "/link").param("reference", "XA-2026-999999")))
+                .contains("No request to us has this reference", "XA-2026-999999");
+
+        redirected("lawyer", post(path + "/link").param("reference", row.address()));
+
+        var lines = file.lines(row.thread());
+        assertThat(lines).extracting(DomesticFile.Line::kind).containsOnly(DomesticFile.Kind.CALL);
+        assertThat(lines)
+                .extracting(DomesticFile.Line::official)
+                .as("who took it down, and who rang")
+                .containsOnly("maren");
+        assertThat(lines)
+                .anySatisfy(it -> assertThat(it.text()).contains("Ana Lorn", "Keep the account", "a@mail.example"));
+        assertThat(lines).anySatisfy(it -> {
+            assertThat(it.text()).contains("Rang back", "Rill, on duty.");
+            assertThat(it.number()).isEqualTo(directory.get("XD-1").phone());
+        });
+        assertThat(page(DESK, "/desk", "en")).doesNotContain("href=\"" + path + "\"");
+        assertThat(page(DESK, path, "en"))
+                .contains("Belongs to a request.", row.reference())
+                .doesNotContain("Ana Lorn", "Keep the account", "Rill, on duty.");
+        answered(409, DESK, post(path + "/link").param("reference", row.address()));
+        assertThat(ledger.lines(row.thread(), null, 20))
+                .extracting(Ledger.Line::what)
+                .contains("calls.linked");
+    }
+
+    @Test
+    void a_call_that_belongs_to_a_closed_request_is_seen_by_nobody_else() throws Exception {
+        var path = taken(call("XD-1"));
+        var row = asked("XD-1");
+        redirected(DESK, post(path + "/link").param("reference", row.address()));
+        db.sql("insert into cooperation.compartment (thread, closed_at) values (:thread, now())")
+                .param("thread", row.thread())
+                .update();
+        db.sql("insert into cooperation.compartment_officer (thread, official) values (:thread, 'okell')")
+                .param("thread", row.thread())
+                .update();
+
+        answered(404, DESK, get(path));
+        assertThat(page(DESK, "/calls", "en")).doesNotContain("href=\"" + path + "\"");
+        assertThat(page("lawyer", path, "en")).contains("Belongs to a request.");
+    }
+
+    @Test
+    void of_a_state_without_a_node_it_becomes_a_request_as_paper_does() throws Exception {
+        var path = taken(call("XD-1"));
+        var page = page(DESK, path, "en");
+        assertThat(page).contains("Record it as a request", "action=\"/paper/new\"", "name=\"cameBy\" value=\"phone\"");
+        var day = found("name=\"cameDay\" value=\"([^\"]+)\"", page);
+
+        assertThat(redirected(
+                        DESK,
+                        post("/paper/new")
+                                .param("counterpart", "XD-1")
+                                .param("cameBy", "phone")
+                                .param("cameDay", day)
+                                .param("text", "Keep the account a@mail.example.")
+                                .param("law", "preservation")))
+                .startsWith("/paper/p");
+    }
+
+    @Test
+    void an_authority_that_nobody_knows_is_not_rung_at_the_number_that_was_given() throws Exception {
+        var path = taken(call("-").param("authority", "Unit 9 of Farland"));
+        assertThat(answered(
+                        200,
+                        DESK,
+                        post(path + "/back").param("outcome", "CONFIRMED").param("rung", "00999-555 01")))
+                .contains("This is the number that the caller gave.", "00999-555 01");
+        redirected(DESK, post(path + "/back").param("outcome", "DENIED").param("rung", "+999 1 1"));
+
+        assertThat(page(DESK, path, "en")).contains("That authority knows of no such call.", "Unit 9 of Farland");
+        assertThat(answered(200, DESK, post(path + "/settle"))).contains("Write why nothing more is to be done.");
+        redirected(DESK, post(path + "/settle").param("why", "Nobody of theirs called."));
+        assertThat(calls.open(official("maren"))).isEmpty();
+        assertThat(page(DESK, "/calls", "en")).contains("Dealt with without a request.");
+    }
+
+    @Test
+    void what_is_missing_is_said_at_its_field_and_no_typed_word_is_lost() throws Exception {
+        var tomorrow = TypedMoment.of(clock.instant().plusSeconds(90_000), ZoneOffset.UTC);
+        var wrong = answered(
+                200,
+                DESK,
+                post("/calls/new")
+                        .param("once", token())
+                        .param("counterpart", "-")
+                        .param("asks", "long ".repeat(700) + "and its end")
+                        .param("number", "+999 55")
+                        .param("life", "yes")
+                        .param("at.date", String.valueOf(tomorrow.date()))
+                        .param("at.time", String.valueOf(tomorrow.time()))
+                        .param("at.zone", "Z"));
+        assertThat(wrong)
+                .contains("Write which authority they named.", "Write who is calling.", "This time has not come yet.")
+                .contains("At most 3000 characters", "and its end</textarea>", "+999 55", "value=\"yes\" checked");
+        assertThat(calls.open(official("maren"))).isEmpty();
+    }
+
+    @Test
+    void calls_are_the_desks_alone() throws Exception {
+        var path = taken(call("XB-1"));
+        for (var chair : new String[] {"custodian", "oversight", "magistrate", "administrator"}) {
+            answered(403, chair, get(path));
+            answered(403, chair, get("/calls/new"));
+            assertThat(calls.open(official(chair.equals("custodian") ? "ferro" : "brandel")))
+                    .isEmpty();
+        }
+    }
+
+    private RequestRow asked(String by) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var reference = correspondence.recordRequest(
+                "preservation/1", by, ordinary(), new Arrived(Channel.MAIL, today, "", "", null), official("maren"));
+        return requests.find(reference).orElseThrow();
+    }
+
+    private String taken(MockHttpServletRequestBuilder form) throws Exception {
+        return redirected(DESK, form);
+    }
+
+    private MockHttpServletRequestBuilder call(String of) {
+        var now = TypedMoment.of(clock.instant(), ZoneOffset.UTC);
+        return post("/calls/new")
+                .param("once", token())
+                .param("counterpart", of)
+                .param("caller", "Ana Lorn, duty officer")
+                .param("number", "+0099 955 501")
+                .param("asks", "Keep the account until their court has decided.")
+                .param("at.date", String.valueOf(now.date()))
+                .param("at.time", String.valueOf(now.time()))
+                .param("at.zone", "Z");
+    }
+}
