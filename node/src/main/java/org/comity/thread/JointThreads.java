@@ -201,8 +201,8 @@ public interface JointThreads {
     /** The same, of entries behind {@code after} up to {@code to}, made anew. */
     Page page(String thread, String party, long after, long to);
 
-    /** The receipt of a page up to entry {@code to} came. */
-    void delivered(String thread, String party, long to);
+    /** The receipt of a page of the entries behind {@code after} up to {@code to} came. */
+    void delivered(String thread, String party, long after, long to);
 
     /** A page was refused {@code page-behind}: the next one brings the receiver's own acts as well. */
     void refused(String thread, String party);

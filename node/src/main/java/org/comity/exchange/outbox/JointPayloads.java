@@ -25,6 +25,9 @@ class JointPayloads {
     /** Of a page that waits: it is made when it leaves. */
     record Range(long after, long to) {}
 
+    /** @param left the row with the range that the page has as it leaves: it may end before what was queued (R121) */
+    record Made(OutboxRow left, List<byte[]> payloads) {}
+
     static byte[] range(Page page) {
         return CanonicalJson.write(Map.of("after", page.after(), "to", page.to()));
     }
@@ -34,7 +37,7 @@ class JointPayloads {
         return new Range(number(range, "after"), number(range, "to"));
     }
 
-    List<byte[]> ofPage(OutboxRow row) {
+    Made ofPage(OutboxRow row) {
         var range = range(row);
         // A text may have been deleted since it was queued.
         var page = threads.page(row.thread(), row.destination(), range.after(), range.to());
@@ -47,7 +50,7 @@ class JointPayloads {
                         case Brought.Thin(var envelope) -> CanonicalJson.write(envelope.json());
                     });
         }
-        return all;
+        return new Made(row.carrying(range(page)), all);
     }
 
     /** Nothing if it was answered or withdrawn before it left. */

@@ -24,4 +24,9 @@ record OutboxRow(
         int attempts,
         boolean alone,
         Instant createdAt,
-        @Nullable Duration triedSince) {}
+        @Nullable Duration triedSince) {
+
+    OutboxRow carrying(byte[] other) {
+        return new OutboxRow(id, destination, action, thread, subject, other, attempts, alone, createdAt, triedSince);
+    }
+}

@@ -27,14 +27,23 @@ class PackingParcel {
         this.directory = directory;
     }
 
+    /** A parcel, and its rows as they leave in it. */
+    record Packed(Parcel parcel, List<OutboxRow> rows) {}
+
     /**
      * @param rows one, or several acts, or several entries, for one peer
      * @param to the peer, as its entry names it now
      */
-    Parcel parcel(List<OutboxRow> rows, Participant to) {
+    Packed packed(List<OutboxRow> rows, Participant to) {
         var row = rows.getFirst();
+        if (row.action() != Parcel.Action.PAGE) return new Packed(parcel(row, plain(rows), to), rows);
+        var page = joint.ofPage(row);
+        return new Packed(parcel(row, page.payloads(), to), List.of(page.left()));
+    }
+
+    private Parcel parcel(OutboxRow row, List<byte[]> plain, Participant to) {
         var node = Objects.requireNonNull(to.node(), "a peer without a node");
-        var ageFiles = plain(rows).stream()
+        var ageFiles = plain.stream()
                 .map(it -> sealing.encrypt(it, List.of(node.ageRecipient())))
                 .toList();
         return new Parcel(
@@ -44,7 +53,6 @@ class PackingParcel {
     private List<byte[]> plain(List<OutboxRow> rows) {
         return switch (rows.getFirst().action()) {
             case ACT -> rows.stream().map(this::container).toList();
-            case PAGE -> joint.ofPage(rows.getFirst());
             case INVITATION ->
                 joint.ofInvitation(rows.getFirst())
                         .orElseThrow(() -> new TextDeleted(rows.getFirst().subject()));

@@ -127,8 +127,8 @@ class PagesLeaving implements OutgoingPages {
 
     /** Takes the thread's lock: before the row is settled, so that nobody waits for the other. */
     void delivered(OutboxRow row) {
-        threads.delivered(
-                row.thread(), row.destination(), JointPayloads.range(row).to());
+        var range = JointPayloads.range(row);
+        threads.delivered(row.thread(), row.destination(), range.after(), range.to());
     }
 
     /** It does not follow what they hold: the next one is whole. Takes the thread's lock. */

@@ -117,7 +117,7 @@ class QueueingOutgoing implements OutgoingQueue {
     private boolean handedOver(Participant to, List<OutboxRow> rows, Instant now, Consumer<Parcel> hand) {
         var ids = rows.stream().map(OutboxRow::id).toList();
         try {
-            hand.accept(packing.parcel(rows, to));
+            hand.accept(packing.packed(rows, to).parcel());
         } catch (PackingParcel.TextDeleted gone) {
             rows.forEach(it -> givingUp.giveUp(it, "text-deleted"));
             return false;

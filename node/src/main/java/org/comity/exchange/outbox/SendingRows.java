@@ -94,8 +94,10 @@ class SendingRows {
     }
 
     private boolean sent(String peer, List<OutboxRow> rows) {
+        List<OutboxRow> left;
         try {
-            if (!carried(peer, rows)) {
+            left = carried(peer, rows);
+            if (left.isEmpty()) {
                 return false;
             }
         } catch (NotCarried failed) {
@@ -108,7 +110,7 @@ class SendingRows {
             failed(rows, new NotCarried("internal-here", true, bug.toString()));
             throw bug;
         }
-        delivered(rows);
+        delivered(left);
         trouble.worked(peer);
         if (lanes.reachable(peer)) {
             outbox.hasten(peer, clock.instant());
@@ -117,21 +119,22 @@ class SendingRows {
         return true;
     }
 
-    /** @return false if its keys were withdrawn while it was packed */
-    private boolean carried(String peer, List<OutboxRow> rows) throws NotCarried {
+    /** @return the rows as they left; none if its keys were withdrawn while it was packed */
+    private List<OutboxRow> carried(String peer, List<OutboxRow> rows) throws NotCarried {
         var to = directory.get(peer);
-        var parcel = packing.parcel(rows, to);
+        var packed = packing.packed(rows, to);
         if (directory.keysWithdrawn(peer, to.version()).isPresent()) {
             // A revocation came while it was packed: this parcel is never sent.
             outbox.postponed(ids(rows), clock.instant(), null, "keys-withdrawn", false);
-            return false;
+            return List.of();
         }
+        var parcel = packed.parcel();
         long bytes = parcel.ageFiles().stream().mapToLong(it -> it.length).sum();
         long began = System.nanoTime();
         carrier.getObject().carry(parcel, to);
         var took = Duration.ofNanos(System.nanoTime() - began);
         bundles.carried(peer, parcel.action(), rows.size(), bytes, took);
-        return true;
+        return packed.rows();
     }
 
     private RowsThatMayLeave which(String peer) {

@@ -187,8 +187,8 @@ class KeepingJointThreads implements JointThreads {
     }
 
     @Override
-    public void delivered(String thread, String party, long to) {
-        making.delivered(thread, party, to);
+    public void delivered(String thread, String party, long after, long to) {
+        making.delivered(thread, party, after, to);
     }
 
     @Override

@@ -55,9 +55,11 @@ class MakingJointPages {
         return page(thread, stay, after, to, parties.cursor(id, party).whole());
     }
 
-    void delivered(String id, String party, long to) {
+    void delivered(String id, String party, long after, long to) {
         threads.lock(id);
         var cursor = parties.cursor(id, party);
+        // It has asked from further back since this page was made, and gets that.
+        if (cursor.sent() < after) return;
         parties.set(id, party, new PartyRows.Cursor(Math.max(cursor.sent(), to), cursor.whole()));
     }
 

@@ -146,7 +146,7 @@ class AnyOrderJointTest {
     private void take(JointNode keeper, JointNode to, Page page, boolean receipt) {
         try {
             to.run(it -> it.take(page, keeper.id, JointNode::sealedRight));
-            if (receipt) keeper.run(it -> it.delivered(thread, to.id, page.to()));
+            if (receipt) keeper.run(it -> it.delivered(thread, to.id, page.after(), page.to()));
         } catch (Refused behind) {
             assertThat(behind.code()).isIn("page-behind", "unknown-thread");
             keeper.run(it -> it.refused(thread, to.id));

@@ -76,7 +76,7 @@ class BoundedPagesTest extends ThreeJointNodes {
                             .sum())
                     .isLessThan(5_000_000);
             take(member, brought);
-            host.run(it -> it.delivered(thread, member.id, brought.to()));
+            host.run(it -> it.delivered(thread, member.id, brought.after(), brought.to()));
             pages.add(brought);
         }
         assertThat(member.register(thread)).isEqualTo(host.register(thread));

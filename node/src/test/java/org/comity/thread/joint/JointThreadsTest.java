@@ -235,6 +235,21 @@ class JointThreadsTest extends ThreeJointNodes {
     @Test
     void the_register_goes_to_another_keeper_who_registers_what_waits_with_it() {
         joins(late, "member", "all");
+    /** R120: a receipt that comes late, or comes for a page that ended sooner, moves the cursor over nothing. */
+    @Test
+    void what_was_asked_for_while_a_page_was_under_way_is_not_skipped() {
+        for (int i = 0; i < 3; i++) host.say(thread, "say");
+        var late = host.threads.page(thread, "XB-1").orElseThrow();
+        host.in(it -> it.fetch(thread, 1, "XB-1"));
+
+        host.run(it -> it.delivered(thread, "XB-1", late.after(), late.to()));
+
+        assertThat(host.threads.page(thread, "XB-1").orElseThrow().after()).isEqualTo(1);
+        var next = host.threads.page(thread, "XB-1").orElseThrow();
+        host.run(it -> it.delivered(thread, "XB-1", next.after(), next.to()));
+        assertThat(host.threads.page(thread, "XB-1")).isEmpty();
+    }
+
         host.say(thread, "hand-over", "party", "XB-1");
         tell(member);
         var waits = late.say(thread, "say").act();
@@ -248,7 +263,7 @@ class JointThreadsTest extends ThreeJointNodes {
         assertThat(host.say(thread, "say").entry()).isNull();
         long before = host.register(thread).size();
         for (var node : List.of(host, late)) {
-            member.run(it -> it.delivered(thread, node.id, before));
+            member.run(it -> it.delivered(thread, node.id, 0, before));
             if (node == late)
                 take(late, host.in(it -> it.fetch(thread, late.register(thread).size(), "XC-1")));
             take(node, member.threads.page(thread, node.id).orElseThrow());

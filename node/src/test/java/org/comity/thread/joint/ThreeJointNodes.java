@@ -77,7 +77,7 @@ abstract class ThreeJointNodes {
                 page = host.threads.page(thread, node.id)) {
             var brought = page.get();
             take(node, brought);
-            host.run(it -> it.delivered(thread, node.id, brought.to()));
+            host.run(it -> it.delivered(thread, node.id, brought.after(), brought.to()));
         }
     }
 
