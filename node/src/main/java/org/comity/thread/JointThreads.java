@@ -122,6 +122,9 @@ public interface JointThreads {
 
     Optional<Joint> find(String thread);
 
+    /** Whether it is here and this one is, was or is asked to be a party; to all others the door says that there is none. */
+    boolean concerns(String thread, String participant);
+
     /** The last entry that we verified, for the fact {@code seen} of our next act. */
     Optional<Seen> seen(String thread);
 

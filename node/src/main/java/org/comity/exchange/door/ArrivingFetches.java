@@ -44,7 +44,7 @@ class ArrivingFetches implements ArrivingAction {
             throw new Refusal("field", "after");
         }
         var id = BoundedText.of(json, "thread", 36);
-        if (joint.knows(id)) {
+        if (joint.concerns(id, from)) {
             joint.fetch(from, id, after.longValue());
             return;
         }

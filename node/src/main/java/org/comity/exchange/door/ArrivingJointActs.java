@@ -50,17 +50,24 @@ class ArrivingJointActs {
         return threads.find(thread).isPresent();
     }
 
+    boolean concerns(String thread, Participant from) {
+        return threads.concerns(thread, from.id());
+    }
+
     /** It proves itself by its seal. */
     void act(Participant from, Container container, byte[] plain) throws Refusal {
         var act = container.act();
         var thread = act.envelope().thread();
-        if (threads.container(act.id()).isEmpty()) {
+        // Of one of others nobody learns by an answer, or by a bound, that it lies here.
+        boolean here = threads.container(act.id()).isPresent()
+                && (act.envelope().author().equals(from.id()) || threads.concerns(thread, from.id()));
+        if (!here) {
             // What lies here already is compared with it, and asks for no more than its entry.
             var author = author(act.envelope().author());
             seals.by(author, container);
             seals.approved(author, container);
         }
-        quotas.act(from.id(), plain.length, () -> threads.container(act.id()).isPresent(), () -> false);
+        quotas.act(from.id(), plain.length, () -> here, () -> false);
         var kept = threads.take(new SealedAct(act, plain), from.id());
         if (kept.isNew()) {
             ledger.record(null, "act.arrived", act.id(), Map.of("from", from.id(), "thread", thread));

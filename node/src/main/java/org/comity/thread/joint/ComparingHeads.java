@@ -16,7 +16,7 @@ class ComparingHeads {
 
     private final JointRows threads;
     private final JointActRows acts;
-    private final PartyRows parties;
+    private final PartiesConcerned concerned;
     private final JointProofs proofs;
     private final RegisterKeys keys;
     private final ClosedSinceRestore closed;
@@ -24,11 +24,11 @@ class ComparingHeads {
     ComparingHeads(
             JointRows threads,
             JointActRows acts,
-            PartyRows parties,
+            PartiesConcerned concerned,
             JointProofs proofs,
             RegisterKeys keys,
             ClosedSinceRestore closed) {
-        this.parties = parties;
+        this.concerned = concerned;
         this.closed = closed;
         this.threads = threads;
         this.acts = acts;
@@ -38,10 +38,10 @@ class ComparingHeads {
 
     Found compare(SignedEntry head, String from) {
         var entry = head.entry();
-        AdmittingJointAct.require(entry.network().equals(keys.network()), "wrong-network", entry.network());
         boolean comparing = closed.unheard(entry.thread()).isPresent();
         var thread = threads.lock(entry.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
-        AdmittingJointAct.require(comparing || mayBring(thread, head, from), "unknown-thread", "no such thread");
+        AdmittingJointAct.require(comparing || concerned.shows(thread, head, from), "unknown-thread", "no such thread");
+        AdmittingJointAct.require(entry.network().equals(keys.network()), "wrong-network", entry.network());
         AdmittingJointAct.require(thread.lastN() > 0, "joining", "the register is not here yet");
         // It was told before, and all have been told since.
         if (proofs.holds(thread.id(), entry.hash())) return Found.NOTHING;
@@ -67,24 +67,9 @@ class ComparingHeads {
         return Found.AHEAD;
     }
 
-    /**
-     * Who is, was or is asked to be a party, as far as we know. Of what the keeper itself signed it does not matter who brings
-     * it: it may have hidden from us whom it let in. Nobody else learns that we hold the thread.
-     */
-    private boolean mayBring(JointRow thread, SignedEntry head, String from) {
-        var joint = thread.joint();
-        return parties.stay(thread.id(), from).isPresent()
-                || joint != null && joint.invited().containsKey(from)
-                || from.equals(thread.opener())
-                || threads.asked(thread.id())
-                        .filter(it -> from.equals(it.sender()))
-                        .isPresent()
-                || keys.signed(keeper(thread, head.entry().n()), head);
-    }
-
-    private String keeper(JointRow thread, long n) {
-        if (thread.lastN() == 0) return n == 1 ? thread.opener() : thread.keeper();
-        return n <= thread.lastN() ? acts.keeperAt(thread.id(), n) : thread.keeperOfNext();
+    /** Whether who brings these entries may learn that the thread is here. */
+    boolean told(JointRow thread, List<SignedEntry> entries, String from) {
+        return entries.isEmpty() ? concerned.concerns(thread, from) : concerned.shows(thread, entries.getFirst(), from);
     }
 
     /** Whether it is another entry than ours, signed by whoever kept the register then: that is proof. */

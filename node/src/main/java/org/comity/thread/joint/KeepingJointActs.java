@@ -31,6 +31,7 @@ class KeepingJointActs {
     private final JointActRows acts;
     private final PartyRows parties;
     private final JointActCounts counts;
+    private final PartiesConcerned concerned;
     private final AppendingJointEntries appending;
     private final RegisterKeys keys;
     private final ClosedSinceRestore closed;
@@ -43,6 +44,7 @@ class KeepingJointActs {
             JointActRows acts,
             PartyRows parties,
             JointActCounts counts,
+            PartiesConcerned concerned,
             AppendingJointEntries appending,
             RegisterKeys keys,
             ClosedSinceRestore closed,
@@ -52,6 +54,7 @@ class KeepingJointActs {
         this.acts = acts;
         this.parties = parties;
         this.counts = counts;
+        this.concerned = concerned;
         this.appending = appending;
         this.keys = keys;
         this.closed = closed;
@@ -92,7 +95,10 @@ class KeepingJointActs {
     Kept received(SealedAct sealed, String from) {
         var envelope = sealed.act().envelope();
         var unheard = closed.unheard(envelope.thread());
-        var thread = threads.lock(envelope.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        // To who has nothing to do with it the thread is not here, and nothing else about its act is said.
+        var thread = threads.lock(envelope.thread())
+                .filter(it -> unheard.isPresent() || concerned.brings(it, envelope, from))
+                .orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         var known = acts.find(sealed.act().id());
         if (known.isPresent()) {
             var n = known.get().n();

@@ -31,7 +31,9 @@ class KeepingJointThreads implements JointThreads {
     private final TakingPages taking;
     private final InvitingParties inviting;
     private final ComparingHeads heads;
+    private final PartiesConcerned concerned;
 
+    // More than eight: the one face of all that is done with joint threads.
     KeepingJointThreads(
             JointRows threads,
             JointActRows acts,
@@ -40,7 +42,9 @@ class KeepingJointThreads implements JointThreads {
             MakingJointPages making,
             TakingPages taking,
             InvitingParties inviting,
-            ComparingHeads heads) {
+            ComparingHeads heads,
+            PartiesConcerned concerned) {
+        this.concerned = concerned;
         this.threads = threads;
         this.acts = acts;
         this.proofs = proofs;
@@ -55,6 +59,14 @@ class KeepingJointThreads implements JointThreads {
     @Transactional(readOnly = true)
     public Optional<Joint> find(String thread) {
         return threads.find(thread).map(this::joint);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean concerns(String thread, String participant) {
+        return threads.find(thread)
+                .filter(it -> concerned.concerns(it, participant))
+                .isPresent();
     }
 
     @Override

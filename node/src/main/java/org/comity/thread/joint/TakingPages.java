@@ -71,6 +71,8 @@ class TakingPages {
         var here = threads.lock(page.thread());
         var thread = here.or(() -> comparing ? lost(page) : Optional.empty())
                 .orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        boolean told = comparing || heads.told(thread, page.entries(), from);
+        AdmittingJointAct.require(told, "unknown-thread", "no such thread");
         for (var each : page.entries()) {
             boolean ours = each.entry().network().equals(keys.network())
                     && each.entry().thread().equals(thread.id());

@@ -37,6 +37,7 @@ import org.comity.exchange.Refusal;
 import org.comity.ledger.Ledger;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.register.Entry;
 import org.comity.proof.register.PageHead;
 import org.comity.proof.register.SignedEntry;
@@ -275,6 +276,19 @@ class ArrivingPagesTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> acts().act(WORLD.as("XB-1").get("XA-1"), Container.read(sealed), sealed));
         verify(leaving, never()).wake(any());
+    }
+
+    /** Neither by what it hears nor by a bound that it has reached. */
+    @Test
+    void a_fetch_of_a_stranger_is_answered_as_if_the_thread_were_not_here() throws Exception {
+        when(threads.find(THREAD)).thenReturn(Optional.of(joint("XB-1", true)));
+        doThrow(new Refusal("too-many-waiting", "")).when(quotas).ask("XD-1");
+        var fetch = new ArrivingFetches(mock(Threads.class), outgoing, quotas, acts(), Clock.systemUTC());
+        var asks = CanonicalJson.write(Map.of("after", 0, "thread", THREAD));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> fetch.take(WORLD.as("XB-1").get("XD-1"), asks))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("unknown-thread"));
     }
 
     private List<Boolean> sealed(Clock clock, byte[] container) throws Exception {

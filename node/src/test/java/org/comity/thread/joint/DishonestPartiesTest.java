@@ -140,6 +140,86 @@ class DishonestPartiesTest extends ThreeJointNodes {
                 .isEqualTo(Found.AHEAD);
     }
 
+    /** R110: neither its own act nor somebody else's, nor entries of its own, tell it more than those of a thread that is nowhere. */
+    @Test
+    void a_strangers_act_or_page_is_answered_as_if_the_thread_were_not_here() {
+        joins(late);
+        tell(member);
+        var said = member.act(thread, "say");
+        host.in(it -> it.take(said, "XB-1"));
+        var last = host.register(thread).getLast().entry();
+        var nowhere = "00000000-0000-8000-8000-00000000000f";
+        for (var node : List.of(host, member)) {
+            for (var in : List.of(thread, nowhere)) {
+                for (var type : List.of("say", "join", "open", "no-such-type")) {
+                    unknown(node, by("XD-1", in, said, type, Map.of()));
+                    unknown(node, by("XD-1", in, said, type, Map.of("invitation", "\u0000")));
+                    unknown(
+                            node,
+                            by(
+                                    "XD-1",
+                                    in,
+                                    said,
+                                    type,
+                                    Map.of("invitation", said.act().id())));
+                }
+            }
+            unknown(node, said);
+            unknown(node, new SealedAct(said.act(), new byte[] {1}));
+            for (var entries : List.of(List.<SignedEntry>of(), List.of(head("XD-1", last, last.n() + 7)))) {
+                var page = new Page(thread, last.n(), entries, last.n() + 7, List.of());
+                refused(
+                        "unknown-thread",
+                        () -> node.in(it -> {
+                            it.take(page, "XD-1", JointNode::sealedRight);
+                            return "";
+                        }));
+            }
+            assertThat(node.threads.concerns(thread, "XD-1")).isFalse();
+            assertThat(node.threads.concerns(thread, "XC-1")).isTrue();
+        }
+        assertThat(claims()).isEmpty();
+    }
+
+    /** It could have that invitation from this thread alone, and hears why it is not let in. */
+    @Test
+    void who_was_asked_once_is_told_that_it_is_not_asked_any_more() {
+        asks(late, "member", "all");
+        hears(late);
+        var join = late.say(thread, "join").act();
+        var declined = late.act(thread, "decline");
+        host.in(it -> it.take(declined, "XC-1"));
+
+        assertThat(host.in(it -> it.take(declined, "XC-1")).isNew()).isFalse();
+        refused("not-a-party", () -> host.in(it -> it.take(waiting(late, join), "XC-1")));
+    }
+
+    private static void unknown(JointNode node, SealedAct act) {
+        refused("unknown-thread", () -> node.in(it -> it.take(act, "XD-1")));
+    }
+
+    private static SealedAct by(String author, String thread, SealedAct like, String type, Map<String, String> more) {
+        var it = like.act().envelope();
+        var facts = new HashMap<>(it.facts());
+        facts.putAll(more);
+        var envelope = new Envelope(
+                it.network(),
+                thread,
+                it.procedure(),
+                it.convention(),
+                type,
+                author,
+                it.addressee(),
+                it.role(),
+                it.time(),
+                it.after(),
+                it.drill(),
+                facts,
+                it.body(),
+                it.attachments());
+        return JointNode.sealed(new Act(envelope, like.act().body()));
+    }
+
     @Test
     void who_left_and_who_is_asked_may_bring_a_head() {
         joins(late);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
@@ -29,12 +30,18 @@ class DoubtedKeeperTest extends ThreeJointNodes {
         host.say(thread, "say");
         var page = host.threads.page(thread, "XB-1").orElseThrow();
         var forged = JointNode.sign("XC-1", page.entries().getFirst().entry());
-        refused(
-                "foreign-signature",
-                () -> member.in(it -> {
-                    it.take(new Page(thread, 3, List.of(forged), 4, page.acts()), "XC-1", JointNode::sealedRight);
-                    return "";
-                }));
+        for (var from :
+                Map.of("XA-1", "foreign-signature", "XC-1", "unknown-thread").entrySet()) {
+            refused(
+                    from.getValue(),
+                    () -> member.in(it -> {
+                        it.take(
+                                new Page(thread, 3, List.of(forged), 4, page.acts()),
+                                from.getKey(),
+                                JointNode::sealedRight);
+                        return "";
+                    }));
+        }
         assertThat(found(member, forged, "XA-1")).isEqualTo(Found.NOTHING);
         tell(member);
         assertThat(found(

@@ -82,9 +82,10 @@ final class JointNode {
         var appending = new AppendingJointEntries(tables, rows, acts, parties, keys, event -> {}, clock);
         var door = new AdmittingJointAct(tables, acts, keys, seats);
         var closed = new ClosedSinceRestore(rows, keys, new PracticeRestoration(closedTo));
+        var concerned = new PartiesConcerned(rows, acts, parties, keys);
         var keeping = new KeepingJointActs(
-                door, rows, acts, parties, new JointActCounts(db, clock), appending, keys, closed, clock);
-        var heads = new ComparingHeads(rows, acts, parties, proofs, keys, closed);
+                door, rows, acts, parties, new JointActCounts(db, clock), concerned, appending, keys, closed, clock);
+        var heads = new ComparingHeads(rows, acts, concerned, proofs, keys, closed);
         threads = new KeepingJointThreads(
                 rows,
                 acts,
@@ -93,7 +94,8 @@ final class JointNode {
                 new MakingJointPages(rows, acts, parties, keys),
                 new TakingPages(rows, acts, proofs, appending, heads, keeping, keys, seats, tables, closed, clock),
                 new InvitingParties(tables, rows, acts, keys, clock),
-                heads);
+                heads,
+                concerned);
     }
 
     JointNode restarted() {

@@ -1,0 +1,59 @@
+package org.comity.thread.joint;
+
+import java.util.Optional;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.form.StrictReading;
+import org.comity.proof.register.SignedEntry;
+import org.springframework.stereotype.Component;
+
+/** Says who may learn that a joint thread is here: who is, was or is asked to be a party, as far as we know (R110, R130). */
+@Component
+class PartiesConcerned {
+
+    private final JointRows threads;
+    private final JointActRows acts;
+    private final PartyRows parties;
+    private final RegisterKeys keys;
+
+    PartiesConcerned(JointRows threads, JointActRows acts, PartyRows parties, RegisterKeys keys) {
+        this.threads = threads;
+        this.acts = acts;
+        this.parties = parties;
+        this.keys = keys;
+    }
+
+    boolean concerns(JointRow thread, String from) {
+        var joint = thread.joint();
+        return parties.stay(thread.id(), from).isPresent()
+                || joint != null && joint.invited().containsKey(from)
+                || from.equals(thread.opener())
+                || threads.asked(thread.id())
+                        .filter(it -> from.equals(it.sender()))
+                        .isPresent();
+    }
+
+    /** Whose own act lies here, and who comes by an invitation that it could have from this thread alone, may say so. */
+    boolean brings(JointRow thread, Envelope act, String from) {
+        if (concerns(thread, from)) return true;
+        if (!from.equals(act.author())) return false;
+        var invitation = act.facts().getOrDefault("invitation", "");
+        return acts.find(act.id()).isPresent()
+                || Optional.of(invitation)
+                        .filter(it -> StrictReading.HASH.matcher(it).matches())
+                        .flatMap(acts::find)
+                        .filter(it -> it.envelope().thread().equals(thread.id()))
+                        .filter(it -> it.envelope().type().equals("invite"))
+                        .isPresent();
+    }
+
+    /** Of what the keeper itself signed it does not matter who brings it: it may have hidden from us whom it let in. */
+    boolean shows(JointRow thread, SignedEntry entry, String from) {
+        return concerns(thread, from)
+                || keys.signed(keeper(thread, entry.entry().n()), entry);
+    }
+
+    private String keeper(JointRow thread, long n) {
+        if (thread.lastN() == 0) return n == 1 ? thread.opener() : thread.keeper();
+        return n <= thread.lastN() ? acts.keeperAt(thread.id(), n) : thread.keeperOfNext();
+    }
+}
