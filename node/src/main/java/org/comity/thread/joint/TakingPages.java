@@ -178,7 +178,8 @@ class TakingPages {
             var act = came.map(Brought::envelope)
                     .or(() -> here.map(JointActRows.Kept::envelope))
                     .orElseThrow(() -> new Refused("page-behind", "the act of entry " + entry.n()));
-            var keeper = row.lastN() == 0 ? act.author() : row.keeperOfNext();
+            // The thread's name says who opened it: whatever another signs as its first entry proves nothing.
+            var keeper = row.keeperOfNext();
             if (!keys.signed(keeper, signed)) {
                 keys.lookAgain(keeper);
                 throw new Refused("foreign-signature", "not signed by a register key of " + keeper);

@@ -220,6 +220,43 @@ class DishonestPartiesTest extends ThreeJointNodes {
         return JointNode.sealed(new Act(envelope, like.act().body()));
     }
 
+    /** The thread's name says who opened it: a first entry that another signed is nobody's word against the keeper. */
+    @Test
+    void a_first_entry_that_the_opener_did_not_sign_disputes_nothing() {
+        asks(late, "member", "all");
+        hears(late);
+        var act = member.act(thread, "say");
+        var entry = new Entry(
+                JointNode.NETWORK,
+                thread,
+                1,
+                Entry.NOTHING_BEFORE,
+                act.act().id(),
+                act.containerHash(),
+                JointNode.NOON,
+                "effective",
+                "0".repeat(64));
+        var page = page(JointNode.sign("XB-1", entry), new Brought.Whole(act));
+
+        refused(
+                "foreign-signature",
+                () -> late.in(it -> {
+                    it.take(page, "XA-1", JointNode::sealedRight);
+                    return "";
+                }));
+        refused(
+                "unknown-thread",
+                () -> late.in(it -> {
+                    it.take(page, "XB-1", JointNode::sealedRight);
+                    return "";
+                }));
+
+        assertThat(late.threads.find(thread).orElseThrow().disputed()).isNull();
+        bring(late, late.say(thread, "join").act());
+        tell(late);
+        assertThat(late.register(thread)).isEqualTo(host.register(thread));
+    }
+
     @Test
     void who_left_and_who_is_asked_may_bring_a_head() {
         joins(late);
