@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.AlarmCalls;
+import org.comity.casework.BeforeForgetting;
 import org.comity.notification.AlarmSettings.Who;
 import org.comity.notification.KeptAlarmCall.How;
 import org.comity.notification.KeptAlarmCall.Key;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code notification.alarm_call}: each step of the chain once for each request, claimed by one process at a time. */
 @Repository
-class AlarmCallRows extends MailRows implements AlarmCalls {
+class AlarmCallRows extends MailRows implements AlarmCalls, BeforeForgetting {
 
     private final JdbcClient db;
 
@@ -125,6 +126,23 @@ class AlarmCallRows extends MailRows implements AlarmCalls {
                 .query((row, _) -> new AlarmCall(
                         row.getString("who"), row.getString("how"), InstantColumn.instant(row, "settled_at")))
                 .optional();
+    }
+
+    /** What was not needed any more; what was tried to wake somebody stays with the request. */
+    @Override
+    void forget(Instant before) {
+        db.sql("""
+                delete from notification.alarm_call where id in (
+                       select id from notification.alarm_call
+                        where status = 'DROPPED' and settled_at < :before order by settled_at limit 500)
+                """).param("before", before.atOffset(UTC)).update();
+    }
+
+    @Override
+    public void forgetting(String thread) {
+        db.sql("delete from notification.alarm_call where thread = :thread")
+                .param("thread", thread)
+                .update();
     }
 
     private static KeptAlarmCall row(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,7 @@ class AlarmCallsInTime {
     /** Of one look; the next look goes on. */
     private static final int MOST = 50;
 
+    /** What was planned and not needed any more. */
     private static final Duration KEPT = Duration.ofDays(400);
 
     private final PlanningAlarmCalls planning;

@@ -117,6 +117,24 @@ class AlarmCallsTest extends NodeWithMail {
         GATEWAY.removeContext("/call");
     }
 
+    /** Whether somebody was woken is asked years later, too. */
+    @Test
+    void what_was_tried_to_wake_somebody_stays_until_the_words_of_the_request_go() throws Exception {
+        var row = asksUs(true);
+        after(row, 3);
+        look();
+        var told = rows.of(row.thread());
+        assertThat(told).isNotEmpty();
+        db.sql("update notification.alarm_call set settled_at = settled_at - interval '2000 days' where thread = :t")
+                .param("t", row.thread())
+                .update();
+        inTime.mail();
+        assertThat(rows.of(row.thread())).hasSameSizeAs(told);
+
+        rows.forgetting(row.thread());
+        assertThat(rows.of(row.thread())).isEmpty();
+    }
+
     @Test
     void the_chain_is_told_step_by_step_of_an_emergency_and_nothing_of_the_case() throws Exception {
         var row = asksUs(true);
