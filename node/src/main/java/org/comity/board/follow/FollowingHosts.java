@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -97,21 +98,21 @@ class FollowingHosts {
         // Also when nobody is followed: what those that were followed showed to us alone must go.
         shown.keepOnly(hosts.stream().filter(this::isAsked).toList());
         try {
-            hosts.forEach(this::one);
+            hosts.forEach(this::turnOf);
         } catch (CancellationException stopping) {
             log.info("boards: {}, and asks again when it starts", stopping.getMessage());
         }
         turns++;
     }
 
-    /** A fault with one host is no reason not to ask the others. */
-    private void one(String host) {
+    /** What goes wrong here with one host keeps no other away. */
+    private void turnOf(String host) {
         try {
             turn(host);
         } catch (CancellationException stopping) {
             throw stopping;
-        } catch (RuntimeException e) {
-            log.warn("boards: {} could not be followed in this turn: {}", host, e.toString());
+        } catch (RuntimeException bug) {
+            log.error("incident {}: boards of {}", UUID.randomUUID(), host, bug);
         }
     }
 

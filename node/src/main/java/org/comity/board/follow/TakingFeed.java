@@ -22,6 +22,7 @@ import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
 import org.comity.proof.log.UnreadableNote;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Takes what is new in one feed, as far as it can be checked. */
@@ -77,6 +78,9 @@ class TakingFeed {
             throw e;
         } catch (IOException e) {
             rows.fails(feed, "unreachable", clock.instant());
+        } catch (DataIntegrityViolationException e) {
+            // E.g. one act twice: what can never be kept here is refused like all else that is wrong.
+            refused(feed, "cannot-be-kept");
         } catch (FeedRefused e) {
             refused(feed, e.code());
         } catch (Malformed e) {

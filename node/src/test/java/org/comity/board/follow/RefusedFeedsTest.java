@@ -206,6 +206,24 @@ class RefusedFeedsTest extends FollowingCase {
         refused("state-differs", "/nothing", it -> it);
     }
 
+    /** E.g. one act twice in a feed: no reason to follow no other feed, or no other host, any more. */
+    @Test
+    void what_can_never_be_kept_here_is_refused_and_keeps_no_other_feed_away() {
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+        host.boards.publish("rooms", "P", Audience.PARTICIPANTS, Map.of("title", "P"));
+        var db = JdbcClient.create(sourceOf(3));
+        db.sql("alter table board.held add constraint test check (subject <> 'XA')")
+                .update();
+        try {
+            xa.turn();
+            assertThat(xa.feed(Audience.PUBLIC).failing()).isEqualTo("cannot-be-kept");
+            assertThat(xa.feed(Audience.PUBLIC).isStopped()).isFalse();
+            assertThat(xa.feed(Audience.PARTICIPANTS).size()).isEqualTo(1);
+        } finally {
+            db.sql("alter table board.held drop constraint test").update();
+        }
+    }
+
     private void refused(String code, String where, UnaryOperator<String> change) {
         lines.changed =
                 (path, answer) -> path.contains("public") && path.contains(where) ? change.apply(answer) : answer;

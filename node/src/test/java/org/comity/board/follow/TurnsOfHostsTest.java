@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.board.PracticeHosts;
 import org.comity.exchange.PeerReading;
+import org.comity.exchange.PeerShelf;
 import org.comity.proof.Malformed;
 import org.comity.proof.feed.Audience;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,28 @@ class TurnsOfHostsTest extends FollowingCase {
         assertThat(asked).containsExactly("0", "100", "200", "300", "400");
         assertThat(xa.feed(Audience.PUBLIC).size()).isEqualTo(450);
         assertThat(xa.feed(Audience.PUBLIC).failing()).isEmpty();
+    }
+
+    @Test
+    void a_fault_with_one_host_keeps_no_other_away() {
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A"));
+        lines.put("XC-1", new PeerShelf() {
+            @Override
+            public String name() {
+                return "feed";
+            }
+
+            @Override
+            public Answer answer(String peer, String path) {
+                throw new IllegalStateException("a fault of this program");
+            }
+        });
+        var both = new PracticeFollower(
+                "XA-1", sourceOf(3), lines, clock, PracticeHosts.seenBy("XA-1"), List.of("XC-1", PracticeHosts.HOST));
+
+        both.turn();
+
+        assertThat(both.feed(Audience.PUBLIC).size()).isEqualTo(1);
     }
 
     /** What was not asked for is not called slow, and is asked for first in the next turn. */
