@@ -1,10 +1,17 @@
 package org.comity.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.comity.ui.Page;
 import org.comity.ui.PagesForTests;
 import org.junit.jupiter.api.Test;
@@ -70,6 +77,58 @@ class BodyRowTest {
         var rows = BodyRow.of(Map.of("why", "<b>&</b>"));
 
         assertThat(said(rows, "why", ENGLISH)).doesNotContain("<b>");
+    }
+
+    /** A host writes what it likes: no value and no key of its bodies may break the page of everybody else. */
+    @Test
+    void whatever_a_host_writes_there_is_a_line_of_it() throws IOException {
+        var words = new TreeSet<String>();
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (var file :
+                    files.filter(it -> it.toString().endsWith("_en.properties")).toList()) {
+                try (var lines = Files.lines(file)) {
+                    lines.filter(it ->
+                                    it.startsWith("acts.") || it.startsWith("board.") || it.startsWith("conference."))
+                            .map(it -> it.split(" *=", 2)[0].strip())
+                            .forEach(words::add);
+                }
+            }
+        }
+        assertThat(words).hasSizeGreaterThan(300);
+        var values = new ArrayList<>(List.of(
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "0000-01-01",
+                "9999-12-31",
+                "2026-02-30",
+                ", ",
+                ",,, , ",
+                "{0}",
+                "{n, plural, one {",
+                "\u0000",
+                "\ud800",
+                "\u202e"));
+        words.forEach(it ->
+                values.add(it.replaceFirst("^(acts|board|conference)\\.((key|change|who|taken|status)\\.)?", "")));
+        for (var page : List.of(ENGLISH, ARABIC)) {
+            for (var key :
+                    List.of("accepted", "kind", "who", "taken", "status", "a", "12", "999999999", "1234567890123")) {
+                for (var value : values) {
+                    var body = new TreeMap<String, Object>(Map.of("kind", "acts", "said", Map.of(key, value)));
+                    body.put(key, value);
+                    body.put(value, List.of(1L, Map.of(), List.of(List.of())));
+                    for (var row : BodyRow.of(body)) {
+                        assertThatCode(() -> {
+                                    row.called(page);
+                                    row.said(page);
+                                })
+                                .as("%s: %s", row.path(), row.value())
+                                .doesNotThrowAnyException();
+                    }
+                }
+            }
+        }
     }
 
     private static String said(List<BodyRow> rows, String key, Page page) {
