@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closed to all but these
  * @param mayKnow this reader is told who has looked
+ * @param since whoever took the request is told of looks from then on; null: of all
  * @param looks newest first
  * @param earlier the line before which the next page begins, or null
  */
@@ -20,6 +21,7 @@ public record ReadersView(
         List<Reader> readers,
         boolean closed,
         boolean mayKnow,
+        @Nullable Instant since,
         List<Look> looks,
         @Nullable Long earlier) {
 

@@ -1,5 +1,6 @@
 package org.comity.casework.requests;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -34,6 +35,9 @@ class ReadingReaders {
             "dispute.read",
             "dispute.exported");
 
+    private static final String TAKEN = "request.taken";
+    private static final List<String> HANDS = List.of(TAKEN, "request.given", "request.handed-back");
+
     private final Officials officials;
     private final Compartments compartments;
     private final Ledger ledger;
@@ -47,20 +51,32 @@ class ReadingReaders {
     @Transactional
     ReadersView read(RequestRow row, @Nullable Long before, Official by) {
         var may = compartments.readers(List.of(row.thread()));
-        var all = readers();
-        var readers = all.stream().filter(it -> may.test(it.id())).toList();
-        boolean mayKnow = by.id().equals(row.owner()) || by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.OVERSIGHT);
+        var everybody = readers();
+        var readers = everybody.stream().filter(it -> may.test(it.id())).toList();
+        boolean all = by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.OVERSIGHT);
+        boolean mayKnow = all || by.id().equals(row.owner());
+        var since = all || !mayKnow ? null : taken(row, by);
         var lines = mayKnow
-                ? ledger.seek(new Ledger.Search(List.of(row.thread()), null, null, LOOKED, null, null), before, LOOKS)
+                ? ledger.seek(new Ledger.Search(List.of(row.thread()), null, null, LOOKED, since, null), before, LOOKS)
                 : List.<Ledger.Line>of();
         if (mayKnow) ledger.record(by, "readers.read", row.thread(), Map.of("reference", row.reference()));
         return new ReadersView(
                 row,
                 readers,
-                readers.size() < all.size(),
+                readers.size() < everybody.size(),
                 mayKnow,
+                since,
                 looks(lines),
                 lines.size() == LOOKS ? lines.getLast().n() : null);
+    }
+
+    /** Nobody gets to know by a press of its own who looked before; into whose hands another gave it, is told all. */
+    private @Nullable Instant taken(RequestRow row, Official by) {
+        return ledger.seek(new Ledger.Search(List.of(row.thread()), null, null, HANDS, null, null), null, 1).stream()
+                .filter(it -> it.what().equals(TAKEN) && by.id().equals(it.official()))
+                .map(Ledger.Line::time)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whoever holds a duty by which requests are read, once each. */

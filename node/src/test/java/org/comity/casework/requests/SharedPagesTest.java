@@ -67,8 +67,20 @@ class SharedPagesTest extends OfficersByLetter {
                 "duty-officer",
                 post("/requests/" + request.address() + "/owner").param("owner", "me"));
         assertThat(page("duty-officer", path, "en"))
-                .contains("Request read", "Who has looked at a request was read")
-                .doesNotContain("see who has looked.");
+                .as("what was before the taking is not told for a press of one's own")
+                .contains("You took this request at")
+                .doesNotContain("exported", "see who has looked.");
+        page("lawyer", "/requests/" + request.address(), "en");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Request read", official("okell").name(), "Who has looked at a request was read");
+        var owner = "/requests/" + request.address() + "/owner";
+        redirected("second-officer", post(owner).param("owner", "me"));
+        redirected(
+                "second-officer", post(owner).param("owner", official("maren").id()));
+        assertThat(page("duty-officer", path, "en"))
+                .as("it was given by another")
+                .contains("exported")
+                .doesNotContain("You took this request at");
         assertThat(page("second-officer", path, "ar")).doesNotContain("requests.", "ledger.", "ui.duty.");
         assertThat(code("custodian", path)).isEqualTo(200);
         assertThat(code("administrator", path)).isEqualTo(403);
