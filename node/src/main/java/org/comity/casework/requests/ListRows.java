@@ -44,12 +44,21 @@ class ListRows {
     }
 
     List<RequestRow> rows(Asked asked, int limit) {
-        return ask(RequestRows.ROWS, asked, null, limit).query(RequestRows::row).list();
+        return ask(RequestRows.ROWS, asked, null, "", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /** The same without drills, which take no place from the others. */
+    List<RequestRow> inEarnest(Asked asked, int limit) {
+        return ask(RequestRows.ROWS, asked, null, " and not drill", limit)
+                .query(RequestRows::row)
+                .list();
     }
 
     /** Of these alone. */
     List<RequestRow> rows(Asked asked, Collection<String> among, int limit) {
-        return ask(RequestRows.ROWS, asked, among, limit)
+        return ask(RequestRows.ROWS, asked, among, AMONG, limit)
                 .query(RequestRows::row)
                 .list();
     }
@@ -58,7 +67,7 @@ class ListRows {
     List<ListCursor> places(Asked asked, int limit) {
         var what = "select thread, emergency, opened_at, %s as key from cooperation.request\n"
                 .formatted(OrderSql.key(asked.order()));
-        return ask(what, asked, null, limit)
+        return ask(what, asked, null, "", limit)
                 .query((row, n) -> new ListCursor(
                         row.getBoolean("emergency"),
                         InstantColumn.instantIfAny(row, "key"),
@@ -90,11 +99,12 @@ class ListRows {
                         Requests.MOST_COUNTED + 1);
     }
 
-    private JdbcClient.StatementSpec ask(String what, Asked asked, @Nullable Collection<String> among, int limit) {
+    private JdbcClient.StatementSpec ask(
+            String what, Asked asked, @Nullable Collection<String> among, String only, int limit) {
         var filter = asked.filter();
         var after = asked.after();
         var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
-        return db.sql(sql(what, asked, among != null))
+        return db.sql(sql(what, asked, only))
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", channels.isEmpty() ? null : channels)
                 .param("owner", filter.owner())
@@ -113,7 +123,8 @@ class ListRows {
                 .param("limit", limit);
     }
 
-    static String sql(String what, Asked asked, boolean among) {
+    /** @param only one more condition, or nothing */
+    static String sql(String what, Asked asked, String only) {
         var after = asked.after();
         return (what + """
                  where %s
@@ -127,7 +138,7 @@ class ListRows {
                 .formatted(
                         ViewSql.where(asked.filter().view(), asked.filter().now()),
                         FilterSql.where(asked.filter()),
-                        among ? AMONG : "",
+                        only,
                         asked.hidden().isEmpty() ? "" : RequestRows.NOT_HIDDEN,
                         after == null ? "" : "and " + OrderSql.after(asked.order()),
                         OrderSql.by(asked.order()));

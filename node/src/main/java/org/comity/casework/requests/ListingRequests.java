@@ -103,17 +103,15 @@ class ListingRequests implements Requests {
     @Override
     public List<RequestRow> ofReferences(String law, Role role, Collection<String> references, String reader) {
         if (references.isEmpty()) return List.of();
-        return inEarnest(compartments.seen(rows.ofReferences(law, role, references), RequestRow::thread, reader));
+        return compartments.seen(rows.ofReferences(law, role, references), RequestRow::thread, reader).stream()
+                .filter(it -> !it.drill())
+                .toList();
     }
 
     private List<RequestRow> inState(@Nullable String state, String law, Role role, String reader, int most) {
         var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, List.of(law), reader);
-        return inEarnest(list.rows(
-                new ListRows.Asked(filter, hidden(reader), Order.NEWEST, null), Math.clamp(most, 1, MOST_OF_LAW)));
-    }
-
-    private static List<RequestRow> inEarnest(List<RequestRow> rows) {
-        return rows.stream().filter(it -> !it.drill()).toList();
+        var asked = new ListRows.Asked(filter, hidden(reader), Order.NEWEST, null);
+        return list.inEarnest(asked, Math.clamp(most, 1, MOST_OF_LAW));
     }
 
     @Override

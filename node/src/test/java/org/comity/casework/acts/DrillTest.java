@@ -181,6 +181,12 @@ class DrillTest extends Officers {
                 .extracting(RequestRow::thread)
                 .contains(earnest.thread())
                 .doesNotContain(drill.thread());
+        var newest = sent(begun("yes"));
+        assertThat(requests.ofLaw("preservation", Role.REQUESTING, Compartments.ANYBODY, 1))
+                .as("a drill takes no place")
+                .hasSize(1)
+                .extracting(RequestRow::thread)
+                .doesNotContain(newest.thread());
         assertThat(requests.ofReferences(
                         "preservation",
                         Role.REQUESTING,

@@ -165,7 +165,7 @@ class CountedByIndexTest {
     }
 
     private static String listed(Requests.Filter filter, Requests.Order order) {
-        return ListRows.sql(RequestRows.ROWS, new ListRows.Asked(filter, Set.of(), order, null), false)
+        return ListRows.sql(RequestRows.ROWS, new ListRows.Asked(filter, Set.of(), order, null), "")
                 .replace(":owner", "$1")
                 .replace(":limit", "51");
     }
