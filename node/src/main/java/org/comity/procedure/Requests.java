@@ -93,8 +93,14 @@ public interface Requests {
     /** All requests opened in a year, oldest first, handed over one by one, those that the reader may see; memory does not grow with their number. */
     void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each);
 
-    /** Opened from one instant to before another, oldest first, at most {@code most} (1 to 2,000) of what the reader may see. */
-    List<RequestRow> opened(Instant from, Instant to, String reader, int most);
+    /**
+     * Those of others that reached us from one instant to before another, in that order, no drill: at most {@code most} (1 to 2,000)
+     * of what the reader may see.
+     */
+    List<Arrived> arrived(Instant from, Instant to, String reader, int most);
+
+    /** @param at by our own clock; of one on paper, noon of the day that was written down for it */
+    record Arrived(RequestRow row, Instant at) {}
 
     /** Open requests in which something is kept until an instant, handed over one by one, in no stated order. */
     void keptOpen(java.util.function.Consumer<RequestRow> each);

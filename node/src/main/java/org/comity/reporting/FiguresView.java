@@ -10,9 +10,11 @@ import java.util.Map;
  * Shows what was asked of us in one month: when it arrived, and how long we took; of our own authority alone.
  *
  * @param hours how many arrived in each hour of the day, UTC, from midnight
+ * @param dayAlone how many came on paper, of which only the day is known
  * @param cut there are more than were counted
  */
-public record FiguresView(YearMonth month, List<Integer> hours, List<Measure> measures, boolean cut, int most) {
+public record FiguresView(
+        YearMonth month, List<Integer> hours, int dayAlone, List<Measure> measures, boolean cut, int most) {
 
     public FiguresView {
         hours = List.copyOf(hours);
@@ -20,6 +22,10 @@ public record FiguresView(YearMonth month, List<Integer> hours, List<Measure> me
     }
 
     public int arrived() {
+        return timed() + dayAlone;
+    }
+
+    public int timed() {
         return hours.stream().mapToInt(it -> it).sum();
     }
 

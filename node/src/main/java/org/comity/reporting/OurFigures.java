@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
 import org.apache.commons.csv.CSVFormat;
@@ -17,8 +18,10 @@ import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Arrived;
 import org.comity.reporting.FiguresView.Measure;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,9 @@ import org.springframework.stereotype.Component;
 class OurFigures {
 
     static final int MOST = 2_000;
+
+    /** Of anything else than what came by wire, or from a seat here, only the day is known. */
+    private static final Set<Channel> TIMED = Set.of(Channel.NODE, Channel.SEAT);
 
     private final Requests requests;
     private final Threads threads;
@@ -47,11 +53,14 @@ class OurFigures {
     FiguresView of(YearMonth month, Official by) {
         var from = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         var to = month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var opened = requests.opened(from, to, by.id(), MOST);
-        var arrived = opened.stream().filter(this::cameToUs).toList();
+        var listed = requests.arrived(from, to, by.id(), MOST);
+        var arrived = listed.stream().filter(it -> cameToUs(it.row())).toList();
         var hours = new Integer[24];
         Arrays.fill(hours, 0);
-        arrived.forEach(it -> hours[it.openedAt().atOffset(ZoneOffset.UTC).getHour()]++);
+        var timed = arrived.stream()
+                .filter(it -> TIMED.contains(it.row().channel()))
+                .toList();
+        timed.forEach(it -> hours[it.at().atOffset(ZoneOffset.UTC).getHour()]++);
         Map<String, List<Duration>> acknowledged = new TreeMap<>();
         Map<String, List<Duration>> answered = new TreeMap<>();
         // A look at a time: what was read for one is not kept for the next.
@@ -61,19 +70,22 @@ class OurFigures {
         return new FiguresView(
                 month,
                 List.of(hours),
+                arrived.size() - timed.size(),
                 List.of(Measure.of("acknowledge", acknowledged), Measure.of("answer", answered)),
-                opened.size() == MOST,
+                listed.size() == MOST,
                 MOST);
     }
 
     private void times(
-            List<RequestRow> rows, Map<String, List<Duration>> acknowledged, Map<String, List<Duration>> answered) {
-        var said = ActsOfThreads.effective(threads, rows);
-        for (var row : rows) {
+            List<Arrived> some, Map<String, List<Duration>> acknowledged, Map<String, List<Duration>> answered) {
+        var said =
+                ActsOfThreads.effective(threads, some.stream().map(Arrived::row).toList());
+        for (var each : some) {
+            var row = each.row();
             var times = TimesOfThread.of(
                     procedures.of(row.procedure()),
                     row.ourRole(),
-                    row.openedAt(),
+                    each.at(),
                     said.getOrDefault(row.thread(), List.of()));
             if (times.acknowledged() != null) add(acknowledged, row, times.acknowledged());
             if (times.answered() != null) add(answered, row, times.answered());

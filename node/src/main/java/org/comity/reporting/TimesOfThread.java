@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 record TimesOfThread(
         @Nullable Duration acknowledged, @Nullable Duration answered) {
 
-    /** @param acts that had effect, in their order */
-    static TimesOfThread of(KnownProcedure procedure, Role ours, Instant opened, List<KeptAct> acts) {
+    /**
+     * @param arrived by our own clock; an entry by the other side's may bear an earlier time
+     * @param acts that had effect, in their order
+     */
+    static TimesOfThread of(KnownProcedure procedure, Role ours, Instant arrived, List<KeptAct> acts) {
         Procedure.State state = null;
         Duration acknowledged = null;
         Duration answered = null;
@@ -31,7 +34,7 @@ record TimesOfThread(
                 state = moved.to();
             }
             if (state == null || !ours.word().equals(act.envelope().role())) continue;
-            var took = Duration.between(opened, act.at());
+            var took = act.at().isBefore(arrived) ? Duration.ZERO : Duration.between(arrived, act.at());
             if (acknowledged == null) acknowledged = took;
             boolean question = procedure.is(ActRole.ASKS_BACK, act.envelope().type());
             if (answered == null && !question && !oursToDo(procedure, state, ours)) answered = took;

@@ -48,13 +48,15 @@ class FiguresViewTest {
         var view = new FiguresView(
                 YearMonth.of(2027, 3),
                 hours,
+                2,
                 List.of(
                         Measure.of("acknowledge", Map.of("preservation", List.of(Duration.ofMinutes(90)))),
                         Measure.of("answer", Map.of())),
                 false,
                 OurFigures.MOST);
 
-        assertThat(view.arrived()).isEqualTo(7);
+        assertThat(view.arrived()).isEqualTo(9);
+        assertThat(view.timed()).isEqualTo(7);
         assertThat(view.fullestHour()).isEqualTo(7);
         assertThat(csv(view, "hours")).hasLineCount(25).contains("\r\n3,7\r\n", "\r\n4,0\r\n");
         assertThat(csv(view, "acknowledge"))

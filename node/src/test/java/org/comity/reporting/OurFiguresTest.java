@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.capacity.NeededHelp;
@@ -16,10 +17,15 @@ import org.comity.directory.AsSecretariat;
 import org.comity.procedure.ActsOfThreads;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.file.OfficersByLetter;
+import org.comity.proof.act.Act;
+import org.comity.proof.act.Envelope;
+import org.comity.thread.ActFollower;
+import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was asked of us is counted by the hour at which it came, and our times by its procedure's own table. */
 @ExtendWith(AsSecretariat.class)
@@ -33,6 +39,12 @@ class OurFiguresTest extends OfficersByLetter {
 
     @Autowired
     private Procedures procedures;
+
+    @Autowired
+    private List<ActFollower> followers;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void asking_back_is_our_first_word_and_no_answer() throws Exception {
@@ -57,6 +69,63 @@ class OurFiguresTest extends OfficersByLetter {
                 .allSatisfy(it ->
                         assertThat(it.lines()).extracting(FiguresView.Line::law).contains("capacity-need"));
         letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
+    /** The clock of whoever asks says nothing of our month; of paper the day was written down here. */
+    @Test
+    void what_reached_us_is_counted_by_our_clock_and_paper_by_its_day() throws Exception {
+        var month = thisMonth().minusMonths(30);
+        var day = month.atDay(17);
+        var then = figures.of(month, official("maren"));
+        var came = new Arrived(Channel.BAG, day, "MJ/18", "", null);
+        var need = correspondence.recordRequest("capacity-need/1", "XD-1", needed(), came, official("maren"));
+        var counted = figures.of(month, official("maren"));
+        assertThat(counted.dayAlone()).isEqualTo(then.dayAlone() + 1);
+        assertThat(counted.hours()).as("no hour is known").isEqualTo(then.hours());
+
+        // The same act as it would have come by wire, of a node whose clock stands at that day.
+        db.sql("update cooperation.request set arrived_at = null, channel = 'NODE' where reference = :r")
+                .param("r", need)
+                .update();
+        var now = figures.of(thisMonth(), official("maren"));
+        followers.stream()
+                .filter(it -> it.name().equals("requests"))
+                .forEach(it -> it.registered(byWire(row(need).thread())));
+
+        assertThat(figures.of(month, official("maren")).arrived()).isEqualTo(then.arrived());
+        var after = figures.of(thisMonth(), official("maren"));
+        assertThat(after.timed()).isEqualTo(now.timed() + 1);
+        assertThat(row(need).openedAt()).isBefore(clock.instant().minus(Duration.ofDays(800)));
+        db.sql("update cooperation.request set channel = 'BAG' where reference = :r")
+                .param("r", need)
+                .update();
+        letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
+    private ActRegistered byWire(String id) {
+        var opening = threads.opening(id).orElseThrow();
+        var it = opening.envelope();
+        var facts = new HashMap<>(it.facts());
+        facts.remove("recorded");
+        var envelope = new Envelope(
+                it.network(),
+                it.thread(),
+                it.procedure(),
+                it.convention(),
+                it.type(),
+                it.author(),
+                it.addressee(),
+                it.role(),
+                it.time(),
+                it.after(),
+                it.drill(),
+                facts,
+                it.body(),
+                it.attachments());
+        var thread = threads.find(id).orElseThrow();
+        var entry = threads.entries(id, 0).getFirst();
+        return new ActRegistered(
+                new Act(envelope, opening.body()), entry, thread.state(), thread.state(), true, thread);
     }
 
     @Test

@@ -37,11 +37,12 @@ class FollowingThreads implements ActFollower {
     private final Procedures procedures;
     private final RequestSubjects naming;
     private final NextStepDue dates;
+    private final RequestsOfYear ofYear;
     private final Threads threads;
     private final LivePages live;
     private final Clock clock;
 
-    // More than eight: each follows one thing of an entry: row, search, notice, date, open pages.
+    // More than eight: each follows one thing of an entry: row, search, notice, date, arrival, open pages.
     FollowingThreads(
             RequestRows rows,
             SearchIndex search,
@@ -50,6 +51,7 @@ class FollowingThreads implements ActFollower {
             Procedures procedures,
             RequestSubjects naming,
             NextStepDue dates,
+            RequestsOfYear ofYear,
             Threads threads,
             LivePages live,
             Clock clock) {
@@ -60,6 +62,7 @@ class FollowingThreads implements ActFollower {
         this.procedures = procedures;
         this.naming = naming;
         this.dates = dates;
+        this.ofYear = ofYear;
         this.threads = threads;
         this.live = live;
         this.clock = clock;
@@ -133,12 +136,21 @@ class FollowingThreads implements ActFollower {
                 turnSince(known, turn, now),
                 known.dispatch(),
                 known.drill()));
+        arrived(event, known);
         held.follow(known.thread());
         if (event.ours() && event.entry().entry().effective()) {
             live.entered("requests", known.reference());
         } else {
             live.changed("requests", known.reference());
         }
+    }
+
+    /** Whoever asks us may have any clock; only the day of what came on paper was written down by us. */
+    private void arrived(ActRegistered event, RequestRow row) {
+        var envelope = event.act().envelope();
+        if (event.entry().entry().n() != 1 || Role.of(envelope.role()) == row.ourRole()) return;
+        boolean paper = envelope.facts().containsKey("recorded");
+        ofYear.arrived(row.thread(), paper ? envelope.time() : clock.instant());
     }
 
     /** What was to open the thread never left: nothing follows. */

@@ -187,8 +187,8 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<RequestRow> opened(Instant from, Instant to, String reader, int most) {
-        return ofYear.between(from, to, hidden(reader), Math.clamp(most, 1, MOST_OF_LAW));
+    public List<Arrived> arrived(Instant from, Instant to, String reader, int most) {
+        return ofYear.arrived(from, to, hidden(reader), Math.clamp(most, 1, MOST_OF_LAW));
     }
 
     @Override

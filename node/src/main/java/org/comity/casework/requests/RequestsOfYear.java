@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the requests that were opened in one year (UTC) or between two instants, for the register and the figures; a drill
- * is in none of them.
+ * Reads the requests that were opened in one year (UTC), or reached us between two instants, for the register and the figures; a
+ * drill is in none of them.
  */
 @Repository
 class RequestsOfYear {
@@ -48,17 +48,26 @@ class RequestsOfYear {
                 .list();
     }
 
-    /** Oldest first, from one instant to before another. */
-    List<RequestRow> between(Instant from, Instant to, Set<String> hidden, int limit) {
+    /** The request of another reached us; the first time counts. */
+    void arrived(String thread, Instant at) {
+        db.sql("update cooperation.request set arrived_at = :at where thread = :thread and arrived_at is null")
+                .param("at", InstantColumn.value(at))
+                .param("thread", thread)
+                .update();
+    }
+
+    /** Those that reached us from one instant to before another, in that order. */
+    List<Requests.Arrived> arrived(Instant from, Instant to, Set<String> hidden, int limit) {
         return db.sql(RequestRows.ROWS + """
-                 where opened_at >= :from and opened_at < :to and not drill %s
-                 order by opened_at, thread limit :limit
+                 where arrived_at >= :from and arrived_at < :to and not drill %s
+                 order by arrived_at, thread limit :limit
                 """.formatted(notHidden(hidden)))
                 .param("hidden", String.join(",", hidden))
                 .param("from", InstantColumn.value(from))
                 .param("to", InstantColumn.value(to))
                 .param("limit", limit)
-                .query(RequestRows::row)
+                .query((row, n) ->
+                        new Requests.Arrived(RequestRows.row(row, n), InstantColumn.instant(row, "arrived_at")))
                 .list();
     }
 
