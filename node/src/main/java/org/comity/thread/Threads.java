@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.ThreadBundle;
@@ -51,6 +52,9 @@ public interface Threads {
 
     /** The acts of these threads, at most 200, that had effect: thread by thread, each in the order of its register. */
     List<KeptAct> effective(Collection<String> threads);
+
+    /** Acts of these types that had effect, in the order of the register, 200 of them in memory at a time. */
+    Stream<KeptAct> effective(String thread, Set<String> types);
 
     /** Every act that has no entry, oldest first, 200 of them in memory at a time. */
     Stream<KeptAct> withoutEntry(String thread);

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.casework.PreparedActs;
 import org.comity.directory.Directory;
 import org.comity.evidence.CustodyActs;
 import org.comity.procedure.CustodySteps;
-import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
@@ -30,6 +31,10 @@ class SharedCustody implements CustodyActs {
             CustodySteps.ONWARD, Step.ONWARD,
             CustodySteps.RETURNED, Step.RETURNED,
             CustodySteps.DESTROYED, Step.DESTROYED);
+
+    /** Of the acts of a long thread few speak of items. */
+    private static final Set<String> SPEAKING = Stream.concat(Stream.of(CustodySteps.DELIVER), STEPS.keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Threads threads;
     private final CustodyRemains remains;
@@ -51,8 +56,7 @@ class SharedCustody implements CustodyActs {
         }
         var shared = new ArrayList<Shared>();
         var delivered = new HashMap<String, String>();
-        threads.everyAct(id)
-                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+        threads.effective(id, SPEAKING)
                 .flatMap(it -> shared(it, thread.get(), manifests, delivered).stream())
                 .forEach(shared::add);
         return shared;
@@ -70,9 +74,7 @@ class SharedCustody implements CustodyActs {
         if (ours.isEmpty()) {
             return named;
         }
-        threads.everyAct(id)
-                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
+        threads.effective(id, Set.of(CustodySteps.DELIVER))
                 .forEach(it -> named.addAll(remains.of(it).manifests()));
         return named;
     }

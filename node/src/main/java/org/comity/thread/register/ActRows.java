@@ -146,6 +146,20 @@ class ActRows {
                 .list();
     }
 
+    /** Of these types, that had effect and have an entry after this one. */
+    List<KeptAct> effective(String thread, Collection<String> types, long after) {
+        return db.sql(KEPT + """
+                 where a.thread = :thread and a.n > :after and a.type = any (:types) and e.effect = 'effective'
+                 order by a.n
+                 limit 200
+                """)
+                .param("thread", thread)
+                .param("after", after)
+                .param("types", types.toArray(String[]::new))
+                .query(ActRows::kept)
+                .list();
+    }
+
     List<KeptAct> of(String thread, long after) {
         return db.sql(KEPT + """
                  where a.thread = :thread

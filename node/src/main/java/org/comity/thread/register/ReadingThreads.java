@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.ThreadBundle;
@@ -112,6 +114,18 @@ class ReadingThreads implements Threads {
     @Override
     public List<KeptAct> effective(Collection<String> threads) {
         return threads.isEmpty() ? List.of() : acts.effective(threads);
+    }
+
+    @Override
+    public Stream<KeptAct> effective(String thread, Set<String> types) {
+        return Stream.iterate(
+                        acts.effective(thread, types, 0),
+                        it -> !it.isEmpty(),
+                        it -> acts.effective(
+                                thread,
+                                types,
+                                Objects.requireNonNull(it.getLast().n())))
+                .flatMap(List::stream);
     }
 
     @Override

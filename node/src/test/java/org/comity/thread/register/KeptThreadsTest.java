@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -128,6 +129,22 @@ class KeptThreadsTest extends TwoRegisters {
         assertThat(requesting.threads.withoutEntry(thread).map(KeptAct::id))
                 .doesNotHaveDuplicates()
                 .hasSize(405);
+    }
+
+    @Test
+    void acts_of_one_type_are_read_in_the_order_of_the_register_however_many() {
+        opened();
+        for (int n = 0; n < 205; n++) {
+            requested.keepReceived(
+                    Acts.in(thread).requesting().saying("word " + n).sealed("say"));
+        }
+
+        assertThat(requested.threads.effective(thread, Set.of("say")).map(KeptAct::n))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .hasSize(205);
+        assertThat(requested.threads.effective(thread, Set.of("other"))).isEmpty();
     }
 
     @Test
