@@ -35,7 +35,7 @@ public final class PracticeNetwork {
     public static final String FIRST_LINE =
             "# The directory operator of the practice network: admits everybody, sees no case.";
 
-    static final String SECRETARIAT = "XS-1";
+    public static final String SECRETARIAT = "XS-1";
 
     /** An observer, which has a seat at the Secretariat and is known there alone. */
     private static final String OBSERVER = "XU-1";

@@ -44,15 +44,25 @@ record PracticeSettings(String id, Path folder, int firstPort, int pages, String
                         chairs,
                         pages + EVIDENCE_ABOVE,
                         quoted(folder.resolve("mail")),
-                        id.substring(0, 2).toLowerCase(Locale.ROOT));
+                        domain());
     }
 
-    /** A node that holds the boards of a host, and asks so often that somebody who practises sees them come. */
+    private String domain() {
+        return id.substring(0, 2).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A node that holds the boards of a host, and asks so often that somebody who practises sees them come; it wakes made-up
+     * persons, whose mails stay in its folder.
+     */
     String ofFollower(String host) {
         return ofNode() + """
                 node.board.follow: %s
                 node.board.every: PT15S
-                """.formatted(host);
+                node.alarm.steps:
+                  - {who: CONTACT_POINT, after: PT5M, mail: duty-phone@%2$s.example}
+                  - {who: SECOND_OFFICER, after: PT15M, mail: second-officer@%2$s.example}
+                """.formatted(host, domain());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.comity.directory.PracticeNetwork;
 import org.comity.directory.PracticeNetwork.Laid;
 import org.comity.practice.LivingDesk;
@@ -23,6 +24,7 @@ final class DemoDesk {
     private final Clock machine;
     private final LivingDesk desk;
     private final boolean toMake;
+    private int first;
 
     /** @param empty nothing is made; what was made before stays */
     DemoDesk(Path home, boolean empty, Clock machine) {
@@ -38,6 +40,7 @@ final class DemoDesk {
     }
 
     Laid lay(int states, int port) throws IOException {
+        first = port;
         if (!toMake) {
             boolean paper = desk.state() == LivingDesk.State.MADE;
             return PracticeNetwork.layWithSecretariat(home, states, port, paper, machine);
@@ -57,7 +60,8 @@ final class DemoDesk {
                         "node.clock.file=" + desk.clock(),
                         "node.directory.every=PT0.4S",
                         "operator.renew-look=PT0.4S",
-                        "node.reminders.every=PT0.3S")
+                        "node.reminders.every=PT0.3S",
+                        "node.alarm.every=PT0.3S")
                 : List.of();
     }
 
@@ -66,8 +70,10 @@ final class DemoDesk {
         if (!toMake) {
             return false;
         }
-        say.accept("Playing three months of made-up cases, so that the desk lives (once, about a minute).");
-        var nodes = network.nodes().stream().map(DemoDesk::node).toList();
+        say.accept("Playing three months of made-up cases, so that the desk lives (once, about two minutes).");
+        var secretariat = new PracticeNode(PracticeNetwork.SECRETARIAT, first);
+        var nodes = Stream.concat(network.nodes().stream().map(DemoDesk::node), Stream.of(secretariat))
+                .toList();
         desk.make(nodes, tenths -> say.accept("  %d %%".formatted(tenths * 10)));
         return true;
     }

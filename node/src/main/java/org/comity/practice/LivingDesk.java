@@ -64,9 +64,13 @@ public final class LivingDesk {
         var byId = nodes.stream().collect(Collectors.toMap(PracticeNode::id, Function.identity()));
         var playing = new PlayingStory(byId, machine, new DisturbedLine(home));
         int done = 0;
+        var at = SINCE.negated();
         for (var scene : scenes) {
-            PracticeClock.set(clock(), scene.step().at());
-            Thread.sleep(UNTIL_SEEN);
+            if (!scene.step().at().equals(at)) {
+                at = scene.step().at();
+                PracticeClock.set(clock(), at);
+                Thread.sleep(UNTIL_SEEN);
+            }
             playing.play(scene);
             if (++done * 10 / scenes.size() > (done - 1) * 10 / scenes.size()) {
                 said.accept(done * 10 / scenes.size());

@@ -11,6 +11,8 @@ final class PlayedCase {
 
     private final Map<String, String> items = new HashMap<>();
     private @Nullable String reference;
+    private WritingActs.@Nullable Draft draft;
+    private boolean joint;
     private int entries;
 
     String reference() {
@@ -19,6 +21,29 @@ final class PlayedCase {
 
     void opened(String given) {
         reference = given;
+    }
+
+    /** A thread of several States: it has no reference, and stands elsewhere. */
+    void openedJointly(String thread) {
+        reference = thread;
+        joint = true;
+    }
+
+    boolean joint() {
+        return joint;
+    }
+
+    /** Where it stands at every node. */
+    String path() {
+        return (joint ? "/joint/" : "/requests/") + reference();
+    }
+
+    void keeps(WritingActs.Draft written) {
+        draft = written;
+    }
+
+    WritingActs.Draft draft() {
+        return Objects.requireNonNull(draft, "nothing was written");
     }
 
     void sent() {
@@ -40,7 +65,7 @@ final class PlayedCase {
     /** The newest act of a type, by its id; as the node of who acts knows it. */
     String act(PracticeNode node, String type) {
         try {
-            var whole = node.officer("duty-officer").look("/requests/" + reference());
+            var whole = node.officer("duty-officer").look(path());
             var newest = JsonPart.list(whole, "acts").reversed().stream()
                     .map(it -> (Map<?, ?>) it)
                     .filter(it -> type.equals(JsonPart.map(it, "envelope").get("type")))

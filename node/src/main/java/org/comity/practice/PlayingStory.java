@@ -27,6 +27,7 @@ final class PlayingStory {
     private final Map<String, PracticeNode> nodes;
     private final Clock machine;
     private final DisturbedLine line;
+    private final PressingOnPages pages = new PressingOnPages();
     private final Map<String, PlayedCase> played = new HashMap<>();
 
     /** @param machine blanks of time are counted from its now, not from the day that is played */
@@ -55,18 +56,24 @@ final class PlayingStory {
             case "file" -> add(step, known, "/file");
             case "message" -> add(step, known, "/messages");
             case "take" -> node(step).officer(step.text("as")).put("/requests/" + known.reference() + "/owner");
+            case "again" -> again(in, step, known);
+            case "give", "order" -> pages.press(node(step), step, known.reference(), blanks(step, known));
+            case "woken" -> await(() -> pages.woken(node(step), known.reference()), "the alarm of " + in.id());
+            case "joint-ask", "joint" -> joint(in, step, known);
             default -> throw new IllegalStateException("no such step: " + step);
         }
-        settle(in, known);
+        settle(in, step, known);
     }
 
     private void act(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
         var writing = new WritingActs(node(step));
         var body = filled(step.kind().equals("ask") ? in.body() : step.map("body"), step, known);
         var facts = filled(step.map("facts"), step, known);
-        var draft = step.kind().equals("ask")
-                ? writing.opening(in.procedure(), in.asked(), body, facts)
-                : writing.step(known.reference(), step.text("act"), body, facts);
+        var draft = step.word("drill").isPresent()
+                ? writing.drill(in.procedure(), in.asked(), body)
+                : step.kind().equals("ask")
+                        ? writing.opening(in.procedure(), in.asked(), body, facts)
+                        : writing.step(known.reference(), step.text("act"), body, facts);
         var until = step.word("stays").orElse("");
         if (until.equals("written")) {
             return;
@@ -77,12 +84,40 @@ final class PlayingStory {
         }
         switch (until) {
             case "submitted" -> {}
-            case "returned" -> writing.giveBack(draft, step.text("why"));
+            case "returned" -> {
+                writing.giveBack(draft, step.text("why"));
+                known.keeps(draft);
+            }
             case "held" -> writing.approveForLater(draft, blanks(step, known).text(step.text("until")));
             default -> {
                 writing.approve(draft, step.word("approver").orElse(null));
                 known.sent();
             }
+        }
+    }
+
+    /** What came back is written again, and leaves. */
+    private void again(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
+        var writing = new WritingActs(node(step));
+        var body = new LinkedHashMap<>(in.body());
+        body.putAll(step.map("body"));
+        var draft = writing.again(known.draft(), filled(body, step, known));
+        known.opened(writing.submit(draft, null));
+        writing.approve(draft, null);
+        known.sent();
+    }
+
+    private void joint(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
+        var playing = new PlayingJointly(node(step));
+        var body = filled(step.kind().equals("joint") ? step.map("body") : in.body(), step, known);
+        if (step.kind().equals("joint")) {
+            playing.say(known, step.text("act"), body, filled(step.map("facts"), step, known));
+        } else {
+            playing.open(known, in.procedure(), step.words("states"), body);
+        }
+        var asked = nodes.get(in.asked());
+        if (asked != null) {
+            await(() -> asked.officer("duty-officer").lookIfThere(known.path()) != null, in.id() + " at " + in.asked());
         }
     }
 
@@ -149,16 +184,15 @@ final class PlayingStory {
     }
 
     /** Until every node that is party to it holds the same register. */
-    private void settle(Case in, PlayedCase known) throws IOException, InterruptedException {
-        if (known.entries() == 0) {
+    private void settle(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
+        // Who is only invited reads no register yet.
+        if (known.entries() == 0 || known.joint() && in.steps().getFirst().equals(step)) {
             return;
         }
         for (var party : List.of(in.asks(), in.asked())) {
             var node = nodes.get(party);
             if (node != null) {
-                await(
-                        () -> node.register(known.reference()).size() >= known.entries(),
-                        known.reference() + " at " + party);
+                await(() -> node.entries(known.path()).size() >= known.entries(), known.path() + " at " + party);
             }
         }
     }

@@ -37,7 +37,12 @@ public final class PracticeNode implements AutoCloseable {
 
     /** Hashes of the register as this node holds it; empty while it does not know the thread. */
     List<?> register(String reference) throws IOException, InterruptedException {
-        var entries = officer("duty-officer").lookIfThere("/requests/" + reference + "/entries");
+        return entries("/requests/" + reference);
+    }
+
+    /** The same of what stands at this path. */
+    List<?> entries(String path) throws IOException, InterruptedException {
+        var entries = officer("duty-officer").lookIfThere(path + "/entries");
         return entries == null ? List.of() : JsonPart.list(entries, "entries");
     }
 

@@ -121,6 +121,13 @@ final class SeatedOfficer implements AutoCloseable {
         return answer.statusCode() == 404 ? null : read(checked(answer));
     }
 
+    /** What was written is put in the place of what stood there. */
+    Map<String, Object> save(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return read(answered(program(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))));
+    }
+
     /** Takes a request, so that the desk knows whose it is. */
     void put(String path) throws IOException, InterruptedException {
         answered(program(path).PUT(BodyPublishers.noBody()));

@@ -40,6 +40,12 @@ record Story(List<Case> cases) {
             return Optional.ofNullable(said.get(key)).map(Object::toString);
         }
 
+        List<String> words(String key) {
+            return said.get(key) instanceof List<?> all
+                    ? all.stream().map(Object::toString).toList()
+                    : List.of();
+        }
+
         Map<String, Object> map(String key) {
             return Story.map(said.get(key));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an act at a practice node and lets it leave: one officer submits it, a second approves it where the profile says so. */
@@ -11,6 +12,8 @@ final class WritingActs {
 
     private static final String WRITER = "duty-officer";
     private static final Map<String, Object> AT_ONCE = Map.of("method", "practice");
+
+    private static final Pattern DRAFT = Pattern.compile("/drafts/([A-Za-z0-9]{4,40})/");
 
     private final PracticeNode node;
 
@@ -41,6 +44,24 @@ final class WritingActs {
             wish.put("facts", facts);
         }
         return Draft.of(node.officer(WRITER).wish("/drafts", wish));
+    }
+
+    /** Whether it is a drill is ticked on the first page, and nowhere else. */
+    Draft drill(String procedure, String counterpart, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        var first = Map.of("counterpart", counterpart, "instrument", JsonPart.text(body, "instrument"), "drill", "yes");
+        var shown = node.officer(WRITER).post("/requests/new/" + procedure.replaceFirst("/.*", ""), first);
+        var draft = DRAFT.matcher(shown);
+        if (!draft.find()) {
+            throw new IOException("no draft of a drill was begun at " + node.id());
+        }
+        return again(Draft.of(node.officer(WRITER).look("/drafts/" + draft.group(1))), body);
+    }
+
+    /** The same draft with other content. */
+    Draft again(Draft draft, Map<String, Object> body) throws IOException, InterruptedException {
+        var now = Draft.of(node.officer(WRITER).look(draft.path()));
+        return Draft.of(node.officer(WRITER).save(draft.path(), Map.of("version", now.version(), "body", body)));
     }
 
     Draft step(String reference, String type, Map<String, Object> body, Map<String, Object> facts)

@@ -72,7 +72,7 @@ class DemoDeskTest {
     void the_settings_of_the_making_end_with_it() throws Exception {
         var desk = desk(false);
         desk.lay(2, 18_440);
-        assertThat(desk.settings()).hasSize(4);
+        assertThat(desk.settings()).hasSize(5);
 
         Files.delete(home.resolve("practice-desk.clock"));
 

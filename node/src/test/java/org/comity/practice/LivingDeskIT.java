@@ -142,6 +142,27 @@ class LivingDeskIT {
         assertThat(page("/desk")).contains("data-row", "2 more ask about");
     }
 
+    @Test
+    void what_was_built_since_is_on_the_desk_too() throws Exception {
+        assertThat(page("/requests/" + reference("VEL-DRILL-4"))).contains("drill");
+        assertThat(page("/requests/" + reference("OST-979")))
+                .contains("id=\"alarm-chain\"", "duty-phone@xa.example", "href=\"/practice/mail\"");
+        assertThat(page("/desk")).contains("Given to you");
+        assertThat(page("/requests/" + reference("OST-877"))).contains("26-1043");
+        assertThat(with("OST-12/26").toString()).contains("refuse-part");
+        assertThat(with("VEL-243").toString()).contains("Three buyers were told to answer to this mailbox.");
+        var joint = aldoria.officer("duty-officer").look("/joint").toString();
+        assertThat(joint).contains("False shops in two States", "weKeep=true");
+        try (var secretariat = new PracticeNode("XS-1", PORT)) {
+            assertThat(secretariat
+                            .officer("duty-officer")
+                            .look("/requests?view=all&limit=50")
+                            .toString())
+                    .contains("capacity-need", "capacity-offer", "capacity-contribution");
+            assertThat(secretariat.officer("duty-officer").page("/capacity")).contains("/rounds");
+        }
+    }
+
     /** By the receiving node's own check: which item, and why; the other one matched, and the sender's copy is whole. */
     @Test
     void one_delivered_item_was_altered_on_its_way_and_is_refused_by_name() throws Exception {

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 /** What is played can be played: States there are, days that fit, and every case that the desk is to show. */
 class StoryTest {
 
-    private static final Set<String> NODES = Set.of("XA-1", "XB-1");
+    private static final Set<String> NODES = Set.of("XA-1", "XB-1", "XS-1");
     private static final Set<String> PAPER = Set.of("XD-1", "XE-1", "XF-1");
 
     private final Story story = Story.shipped();
 
     @Test
-    void thirty_to_sixty_cases_between_two_nodes_and_three_states_by_paper() {
+    void thirty_to_sixty_cases_between_three_nodes_and_three_states_by_paper() {
         assertThat(story.cases()).hasSizeBetween(30, 60);
         assertThat(story.cases()).extracting(Story.Case::id).doesNotHaveDuplicates();
         var parties = story.cases().stream()
                 .flatMap(it -> List.of(it.asks(), it.asked()).stream())
                 .collect(Collectors.toSet());
-        assertThat(parties).containsAll(NODES).containsAll(PAPER).hasSize(5);
+        assertThat(parties).containsAll(NODES).containsAll(PAPER).hasSize(6);
         assertThat(story.cases())
                 .filteredOn(it -> NODES.contains(it.asks()) && NODES.contains(it.asked()))
                 .hasSizeGreaterThan(20);
@@ -51,6 +51,31 @@ class StoryTest {
                 assertThat(List.of(scene.in().asks(), scene.in().asked())).anyMatch(PAPER::contains);
             }
         });
+    }
+
+    /** What was built since the story was first told is to be seen in it. */
+    @Test
+    void each_part_of_the_work_has_its_case() {
+        assertThat(story.scenes())
+                .extracting(it -> it.step().kind())
+                .contains("woken", "give", "order", "again", "joint");
+        assertThat(story.scenes())
+                .extracting(it -> it.step().word("act").orElse(""))
+                .contains("refuse-part", "admit", "authenticate", "pay", "join", "approve");
+        assertThat(story.scenes()).anyMatch(it -> it.step().word("drill").isPresent());
+        assertThat(story.cases())
+                .extracting(Story.Case::procedure)
+                .contains("joint-investigation/1", "capacity-need/1", "capacity-offer/1", "capacity-contribution/1");
+        assertThat(story.cases()).anyMatch(it -> it.body().containsKey("penaltyMonths"));
+    }
+
+    /** What happens at a time that is there already waits for no clock: only those cost seconds of the first start. */
+    @Test
+    void the_clock_is_moved_so_rarely_that_the_first_start_stays_short() {
+        assertThat(story.scenes())
+                .extracting(it -> it.step().at())
+                .as("different times")
+                .satisfies(it -> assertThat(Set.copyOf(it)).hasSizeLessThanOrEqualTo(120));
     }
 
     /** A letter that waits for weeks looks forgotten: all are posted but the one of yesterday. */
