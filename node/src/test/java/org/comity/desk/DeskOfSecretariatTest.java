@@ -23,7 +23,11 @@ class DeskOfSecretariatTest extends OfficersByLetter {
     @Test
     void a_full_desk_speaks_of_letters_and_lists() throws Exception {
         var need = correspondence.recordRequest(
-                "capacity-need/1", "XD-1", NeededHelp.need("A course for the desk", "25"), arrived(), official("maren"));
+                "capacity-need/1",
+                "XD-1",
+                NeededHelp.need("A course for the desk", "25"),
+                arrived(),
+                official("maren"));
         letters.says(need, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
         for (var language : new String[] {"en", "ar"}) {
             var desk = page("duty-officer", "/desk?view=ALL_OPEN", language);
