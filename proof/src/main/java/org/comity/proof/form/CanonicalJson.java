@@ -13,8 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** RFC 8785 for what an act may hold: objects, lists, NFC text, booleans, null, integers below 2^53. No fractions. */
@@ -61,7 +63,7 @@ public final class CanonicalJson {
             value = READER.readValue(json, type);
         } catch (JacksonException e) {
             // Its message quotes the content, which must not reach a log.
-            throw new Malformed("json", e.getClass().getSimpleName());
+            throw new Malformed("json", why(e));
         }
         if (value == null) {
             throw new Malformed("json", "null");
@@ -76,6 +78,17 @@ public final class CanonicalJson {
             throw new Malformed("not-canonical", "bytes differ from RFC 8785");
         }
         return value;
+    }
+
+    private static String why(JacksonException e) {
+        return switch (e) {
+            case MismatchedInputException _ -> "another kind of value is expected";
+            case StreamConstraintsException _ -> "nested too deep, or a number or name is too long";
+            default -> {
+                long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+                yield at < 0 ? "no JSON that can be read" : "no JSON that can be read, at byte %d".formatted(at);
+            }
+        };
     }
 
     /** The canonical form; {@link IllegalArgumentException} for what no act may hold. */
