@@ -25,6 +25,10 @@ def verifying(options):
     except Refused as wrong:
         print(json.dumps({"result": "does-not-hold", "failed": [[wrong.code, str(wrong)]]}))
         return 1
+    except NotImplementedError as unknown:
+        # Left to itself it would end as 1, which says that a true thing is false.
+        print(json.dumps({"result": "not-checked", "why": str(unknown)}))
+        return 2
     result, code = verdict.result
     print(json.dumps({"result": result, "failed": verdict.failed, "deleted": verdict.deleted, "notChecked": verdict.not_checked}))
     return code

@@ -77,6 +77,9 @@ def _missing(name):
 
 
 def _keepers(head):
+    # Of one nobody may say that it does not hold who cannot read it.
+    if isinstance(head.get("thread"), str) and head["thread"][14:15] == "8" and head.get("format") == "comity-thread/2":
+        raise NotImplementedError("a joint thread: see docs/protocol/joint.md")
     if head.get("format") == "comity-thread/1":
         act.fields(head, {"certificate", "format", "keeper", "network", "thread"})
         listed = [{"certificate": head["certificate"], "from": 1, "participant": head["keeper"]}]
@@ -88,7 +91,7 @@ def _keepers(head):
     act.form(act.HASH, head["network"], "network")
     act.form(act.UUID, head["thread"], "thread")
     if head["thread"][14] == "8":
-        raise NotImplementedError("a joint thread: see docs/protocol/joint.md")
+        raise Refused("field", "format")
     keepers = []
     for each in listed:
         act.fields(each, {"certificate", "from", "participant"})

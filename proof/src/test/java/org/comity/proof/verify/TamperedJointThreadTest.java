@@ -393,6 +393,18 @@ class TamperedJointThreadTest {
         }
     }
 
+    /** It does not know joint threads, and says so: no answer may be taken for a verdict. */
+    @Test
+    void the_second_implementation_gives_no_verdict_on_a_joint_thread() throws IOException {
+        var peer = PythonPeer.needed();
+        var file = Files.write(folder.resolve("thread.zip"), zip(RIGHT));
+
+        var answered = peer.run(folder, "", "verify", file.toString());
+
+        assertThat(answered.code()).as(answered.text()).isEqualTo(2);
+        assertThat(answered.text()).contains("joint").doesNotContain("Traceback", "does-not-hold", "\"holds\"");
+    }
+
     private void refused(String what, Map<String, byte[]> files, String... why) {
         assertThat(verify(files))
                 .as("%s\n%s", what.length() > 200 ? what.substring(0, 200) : what, said)
