@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Real mails to a real SMTP server, and real calls of a real gateway, while nobody acknowledges; the test moves the clock. */
 class AlarmCallsTest extends NodeWithMail {
@@ -42,6 +43,9 @@ class AlarmCallsTest extends NodeWithMail {
     private final List<String> called = new CopyOnWriteArrayList<>();
     private final CountDownLatch slow = new CountDownLatch(1);
     private volatile int answer = 202;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     AlarmCallsInTime inTime;
@@ -458,7 +462,7 @@ class AlarmCallsTest extends NodeWithMail {
                 settings.steps(), null, settings.mostAnHour(), settings.hookKey(), Duration.ofSeconds(2));
         var hook = new AlarmHook(hasty, "https://node.xa.example", true);
         return new SendingAlarmCalls(
-                rows, planning, writing, post, hook, settings, mailSettings, compartments, ledger, CLOCK);
+                rows, planning, writing, post, hook, settings, mailSettings, compartments, ledger, transaction, CLOCK);
     }
 
     private static void after(RequestRow row, int minutes) {
