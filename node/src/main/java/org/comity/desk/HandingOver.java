@@ -28,7 +28,6 @@ import org.comity.procedure.Requests.View;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -211,14 +210,10 @@ class HandingOver {
     private HandoversView.Note shown(Handover it, Official by) {
         return new HandoversView.Note(
                 it,
-                name(it.official()),
-                name(it.takenBy()),
-                name(it.next()),
+                officials.name(it.official()),
+                officials.name(it.takenBy()),
+                officials.name(it.next()),
                 it.takenBy() == null && !it.official().equals(by.id()));
-    }
-
-    private String name(@Nullable String id) {
-        return id == null ? "" : officials.find(id).map(Official::name).orElse(id);
     }
 
     static final class HandoverRefused extends RuleBroken {

@@ -12,7 +12,6 @@ import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
-import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -117,7 +116,7 @@ class ReadingLetters {
                 .map(it ->
                         rendering.headline(it.envelope().type(), it.envelope().facts(), it.body(), language))
                 .orElse("");
-        return new LetterView.Way(label, way, way.official() == null ? "" : name(way.official()));
+        return new LetterView.Way(label, way, officials.name(way.official()));
     }
 
     private LetterView.NotLeft kept(Threads.KeptAct act, ActRendering rendering, Locale language) {
@@ -127,10 +126,11 @@ class ReadingLetters {
 
     private LetterView.Sent named(LetterView.Sent sent) {
         return new LetterView.Sent(
-                sent.what(), sent.channel(), sent.number(), sent.day(), name(sent.official()), sent.recordedAt());
-    }
-
-    private String name(String official) {
-        return officials.find(official).map(Official::name).orElse(official);
+                sent.what(),
+                sent.channel(),
+                sent.number(),
+                sent.day(),
+                officials.name(sent.official()),
+                sent.recordedAt());
     }
 }

@@ -66,10 +66,6 @@ class Overseeing {
         this.procedures = procedures;
     }
 
-    private String name(String id) {
-        return officials.find(id).map(Official::name).orElse(id);
-    }
-
     @Transactional
     OversightView read(OversightSearch looked, @Nullable Long before, boolean check, Official by) {
         var sought = seeking.sought(looked, by);
@@ -120,7 +116,7 @@ class Overseeing {
                         standing.stream().map(Hold::by))
                 .flatMap(it -> it)
                 .filter(Objects::nonNull)
-                .forEach(id -> names.computeIfAbsent(id, this::name));
+                .forEach(id -> names.computeIfAbsent(id, officials::name));
         return names;
     }
 

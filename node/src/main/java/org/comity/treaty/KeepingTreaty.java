@@ -155,7 +155,7 @@ class KeepingTreaty implements TreatyTable {
                 shown.stream()
                         .map(it -> new WaitingLinesView.Waiting(
                                 it,
-                                name(it.enteredBy()),
+                                officials.name(it.enteredBy()),
                                 it.enteredBy().equals(by.id()),
                                 reasons(sheet.doubts(it.line(), here))))
                         .toList(),
@@ -252,10 +252,6 @@ class KeepingTreaty implements TreatyTable {
 
     private List<List<String>> read(String id) {
         return sheets.read(rows.sheet(id).orElseThrow(TreatyRefused::unknown));
-    }
-
-    private String name(String official) {
-        return officials.find(official).map(Official::name).orElse(official);
     }
 
     private static String reason(String why) {

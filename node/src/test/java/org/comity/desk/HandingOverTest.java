@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -116,7 +117,7 @@ class HandingOverTest {
                 unsent,
                 prepared,
                 mock(),
-                mock(Officials.class),
+                mock(Officials.class, CALLS_REAL_METHODS),
                 mock(Ledger.class),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Optional::empty);

@@ -48,7 +48,7 @@ class ComparingReturned {
                             then.body(),
                             language);
             return new SinceReturned(
-                    officials.find(it.by()).map(Official::name).orElse(it.by()),
+                    officials.name(it.by()),
                     it.by().equals(by.id()),
                     it.at(),
                     it.why(),

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.comity.casework.ReturnedDrafts;
 import org.comity.identity.Officials;
 import org.comity.procedure.Draft;
-import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
 /** Names beside a draft who gave it back. */
@@ -22,6 +21,6 @@ class NamingWhoReturned implements ReturnedDrafts {
         var why = draft.givenBack();
         if (why == null) return Optional.empty();
         var by = draft.givenBackBy() == null ? "" : draft.givenBackBy();
-        return Optional.of(new Returned(officials.find(by).map(Official::name).orElse(by), why));
+        return Optional.of(new Returned(officials.name(by), why));
     }
 }

@@ -108,12 +108,7 @@ class ReadingDraft implements DraftsShown {
                 draft.status() == Draft.Status.SUBMITTED && who.takesBack(draft, by),
                 address,
                 backTo(draft, address),
-                draft.submittedBy() == null
-                        ? ""
-                        : officials
-                                .find(draft.submittedBy())
-                                .map(Official::name)
-                                .orElse(draft.submittedBy()),
+                officials.name(draft.submittedBy()),
                 submitted ? drafts.json(id).length : 0,
                 submitted ? drafts.pdf(id).length : 0,
                 sending.of(draft),

@@ -109,7 +109,7 @@ class ReadingUnsent implements UnsentActs {
                 Progress.TO_CONFIRM,
                 address(draft, reading),
                 subject(draft, reading),
-                name(it.goneAhead()),
+                officials.name(it.goneAhead()),
                 it.at(),
                 null,
                 names(may),
@@ -126,7 +126,7 @@ class ReadingUnsent implements UnsentActs {
                         Progress.WAITING,
                         address(draft, reading),
                         subject(draft, reading),
-                        name(draft.submittedBy()),
+                        officials.name(draft.submittedBy()),
                         since(draft.submittedAt(), draft),
                         null,
                         names(reading.seconds().stream()
@@ -139,7 +139,7 @@ class ReadingUnsent implements UnsentActs {
                         Progress.HELD,
                         address(draft, reading),
                         subject(draft, reading),
-                        name(draft.submittedBy()),
+                        officials.name(draft.submittedBy()),
                         since(draft.submittedAt(), draft),
                         null,
                         List.of(),
@@ -158,9 +158,9 @@ class ReadingUnsent implements UnsentActs {
                 returned ? Progress.RETURNED : Progress.WRITING,
                 address(draft, reading),
                 subject(draft, reading),
-                name(draft.writtenBy()),
+                officials.name(draft.writtenBy()),
                 returned ? since(row.returnedAt(), draft) : draft.savedAt(),
-                returned ? name(row.draft().givenBackBy()) : null,
+                returned ? officials.name(row.draft().givenBackBy()) : null,
                 List.of(),
                 checks.size(),
                 checks.stream()
@@ -200,10 +200,6 @@ class ReadingUnsent implements UnsentActs {
 
     private static List<String> names(Stream<Official> officials) {
         return officials.limit(MOST_NAMES).map(Official::name).toList();
-    }
-
-    private String name(@Nullable String id) {
-        return id == null ? "" : officials.find(id).map(Official::name).orElse(id);
     }
 
     private static Instant since(@Nullable Instant at, Draft draft) {

@@ -82,11 +82,11 @@ class ClosingRequests {
         return new CompartmentView(
                 row,
                 it,
-                it.named().stream().map(this::name).toList(),
+                it.named().stream().map(officials::name).toList(),
                 proposal == null
                         ? List.of()
-                        : proposal.named().stream().map(this::name).toList(),
-                proposal == null ? "" : name(proposal.by()),
+                        : proposal.named().stream().map(officials::name).toList(),
+                proposal == null ? "" : officials.name(proposal.by()),
                 proposal == null ? null : proposal.hash(row.thread()),
                 access.mayWrite(by) ? choices() : List.of(),
                 ticked,
@@ -208,9 +208,5 @@ class ClosingRequests {
 
     private static List<String> sorted(List<String> named) {
         return named.stream().distinct().sorted().toList();
-    }
-
-    private String name(String id) {
-        return officials.find(id).map(Official::name).orElse(id);
     }
 }

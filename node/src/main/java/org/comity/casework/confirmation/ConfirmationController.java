@@ -11,7 +11,6 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +52,8 @@ class ConfirmationController {
         model.addAttribute(
                 "confirmations",
                 new ConfirmationsView(confirmations.awaited(by.id()).stream()
-                        .map(it ->
-                                new ConfirmationsView.Line(it, name(it.goneAhead()), confirmations.mayDecide(it, by)))
+                        .map(it -> new ConfirmationsView.Line(
+                                it, officials.name(it.goneAhead()), confirmations.mayDecide(it, by)))
                         .toList()));
         return "casework/confirmation/confirmations";
     }
@@ -104,16 +103,12 @@ class ConfirmationController {
                 new ConfirmationView(
                         it,
                         reading.view(it.draft(), by),
-                        name(it.submittedBy()),
-                        name(it.goneAhead()),
-                        name(it.second()),
+                        officials.name(it.submittedBy()),
+                        officials.name(it.goneAhead()),
+                        officials.name(it.second()),
                         confirmations.mayDecide(it, by),
                         words,
                         problems));
         return PAGE;
-    }
-
-    private String name(@Nullable String id) {
-        return id == null ? "" : officials.find(id).map(Official::name).orElse(id);
     }
 }

@@ -80,8 +80,8 @@ class Disputes {
                         .map(Disputes::proof)
                         .toList(),
                 settlement,
-                settlement == null ? "" : name(settlement.proposedBy()),
-                settlement == null ? "" : name(settlement.second()),
+                settlement == null ? "" : officials.name(settlement.proposedBy()),
+                settlement == null ? "" : officials.name(settlement.second()),
                 access.mayWrite(by) && (settlement == null || settlement.second() == null),
                 settlement != null
                         && settlement.second() == null
@@ -202,9 +202,5 @@ class Disputes {
             });
         }
         return fields;
-    }
-
-    private String name(@Nullable String id) {
-        return id == null ? "" : officials.find(id).map(Official::name).orElse(id);
     }
 }

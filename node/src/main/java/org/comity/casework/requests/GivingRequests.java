@@ -102,10 +102,7 @@ class GivingRequests implements GivenRequests {
     @Override
     public List<Given> to(Official official) {
         return compartments.seen(rows.open(official.id()), it -> it.request().thread(), official.id()).stream()
-                .map(it -> new Given(
-                        it.request(),
-                        officials.find(it.by()).map(Official::name).orElse(it.by()),
-                        it.at()))
+                .map(it -> new Given(it.request(), officials.name(it.by()), it.at()))
                 .toList();
     }
 

@@ -102,7 +102,6 @@ class ReadingReaders {
     }
 
     private String name(String id, Map<String, String> names) {
-        return names.computeIfAbsent(
-                id, it -> officials.find(it).map(Official::name).orElse(it));
+        return names.computeIfAbsent(id, it -> officials.name(it));
     }
 }

@@ -264,8 +264,7 @@ class ReadingThread {
                 .flatMap(it -> it)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(id ->
-                        names.put(id, officials.find(id).map(Official::name).orElse(id)));
+                .forEach(id -> names.put(id, officials.name(id)));
         return names;
     }
 

@@ -80,8 +80,6 @@ class RetentionCard implements ThreadCard {
     }
 
     private @Nullable String name(@Nullable Hold hold) {
-        return hold == null
-                ? null
-                : officials.find(hold.by()).map(Official::name).orElse(hold.by());
+        return hold == null ? null : officials.name(hold.by());
     }
 }

@@ -188,8 +188,7 @@ class ItemsController {
     }
 
     private String name(String official, Map<String, String> known) {
-        return known.computeIfAbsent(
-                official, it -> officials.find(it).map(Official::name).orElse(it));
+        return known.computeIfAbsent(official, officials::name);
     }
 
     private boolean keyless(Item item) {

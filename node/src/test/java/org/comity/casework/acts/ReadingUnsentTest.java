@@ -2,6 +2,7 @@ package org.comity.casework.acts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -48,7 +49,7 @@ class ReadingUnsentTest {
                         mock(Confirmations.class),
                         new NothingClosed(),
                         requests,
-                        mock(Officials.class),
+                        mock(Officials.class, CALLS_REAL_METHODS),
                         mock(WhoApproves.class),
                         Clock.fixed(NOON, ZoneOffset.UTC),
                         mock(Procedures.class))

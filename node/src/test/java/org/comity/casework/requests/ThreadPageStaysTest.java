@@ -3,6 +3,7 @@ package org.comity.casework.requests;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -135,7 +136,7 @@ class ThreadPageStaysTest {
                 mock(DomesticFile.class),
                 mock(WorkingMessages.class),
                 mock(Confirmations.class),
-                mock(Officials.class),
+                mock(Officials.class, CALLS_REAL_METHODS),
                 mock(Ledger.class),
                 mock(UseLimits.class),
                 access,
