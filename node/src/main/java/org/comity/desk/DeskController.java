@@ -101,7 +101,7 @@ class DeskController {
         if (!access.mayRead(by)) {
             return elsewhere(by);
         }
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         var desk = reading.read(query, by, language);
         model.addAttribute("desk", desk);
         if (page.equals(DESK)

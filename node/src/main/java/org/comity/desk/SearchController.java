@@ -32,7 +32,7 @@ class SearchController {
             Model model,
             Locale locale) {
         access.mustRead(by);
-        model.addAttribute("search", reading.read(typed(q), in, by, language(locale)));
+        model.addAttribute("search", reading.read(typed(q), in, by, Language.of(locale)));
         return "desk/search";
     }
 
@@ -40,12 +40,8 @@ class SearchController {
     @GetMapping("/search/palette")
     String palette(@RequestParam(defaultValue = "") String q, Official by, Model model, Locale locale) {
         access.mustRead(by);
-        model.addAttribute("search", reading.read(typed(q), "", by, language(locale)));
+        model.addAttribute("search", reading.read(typed(q), "", by, Language.of(locale)));
         return "desk/palette";
-    }
-
-    private static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 
     private static String typed(String text) {

@@ -159,7 +159,7 @@ class RoomsController {
     }
 
     private ResponseEntity<byte[]> atom(@Nullable String room, HttpServletRequest request, Locale locale) {
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/atom+xml;charset=UTF-8"))
                 .body(feed.atom(room, readers.of(request), language));

@@ -26,20 +26,16 @@ class PaperWords {
     }
 
     String say(Locale language, String key, Object... named) {
-        return words.say(language(language), key, named);
+        return words.say(Language.of(language), key, named);
     }
 
     /** What the other State does by an act of this type: in the procedure's words, in everybody's, or as it is written. */
     String said(Locale language, String law, String type) {
         return Stream.of(law + ".said." + type, "paper.said." + type)
-                .filter(it -> words.has(language(language).tag(), it))
+                .filter(it -> words.has(Language.of(language).tag(), it))
                 .findFirst()
                 .map(it -> say(language, it))
                 .orElseGet(() -> say(language, law + ".act." + type));
-    }
-
-    static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 
     List<Choice> channels(Locale language) {

@@ -16,6 +16,7 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.PastStep;
 import org.comity.procedure.form.OtherBasis;
 import org.comity.ui.Choice;
+import org.comity.ui.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -36,7 +37,7 @@ class PastBodies {
 
     /** One that is offered, by its id; any other name is what the State rests on, in its own words. */
     Governing instrument(PastRequest past, KnownProcedure asked) {
-        var offered = asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
+        var offered = asked.forms().fields(asked.opening(), null, Language.of(Locale.ENGLISH)).stream()
                 .filter(it -> it.key().equals("instrument"))
                 .flatMap(it -> it.options().stream())
                 .map(Choice::value)
@@ -89,7 +90,7 @@ class PastBodies {
 
     /** Takes what it was about: the facts, else a text that the form needs, what is known of a person, a line that it needs, or any text. */
     private static String summarised(KnownProcedure asked, Set<String> typed) {
-        var fields = asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH));
+        var fields = asked.forms().fields(asked.opening(), null, Language.of(Locale.ENGLISH));
         var texts =
                 fields.stream().filter(it -> it.kind() == ActForms.Kind.TEXT).toList();
         return Stream.of(

@@ -16,6 +16,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,7 +85,7 @@ class RecordingAnswer {
                         .map(it -> Choice.of(it, words.said(language, row.law(), it)))
                         .toList(),
                 chosen,
-                chosen == null ? List.of() : form.fields(chosen, row, PaperWords.language(language)),
+                chosen == null ? List.of() : form.fields(chosen, row, Language.of(language)),
                 words.channels(language),
                 List.of(
                         Choice.of("Z", "UTC"),

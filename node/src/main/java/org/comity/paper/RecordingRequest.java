@@ -19,6 +19,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,7 @@ class RecordingRequest {
     }
 
     private static java.util.Optional<String> firstChoice(KnownProcedure asked) {
-        return asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
+        return asked.forms().fields(asked.opening(), null, Language.of(Locale.ENGLISH)).stream()
                 .filter(it -> it.key().equals("instrument"))
                 .flatMap(it -> it.options().stream())
                 .map(Choice::value)
@@ -216,7 +217,7 @@ class RecordingRequest {
 
     private List<ActForms.Field> fields(PaperDraft draft, Locale language) {
         var asked = procedure(draft.typed());
-        return asked.forms().fields(asked.opening(), null, PaperWords.language(language));
+        return asked.forms().fields(asked.opening(), null, Language.of(language));
     }
 
     private NewPaperView view(@Nullable PaperDraft draft, TypedValues typed, FormProblems problems, Locale language) {

@@ -47,7 +47,7 @@ class TranslatingLetters {
 
     LetterView.Translated view(RequestRow row, String act, Locale language) {
         var kept = rows.of(act);
-        var in = PaperWords.language(language);
+        var in = Language.of(language);
         return new LetterView.Translated(
                 letters.note(row, kept, in),
                 choices(languages(row), in),

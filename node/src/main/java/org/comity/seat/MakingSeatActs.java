@@ -138,7 +138,7 @@ class MakingSeatActs {
     String recorded(Envelope act, List<String> persons, Locale reader) {
         var named = reader.getLanguage();
         return words.say(
-                language(reader),
+                Language.of(reader),
                 persons.isEmpty() ? "seat.to-be-approved" : "seat.recorded",
                 "host",
                 directory.self().name(named),
@@ -155,18 +155,19 @@ class MakingSeatActs {
     /** Before it was said: what it will do, not that it did. */
     String title(Act act, Locale language) {
         var envelope = act.envelope();
-        if (envelope.joint()) return joint.label(envelope, language(language));
+        if (envelope.joint()) return joint.label(envelope, Language.of(language));
         return envelope.procedure().equals(SeatProcedure.ID)
                 ? headline(act, language)
                 : words.say(
-                        language(language), procedures.of(envelope.procedure()).law() + ".act." + envelope.type());
+                        Language.of(language),
+                        procedures.of(envelope.procedure()).law() + ".act." + envelope.type());
     }
 
     String headline(Act act, Locale language) {
         var envelope = act.envelope();
-        if (envelope.joint()) return joint.headline(act, language(language));
+        if (envelope.joint()) return joint.headline(act, Language.of(language));
         return envelope.procedure().equals(SeatProcedure.ID)
-                ? words.say(language(language), "seat.act." + envelope.type())
+                ? words.say(Language.of(language), "seat.act." + envelope.type())
                 : procedures
                         .of(envelope.procedure())
                         .rendering()
@@ -175,7 +176,7 @@ class MakingSeatActs {
 
     List<Section> content(Act act, Locale language) {
         var envelope = act.envelope();
-        if (envelope.joint()) return joint.sections(act, language(language));
+        if (envelope.joint()) return joint.sections(act, Language.of(language));
         if (!envelope.procedure().equals(SeatProcedure.ID)) {
             return procedures
                     .of(envelope.procedure())
@@ -195,7 +196,7 @@ class MakingSeatActs {
                 .filter(it ->
                         !it.getValue().toString().isEmpty() && !it.getValue().equals(List.of()))
                 .map(it -> new Section(
-                        words.say(language(language), "seat.field." + it.getKey()),
+                        words.say(Language.of(language), "seat.field." + it.getKey()),
                         it.getValue() instanceof List<?> many
                                 ? many.stream().map(Object::toString).toList()
                                 : List.of(it.getValue().toString())))
@@ -213,9 +214,5 @@ class MakingSeatActs {
 
     private String say(String key, Object... named) {
         return words.say(Language.ENGLISH, key, named);
-    }
-
-    private static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 }

@@ -68,7 +68,7 @@ class SayingWhoApproved implements SeatSentences {
     }
 
     private Section said(Envelope act, List<String> persons, Map<String, Instant> lost, Locale language) {
-        var in = Language.of(language.getLanguage()).orElse(Language.ENGLISH);
+        var in = Language.of(language);
         var sentences = new ArrayList<String>();
         sentences.add(words.say(
                 in,

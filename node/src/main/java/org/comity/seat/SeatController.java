@@ -124,7 +124,7 @@ class SeatController {
                         type,
                         title(row, type, locale),
                         "",
-                        procedures.of(row.procedure()).forms().fields(type, row, language(locale)),
+                        procedures.of(row.procedure()).forms().fields(type, row, Language.of(locale)),
                         typed,
                         List.of(
                                 Choice.of("Z", "UTC"),
@@ -264,10 +264,6 @@ class SeatController {
     }
 
     private String title(RequestRow row, String type, Locale locale) {
-        return words.say(language(locale), row.law() + ".act." + type);
-    }
-
-    private static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        return words.say(Language.of(locale), row.law() + ".act." + type);
     }
 }

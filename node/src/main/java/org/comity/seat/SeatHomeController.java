@@ -85,12 +85,7 @@ class SeatHomeController {
                         OpeningFromSeats.full(begun),
                         begun.stream()
                                 .filter(it -> !opened.contains(it.thread()))
-                                .map(it -> Choice.of(
-                                        it.thread(),
-                                        words.say(
-                                                Language.of(locale.getLanguage())
-                                                        .orElse(Language.ENGLISH),
-                                                it.law() + ".name")))
+                                .map(it -> Choice.of(it.thread(), words.say(Language.of(locale), it.law() + ".name")))
                                 .toList(),
                         waiting.all(seat, toOpen, locale),
                         places.stream()

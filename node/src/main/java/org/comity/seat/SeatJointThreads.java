@@ -33,7 +33,7 @@ class SeatJointThreads {
 
     List<SeatPagesView.Line> lines(SeatOfPerson seat, Locale locale) {
         if (!seat.confirmed()) return List.of();
-        return joint.of(seat.authority(), in(locale)).stream()
+        return joint.of(seat.authority(), Language.of(locale)).stream()
                 .map(SeatJointThreads::line)
                 .toList();
     }
@@ -45,7 +45,7 @@ class SeatJointThreads {
 
     SeatPagesView.InThread thread(SeatOfPerson seat, String thread, Locale locale) {
         if (!seat.confirmed()) throw SeatRefused.unknown();
-        var found = joint.read(thread, seat.authority(), in(locale)).orElseThrow(SeatRefused::unknown);
+        var found = joint.read(thread, seat.authority(), Language.of(locale)).orElseThrow(SeatRefused::unknown);
         return new SeatPagesView.InThread(
                 line(found.line()),
                 found.parties(),
@@ -60,7 +60,7 @@ class SeatJointThreads {
     SeatPagesView.Form form(
             SeatOfPerson seat, String thread, String type, TypedValues typed, FormProblems problems, Locale locale) {
         mayNow(seat, thread, type);
-        var form = joint.form(thread, seat.authority(), type, in(locale));
+        var form = joint.form(thread, seat.authority(), type, Language.of(locale));
         var own = directory.get(seat.authority());
         return new SeatPagesView.Form(
                 line(form.line()),
@@ -87,9 +87,5 @@ class SeatJointThreads {
         var now = speaking.offered(seat, thread);
         if (now.isEmpty()) throw SeatRefused.unknown();
         if (!now.contains(type)) throw SeatRefused.notOffered();
-    }
-
-    private static Language in(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 }

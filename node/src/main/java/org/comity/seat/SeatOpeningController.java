@@ -184,7 +184,7 @@ class SeatOpeningController {
     private String shown(Opening opening, String step, FormProblems problems, Locale locale, Model model) {
         var procedure = openings.procedure(opening);
         var composition = procedure.composition();
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         var body = opening.body();
         boolean first = step.equals(Composition.STATE);
         model.addAttribute(

@@ -73,7 +73,7 @@ class SeatRecords {
                 .flatMap(it -> threads.newest(it).stream())
                 .filter(it -> it.n() != null && it.envelope().type().equals("give"))
                 .forEach(it -> found.add(recorded(it, "", locale)));
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         for (var line : joint.of(seat.authority(), language)) {
             joint.read(line.thread(), seat.authority(), language).stream()
                     .flatMap(it -> it.acts().stream())
@@ -153,7 +153,7 @@ class SeatRecords {
                     .ifPresent(
                             it -> all.add(row.thread() + " " + it.entry().seen().fact()));
         }
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         joint.of(seat.authority(), language).forEach(it -> all.add(it.thread() + " " + joint.seen(it.thread())));
         return List.copyOf(all);
     }

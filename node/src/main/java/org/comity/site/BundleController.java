@@ -88,9 +88,7 @@ class BundleController {
     @FileDownload
     void forOfficials(@PathVariable String number, Official by, Locale locale, HttpServletResponse response)
             throws IOException {
-        var bundle = gathering
-                .bundle(number, Language.of(locale.getLanguage()).orElse(Language.ENGLISH), by)
-                .orElseThrow(BundleController::unknown);
+        var bundle = gathering.bundle(number, Language.of(locale), by).orElseThrow(BundleController::unknown);
         response.setContentType(ZIP);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(

@@ -27,8 +27,9 @@ public record Language(String tag, String name, String dir) {
         return KNOWN.stream().filter(it -> it.tag.equals(tag)).findFirst();
     }
 
-    public boolean rightToLeft() {
-        return dir.equals("rtl");
+    /** What somebody reads; English where the pages have no such language. */
+    public static Language of(Locale locale) {
+        return of(locale.getLanguage()).orElse(ENGLISH);
     }
 
     public Locale locale() {

@@ -77,7 +77,7 @@ class ActController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         var row = writing.row(reference, type, draft, by);
         var act = writing.view(row, type, draft, check, language);
         model.addAttribute("act", act);
@@ -114,7 +114,7 @@ class ActController {
             Locale locale) {
         access.mustWrite(by);
         var saved = writing.save(writing.row(reference, type, draft, by), type, draft, version, form, by);
-        return KeptDraft.of(saved, words, Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
+        return KeptDraft.of(saved, words, Language.of(locale));
     }
 
     @PostMapping

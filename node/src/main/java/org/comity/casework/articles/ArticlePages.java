@@ -41,8 +41,7 @@ class ArticlePages {
 
     @GetMapping("/articles/{instrument:[a-z]{2,20}}/{number:[0-9]{1,3}}")
     ModelAndView article(@PathVariable String instrument, @PathVariable String number, Locale locale) {
-        return reading.article(
-                        instrument, number, Language.of(locale.getLanguage()).orElse(Language.ENGLISH))
+        return reading.article(instrument, number, Language.of(locale))
                 .map(view -> new ModelAndView("casework/articles/article", "view", view))
                 .orElseThrow(ArticlePages::notFound);
     }

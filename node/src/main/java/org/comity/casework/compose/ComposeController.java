@@ -62,7 +62,7 @@ class ComposeController {
             Locale locale) {
         access.mustWrite(by);
         var procedure = reading.begun(law);
-        return shown(procedure, reading.start(procedure, to, language(locale)), model);
+        return shown(procedure, reading.start(procedure, to, Language.of(locale)), model);
     }
 
     @PostMapping({NEW, NEW_OF_LAW})
@@ -76,12 +76,12 @@ class ComposeController {
         var procedure = reading.begun(law);
         var counterpart = form.getFirst("counterpart");
         if (counterpart == null || !reading.mayBeAsked(procedure, counterpart)) {
-            return shown(procedure, reading.unknownState(procedure, form, language(locale)), model);
+            return shown(procedure, reading.unknownState(procedure, form, Language.of(locale)), model);
         }
         var pages = procedure.composition();
         var body = pages.apply(pages.empty(), Composition.STATE, reading.settled(procedure, counterpart, form));
         if (reading.bindsNot(body, counterpart)) {
-            return shown(procedure, reading.unbound(procedure, body, form, counterpart, language(locale)), model);
+            return shown(procedure, reading.unbound(procedure, body, form, counterpart, Language.of(locale)), model);
         }
         var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), counterpart, null, body, by);
         drills.mark(draft.id(), DrillTick.in(form), by);
@@ -99,7 +99,7 @@ class ComposeController {
         access.mustWrite(by);
         var draft = drafts.get(id);
         var procedure = of(draft, step);
-        return shown(procedure, reading.page(procedure, draft, step, check, by, language(locale)), model);
+        return shown(procedure, reading.page(procedure, draft, step, check, by, Language.of(locale)), model);
     }
 
     @PostMapping("/drafts/{id}/" + STEP)
@@ -164,7 +164,7 @@ class ComposeController {
         var saved = drafts.save(id, version, body, composition.facts(body, draft.facts()), by);
         mark(saved, step, form, by);
         calls.keep(saved, form, by);
-        return KeptDraft.of(saved, words, language(locale));
+        return KeptDraft.of(saved, words, Language.of(locale));
     }
 
     /** Asked on the first page alone. */
@@ -199,9 +199,5 @@ class ComposeController {
     private static String shown(KnownProcedure procedure, ComposeView view, Model model) {
         model.addAttribute("compose", view);
         return procedure.composition().template();
-    }
-
-    private static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 }

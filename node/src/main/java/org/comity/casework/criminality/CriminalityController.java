@@ -34,7 +34,7 @@ class CriminalityController {
 
     @GetMapping
     String page(@AddressedRequest String reference, Official by, Model model, Locale locale) {
-        model.addAttribute("view", weighing.view(reference, Finding.NONE, FormProblems.NONE, by, language(locale)));
+        model.addAttribute("view", weighing.view(reference, Finding.NONE, FormProblems.NONE, by, Language.of(locale)));
         return PAGE;
     }
 
@@ -49,15 +49,11 @@ class CriminalityController {
         var found = Finding.of(form);
         var problems = found.problems();
         if (problems.any()) {
-            model.addAttribute("view", weighing.view(reference, found, problems, by, language(locale)));
+            model.addAttribute("view", weighing.view(reference, found, problems, by, Language.of(locale)));
             return PAGE;
         }
-        weighing.put(reference, found, by, language(locale));
+        weighing.put(reference, found, by, Language.of(locale));
         redirect.addFlashAttribute("flash", Flash.done("criminality.kept"));
         return "redirect:/requests/" + reference + "/criminality";
-    }
-
-    private static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 }

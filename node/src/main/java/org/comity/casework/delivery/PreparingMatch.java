@@ -203,8 +203,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
         var reads = directory.get(request.counterpart()).languages();
         var language = reads.isEmpty() || reads.contains("en")
                 ? Language.ENGLISH
-                : Language.of(Locale.forLanguageTag(reads.getFirst()).getLanguage())
-                        .orElse(Language.ENGLISH);
+                : Language.of(Locale.forLanguageTag(reads.getFirst()));
         long other =
                 found.stream().filter(it -> it.result() != Found.Result.MATCHED).count();
         return words.say(language, "delivery.prepared.differs", "n", other, "of", found.size());

@@ -90,7 +90,7 @@ class EmergencyController {
     }
 
     private String shown(TypedEmergency told, FormProblems problems, Model model, Locale locale) {
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         model.addAttribute("emergency", writing.view(told, problems, language));
         model.addAttribute(
                 "unanswered",

@@ -67,7 +67,7 @@ class JointController {
     @GetMapping
     String list(Official by, Locale locale, Model model) {
         access.mustRead(by);
-        model.addAttribute("list", reading.list(by, in(locale)));
+        model.addAttribute("list", reading.list(by, Language.of(locale)));
         model.addAttribute("marks", notices.marks(by));
         return "casework/joint/list";
     }
@@ -81,10 +81,10 @@ class JointController {
             Model model) {
         access.mustWrite(by);
         var procedure = procedures.begun();
-        var form = form("", procedure.id(), procedure.opening(), draft, FormProblems.NONE, in(locale), model);
+        var form = form("", procedure.id(), procedure.opening(), draft, FormProblems.NONE, Language.of(locale), model);
         if (draft.isEmpty() && !continues.isEmpty()) {
             cases.read(continues, by, locale);
-            model.addAttribute("form", page.goingOn(procedure, goingOn.beginning(continues), in(locale)));
+            model.addAttribute("form", page.goingOn(procedure, goingOn.beginning(continues), Language.of(locale)));
         }
         return form;
     }
@@ -103,13 +103,13 @@ class JointController {
             goingOn.beginning(before);
         }
         var procedure = procedures.begun();
-        return posted("", procedure.id(), procedure.opening(), form, by, in(locale), model, redirect);
+        return posted("", procedure.id(), procedure.opening(), form, by, Language.of(locale), model, redirect);
     }
 
     @GetMapping(THREAD)
     String thread(@PathVariable String thread, Official by, Locale locale, Model model) {
         cases.read(thread, by, locale);
-        model.addAttribute("thread", reading.page(thread, by, in(locale)));
+        model.addAttribute("thread", reading.page(thread, by, Language.of(locale)));
         model.addAttribute("command", cases.command(thread));
         return "casework/joint/thread";
     }
@@ -123,7 +123,8 @@ class JointController {
             Locale locale,
             Model model) {
         access.mustWrite(by);
-        return form(thread, reading.procedure(thread, type), type, draft, FormProblems.NONE, in(locale), model);
+        return form(
+                thread, reading.procedure(thread, type), type, draft, FormProblems.NONE, Language.of(locale), model);
     }
 
     @PostMapping(TYPE)
@@ -136,7 +137,7 @@ class JointController {
             Model model,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        return posted(thread, reading.procedure(thread, type), type, form, by, in(locale), model, redirect);
+        return posted(thread, reading.procedure(thread, type), type, form, by, Language.of(locale), model, redirect);
     }
 
     private String form(
@@ -210,7 +211,7 @@ class JointController {
     @GetMapping("/drafts/{id}")
     String decision(@PathVariable String id, Official by, Locale locale, Model model) {
         access.mustRead(by);
-        model.addAttribute("draft", deciding.page(id, by, in(locale), FormProblems.NONE));
+        model.addAttribute("draft", deciding.page(id, by, Language.of(locale), FormProblems.NONE));
         return "casework/joint/decision";
     }
 
@@ -223,10 +224,11 @@ class JointController {
         var problems =
                 page.problems(thread, draft.procedure(), draft.type(), said, draft.invites(), draft.convention());
         if (problems.any()) {
-            return form(thread, draft.procedure(), draft.type(), id, problems, in(locale), model);
+            return form(thread, draft.procedure(), draft.type(), id, problems, Language.of(locale), model);
         }
         writing.submit(id, by);
-        boolean alone = deciding.page(id, by, in(locale), FormProblems.NONE).mayApprove();
+        boolean alone =
+                deciding.page(id, by, Language.of(locale), FormProblems.NONE).mayApprove();
         redirect.addFlashAttribute("flash", Flash.done(alone ? "joint.submitted.one" : "joint.submitted"));
         return "redirect:/joint/drafts/" + id;
     }
@@ -251,7 +253,7 @@ class JointController {
         var clean = TypedText.clean(why);
         if (clean.isEmpty() || clean.length() > LONGEST_NOTE) {
             var problems = FormProblems.NONE.with("why", "joint.needed.why");
-            model.addAttribute("draft", deciding.page(id, by, in(locale), problems));
+            model.addAttribute("draft", deciding.page(id, by, Language.of(locale), problems));
             model.addAttribute("why", clean);
             return "casework/joint/decision";
         }
@@ -266,9 +268,5 @@ class JointController {
         writing.discard(id, by);
         redirect.addFlashAttribute("flash", Flash.done("joint.discarded"));
         return "redirect:/joint";
-    }
-
-    private static Language in(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 }

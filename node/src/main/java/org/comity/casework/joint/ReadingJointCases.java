@@ -162,11 +162,7 @@ class ReadingJointCases implements JointCases {
     }
 
     private JointCase of(Joint joint, Locale language) {
-        return new JointCase(
-                joint,
-                reference(joint),
-                reading.title(joint, Language.of(language.getLanguage()).orElse(Language.ENGLISH)),
-                offer.of(joint));
+        return new JointCase(joint, reference(joint), reading.title(joint, Language.of(language)), offer.of(joint));
     }
 
     private String reference(Joint joint) {

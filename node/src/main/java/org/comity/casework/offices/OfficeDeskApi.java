@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.comity.casework.offices.OfficesApi.PassageJson;
 import org.comity.casework.offices.Passage.End;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -75,7 +76,7 @@ class OfficeDeskApi {
         }
         var end = how.equals(DONE) ? End.DONE : End.NOT_OURS;
         var note = TypedText.clean(Objects.requireNonNullElse(wish.note(), ""));
-        OfficeRefused.mustBeRight(office.giveBack(reference, end, note, by, PassingToOffice.language(language)));
+        OfficeRefused.mustBeRight(office.giveBack(reference, end, note, by, Language.of(language)));
         return ResponseEntity.noContent().build();
     }
 

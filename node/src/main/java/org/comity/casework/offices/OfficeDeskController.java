@@ -5,6 +5,7 @@ import org.comity.casework.offices.Passage.End;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -87,7 +88,7 @@ class OfficeDeskController {
             RedirectAttributes redirect) {
         var text = TypedText.clean(note);
         var how = then.equals("not-ours") ? End.NOT_OURS : End.DONE;
-        var problems = office.giveBack(reference, how, text, by, PassingToOffice.language(language));
+        var problems = office.giveBack(reference, how, text, by, Language.of(language));
         if (problems.any()) {
             model.addAttribute("view", office.view(reference, text, problems, by, language));
             return ONE;

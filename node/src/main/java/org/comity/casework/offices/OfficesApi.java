@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.comity.casework.offices.PassingToOffice.Typed;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -70,13 +71,13 @@ class OfficesApi {
                 Objects.requireNonNullElse(wish.office(), ""),
                 TypedText.clean(Objects.requireNonNullElse(wish.asked(), "")),
                 TypedText.clean(Objects.requireNonNullElse(wish.aim(), "")));
-        OfficeRefused.mustBeRight(passing.pass(reference, typed, by, PassingToOffice.language(locale)));
+        OfficeRefused.mustBeRight(passing.pass(reference, typed, by, Language.of(locale)));
         return ResponseEntity.status(HttpStatus.CREATED).body(passed(reference, by));
     }
 
     @PostMapping({SHORT + "/taking-back", WHOLE + "/taking-back"})
     Passed takeBack(@AddressedRequest String reference, @RequestBody PassageWish wish, Official by, Locale locale) {
-        passing.takeBack(reference, wish.passage(), by, PassingToOffice.language(locale));
+        passing.takeBack(reference, wish.passage(), by, Language.of(locale));
         return passed(reference, by);
     }
 

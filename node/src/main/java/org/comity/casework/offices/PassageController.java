@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.comity.casework.offices.PassingToOffice.Typed;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -46,7 +47,7 @@ class PassageController {
             Locale locale,
             RedirectAttributes redirect) {
         var typed = new Typed(office, TypedText.clean(asked), TypedText.clean(aim));
-        var problems = passing.pass(reference, typed, by, PassingToOffice.language(locale));
+        var problems = passing.pass(reference, typed, by, Language.of(locale));
         if (problems.any()) {
             model.addAttribute("view", passing.view(reference, typed, problems, by));
             return PAGE;
@@ -62,7 +63,7 @@ class PassageController {
             Official by,
             Locale locale,
             RedirectAttributes redirect) {
-        passing.takeBack(reference, passage, by, PassingToOffice.language(locale));
+        passing.takeBack(reference, passage, by, Language.of(locale));
         redirect.addFlashAttribute("flash", Flash.done("office.taken-back"));
         return back(reference);
     }

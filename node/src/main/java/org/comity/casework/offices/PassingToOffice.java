@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -132,10 +131,6 @@ class PassingToOffice implements OfficesInside {
         return !offices.all().isEmpty();
     }
 
-    List<Passage> passages(RequestRow row) {
-        return rows.of(row.thread());
-    }
-
     /** Those that may do such requests, first those whose places and matters this one names. */
     private List<Fit> fitting(RequestRow row) {
         var text = threads.opening(row.thread())
@@ -236,9 +231,5 @@ class PassingToOffice implements OfficesInside {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), directory.self().zone());
-    }
-
-    static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 }

@@ -78,12 +78,7 @@ class OrderController {
             model.addAttribute("order", ordering.view(reference, order, problems, by, locale));
             return "casework/orders/order";
         }
-        ordering.put(
-                reference,
-                order,
-                decision,
-                by,
-                Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
+        ordering.put(reference, order, decision, by, Language.of(locale));
         redirect.addFlashAttribute("flash", Flash.done("orders.done." + decision.name(), "reference", reference));
         return decision == Decision.DRAFT ? "redirect:/orders/" + reference : "redirect:/orders";
     }

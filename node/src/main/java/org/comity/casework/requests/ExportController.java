@@ -144,7 +144,7 @@ class ExportController {
     }
 
     private @Nullable UseLimit binding(RequestRow row, Locale locale) {
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         return limits.of(row, language).filter(UseLimit::binds).orElse(null);
     }
 

@@ -179,8 +179,7 @@ class ReadingThread {
                 thread.disputed(),
                 opening == null ? null : opening.forgottenAt(),
                 procedure.confidentiality(row.thread()),
-                limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH))
-                        .orElse(null),
+                limits.of(row, Language.of(language)).orElse(null),
                 letters,
                 !other.hasNode() && !dispatches.expected(row, null).isEmpty(),
                 seated.reads(other.id()),

@@ -108,10 +108,7 @@ class ThreadController {
             Locale locale) {
         var row = row(reference, by);
         model.addAttribute("record", checking.check(row, from, by));
-        model.addAttribute(
-                "limit",
-                limits.of(row, Language.of(locale.getLanguage()).orElse(Language.ENGLISH))
-                        .orElse(null));
+        model.addAttribute("limit", limits.of(row, Language.of(locale)).orElse(null));
         return "casework/requests/record";
     }
 

@@ -58,7 +58,6 @@ public record ThreadView(
         List<ActLine> acts,
         ActRange stretch,
         List<Section> opening,
-        String openingLanguage,
         List<String> offered,
         java.util.Map<String, String> keys,
         List<Draft> drafts,
@@ -110,7 +109,6 @@ public record ThreadView(
                 theirs,
                 stretch,
                 opened ? opening : List.of(),
-                openingLanguage,
                 List.of(),
                 java.util.Map.of(),
                 List.of(),
@@ -183,7 +181,6 @@ public record ThreadView(
     public record ActLine(
             String id,
             @Nullable Long n,
-            String type,
             String headline,
             boolean ours,
             String state,

@@ -44,7 +44,7 @@ class CustodyController {
             @RequestParam(defaultValue = "") String words,
             Official by,
             Locale locale) {
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         return leaves(
                 id,
                 "custody.pdf",

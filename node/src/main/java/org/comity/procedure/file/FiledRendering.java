@@ -95,7 +95,7 @@ final class FiledRendering implements ActRendering {
         if (type.equals(file.opening())) {
             slots.putAll(chosen(body, language));
         }
-        return words.say(of(language), file.law() + ".headline." + type, inTurn(slots));
+        return words.say(Language.of(language), file.law() + ".headline." + type, inTurn(slots));
     }
 
     /** What is asked for, in words and by the one thing where it is one alone. */
@@ -111,7 +111,7 @@ final class FiledRendering implements ActRendering {
                 key,
                 chosen.stream()
                         .map(it -> shared.option(key, it, language))
-                        .collect(Collectors.joining(words.say(of(language), file.law() + ".comma"))),
+                        .collect(Collectors.joining(words.say(Language.of(language), file.law() + ".comma"))),
                 key + "Alone",
                 chosen.size() == 1 ? chosen.getFirst() : chosen.isEmpty() ? FiledField.Condition.NOTHING : "more");
     }
@@ -140,7 +140,7 @@ final class FiledRendering implements ActRendering {
         var message = file.law() + ".subject" + (field.equals(naming.getFirst()) ? "" : "." + key);
         var slots = new HashMap<>(chosen(openingBody, language));
         slots.putAll(Map.of("count", count, "text", text));
-        return words.say(of(language), message, inTurn(slots));
+        return words.say(Language.of(language), message, inTurn(slots));
     }
 
     @Override
@@ -152,7 +152,8 @@ final class FiledRendering implements ActRendering {
             Map<String, Object> body,
             Locale language) {
         var law = convention.law(file.law(), edition).orElseThrow();
-        var reader = new FieldReader(table, words, convention, law, of(language), spoken(thread, law, of(language)));
+        var reader = new FieldReader(
+                table, words, convention, law, Language.of(language), spoken(thread, law, Language.of(language)));
         boolean opens = type.equals(file.opening());
         var sections = opens ? document(law, reader).of(facts, body) : later(thread, type, facts, body, reader);
         var shared = new FieldSections(table, words, convention);
@@ -235,9 +236,5 @@ final class FiledRendering implements ActRendering {
 
     private static void add(List<Section> sections, String label, List<String> paragraphs) {
         FieldSections.add(sections, label, paragraphs.toArray(String[]::new));
-    }
-
-    private static Language of(Locale language) {
-        return Language.of(language.getLanguage()).orElse(Language.ENGLISH);
     }
 }

@@ -80,6 +80,6 @@ public record EnvelopeLines(Words words, Locale locale) {
     }
 
     private String say(String key, Object... named) {
-        return words.say(Language.of(locale.getLanguage()).orElse(Language.ENGLISH), key, named);
+        return words.say(Language.of(locale), key, named);
     }
 }

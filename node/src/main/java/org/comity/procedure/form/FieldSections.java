@@ -32,17 +32,6 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
     private static final int SHORT = 80;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
 
-    /** @param edition of the law that governs the thread */
-    public List<Section> of(String edition, String type, Map<String, Object> body, Locale language) {
-        var sections = new ArrayList<Section>();
-        for (var field : table.of(type)) {
-            if (!field.fact()) {
-                add(sections, label(field.key(), language), shown(edition, field, body.get(field.key()), language));
-            }
-        }
-        return sections;
-    }
-
     /** How the letter of an act goes to a State without a node; one that is read at a seat needs none. */
     public void envelope(List<Section> sections, Map<String, String> facts, Locale language) {
         var channel = facts.get("channel");
@@ -119,12 +108,8 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
                         label);
     }
 
-    public String label(String key, Locale language) {
-        return say(language, table.law() + ".field." + key);
-    }
-
     public String say(Locale language, String key, Object... named) {
-        return words.say(Language.of(language.getLanguage()).orElse(Language.ENGLISH), key, named);
+        return words.say(Language.of(language), key, named);
     }
 
     /** The word of an option; what comes from elsewhere and is not known stands as it was written. */

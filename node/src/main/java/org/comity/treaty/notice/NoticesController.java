@@ -136,7 +136,7 @@ class NoticesController {
     }
 
     private ModelAndView page(String key, String told, FormProblems problems, Official by, Locale language) {
-        var spoken = Language.of(language.getLanguage()).orElse(Language.ENGLISH);
+        var spoken = Language.of(language);
         var page = new ModelAndView("treaty/notice/point");
         page.addObject("notice", Objects.requireNonNull(keeping.point(key, told, problems, spoken, by)));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

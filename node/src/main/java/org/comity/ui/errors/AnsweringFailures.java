@@ -43,14 +43,12 @@ class AnsweringFailures {
     }
 
     private static ModelAndView page(FailureFacts failure, @Nullable String incident) {
-        var view = new ErrorView(
-                failure.status(), failure.code(), failure.facts(), null, incident, WrittenSentences.now());
+        var view = new ErrorView(failure.code(), failure.facts(), incident, WrittenSentences.now());
         return new ModelAndView("ui/error", Map.of("error", view), HttpStatusCode.valueOf(failure.status()));
     }
 
     private ResponseEntity<ProblemDetail> problem(String path, FailureFacts failure, @Nullable String incident) {
-        var language =
-                Language.of(LocaleContextHolder.getLocale().getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(LocaleContextHolder.getLocale());
         var detail = ProblemDetail.forStatus(failure.status());
         detail.setType(URI.create("urn:comity:problem:" + failure.code().toLowerCase(Locale.ROOT)));
         detail.setTitle(words.say(language, title(failure)));
