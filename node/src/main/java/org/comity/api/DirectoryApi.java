@@ -7,6 +7,7 @@ import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +39,8 @@ class DirectoryApi {
                 .limit(bounded + 1)
                 .map(this::json)
                 .toList();
-        return found.size() <= bounded
-                ? new Listed(directory.self().id(), found, null)
-                : new Listed(
-                        directory.self().id(),
-                        found.subList(0, bounded),
-                        found.get(bounded - 1).id());
+        var page = ListPage.of(found, bounded);
+        return new Listed(directory.self().id(), page.rows(), page.next(ParticipantJson::id));
     }
 
     private ParticipantJson json(Participant it) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,10 +42,9 @@ class HoldingController {
 
     private String all(
             @Nullable String after, RoomForm form, FormProblems problems, HttpServletRequest request, Model model) {
-        var found = holding.all(after, readers.of(request));
-        var shown = found.subList(0, Math.min(found.size(), RoomRows.PAGE));
-        model.addAttribute("rooms", shown);
-        model.addAttribute("next", shown.size() < found.size() ? shown.getLast().id() : null);
+        var page = ListPage.of(holding.all(after, readers.of(request)), RoomRows.PAGE);
+        model.addAttribute("rooms", page.rows());
+        model.addAttribute("next", page.next(KeptRoom::id));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         return "forum/held";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.comity.ui.ListPage;
 import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -53,21 +54,17 @@ class ReadingRooms {
     }
 
     RoomsListView all(@Nullable String after, RoomReader by) {
-        var found = rooms(SharingChannel.PAGE, after, RoomRows.PAGE + 1, by);
-        var shown = found.subList(0, Math.min(found.size(), RoomRows.PAGE));
-        return new RoomsListView(
-                shown, shown.size() < found.size() ? shown.getLast().id() : null, access.holds(by));
+        var page = ListPage.of(rooms(SharingChannel.PAGE, after, RoomRows.PAGE + 1, by), RoomRows.PAGE);
+        return new RoomsListView(page.rows(), page.next(KeptRoom::id), access.holds(by));
     }
 
     RoomView room(String id, @Nullable Long after, RoomReader by) {
         var readable = access.readable(by, SharingChannel.PAGE);
         var room = rooms.find(id).filter(it -> it.openedAt() != null).orElseThrow(RoomRefused::unknown);
         var last = after == null ? null : topics.find(after, readable).orElseThrow(RoomRefused::unknown);
-        var page = topics.page(id, readable, last);
+        var page = ListPage.of(topics.page(id, readable, last), TopicRows.PAGE);
         // Words that were widened are read by others too; the room itself is not there for them.
-        if (!readable.sees(room) && page.isEmpty() && last == null) throw RoomRefused.unknown();
-        boolean more = page.size() > TopicRows.PAGE;
-        var shown = more ? page.subList(0, TopicRows.PAGE) : page;
+        if (!readable.sees(room) && page.rows().isEmpty() && last == null) throw RoomRefused.unknown();
         boolean inside = readable.sees(room)
                 && access.roles(by, id).stream()
                         .anyMatch(it -> it != SharingRole.PUBLIC
@@ -78,8 +75,8 @@ class ReadingRooms {
         return new RoomView(
                 room,
                 readable.sees(room),
-                shown,
-                more ? shown.getLast().id() : null,
+                page.rows(),
+                page.next(KeptTopic::id),
                 inside || composition ? rooms.members(id) : List.of(),
                 access.mayWrite(by, room),
                 access.leads(by, room));
@@ -211,7 +208,7 @@ class ReadingRooms {
         var page = topics.page(room, readable, last);
         boolean there = rooms.find(room).filter(readable::sees).isPresent();
         if (!there && page.isEmpty() && last == null) throw RoomRefused.unknown();
-        return page.subList(0, Math.min(page.size(), TopicRows.PAGE));
+        return ListPage.of(page, TopicRows.PAGE).rows();
     }
 
     /** A topic with what of it may reach this reader by that way, a page at a time. */

@@ -18,6 +18,7 @@ import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.sheet.SheetReading;
 import org.comity.treaty.KeptLine.Standing;
+import org.comity.ui.ListPage;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -148,18 +149,18 @@ class KeepingTreaty implements TreatyTable {
     /** @param after the last line of the page before */
     WaitingLinesView waiting(@Nullable Long after, Official by) {
         var found = rows.waiting(after == null ? null : rows.find(after).orElseThrow(TreatyRefused::unknown));
-        var shown = found.subList(0, Math.min(found.size(), TreatyRows.PAGE));
+        var page = ListPage.of(found, TreatyRows.PAGE);
         var sheet = sheet();
         var here = here();
         return new WaitingLinesView(
-                shown.stream()
+                page.rows().stream()
                         .map(it -> new WaitingLinesView.Waiting(
                                 it,
                                 officials.name(it.enteredBy()),
                                 it.enteredBy().equals(by.id()),
                                 reasons(sheet.doubts(it.line(), here))))
                         .toList(),
-                shown.size() < found.size() ? shown.getLast().id() : null);
+                page.next(KeptLine::id));
     }
 
     /** Each of them, or none. */

@@ -14,6 +14,7 @@ import org.comity.procedure.Requests;
 import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +38,8 @@ class ReadingOnward implements OnwardTransfers {
     public OfYear ofYear(int year, Official by) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay();
         var until = from.plusYears(1).toInstant(ZoneOffset.UTC);
-        var found = rows.between(from.toInstant(ZoneOffset.UTC), until, MOST + 1);
-        boolean cut = found.size() > MOST;
-        var known = compartments.seen(cut ? found.subList(0, MOST) : found, Known::thread, by.id());
+        var page = ListPage.of(rows.between(from.toInstant(ZoneOffset.UTC), until, MOST + 1), MOST);
+        var known = compartments.seen(page.rows(), Known::thread, by.id());
         var listed = requests.ofThreads(known.stream().map(Known::thread).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(RequestRow::thread, Function.identity()));
         var lines = known.stream()
@@ -47,7 +47,7 @@ class ReadingOnward implements OnwardTransfers {
                 .flatMap(it -> threads.act(it.act()).stream())
                 .map(it -> line(it, Objects.requireNonNull(listed.get(it.thread()))))
                 .toList();
-        return new OfYear(lines, cut);
+        return new OfYear(lines, page.more());
     }
 
     private static Line line(KeptAct act, RequestRow request) {

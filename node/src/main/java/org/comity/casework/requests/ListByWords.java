@@ -65,11 +65,7 @@ class ListByWords {
 
     private Page ofFew(Asked asked, Set<String> among, int limit) {
         var found = among.isEmpty() ? List.<RequestRow>of() : rows.rows(asked, among, limit + 1);
-        return found.size() <= limit
-                ? new Page(found, null)
-                : new Page(
-                        found.subList(0, limit),
-                        ListCursor.of(found.get(limit - 1), asked.order()).text());
+        return ListCursor.page(found, limit, asked.order());
     }
 
     /** In the order of the list; without what was deleted meanwhile. */

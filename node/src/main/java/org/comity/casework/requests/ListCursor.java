@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,12 @@ record ListCursor(boolean emergency, @Nullable Instant key, Instant opened, Stri
     static ListCursor of(RequestRow row, Requests.Order order) {
         var key = order == Requests.Order.ENDS ? row.until() : row.dueBy();
         return new ListCursor(row.emergency(), key, row.openedAt(), row.thread());
+    }
+
+    /** @param read at most one row more than the page has */
+    static Requests.Page page(List<RequestRow> read, int most, Requests.Order order) {
+        var page = ListPage.of(read, most);
+        return new Requests.Page(page.rows(), page.next(it -> of(it, order).text()));
     }
 
     String text() {

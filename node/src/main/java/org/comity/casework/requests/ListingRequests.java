@@ -82,12 +82,7 @@ class ListingRequests implements Requests {
         if (text != null && !text.isBlank()) {
             return byWords.list(asked, text, bounded);
         }
-        var found = list.rows(asked, bounded + 1);
-        return found.size() <= bounded
-                ? new Page(found, null)
-                : new Page(
-                        found.subList(0, bounded),
-                        ListCursor.of(found.get(bounded - 1), order).text());
+        return ListCursor.page(list.rows(asked, bounded + 1), bounded, order);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.Voices;
 import org.comity.conference.session.ConferenceSession.Statement;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,8 @@ class ReadingStatements {
 
     StatementsView ofItem(String key, int item, long after, String language, Official by) {
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
-        var found = statements.ofItem(session.id(), item, host.mayWrite(by), after, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        var shown = more ? found.subList(0, PAGE) : found;
-        return view(session, item, shown, more ? shown.getLast().id() : null, language, by);
+        var page = ListPage.of(statements.ofItem(session.id(), item, host.mayWrite(by), after, PAGE + 1), PAGE);
+        return view(session, item, page.rows(), page.next(Statement::id), language);
     }
 
     StatementsView one(String key, long statement, String language, Official by) {

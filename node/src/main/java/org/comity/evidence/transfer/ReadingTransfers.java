@@ -14,6 +14,7 @@ import org.comity.evidence.transfer.TransfersView.Going;
 import org.comity.evidence.transfer.TransfersView.PaceLine;
 import org.comity.evidence.transfer.TransfersView.Way;
 import org.comity.ui.Choice;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,30 +56,27 @@ class ReadingTransfers {
 
     TransfersView page(int page, Official by) {
         boolean reads = TransferRefused.mayRead(by);
-        var coming = reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<ItemArrivals.Arrival>of();
-        var going = reads ? releases.released(PAGE + 1, page * PAGE) : List.<Releases.Release>of();
+        var coming = ListPage.of(reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<ItemArrivals.Arrival>of(), PAGE);
+        var going = ListPage.of(reads ? releases.released(PAGE + 1, page * PAGE) : List.<Releases.Release>of(), PAGE);
         var hidden = seen.hidden(by);
-        boolean more = coming.size() > PAGE || going.size() > PAGE;
         boolean paced = TransferRefused.mayPace(by);
         return new TransfersView(
                 reads,
                 TransferRefused.mayDecide(by),
                 paced,
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
-                coming.stream()
-                        .limit(PAGE)
+                coming.rows().stream()
                         .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
                         .map(this::coming)
                         .toList(),
-                going.stream()
-                        .limit(PAGE)
+                going.rows().stream()
                         .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
                         .map(this::going)
                         .toList(),
                 paces.all().stream().map(ReadingTransfers::pace).toList(),
                 paced ? participants() : List.of(),
                 page > 0 ? "/evidence/transfers?page=" + (page - 1) : null,
-                more ? "/evidence/transfers?page=" + (page + 1) : null);
+                coming.more() || going.more() ? "/evidence/transfers?page=" + (page + 1) : null);
     }
 
     private Coming coming(ItemArrivals.Arrival it) {
