@@ -3,14 +3,12 @@ package org.comity.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.comity.casework.RequestExport;
 import org.comity.procedure.UseLimits;
+import org.comity.ui.FileAnswer;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,23 +87,11 @@ class DownloadsApi {
     /** As a file that is downloaded, written as it is read. */
     static void write(RequestExport.Part taken, HttpServletResponse response) throws IOException {
         response.setContentType(taken.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(taken.name()));
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        FileAnswer.saved(taken.name(), response);
         taken.to(response.getOutputStream());
     }
 
     static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attached(name))
-                .header("X-Content-Type-Options", "nosniff")
-                .body(bytes);
-    }
-
-    private static String attached(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
+        return FileAnswer.saved(name).contentType(type).body(bytes);
     }
 }

@@ -7,6 +7,7 @@
             "convention",
             "clock",
             "ledger",
+            "ui",
             "directory",
             "identity",
             "thread",

@@ -3,6 +3,7 @@ package org.comity.forum;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
@@ -133,18 +134,16 @@ class RoomsController {
     @GetMapping(TOPIC + "/topic.json")
     @FileDownload
     ResponseEntity<byte[]> json(@PathVariable long topic, HttpServletRequest request) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("topic-%d.json".formatted(topic))
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"topic-%d.json\"".formatted(topic))
                 .body(taking.json(topic, readers.of(request)));
     }
 
     @GetMapping(TOPIC + "/topic.csv")
     @FileDownload
     ResponseEntity<String> csv(@PathVariable long topic, HttpServletRequest request) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("topic-%d.csv".formatted(topic))
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"topic-%d.csv\"".formatted(topic))
                 .body(taking.csv(topic, readers.of(request)));
     }
 

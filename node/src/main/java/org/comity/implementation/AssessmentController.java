@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -140,10 +141,9 @@ class AssessmentController {
     ResponseEntity<byte[]> sheet(@PathVariable String format, Official by, Locale language) {
         List<List<String>> rows = reading.rows(language.getLanguage(), by);
         boolean csv = format.equals("csv");
-        return ResponseEntity.ok()
+        return FileAnswer.saved("assessment." + format)
                 .header(HttpHeaders.CONTENT_TYPE, csv ? "text/csv;charset=UTF-8" : XLSX)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"assessment." + format + "\"")
                 .body(csv ? AssessmentSheet.csv(rows) : AssessmentSheet.xlsx(rows));
     }
 

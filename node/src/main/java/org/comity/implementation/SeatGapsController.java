@@ -15,6 +15,7 @@ import org.comity.implementation.BroughtSheetView.Fault;
 import org.comity.sheet.SheetLimits;
 import org.comity.sheet.SheetReading;
 import org.comity.sheet.SheetRefused;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,9 @@ class SeatGapsController {
 
     private static ResponseEntity<byte[]> file(List<List<String>> rows, String format) {
         boolean csv = format.equals("csv");
-        return ResponseEntity.ok()
+        return FileAnswer.saved("assessment." + format)
                 .header(HttpHeaders.CONTENT_TYPE, csv ? "text/csv;charset=UTF-8" : AssessmentController.XLSX)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"assessment." + format + "\"")
                 .body(csv ? AssessmentSheet.csv(rows) : AssessmentSheet.xlsx(rows));
     }
 

@@ -2,11 +2,11 @@ package org.comity.notification;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -70,12 +70,9 @@ class RemindersController {
     }
 
     private static ResponseEntity<byte[]> file(String name, String calendar) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved(name)
                 .header(HttpHeaders.CONTENT_TYPE, CalendarFile.TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(calendar.getBytes(StandardCharsets.UTF_8));
     }
 

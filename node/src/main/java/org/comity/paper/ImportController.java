@@ -2,6 +2,7 @@ package org.comity.paper;
 
 import java.io.IOException;
 import org.comity.casework.CaseAccess;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
@@ -44,9 +45,8 @@ class ImportController {
     @GetMapping("/columns.csv")
     ResponseEntity<String> columns(Official by) {
         access.mustWrite(by);
-        return ResponseEntity.ok()
+        return FileAnswer.saved("past-requests.csv")
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"past-requests.csv\"")
                 .body(String.join(",", PastRequest.COLUMNS) + "\r\n");
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.RequestRow;
 import org.comity.sealing.Letters;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -13,7 +14,6 @@ import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -84,11 +84,8 @@ class LetterController {
                 name.equals("reminder") ? writing.reminder(row, by) : writing.letter(row, reading.chosen(row, act), by);
         var bytes = format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter);
         var file = "%s-%s.%s".formatted(RequestAddress.fileName(reference), name, format);
-        return ResponseEntity.ok()
+        return FileAnswer.saved(file)
                 .header(HttpHeaders.CONTENT_TYPE, format.equals("pdf") ? "application/pdf" : DOCX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(file).build().toString())
                 .body(bytes);
     }
 

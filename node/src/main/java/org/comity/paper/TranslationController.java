@@ -3,13 +3,13 @@ package org.comity.paper;
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -56,14 +56,8 @@ class TranslationController {
     @GetMapping
     ResponseEntity<byte[]> file(@AddressedRequest String reference, @RequestParam String act, Official by) {
         var scan = translating.file(row(reference, by), act).orElseThrow(() -> PaperRefused.unknown(act));
-        return ResponseEntity.ok()
+        return FileAnswer.saved(RequestAddress.fileName(reference) + "-" + scan.name())
                 .header(HttpHeaders.CONTENT_TYPE, scan.mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(RequestAddress.fileName(reference) + "-" + scan.name())
-                                .build()
-                                .toString())
                 .body(scan.content());
     }
 

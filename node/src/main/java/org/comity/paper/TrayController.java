@@ -15,6 +15,7 @@ import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
+import org.comity.ui.FileAnswer;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -92,9 +93,8 @@ class TrayController {
         var head = List.of(state.name("en"), state.functions().getOrDefault("central-authority", state.id()));
         var part = new Part(Locale.ENGLISH, "Your request " + row.reference(), List.of(new Section("", body)));
         var pdf = letters.pdf(new Letter(head, theirs(row), part.heading(), List.of(part), null));
-        return ResponseEntity.ok()
+        return FileAnswer.saved("answer.pdf")
                 .header(HttpHeaders.CONTENT_TYPE, "application/pdf")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"answer.pdf\"")
                 .body(pdf);
     }
 

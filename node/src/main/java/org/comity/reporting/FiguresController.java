@@ -3,6 +3,7 @@ package org.comity.reporting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.comity.casework.CaseAccess;
+import org.comity.ui.FileAnswer;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,8 +48,7 @@ class FiguresController {
         }
         var view = figures.of(asked.month(), by);
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"figures-%s-%s.csv\"".formatted(view.month(), what));
+        FileAnswer.saved("figures-%s-%s.csv".formatted(view.month(), what), response);
         OurFigures.write(view, what, response.getWriter());
     }
 }

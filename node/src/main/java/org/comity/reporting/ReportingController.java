@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.comity.casework.CaseAccess;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,7 +41,7 @@ class ReportingController {
             throws IOException {
         access.mustReadRegister(by);
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"register-%d.csv\"".formatted(valid(year)));
+        FileAnswer.saved("register-%d.csv".formatted(valid(year)), response);
         register.write(valid(year), by, response.getWriter());
     }
 
@@ -80,10 +80,8 @@ class ReportingController {
     }
 
     private static ResponseEntity<byte[]> text(String text, String name) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved(name)
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
-                .header("X-Content-Type-Options", "nosniff")
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 

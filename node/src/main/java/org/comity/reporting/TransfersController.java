@@ -3,6 +3,7 @@ package org.comity.reporting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.comity.casework.CaseAccess;
+import org.comity.ui.FileAnswer;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,9 +36,7 @@ class TransfersController {
     void csv(@PathVariable int year, Official by, HttpServletResponse response) throws IOException {
         access.mustReadRegister(by);
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"onward-transfers-%d.csv\"".formatted(register.valid(year)));
+        FileAnswer.saved("onward-transfers-%d.csv".formatted(register.valid(year)), response);
         register.write(year, by, response.getWriter());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.comity.ledger.Ledger;
 import org.comity.thread.JointThreadExport;
 import org.comity.thread.Threads;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,8 +67,7 @@ class SeatExportController {
     private OutputStream out(String thread, SeatOfPerson seat, HttpServletResponse response) throws IOException {
         ledger.record(null, "thread.exported", thread, Map.of("seat", seat.id()));
         response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.zip\"".formatted(thread));
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        FileAnswer.saved("%s.zip".formatted(thread), response);
         return response.getOutputStream();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
@@ -91,8 +92,7 @@ class BundleController {
         var bundle = gathering.bundle(number, Language.of(locale), by).orElseThrow(BundleController::unknown);
         response.setContentType(ZIP);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"article-%s.zip\"".formatted(number));
+        FileAnswer.saved("article-%s.zip".formatted(number), response);
         writing.write(bundle, FOR_OFFICIALS, response.getOutputStream());
     }
 

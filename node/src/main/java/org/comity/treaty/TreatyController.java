@@ -2,6 +2,7 @@ package org.comity.treaty;
 
 import java.util.Locale;
 import org.comity.ui.CurrentOfficial;
+import org.comity.ui.FileAnswer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,9 +42,8 @@ class TreatyController {
 
     @GetMapping("/table.csv")
     ResponseEntity<String> csv() {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("treaty-actions.csv")
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"treaty-actions.csv\"")
                 .body(reading.csv());
     }
 }

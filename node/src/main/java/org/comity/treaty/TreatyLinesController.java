@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.comity.sheet.SheetRefused;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
@@ -82,9 +83,8 @@ class TreatyLinesController {
     /** The header alone: a row of example would be brought in with the others. */
     @GetMapping("/columns.csv")
     ResponseEntity<String> columns() {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("treaty-actions.csv")
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"treaty-actions.csv\"")
                 .body(String.join(",", TreatySheet.COLUMNS) + "\r\n");
     }
 

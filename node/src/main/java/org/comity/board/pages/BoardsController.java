@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.comity.board.HostsFollowed;
 import org.comity.ui.CurrentOfficial;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +96,8 @@ class BoardsController {
     }
 
     private static ResponseEntity<byte[]> file(String host, String name, String act, String proof) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("%s-%s-%s.tlog-proof".formatted(host, name, act.substring(0, 12)))
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s-%s.tlog-proof\"".formatted(host, name, act.substring(0, 12)))
-                .header("X-Content-Type-Options", "nosniff")
                 .body(proof.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import org.comity.capacity.KeptList;
 import org.comity.ui.DeskNotices;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,10 +71,8 @@ class ActivitiesController implements DeskNotices {
     @FileDownload
     ResponseEntity<byte[]> file(Official by) {
         kept.mustBeHere();
-        return ResponseEntity.ok()
+        return FileAnswer.saved("activities.xml")
                 .contentType(MediaType.APPLICATION_XML)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"activities.xml\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .body(activities.file(by));
     }
 

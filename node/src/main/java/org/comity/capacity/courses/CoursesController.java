@@ -3,11 +3,11 @@ package org.comity.capacity.courses;
 import java.util.Map;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.KeptList;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -88,12 +88,8 @@ class CoursesController {
             @RequestParam(defaultValue = "") String person,
             Official by) {
         var given = courses.certify(id, state.strip(), person, by);
-        return ResponseEntity.ok()
+        return FileAnswer.saved("certificate-%s.asice".formatted(given.code()))
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"certificate-%s.asice\"".formatted(given.code()))
-                .header("X-Content-Type-Options", "nosniff")
                 .body(given.data());
     }
 

@@ -3,10 +3,10 @@ package org.comity.capacity.rounds;
 import java.util.Map;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.rounds.TellingReasons.NotTold;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -103,12 +103,8 @@ class RoundsController {
     @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/file")
     @FileDownload
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int number, Official by) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("round-%s-%d.json".formatted(id, number))
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"round-%s-%d.json\"".formatted(id, number))
-                .header("X-Content-Type-Options", "nosniff")
                 .body(rounds.file(id, number, by));
     }
 }

@@ -14,6 +14,7 @@ import org.comity.identity.ApprovalForm;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Requests;
 import org.comity.procedure.UseLimits;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -21,8 +22,6 @@ import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -253,11 +252,6 @@ class DraftController {
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(bytes);
+        return FileAnswer.shown(name).contentType(type).body(bytes);
     }
 }

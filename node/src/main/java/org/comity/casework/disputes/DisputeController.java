@@ -1,6 +1,7 @@
 package org.comity.casework.disputes;
 
 import org.comity.identity.ApprovalForm;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -8,8 +9,6 @@ import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,12 +43,8 @@ class DisputeController {
     @GetMapping("/{number:[0-9]{1,3}}-{side:ours|theirs}.json")
     ResponseEntity<byte[]> proof(
             @AddressedRequest String reference, @PathVariable int number, @PathVariable String side, Official by) {
-        var name = ContentDisposition.attachment()
-                .filename("%s-%d-%s.json".formatted(RequestAddress.fileName(reference), number, side))
-                .build();
-        return ResponseEntity.ok()
+        return FileAnswer.saved("%s-%d-%s.json".formatted(RequestAddress.fileName(reference), number, side))
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(disputes.proof(reference, number, side.equals("ours"), by));
     }
 

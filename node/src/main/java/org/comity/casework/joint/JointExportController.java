@@ -3,9 +3,9 @@ package org.comity.casework.joint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.comity.casework.JointCases;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,8 +25,7 @@ class JointExportController {
     void export(@PathVariable String thread, Official by, HttpServletResponse response) throws IOException {
         var taken = cases.export(thread, by);
         response.setContentType(taken.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(taken.name()));
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        FileAnswer.saved(taken.name(), response);
         taken.to(response.getOutputStream());
     }
 }

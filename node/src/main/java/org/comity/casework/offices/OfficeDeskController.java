@@ -2,6 +2,7 @@ package org.comity.casework.offices;
 
 import java.util.Locale;
 import org.comity.casework.offices.Passage.End;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -10,8 +11,6 @@ import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,13 +49,8 @@ class OfficeDeskController {
     @FileDownload
     @GetMapping({RequestAddress.SHORT + "/request.pdf", RequestAddress.WHOLE + "/request.pdf"})
     ResponseEntity<byte[]> document(@AddressedRequest String reference, Official by) {
-        var name = ContentDisposition.attachment()
-                .filename(RequestAddress.fileName(reference) + ".pdf")
-                .build();
-        return ResponseEntity.ok()
+        return FileAnswer.saved(RequestAddress.fileName(reference) + ".pdf")
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(office.document(reference, by).orElseThrow(() -> OfficeRefused.unknownRequest(reference)));
     }
 

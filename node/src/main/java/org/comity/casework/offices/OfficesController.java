@@ -5,13 +5,12 @@ import java.util.List;
 import org.comity.casework.CaseAccess;
 import org.comity.ui.Choice;
 import org.comity.ui.DeskNotices;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -88,14 +87,8 @@ class OfficesController implements DeskNotices {
     @FileDownload
     @GetMapping("/offices.json")
     ResponseEntity<byte[]> file(Official by) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("offices.json")
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("offices.json")
-                                .build()
-                                .toString())
                 .body(keeping.file(by));
     }
 

@@ -3,6 +3,7 @@ package org.comity.casework.orders;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.orders.Order.Decision;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -10,8 +11,6 @@ import org.comity.ui.Language;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,13 +48,8 @@ class OrderController {
     @GetMapping({RequestAddress.SHORT + "/request.pdf", RequestAddress.WHOLE + "/request.pdf"})
     ResponseEntity<byte[]> document(@AddressedRequest String reference, Official by) {
         var document = ordering.document(reference, by);
-        var name = (document.theirs() ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(document.name())
-                .build();
-        return ResponseEntity.ok()
+        return (document.theirs() ? FileAnswer.saved(document.name()) : FileAnswer.shown(document.name()))
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(document.content());
     }
 

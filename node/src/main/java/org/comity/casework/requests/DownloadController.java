@@ -1,17 +1,15 @@
 package org.comity.casework.requests;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.DomesticFile;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,7 +33,7 @@ class DownloadController {
     DownloadController(ReadingThread reading, DomesticFile file, MayRead mayRead, Ledger ledger) {
         this.reading = reading;
         this.file = file;
-        this.mayRead = mayRead;
+        this.access = access;
         this.ledger = ledger;
     }
 
@@ -65,18 +63,13 @@ class DownloadController {
     }
 
     private RequestRow row(String reference, Official by) {
-        return mayRead.row(reference, by);
+        return access.row(reference, by);
     }
 
     /** Comes from outside: always downloaded, never shown in the page. */
     private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
-        var disposition = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
+        return FileAnswer.saved(name)
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(bytes);
     }
 }

@@ -11,6 +11,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.UseLimits.Confirmed;
 import org.comity.procedure.UseLimits.UseLimit;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -18,8 +19,6 @@ import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +46,7 @@ class ExportController {
     ExportController(RequestExport taking, UseLimits limits, MayRead mayRead) {
         this.taking = taking;
         this.limits = limits;
-        this.mayRead = mayRead;
+        this.access = access;
     }
 
     @FileDownload
@@ -89,7 +88,7 @@ class ExportController {
     private @Nullable String leave(
             String reference, String what, Official by, HttpServletResponse response, Locale locale)
             throws IOException {
-        if (binding(mayRead.row(reference, by), locale) != null) {
+        if (binding(access.row(reference, by), locale) != null) {
             return "redirect:/requests/" + reference + "/export?what=" + UriUtils.encode(what, StandardCharsets.UTF_8);
         }
         write(taking.take(reference, what, Confirmed.NOT, by), response);
@@ -103,7 +102,7 @@ class ExportController {
             Official by,
             Model model,
             Locale locale) {
-        var row = mayRead.row(reference, by);
+        var row = access.row(reference, by);
         var limit = binding(row, locale);
         if (limit == null) {
             return "redirect:/requests/" + reference + "/documents";
@@ -125,7 +124,7 @@ class ExportController {
             Model model,
             Locale locale)
             throws IOException {
-        var row = mayRead.row(reference, by);
+        var row = access.row(reference, by);
         var limit = binding(row, locale);
         var confirmed = new Confirmed(use, words);
         var problems = problems(confirmed);
@@ -149,16 +148,12 @@ class ExportController {
     }
 
     static void write(Part taken, HttpServletResponse response) throws IOException {
-        boolean shown = SHOWN.contains(taken.mediaType()) && !taken.theirs();
-        var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();
+        if (SHOWN.contains(taken.mediaType()) && !taken.theirs()) {
+            FileAnswer.shown(taken.name(), response);
+        } else {
+            FileAnswer.saved(taken.name(), response);
+        }
         response.setContentType(taken.mediaType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                disposition
-                        .filename(taken.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
         taken.to(response.getOutputStream());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.comity.conference.ConferenceHost;
 import org.comity.conference.TypedPaper;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -87,11 +88,9 @@ class PapersController {
                         keeping.paper(id).symbol().replace('/', '_'),
                         language,
                         issued.file().extension());
-        return ResponseEntity.ok()
+        return FileAnswer.saved(name)
                 .header(HttpHeaders.CONTENT_TYPE, issued.file().type())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .body(issued.content());
     }
 

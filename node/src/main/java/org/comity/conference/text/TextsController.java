@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -160,10 +161,9 @@ class TextsController {
     @FileDownload
     @GetMapping(VERSION + "/akoma-ntoso.xml")
     ResponseEntity<byte[]> akomaNtoso(@PathVariable String key, @PathVariable int n, Official by) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved("%s-%d.akn.xml".formatted(key, n))
                 .header(HttpHeaders.CONTENT_TYPE, "application/xml")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%d.akn.xml\"".formatted(key, n))
                 .body(reading.akomaNtoso(key, n, "en", by).getBytes(StandardCharsets.UTF_8));
     }
 

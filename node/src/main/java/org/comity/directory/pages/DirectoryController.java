@@ -16,10 +16,9 @@ import org.comity.directory.EntryVersions;
 import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -169,12 +168,8 @@ class DirectoryController {
     @GetMapping("/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}/entry.json")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String hash) {
         var signed = entries.version(id, hash).orElseThrow(() -> new EntryRefused("unknown-version", id));
-        var name = ContentDisposition.attachment()
-                .filename(id + "-" + signed.entry().version() + ".json")
-                .build();
-        return ResponseEntity.ok()
+        return FileAnswer.saved(id + "-" + signed.entry().version() + ".json")
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(signed.json());
     }
 

@@ -5,11 +5,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.pages.EvidenceAccess.Within;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -81,11 +80,6 @@ class CustodyController {
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+        return FileAnswer.saved(name).contentType(type).body(content);
     }
 }

@@ -7,12 +7,11 @@ import java.util.Objects;
 import org.comity.directory.Directory;
 import org.comity.exchange.Courier;
 import org.comity.exchange.Courier.Taken;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -53,14 +52,8 @@ class CourierController {
     @GetMapping("/out/{batch:[0-9a-f-]{36}}")
     ResponseEntity<byte[]> download(@PathVariable String batch, Official by) {
         var file = courier.download(batch, by);
-        return ResponseEntity.ok()
+        return FileAnswer.saved(file.name())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
                 .body(file.content());
     }
 

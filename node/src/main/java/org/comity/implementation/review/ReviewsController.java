@@ -5,11 +5,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.comity.casework.CaseAccess;
 import org.comity.identity.TwoOfficers;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -88,10 +88,8 @@ class ReviewsController {
     @GetMapping(ROUND + "/list")
     @FileDownload
     ResponseEntity<byte[]> file(@PathVariable String round, Official by) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved(round + ".csv")
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + round + ".csv\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .body(ReviewDraw.text(drawing.one(round, by).regions()).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -122,7 +120,6 @@ class ReviewsController {
                                 HexFormat.of().formatHex(draw.secret()),
                                 drawn.value(),
                                 drawn.result(),
-                                drawn.at(),
                                 draw.lots().draw(draw.secret(), drawn.value())),
                 dayCame,
                 drawn == null

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import org.comity.sealing.Letters;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -144,12 +144,9 @@ class NoticesController {
     }
 
     private static ResponseEntity<byte[]> file(String type, String name, byte[] content) {
-        return ResponseEntity.ok()
+        return FileAnswer.saved(name)
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(content);
     }
 }
