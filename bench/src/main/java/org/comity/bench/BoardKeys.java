@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import org.comity.directory.Participant;
 import org.comity.directory.Participant.NodeAddress;
 import org.comity.directory.PinnedTrust;
 import org.comity.directory.StateProfile;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.LogKeys;
 import org.comity.proof.log.Note;
@@ -75,7 +75,8 @@ public final class BoardKeys {
         var key = key("register");
         return proxy(
                 Sealing.class,
-                (name, arguments) -> Base64.getEncoder().encodeToString(ecdsa(key, (byte[]) arguments[0])));
+                (name, arguments) ->
+                        Base64.getEncoder().encodeToString(P256Signature.sign(key, (byte[]) arguments[0])));
     }
 
     public Directory directory() {
@@ -107,7 +108,9 @@ public final class BoardKeys {
             public String certification(String which) {
                 var seal = NoteKey.ecdsa(HOST, certificate(HOST, "seal").getPublicKey());
                 var key = key("seal");
-                return Note.sign(new LogKeyNote(HOST, noteKey(which)).text(), signer(seal, text -> ecdsa(key, text)))
+                return Note.sign(
+                                new LogKeyNote(HOST, noteKey(which)).text(),
+                                signer(seal, text -> P256Signature.sign(key, text)))
                         .write();
             }
 
@@ -169,17 +172,6 @@ public final class BoardKeys {
                 Instant.EPOCH,
                 Instant.MAX,
                 ParticipantKind.SECRETARIAT);
-    }
-
-    private static byte[] ecdsa(PrivateKey key, byte[] text) {
-        try {
-            var signing = Signature.getInstance("SHA256withECDSA");
-            signing.initSign(key);
-            signing.update(text);
-            return signing.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private PrivateKey key(String alias) {

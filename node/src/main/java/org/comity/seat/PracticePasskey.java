@@ -9,12 +9,12 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Map;
 import org.comity.proof.form.Digests;
+import org.comity.proof.form.P256Signature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -107,14 +107,6 @@ record PracticePasskey(byte[] credential, PrivateKey key) {
     }
 
     private byte[] signed(byte[] data, byte[] client) {
-        try {
-            var signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(key);
-            signature.update(data);
-            signature.update(HexFormat.of().parseHex(Digests.sha256(client)));
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return P256Signature.sign(key, data, HexFormat.of().parseHex(Digests.sha256(client)));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -22,6 +21,7 @@ import java.util.TreeMap;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.seal.Container;
@@ -142,14 +142,7 @@ final class RegisterForgery {
     }
 
     private static SignedEntry sign(Entry entry, PrivateKey key) {
-        try {
-            var signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(key);
-            signature.update(entry.json());
-            return new SignedEntry(entry, Base64.getEncoder().encodeToString(signature.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SignedEntry(entry, Base64.getEncoder().encodeToString(P256Signature.sign(key, entry.json())));
     }
 
     private static String base64(X509Certificate certificate) {

@@ -2,13 +2,13 @@ package org.comity.sealing.seal;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridRecipient;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.item.ItemKey;
 import org.comity.sealing.Sealing;
 import org.comity.sealing.TimeStamps;
@@ -78,13 +78,6 @@ class NodeSealing implements Sealing {
 
     @Override
     public String signEntry(byte[] canonical) {
-        try {
-            var signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(keys.registerKey());
-            signature.update(canonical);
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Register key", e);
-        }
+        return Base64.getEncoder().encodeToString(P256Signature.sign(keys.registerKey(), canonical));
     }
 }

@@ -20,12 +20,12 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.form.P256Signature;
 import org.comity.sealing.TimeStamps;
 
 /** Makes one ASiC-E container (EN 319 162-1) with CAdES (EN 319 122-1), by EU DSS; DSS never sees the key. */
@@ -66,7 +66,9 @@ class SealingContainer {
     byte[] seal(PrivateKey key, TimeStamps stamps) {
         var plain = parameters();
         var service = new ASiCWithCAdESService(OFFLINE);
-        var value = sign(key, service.getDataToSign(documents, plain).getBytes());
+        var value = new SignatureValue(
+                SignatureAlgorithm.ECDSA_SHA256,
+                P256Signature.sign(key, service.getDataToSign(documents, plain).getBytes()));
         var stamped = new StampedSignature(OFFLINE, stamps.over(sha256(value.getValue())));
         return bytes(stamped.signDocument(documents, plain, value));
     }
@@ -80,17 +82,6 @@ class SealingContainer {
         parameters.setCertificateChain(chain);
         parameters.bLevel().setSigningDate(signedAt);
         return parameters;
-    }
-
-    private static SignatureValue sign(PrivateKey key, byte[] bytes) {
-        try {
-            var signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(key);
-            signature.update(bytes);
-            return new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Seal key", e);
-        }
     }
 
     private static byte[] sha256(byte[] bytes) {

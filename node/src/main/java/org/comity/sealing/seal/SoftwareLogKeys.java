@@ -1,12 +1,11 @@
 package org.comity.sealing.seal;
 
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.LogKeys;
 import org.comity.proof.log.Note;
@@ -89,14 +88,7 @@ class SoftwareLogKeys implements LogKeys {
 
         @Override
         public byte[] sign(byte[] text) {
-            try {
-                var signature = Signature.getInstance("SHA256withECDSA");
-                signature.initSign(keys.sealKey());
-                signature.update(text);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("Seal key", e);
-            }
+            return P256Signature.sign(keys.sealKey(), text);
         }
     }
 }

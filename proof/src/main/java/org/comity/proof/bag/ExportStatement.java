@@ -1,7 +1,5 @@
 package org.comity.proof.bag;
 
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.form.StrictBase64;
 import org.comity.proof.form.StrictReading;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +84,8 @@ public record ExportStatement(
 
     public boolean signed() {
         try {
-            var check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(certificate);
-            check.update(statement());
-            return check.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return P256Signature.holds(statement(), Base64.getDecoder().decode(signature), certificate);
+        } catch (IllegalArgumentException notBase64) {
             return false;
         }
     }

@@ -3,12 +3,15 @@ package org.comity.proof.form;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Optional;
 
-/** Checks that a key lies on the curve of every key that seals or registers (NIST P-256). */
+/** Reads a key and checks that it lies on the curve of every key that seals or registers (NIST P-256). */
 public final class P256 {
 
     private static final ECParameterSpec SPECIFICATION;
@@ -31,6 +34,16 @@ public final class P256 {
                 && SPECIFICATION.getCurve().equals(point.getParams().getCurve())
                 && SPECIFICATION.getGenerator().equals(point.getParams().getGenerator())
                 && SPECIFICATION.getOrder().equals(point.getParams().getOrder());
+    }
+
+    /** Reads a SubjectPublicKeyInfo (DER); nothing if it is no key of this curve. */
+    public static Optional<PublicKey> key(byte[] der) {
+        try {
+            return Optional.of(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der)))
+                    .filter(P256::has);
+        } catch (GeneralSecurityException notAKey) {
+            return Optional.empty();
+        }
     }
 
     public static BigInteger order() {

@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.comity.proof.form.P256Signature;
 
 /**
  * A key that verifies notes under one name (c2sp.org/signed-note): Ed25519 (type 0x01), or ECDSA P-256 with SHA-256 (type
@@ -64,16 +64,11 @@ public final class NoteKey {
         if (!(key instanceof ECPublicKey)) {
             throw new UnreadableNote("note-key", "not an elliptic curve");
         }
-        return new NoteKey(name, first(digest(key.getEncoded())), new byte[0], (text, signature) -> {
-            try {
-                var verifier = Signature.getInstance("SHA256withECDSA");
-                verifier.initVerify(key);
-                verifier.update(text);
-                return verifier.verify(signature);
-            } catch (GeneralSecurityException e) {
-                return false;
-            }
-        });
+        return new NoteKey(
+                name,
+                first(digest(key.getEncoded())),
+                new byte[0],
+                (text, signature) -> P256Signature.holds(text, signature, key));
     }
 
     /** Reads {@link #text}. */

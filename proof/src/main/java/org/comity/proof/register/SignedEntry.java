@@ -1,13 +1,12 @@
 package org.comity.proof.register;
 
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.form.StrictBase64;
 import org.comity.proof.form.StrictReading;
 
@@ -18,11 +17,8 @@ public record SignedEntry(Entry entry, String signature) {
 
     public boolean signedBy(PublicKey keeper) {
         try {
-            var check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(keeper);
-            check.update(entry.json());
-            return check.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return P256Signature.holds(entry.json(), Base64.getDecoder().decode(signature), keeper);
+        } catch (IllegalArgumentException notBase64) {
             return false;
         }
     }

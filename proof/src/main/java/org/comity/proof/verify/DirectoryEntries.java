@@ -1,11 +1,7 @@
 package org.comity.proof.verify;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +20,7 @@ import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
 import org.comity.proof.form.P256;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.form.StrictBase64;
 import org.comity.proof.form.StrictReading;
 import org.comity.proof.seal.Anchor;
@@ -190,7 +187,7 @@ final class DirectoryEntries {
                     key("recovery", keys.get("recovery")),
                     signed,
                     json.get("endorsement") == null ? null : signature(json, "endorsement"));
-            if (!holds(signed, signature(json, "signature"), version.entryKey())) {
+            if (!P256Signature.holds(signed, signature(json, "signature"), version.entryKey())) {
                 throw new Malformed("field", "signature");
             }
             return version;
@@ -201,25 +198,7 @@ final class DirectoryEntries {
         }
 
         private static PublicKey key(String field, @Nullable Object base64) {
-            try {
-                var key = KeyFactory.getInstance("EC")
-                        .generatePublic(new X509EncodedKeySpec(StrictBase64.bytes(field, base64)));
-                if (P256.has(key)) return key;
-            } catch (GeneralSecurityException e) {
-                // Said below.
-            }
-            throw new Malformed("field", field);
-        }
-
-        private static boolean holds(byte[] signed, byte[] signature, PublicKey key) {
-            try {
-                var check = Signature.getInstance("SHA256withECDSA");
-                check.initVerify(key);
-                check.update(signed);
-                return check.verify(signature);
-            } catch (GeneralSecurityException e) {
-                return false;
-            }
+            return P256.key(StrictBase64.bytes(field, base64)).orElseThrow(() -> new Malformed("field", field));
         }
 
         boolean follows(Version older) {
@@ -230,8 +209,8 @@ final class DirectoryEntries {
             return next
                     && (entryKey.equals(older.entryKey)
                             || endorsement != null
-                                    && (holds(signed, endorsement, older.entryKey)
-                                            || holds(signed, endorsement, older.recoveryKey)));
+                                    && (P256Signature.holds(signed, endorsement, older.entryKey)
+                                            || P256Signature.holds(signed, endorsement, older.recoveryKey)));
         }
 
         Version until(Instant next) {

@@ -1,8 +1,6 @@
 package org.comity.proof.verify;
 
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import org.comity.proof.Malformed;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.Verdict.Outcome;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.P256Signature;
 import org.comity.proof.form.StrictBase64;
 import org.comity.proof.form.StrictReading;
 import org.comity.proof.seal.Anchor;
@@ -157,14 +156,7 @@ final class GivenRevocations {
         }
 
         boolean signedBy(PublicKey key) {
-            try {
-                var check = Signature.getInstance("SHA256withECDSA");
-                check.initVerify(key);
-                check.update(signed);
-                return check.verify(signature);
-            } catch (GeneralSecurityException e) {
-                return false;
-            }
+            return P256Signature.holds(signed, signature, key);
         }
     }
 }
