@@ -7,14 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.comity.proof.form.CommandLine;
 import org.comity.sealing.AgeStream;
 import org.comity.sealing.KeyCeremony;
-import org.jspecify.annotations.Nullable;
 
 /** {@code comity backup} and {@code comity restore}. */
 public final class BackupCommand {
@@ -44,18 +41,20 @@ public final class BackupCommand {
     }
 
     private interface Step {
-        void run(BackupCommand command, Map<String, List<String>> options) throws IOException, SQLException;
+        void run(BackupCommand command, CommandLine options) throws IOException, SQLException;
     }
 
     private int run(List<String> arguments, Set<String> known, Step step) {
-        var options = options(arguments, known);
-        if (options == null) {
+        if (arguments.isEmpty()) {
             out.print(HELP);
             return 2;
         }
         try {
-            step.run(this, options);
+            step.run(this, CommandLine.read(arguments, 0, known, Set.of()));
             return 0;
+        } catch (CommandLine.WrongUse e) {
+            out.printf("Not done: %s.%n%s", e.getMessage(), HELP);
+            return 2;
         } catch (BackupNotDone e) {
             out.println("Not done: " + e.getMessage());
         } catch (SQLException e) {
@@ -66,9 +65,9 @@ public final class BackupCommand {
         return 1;
     }
 
-    private void write(Map<String, List<String>> options) throws IOException, SQLException {
-        var node = ReadingConfiguration.read(Path.of(one(options, "config")));
-        var to = Path.of(one(options, "to")).toAbsolutePath();
+    private void write(CommandLine options) throws IOException, SQLException {
+        var node = ReadingConfiguration.read(Path.of(options.needed("config")));
+        var to = Path.of(options.needed("to")).toAbsolutePath();
         if (Files.exists(to)) {
             throw new BackupNotDone(
                     "%s exists. A backup is never written over another; name a new file.".formatted(to));
@@ -77,7 +76,7 @@ public final class BackupCommand {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new BackupNotDone("There is no folder %s. Make it, or name another.".formatted(folder));
         }
-        var recipients = recipients(options.getOrDefault("recipient", List.of()), node);
+        var recipients = recipients(options.all("recipient"), node);
         out.println("Backing up %s".formatted(node.node()));
         new WritingBackup(node, recipients, out, Clock.systemUTC()).to(to);
     }
@@ -96,18 +95,18 @@ public final class BackupCommand {
         return named;
     }
 
-    private void read(Map<String, List<String>> options) throws IOException, SQLException {
-        var from = Path.of(one(options, "from"));
+    private void read(CommandLine options) throws IOException, SQLException {
+        var from = Path.of(options.needed("from"));
         if (!Files.isReadable(from)) {
             throw new BackupNotDone("%s cannot be read. Check the path and its rights.".formatted(from));
         }
-        var backup = new OpenedBackup(from, identity(Path.of(one(options, "recovery"))));
-        var url = maybe(options, "jdbc");
+        var backup = new OpenedBackup(from, identity(Path.of(options.needed("recovery"))));
+        var url = options.get("jdbc");
         new RestoringNode(
                         backup,
-                        Path.of(one(options, "into")),
+                        Path.of(options.needed("into")),
                         url,
-                        maybe(options, "user"),
+                        options.get("user"),
                         System.getenv("COMITY_DATABASE_PASSWORD"),
                         out,
                         Clock.systemUTC())
@@ -124,30 +123,5 @@ public final class BackupCommand {
         } catch (NoSuchFileException e) {
             throw new BackupNotDone("There is no recovery identity at %s.".formatted(file));
         }
-    }
-
-    private static @Nullable Map<String, List<String>> options(List<String> arguments, Set<String> known) {
-        var options = new HashMap<String, List<String>>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            var name = arguments.get(i).startsWith("--") ? arguments.get(i).substring(2) : "";
-            if (!known.contains(name) || i + 1 >= arguments.size()) {
-                return null;
-            }
-            options.computeIfAbsent(name, it -> new ArrayList<>()).add(arguments.get(i + 1));
-        }
-        return options.isEmpty() ? null : options;
-    }
-
-    private static String one(Map<String, List<String>> options, String name) {
-        var value = maybe(options, name);
-        if (value == null) {
-            throw new BackupNotDone("--%s is missing.%n%s".formatted(name, HELP));
-        }
-        return value;
-    }
-
-    private static @Nullable String maybe(Map<String, List<String>> options, String name) {
-        var values = options.getOrDefault(name, List.of());
-        return values.isEmpty() ? null : values.getLast();
     }
 }

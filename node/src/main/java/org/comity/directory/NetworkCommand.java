@@ -6,8 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CommandLine;
 import org.comity.vocabulary.RuleBroken;
 
 /** {@code comity network begin|open|… --home FOLDER …}: a network from nothing, at the Secretariat's node. */
@@ -20,6 +21,25 @@ public final class NetworkCommand {
             comity network open  --home FOLDER
             """ + OperatorsCommand.HELP;
 
+    private static final Set<String> OPTIONS = Set.of(
+            "home",
+            "name",
+            "participant",
+            "recovery",
+            "address",
+            "hosts",
+            "port",
+            "as4-port",
+            "practice",
+            "operators",
+            "threshold",
+            "to",
+            "keys",
+            "change",
+            "root",
+            "operator",
+            "accept");
+
     private NetworkCommand() {}
 
     /** @return the process's exit code */
@@ -30,6 +50,9 @@ public final class NetworkCommand {
     static int run(String[] arguments, PrintStream out, Clock clock) {
         try {
             return step(arguments, out, clock);
+        } catch (CommandLine.WrongUse e) {
+            out.printf("Not done: %s.%n%s", e.getMessage(), HELP);
+            return 2;
         } catch (RuleBroken | Malformed e) {
             out.println("Refused: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -41,13 +64,9 @@ public final class NetworkCommand {
     }
 
     private static int step(String[] arguments, PrintStream out, Clock clock) throws IOException, InterruptedException {
-        if (arguments.length == 0 || arguments.length % 2 == 0) {
-            out.print(HELP);
-            return 2;
-        }
-        var options = OnboardingCommand.options(arguments);
+        var options = CommandLine.read(List.of(arguments), 1, OPTIONS, Set.of());
         var operators = new OperatorsCommand(options, out, clock);
-        switch (arguments[0]) {
+        switch (options.words().isEmpty() ? "" : options.words().getFirst()) {
             case "begin" -> begin(beginning(options, clock), options, out);
             case "open" -> open(beginning(options, clock), out);
             case "key" -> operators.key();
@@ -63,21 +82,21 @@ public final class NetworkCommand {
         return 0;
     }
 
-    private static BeginningNetwork beginning(Map<String, String> options, Clock clock) {
-        return new BeginningNetwork(Path.of(OnboardingCommand.needed(options, "home")), clock);
+    private static BeginningNetwork beginning(CommandLine options, Clock clock) {
+        return new BeginningNetwork(Path.of(options.needed("home")), clock);
     }
 
-    private static void begin(BeginningNetwork beginning, Map<String, String> options, PrintStream out) {
-        var address = URI.create(OnboardingCommand.needed(options, "address"));
+    private static void begin(BeginningNetwork beginning, CommandLine options, PrintStream out) {
+        var address = URI.create(options.needed("address"));
         var plan = new BeginningNetwork.Plan(
-                OnboardingCommand.needed(options, "name"),
-                Boolean.parseBoolean(options.getOrDefault("practice", "false")),
-                OnboardingCommand.needed(options, "participant"),
-                List.of(options.getOrDefault("hosts", "localhost").split(",")),
-                Integer.parseInt(options.getOrDefault("port", "8440")),
-                Integer.parseInt(options.getOrDefault("as4-port", "9440")),
+                options.needed("name"),
+                Boolean.parseBoolean(options.get("practice", "false")),
+                options.needed("participant"),
+                List.of(options.get("hosts", "localhost").split(",")),
+                options.number("port", 8440, 1, 65535),
+                options.number("as4-port", 9440, 1, 65535),
                 address);
-        var root = beginning.begin(plan, Path.of(OnboardingCommand.needed(options, "recovery")));
+        var root = beginning.begin(plan, Path.of(options.needed("recovery")));
         out.println("The network is begun: operator/root.json. Hand it to everybody who takes part.");
         out.println("Its fingerprint, to be read out: " + root.id());
         out.println("Keys, configuration (node.yaml) and a draft of the Secretariat's entry are made.");

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CommandLine;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,32 @@ public final class OnboardingCommand {
                                   [--version N] [--operator URL]
             """;
 
+    private static final Set<String> STEPS = Set.of("begin", "sign", "submit", "revoke");
+
+    private static final Set<String> OPTIONS = Set.of(
+            "home",
+            "participant",
+            "root",
+            "recovery",
+            "hosts",
+            "port",
+            "as4-port",
+            "operator",
+            "as4",
+            "evidence",
+            "endorser",
+            "version",
+            "since");
+
     private OnboardingCommand() {}
 
     /** @return the process's exit code */
     public static int run(String[] arguments, PrintStream out) {
         try {
             return step(arguments, out);
+        } catch (CommandLine.WrongUse e) {
+            out.printf("Not done: %s.%n%s", e.getMessage(), HELP);
+            return 2;
         } catch (RuleBroken | Malformed e) {
             out.println("Refused: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -45,19 +65,20 @@ public final class OnboardingCommand {
     }
 
     private static int step(String[] arguments, PrintStream out) throws IOException, InterruptedException {
-        if (arguments.length == 0 || arguments.length % 2 == 0) {
+        var options = CommandLine.read(List.of(arguments), 1, OPTIONS, Set.of());
+        var step = options.words().isEmpty() ? "" : options.words().getFirst();
+        if (!STEPS.contains(step)) {
             out.print(HELP);
             return 2;
         }
-        var options = options(arguments);
-        var onboarding = new Onboarding(Path.of(needed(options, "home")), Clock.systemUTC());
-        switch (arguments[0]) {
+        var onboarding = new Onboarding(Path.of(options.needed("home")), Clock.systemUTC());
+        switch (step) {
             case "begin" -> begin(onboarding, options, out);
             case "sign" -> {
                 var endorser = options.get("endorser");
                 var evidence = options.get("evidence");
                 var signed = onboarding.sign(
-                        URI.create(needed(options, "as4")),
+                        URI.create(options.needed("as4")),
                         evidence == null ? null : URI.create(evidence),
                         endorser == null ? null : Path.of(endorser),
                         version(options),
@@ -68,41 +89,38 @@ public final class OnboardingCommand {
                 out.println("Its fingerprint, to be read out to peers: "
                         + signed.entry().hash());
             }
-            case "submit" -> out.println(onboarding.submit(URI.create(needed(options, "operator"))));
+            case "submit" -> out.println(onboarding.submit(URI.create(options.needed("operator"))));
             case "revoke" -> {
                 var revocation = onboarding.revoke(
-                        Path.of(needed(options, "recovery")),
-                        since(needed(options, "since")),
+                        Path.of(options.needed("recovery")),
+                        since(options.needed("since")),
                         version(options),
                         operator(options));
                 out.printf("Revoked: version %d of %s and all before.%n", revocation.version(), revocation.id());
                 out.println("If peers or the operator have a later version of you, run it again with --version.");
                 out.println("Hand directory/revocation.json to the operator and to every peer.");
             }
-            default -> {
-                out.print(HELP);
-                return 2;
-            }
+            default -> throw new IllegalStateException(step);
         }
         return 0;
     }
 
-    private static void begin(Onboarding onboarding, Map<String, String> options, PrintStream out) {
+    private static void begin(Onboarding onboarding, CommandLine options, PrintStream out) {
         var operator = options.get("operator");
         var plan = new Onboarding.Plan(
-                needed(options, "participant"),
-                List.of(options.getOrDefault("hosts", "localhost").split(",")),
-                Integer.parseInt(options.getOrDefault("port", "8440")),
-                Integer.parseInt(options.getOrDefault("as4-port", "9440")),
-                Path.of(needed(options, "root")),
+                options.needed("participant"),
+                List.of(options.get("hosts", "localhost").split(",")),
+                options.number("port", 8440, 1, 65535),
+                options.number("as4-port", 9440, 1, 65535),
+                Path.of(options.needed("root")),
                 operator == null ? null : URI.create(operator));
-        onboarding.begin(plan, Path.of(needed(options, "recovery")));
+        onboarding.begin(plan, Path.of(options.needed("recovery")));
         out.println("Keys, configuration (node.yaml) and a draft of the entry (entry-draft.json) are made.");
         out.println("Take the recovery folder offline now. Have the requests in keys/*.csr certified.");
         out.println("Then fill in entry-draft.json, and run: comity onboard sign");
     }
 
-    private static @Nullable Long version(Map<String, String> options) {
+    private static @Nullable Long version(CommandLine options) {
         var version = options.get("version");
         if (version == null) {
             return null;
@@ -121,27 +139,8 @@ public final class OnboardingCommand {
         }
     }
 
-    private static @Nullable URI operator(Map<String, String> options) {
+    private static @Nullable URI operator(CommandLine options) {
         var operator = options.get("operator");
         return operator == null ? null : URI.create(operator);
-    }
-
-    static Map<String, String> options(String[] arguments) {
-        var options = new HashMap<String, String>();
-        for (int i = 1; i + 1 < arguments.length; i += 2) {
-            if (!arguments[i].startsWith("--")) {
-                throw new IllegalArgumentException("what is " + arguments[i] + "?");
-            }
-            options.put(arguments[i].substring(2), arguments[i + 1]);
-        }
-        return options;
-    }
-
-    static String needed(Map<String, String> options, String name) {
-        var value = options.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("--" + name + " is needed");
-        }
-        return value;
     }
 }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.CommandLine;
 import org.comity.sealing.KeyCeremony;
 
 /** {@code comity network key|change|countersign|take|cosign …}: several operators, so many of whom must sign each list. */
@@ -40,11 +41,11 @@ final class OperatorsCommand {
     /** In the place of a file: whoever writes the change. */
     private static final String OWN = "own";
 
-    private final Map<String, String> options;
+    private final CommandLine options;
     private final PrintStream out;
     private final Clock clock;
 
-    OperatorsCommand(Map<String, String> options, PrintStream out, Clock clock) {
+    OperatorsCommand(CommandLine options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
         this.clock = clock;
@@ -68,7 +69,7 @@ final class OperatorsCommand {
         var home = path("home");
         var keys = new CeremonyKeys(home.resolve(KEYS));
         var publics = new ArrayList<String>();
-        for (var file : OnboardingCommand.needed(options, "operators").split(",")) {
+        for (var file : options.needed("operators").split(",")) {
             publics.add(
                     file.equals(OWN)
                             ? DirectorySignatures.text(keys.certificate("entry").getPublicKey())
@@ -114,7 +115,7 @@ final class OperatorsCommand {
 
     /** Signs what waits, after a look at what differs from the list in force. */
     void cosign() throws IOException, InterruptedException {
-        var base = OnboardingCommand.needed(options, "operator").replaceAll("/+$", "");
+        var base = options.needed("operator").replaceAll("/+$", "");
         var root = root(path("root"));
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var inForce = DirectoryList.Signed.read(got(client, base + "/directory/list"));
@@ -187,15 +188,12 @@ final class OperatorsCommand {
     }
 
     private Path path(String option) {
-        return Path.of(OnboardingCommand.needed(options, option));
+        return Path.of(options.needed(option));
     }
 
     private int number(String option) {
-        var text = OnboardingCommand.needed(options, option);
-        if (!text.matches("[1-9]")) {
-            throw new IllegalArgumentException("--%s is a number from 1 to %d".formatted(option, Operators.MOST));
-        }
-        return Integer.parseInt(text);
+        options.needed(option);
+        return options.number(option, 1, 1, Operators.MOST);
     }
 
     private static Network root(Path file) throws IOException {

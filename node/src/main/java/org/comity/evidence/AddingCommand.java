@@ -27,13 +27,13 @@ final class AddingCommand {
 
     /** @return the process's exit code: 0 if all is sealed, 1 if a file is not, 2 if the command cannot be understood */
     static int run(List<String> arguments, PrintStream out) throws IOException, NodeLine.Refusal {
-        var read = NodeOptions.read(arguments, Set.of("request"), Set.of("sealed-only"));
-        if (read.isEmpty() || read.get().plain().isEmpty()) {
+        var options = NodeOptions.read(arguments, Set.of("request"));
+        if (options.words().isEmpty()) {
             out.print(HELP);
             return 2;
         }
-        var options = read.get();
-        var adding = new AddingFiles(options.line(), options.get("request"), options.flag("sealed-only"), out);
-        return adding.add(options.plain().stream().map(Path::of).toList()) ? 0 : 1;
+        var adding =
+                new AddingFiles(NodeOptions.line(options), options.get("request", ""), options.has("sealed-only"), out);
+        return adding.add(options.words().stream().map(Path::of).toList()) ? 0 : 1;
     }
 }

@@ -3,9 +3,11 @@ package org.comity.evidence;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.comity.evidence.laboratory.BagOnNode;
+import org.comity.proof.form.CommandLine;
 
 /** {@code comity evidence bag}: has the node write bags onto its disk and bring them in, and tells how far it is. */
 final class BagCommand {
@@ -34,34 +36,33 @@ final class BagCommand {
 
     /** @return 0 if all is as it should be, 1 if something is not, 2 if the command cannot be understood */
     static int run(List<String> arguments, PrintStream out) throws IOException {
-        var read = NodeOptions.read(arguments, Set.of("request", "use", "words", "list"), Set.of("sealed-only"));
-        if (read.isEmpty() || !understood(read.get())) {
+        var options = NodeOptions.read(arguments, Set.of("request", "use", "words", "list"));
+        if (!understood(options)) {
             out.print(HELP);
             return 2;
         }
-        var options = read.get();
-        var bagging = new BagOnNode(options.line(), out);
-        boolean well = switch (options.plain().getFirst()) {
+        var bagging = new BagOnNode(NodeOptions.line(options), out);
+        boolean well = switch (options.words().getFirst()) {
             case "list" -> bagging.list();
-            case "out" -> bagging.writeOut(options.get("request"), options.get("use"), options.get("words"));
-            case "files" -> bagging.writeFiles(options.get("request"), options.flag("sealed-only"));
-            case "in" -> bagging.bringIn(options.plain().get(1));
+            case "out" -> bagging.writeOut(options.needed("request"), options.get("use", ""), options.get("words", ""));
+            case "files" -> bagging.writeFiles(options.needed("request"), options.has("sealed-only"));
+            case "in" -> bagging.bringIn(options.words().get(1));
             default ->
                 bagging.compare(
-                        options.plain().get(1),
-                        options.get("request"),
-                        Files.readString(options.path("list")),
-                        options.flag("sealed-only"));
+                        options.words().get(1),
+                        options.needed("request"),
+                        Files.readString(Path.of(options.needed("list"))),
+                        options.has("sealed-only"));
         };
         return well ? 0 : 1;
     }
 
-    private static boolean understood(NodeOptions options) {
-        return switch (options.plain().isEmpty() ? "" : options.plain().getFirst()) {
-            case "list" -> options.plain().size() == 1;
-            case "out", "files" -> options.plain().size() == 1 && options.flag("request");
-            case "in" -> options.plain().size() == 2;
-            case "compare" -> options.plain().size() == 2 && options.flag("request") && options.flag("list");
+    private static boolean understood(CommandLine options) {
+        return switch (options.words().isEmpty() ? "" : options.words().getFirst()) {
+            case "list" -> options.words().size() == 1;
+            case "out", "files" -> options.words().size() == 1 && options.has("request");
+            case "in" -> options.words().size() == 2;
+            case "compare" -> options.words().size() == 2 && options.has("request") && options.has("list");
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.comity.evidence.laboratory.NodeLine;
+import org.comity.proof.form.CommandLine;
 
 /** {@code comity evidence …}: what a laboratory does at its own terminal, through the node's interface for programs. */
 public final class EvidenceCommand {
@@ -18,21 +19,26 @@ public final class EvidenceCommand {
                 case "add" -> AddingCommand.run(rest, out);
                 case "save" -> SavingCommand.run(rest, out);
                 case "bag" -> BagCommand.run(rest, out);
-                default -> {
-                    out.print(AddingCommand.HELP);
-                    out.print(SavingCommand.HELP);
-                    out.print(BagCommand.HELP);
-                    yield 2;
-                }
+                default -> help(out);
             };
         } catch (NodeLine.Refusal e) {
             out.println("Refused: " + e.getMessage());
         } catch (IOException e) {
             out.println("Not done: " + e.getMessage());
+        } catch (CommandLine.WrongUse e) {
+            out.println(e.getMessage());
+            return help(out);
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             return 2;
         }
         return 1;
+    }
+
+    private static int help(PrintStream out) {
+        out.print(AddingCommand.HELP);
+        out.print(SavingCommand.HELP);
+        out.print(BagCommand.HELP);
+        return 2;
     }
 }

@@ -27,19 +27,18 @@ final class SavingCommand {
 
     /** @return the process's exit code: 0 if every file is there, 1 if one is not, 2 if the command cannot be understood */
     static int run(List<String> arguments, PrintStream out) throws IOException {
-        var read = NodeOptions.read(arguments, Set.of("to", "use", "words"), Set.of("sealed-only"));
-        if (read.isEmpty() || read.get().plain().isEmpty() || !read.get().flag("to")) {
+        var options = NodeOptions.read(arguments, Set.of("to", "use", "words"));
+        if (options.words().isEmpty() || !options.has("to")) {
             out.print(HELP);
             return 2;
         }
-        var options = read.get();
-        var ids = options.plain().stream().map(UUID::fromString).toList();
+        var ids = options.words().stream().map(UUID::fromString).toList();
         var said = new LinkedHashMap<String, String>();
         for (var each : List.of("use", "words")) {
-            if (options.flag(each)) said.put(each, options.get(each));
+            if (options.has(each)) said.put(each, options.needed(each));
         }
-        if (options.flag("sealed-only")) said.put("sealedOnly", "true");
-        var saving = new SavingFile(options.line(), Path.of(options.get("to")), said, out);
+        if (options.has("sealed-only")) said.put("sealedOnly", "true");
+        var saving = new SavingFile(NodeOptions.line(options), Path.of(options.needed("to")), said, out);
         return saving.save(ids) ? 0 : 1;
     }
 }

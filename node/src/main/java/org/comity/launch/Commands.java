@@ -18,6 +18,7 @@ import org.comity.directory.NetworkCommand;
 import org.comity.directory.OnboardingCommand;
 import org.comity.evidence.EvidenceCommand;
 import org.comity.operator.OperatorApplication;
+import org.comity.proof.form.CommandLine;
 import org.comity.proof.form.MachineLanguage;
 import org.comity.sealing.CompareCommand;
 import org.comity.sealing.KeysCommand;
@@ -68,6 +69,9 @@ public final class Commands {
             }
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
+        } catch (CommandLine.WrongUse wrong) {
+            System.err.println("comity: %s. Run ./comity for help.".formatted(wrong.getMessage()));
+            System.exit(2);
         } catch (CommandStopped stop) {
             System.err.println("comity: " + stop.getMessage());
             System.exit(2);
@@ -85,8 +89,8 @@ public final class Commands {
     }
 
     private static void start(Function<Path, ConfigurableApplicationContext> application, List<String> arguments) {
-        var options = CommandOptions.of(arguments, Set.of("config", "parent"), Set.of());
-        var config = options.path("config");
+        var options = CommandLine.read(arguments, 0, Set.of("config", "parent"), Set.of());
+        var config = Path.of(options.needed("config")).toAbsolutePath();
         if (!Files.isReadable(config)) {
             throw new CommandStopped(
                     "The configuration %s cannot be read. Check the path and its rights.".formatted(config));
@@ -97,8 +101,8 @@ public final class Commands {
         } catch (RuntimeException thrown) {
             throw StartTrouble.of(thrown);
         }
-        if (options.flag("parent")) {
-            endWith(Long.parseLong(options.get("parent", "")), context);
+        if (options.has("parent")) {
+            endWith(Long.parseLong(options.needed("parent")), context);
         }
     }
 

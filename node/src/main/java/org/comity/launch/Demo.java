@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.comity.directory.PracticeNetwork.Laid;
+import org.comity.proof.form.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a practice network on this machine: the Secretariat and two or three States, each a process of its own. */
@@ -33,16 +34,16 @@ final class Demo {
     private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
 
     Demo(List<String> arguments) {
-        var options = CommandOptions.of(
-                arguments, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
+        var options = CommandLine.read(
+                arguments, 0, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
         var given = options.get("home", "");
         this.home = given.isEmpty() ? DemoHome.usual() : Path.of(given).toAbsolutePath();
         this.states = options.number("states", 2, 2, 3);
         this.port = options.number("port", 8440, 1024, 60000);
-        this.reset = options.flag("reset");
-        this.everywhere = options.flag("listen");
-        this.empty = options.flag("empty");
-        this.alone = options.flag("alone");
+        this.reset = options.has("reset");
+        this.everywhere = options.has("listen");
+        this.empty = options.has("empty");
+        this.alone = options.has("alone");
     }
 
     void run() {

@@ -69,17 +69,8 @@ public record ActField(String key, Kind kind, Need need, List<String> options, b
         return new ActField(key, Kind.CHOICE, need, options, false, List.of());
     }
 
-    public static ActField choices(String key, Need need, List<String> options) {
-        return new ActField(key, Kind.CHOICES, need, options, false, List.of());
-    }
-
     public static ActField rows(String key, Need need, ActField... columns) {
         return new ActField(key, Kind.ROWS, need, List.of(), false, List.of(columns));
-    }
-
-    /** A choice that the fold needs. */
-    public static ActField fact(String key, List<String> options) {
-        return new ActField(key, Kind.CHOICE, Need.ALWAYS, options, true, List.of());
     }
 
     /** As messages name it where they speak of its columns. */

@@ -17,9 +17,11 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.proof.Malformed;
+import org.comity.proof.form.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,13 +196,13 @@ class OperatorsTest {
         var next = new DirectoryList(root.id(), 2, before.hash(), NOON, NOON.plusSeconds(60), list.lines());
         var waiting = new DirectoryList.Signed(next, List.of(), changes);
         var inForce = before.sign(secretariat.key("entry"));
-        var body = new OperatorsCommand(java.util.Map.of("keys", at("b/keys")), new PrintStream(said), CLOCK);
+        var body = new OperatorsCommand(told("--keys", at("b/keys")), new PrintStream(said), CLOCK);
         assertThatExceptionOfType(IllegalStateException.class)
                 .as("a State more on the list")
                 .isThrownBy(() -> body.signature(root, inForce, waiting))
                 .withMessageContaining("--accept " + next.hash());
         var looked = new OperatorsCommand(
-                java.util.Map.of("keys", at("b/keys"), "accept", next.hash()), new PrintStream(said), CLOCK);
+                told("--keys", at("b/keys"), "--accept", next.hash()), new PrintStream(said), CLOCK);
         assertThat(OperatorsChange.last(root, changes)
                         .orElseThrow()
                         .holds(next.json(), looked.signature(root, inForce, waiting)))
@@ -248,5 +250,9 @@ class OperatorsTest {
             change = change.sign(each.getPublic(), each.getPrivate());
         }
         return change;
+    }
+
+    private static CommandLine told(String... words) {
+        return CommandLine.read(List.of(words), 0, Set.of("keys", "accept"), Set.of());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.comity.proof.form.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.PortInUseException;
@@ -28,7 +29,7 @@ class StartTroubleTest {
     @Test
     void an_option_without_its_value_is_named() {
         assertThatThrownBy(() -> new Demo(List.of("--port")))
-                .isInstanceOf(CommandStopped.class)
+                .isInstanceOf(CommandLine.WrongUse.class)
                 .hasMessageContaining("--port needs a value");
     }
 

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.document.Document.NotTaken;
 import org.comity.convention.document.KeptDocuments.Kept;
+import org.comity.proof.form.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 /** Loads an official document, so that the pages of the articles show its words beside ours. */
@@ -33,14 +34,17 @@ final class LoadingDocument {
 
     /** @return the process's exit code */
     static int run(List<String> arguments, Convention convention, PrintStream out) {
-        var options = options(arguments);
-        if (options == null) {
-            out.print(HELP);
-            return 2;
-        }
         try {
-            new LoadingDocument(convention, out).load(Path.of(arguments.get(1)), options);
+            var options = CommandLine.read(arguments, 2, Set.of("home", "instrument", "language"), Set.of());
+            if (options.words().size() != 2 || !options.words().getFirst().equals("load")) {
+                throw new CommandLine.WrongUse("Name the file to load");
+            }
+            var home = Path.of(options.needed("home"));
+            new LoadingDocument(convention, out).load(Path.of(options.words().getLast()), home, options);
             return 0;
+        } catch (CommandLine.WrongUse wrong) {
+            out.printf("%s.%n%s", wrong.getMessage(), HELP);
+            return 2;
         } catch (NotTaken refused) {
             out.println("Not loaded: " + refused.getMessage());
         } catch (IOException disk) {
@@ -49,7 +53,7 @@ final class LoadingDocument {
         return 1;
     }
 
-    private void load(Path file, Map<String, String> options) throws IOException {
+    private void load(Path file, Path home, CommandLine options) throws IOException {
         var document = Document.read(file);
         var known = known(document.sha256());
         var instrument =
@@ -73,7 +77,7 @@ final class LoadingDocument {
                         (number, text) -> titled(it.title().byLanguage().get(language), text)));
         var name = known.map(it -> it.document().name())
                 .orElseGet(() -> file.getFileName().toString().replaceAll("\\s", " "));
-        new KeptDocuments(Path.of(options.get("home")))
+        new KeptDocuments(home)
                 .keep(
                         instrument,
                         language,
@@ -95,7 +99,7 @@ final class LoadingDocument {
     }
 
     /** What the hash says; what is said otherwise beside it is a mistake. */
-    private static String chosen(String option, Map<String, String> options, @Nullable String known) {
+    private static String chosen(String option, CommandLine options, @Nullable String known) {
         var said = options.get(option);
         if (known == null) {
             if (said == null) {
@@ -137,23 +141,6 @@ final class LoadingDocument {
                                     missing.getFirst(),
                                     held.name().in("en")));
         }
-    }
-
-    private static @Nullable Map<String, String> options(List<String> arguments) {
-        if (arguments.size() < 4
-                || arguments.size() % 2 != 0
-                || !arguments.getFirst().equals("load")) {
-            return null;
-        }
-        var options = new HashMap<String, String>();
-        for (int n = 2; n < arguments.size(); n += 2) {
-            var option = arguments.get(n);
-            if (!List.of("--home", "--instrument", "--language").contains(option)
-                    || options.put(option.substring(2), arguments.get(n + 1)) != null) {
-                return null;
-            }
-        }
-        return options.containsKey("home") ? options : null;
     }
 
     private record Known(String instrument, Instrument.Document document) {}

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.comity.proof.form.CommandLine;
 import org.comity.proof.form.MachineLanguage;
 
 /** Runs the command {@code lots}: commits to a list, draws who reviews whom, or draws again what was published. */
@@ -30,7 +30,7 @@ public final class LotsCommand {
             """;
     private static final Pattern LINE = Pattern.compile("([A-Z][A-Z0-9-]{1,11}),([A-Za-z][A-Za-z0-9-]{0,39})");
     private static final int LARGEST = 1 << 20;
-    private static final List<String> OPTIONS = List.of("--secret", "--commitment", "--randomness", "--result");
+    private static final Set<String> OPTIONS = Set.of("secret", "commitment", "randomness", "result");
 
     private LotsCommand() {}
 
@@ -53,22 +53,22 @@ public final class LotsCommand {
     }
 
     private static int draw(String[] arguments, PrintStream out) throws IOException {
-        if (arguments.length == 0) {
+        var options = CommandLine.read(List.of(arguments), 1, OPTIONS, Set.of());
+        if (options.words().isEmpty()) {
             throw new IllegalArgumentException("Name the file");
         }
-        var options = options(arguments);
-        var lots = ReviewLots.of(read(Path.of(arguments[0])));
-        var secret = HexFormat.of().parseHex(options.getOrDefault("--secret", ""));
+        var lots = ReviewLots.of(read(Path.of(options.words().getFirst())));
+        var secret = HexFormat.of().parseHex(options.get("secret", ""));
         var commitment = lots.commitment(secret);
-        if (!options.containsKey("--commitment")) {
+        if (!options.has("commitment")) {
             out.println("commitment " + commitment);
             return 0;
         }
-        if (!commitment.equals(options.get("--commitment"))) {
+        if (!commitment.equals(options.get("commitment"))) {
             out.println("The list or the secret is not what was committed to: " + commitment);
             return 1;
         }
-        var randomness = Objects.requireNonNullElse(options.get("--randomness"), "");
+        var randomness = options.get("randomness", "");
         if (randomness.isBlank()) {
             throw new IllegalArgumentException("Name the public value (--randomness)");
         }
@@ -76,18 +76,7 @@ public final class LotsCommand {
         drawn.forEach(it -> out.println(it.state() + "," + it.sameRegion() + "," + it.otherRegion()));
         var result = ReviewLots.result(drawn);
         out.println("result " + result);
-        return options.containsKey("--result") && !result.equals(options.get("--result")) ? 1 : 0;
-    }
-
-    private static Map<String, String> options(String[] arguments) {
-        var options = new HashMap<String, String>();
-        for (int i = 1; i < arguments.length; i += 2) {
-            if (!OPTIONS.contains(arguments[i]) || i + 1 == arguments.length) {
-                throw new IllegalArgumentException("Not understood: " + arguments[i]);
-            }
-            options.put(arguments[i], arguments[i + 1]);
-        }
-        return options;
+        return options.has("result") && !result.equals(options.get("result")) ? 1 : 0;
     }
 
     private static Map<String, String> read(Path file) throws IOException {

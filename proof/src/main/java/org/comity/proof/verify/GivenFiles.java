@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 import org.comity.proof.Malformed;
 import org.comity.proof.age.HybridIdentity;
+import org.comity.proof.form.CommandLine.WrongUse;
 import org.comity.proof.form.StrictReading;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.seal.Anchor;
@@ -20,13 +21,6 @@ import org.comity.proof.seal.Anchor;
 final class GivenFiles {
 
     private static final int LARGEST_PEM = 1 << 20;
-
-    /** What the user wrote cannot be carried out; the message says why. */
-    static final class WrongUse extends RuntimeException {
-        WrongUse(String message) {
-            super(message);
-        }
-    }
 
     private GivenFiles() {}
 

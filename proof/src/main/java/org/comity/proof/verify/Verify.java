@@ -22,9 +22,10 @@ import org.comity.proof.ReadingProgress;
 import org.comity.proof.Verdict;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.proof.bag.Bag;
+import org.comity.proof.form.CommandLine;
+import org.comity.proof.form.CommandLine.WrongUse;
 import org.comity.proof.form.EcdsaVerification;
 import org.comity.proof.form.MachineLanguage;
-import org.comity.proof.verify.GivenFiles.WrongUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,8 @@ public final class Verify {
             alone: whoever opened the thread kept it too, and could have made it all by itself, with times of its choosing.
             """;
     private static final int FAULT = 5;
+    private static final Set<String> OPTIONS = Set.of(
+            "anchor", "manifest", "since", "identity", "tsa", "entries", "revocations", "also", "head", "recovery");
     private static final Pattern TIED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,31})(?:/(seal|register))?=(.*)");
 
     private final GivenTrust trust = new GivenTrust();
@@ -171,26 +174,23 @@ public final class Verify {
     }
 
     private void parse(List<String> arguments) throws IOException {
-        var rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String each = rest.next();
-            switch (each) {
-                case "--json" -> json = true;
-                case "--anchor" -> anchor(value(each, rest.hasNext() ? rest.next() : null));
-                case "--manifest" -> manifest = GivenFiles.hash(value(each, rest.hasNext() ? rest.next() : null));
-                case "--since" -> since = GivenFiles.earlier(value(each, rest.hasNext() ? rest.next() : null));
-                case "--identity" -> identity = GivenFiles.identity(value(each, rest.hasNext() ? rest.next() : null));
-                case "--tsa" ->
-                    trust.addStampAuthority(GivenFiles.read(value(each, rest.hasNext() ? rest.next() : null)));
-                case "--entries" -> entries(value(each, rest.hasNext() ? rest.next() : null));
-                case "--revocations" ->
-                    revocations = GivenFiles.revocations(value(each, rest.hasNext() ? rest.next() : null));
-                case "--also" -> copies.also(GivenFiles.export(value(each, rest.hasNext() ? rest.next() : null)));
-                case "--head" -> copies.head(GivenFiles.head(value(each, rest.hasNext() ? rest.next() : null)));
-                case "--recovery" -> recovery(value(each, rest.hasNext() ? rest.next() : null));
-                default -> path(each);
-            }
-        }
+        json = arguments.contains("--json");
+        var said = CommandLine.read(arguments, 1, OPTIONS, Set.of("json"));
+        for (var each : said.words()) path(each);
+        for (var each : said.all("anchor")) anchor(each);
+        for (var each : said.all("tsa")) trust.addStampAuthority(GivenFiles.read(each));
+        for (var each : said.all("entries")) entries(each);
+        for (var each : said.all("also")) copies.also(GivenFiles.export(each));
+        for (var each : said.all("head")) copies.head(GivenFiles.head(each));
+        for (var each : said.all("recovery")) recovery(each);
+        var text = said.get("manifest");
+        manifest = text == null ? null : GivenFiles.hash(text);
+        text = said.get("since");
+        since = text == null ? null : GivenFiles.earlier(text);
+        text = said.get("identity");
+        identity = text == null ? null : GivenFiles.identity(text);
+        text = said.get("revocations");
+        revocations = text == null ? GivenRevocations.NOT_GIVEN : GivenFiles.revocations(text);
         recovery.forEach(revocations::recoveryKey);
         trust.entries().contradiction().ifPresent(it -> {
             throw new WrongUse("Nobody can vouch for both: --entries gives %s.".formatted(it));
@@ -198,19 +198,11 @@ public final class Verify {
     }
 
     private void path(String text) {
-        if (text.startsWith("--") || path != null) {
-            throw new WrongUse("Not understood: " + text);
-        }
         try {
             path = Path.of(text);
         } catch (InvalidPathException e) {
             throw new WrongUse("Not a path: " + text);
         }
-    }
-
-    private static String value(String option, @Nullable String value) {
-        if (value == null) throw new WrongUse("A value is missing after " + option);
-        return value;
     }
 
     private void entries(String text) throws IOException {
