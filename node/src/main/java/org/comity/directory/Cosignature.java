@@ -2,6 +2,7 @@ package org.comity.directory;
 
 import java.util.Map;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.StrictReading;
 
 /**
  * An operator's signature under a list that another one collated, as it is sent there.
@@ -20,7 +21,7 @@ public record Cosignature(String list, Operators.Signature signature) {
     public static Cosignature read(byte[] json) {
         var fields = StrictFields.read(json, LARGEST, "list", "operator", "signature");
         return new Cosignature(
-                fields.text("list", StrictFields.HASH),
+                fields.text("list", StrictReading.HASH),
                 new Operators.Signature(
                         fields.text("operator", StrictFields.SIGNATURE),
                         fields.text("signature", StrictFields.SIGNATURE)));

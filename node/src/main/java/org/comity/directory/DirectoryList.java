@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
+import org.comity.proof.form.StrictReading;
 
 /**
  * Who is admitted, in which version: the operator's word on admission, and on nothing else.
@@ -60,10 +61,6 @@ public record DirectoryList(
 
     public String hash() {
         return Digests.sha256(json());
-    }
-
-    public Directory.Position position() {
-        return new Directory.Position(sequence, hash());
     }
 
     /** Of a network whose operators never changed: one signature, by the key that the root names. */
@@ -171,9 +168,9 @@ public record DirectoryList(
             throw new Malformed("twice", "entries");
         }
         var list = new DirectoryList(
-                json.text("network", StrictFields.HASH),
+                json.text("network", StrictReading.HASH),
                 json.positive("sequence"),
-                json.text("previous", StrictFields.HASH),
+                json.text("previous", StrictReading.HASH),
                 json.instant("issued"),
                 json.instant("validUntil"),
                 lines);
@@ -186,6 +183,6 @@ public record DirectoryList(
     private static Line line(StrictFields json) {
         json.only("id", "version", "hash");
         return new Line(
-                json.text("id", StrictFields.ID), json.positive("version"), json.text("hash", StrictFields.HASH));
+                json.text("id", StrictFields.ID), json.positive("version"), json.text("hash", StrictReading.HASH));
     }
 }

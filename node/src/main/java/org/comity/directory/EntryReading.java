@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.StrictBase64;
+import org.comity.proof.form.StrictReading;
 import org.comity.vocabulary.ParticipantKind;
 
 /** Reads an entry strictly; what it lets through can be shown and used as it stands. */
@@ -78,10 +79,10 @@ final class EntryReading {
             throw new Malformed("format", "not " + ParticipantEntry.FORMAT);
         }
         return new ParticipantEntry(
-                json.text("network", StrictFields.HASH),
+                json.text("network", StrictReading.HASH),
                 json.text("id", StrictFields.ID),
                 json.positive("version"),
-                json.text("previous", StrictFields.HASH),
+                json.text("previous", StrictReading.HASH),
                 json.instant("signedAt"),
                 json.textMap("names", MOST_LANGUAGES, LONGEST_NAME),
                 json.textMap("capitals", MOST_LANGUAGES, LONGEST_NAME),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
+import org.comity.proof.form.StrictReading;
 
 /**
  * Says who signs lists from now on, in the words of those who signed until now.
@@ -102,9 +103,9 @@ public record OperatorsChange(
             throw new Malformed("format", "not " + FORMAT);
         }
         return new OperatorsChange(
-                change.text("network", StrictFields.HASH),
+                change.text("network", StrictReading.HASH),
                 change.positive("number"),
-                change.text("previous", StrictFields.HASH),
+                change.text("previous", StrictReading.HASH),
                 change.instant("decided"),
                 new Operators(change.texts("operators", Operators.MOST, 400), (int)
                         Math.min(change.positive("threshold"), Operators.MOST + 1)),

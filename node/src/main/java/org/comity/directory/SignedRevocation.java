@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.StrictReading;
 
 /**
  * A participant withdraws its own keys. Signed by the recovery key of the key ceremony, it counts from whomever it comes.
@@ -63,7 +64,7 @@ public record SignedRevocation(
             throw new Malformed("format", "not " + FORMAT);
         }
         var revocation = new SignedRevocation(
-                fields.text("network", StrictFields.HASH),
+                fields.text("network", StrictReading.HASH),
                 fields.text("id", StrictFields.ID),
                 fields.positive("version"),
                 fields.instant("effective"),

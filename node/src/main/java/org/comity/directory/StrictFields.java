@@ -1,6 +1,5 @@
 package org.comity.directory;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +8,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.StrictReading;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON object strictly: every field present, none unknown, each within its limits. */
+/** Reads one JSON object of the directory as {@link StrictReading} does, and what only the directory has: words, flags and numbers. */
 record StrictFields(Map<String, Object> json) {
 
-    static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     static final Pattern ID = Pattern.compile("[A-Z]{2}-[A-Za-z0-9]{1,20}");
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/._-]{0,63}");
     static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/=]{16,200}");
 
     static StrictFields read(byte[] bytes, int largest, String... names) {
@@ -32,9 +30,7 @@ record StrictFields(Map<String, Object> json) {
     }
 
     StrictFields only(String... names) {
-        if (!json.keySet().equals(Set.of(names))) {
-            throw new Malformed("fields", "expected " + Set.of(names) + " and found " + json.keySet());
-        }
+        StrictReading.only(json, Set.of(names));
         return this;
     }
 
@@ -42,12 +38,8 @@ record StrictFields(Map<String, Object> json) {
         return of(field, json.get(field));
     }
 
-    @SuppressWarnings("unchecked")
     static StrictFields of(String field, @Nullable Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            throw new Malformed("field", field);
-        }
-        return new StrictFields((Map<String, Object>) map);
+        return new StrictFields(StrictReading.object(field, value));
     }
 
     boolean has(String field) {
@@ -55,7 +47,7 @@ record StrictFields(Map<String, Object> json) {
     }
 
     String text(String field, Pattern allowed) {
-        return matching(field, json.get(field), allowed);
+        return StrictReading.text(json, field, allowed);
     }
 
     /** Free text of at most so many characters; line breaks are allowed, other control characters are not. */
@@ -83,26 +75,11 @@ record StrictFields(Map<String, Object> json) {
     }
 
     Instant instant(String field) {
-        try {
-            var text = text(field, Pattern.compile(".{20,24}"));
-            var instant = Instant.parse(text);
-            if (instant.toString().equals(text) && instant.getNano() % 1_000_000 == 0) {
-                return instant;
-            }
-        } catch (DateTimeException notAnInstant) {
-            // falls through to the one refusal below
-        }
-        throw new Malformed("field", field);
+        return StrictReading.instant(json, field);
     }
 
     List<?> list(String field, int largest) {
-        if (!(json.get(field) instanceof List<?> list)) {
-            throw new Malformed("field", field);
-        }
-        if (list.size() > largest) {
-            throw new Malformed("too-many", field);
-        }
-        return list;
+        return StrictReading.list(json, field, largest);
     }
 
     List<String> texts(String field, int largest, int longest) {
@@ -122,15 +99,8 @@ record StrictFields(Map<String, Object> json) {
         if (map.size() > largest) {
             throw new Malformed("too-many", field);
         }
-        map.keySet().forEach(it -> matching(field, it, NAME));
+        map.keySet().forEach(it -> StrictReading.matching(field, it, StrictReading.NAME));
         return map;
-    }
-
-    private static String matching(String field, @Nullable Object value, Pattern allowed) {
-        if (!(value instanceof String text) || !allowed.matcher(text).matches()) {
-            throw new Malformed("field", field);
-        }
-        return text;
     }
 
     private static String words(String field, @Nullable Object value, int longest) {
