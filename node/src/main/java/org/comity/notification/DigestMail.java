@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param attempts made so far
  */
-record DigestMail(long id, String official, Instant after, Instant until, int attempts) {}
+record DigestMail(long id, String official, Instant after, Instant until, int attempts) implements WaitingMail {}

@@ -24,7 +24,8 @@ record Reminder(
         Status status,
         int attempts,
         @Nullable String error,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt)
+        implements WaitingMail {
 
     static final String MOVED = "MOVED";
     static final String ENDED = "ENDED";

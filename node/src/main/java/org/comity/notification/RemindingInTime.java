@@ -7,9 +7,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindingInTime {
 
-    /** Mails of one look; the next look goes on. */
-    private static final int MOST = 200;
-
     private final PlanningReminders planning;
     private final RemindingOfOrders orders;
     private final SendingReminders sending;
@@ -31,8 +28,6 @@ class RemindingInTime {
             // Some more.
         }
         orders.plan();
-        for (int sent = 0; sent < MOST && sending.sendOne(); sent++) {
-            // One after the other.
-        }
+        sending.sendSome();
     }
 }

@@ -18,9 +18,6 @@ class RepliesInTime {
 
     private static final Logger log = LoggerFactory.getLogger(RepliesInTime.class);
 
-    /** Mails of one look; the next look goes on. */
-    private static final int MOST = 200;
-
     /** So that what is told of them is sent, too; what is left waits for the next look. */
     private static final Duration READING = Duration.ofSeconds(50);
 
@@ -57,9 +54,7 @@ class RepliesInTime {
             if (clock.instant().isAfter(until)) break;
             take(folder, mail);
         }
-        for (int sent = 0; sent < MOST && sending.sendOne(); sent++) {
-            // One after the other.
-        }
+        sending.sendSome();
         rows.forget(clock.instant().minus(KEPT));
     }
 

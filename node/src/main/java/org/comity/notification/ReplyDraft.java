@@ -1,7 +1,6 @@
 package org.comity.notification;
 
 import org.comity.vocabulary.TrafficLight;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Words that came by mail, under the label under which they were shown to their author.

@@ -17,7 +17,7 @@ record ReplyMail(
         long post,
         @Nullable Long draft,
         String why,
-        int attempts) {
+        int attempts) implements WaitingMail {
 
     enum Kind {
         /** These are your words: answer, and they stand. */

@@ -8,4 +8,4 @@ import org.comity.seat.SeatNews;
  *
  * @param attempts made so far
  */
-record SeatMail(long id, SeatNews news, Instant happenedAt, int attempts) {}
+record SeatMail(long id, SeatNews news, Instant happenedAt, int attempts) implements WaitingMail {}

@@ -9,9 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatMailsInTime {
 
-    /** Of one look; the next look goes on. */
-    private static final int MOST = 200;
-
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final SendingSeatMails sending;
@@ -31,9 +28,7 @@ class SeatMailsInTime {
         if (!post.on()) {
             return;
         }
-        for (int sent = 0; sent < MOST && sending.sendOne(); sent++) {
-            // One after the other.
-        }
+        sending.sendSome();
         rows.forget(clock.instant().minus(KEPT));
     }
 }

@@ -256,7 +256,7 @@ class TakingRepliesTest {
 
         @Override
         public Optional<Place> place(Official by, long post) {
-            return open ? Optional.of(new Place(1, "r", "A room", "On logs", light, "en")) : Optional.empty();
+            return open ? Optional.of(new Place(1, "A room", "On logs", light, "en")) : Optional.empty();
         }
 
         @Override
