@@ -55,7 +55,6 @@ public final class BenchedRooms {
                             null,
                             "one",
                             null,
-                            null,
                             null),
                     OPENED);
             rooms.open(id, "two", OPENED);

@@ -1,6 +1,5 @@
 package org.comity.casework;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public interface Search {
      * @param said what stands there, or as much of it as is shown
      * @param whole what was typed is what is kept of it, not its beginning nor a range around it
      */
-    record Hit(Kind kind, String thread, String place, String said, Instant at, boolean whole) {}
+    record Hit(Kind kind, String thread, String place, String said, boolean whole) {}
 
     enum Kind {
         /** our reference or a number of theirs */

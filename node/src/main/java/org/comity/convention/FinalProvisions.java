@@ -37,11 +37,6 @@ public record FinalProvisions(List<Term> terms, List<Notice> notices) {
         return notices.stream().filter(it -> it.key().equals(key)).findFirst();
     }
 
-    /** Those that count from entry into force, in their order. */
-    public List<Term> afterForce() {
-        return terms.stream().filter(Term::fromForce).toList();
-    }
-
     /**
      * One period or day.
      *

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups in the order of urgency, those without a row left out
  * @param withOfficers what our officers have in hand, as far as the filters let it through
- * @param onlyOfficers the view of those alone
  * @param waiting acts that wait for this reader's approval
  * @param ourEntry a new version of our own entry that waits for this reader's approval, or null
  * @param prepared acts that the program has filled in and an officer has still to press
@@ -41,7 +40,6 @@ public record DeskView(
         List<Tab> tabs,
         List<Group> groups,
         List<InHand> withOfficers,
-        boolean onlyOfficers,
         List<InHand> waiting,
         OurEntry.@Nullable Draft ourEntry,
         List<PreparedActs.Prepared> prepared,

@@ -120,7 +120,6 @@ class ReadingDesk {
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
                 withOfficers.shown(inHand, query, by),
-                query.onlyOfficers(),
                 TwoOfficers.isSecond(by) ? withOfficers.waiting(inHand) : List.of(),
                 ourEntry.toApprove(by).orElse(null),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared(by) : List.of(),

@@ -44,13 +44,6 @@ record EntryDraft(Map<String, Object> json) {
         }
     }
 
-    String id() {
-        if (json.get("id") instanceof String id) {
-            return id;
-        }
-        throw new Malformed("field", "id");
-    }
-
     /** What kind of participant it is of; nothing said: the contact point of a State. */
     ParticipantKind kind() {
         return json.get("kind") instanceof String word

@@ -54,8 +54,7 @@ public interface EntryVersions {
             @Nullable String why,
             Instant signedAt,
             Instant receivedAt,
-            @Nullable String firstOfficer,
-            @Nullable String secondOfficer) {}
+            @Nullable String firstOfficer) {}
 
     enum Status {
         IN_FORCE,

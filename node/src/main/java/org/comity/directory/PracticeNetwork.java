@@ -74,25 +74,12 @@ public final class PracticeNetwork {
     }
 
     /**
-     * With three States that are reached by paper, so that a practice desk can live.
-     *
-     * @param clock at which keys and entries begin to count
-     */
-    public static Laid layWithPaper(Path home, int states, int operatorPort, Clock clock) {
-        return lay(home, states, operatorPort, MORE_WITHOUT_NODE, false, clock);
-    }
-
-    /**
      * With the Secretariat's node in the place of an operator alone, at its port.
      *
      * @param paper with three States that are reached by paper, not with one
      */
     public static Laid layWithSecretariat(Path home, int states, int firstPort, boolean paper, Clock clock) {
         return lay(home, states, firstPort, paper ? MORE_WITHOUT_NODE : WITHOUT_NODE, true, clock);
-    }
-
-    static Laid lay(Path home, int states, Clock clock) {
-        return lay(home, states, OPERATOR_PORT, WITHOUT_NODE, false, clock);
     }
 
     private static Laid lay(

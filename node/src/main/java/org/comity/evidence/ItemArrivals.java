@@ -78,8 +78,7 @@ public interface ItemArrivals {
             int tries,
             Instant nextAt,
             @Nullable String why,
-            Instant expectedAt,
-            @Nullable Instant endedAt) {
+            Instant expectedAt) {
 
         public boolean ended() {
             return state != State.WAITING && state != State.PAUSED && state != State.WHOLE;

@@ -71,6 +71,5 @@ public interface Releases {
             @Nullable Instant releasedAt,
             boolean held,
             long reached,
-            long size,
-            @Nullable Instant reachedAt) {}
+            long size) {}
 }

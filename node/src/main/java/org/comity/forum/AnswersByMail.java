@@ -21,5 +21,5 @@ public interface AnswersByMail {
      * @param light that the answer will bear: as narrow as what it answers
      * @param language of the topic, and of the answer as far as anybody knows
      */
-    record Place(long topic, String room, String roomTitle, String title, TrafficLight light, String language) {}
+    record Place(long topic, String roomTitle, String title, TrafficLight light, String language) {}
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 public record DoneModeration(
         long id,
         long post,
-        String room,
         ModerationStep action,
         String reason,
         String words,
@@ -16,7 +15,6 @@ public record DoneModeration(
         Instant at,
         @Nullable String appeal,
         @Nullable Instant appealedAt,
-        @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable Boolean lifted,
         @Nullable String decision) {

@@ -92,7 +92,6 @@ class HoldingRooms {
                 form.day(),
                 officer.id(),
                 null,
-                null,
                 null);
         if (!rows.propose(room, clock.instant())) throw RoomRefused.taken();
         ledger.record(

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param working a working group: it has a plan and minutes
  * @param everybody every participant may write, not only members
  * @param deletedOn the day on which all of it goes, always there for RED
- * @param openedBy the second officer; null while it waits for one
  */
 // More than twelve: it is the row of a room.
 public record KeptRoom(
@@ -28,7 +27,6 @@ public record KeptRoom(
         boolean everybody,
         @Nullable LocalDate deletedOn,
         String proposedBy,
-        @Nullable String openedBy,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt) {
 

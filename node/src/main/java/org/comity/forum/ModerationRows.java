@@ -160,9 +160,7 @@ class ModerationRows {
                 .param("post", post)
                 .param("most", MOST)
                 .query((row, number) -> new SourceConsent(
-                        row.getLong("id"),
                         TrafficLight.valueOf(row.getString("wider")),
-                        row.getString("asked_by"),
                         row.getString("why"),
                         InstantColumn.instantIfAny(row, "given_at")))
                 .list();
@@ -199,11 +197,7 @@ class ModerationRows {
                 .param("post", post)
                 .param("most", MOST)
                 .query((row, number) -> new SpeakerDisclosure(
-                        row.getLong("id"),
-                        row.getString("asked_by"),
-                        row.getString("why"),
-                        InstantColumn.instant(row, "asked_at"),
-                        row.getString("agreed_by")))
+                        row.getLong("id"), row.getString("asked_by"), row.getString("why"), row.getString("agreed_by")))
                 .list();
     }
 
@@ -211,7 +205,6 @@ class ModerationRows {
         return new DoneModeration(
                 row.getLong("id"),
                 row.getLong("post"),
-                row.getString("room"),
                 ModerationStep.valueOf(row.getString("action")),
                 row.getString("reason"),
                 row.getString("words"),
@@ -219,7 +212,6 @@ class ModerationRows {
                 InstantColumn.instant(row, "at"),
                 row.getString("appeal"),
                 InstantColumn.instantIfAny(row, "appealed_at"),
-                row.getString("decided_by"),
                 InstantColumn.instantIfAny(row, "decided_at"),
                 row.getObject("lifted", Boolean.class),
                 row.getString("decision"));

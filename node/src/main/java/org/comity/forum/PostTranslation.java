@@ -16,8 +16,7 @@ public record PostTranslation(
         String text,
         String madeBy,
         Instant at,
-        @Nullable String checkedBy,
-        @Nullable Instant checkedAt) {
+        @Nullable String checkedBy) {
 
     /** {@code machine}, {@code machine-checked} or {@code person}; words {@code forum.translated.<this>}. */
     public String origin() {

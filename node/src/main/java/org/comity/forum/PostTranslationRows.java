@@ -85,7 +85,6 @@ class PostTranslationRows {
                 row.getString("text"),
                 row.getString("made_by"),
                 InstantColumn.instant(row, "at"),
-                row.getString("checked_by"),
-                InstantColumn.instantIfAny(row, "checked_at"));
+                row.getString("checked_by"));
     }
 }

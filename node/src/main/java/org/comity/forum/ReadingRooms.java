@@ -109,8 +109,7 @@ class ReadingRooms {
                 topic.kind() == TopicKind.CHECK ? stances(topic, readable, by) : List.of(),
                 access.mayWrite(by, room),
                 moderates,
-                topics.find(id, access.readable(by, SharingChannel.EXPORT)).isPresent(),
-                by);
+                topics.find(id, access.readable(by, SharingChannel.EXPORT)).isPresent());
     }
 
     private static boolean isVeiled(KeptPost post, boolean moderates) {

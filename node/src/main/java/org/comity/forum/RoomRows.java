@@ -279,7 +279,6 @@ class RoomRows {
                 row.getBoolean("everybody"),
                 row.getObject("deleted_on", LocalDate.class),
                 row.getString("proposed_by"),
-                row.getString("opened_by"),
                 InstantColumn.instantIfAny(row, "opened_at"),
                 InstantColumn.instantIfAny(row, "closed_at"));
     }

@@ -6,8 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A source's consent to a wider label: asked for, or given. */
 public record SourceConsent(
-        long id,
-        TrafficLight wider,
-        @Nullable String askedBy,
-        String why,
-        @Nullable Instant givenAt) {}
+        TrafficLight wider, String why, @Nullable Instant givenAt) {}

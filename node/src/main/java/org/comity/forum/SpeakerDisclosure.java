@@ -1,12 +1,7 @@
 package org.comity.forum;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** @param agreedBy null while it waits for a second person */
 public record SpeakerDisclosure(
-        long id,
-        String askedBy,
-        String why,
-        Instant askedAt,
-        @Nullable String agreedBy) {}
+        long id, String askedBy, String why, @Nullable String agreedBy) {}

@@ -52,7 +52,6 @@ class SpeakingByMail implements AnswersByMail {
                         && PostForm.labels(room.get()).contains(light)
                 ? Optional.of(new Place(
                         topic.get().id(),
-                        room.get().id(),
                         room.get().title(),
                         topic.get().title(),
                         light,

@@ -23,8 +23,7 @@ public record TopicView(
         List<ParticipantStance> stances,
         boolean mayWrite,
         boolean moderates,
-        boolean taken,
-        RoomReader reader) {
+        boolean taken) {
 
     public long stood(String stance) {
         return stances.stream().filter(it -> it.stance().equals(stance)).count();

@@ -40,7 +40,7 @@ class TranslatingPosts {
                 || clean.length() > LONGEST
                 || !language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
                 || language.equals(kept.language())) throw RoomRefused.incomplete();
-        var made = new PostTranslation(post, language, machine, clean, shown(room, by), clock.instant(), null, null);
+        var made = new PostTranslation(post, language, machine, clean, shown(room, by), clock.instant(), null);
         if (!rows.keep(kept, made)) throw RoomRefused.decided();
         ledger.record(
                 WritingPosts.named(room, by),

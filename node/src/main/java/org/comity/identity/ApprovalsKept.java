@@ -18,7 +18,6 @@ public interface ApprovalsKept {
     record Kept(
             String act,
             String official,
-            String pseudonym,
             String method,
             Instant time,
             @Nullable String assertion) {}

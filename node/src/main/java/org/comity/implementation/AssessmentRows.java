@@ -27,12 +27,11 @@ class AssessmentRows {
     }
 
     /** @param id rising; {@code count} of rounds so far */
-    record Round(long id, Instant openedAt, long count) {}
+    record Round(long id, long count) {}
 
     Optional<Round> round() {
         return db.sql("select *, count(*) over () as rounds from implementation.round order by id desc limit 1")
-                .query((row, n) ->
-                        new Round(row.getLong("id"), InstantColumn.instant(row, "opened_at"), row.getLong("rounds")))
+                .query((row, n) -> new Round(row.getLong("id"), row.getLong("rounds")))
                 .optional();
     }
 
@@ -152,11 +151,7 @@ class AssessmentRows {
         return db.sql("select * from implementation.evidence where round = :round order by id")
                 .param("round", round)
                 .query((row, n) -> new NamedEvidence(
-                        row.getLong("id"),
-                        row.getString("question"),
-                        row.getString("name"),
-                        row.getLong("size"),
-                        row.getString("sha256")))
+                        row.getString("question"), row.getString("name"), row.getLong("size"), row.getString("sha256")))
                 .list();
     }
 

@@ -152,7 +152,7 @@ class KeepingAssessment {
         var plain = TypedText.clean(name).replaceAll("[/\\\\\n]", " ");
         var kept = plain.isEmpty() ? question.id() : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
         var hash = Digests.sha256(content);
-        rows.name(round, id, new NamedEvidence(0, id, kept, content.length, hash), by.name(), clock.instant());
+        rows.name(round, id, new NamedEvidence(id, kept, content.length, hash), by.name(), clock.instant());
         ledger.record(by, "assess.evidence-named", id, Map.of("hash", hash));
     }
 

@@ -5,4 +5,4 @@ package org.comity.implementation;
  *
  * @param sha256 lower-case hex
  */
-public record NamedEvidence(long id, String question, String name, long size, String sha256) {}
+public record NamedEvidence(String question, String name, long size, String sha256) {}

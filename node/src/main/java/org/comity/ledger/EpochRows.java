@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,10 +27,7 @@ class EpochRows {
                 having count(*) > 0
                 """)
                 .query((row, n) -> new LogEpochs.Closed(
-                        InstantColumn.instant(row, "at"),
-                        row.getLong("size"),
-                        row.getObject("shown", Long.class),
-                        row.getString("first")))
+                        row.getLong("size"), row.getObject("shown", Long.class), row.getString("first")))
                 .optional();
     }
 

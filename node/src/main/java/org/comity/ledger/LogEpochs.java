@@ -1,6 +1,5 @@
 package org.comity.ledger;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,5 @@ public interface LogEpochs {
      * @param shown lines of the largest head that was brought and is not of this log, or null
      * @param first officer who asked for a new epoch, or null
      */
-    record Closed(
-            Instant at,
-            long size,
-            @Nullable Long shown,
-            @Nullable String first) {}
+    record Closed(long size, @Nullable Long shown, @Nullable String first) {}
 }

@@ -161,12 +161,12 @@ class DigestRows extends MailRows {
                  where official = :official and status in ('SENT', 'FAILED') order by told_until desc limit 1
                 """)
                 .param("official", official)
-                .query((row, n) -> new Settled(InstantColumn.instant(row, "settled_at"), row.getString("last_error")))
+                .query((row, n) -> new Settled(row.getString("last_error")))
                 .optional();
     }
 
     /** @param error a stable code; null if it was sent */
-    record Settled(Instant at, @Nullable String error) {}
+    record Settled(@Nullable String error) {}
 
     private static KeptDigest digest(ResultSet row, int number) throws SQLException {
         return new KeptDigest(

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence rises each time the end moves, ends or comes back
  * @param open false once closed, withdrawn, expired, or held until a decision
- * @param quietBy official who wants no more mails about this end, or null
  */
 record KeptPeriod(
         String thread,
@@ -21,8 +20,7 @@ record KeptPeriod(
         boolean open,
         Instant changedAt,
         boolean changeDue,
-        @Nullable Instant quietAt,
-        @Nullable String quietBy) {
+        @Nullable Instant quietAt) {
 
     /** The step in which we are: the fewest days that have come; nothing before the first, or once it is over. */
     Optional<Integer> step(List<Integer> days, Instant now) {

@@ -115,7 +115,6 @@ class PeriodRows {
                 row.getBoolean("open"),
                 InstantColumn.instant(row, "changed_at"),
                 row.getBoolean("change_due"),
-                InstantColumn.instantIfAny(row, "quiet_at"),
-                row.getString("quiet_by"));
+                InstantColumn.instantIfAny(row, "quiet_at"));
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record Reminder(
         long id,
         String thread,
-        int sequence,
         String step,
         Kind kind,
         String address,

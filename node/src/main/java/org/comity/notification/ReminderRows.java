@@ -132,7 +132,6 @@ class ReminderRows extends MailRows {
         return new Reminder(
                 row.getLong("id"),
                 row.getString("thread"),
-                row.getInt("sequence"),
                 row.getString("step"),
                 Kind.valueOf(row.getString("recipient")),
                 row.getString("address"),

@@ -78,8 +78,7 @@ class ReplyRows extends MailRows {
                         row.getString("official"),
                         row.getLong("post"),
                         TrafficLight.valueOf(row.getString("tlp")),
-                        row.getString("text"),
-                        row.getObject("said_as", Long.class)))
+                        row.getString("text")))
                 .optional();
     }
 

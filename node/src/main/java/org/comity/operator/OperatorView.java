@@ -2,7 +2,6 @@ package org.comity.operator;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.comity.directory.DirectoryList;
@@ -33,10 +32,7 @@ public record OperatorView(
             String id,
             String state,
             Map<String, String> names,
-            Map<String, String> capitals,
-            ZoneId zone,
             String authority,
-            List<String> languages,
             long version,
             String hash,
             Instant since,
@@ -45,10 +41,6 @@ public record OperatorView(
 
         public String name(String language) {
             return names.getOrDefault(language, names.getOrDefault("en", state));
-        }
-
-        public String capital(String language) {
-            return capitals.getOrDefault(language, capitals.getOrDefault("en", state));
         }
     }
 }

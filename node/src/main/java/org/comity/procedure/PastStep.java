@@ -31,10 +31,6 @@ public record PastStep(
         speaks = Map.copyOf(speaks);
     }
 
-    public static PastStep of(String type) {
-        return new PastStep(type, Map.of(), "", false, Map.of(), false);
-    }
-
     /** Does it set an end? */
     public boolean sets() {
         return !end.isEmpty() && !reached;

@@ -32,12 +32,7 @@ public interface NodeKeys {
     /** Signs our directory entry. */
     PrivateKey entryKey();
 
-    X509Certificate entryCertificate();
-
     X509Certificate registerCertificate();
-
-    /** Certificate of the recovery key; the key itself is offline. */
-    X509Certificate recoveryCertificate();
 
     /** {@code age1pq1…}: who seals something for this node seals it for this recipient. */
     String ageRecipient();

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.seat.SeatProof;
-import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -143,7 +142,7 @@ class SeatDraftRows {
     }
 
     /** An act that was given with a key after that was lost. */
-    record Doubtful(String act, String thread, String type, Instant sentAt) {}
+    record Doubtful(String act, String thread, String type) {}
 
     /**
      * What its key approved, as the first or as another officer's, whoever wrote it; at most 200, oldest first. What one officer
@@ -162,11 +161,7 @@ class SeatDraftRows {
                 .param("authority", seat.authority())
                 .param("seat", seat.id())
                 .query((row, _) -> new Sent(
-                        new Doubtful(
-                                row.getString("act"),
-                                row.getString("thread"),
-                                row.getString("type"),
-                                InstantColumn.instant(row, "sent_at")),
+                        new Doubtful(row.getString("act"), row.getString("thread"), row.getString("type")),
                         row.getBytes("assertions")))
                 .list()
                 .stream()

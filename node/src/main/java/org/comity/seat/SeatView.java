@@ -23,7 +23,6 @@ public record SeatView(
         @Nullable Participant authority,
         String name,
         String function,
-        String person,
         String status,
         boolean copied,
         String act,

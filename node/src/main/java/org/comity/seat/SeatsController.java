@@ -126,7 +126,6 @@ class SeatsController {
                         directory.find(seat.authority()).orElse(null),
                         seat.name(),
                         seat.function(),
-                        seat.person(),
                         status(seat),
                         seat.copied(),
                         seat.act() == null ? "" : seat.act(),

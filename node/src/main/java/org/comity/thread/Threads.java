@@ -26,9 +26,6 @@ public interface Threads {
     /** Of these, at most 200, in one look; those that are not known are left out. */
     List<Thread> find(Collection<String> threads);
 
-    /** By the reference read aloud; ours first, should two participants use the same one. */
-    Optional<Thread> findByReference(String reference);
-
     /** Last changed first, at most {@code limit} (1 to 200), after {@code last} when given. */
     List<Thread> list(Filter which, @Nullable Thread last, int limit);
 

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line with what became of it here.
  *
- * @param decidedBy who confirmed or refused it: never who entered it; null while it waits
  * @param why it was refused or struck; empty otherwise
  */
 public record KeptLine(
@@ -14,8 +13,6 @@ public record KeptLine(
         TreatyLine line,
         Standing standing,
         String enteredBy,
-        Instant enteredAt,
-        @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         String why) {
 

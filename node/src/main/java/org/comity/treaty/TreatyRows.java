@@ -215,8 +215,6 @@ class TreatyRows {
                         row.getString("words")),
                 Standing.valueOf(row.getString("standing")),
                 row.getString("entered_by"),
-                InstantColumn.instant(row, "entered_at"),
-                row.getString("decided_by"),
                 InstantColumn.instantIfAny(row, "decided_at"),
                 row.getString("why"));
     }

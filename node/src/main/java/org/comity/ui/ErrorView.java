@@ -8,17 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What an error page says.
  *
  * @param code of the words: {@code error.<code>}, with {@code .title} and {@code .do} where they exist
- * @param back where one may go on; null for the front page
  * @param incident number that support finds in the log; only for faults of ours
  * @param written what the reader had written into the form, so that nothing is lost with it
  */
 public record ErrorView(
-        int status,
-        String code,
-        Map<String, String> facts,
-        @Nullable String back,
-        @Nullable String incident,
-        List<String> written) {
+        String code, Map<String, String> facts, @Nullable String incident, List<String> written) {
 
     public ErrorView {
         facts = Map.copyOf(facts);

@@ -6,11 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.validation.BindingResult;
-import org.springframework.validation.FieldError;
 
 /**
- * Lists what a form still needs, by field, in the order of the form. A bean-validation message that is one of our keys ({@code @NotBlank(message = "cooperation.facts.missing")}) is used; otherwise {@code ui.field.<constraint>}.
+ * Lists what a form still needs, by field, in the order of the form.
  */
 public record FormProblems(List<Problem> all) {
 
@@ -21,19 +19,6 @@ public record FormProblems(List<Problem> all) {
 
     public FormProblems {
         all = List.copyOf(all);
-    }
-
-    public static FormProblems of(BindingResult errors) {
-        return new FormProblems(errors.getAllErrors().stream()
-                .map(it -> new Problem(
-                        it instanceof FieldError field ? field.getField() : "",
-                        key(String.valueOf(it.getDefaultMessage()), String.valueOf(it.getCode())),
-                        Map.of()))
-                .toList());
-    }
-
-    private static String key(String message, String constraint) {
-        return message.matches("[a-z][A-Za-z0-9-]*(\\.[A-Za-z0-9-]+)+") ? message : "ui.field." + constraint;
     }
 
     public FormProblems with(String field, String key, String... named) {

@@ -46,11 +46,6 @@ public record JudgingDays(Clock clock) {
         return ahead(day) || ofAnotherAge(day);
     }
 
-    /** It cannot be waited for: it is over, or lies in another age. */
-    public boolean neverComes(LocalDate day) {
-        return over(day) || ofAnotherAge(day);
-    }
-
     public boolean yearsAhead(int years, LocalDate day) {
         return day.isAfter(today().plusYears(years));
     }

@@ -44,10 +44,6 @@ public record TypedMoment(
         }
     }
 
-    public boolean blank() {
-        return blank(date);
-    }
-
     /** The instant to the second; what is none as it was typed, so that its field shows it again; nothing where nothing was. */
     public String kept() {
         return instant()

@@ -1,7 +1,5 @@
 package org.comity.vocabulary;
 
-import java.util.Locale;
-
 /** Says by which way something that bears a {@link TrafficLight} would reach somebody. */
 public enum SharingChannel {
     /** Read on a page, signed in or not. */
@@ -18,9 +16,4 @@ public enum SharingChannel {
     FEED,
     /** In a backup that somebody keeps. */
     BACKUP;
-
-    /** As the table of the documentation writes it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -71,7 +71,6 @@ class DeskViewTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                false,
                 List.of(),
                 null,
                 prepared,

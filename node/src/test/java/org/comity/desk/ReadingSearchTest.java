@@ -30,6 +30,6 @@ class ReadingSearchTest {
     }
 
     private static Hit hit(String thread, boolean whole) {
-        return new Hit(Kind.IDENTIFIER, thread, "act", "shop@mail.example", NOON, whole);
+        return new Hit(Kind.IDENTIFIER, thread, "act", "shop@mail.example", whole);
     }
 }

@@ -70,18 +70,8 @@ public record PracticeNodeKeys(String id, String as4Of, String tlsOf) implements
     }
 
     @Override
-    public X509Certificate entryCertificate() {
-        return PracticeWorld.certificate(id, "entry");
-    }
-
-    @Override
     public X509Certificate registerCertificate() {
         return PracticeWorld.certificate(id, "register");
-    }
-
-    @Override
-    public X509Certificate recoveryCertificate() {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -86,20 +86,7 @@ class HearingAppealsTest {
     private void appealed(String by) {
         when(moderations.of(7))
                 .thenReturn(List.of(new DoneModeration(
-                        1,
-                        7,
-                        "room",
-                        ModerationStep.HIDE,
-                        "twice",
-                        "Twice.",
-                        by,
-                        NOON,
-                        "No.",
-                        NOON,
-                        null,
-                        null,
-                        null,
-                        null)));
+                        1, 7, ModerationStep.HIDE, "twice", "Twice.", by, NOON, "No.", NOON, null, null, null)));
     }
 
     private static Draft draft(String type, @Nullable String submittedBy) {

@@ -67,7 +67,6 @@ class RoomAccessTest {
     }
 
     private static KeptRoom room(String id, TrafficLight light, boolean everybody) {
-        return new KeptRoom(
-                id, id, "en", "For a test.", light, false, false, everybody, null, "maren", "tolva", NOON, null);
+        return new KeptRoom(id, id, "en", "For a test.", light, false, false, everybody, null, "maren", NOON, null);
     }
 }

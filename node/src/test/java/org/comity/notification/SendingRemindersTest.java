@@ -67,7 +67,6 @@ class SendingRemindersTest {
         var waiting = new Reminder(
                 1,
                 "t",
-                0,
                 Reminder.ORDER + TOLD,
                 ReminderRecipient.Kind.values()[0],
                 "contact@xa.example",

@@ -45,8 +45,8 @@ class ClosedOnSeatsTest {
         when(giving.threadOf(CLOSED)).thenReturn("closed");
         when(giving.doubtful(seat))
                 .thenReturn(List.of(
-                        new SeatDraftRows.Doubtful(SEEN, "seen", "unable", Instant.EPOCH),
-                        new SeatDraftRows.Doubtful(CLOSED, "closed", "unable", Instant.EPOCH)));
+                        new SeatDraftRows.Doubtful(SEEN, "seen", "unable"),
+                        new SeatDraftRows.Doubtful(CLOSED, "closed", "unable")));
         var contests = mock(Threads.KeptAct.class);
         var envelope = contest();
         when(contests.envelope()).thenReturn(envelope);

@@ -25,7 +25,6 @@ public record BoardView(
     public record Entry(
             String title,
             String subject,
-            String kind,
             String audience,
             Instant at,
             String act,

@@ -60,7 +60,6 @@ class ReadingBoardPages {
                 .map(it -> new BoardView.Entry(
                         it.title(language),
                         it.subject(),
-                        it.publication().kind(),
                         it.label().word(),
                         it.publication().time(),
                         it.act(),

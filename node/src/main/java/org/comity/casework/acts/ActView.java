@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param needsCentral it waits for the central authority
  * @param pointed what the program points out without blocking
  * @param gaps what a request still needs before it can be submitted
- * @param mine the reader submitted it
  * @param keysWithdrawn the addressee has revoked its keys, so that nothing can be sealed for it now
  * @param atSeat the addressee reads it at a seat here, and needs no letter
  * @param returned who gave it back, and why; null where nobody did
@@ -41,7 +40,6 @@ public record ActView(
         boolean needsCentral,
         List<ActWriting.Pointed> pointed,
         List<Gap> gaps,
-        boolean mine,
         boolean mayApprove,
         boolean mayTakeBack,
         String address,

@@ -18,10 +18,6 @@ record ArticleSearch(String text) {
         return new ArticleSearch(text.substring(0, Math.min(LONGEST, text.length())));
     }
 
-    boolean nothing() {
-        return text.isEmpty();
-    }
-
     /** The number, when the reader cited an article. */
     Optional<String> number() {
         var cited = CITED.matcher(text);

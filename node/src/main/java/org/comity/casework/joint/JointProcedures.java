@@ -16,10 +16,6 @@ class JointProcedures {
         this.all = all.stream().sorted(Comparator.comparing(JointProcedure::id)).toList();
     }
 
-    List<JointProcedure> all() {
-        return all;
-    }
-
     /** The one whose threads are begun on a page of ours. */
     JointProcedure begun() {
         return all.getFirst();

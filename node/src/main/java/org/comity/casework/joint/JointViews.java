@@ -80,7 +80,6 @@ public final class JointViews {
             String title,
             String state,
             String turn,
-            boolean ourTurn,
             boolean invitedOnly,
             @Nullable String disputed,
             String keeper,

@@ -121,7 +121,6 @@ class ReadingJointThread {
                 title(procedure, opening, language),
                 standing(joint, procedure),
                 turn(joint, procedure),
-                ourTurn(joint, procedure),
                 joint.standing() == Standing.INVITED && !offer.answered(joint),
                 joint.disputed(),
                 document.name(joint.keeper(), language),

@@ -19,12 +19,10 @@ public record Passage(
         String office,
         String asked,
         @Nullable LocalDate aim,
-        String passedBy,
         Instant passedAt,
         @Nullable LocalDate ownAim,
         @Nullable End end,
         String note,
-        @Nullable String endedBy,
         @Nullable Instant endedAt,
         @Nullable Instant notedAt) {
 

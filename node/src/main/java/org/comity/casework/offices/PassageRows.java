@@ -140,12 +140,10 @@ class PassageRows implements BeforeForgetting {
                 row.getString("office"),
                 row.getString("asked"),
                 row.getObject("aim", LocalDate.class),
-                row.getString("passed_by"),
                 InstantColumn.instant(row, "passed_at"),
                 row.getObject("own_aim", LocalDate.class),
                 how == null ? null : End.valueOf(how),
                 row.getString("note"),
-                row.getString("ended_by"),
                 InstantColumn.instantIfAny(row, "ended_at"),
                 InstantColumn.instantIfAny(row, "noted_at"));
     }

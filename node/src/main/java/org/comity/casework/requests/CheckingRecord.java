@@ -139,7 +139,6 @@ class CheckingRecord {
                 act.envelope().type(),
                 act.ours() ? directory.self().id() : other.id(),
                 act.envelope().time(),
-                act.registeredAt(),
                 act.effect(),
                 act.recalled(),
                 entry == null ? null : entry.entry().hash(),

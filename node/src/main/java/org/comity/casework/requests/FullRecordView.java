@@ -45,7 +45,6 @@ public record FullRecordView(
             String type,
             String author,
             Instant time,
-            @Nullable Instant registeredAt,
             @Nullable String effect,
             Threads.@Nullable Recalled recalled,
             @Nullable String entryHash,

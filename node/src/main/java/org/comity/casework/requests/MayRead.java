@@ -20,7 +20,7 @@ import org.comity.vocabulary.RuleBroken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The duties, in one place. */
+/** Decides by duties what an official sees and does of requests. */
 @Component
 class MayRead implements CaseAccess {
 

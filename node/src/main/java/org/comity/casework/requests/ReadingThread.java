@@ -155,7 +155,6 @@ class ReadingThread {
                                 opening.envelope().facts(),
                                 opening.body(),
                                 language),
-                language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
                         : filledInFirst(
@@ -222,7 +221,6 @@ class ReadingThread {
         return new ActLine(
                 act.id(),
                 act.n(),
-                envelope.type(),
                 rendering.headline(envelope.type(), envelope.facts(), act.body(), language),
                 ours,
                 author.name(language.getLanguage()),

@@ -24,7 +24,7 @@ class WhoSeesController {
     WhoSeesController(ReadingTheirSide shared, ReadingReaders readers, MayRead mayRead) {
         this.shared = shared;
         this.readers = readers;
-        this.mayRead = mayRead;
+        this.access = access;
     }
 
     @GetMapping("/shared")
@@ -49,6 +49,6 @@ class WhoSeesController {
     }
 
     private RequestRow row(String reference, Official by) {
-        return mayRead.row(reference, by);
+        return access.row(reference, by);
     }
 }

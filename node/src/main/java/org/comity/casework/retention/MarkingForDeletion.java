@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.comity.ledger.RunningTime;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +33,6 @@ class MarkingForDeletion {
             return false;
         }
         return running.total().minus(marked.get()).compareTo(WAIT) >= 0;
-    }
-
-    /** How long the node still has to run until it may go; empty if it is not marked. */
-    Optional<Duration> left(String what) {
-        return rows.marked(what)
-                .map(it -> WAIT.minus(running.total().minus(it)))
-                .map(it -> it.isNegative() ? Duration.ZERO : it);
     }
 
     /** It is gone, or is not to go any more. */

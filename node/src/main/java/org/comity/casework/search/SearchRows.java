@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import org.comity.casework.Search.Hit;
 import org.comity.casework.Search.Kind;
-import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -251,7 +250,6 @@ class SearchRows {
                 row.getString("thread"),
                 row.getString("place"),
                 row.getString("said"),
-                InstantColumn.instant(row, "at"),
                 whole);
     }
 }

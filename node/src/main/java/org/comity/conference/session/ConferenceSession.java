@@ -1,7 +1,6 @@
 package org.comity.conference.session;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -112,7 +111,7 @@ public record ConferenceSession(
         BODY
     }
 
-    public record Speaker(long id, int item, String voice, Speaks speaks, Instant askedAt, String ended) {}
+    public record Speaker(long id, int item, String voice, Speaks speaks, String ended) {}
 
     /** @param form {@code original}, {@code copy} or {@code note} */
     public record Credential(String voice, String form, String issuedBy, LocalDate receivedOn) {}

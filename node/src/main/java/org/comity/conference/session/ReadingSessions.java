@@ -54,7 +54,7 @@ class ReadingSessions {
     }
 
     SessionsView all(FormProblems problems, Map<String, String> typed, Official by) {
-        return new SessionsView(sessions.all(), today(), host.mayWrite(by), !host.here(), problems, typed);
+        return new SessionsView(sessions.all(), host.mayWrite(by), !host.here(), problems, typed);
     }
 
     SessionView one(String key, FormProblems problems, Map<String, String> typed, String language, Official by) {

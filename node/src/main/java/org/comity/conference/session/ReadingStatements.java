@@ -41,18 +41,13 @@ class ReadingStatements {
                 .find(session.id(), statement)
                 .filter(it -> it.deliveredOn() != null || host.mayWrite(by))
                 .orElseThrow(ConferenceRefused::unknown);
-        return view(session, found.item(), List.of(found), null, language, by);
+        return view(session, found.item(), List.of(found), null, language);
     }
 
     private StatementsView view(
-            ConferenceSession session,
-            int item,
-            List<Statement> shown,
-            @Nullable Long next,
-            String language,
-            Official by) {
+            ConferenceSession session, int item, List<Statement> shown, @Nullable Long next, String language) {
         var names = new HashMap<String, String>();
         shown.forEach(it -> names.computeIfAbsent(it.voice(), code -> voices.name(code, language)));
-        return new StatementsView(session, item, List.copyOf(shown), next, names, host.mayWrite(by));
+        return new StatementsView(session, item, shown, next, names);
     }
 }

@@ -13,7 +13,6 @@ import org.comity.conference.session.ConferenceSession.Item;
 import org.comity.conference.session.ConferenceSession.Placed;
 import org.comity.conference.session.ConferenceSession.Speaker;
 import org.comity.conference.session.ConferenceSession.Speaks;
-import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -171,7 +170,6 @@ class SessionRows {
                         row.getInt("item"),
                         row.getString("voice"),
                         Speaks.valueOf(row.getString("speaks")),
-                        InstantColumn.instant(row, "asked_at"),
                         row.getString("ended")))
                 .list();
     }

@@ -1,6 +1,5 @@
 package org.comity.conference.session;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.FormProblems;
@@ -8,7 +7,6 @@ import org.comity.ui.FormProblems;
 /** All sessions, and the form that opens one. */
 public record SessionsView(
         List<ConferenceSession> sessions,
-        LocalDate today,
         boolean mayWrite,
         boolean elsewhere,
         FormProblems problems,

@@ -17,8 +17,7 @@ public record StatementsView(
         int item,
         List<Statement> statements,
         @Nullable Long next,
-        Map<String, String> names,
-        boolean mayWrite) {
+        Map<String, String> names) {
 
     public String here() {
         return "/conference/sessions/" + session.key();

@@ -210,7 +210,6 @@ class CommentRows implements BeforeForgetting {
                 row.getString("channel"),
                 row.getObject("came_on", LocalDate.class),
                 row.getString("act"),
-                InstantColumn.instantIfAny(row, "replaced_at"),
                 row.getString("answer"),
                 row.getString("answer_words"),
                 InstantColumn.instant(row, "recorded_at"));

@@ -103,7 +103,6 @@ class FollowingPositions implements ActFollower {
                 Comment.BY_ACT,
                 LocalDate.ofInstant(at, ZoneOffset.UTC),
                 act,
-                null,
                 "",
                 "",
                 at);

@@ -149,7 +149,6 @@ class KeepingTexts {
                         form.text("channel"),
                         form.day("day").orElseThrow(),
                         null,
-                        null,
                         "",
                         "",
                         clock.instant()),

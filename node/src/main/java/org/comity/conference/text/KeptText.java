@@ -54,7 +54,6 @@ public record KeptText(long id, String key, String title, String language, Strin
             String channel,
             LocalDate cameOn,
             @Nullable String act,
-            @Nullable Instant replacedAt,
             String answer,
             String answerWords,
             Instant recordedAt) {
@@ -64,9 +63,5 @@ public record KeptText(long id, String key, String title, String language, Strin
         static final List<String> CHANNELS = List.of("mail", "mission", "hand", "meeting");
         /** What came as an act of a node or of a seat. */
         static final String BY_ACT = "act";
-
-        public boolean counts() {
-            return replacedAt == null;
-        }
     }
 }

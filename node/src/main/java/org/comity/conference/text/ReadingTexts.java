@@ -131,7 +131,6 @@ class ReadingTexts {
         int later = version(versions, Math.max(from, to)).n();
         return new ComparedView(
                 text,
-                versions,
                 earlier,
                 later,
                 ComparedParagraph.of(rows.paragraphs(text.id(), earlier), rows.paragraphs(text.id(), later)));

@@ -220,8 +220,7 @@ class KnownEntries {
                 row.getString("why"),
                 InstantColumn.instant(row, "signed_at"),
                 InstantColumn.instant(row, "received_at"),
-                row.getString("first_officer"),
-                row.getString("second_officer"));
+                row.getString("first_officer"));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -14,11 +14,6 @@ final class ListRule {
 
     private ListRule() {}
 
-    /** @return why not, as a stable code; null if it may */
-    static @Nullable String refusal(DirectoryList.Signed signed, Network root, Directory.Position newest, Instant now) {
-        return refusal(signed, root, newest, null, 1, now);
-    }
-
     /**
      * @param kept our newest list; no list after it forgets a change of operators that it knew
      * @param least so many signatures we want, whatever the list says

@@ -234,7 +234,6 @@ class ArrivalRows {
                 row.getInt("tries"),
                 InstantColumn.instant(row, "next_at"),
                 row.getString("why"),
-                InstantColumn.instant(row, "expected_at"),
-                InstantColumn.instantIfAny(row, "ended_at"));
+                InstantColumn.instant(row, "expected_at"));
     }
 }

@@ -217,7 +217,6 @@ class ReleaseRows {
                 InstantColumn.instantIfAny(row, "released_at"),
                 row.getBoolean("held"),
                 row.getLong("reached"),
-                ItemManifest.read(row.getBytes("json")).payload().size(),
-                InstantColumn.instantIfAny(row, "reached_at"));
+                ItemManifest.read(row.getBytes("json")).payload().size());
     }
 }

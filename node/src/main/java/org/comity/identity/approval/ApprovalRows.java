@@ -69,7 +69,6 @@ class ApprovalRows implements ApprovalsKept {
         return new Kept(
                 row.getString("act"),
                 row.getString("person"),
-                row.getString("pseudonym"),
                 row.getString("method"),
                 row.getTimestamp("given_at").toInstant(),
                 row.getString("assertion"));

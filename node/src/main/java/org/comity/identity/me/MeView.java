@@ -6,7 +6,6 @@ import org.comity.identity.passkey.Passkeys.Passkey;
 import org.comity.identity.person.Person;
 import org.comity.identity.secret.ApiTokens.ApiToken;
 import org.comity.identity.secret.Secrets.Enrolled;
-import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,7 @@ public record MeView(
         String address,
         List<ApiToken> tokens,
         List<SeatRow> sessions,
-        @Nullable String token,
-        FormProblems problems) {
+        @Nullable String token) {
 
     /** @param id the credential's id, base64url */
     public record PasskeyRow(String id, Passkey passkey) {}

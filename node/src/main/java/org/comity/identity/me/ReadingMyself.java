@@ -9,7 +9,6 @@ import org.comity.identity.secret.ApiTokens;
 import org.comity.identity.secret.Secrets;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.signin.SignIns;
-import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +57,6 @@ class ReadingMyself {
                         .map(it -> new MeView.SeatRow(
                                 it.opened(), it.lastSeen(), it.session().equals(session.getId())))
                         .toList(),
-                token,
-                FormProblems.NONE);
+                token);
     }
 }

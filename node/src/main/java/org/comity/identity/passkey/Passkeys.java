@@ -47,5 +47,5 @@ public interface Passkeys {
 
     record Verified(String person, byte[] credential) {}
 
-    record Passkey(byte[] credential, String label, Instant created, Instant lastUsed) {}
+    record Passkey(byte[] credential, String label, Instant lastUsed) {}
 }

@@ -28,7 +28,6 @@ public interface ApiTokens {
     record ApiToken(
             String id,
             String name,
-            Instant created,
             Instant expires,
             @Nullable Instant lastUsed) {}
 }

@@ -97,7 +97,6 @@ class JdbcApiTokens implements ApiTokens {
         return new ApiToken(
                 row.getString("hash"),
                 row.getString("name"),
-                row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
                 used == null ? null : used.toInstant());
     }

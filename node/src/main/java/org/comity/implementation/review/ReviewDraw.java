@@ -29,7 +29,7 @@ record ReviewDraw(
         @Nullable Drawn drawn) {
 
     /** @param value the public value, as everybody can read it */
-    record Drawn(String value, String result, String by, Instant at) {}
+    record Drawn(String value, String result) {}
 
     ReviewLots lots() {
         return ReviewLots.of(regions);

@@ -87,10 +87,7 @@ class ReviewDrawRows {
                 row.getObject("day", LocalDate.class),
                 row.getString("committed_by"),
                 InstantColumn.instant(row, "committed_at"),
-                at == null
-                        ? null
-                        : new ReviewDraw.Drawn(
-                                row.getString("value"), row.getString("result"), row.getString("drawn_by"), at));
+                at == null ? null : new ReviewDraw.Drawn(row.getString("value"), row.getString("result")));
     }
 
     private static Map<String, String> regions(String states) {

@@ -29,7 +29,7 @@ public record ReviewView(
         boolean full,
         List<TakingPart> parts) {
 
-    public record DrawnLots(String secret, String value, String result, Instant at, List<DrawnState> pairs) {}
+    public record DrawnLots(String secret, String value, String result, List<DrawnState> pairs) {}
 
     /**
      * @param past steps of its plan whose day passed

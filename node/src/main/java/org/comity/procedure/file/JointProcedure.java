@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField;
@@ -224,11 +223,6 @@ public final class JointProcedure {
         return file.duties().getOrDefault(type, List.of()).stream()
                 .flatMap(it -> law.duty(it).stream())
                 .toList();
-    }
-
-    /** Types of acts of this procedure, the opening one left out, in the order of the desk. */
-    public Stream<String> order() {
-        return file.order().stream();
     }
 
     private ProcedureLaw law(String edition) {

@@ -29,12 +29,6 @@ public final class GivenAct {
         return body;
     }
 
-    public Map<String, String> facts(String type, Map<String, Object> given) {
-        var facts = new TypedAct(fields(type), form(given, table.of(type))).facts();
-        kept(given, facts);
-        return facts;
-    }
-
     /** @throws FieldBroken {@code unreadable} naming the first field given that is not in what was taken */
     public void kept(Map<String, Object> given, Map<String, ?> taken) {
         given.forEach((key, value) -> {

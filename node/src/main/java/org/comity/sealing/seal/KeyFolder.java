@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
@@ -79,18 +78,8 @@ class KeyFolder implements NodeKeys {
     }
 
     @Override
-    public X509Certificate entryCertificate() {
-        return chain("entry").getFirst();
-    }
-
-    @Override
     public X509Certificate registerCertificate() {
         return chain("register").getFirst();
-    }
-
-    @Override
-    public X509Certificate recoveryCertificate() {
-        return once("recovery.pem", this::readRecovery);
     }
 
     @Override
@@ -151,14 +140,6 @@ class KeyFolder implements NodeKeys {
 
     private char[] readPassword() {
         return text("password").toCharArray();
-    }
-
-    private X509Certificate readRecovery() {
-        try (var in = Files.newInputStream(folder.resolve("recovery.pem"))) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("Recovery certificate", e);
-        }
     }
 
     private String text(String name) {

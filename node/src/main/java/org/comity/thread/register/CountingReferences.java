@@ -3,9 +3,6 @@ package org.comity.thread.register;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.vocabulary.RequestReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +36,5 @@ class CountingReferences {
                  where year = :year
                 """).param("year", year).query(Long.class).single();
         return RequestReference.of(directory.self().state(), year, number);
-    }
-
-    /** Of threads with one reference the one that is meant: opened by ourselves first, then the oldest. */
-    Optional<ThreadRow> meant(List<ThreadRow> same) {
-        var self = directory.self().id();
-        return same.stream()
-                .min(Comparator.comparing((ThreadRow it) -> !it.opener().equals(self))
-                        .thenComparing(ThreadRow::openedAt)
-                        .thenComparing(ThreadRow::id));
     }
 }

@@ -1,8 +1,6 @@
 package org.comity.thread.register;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import org.comity.proof.act.Act;
 import org.comity.thread.ActRecalled;
 import org.comity.thread.Restoration;
@@ -41,10 +39,6 @@ class HoldingActs {
         this.restoration = restoration;
         this.events = events;
         this.clock = clock;
-    }
-
-    List<String> due(Instant now) {
-        return acts.due(now);
     }
 
     void register(String id) {

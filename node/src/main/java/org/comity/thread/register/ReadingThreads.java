@@ -64,11 +64,6 @@ class ReadingThreads implements Threads {
     }
 
     @Override
-    public Optional<Thread> findByReference(String reference) {
-        return references.meant(threads.byReference(reference)).map(standing::shown);
-    }
-
-    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public RequestReference nextReference() {
         return references.next();

@@ -132,11 +132,8 @@ class DepositaryNoticeRows {
                 row.getString("key"),
                 row.getString("ref"),
                 row.getString("told"),
-                row.getString("written_by"),
-                InstantColumn.instant(row, "written_at"),
                 row.getObject("sent_on", LocalDate.class),
                 row.getString("channel"),
-                row.getString("sent_by"),
                 row.getString("scan_sha256"),
                 row.getString("number"));
     }

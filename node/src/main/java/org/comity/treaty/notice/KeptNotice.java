@@ -1,6 +1,5 @@
 package org.comity.treaty.notice;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,8 @@ public record KeptNotice(
         String key,
         String ref,
         String told,
-        String writtenBy,
-        Instant writtenAt,
         @Nullable LocalDate sentOn,
         String channel,
-        @Nullable String sentBy,
         String scan,
         String number) {
 

@@ -214,7 +214,6 @@ class ActDocumentTest {
                 List.of(),
                 false,
                 false,
-                false,
                 "XA-2027-000007",
                 "/",
                 "",
@@ -231,7 +230,6 @@ class ActDocumentTest {
         return new ActLine(
                 "6".repeat(64),
                 1L,
-                "request",
                 "Headline",
                 true,
                 "Aldoria",

@@ -106,18 +106,6 @@ class CommentRowsTest {
     private static Comment said(
             int paragraph, String voice, String words, @org.jspecify.annotations.Nullable String act) {
         return new Comment(
-                0,
-                paragraph,
-                voice,
-                true,
-                "concern",
-                words,
-                "mail",
-                LocalDate.of(2026, 11, 28),
-                act,
-                null,
-                "",
-                "",
-                NOON);
+                0, paragraph, voice, true, "concern", words, "mail", LocalDate.of(2026, 11, 28), act, "", "", NOON);
     }
 }

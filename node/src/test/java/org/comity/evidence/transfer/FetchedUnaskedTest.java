@@ -90,18 +90,6 @@ class FetchedUnaskedTest {
 
     private static Arrival arrival(String manifest) {
         return new Arrival(
-                manifest,
-                "XB-1",
-                "thread",
-                "act",
-                State.WAITING,
-                null,
-                0,
-                0,
-                0,
-                Instant.EPOCH,
-                null,
-                Instant.EPOCH,
-                null);
+                manifest, "XB-1", "thread", "act", State.WAITING, null, 0, 0, 0, Instant.EPOCH, null, Instant.EPOCH);
     }
 }

@@ -101,12 +101,10 @@ class SeenTransfersTest {
                 0,
                 Instant.EPOCH,
                 null,
-                Instant.EPOCH,
-                null);
+                Instant.EPOCH);
     }
 
     private static Release release() {
-        return new Release(
-                GOING, UUID.randomUUID(), "XB-1", "closed", "act", Instant.EPOCH, false, 0, 9, Instant.EPOCH);
+        return new Release(GOING, UUID.randomUUID(), "XB-1", "closed", "act", Instant.EPOCH, false, 0, 9);
     }
 }

@@ -322,7 +322,6 @@ class ArrivingPagesTest {
                 null,
                 signedAt,
                 signedAt,
-                null,
                 null);
         when(versions.versions("XA-1")).thenReturn(List.of(older));
         var signed = mock(SignedParticipantEntry.class, RETURNS_DEEP_STUBS);

@@ -223,9 +223,6 @@ class KeptThreadsTest extends TwoRegisters {
         assertThat(requested.threads.list(new Filter(null, null, null, true, null), null, 10))
                 .hasSize(1);
         assertThat(requested.threads.counts()).isEqualTo(new Counts(4, 1, 0, Map.of("Open", 3L, "Offered", 1L)));
-        assertThat(requested.threads.findByReference("XA-2026-000003"))
-                .hasValueSatisfying(it -> assertThat(it.id()).isEqualTo(ids.get(2)));
-        assertThat(requested.threads.findByReference("XA-2026-000009")).isEmpty();
     }
 
     @Test
