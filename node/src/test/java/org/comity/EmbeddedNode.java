@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.comity.database.HomeTaken;
+import org.comity.database.HomeFolderLock;
 import org.comity.database.PracticeDatabase;
 import org.comity.exchange.ExchangeWarm;
 import org.springframework.boot.SpringApplication;
@@ -33,7 +33,7 @@ final class EmbeddedNode implements AutoCloseable {
         NodeProcess.settings(config).forEach((name, value) -> arguments.add("--" + name + "=" + value));
         database.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         var start = new SpringApplication(NodeApplication.class);
-        start.addListeners(new HomeTaken(), (ApplicationListener<PayloadApplicationEvent<?>>) event -> {
+        start.addListeners(new HomeFolderLock(), (ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof ExchangeWarm) warm.countDown();
         });
         context = start.run(arguments.toArray(String[]::new));

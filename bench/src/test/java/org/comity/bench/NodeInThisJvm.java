@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.security.Security;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.comity.NodeApplication;
-import org.comity.database.HomeTaken;
-import org.comity.database.PostgresAhead;
+import org.comity.database.HomeFolderLock;
+import org.comity.database.StartingPostgresEarly;
 import org.comity.directory.PracticeNetwork.Laid;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +22,7 @@ final class NodeInThisJvm implements RunningNode {
         this.node = node;
         Path config = node.config();
         var start = new SpringApplication(NodeApplication.class);
-        start.addListeners(new HomeTaken(), new PostgresAhead());
+        start.addListeners(new HomeFolderLock(), new StartingPostgresEarly());
         context = start.run(
                 "--spring.config.additional-location=file:" + config,
                 "--node.config=" + config,

@@ -25,10 +25,10 @@ class ConfirmationsApi {
     private final Confirmations confirmations;
     private final CaseAccess access;
     private final ReadingApproval approval;
-    private final AnsweringOnce answering;
+    private final AnsweringIdempotently answering;
 
     ConfirmationsApi(
-            Confirmations confirmations, CaseAccess access, ReadingApproval approval, AnsweringOnce answering) {
+            Confirmations confirmations, CaseAccess access, ReadingApproval approval, AnsweringIdempotently answering) {
         this.confirmations = confirmations;
         this.access = access;
         this.approval = approval;

@@ -33,9 +33,9 @@ class CorrespondenceApi {
 
     private final Correspondence correspondence;
     private final ReadingRequest reading;
-    private final AnsweringOnce answering;
+    private final AnsweringIdempotently answering;
 
-    CorrespondenceApi(Correspondence correspondence, ReadingRequest reading, AnsweringOnce answering) {
+    CorrespondenceApi(Correspondence correspondence, ReadingRequest reading, AnsweringIdempotently answering) {
         this.correspondence = correspondence;
         this.reading = reading;
         this.answering = answering;

@@ -24,9 +24,9 @@ class CourierApi {
     private static final int LARGEST = 16 << 20;
 
     private final Courier courier;
-    private final AnsweringOnce answering;
+    private final AnsweringIdempotently answering;
 
-    CourierApi(Courier courier, AnsweringOnce answering) {
+    CourierApi(Courier courier, AnsweringIdempotently answering) {
         this.courier = courier;
         this.answering = answering;
     }

@@ -32,7 +32,7 @@ class DraftsApi {
     private final CaseAccess access;
     private final Compartments compartments;
     private final Approvals approvals;
-    private final AnsweringOnce answering;
+    private final AnsweringIdempotently answering;
     private final ReadingApproval approval;
 
     DraftsApi(
@@ -41,7 +41,7 @@ class DraftsApi {
             CaseAccess access,
             Compartments compartments,
             Approvals approvals,
-            AnsweringOnce answering,
+            AnsweringIdempotently answering,
             ReadingApproval approval) {
         this.writing = writing;
         this.drafts = drafts;

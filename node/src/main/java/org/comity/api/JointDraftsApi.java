@@ -28,11 +28,12 @@ class JointDraftsApi {
     private static final int MOST_STATES = 50;
 
     private final JointWriting writing;
-    private final AnsweringOnce answering;
+    private final AnsweringIdempotently answering;
     private final ReadingApproval approval;
     private final Approvals approvals;
 
-    JointDraftsApi(JointWriting writing, AnsweringOnce answering, ReadingApproval approval, Approvals approvals) {
+    JointDraftsApi(
+            JointWriting writing, AnsweringIdempotently answering, ReadingApproval approval, Approvals approvals) {
         this.writing = writing;
         this.answering = answering;
         this.approval = approval;

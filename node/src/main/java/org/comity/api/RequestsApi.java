@@ -34,7 +34,7 @@ class RequestsApi {
     private final DomesticFile file;
     private final AwaitedOrder awaited;
     private final CaseAccess access;
-    private final AnsweringOnce answering;
+    private final AnsweringIdempotently answering;
     private final Clock clock;
 
     RequestsApi(
@@ -44,7 +44,7 @@ class RequestsApi {
             DomesticFile file,
             AwaitedOrder awaited,
             CaseAccess access,
-            AnsweringOnce answering,
+            AnsweringIdempotently answering,
             Clock clock) {
         this.requests = requests;
         this.reading = reading;

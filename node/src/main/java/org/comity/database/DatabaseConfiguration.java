@@ -23,7 +23,7 @@ class DatabaseConfiguration {
     LocalPostgres localPostgres(
             @Value("${node.home}") Path home,
             @Value("${node.database.durable:true}") boolean durable,
-            ObjectProvider<PostgresAhead> ahead) {
+            ObjectProvider<StartingPostgresEarly> ahead) {
         var begun = ahead.getIfAvailable();
         return begun == null
                 ? RestartingPostgres.whenItEnds(new LocalPostgres(folder(home), durable))
@@ -36,34 +36,34 @@ class DatabaseConfiguration {
 
     /** Before the pool, and before the tables are brought up to date. */
     @Bean(destroyMethod = "close")
-    OnlyProcess onlyProcess(
+    DatabaseProcessLock databaseProcessLock(
             Environment environment, ObjectProvider<LocalPostgres> own, ConfigurableApplicationContext context) {
-        return OnlyProcess.hold(
+        return DatabaseProcessLock.hold(
                 access(environment, own),
                 environment.getProperty("node.id", "a node"),
-                OnlyProcess.LOOK,
+                DatabaseProcessLock.LOOK,
                 () -> System.exit(SpringApplication.exit(context, () -> 3)));
     }
 
     @Bean
     JdbcConnectionDetails databaseConnection(
-            Environment environment, ObjectProvider<LocalPostgres> own, OnlyProcess first) {
+            Environment environment, ObjectProvider<LocalPostgres> own, DatabaseProcessLock first) {
         return connection(access(environment, own));
     }
 
-    private static OnlyProcess.Access access(Environment environment, ObjectProvider<LocalPostgres> own) {
+    private static DatabaseProcessLock.Access access(Environment environment, ObjectProvider<LocalPostgres> own) {
         var url = environment.getProperty("spring.datasource.url");
         if (url != null) {
-            return new OnlyProcess.Access(
+            return new DatabaseProcessLock.Access(
                     url,
                     environment.getProperty("spring.datasource.username", ""),
                     environment.getProperty("spring.datasource.password", ""));
         }
         var postgres = own.getObject();
-        return new OnlyProcess.Access(postgres.jdbcUrl(), "postgres", postgres.password());
+        return new DatabaseProcessLock.Access(postgres.jdbcUrl(), "postgres", postgres.password());
     }
 
-    private static JdbcConnectionDetails connection(OnlyProcess.Access access) {
+    private static JdbcConnectionDetails connection(DatabaseProcessLock.Access access) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {

@@ -27,12 +27,12 @@ class AddingMembers {
     private static final int LONGEST_GROUPING = 120;
     private static final Set<String> ROLES = Set.of("member", "observer", "named");
 
-    private final HoldingRooms holding;
+    private final AdministeringRooms holding;
     private final Directory directory;
     private final Officials officials;
     private final PersonsInSeats seats;
 
-    AddingMembers(HoldingRooms holding, Directory directory, Officials officials, PersonsInSeats seats) {
+    AddingMembers(AdministeringRooms holding, Directory directory, Officials officials, PersonsInSeats seats) {
         this.holding = holding;
         this.directory = directory;
         this.officials = officials;

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgettingRooms {
 
-    private final HoldingRooms rooms;
+    private final AdministeringRooms rooms;
 
-    ForgettingRooms(HoldingRooms rooms) {
+    ForgettingRooms(AdministeringRooms rooms) {
         this.rooms = rooms;
     }
 

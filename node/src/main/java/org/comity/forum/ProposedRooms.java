@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposedRooms implements DeskNotices {
 
-    private final HoldingRooms holding;
+    private final AdministeringRooms holding;
 
-    ProposedRooms(HoldingRooms holding) {
+    ProposedRooms(AdministeringRooms holding) {
         this.holding = holding;
     }
 

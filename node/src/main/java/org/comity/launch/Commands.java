@@ -12,8 +12,8 @@ import java.util.function.IntSupplier;
 import org.comity.backup.BackupCommand;
 import org.comity.capacity.matching.MatchCommand;
 import org.comity.convention.document.LawCommand;
-import org.comity.database.HomeTaken;
-import org.comity.database.PostgresAhead;
+import org.comity.database.HomeFolderLock;
+import org.comity.database.StartingPostgresEarly;
 import org.comity.directory.NetworkCommand;
 import org.comity.directory.OnboardingCommand;
 import org.comity.evidence.EvidenceCommand;
@@ -113,7 +113,7 @@ public final class Commands {
         }
         var ahead = new CipherPreloading();
         var start = new SpringApplication(application);
-        start.addListeners(new HomeTaken(), new PostgresAhead());
+        start.addListeners(new HomeFolderLock(), new StartingPostgresEarly());
         start.addInitializers(context -> ahead.await());
         return start.run("--spring.config.additional-location=file:" + config, "--node.config=" + config);
     }

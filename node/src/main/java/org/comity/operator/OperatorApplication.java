@@ -2,7 +2,7 @@ package org.comity.operator;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.comity.database.HomeTaken;
+import org.comity.database.HomeFolderLock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,7 +46,7 @@ public class OperatorApplication {
                 "--spring.modulith.runtime.verification-enabled=false");
         return new SpringApplicationBuilder(OperatorApplication.class)
                 .profiles("operator")
-                .listeners(new HomeTaken())
+                .listeners(new HomeFolderLock())
                 .run(Stream.concat(ours, Stream.of(settings)).toArray(String[]::new));
     }
 }

@@ -39,8 +39,8 @@ class AnswersSweptTest {
         assertThat(left(db)).isZero();
     }
 
-    private AnsweringOnce answering(AnswerRows answers, Instant at) {
-        return new AnsweringOnce(
+    private AnsweringIdempotently answering(AnswerRows answers, Instant at) {
+        return new AnsweringIdempotently(
                 answers,
                 new ApiSettings(1024, 1024, DAY),
                 new JsonMapper(),

@@ -18,7 +18,7 @@ class CorrespondenceApiTest {
         var correspondence = mock(Correspondence.class);
         when(correspondence.letter(any(), any(), any(), any())).thenReturn(new byte[0]);
         var asked = new MockHttpServletRequest("GET", "/api/v1/requests/XB-2/XB-2026-000017/letter.pdf");
-        var file = new CorrespondenceApi(correspondence, mock(ReadingRequest.class), mock(AnsweringOnce.class))
+        var file = new CorrespondenceApi(correspondence, mock(ReadingRequest.class), mock(AnsweringIdempotently.class))
                 .letter("XB-2/XB-2026-000017", null, new Official("pia", "P. Osei", "XB-1/o-3", Set.of()), asked);
         assertThat(file.getHeaders().getContentDisposition().getFilename()).isEqualTo("XB-2-XB-2026-000017-letter.pdf");
     }

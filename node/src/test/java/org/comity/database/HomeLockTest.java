@@ -43,7 +43,7 @@ class HomeLockTest {
         try (var lock = HomeLock.take(home, "XA-1")) {
             var start = new SpringApplication(Nothing.class);
             start.setWebApplicationType(WebApplicationType.NONE);
-            start.addListeners(new HomeTaken());
+            start.addListeners(new HomeFolderLock());
 
             assertThatThrownBy(() -> start.run("--node.home=" + home, "--node.id=XA-1"))
                     .isInstanceOf(HomeInUse.class);

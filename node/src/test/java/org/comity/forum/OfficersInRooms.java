@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class OfficersInRooms extends OfficersByLetter {
 
     @Autowired
-    protected HoldingRooms holding;
+    protected AdministeringRooms holding;
 
     @Autowired
     protected WritingPosts speaking;

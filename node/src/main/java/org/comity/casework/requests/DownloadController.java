@@ -27,10 +27,10 @@ class DownloadController {
 
     private final ReadingThread reading;
     private final DomesticFile file;
-    private final MayRead mayRead;
+    private final CaseAccessByDuty access;
     private final Ledger ledger;
 
-    DownloadController(ReadingThread reading, DomesticFile file, MayRead mayRead, Ledger ledger) {
+    DownloadController(ReadingThread reading, DomesticFile file, CaseAccessByDuty access, Ledger ledger) {
         this.reading = reading;
         this.file = file;
         this.access = access;

@@ -41,9 +41,9 @@ class ExportController {
 
     private final RequestExport taking;
     private final UseLimits limits;
-    private final MayRead mayRead;
+    private final CaseAccessByDuty access;
 
-    ExportController(RequestExport taking, UseLimits limits, MayRead mayRead) {
+    ExportController(RequestExport taking, UseLimits limits, CaseAccessByDuty access) {
         this.taking = taking;
         this.limits = limits;
         this.access = access;

@@ -82,7 +82,7 @@ class ReadingReaders {
     /** Whoever holds a duty by which requests are read, once each. */
     private List<Reader> readers() {
         var found = new TreeMap<String, Reader>();
-        for (var duty : MayRead.READING) {
+        for (var duty : CaseAccessByDuty.READING) {
             for (var official : officials.holding(duty)) {
                 var reader = found.computeIfAbsent(
                         official.id(), id -> new Reader(id, official.name(), EnumSet.noneOf(Duty.class)));

@@ -26,21 +26,22 @@ class RecordedTaking implements RequestExport {
     private final Threads threads;
     private final ExportingThread exporting;
     private final UseLimits limits;
-    private final MayRead mayRead;
+    private final CaseAccessByDuty access;
     private final Ledger ledger;
 
-    RecordedTaking(Threads threads, ExportingThread exporting, UseLimits limits, MayRead mayRead, Ledger ledger) {
+    RecordedTaking(
+            Threads threads, ExportingThread exporting, UseLimits limits, CaseAccessByDuty access, Ledger ledger) {
         this.threads = threads;
         this.exporting = exporting;
         this.limits = limits;
-        this.mayRead = mayRead;
+        this.access = access;
         this.ledger = ledger;
     }
 
     @Override
     @Transactional
     public Part take(String reference, String what, UseLimits.Confirmed within, Official by) {
-        var row = mayRead.row(reference, by);
+        var row = access.row(reference, by);
         if (what.equals(THREAD)) {
             limits.confirm(row, within, what, by);
             return new Piece(row.reference() + ".zip", "application/zip", false, out -> exporting.export(row, by, out));

@@ -44,7 +44,7 @@ class ThreadController {
     private final DomesticFile file;
     private final WorkingMessages messages;
     private final UseLimits limits;
-    private final MayRead mayRead;
+    private final CaseAccessByDuty access;
     private final GivenRequests given;
     private final ObjectProvider<ThreadCard> beside;
 
@@ -56,7 +56,7 @@ class ThreadController {
             DomesticFile file,
             WorkingMessages messages,
             UseLimits limits,
-            MayRead mayRead,
+            CaseAccessByDuty access,
             GivenRequests given,
             ObjectProvider<ThreadCard> beside) {
         this.requests = requests;
@@ -65,7 +65,7 @@ class ThreadController {
         this.file = file;
         this.messages = messages;
         this.limits = limits;
-        this.mayRead = mayRead;
+        this.access = access;
         this.given = given;
         this.beside = beside;
     }
@@ -78,7 +78,7 @@ class ThreadController {
             Official by,
             Model model,
             Locale language) {
-        if (by.holds(Duty.MAGISTRATE) && !mayRead.mayRead(by)) {
+        if (by.holds(Duty.MAGISTRATE) && !access.mayRead(by)) {
             return "redirect:/orders/" + reference;
         }
         RequestRow row;
@@ -88,7 +88,7 @@ class ThreadController {
             return "redirect:/requests?q=" + shared.facts().get("reference");
         }
         model.addAttribute("thread", reading.read(row, before, by, language));
-        model.addAttribute("officers", mayRead.mayWrite(by) ? given.officers(List.of(row.thread())) : List.of());
+        model.addAttribute("officers", access.mayWrite(by) ? given.officers(List.of(row.thread())) : List.of());
         model.addAttribute(
                 "beside",
                 beside.orderedStream()
@@ -120,7 +120,7 @@ class ThreadController {
             @RequestParam(required = false) @Nullable String was,
             Official by,
             RedirectAttributes redirect) {
-        mayRead.mustWrite(by);
+        access.mustWrite(by);
         var now = row(reference, by).owner();
         var shown = Objects.requireNonNullElse(was, now == null ? "" : now);
         var mine = owner.equals("me");
@@ -133,7 +133,7 @@ class ThreadController {
 
     @PostMapping("/noticed")
     String noticed(@AddressedRequest String reference, Official by) {
-        mayRead.mustWrite(by);
+        access.mustWrite(by);
         row(reference, by);
         requests.noticed(reference, by);
         return back(reference);
@@ -141,7 +141,7 @@ class ThreadController {
 
     @PostMapping("/messages")
     String write(@AddressedRequest String reference, @RequestParam String text, Official by) {
-        mayRead.mustWrite(by);
+        access.mustWrite(by);
         messages.write(row(reference, by).thread(), TypedText.clean(text), by);
         return back(reference) + "#messages";
     }
@@ -149,7 +149,7 @@ class ThreadController {
     /** What the competent authority needs to see becomes its to see; its order is awaited from now on. */
     @PostMapping("/pass-on")
     String passOn(@AddressedRequest String reference, Official by, RedirectAttributes redirect) {
-        mayRead.mustWrite(by);
+        access.mustWrite(by);
         var thread = row(reference, by).thread();
         if (!requests.awaitsOrder(thread)) {
             file.add(thread, DomesticFile.Kind.PASSED_ON, "", reference, null, null, by);
@@ -169,14 +169,14 @@ class ThreadController {
             RedirectAttributes redirect)
             throws IOException {
         var row = row(reference, by);
-        mayRead.mustFile(by, kind, row);
+        access.mustFile(by, kind, row);
         file.add(row.thread(), kind, TypedText.clean(text), TypedText.clean(number), (Instant) null, scan(scan), by);
         redirect.addFlashAttribute("flash", Flash.done("requests.filed"));
         return back(reference) + "#file";
     }
 
     private RequestRow row(String reference, Official by) {
-        return mayRead.row(reference, by);
+        return access.row(reference, by);
     }
 
     /** Null where none was chosen; one that holds nothing, or is no scan, is not dropped without a word. */

@@ -19,9 +19,9 @@ class WhoSeesController {
 
     private final ReadingTheirSide shared;
     private final ReadingReaders readers;
-    private final MayRead mayRead;
+    private final CaseAccessByDuty access;
 
-    WhoSeesController(ReadingTheirSide shared, ReadingReaders readers, MayRead mayRead) {
+    WhoSeesController(ReadingTheirSide shared, ReadingReaders readers, CaseAccessByDuty access) {
         this.shared = shared;
         this.readers = readers;
         this.access = access;

@@ -42,7 +42,7 @@ class DiskOfBags implements Disk {
     private final DiskSettings settings;
     private final Bags bags;
     private final PlainFiles plain;
-    private final FilesOut out;
+    private final ExportingDeliveredFiles out;
     private final Ledger ledger;
     private final Clock clock;
     private final DiskJobs works;
@@ -52,7 +52,7 @@ class DiskOfBags implements Disk {
             DiskSettings settings,
             Bags bags,
             PlainFiles plain,
-            FilesOut out,
+            ExportingDeliveredFiles out,
             Ledger ledger,
             Clock clock,
             @Value("${node.id}") String self) {
@@ -110,7 +110,7 @@ class DiskOfBags implements Disk {
 
     @Override
     public String writeFiles(Case of, boolean sealedOnly, Official by) {
-        var name = name(of, "-files", FilesOut.SUMS);
+        var name = name(of, "-files", ExportingDeliveredFiles.SUMS);
         begin(name, Task.FILES, of, going -> {
             ledger.record(by, "bag.files-written", of.thread(), Map.of("folder", name));
             out.write(settings.folder().resolve(name), new PlainFiles.Place(of, sealedOnly, by), going);

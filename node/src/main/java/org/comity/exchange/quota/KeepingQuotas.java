@@ -19,12 +19,12 @@ class KeepingQuotas implements Quotas {
     private static final long IN_A_DAY = 10;
 
     private final QuotaSettings settings;
-    private final RoomTaken taken;
+    private final MeasuringQuotaUse taken;
     private final QuotaRows rows;
     private final DiskRoom room;
     private final Clock clock;
 
-    KeepingQuotas(QuotaSettings settings, RoomTaken taken, QuotaRows rows, DiskRoom room, Clock clock) {
+    KeepingQuotas(QuotaSettings settings, MeasuringQuotaUse taken, QuotaRows rows, DiskRoom room, Clock clock) {
         this.settings = settings;
         this.taken = taken;
         this.rows = rows;
@@ -70,7 +70,7 @@ class KeepingQuotas implements Quotas {
         }
     }
 
-    private RoomTaken.Now now(String from) {
+    private MeasuringQuotaUse.Now now(String from) {
         return taken.now(from, clock.instant().minus(DAY));
     }
 

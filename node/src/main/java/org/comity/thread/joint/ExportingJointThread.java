@@ -18,7 +18,7 @@ import org.comity.thread.JointThreadExport;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.Refused;
-import org.comity.thread.register.KeptUnder;
+import org.comity.thread.register.FindingKeeperCertificate;
 import org.springframework.stereotype.Component;
 
 /** Exports a joint thread as it lies here: what we were not shown, or what was deleted, is an envelope. */
@@ -121,7 +121,7 @@ class ExportingJointThread implements JointThreadExport {
         for (int i = 0; i < terms.size(); i++) {
             var term = terms.get(i);
             long end = i + 1 < terms.size() ? terms.get(i + 1).from() - 1 : last;
-            for (var each : KeptUnder.of(
+            for (var each : FindingKeeperCertificate.of(
                     term.keeper(),
                     directory.terms(term.keeper()).stream().map(Term::register).toList(),
                     entries(thread, term.from() - 1, end))) {

@@ -38,7 +38,7 @@ class KeeperKeys {
 
     /** @param entries from 1 on; read only if the keeper ever had more than one certificate */
     List<Keeper> keepers(String keeper, Iterable<SignedEntry> entries) {
-        return KeptUnder.of(
+        return FindingKeeperCertificate.of(
                 keeper, directory.terms(keeper).stream().map(Term::register).toList(), entries);
     }
 }

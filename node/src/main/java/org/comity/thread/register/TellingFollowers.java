@@ -42,7 +42,7 @@ class TellingFollowers {
         this.clock = clock;
     }
 
-    /** Who is behind in this thread hears of it in its turn, from {@link TellingMissed}. */
+    /** Who is behind in this thread hears of it in its turn, from {@link CatchingUpFollowers}. */
     @EventListener
     void registered(ActRegistered event) {
         if (!procedures.get(event.thread().procedure()).casework()) return;

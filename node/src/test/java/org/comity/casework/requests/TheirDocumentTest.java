@@ -22,7 +22,7 @@ class TheirDocumentTest {
 
     private final Act act = PracticeActs.request("XA-1", "XB-1").act();
     private final Threads threads = mock(Threads.class);
-    private final MayRead mayRead = mock(MayRead.class);
+    private final CaseAccessByDuty mayRead = mock(CaseAccessByDuty.class);
     private final RecordedTaking taking = new RecordedTaking(
             threads, mock(ExportingThread.class), mock(UseLimits.class), mayRead, mock(Ledger.class));
 

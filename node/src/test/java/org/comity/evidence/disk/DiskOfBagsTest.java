@@ -275,7 +275,9 @@ class DiskOfBagsTest {
                 .containsExactly("file-written", "file-written", "sealed-unconfirmed", "not-matched");
         assertThat(folder.resolve(name).resolve("a.txt")).hasBinaryContent(new byte[300_000]);
         assertThat(folder.resolve(name).resolve(alike.id() + "/A.txt")).hasBinaryContent(new byte[20]);
-        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).as("not whole").doesNotExist();
+        assertThat(folder.resolve(name).resolve(ExportingDeliveredFiles.SUMS))
+                .as("not whole")
+                .doesNotExist();
         assertThat(left).containsExactly(plain.id(), alike.id());
 
         items.removeLast();
@@ -286,7 +288,7 @@ class DiskOfBagsTest {
                 .extracting(Line::code)
                 .containsExactly("file-here", "file-here", "file-written");
         assertThat(left).containsExactly(plain.id(), alike.id(), never.id());
-        assertThat(folder.resolve(name).resolve(FilesOut.SUMS))
+        assertThat(folder.resolve(name).resolve(ExportingDeliveredFiles.SUMS))
                 .hasContent(Digests.sha256(new byte[20]) + "  " + alike.id() + "/A.txt\n"
                         + Digests.sha256(new byte[300_000]) + "  a.txt\n" + Digests.sha256(new byte[30])
                         + "  never.jpg\n");
@@ -355,7 +357,9 @@ class DiskOfBagsTest {
         ended();
 
         assertThat(practice.work().lines()).extracting(Line::code).containsExactly("file-written", "file-gone");
-        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).as("not whole").doesNotExist();
+        assertThat(folder.resolve(name).resolve(ExportingDeliveredFiles.SUMS))
+                .as("not whole")
+                .doesNotExist();
     }
 
     @Test

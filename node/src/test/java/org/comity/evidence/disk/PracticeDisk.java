@@ -66,9 +66,9 @@ final class PracticeDisk {
                 "XA-1");
     }
 
-    private FilesOut out() {
+    private ExportingDeliveredFiles out() {
         var acts = new StaticListableBeanFactory(Map.of("acts", face(CustodyActs.class)));
-        return new FilesOut(
+        return new ExportingDeliveredFiles(
                 face(Evidence.class), face(PlainBytes.class), acts.getBeanProvider(CustodyActs.class), this::force);
     }
 

@@ -25,7 +25,7 @@ class KeepingQuotasTest {
     private boolean waits;
     private long nanos = 1;
     private int measured;
-    private final RoomTaken taken = new RoomTaken(
+    private final MeasuringQuotaUse taken = new MeasuringQuotaUse(
             it -> {
                 measured++;
                 return held;

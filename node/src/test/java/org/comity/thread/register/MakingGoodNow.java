@@ -8,6 +8,6 @@ public final class MakingGoodNow {
     private MakingGoodNow() {}
 
     public static void in(ExchangeNode node) {
-        node.get(TellingMissed.class).step();
+        node.get(CatchingUpFollowers.class).step();
     }
 }

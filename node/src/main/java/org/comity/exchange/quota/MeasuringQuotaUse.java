@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Measures what a participant has taken up: every few seconds while it sends, and counted on in between, so that no act waits for a sum. Several processes each count on alone; so a bound may be passed by what they take in those seconds.
  */
 @Component
-class RoomTaken {
+class MeasuringQuotaUse {
 
     private static final long EVERY_NANOS = 10_000_000_000L;
 
@@ -22,11 +22,11 @@ class RoomTaken {
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
     @Autowired
-    RoomTaken(RoomOfCounterpart holdings, QuotaRows rows) {
+    MeasuringQuotaUse(RoomOfCounterpart holdings, QuotaRows rows) {
         this(holdings, rows, System::nanoTime);
     }
 
-    RoomTaken(RoomOfCounterpart holdings, QuotaRows rows, LongSupplier nanos) {
+    MeasuringQuotaUse(RoomOfCounterpart holdings, QuotaRows rows, LongSupplier nanos) {
         this.holdings = holdings;
         this.rows = rows;
         this.nanos = nanos;

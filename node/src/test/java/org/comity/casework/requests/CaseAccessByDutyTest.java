@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Who may order, by the duties and by our own profile. */
-class MayReadTest {
+class CaseAccessByDutyTest {
 
     private static final RequestRow ASKED = row("preservation/1", Role.REQUESTED);
 
@@ -71,7 +71,7 @@ class MayReadTest {
                 .isEqualTo(approves);
     }
 
-    private static MayRead access(boolean contactPointMayOrder) {
+    private static CaseAccessByDuty access(boolean contactPointMayOrder) {
         var directory = mock(Directory.class);
         var self = mock(Participant.class);
         when(directory.self()).thenReturn(self);
@@ -87,7 +87,7 @@ class MayReadTest {
                         "",
                         List.of(),
                         LocalDate.parse("2026-11-01")));
-        return new MayRead(
+        return new CaseAccessByDuty(
                 mock(org.comity.procedure.Requests.class),
                 mock(DomesticFile.class),
                 directory,

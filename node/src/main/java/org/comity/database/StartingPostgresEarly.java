@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationListener;
  * Starts the PostgreSQL that a node brings along as soon as its configuration is read, beside the rest of the start. A
  * start that fails stops it again.
  */
-public final class PostgresAhead implements ApplicationListener<SpringApplicationEvent> {
+public final class StartingPostgresEarly implements ApplicationListener<SpringApplicationEvent> {
 
     private @Nullable CompletableFuture<LocalPostgres> postgres;
 

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** A request that is called by the first words of its facts loses them with these: it is called by what it asks. */
 @Component
-class CallingForgotten implements BeforeForgetting {
+class RenamingForgottenRequests implements BeforeForgetting {
 
     private final SubjectRows rows;
     private final RequestRows list;
     private final SearchIndex search;
     private final RequestSubjects naming;
 
-    CallingForgotten(SubjectRows rows, RequestRows list, SearchIndex search, RequestSubjects naming) {
+    RenamingForgottenRequests(SubjectRows rows, RequestRows list, SearchIndex search, RequestSubjects naming) {
         this.rows = rows;
         this.list = list;
         this.search = search;

@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells followers that failed once more of everything that they missed, thread by thread and in order of n. */
 @Component
-class TellingMissed {
+class CatchingUpFollowers {
 
-    private static final Logger log = LoggerFactory.getLogger(TellingMissed.class);
+    private static final Logger log = LoggerFactory.getLogger(CatchingUpFollowers.class);
     private static final int AT_ONCE = 50;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -27,7 +27,7 @@ class TellingMissed {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    TellingMissed(
+    CatchingUpFollowers(
             ObjectProvider<ActFollower> followers,
             FollowerBacklogRows behind,
             ThreadRows threads,

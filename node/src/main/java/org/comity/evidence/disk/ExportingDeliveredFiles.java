@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
  * leaves is in its custody before its first byte is written. What we give is bound by no use limit of ours.
  */
 @Component
-class FilesOut {
+class ExportingDeliveredFiles {
 
     /** As {@code sha256sum -c} reads it; written last, so that a folder that has it is finished. */
     static final String SUMS = "SHA256SUMS";
@@ -52,11 +52,11 @@ class FilesOut {
     private final Forced forced;
 
     @Autowired
-    FilesOut(Evidence evidence, PlainBytes bytes, ObjectProvider<CustodyActs> acts) {
-        this(evidence, bytes, acts, FilesOut::force);
+    ExportingDeliveredFiles(Evidence evidence, PlainBytes bytes, ObjectProvider<CustodyActs> acts) {
+        this(evidence, bytes, acts, ExportingDeliveredFiles::force);
     }
 
-    FilesOut(Evidence evidence, PlainBytes bytes, ObjectProvider<CustodyActs> acts, Forced forced) {
+    ExportingDeliveredFiles(Evidence evidence, PlainBytes bytes, ObjectProvider<CustodyActs> acts, Forced forced) {
         this.evidence = evidence;
         this.bytes = bytes;
         this.acts = acts;
@@ -94,7 +94,7 @@ class FilesOut {
         going.begins(
                 Step.WRITING,
                 items.size(),
-                items.stream().mapToLong(FilesOut::size).sum());
+                items.stream().mapToLong(ExportingDeliveredFiles::size).sum());
         var sums = new TreeMap<String, String>();
         var places = new Places();
         for (Item each : items) {

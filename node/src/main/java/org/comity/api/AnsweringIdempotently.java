@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing behind, and may be tried again with the same key.
  */
 @Component
-class AnsweringOnce {
+class AnsweringIdempotently {
 
     static final String REPEATED = "Idempotent-Replayed";
 
@@ -26,7 +26,7 @@ class AnsweringOnce {
     private final RunningTime running;
     private final Clock clock;
 
-    AnsweringOnce(AnswerRows answers, ApiSettings settings, JsonMapper json, RunningTime running, Clock clock) {
+    AnsweringIdempotently(AnswerRows answers, ApiSettings settings, JsonMapper json, RunningTime running, Clock clock) {
         this.answers = answers;
         this.settings = settings;
         this.json = json;

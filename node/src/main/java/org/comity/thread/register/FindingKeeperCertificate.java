@@ -11,9 +11,9 @@ import org.comity.proof.register.ThreadBundle.Keeper;
 import org.jspecify.annotations.Nullable;
 
 /** Finds under which of a keeper's certificates the entries of a register were signed. */
-public final class KeptUnder {
+public final class FindingKeeperCertificate {
 
-    private KeptUnder() {}
+    private FindingKeeperCertificate() {}
 
     /**
      * Which certificate signed from which entry on. What none is known for stays with the one before, so that it can be seen

@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
  * Keeps a database to one process: an advisory lock of PostgreSQL, on a connection of its own, for as long as the process
  * lives. A line that breaks is made anew; if another process took its place meanwhile, this one ends.
  */
-final class OnlyProcess implements AutoCloseable {
+final class DatabaseProcessLock implements AutoCloseable {
 
     static final Duration LOOK = Duration.ofSeconds(5);
 
-    private static final Logger log = LoggerFactory.getLogger(OnlyProcess.class);
+    private static final Logger log = LoggerFactory.getLogger(DatabaseProcessLock.class);
     /** Of this program's locks, this one. */
     private static final int PROGRAM = 0x636f6d69;
 
@@ -41,7 +41,7 @@ final class OnlyProcess implements AutoCloseable {
     private final Thread watch;
     private @Nullable Connection connection;
 
-    private OnlyProcess(Access access, String node, Duration look, Runnable replaced) {
+    private DatabaseProcessLock(Access access, String node, Duration look, Runnable replaced) {
         this.url = access.url();
         login.setProperty("user", access.user());
         login.setProperty("password", access.password());
@@ -60,8 +60,8 @@ final class OnlyProcess implements AutoCloseable {
      * @param replaced what is done when another process has the database
      * @throws HomeInUse if another process has it now
      */
-    static OnlyProcess hold(Access access, String node, Duration look, Runnable replaced) {
-        var only = new OnlyProcess(access, node, look, replaced);
+    static DatabaseProcessLock hold(Access access, String node, Duration look, Runnable replaced) {
+        var only = new DatabaseProcessLock(access, node, look, replaced);
         try {
             var holder = only.take();
             for (int n = 1; n < LOOKS && holder.equals(Optional.of(UNSEEN)); n++) {

@@ -20,15 +20,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages on which officers of this node propose and open rooms and say who is in them. */
 @Controller
 @RequestMapping("/rooms/held")
-class HoldingController {
+class RoomAdministrationController {
 
     private static final String ROOM = RoomsController.ROOM;
 
-    private final HoldingRooms holding;
+    private final AdministeringRooms holding;
     private final AddingMembers adding;
     private final RoomReaders readers;
 
-    HoldingController(HoldingRooms holding, AddingMembers adding, RoomReaders readers) {
+    RoomAdministrationController(AdministeringRooms holding, AddingMembers adding, RoomReaders readers) {
         this.holding = holding;
         this.adding = adding;
         this.readers = readers;

@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
  * Takes the lock on a home as soon as the configuration names it, before anything there is touched; keeps it to the end. After
  * a start that failed it stays with the process, whose database may still have to stop.
  */
-public final class HomeTaken implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+public final class HomeFolderLock implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
@@ -24,7 +24,7 @@ public final class HomeTaken implements ApplicationListener<ApplicationEnvironme
                         .registerDisposableBean("homeLock", lock::close));
     }
 
-    /** Once the configuration is read, and before {@link PostgresAhead}. */
+    /** Once the configuration is read, and before {@link StartingPostgresEarly}. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 1;

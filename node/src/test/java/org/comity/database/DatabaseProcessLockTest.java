@@ -22,18 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One process a database. */
-class OnlyProcessTest {
+class DatabaseProcessLockTest {
 
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final AtomicInteger replaced = new AtomicInteger();
-    private OnlyProcess.Access database;
+    private DatabaseProcessLock.Access database;
     private JdbcClient db;
 
     @BeforeEach
     void fresh() throws Exception {
         var pool = (HikariDataSource) PracticeDatabase.fresh();
-        database = new OnlyProcess.Access(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        database = new DatabaseProcessLock.Access(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
         db = JdbcClient.create(pool);
     }
 
@@ -62,7 +62,7 @@ class OnlyProcessTest {
 
     @Test
     void whoever_was_replaced_ends() {
-        try (var first = OnlyProcess.hold(database, "XA-1", Duration.ofDays(1), replaced::incrementAndGet)) {
+        try (var first = DatabaseProcessLock.hold(database, "XA-1", Duration.ofDays(1), replaced::incrementAndGet)) {
             breakIt();
             try (var second = hold("XA-2")) {
                 assertThat(first.ends()).isTrue();
@@ -80,7 +80,7 @@ class OnlyProcessTest {
                 var driver = new BetweenQuestions(() -> {
                     if (asked.incrementAndGet() == 1) breakIt();
                 })) {
-            var only = OnlyProcess.hold(driver.of(database), "XA-1", SOON, replaced::incrementAndGet);
+            var only = DatabaseProcessLock.hold(driver.of(database), "XA-1", SOON, replaced::incrementAndGet);
             try (only) {
                 var stale = new Thread(() -> lock(own));
                 stale.start();
@@ -120,9 +120,9 @@ class OnlyProcessTest {
             requireNonNull(happens);
         }
 
-        OnlyProcess.Access of(OnlyProcess.Access access) throws SQLException {
+        DatabaseProcessLock.Access of(DatabaseProcessLock.Access access) throws SQLException {
             DriverManager.registerDriver(this);
-            return new OnlyProcess.Access(MARK + access.url(), access.user(), access.password());
+            return new DatabaseProcessLock.Access(MARK + access.url(), access.user(), access.password());
         }
 
         @Override
@@ -179,8 +179,8 @@ class OnlyProcessTest {
         }
     }
 
-    private OnlyProcess hold(String node) {
-        return OnlyProcess.hold(database, node, SOON, replaced::incrementAndGet);
+    private DatabaseProcessLock hold(String node) {
+        return DatabaseProcessLock.hold(database, node, SOON, replaced::incrementAndGet);
     }
 
     private String holder() {

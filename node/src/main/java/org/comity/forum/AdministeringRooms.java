@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Proposes, opens and closes rooms, and says who is in them and who moderates: officers of this node, on record. */
 @Component
 @Transactional
-class HoldingRooms {
+class AdministeringRooms {
 
     private final RoomRows rows;
     private final RoomAccess access;
@@ -29,7 +29,7 @@ class HoldingRooms {
     private final Ledger ledger;
     private final Clock clock;
 
-    HoldingRooms(
+    AdministeringRooms(
             RoomRows rows, RoomAccess access, Directory directory, Officials officials, Ledger ledger, Clock clock) {
         this.rows = rows;
         this.access = access;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides by duties what an official sees and does of requests. */
 @Component
-class MayRead implements CaseAccess {
+class CaseAccessByDuty implements CaseAccess {
 
     private static final Set<Duty> DESK = Set.of(Duty.DUTY_OFFICER, Duty.LAWYER);
     private static final Set<Duty> ORDERING = Set.of(Duty.MAGISTRATE, Duty.LAWYER);
@@ -40,7 +40,7 @@ class MayRead implements CaseAccess {
     private final Compartments compartments;
 
     // The catalogue is asked when needed: it is made of parts that ask here.
-    MayRead(
+    CaseAccessByDuty(
             Requests requests,
             DomesticFile file,
             Directory directory,
