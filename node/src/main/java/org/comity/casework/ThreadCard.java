@@ -48,7 +48,7 @@ public interface ThreadCard {
                 var given = new HashMap<>(shown);
                 given.put("page", page);
                 var out = new StringOutput();
-                templates.render(template, given, new HarmlessOutput(out));
+                templates.render(template, given, new HarmlessOutput(out, page.rtl()));
                 return new SafeHtml(out.toString());
             };
         }

@@ -8,16 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes what a template writes. Words of others stand on a page in the order in which they were written: a letter that turns
  * the letters after it is shown as such, wherever a template writes it. What somebody typed goes back into its field as it was.
+ * On a page that runs from right to left each reference, number and address keeps its own direction, whichever sentence holds it.
  */
 public final class HarmlessOutput extends OwaspHtmlTemplateOutput {
 
     private static final Set<String> AS_IT_IS = Set.of("value", "href", "src", "action", "formaction", "srcdoc");
 
+    /** What stands in them is no markup, or reads from left to right as a whole. */
+    private static final Set<String> NOT_ISOLATED = Set.of(
+            "textarea", "title", "option", "script", "style", "bdi", "code", "pre", "kbd", "text", "tspan", "desc");
+
+    private final boolean rightToLeft;
     private @Nullable String tag;
     private @Nullable String attribute;
 
     public HarmlessOutput(TemplateOutput out) {
+        this(out, false);
+    }
+
+    public HarmlessOutput(TemplateOutput out, boolean rightToLeft) {
         super(out);
+        this.rightToLeft = rightToLeft;
     }
 
     @Override
@@ -29,7 +40,11 @@ public final class HarmlessOutput extends OwaspHtmlTemplateOutput {
 
     @Override
     public void writeUserContent(@Nullable String text) {
-        super.writeUserContent(text == null || asItIs() ? text : HarmlessText.unturned(text));
+        if (text != null && rightToLeft && attribute == null && !NOT_ISOLATED.contains(String.valueOf(tag))) {
+            writeContent(SafeHtml.runsIsolated(text));
+        } else {
+            super.writeUserContent(text == null || asItIs() ? text : HarmlessText.unturned(text));
+        }
     }
 
     private boolean asItIs() {

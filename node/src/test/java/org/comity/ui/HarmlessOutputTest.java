@@ -50,6 +50,36 @@ class HarmlessOutputTest {
         assertThat(written).hasToString(TURNED + TURNED);
     }
 
+    /** Whatever sentence of ours holds it: a phone number in Arabic is read from its first digit. */
+    @Test
+    void on_a_page_from_right_to_left_what_reads_from_left_to_right_is_isolated() {
+        var arabic = new HarmlessOutput(written, true);
+        arabic.setContext("p", null);
+        arabic.writeUserContent("اتصلوا على +999 7 555 0142 بشأن XB-2026-000017 <الآن>");
+        assertThat(written)
+                .hasToString("اتصلوا على <bdi dir=\"ltr\">+999 7 555 0142</bdi> بشأن "
+                        + "<bdi dir=\"ltr\">XB-2026-000017</bdi> &lt;الآن&gt;");
+    }
+
+    @Test
+    void latin_words_stay_with_their_number() {
+        var arabic = new HarmlessOutput(written, true);
+        arabic.setContext("p", null);
+        arabic.writeUserContent("Case 14/26");
+        arabic.writeUserContent("Illegal access");
+        assertThat(written).hasToString("<bdi dir=\"ltr\">Case 14/26</bdi>Illegal access");
+    }
+
+    @Test
+    void what_can_hold_no_markup_has_none() {
+        var arabic = new HarmlessOutput(written, true);
+        arabic.setContext("option", null);
+        arabic.writeUserContent("XB-1");
+        arabic.setContext("input", "value");
+        arabic.writeUserContent("XB-2");
+        assertThat(written).hasToString("XB-1XB-2");
+    }
+
     @Test
     void every_template_is_drawn_into_it() throws IOException {
         var others = new ArrayList<Path>();

@@ -28,14 +28,13 @@ record JteView(TemplateEngine engine, String file, MakingPages pages) implements
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         var params = new HashMap<String, Object>(model == null ? Map.of() : model);
-        params.put(
-                "page",
-                pages.of(
-                        request,
-                        params.get("flash") instanceof Flash flash ? flash : null,
-                        params.get("returned") instanceof ReturnedForm returned ? returned : ReturnedForm.NOTHING));
+        var page = pages.of(
+                request,
+                params.get("flash") instanceof Flash flash ? flash : null,
+                params.get("returned") instanceof ReturnedForm returned ? returned : ReturnedForm.NOTHING);
+        params.put("page", page);
         var out = new Utf8ByteOutput();
-        engine.render(file, params, new HarmlessOutput(out));
+        engine.render(file, params, new HarmlessOutput(out, page.rtl()));
         response.setContentType(getContentType());
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
