@@ -311,7 +311,7 @@ class DiskOfBagsTest {
         assertThat(practice.forced)
                 .as("the file, the names above it, then the list and its name")
                 .containsExactly(part, out, out.resolve("seized"), part, out);
-        assertThat(out.resolve(FilesOut.SUMS)).exists();
+        assertThat(out.resolve(ExportingDeliveredFiles.SUMS)).exists();
         assertThat(part).doesNotExist();
     }
 
@@ -321,14 +321,14 @@ class DiskOfBagsTest {
         practice.failing = true;
         var name = practice.disk().writeFiles(CASE, false, PIA);
         ended();
-        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).doesNotExist();
+        assertThat(folder.resolve(name).resolve(ExportingDeliveredFiles.SUMS)).doesNotExist();
 
         practice.failing = false;
         assertThat(practice.disk().writeFiles(CASE, false, PIA))
                 .as("gone on with")
                 .isEqualTo(name);
         ended();
-        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).exists();
+        assertThat(folder.resolve(name).resolve(ExportingDeliveredFiles.SUMS)).exists();
     }
 
     private static Item inFolder(Item item, String folder) {
