@@ -21,7 +21,8 @@ class StoryBodiesTest {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<DescribedAct> ALL = DescribedActs.all();
-    private static final Blanks BLANKS = new Blanks(Instant.parse("2027-03-01T12:00:00Z"), it -> "%064x".formatted(it.hashCode() & 0xffff_ffffL));
+    private static final Blanks BLANKS =
+            new Blanks(Instant.parse("2027-03-01T12:00:00Z"), it -> "%064x".formatted(it.hashCode() & 0xffff_ffffL));
 
     @Test
     void no_act_of_the_story_has_a_field_that_its_procedure_does_not_know_or_cannot_read() {
@@ -33,8 +34,7 @@ class StoryBodiesTest {
             boolean opens = step.kind().equals("ask");
             boolean unfinished = step.word("stays").filter("written"::equals).isPresent();
             if (unfinished || !opens && !step.kind().equals("act")) continue;
-            var type =
-                    opens ? MoveTable.find(in.procedure()).orElseThrow().opening() : step.text("act");
+            var type = opens ? MoveTable.find(in.procedure()).orElseThrow().opening() : step.text("act");
             var act = described(in.procedure(), type);
             if (act.isEmpty()) continue;
             read++;

@@ -121,6 +121,8 @@ class ThreadPageStaysTest {
         when(known.confidentiality(anyString())).thenReturn(Confidentiality.Answer.OPEN);
         when(known.settlesConfidentiality()).thenReturn("acknowledge");
         when(known.fillsGaps()).thenReturn("");
+        when(known.acts(any())).thenAnswer(it -> story.actsFor(it.getArgument(0)));
+        when(known.keys()).thenCallRealMethod();
         when(known.statesAlone()).thenReturn(true);
         var editions = mock(Editions.class);
         when(editions.ofThread(ToldStory.THREAD))

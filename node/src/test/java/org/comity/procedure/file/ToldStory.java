@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
 import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.ActRendering;
+import org.comity.procedure.ActRole;
 import org.comity.procedure.StepsOnOffer;
 import org.comity.procedure.form.Golden;
 import org.comity.procedure.form.Items;
@@ -147,6 +149,11 @@ public record ToldStory(StoryOfActs story, Role ours, List<KeptAct> acts, List<P
     /** What it was some minutes after so many acts. */
     public Instant after(int acts) {
         return this.acts.get(acts - 1).at().plus(Duration.ofMinutes(20));
+    }
+
+    /** Types of its acts that are for this. */
+    public Set<String> actsFor(ActRole role) {
+        return new FiledMarks(PracticeFiles.file(procedure())).acts(role);
     }
 
     public StepsOnOffer steps() {
