@@ -32,6 +32,10 @@ public record Language(String tag, String name, String dir) {
         return of(locale.getLanguage()).orElse(ENGLISH);
     }
 
+    public boolean rightToLeft() {
+        return dir.equals("rtl");
+    }
+
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }

@@ -68,6 +68,10 @@ public record Page(
         return language.dir();
     }
 
+    public boolean rtl() {
+        return language.rightToLeft();
+    }
+
     /** The sentence, as text. {@code named} is alternately a slot's name and its value. */
     public String t(String key, Object... named) {
         return words.say(language, key, named);
