@@ -15,6 +15,7 @@ import org.comity.casework.GivenRequests;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
@@ -203,7 +204,7 @@ class ReadingDesk {
     private DeskView.Row view(RequestRow row, Map<String, String> owners) {
         return new DeskView.Row(
                 row,
-                directory.shown(row.counterpart()),
+                GoneParticipant.shown(directory, row.counterpart()),
                 row.owner() == null ? null : owners.get(row.owner()),
                 row.turn() == RequestRow.Turn.OURS && row.next() != null && shortActs.isShort(row, row.next()),
                 procedures

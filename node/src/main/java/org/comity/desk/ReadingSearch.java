@@ -19,6 +19,7 @@ import org.comity.desk.SearchView.Joint;
 import org.comity.desk.SearchView.Row;
 import org.comity.desk.SearchView.Snippet;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
 import org.comity.procedure.RequestRow;
@@ -97,7 +98,11 @@ class ReadingSearch {
         }
         groups.put(
                 "states",
-                named(ofStates, rows, it -> directory.shown(it.counterpart()).name(language.tag()), typed));
+                named(
+                        ofStates,
+                        rows,
+                        it -> GoneParticipant.shown(directory, it.counterpart()).name(language.tag()),
+                        typed));
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
         var jointFound = joint(found.hits(), by, language, typed);
@@ -178,7 +183,11 @@ class ReadingSearch {
 
     private Row row(Hit hit, RequestRow row, String typed) {
         return new Row(
-                row, directory.shown(row.counterpart()), path(hit, row), hit.kind(), Snippet.of(hit.said(), typed));
+                row,
+                GoneParticipant.shown(directory, row.counterpart()),
+                path(hit, row),
+                hit.kind(),
+                Snippet.of(hit.said(), typed));
     }
 
     private List<Row> named(
@@ -188,7 +197,7 @@ class ReadingSearch {
                 .filter(java.util.Objects::nonNull)
                 .map(it -> new Row(
                         it,
-                        directory.shown(it.counterpart()),
+                        GoneParticipant.shown(directory, it.counterpart()),
                         "/requests/" + it.address(),
                         null,
                         Snippet.of(name.apply(it), typed)))

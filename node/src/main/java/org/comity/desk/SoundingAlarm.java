@@ -7,6 +7,7 @@ import org.comity.casework.Compartments;
 import org.comity.casework.Emergencies;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.ActRole;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -62,7 +63,7 @@ class SoundingAlarm implements Alarms {
                 waiting.size(),
                 row.reference(),
                 row.address(),
-                directory.shown(row.counterpart()).name(language.tag()),
+                GoneParticipant.shown(directory, row.counterpart()).name(language.tag()),
                 row.subject(language.tag()),
                 row.openedAt(),
                 signs.map(it -> "/requests/" + row.address() + "/" + it).orElse(null),

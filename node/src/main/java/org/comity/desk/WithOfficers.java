@@ -8,6 +8,7 @@ import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.desk.DeskView.InHand;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.Language;
@@ -33,7 +34,7 @@ class WithOfficers {
         var ways = new HashMap<String, Channel>();
         return acts.all(language, by.id()).stream()
                 .map(it -> {
-                    var other = directory.shown(it.draft().counterpart());
+                    var other = GoneParticipant.shown(directory, it.draft().counterpart());
                     return new InHand(it, other, ways.computeIfAbsent(other.id(), id -> way(other)));
                 })
                 .toList();

@@ -18,11 +18,6 @@ public interface Directory {
 
     Optional<Participant> find(String id);
 
-    /** For lists, which show what was written to it all the same: what is still known of one that has no entry any more. */
-    default Participant shown(String id) {
-        return find(id).orElseGet(() -> GoneParticipant.of(id, all()));
-    }
-
     /** All entries, in alphabetical order of id; at most 2,000. */
     List<Participant> all();
 

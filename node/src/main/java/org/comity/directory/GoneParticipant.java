@@ -9,14 +9,23 @@ import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 
 /** Says what is still known of a participant without an entry: its identifier, and its State by the entries of its other authorities. */
-final class GoneParticipant {
+public final class GoneParticipant {
 
     private static final StateProfile NOTHING =
             new StateProfile(false, false, false, false, Map.of(), Map.of(), List.of(), "", List.of(), LocalDate.EPOCH);
 
     private GoneParticipant() {}
 
-    static Participant of(String id, List<Participant> others) {
+    /** For lists and pages, which show what was written to it all the same: its entry, or what is still known of it. */
+    public static Participant shown(Directory directory, String id) {
+        try {
+            return directory.get(id);
+        } catch (UnknownParticipant _) {
+            return of(id, directory.all());
+        }
+    }
+
+    private static Participant of(String id, List<Participant> others) {
         var state = new StateParty(StateParty.codeOf(id));
         var sister = others.stream().filter(it -> it.state().equals(state)).findFirst();
         return new Participant(

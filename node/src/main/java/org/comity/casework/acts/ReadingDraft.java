@@ -12,6 +12,7 @@ import org.comity.casework.ReturnedDrafts;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
 import org.comity.procedure.ActWriting.Pointed;
@@ -83,7 +84,7 @@ class ReadingDraft implements DraftsShown {
     public ActView view(String id, Official by) {
         var draft = drafts.get(id);
         var rendering = procedures.of(draft.procedure()).rendering();
-        var other = directory.shown(draft.counterpart());
+        var other = GoneParticipant.shown(directory, draft.counterpart());
         var language = languageFor(other);
         boolean submitted = draft.act() != null;
         var address = draft.address(requests);
@@ -166,7 +167,8 @@ class ReadingDraft implements DraftsShown {
 
     private FormProblems problems(Composition pages, Draft draft, String step) {
         var problems = pages.problems(draft.readable(), step);
-        return step.equals(Composition.STATE) && bonds.bindsNot(draft.readable(), directory.shown(draft.counterpart()))
+        return step.equals(Composition.STATE)
+                        && bonds.bindsNot(draft.readable(), GoneParticipant.shown(directory, draft.counterpart()))
                 ? problems.with("instrument", "treaties.problem.bound-not")
                 : problems;
     }

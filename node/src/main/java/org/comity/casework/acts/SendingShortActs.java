@@ -4,6 +4,7 @@ import java.util.List;
 import org.comity.casework.Drafts;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
@@ -38,7 +39,7 @@ class SendingShortActs implements ShortActs {
         var procedure = procedures.of(row.procedure());
         var writing = procedure.writing();
         return writing.table().has(type)
-                && directory.shown(row.counterpart()).hasNode()
+                && GoneParticipant.shown(directory, row.counterpart()).hasNode()
                 && writing.end(row, type, null) == null
                 && procedure.rendering().oneOfficer().contains(type)
                 && writing.table().of(type).stream().allMatch(it -> !it.needed() && it.kind() == ActField.Kind.TEXT);

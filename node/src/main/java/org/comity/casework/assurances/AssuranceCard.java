@@ -8,6 +8,7 @@ import org.comity.casework.ThreadCard;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Editions;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
@@ -61,7 +62,8 @@ class AssuranceCard implements ThreadCard {
                                 "edition",
                                 edition,
                                 "other",
-                                directory.shown(row.counterpart()).name(page.lang())))
+                                GoneParticipant.shown(directory, row.counterpart())
+                                        .name(page.lang())))
                 .on(page));
     }
 }

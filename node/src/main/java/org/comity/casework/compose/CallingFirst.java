@@ -9,6 +9,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.casework.DraftDropped;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
 import org.comity.procedure.Draft;
@@ -74,7 +75,7 @@ class CallingFirst implements PhoneCalls {
                 before.at() == null ? at : before.at(),
                 shortened(person, LONGEST_PERSON),
                 before.said(),
-                number(directory.shown(draft.counterpart())),
+                number(GoneParticipant.shown(directory, draft.counterpart())),
                 by.id());
         if (!told.says(before)) {
             rows.put(draft.id(), told);
@@ -101,7 +102,7 @@ class CallingFirst implements PhoneCalls {
                     at(form),
                     shortened(form.getFirst(WITH), LONGEST_PERSON),
                     shortened(form.getFirst(SAID), LONGEST_SAID),
-                    number(directory.shown(draft.counterpart())),
+                    number(GoneParticipant.shown(directory, draft.counterpart())),
                     by.id());
             if (!told.says(kept(draft))) {
                 rows.put(draft.id(), told);

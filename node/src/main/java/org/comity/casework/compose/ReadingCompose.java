@@ -13,6 +13,7 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
@@ -132,7 +133,7 @@ class ReadingCompose {
     }
 
     boolean bindsNot(Map<String, Object> body, String counterpart) {
-        return offering.bindsNot(body, directory.shown(counterpart));
+        return offering.bindsNot(body, GoneParticipant.shown(directory, counterpart));
     }
 
     /** The first page again, with what binds both beside the question. */
@@ -156,7 +157,7 @@ class ReadingCompose {
         if (check && step.equals(Composition.STATE) && bindsNot(draft.readable(), draft.counterpart())) {
             problems = problems.with("instrument", "treaties.problem.bound-not");
         }
-        var other = directory.shown(draft.counterpart());
+        var other = GoneParticipant.shown(directory, draft.counterpart());
         return view(procedure, draft, draft.readable(), step, other, problems, by, language);
     }
 

@@ -3,6 +3,7 @@ package org.comity.casework.links;
 import java.util.Map;
 import org.comity.casework.AnnouncedRequests;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -40,7 +41,7 @@ class AnnouncedFollower implements AnnouncedRequests {
     }
 
     private boolean taken(RequestRow preservation) {
-        var node = directory.shown(preservation.counterpart()).node();
+        var node = GoneParticipant.shown(directory, preservation.counterpart()).node();
         return procedures.following(preservation.law(), preservation.ourRole()).stream()
                 .filter(KnownProcedure::holdsFollowed)
                 .anyMatch(it -> node == null || node.procedures().contains(it.id()));

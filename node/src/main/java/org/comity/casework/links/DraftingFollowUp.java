@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.comity.casework.Drafts;
 import org.comity.casework.Drills;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Following;
@@ -46,7 +47,7 @@ class DraftingFollowUp {
 
     /** What a request of ours may be turned into, what it is held for first: the other State takes such requests. */
     List<KnownProcedure> into(RequestRow row) {
-        var node = directory.shown(row.counterpart()).node();
+        var node = GoneParticipant.shown(directory, row.counterpart()).node();
         if (threads.find(row.thread()).map(Threads.Thread::state).isEmpty()) {
             return List.of();
         }

@@ -11,6 +11,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.offices.Passage.End;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -102,7 +103,7 @@ class OfficeDesk {
                                 row,
                                 it,
                                 Optional.ofNullable(office.get(it.office())).orElseThrow(OfficeRefused::unknown),
-                                directory.shown(row.counterpart()),
+                                GoneParticipant.shown(directory, row.counterpart()),
                                 it.late(today)))
                         .stream())
                 .toList();

@@ -13,6 +13,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.orders.Order.Decision;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -81,7 +82,7 @@ class DecidingOnOrder implements AwaitedOrder {
     OrdersView awaiting(Official by) {
         access.mustOrder(by);
         return new OrdersView(requests.awaitingOrder(by).stream()
-                .map(it -> new OrdersView.Line(it, directory.shown(it.counterpart())))
+                .map(it -> new OrdersView.Line(it, GoneParticipant.shown(directory, it.counterpart())))
                 .toList());
     }
 

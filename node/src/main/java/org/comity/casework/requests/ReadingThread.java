@@ -23,6 +23,7 @@ import org.comity.casework.WorkingMessages;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.casework.requests.ThreadView.Waiting;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.exchange.Exchange;
 import org.comity.exchange.Exchange.Sending;
@@ -120,7 +121,7 @@ class ReadingThread {
     ThreadView read(RequestRow row, int before, Official by, Locale language) {
         var thread = threads.find(row.thread()).orElseThrow();
         var self = directory.self();
-        var other = directory.shown(row.counterpart());
+        var other = GoneParticipant.shown(directory, row.counterpart());
         var procedure = procedures.of(row.procedure());
         var rendering = procedure.rendering();
         var lines = new ArrayList<ActLine>();
