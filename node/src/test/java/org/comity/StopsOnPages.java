@@ -1,8 +1,6 @@
 package org.comity;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.comity.assistance.ByLetter;
@@ -14,13 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class StopsOnPages extends PagesOfOneNode {
 
     protected record Stop(String duty, String path, String as) {}
-
-    /** So many days from today, as a form's field holds it. */
-    protected String inDays(int days) {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .plusDays(days)
-                .toString();
-    }
 
     @Autowired
     protected Clock clock;
