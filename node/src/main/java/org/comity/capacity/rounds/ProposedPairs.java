@@ -34,6 +34,7 @@ class ProposedPairs {
     private static final String PLACED = "placed";
     private static final Pattern UNITS = Pattern.compile("([1-9][0-9]{0,4})(?:\\D.*)?");
 
+    private final String needs = MatchedProcedures.read().needs();
     private final RoundRows rounds;
     private final ListedHelp listed;
     private final LostPairs losses;
@@ -79,7 +80,9 @@ class ProposedPairs {
                         "reason",
                         "other",
                         "text",
-                        words.say(Language.ENGLISH, "rounds.lost." + it.gone().law())))
+                        words.say(
+                                Language.ENGLISH,
+                                it.gone().law().equals(needs) ? "rounds.lost.need" : "rounds.lost.offer")))
                 .orElse(Map.of());
     }
 
