@@ -30,12 +30,16 @@ class AlarmCallRows extends MailRows implements AlarmCalls, BeforeForgetting {
         this.db = db;
     }
 
+    /** What was dropped because a shift was over waits again once its officer is back. */
     void plan(Key key, boolean emergency, Instant now) {
         db.sql("""
                 insert into notification.alarm_call
-                       (thread, emergency, who, after_seconds, how, target, status, next_attempt, planned_at)
-                values (:thread, :emergency, :who, :after, :how, :target, 'WAITING', :now, :now)
-                on conflict do nothing
+                       (thread, emergency, who, after_seconds, how, target, shift, status, next_attempt, planned_at)
+                values (:thread, :emergency, :who, :after, :how, :target, :shift, 'WAITING', :now, :now)
+                on conflict (thread, who, after_seconds, how, target, shift) do update
+                   set status = 'WAITING', next_attempt = :now, planned_at = :now, settled_at = null, last_error = null,
+                       claimed_until = null, attempts = 0
+                 where alarm_call.status = 'DROPPED'
                 """)
                 .param("thread", key.thread())
                 .param("emergency", emergency)
@@ -43,15 +47,16 @@ class AlarmCallRows extends MailRows implements AlarmCalls, BeforeForgetting {
                 .param("after", key.after().toSeconds())
                 .param("how", key.how().name())
                 .param("target", key.target())
+                .param("shift", key.shift())
                 .param("now", now.atOffset(UTC))
                 .update();
     }
 
-    /** What is written down already of these requests, whatever became of it. */
+    /** What is written down already of these requests, and waits, was told or was refused. */
     Set<Key> planned(List<String> threads) {
         return db.sql("""
-                select thread, who, after_seconds, how, target from notification.alarm_call
-                 where thread = any (string_to_array(:threads, ','))
+                select thread, who, after_seconds, how, target, shift from notification.alarm_call
+                 where thread = any (string_to_array(:threads, ',')) and status <> 'DROPPED'
                 """)
                 .param("threads", String.join(",", threads))
                 .query((row, _) -> new Key(
@@ -59,7 +64,8 @@ class AlarmCallRows extends MailRows implements AlarmCalls, BeforeForgetting {
                         Who.valueOf(row.getString("who")),
                         Duration.ofSeconds(row.getInt("after_seconds")),
                         How.valueOf(row.getString("how")),
-                        row.getString("target")))
+                        row.getString("target"),
+                        row.getString("shift")))
                 .set();
     }
 
@@ -154,6 +160,7 @@ class AlarmCallRows extends MailRows implements AlarmCalls, BeforeForgetting {
                 Duration.ofSeconds(row.getInt("after_seconds")),
                 How.valueOf(row.getString("how")),
                 row.getString("target"),
+                row.getString("shift"),
                 Status.valueOf(row.getString("status")),
                 row.getInt("attempts"),
                 row.getString("last_error"),

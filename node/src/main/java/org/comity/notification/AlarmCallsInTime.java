@@ -36,7 +36,7 @@ class AlarmCallsInTime {
 
     @Scheduled(initialDelayString = "${node.alarm.every:PT30S}", fixedDelayString = "${node.alarm.every:PT30S}")
     void mail() {
-        if (planning.steps().isEmpty()) {
+        if (!planning.on()) {
             return;
         }
         planning.plan();
@@ -48,7 +48,7 @@ class AlarmCallsInTime {
 
     @Scheduled(initialDelayString = "${node.alarm.every:PT30S}", fixedDelayString = "${node.alarm.every:PT30S}")
     void hook() {
-        if (planning.steps().isEmpty()) {
+        if (!planning.on()) {
             return;
         }
         planning.plan();

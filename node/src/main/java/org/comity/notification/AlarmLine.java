@@ -34,10 +34,13 @@ class AlarmLine implements HealthLines {
 
     private HealthLine line() {
         var steps = planning.steps();
-        if (steps.isEmpty()) {
+        if (!planning.on()) {
             return HealthLine.of(TOPIC, State.OFF, "off", Map.of());
         }
-        if (steps.stream().anyMatch(it -> !it.mail().isEmpty()) && !post.on()) {
+        if (steps.isEmpty()) {
+            return HealthLine.of(TOPIC, State.BAD, "nobody", Map.of());
+        }
+        if (steps.stream().anyMatch(it -> !it.step().mail().isEmpty()) && !post.on()) {
             return HealthLine.of(TOPIC, State.BAD, "no-mail", Map.of());
         }
         var it = rows.figures(clock.instant().minus(Duration.ofDays(7)));

@@ -75,8 +75,8 @@ record AlarmSettings(
         Stream<Key> keys(String thread) {
             var seconds = after.truncatedTo(ChronoUnit.SECONDS);
             return Stream.concat(
-                    mail.stream().map(it -> new Key(thread, who, seconds, How.MAIL, it)),
-                    Stream.ofNullable(hook).map(it -> new Key(thread, who, seconds, How.HOOK, it.getHost())));
+                    mail.stream().map(it -> new Key(thread, who, seconds, How.MAIL, it, "")),
+                    Stream.ofNullable(hook).map(it -> new Key(thread, who, seconds, How.HOOK, it.getHost(), "")));
         }
 
         /** No address of a gateway: it may hold a key. */

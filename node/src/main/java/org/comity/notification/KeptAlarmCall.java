@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after of its step
  * @param target the mail address, or the gateway's host
+ * @param shift whose shift it tells, see {@link Key}
  * @param attempts made so far
  * @param error a stable code of the last failure, or null
  * @param receipt by which the mail server or gateway finds it again; empty until it left
@@ -24,6 +25,7 @@ record KeptAlarmCall(
         Duration after,
         How how,
         String target,
+        String shift,
         Status status,
         int attempts,
         @Nullable String error,
@@ -36,6 +38,10 @@ record KeptAlarmCall(
         HOOK
     }
 
-    /** By which it is made once: one way and one address of one step, for one request. */
-    record Key(String thread, Who who, Duration after, How how, String target) {}
+    /**
+     * By which it is made once: one way and one address of one step, for one request.
+     *
+     * @param shift of who is on duty, such as {@code maren 2026-11-30T18:00:00Z}; empty for a step of the configuration
+     */
+    record Key(String thread, Who who, Duration after, How how, String target, String shift) {}
 }

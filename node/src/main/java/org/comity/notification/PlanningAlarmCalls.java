@@ -1,8 +1,8 @@
 package org.comity.notification;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,9 +10,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.comity.casework.Emergencies;
 import org.comity.identity.DutyRota;
-import org.comity.identity.DutyRota.Watch;
 import org.comity.notification.AlarmSettings.Step;
-import org.comity.notification.AlarmSettings.Who;
 import org.comity.notification.KeptAlarmCall.Key;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -48,21 +46,20 @@ class PlanningAlarmCalls {
         this.clock = clock;
     }
 
+    /** Somebody is told: the configuration names steps, or a rota is kept. In a gap of the rota nobody may be. */
+    boolean on() {
+        return !settings.steps().isEmpty() || rota.now().isPresent();
+    }
+
     /** Whoever is on duty now is told at once, also of what came before the shift; then the steps of the configuration. */
-    List<Step> steps() {
+    List<ChainStep> steps() {
+        var told = new HashSet<String>();
         var onDuty = rota.now().stream()
                 .flatMap(it -> it.on().stream())
-                .map(Watch::mail)
-                .filter(ReminderRecipients::isAddress)
-                .distinct()
-                .limit(AlarmSettings.MOST_ADDRESSES)
+                .filter(it -> ReminderRecipients.isAddress(it.mail()) && told.add(it.mail()))
+                .map(ChainStep::of);
+        return Stream.concat(onDuty, settings.steps().stream().map(ChainStep::new))
                 .toList();
-        return onDuty.isEmpty()
-                ? settings.steps()
-                : Stream.concat(
-                                Stream.of(new Step(Who.ON_DUTY, Duration.ZERO, onDuty, null, null)),
-                                settings.steps().stream())
-                        .toList();
     }
 
     @Transactional
@@ -96,7 +93,7 @@ class PlanningAlarmCalls {
     }
 
     /** Writes what is missing: most of what stands was told long ago, and each half minute asks again. */
-    private void plan(List<RequestRow> waiting, List<Step> steps, Instant now) {
+    private void plan(List<RequestRow> waiting, List<ChainStep> steps, Instant now) {
         waiting.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> {
             var planned = rows.planned(some.stream().map(RequestRow::thread).toList());
             some.forEach(row -> due(row, steps, now)
@@ -106,9 +103,9 @@ class PlanningAlarmCalls {
     }
 
     /** What the steps tell whose time has come. */
-    private static Stream<Key> due(RequestRow row, List<Step> steps, Instant now) {
+    private static Stream<Key> due(RequestRow row, List<ChainStep> steps, Instant now) {
         return steps.stream()
-                .filter(it -> !since(row).plus(it.after()).isAfter(now))
+                .filter(it -> !since(row).plus(it.step().after()).isAfter(now))
                 .flatMap(it -> it.keys(row.thread()));
     }
 }

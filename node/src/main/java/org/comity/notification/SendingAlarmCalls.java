@@ -137,6 +137,8 @@ class SendingAlarmCalls {
     /** As rota and settings stand now; empty if the shift is over, or it was taken out of them. */
     private Optional<Step> step(KeptAlarmCall call) {
         return planning.steps().stream()
+                .filter(it -> it.shift().equals(call.shift()))
+                .map(ChainStep::step)
                 .filter(it -> it.who() == call.who()
                         && it.after().toSeconds() == call.after().toSeconds())
                 .filter(it -> call.how() == How.MAIL

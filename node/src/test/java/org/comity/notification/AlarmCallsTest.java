@@ -213,6 +213,10 @@ class AlarmCallsTest extends NodeWithMail {
             offDuty();
             look();
             assertThat(addressees(late)).as("planned, and that shift is over").isEmpty();
+
+            onDuty("okell", "day@xa.example");
+            look();
+            assertThat(addressees(late)).as("the same officer is back on duty").containsExactly("day@xa.example");
         } finally {
             offDuty();
         }
