@@ -1,4 +1,4 @@
--- Who is on duty when, by the authority's own clock. What was taken out stays, so that calendars learn of it.
+-- Who is on duty when, by the authority's own clock. What was taken out, ended or undone stays, so that calendars learn of it.
 create table identity.duty_shift (
     id          bigint generated always as identity primary key,
     person      text        not null references identity.person (id),
@@ -11,10 +11,14 @@ create table identity.duty_shift (
     begins      time        not null,
     ends        time        not null,
     taken_out   timestamptz,
+    -- when its last day was set earlier, and until when it had run before that; null: until somebody ends it
+    ended_at    timestamptz,
+    ended_was   date,
     entered_at  timestamptz not null
 );
 create index duty_shift_last on identity.duty_shift (coalesce(last_day, 'infinity'::date)) where taken_out is null;
 create index duty_shift_taken_out on identity.duty_shift (taken_out) where taken_out is not null;
+create index duty_shift_ended on identity.duty_shift (ended_at) where ended_at is not null;
 
 -- One shift is another's on these days, or nobody's: a swap, leave, a holiday. The newest counts.
 create table identity.duty_change (
@@ -23,9 +27,11 @@ create table identity.duty_change (
     first_day  date        not null,
     last_day   date        not null check (last_day >= first_day),
     instead    text        references identity.person (id),
-    entered_at timestamptz not null
+    entered_at timestamptz not null,
+    undone_at  timestamptz
 );
 create index duty_change_last on identity.duty_change (last_day);
+create index duty_change_undone on identity.duty_change (undone_at) where undone_at is not null;
 create index duty_change_shift on identity.duty_change (shift, id);
 
 -- Where somebody on duty is told, and rung.

@@ -1,5 +1,8 @@
 package org.comity.identity.rota;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
 /**
  * Says where an officer on duty is told, and rung.
  *
@@ -12,7 +15,13 @@ public record DutyAddress(String person, String mail, String phone) {
 
     /** One plain address; nothing that could add a header or a second recipient. */
     boolean mailIsOne() {
-        return mail.matches("[^\\s<>,;:\"()\\[\\]@]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,180}");
+        if (!mail.matches("[^\\s<>,;:\"()\\[\\]@]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,180}")) return false;
+        try {
+            new InternetAddress(mail, true);
+            return true;
+        } catch (AddressException e) {
+            return false;
+        }
     }
 
     boolean phoneIsOne() {

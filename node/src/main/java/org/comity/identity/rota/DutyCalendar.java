@@ -15,8 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.comity.directory.Directory;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -34,7 +37,7 @@ class DutyCalendar {
 
     private static final Duration AHEAD = Duration.ofDays(84);
 
-    /** Whoever takes a file in each quarter learns of all that was taken out. */
+    /** Whoever takes a file in each quarter learns of all that was taken out, ended or undone. */
     private static final Duration TAKEN_OUT = Duration.ofDays(90);
 
     private final RotaRows rows;
@@ -56,26 +59,30 @@ class DutyCalendar {
         calendar.setProductId("-//Comity//node//" + language.tag().toUpperCase(Locale.ROOT));
         calendar.setMethod(Method.PUBLISH);
         calendar.setTimezoneInfo(new TimezoneInfo());
-        laid(now).stream()
-                .flatMap(it -> event(it, officer.id(), now, language).stream())
-                .forEach(calendar::addEvent);
+        var zone = directory.self().zone();
+        var since = LocalDate.ofInstant(now, zone).minusDays(1);
+        var standing = rows.shifts(since).stream().collect(Collectors.toMap(DutyShift::id, Function.identity()));
+        var ever = new HashMap<>(standing);
+        rows.takenOutSince(now.minus(TAKEN_OUT)).forEach(it -> ever.put(it.id(), it));
+        rows.endedSince(now.minus(TAKEN_OUT)).forEach(it -> ever.put(it.id(), it));
+        var changes = rows.changes(since);
+        var swaps = new ArrayList<>(changes);
+        swaps.addAll(rows.undoneSince(now.minus(TAKEN_OUT)));
+        for (var day : LayingShifts.lay(List.copyOf(ever.values()), changes, zone, now, now.plus(AHEAD), _ -> true)) {
+            var shift = standing.get(day.shift().id());
+            boolean has =
+                    shift != null && shift.beginsOn(day.day()) && officer.id().equals(day.officer());
+            boolean had = officer.id().equals(day.planned())
+                    || swaps.stream()
+                            .anyMatch(it -> it.shift() == day.shift().id()
+                                    && it.covers(day.day())
+                                    && officer.id().equals(it.instead()));
+            if (has || had) calendar.addEvent(event(day, has, officer.id(), now, language));
+        }
         return Biweekly.write(calendar).go();
     }
 
-    private List<ShiftOfDay> laid(Instant now) {
-        var zone = directory.self().zone();
-        var since = LocalDate.ofInstant(now, zone).minusDays(1);
-        var all = new ArrayList<>(rows.shifts(since));
-        all.addAll(rows.takenOutSince(now.minus(TAKEN_OUT)));
-        return LayingShifts.lay(all, rows.changes(since), zone, now, now.plus(AHEAD), _ -> true);
-    }
-
-    private List<VEvent> event(ShiftOfDay it, String officer, Instant now, Language language) {
-        boolean has = officer.equals(it.officer()) && !it.shift().takenOut();
-        boolean had = officer.equals(it.planned()) || officer.equals(it.officer());
-        if (!has && !had) {
-            return List.of();
-        }
+    private VEvent event(ShiftOfDay it, boolean has, String officer, Instant now, Language language) {
         var event = new VEvent();
         event.setUid(new Uid("duty-%d-%s-%s@%s.comity"
                 .formatted(
@@ -91,6 +98,6 @@ class DutyCalendar {
         event.setSummary(words.say(language, "rota.calendar.summary")).setLanguage(language.tag());
         event.setStatus(has ? Status.confirmed() : Status.cancelled());
         event.setClassification(Classification.private_());
-        return List.of(event);
+        return event;
     }
 }

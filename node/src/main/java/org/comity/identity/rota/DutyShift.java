@@ -28,6 +28,8 @@ public record DutyShift(
         LocalTime until,
         boolean takenOut) {
 
+    static final int MOST_WEEKS = 4;
+
     public DutyShift {
         days = Set.copyOf(days);
     }
@@ -45,6 +47,15 @@ public record DutyShift(
                 && (lastDay == null || !day.isAfter(lastDay))
                 && days.contains(day.getDayOfWeek())
                 && ChronoUnit.WEEKS.between(monday(firstDay), monday(day)) % everyWeeks == 0;
+    }
+
+    /** On some day of these, both included. */
+    boolean beginsBetween(LocalDate first, LocalDate last) {
+        var from = first.isBefore(firstDay) ? firstDay : first;
+        // A pattern comes back after four weeks at most.
+        var until = from.plusWeeks(MOST_WEEKS).plusDays(7);
+        return from.datesUntil(last.isBefore(until) ? last.isBefore(from) ? from : last.plusDays(1) : until)
+                .anyMatch(this::beginsOn);
     }
 
     /** Where the clock is put forward over this hour, it begins an hour later; where it is put back, at the earlier of the two. */

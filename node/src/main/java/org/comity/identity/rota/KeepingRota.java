@@ -108,7 +108,7 @@ class KeepingRota {
     public void end(long id, LocalDate lastDay, Official by) {
         mustKeep(by);
         shift(id);
-        rows.end(id, lastDay);
+        rows.end(id, lastDay, clock.instant());
         ledger.record(
                 by, "rota.shift-ended", SUBJECT, Map.of("shift", Long.toString(id), "last-day", lastDay.toString()));
     }
@@ -143,7 +143,7 @@ class KeepingRota {
     public void undo(long id, long change, Official by) {
         mustKeep(by);
         shift(id);
-        if (!rows.undo(id, change)) {
+        if (!rows.undo(id, change, clock.instant())) {
             throw RotaRefused.unknown();
         }
         ledger.record(by, "rota.change-undone", SUBJECT, Map.of("shift", Long.toString(id)));

@@ -61,6 +61,7 @@ final class LayingShifts {
             var officers = covering.stream()
                     .filter(it -> it.runs(begins))
                     .map(it -> Objects.requireNonNull(it.officer()))
+                    .distinct()
                     .sorted()
                     .toList();
             if (!all.isEmpty() && all.getLast().officers().equals(officers)) {

@@ -3,6 +3,7 @@ package org.comity.identity.rota;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -81,7 +82,7 @@ class RotaController {
         KeepingRota.mustRead(by);
         var address = new DutyAddress(TypedText.line(person), TypedText.line(mail), TypedText.line(phone));
         var problems = FormProblems.NONE;
-        if (!mayBeOnDuty().contains(address.person())) {
+        if (addressed(by).stream().noneMatch(it -> it.id().equals(address.person()))) {
             problems = problems.with("person", "rota.officer.wrong");
         }
         if (!address.mail().isEmpty() && !address.mailIsOne()) {
@@ -114,7 +115,7 @@ class RotaController {
             RedirectAttributes redirect) {
         KeepingRota.mustKeep(by);
         var typed = new TypedChange(TypedText.line(officer), TypedText.line(firstDay), TypedText.line(lastDay));
-        var problems = typed.problems(mayBeOnDuty());
+        var problems = typed.problems(mayBeOnDuty(), keeping.shift(id));
         if (problems.any()) {
             return shift(id, typed, "", problems, FormProblems.NONE, model);
         }
@@ -178,6 +179,7 @@ class RotaController {
 
     private String page(TypedShift typed, DutyAddress address, FormProblems problems, Official by, Model model) {
         var weeks = reading.fourWeeks();
+        var addressed = addressed(by);
         var addresses = reading.addresses();
         var unreachable = weeks.laid().stream()
                 .filter(ShiftOfDay::there)
@@ -202,6 +204,7 @@ class RotaController {
                         unreachable,
                         weeks.people(),
                         keeping.officers(),
+                        addressed,
                         addresses,
                         typed,
                         address,
@@ -234,6 +237,17 @@ class RotaController {
                         problems,
                         ending));
         return "identity/rota/shift";
+    }
+
+    /** Who may be on duty; for whoever keeps the rota also who no longer may and has an address, so that it can be emptied. */
+    private List<Person> addressed(Official by) {
+        var officers = keeping.officers();
+        if (!KeepingRota.mayKeep(by)) return officers;
+        var gone = reading.addresses().keySet().stream()
+                .filter(it -> officers.stream().noneMatch(one -> one.id().equals(it)))
+                .flatMap(it -> persons.find(it).stream())
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id));
+        return Stream.concat(officers.stream(), gone).toList();
     }
 
     private Set<String> mayBeOnDuty() {

@@ -50,6 +50,18 @@ class RotaRows {
                 .list();
     }
 
+    /** With the last day that they had before they were ended; newest first, at most {@link #MOST}. */
+    List<DutyShift> endedSince(Instant since) {
+        return db.sql("""
+                select id, person, first_day, ended_was as last_day, days, every_weeks, begins, ends, taken_out
+                  from identity.duty_shift where ended_at >= :since order by id desc limit :most
+                """)
+                .param("since", InstantColumn.value(since))
+                .param("most", MOST)
+                .query(RotaRows::shift)
+                .list();
+    }
+
     Optional<DutyShift> shift(long id) {
         return db.sql("select * from identity.duty_shift where id = :id")
                 .param("id", id)
@@ -81,9 +93,14 @@ class RotaRows {
                 .single();
     }
 
-    void end(long id, LocalDate lastDay) {
-        db.sql("update identity.duty_shift set last_day = :last where id = :id")
+    void end(long id, LocalDate lastDay, Instant now) {
+        db.sql("""
+                update identity.duty_shift set last_day = :last, ended_at = :now,
+                       ended_was = case when ended_at is null then last_day else ended_was end
+                 where id = :id
+                """)
                 .param("last", lastDay)
+                .param("now", InstantColumn.value(now))
                 .param("id", id)
                 .update();
     }
@@ -97,18 +114,26 @@ class RotaRows {
 
     /** Of any shift, those that count on this day or later; newest first, at most 1,000. */
     List<ShiftChange> changes(LocalDate since) {
-        return db.sql("select * from identity.duty_change where last_day >= :since order by id desc limit 1000")
-                .param("since", since)
+        return db.sql("""
+                select * from identity.duty_change
+                 where last_day >= :since and undone_at is null order by id desc limit 1000
+                """).param("since", since).query(RotaRows::change).list();
+    }
+
+    /** Newest first, at most 1,000. */
+    List<ShiftChange> undoneSince(Instant since) {
+        return db.sql("select * from identity.duty_change where undone_at >= :since order by id desc limit 1000")
+                .param("since", InstantColumn.value(since))
                 .query(RotaRows::change)
                 .list();
     }
 
     /** Newest first, at most 100. */
     List<ShiftChange> changesOf(long shift) {
-        return db.sql("select * from identity.duty_change where shift = :shift order by id desc limit 100")
-                .param("shift", shift)
-                .query(RotaRows::change)
-                .list();
+        return db.sql("""
+                select * from identity.duty_change
+                 where shift = :shift and undone_at is null order by id desc limit 100
+                """).param("shift", shift).query(RotaRows::change).list();
     }
 
     void change(long shift, LocalDate first, LocalDate last, @Nullable String instead, Instant now) {
@@ -124,8 +149,10 @@ class RotaRows {
                 .update();
     }
 
-    boolean undo(long shift, long change) {
-        return db.sql("delete from identity.duty_change where id = :id and shift = :shift")
+    boolean undo(long shift, long change, Instant now) {
+        return db.sql(
+                                "update identity.duty_change set undone_at = :now where id = :id and shift = :shift and undone_at is null")
+                        .param("now", InstantColumn.value(now))
                         .param("id", change)
                         .param("shift", shift)
                         .update()
@@ -140,6 +167,12 @@ class RotaRows {
     }
 
     void keep(DutyAddress address) {
+        if (address.mail().isEmpty() && address.phone().isEmpty()) {
+            db.sql("delete from identity.duty_address where person = :person")
+                    .param("person", address.person())
+                    .update();
+            return;
+        }
         db.sql("""
                 insert into identity.duty_address (person, mail, phone) values (:person, :mail, :phone)
                     on conflict (person) do update set mail = excluded.mail, phone = excluded.phone

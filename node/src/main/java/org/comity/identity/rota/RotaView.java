@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreachable names of officers with shifts whom the alarm cannot tell
  * @param people by id
  * @param officers who may be on duty
+ * @param addressed whose address the reader may see
  * @param typed the shift being entered, {@code address} the address
  * @param keeps the reader may change it
  */
@@ -34,6 +35,7 @@ public record RotaView(
         List<String> unreachable,
         Map<String, Person> people,
         List<Person> officers,
+        List<Person> addressed,
         Map<String, DutyAddress> addresses,
         TypedShift typed,
         DutyAddress address,

@@ -16,7 +16,8 @@ public record TypedChange(String officer, String firstDay, String lastDay) {
 
     static final TypedChange EMPTY = new TypedChange("", "", "");
 
-    FormProblems problems(Set<String> officers) {
+    /** @param officers who may be on duty */
+    FormProblems problems(Set<String> officers, DutyShift shift) {
         var problems = FormProblems.NONE;
         var first = TypedText.day(firstDay);
         var last = TypedText.day(lastDay);
@@ -27,6 +28,8 @@ public record TypedChange(String officer, String firstDay, String lastDay) {
             problems = problems.with("lastDay", "rota.day.wrong");
         } else if (first.isPresent() && last.filter(first.get()::isAfter).isPresent()) {
             problems = problems.with("lastDay", "rota.last-day.before");
+        } else if (first.isPresent() && !shift.beginsBetween(first.get(), last.orElse(first.get()))) {
+            problems = problems.with("firstDay", "rota.change.never");
         }
         return officers.contains(officer) || officer.equals(NOBODY)
                 ? problems

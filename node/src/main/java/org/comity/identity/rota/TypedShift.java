@@ -18,8 +18,6 @@ import org.comity.ui.TypedText;
 public record TypedShift(
         String officer, String firstDay, String lastDay, List<String> days, String every, String from, String until) {
 
-    static final int MOST_WEEKS = 4;
-
     static final TypedShift EMPTY = new TypedShift("", "", "", List.of(), "1", "", "");
 
     public TypedShift {
@@ -99,16 +97,25 @@ public record TypedShift(
                 .collect(Collectors.toSet());
     }
 
-    /** No such day of the week lies between the first day and the last. */
+    /** No such day of the week, in a week that counts, lies between the first day and the last. */
     private boolean never(LocalDate first) {
-        return last().filter(it -> ChronoUnit.DAYS.between(first, it) < 7)
-                .filter(it -> first.datesUntil(it.plusDays(1))
-                        .noneMatch(day -> weekdays().contains(day.getDayOfWeek())))
-                .isPresent();
+        var shift = new DutyShift(
+                0,
+                officer,
+                first,
+                last().orElse(null),
+                weekdays(),
+                weeks().orElse(1),
+                LocalTime.MIDNIGHT,
+                LocalTime.MIDNIGHT,
+                false);
+        return !shift.beginsBetween(first, last().orElse(LocalDate.MAX));
     }
 
     private Optional<Integer> weeks() {
-        return every.matches("[1-" + MOST_WEEKS + "]") ? Optional.of(Integer.valueOf(every)) : Optional.empty();
+        return every.matches("[1-" + DutyShift.MOST_WEEKS + "]")
+                ? Optional.of(Integer.valueOf(every))
+                : Optional.empty();
     }
 
     private static Optional<LocalTime> time(String typed) {

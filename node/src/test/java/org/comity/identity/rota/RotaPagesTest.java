@@ -12,6 +12,7 @@ import org.comity.casework.Officers;
 import org.comity.identity.DutyRota;
 import org.comity.identity.person.Persons;
 import org.comity.ledger.Ledger;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,9 @@ class RotaPagesTest extends Officers {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private DutyCalendar calendar;
 
     @Autowired
     private JdbcClient db;
@@ -109,6 +113,10 @@ class RotaPagesTest extends Officers {
         var change = rows.changesOf(shift).getFirst().id();
         redirected("second-officer", post(ROTA + "/shifts/" + shift + "/changes/" + change + "/undo"));
         assertThat(events("duty-officer")).noneMatch(RotaPagesTest::cancelled);
+        assertThat(read(calendar.of(official("okell"), Language.ENGLISH)))
+                .as("a phone that took the swap in must lose it again")
+                .hasSize(2)
+                .allMatch(RotaPagesTest::cancelled);
 
         change(shift, "-", inDays(-2), inDays(1));
         assertThat(rota.now().orElseThrow().on()).isEmpty();
@@ -133,6 +141,45 @@ class RotaPagesTest extends Officers {
         redirected("second-officer", post(path + "/end").param("ends", inDays(2)));
 
         assertThat(page("second-officer", ROTA, "en")).contains("There is 1 gap: nobody is on duty.");
+        var events = events("duty-officer");
+        assertThat(events.stream().filter(it -> !cancelled(it))).hasSizeBetween(3, 4);
+        assertThat(events.stream().filter(RotaPagesTest::cancelled)).hasSizeGreaterThan(70);
+    }
+
+    @Test
+    void a_change_of_days_on_which_the_shift_does_not_begin_is_no_change() throws Exception {
+        enter("maren", inDays(-7), inDays(3));
+        var shift =
+                rows.shifts(java.time.LocalDate.parse(inDays(-8))).getFirst().id();
+        assertThat(answered(
+                        200,
+                        "second-officer",
+                        post(ROTA + "/shifts/" + shift + "/changes")
+                                .param("officer", "okell")
+                                .param("firstDay", inDays(9))))
+                .contains("The shift begins on none of these days.", inDays(9));
+        assertThat(rows.changesOf(shift)).isEmpty();
+    }
+
+    @Test
+    void whoever_keeps_the_rota_can_empty_the_address_of_somebody_who_is_no_longer_on_it() throws Exception {
+        var left = "left-" + token().substring(0, 8);
+        persons.add(left, "Ilo Gone " + left, java.util.Set.of(Duty.DUTY_OFFICER));
+        rows.keep(new DutyAddress(left, "gone@xa.example", "+999 1 234"));
+        assertThat(page("duty-officer", ROTA, "en")).contains("gone@xa.example");
+
+        persons.active(left, false);
+        assertThat(page("duty-officer", ROTA, "en")).doesNotContain("gone@xa.example");
+        assertThat(page("second-officer", ROTA, "en")).contains("gone@xa.example");
+        redirected("second-officer", mail(left, ""));
+        assertThat(rows.addresses()).isEmpty();
+    }
+
+    @Test
+    void an_address_to_which_no_mail_can_be_written_is_refused() {
+        assertThat(List.of("a..b@xa.example", "night@", "one@xa.example, two@xa.example"))
+                .noneMatch(it -> new DutyAddress("maren", it, "").mailIsOne());
+        assertThat(new DutyAddress("maren", "night@xa.example", "").mailIsOne()).isTrue();
     }
 
     @Test
@@ -223,6 +270,10 @@ class RotaPagesTest extends Officers {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+        return read(file);
+    }
+
+    private static List<VEvent> read(String file) throws Exception {
         return new CalendarBuilder().build(new StringReader(file)).getComponents("VEVENT");
     }
 
