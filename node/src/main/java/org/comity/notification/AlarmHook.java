@@ -63,8 +63,14 @@ class AlarmHook {
             if (status >= 200 && status < 300) {
                 return "HTTP " + status;
             }
-            boolean passes = status >= 500 || status == 408 || status == 425 || status == 429;
-            throw new NotTaken(passes ? "hook-fails" : "hook-refuses", !passes, new IOException("status " + status));
+            // Not followed: an alarm goes only where the configuration says. Tried again: whoever mends the address is
+            // in time.
+            boolean moved = status >= 300 && status < 400;
+            boolean passes = moved || status >= 500 || status == 408 || status == 425 || status == 429;
+            throw new NotTaken(
+                    moved ? "hook-moved" : passes ? "hook-fails" : "hook-refuses",
+                    !passes,
+                    new IOException("status " + status));
         } catch (TimeoutException e) {
             sent.cancel(true);
             throw new NotTaken("hook-slow", false, e);
@@ -90,7 +96,7 @@ class AlarmHook {
                 entry("practice", practice));
     }
 
-    /** Codes: {@code hook-not-reached}, {@code hook-slow}, {@code hook-fails}, {@code hook-refuses}. */
+    /** Codes: {@code hook-not-reached}, {@code hook-slow}, {@code hook-fails}, {@code hook-moved}, {@code hook-refuses}. */
     static final class NotTaken extends Exception {
 
         private final String code;

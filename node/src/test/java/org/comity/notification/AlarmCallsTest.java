@@ -406,6 +406,22 @@ class AlarmCallsTest extends NodeWithMail {
     }
 
     @Test
+    void a_gateway_that_moved_is_not_followed_and_is_tried_again_until_its_address_is_right() throws Exception {
+        var row = asksUs(true);
+        answer = 301;
+        after(row, 8);
+        look();
+        assertThat(hook(row).error()).isEqualTo("hook-moved");
+        assertThat(page(url(row), "en")).contains("gateway is at another address now");
+        assertThat(health.lines().getFirst().word()).isEqualTo("trying");
+
+        answer = 202;
+        CLOCK.forward(Duration.ofMinutes(2));
+        inTime.hook();
+        assertThat(hook(row).status()).isEqualTo(Reminder.Status.SENT);
+    }
+
+    @Test
     void a_mail_server_that_is_away_is_tried_again_and_a_killed_node_sends_under_the_same_id() throws Exception {
         var row = asksUs(true);
         after(row, 3);
