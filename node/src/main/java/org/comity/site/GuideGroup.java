@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Groups the guides that lie in the program by what a reader wants to do, each in the order in which somebody new needs them. */
 public enum GuideGroup {
-    BEGIN("practise", "two-officers-and-shifts", "emergencies", "people"),
+    BEGIN("practise", "two-officers-and-shifts", "emergencies", "people", "year-and-figures"),
     REQUESTS(
             "ask-for-legal-help",
             "answer-for-legal-help",
@@ -24,7 +24,7 @@ public enum GuideGroup {
             "ask-for-forfeiture",
             "return-what-was-taken",
             "investigate-with-other-states"),
-    PAPERS("letters", "reminders", "wake-somebody", "past-requests", "translate"),
+    PAPERS("letters", "reminders", "wake-somebody", "duty-rota", "take-down-a-call", "past-requests", "translate"),
     EVIDENCE("add-evidence", "take-evidence-out", "evidence-on-a-disk"),
     SAFEGUARDS("close-a-request", "pass-on-inside-the-state", "pass-data-on"),
     CONVENTION(
