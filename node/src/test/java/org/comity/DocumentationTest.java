@@ -69,6 +69,42 @@ class DocumentationTest {
     }
 
     @Test
+    void every_decision_has_one_line_in_the_index() throws IOException {
+        var folder = ROOT.resolve("docs/decisions");
+        var listed = LINK.matcher(Files.readString(folder.resolve("README.md")))
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> it.matches("\\d{4}-.*"))
+                .toList();
+        try (var files = Files.list(folder)) {
+            assertThat(listed)
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(it -> it.getFileName().toString())
+                                    .filter(it -> it.matches("\\d{4}-.*"))
+                                    .toList());
+        }
+    }
+
+    /** A line that stands on the page and not in its guide leaves whoever is called at night without what to do. */
+    @Test
+    void every_line_of_health_has_its_row_in_the_guide() throws IOException {
+        var words = EnglishWords.read();
+        var guide = Files.readString(ROOT.resolve("docs/how-to/operate.md"));
+        var rows = guide.lines()
+                .filter(it -> it.startsWith("| "))
+                .flatMap(it -> Stream.of(it.split("\\|")[1].split(",")))
+                .map(String::strip)
+                .toList();
+        var topics = words.keySet().stream()
+                .filter(it -> it.matches("health\\.[a-z-]+"))
+                .filter(it -> words.keySet().stream().anyMatch(key -> key.startsWith(it + ".") && !key.endsWith(".do")))
+                .map(words::get)
+                .toList();
+        assertThat(topics).hasSizeGreaterThan(20);
+        assertThat(rows).containsAll(topics);
+    }
+
+    @Test
     void every_key_that_is_read_is_documented_and_the_other_way_round() throws IOException {
         var read = bound();
         read.addAll(found(Path.of("src/main/java"), ".java", PLACEHOLDER));
