@@ -78,7 +78,7 @@ class RepliesInTimeTest {
 
         assertThat(left("new")).containsExactly("a");
         verify(taking).take(eq("b"), any());
-        verify(sending).sendOne();
+        verify(sending).sendSome();
     }
 
     @Test
@@ -97,7 +97,7 @@ class RepliesInTimeTest {
                 .take(startsWith("b"), any());
         replies.look();
         assertThat(left("new")).containsExactly("b3", "b4", "b5", "b6", "b7", "b8");
-        verify(sending, times(2)).sendOne();
+        verify(sending, times(2)).sendSome();
     }
 
     private void delivered(String name, String header) throws IOException {

@@ -94,7 +94,7 @@ class ItemsListedTest {
         });
         var officials = PracticeFaces.only(Officials.class, (what, arguments) -> {
             asked.add(String.valueOf(arguments[0]));
-            return Optional.of(PIA);
+            return only("name", what, PIA.name());
         });
         var arrivals =
                 PracticeFaces.only(ItemArrivals.class, (what, arguments) -> only("stopped", what, Optional.empty()));
