@@ -234,7 +234,8 @@ class EvidencePagesIT extends PagesOfOneNode {
         return evidence.newest(thread, true, null, 100).stream()
                 .filter(it -> it.name().equals("again.txt"))
                 .filter(it -> it.declaredSize() == null && it.begunBy().equals("ferro"))
-                .toList();
+                .toList()
+                .reversed();
     }
 
     @Test

@@ -413,7 +413,8 @@ class SeatPagesTest extends PersonInASeat {
         var preview = said(post("/seat/records").param("say", "adopt")).getRedirectedUrl();
         var last = threads.entries(thread, 0).getLast().entry();
         assertThat(seen(preview).getContentAsString())
-                .contains("Has a node of its own", thread + " " + last.n() + " " + last.hash());
+                .contains("Has a node of its own")
+                .containsPattern(thread + "</bdi> " + last.n() + " <bdi[^>]*>" + last.hash());
 
         assertThat(approved(preview).getRedirectedUrl())
                 .as("one of two officers")
