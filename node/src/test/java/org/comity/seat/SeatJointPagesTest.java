@@ -84,7 +84,7 @@ class SeatJointPagesTest extends PersonInASeat {
                 .isEqualTo("XA-1");
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .containsPattern(
-                        "recorded by Aldoria for Dorvane, approved with the passkeys of XD-1/s-[^,]+, XD-1/s-");
+                        "recorded by Aldoria for Dorvane, approved with the passkeys of <bdi[^>]*>XD-1/s-[^<]+</bdi>, <bdi[^>]*>XD-1/s-");
         namedOfAnOlderActToo(thread, act(join));
         assertThat(seen("/seat/joint/" + thread + "/leave").getContentAsString())
                 .contains("We see nothing that is said afterwards.");
