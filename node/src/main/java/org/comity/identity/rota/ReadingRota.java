@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,10 +80,13 @@ class ReadingRota implements DutyRota {
             return Optional.empty();
         }
         var addresses = addresses();
-        var on = weeks.laid().stream()
+        // Whoever has two shifts that overlap is on duty once, until the later of the two ends.
+        var once = new LinkedHashMap<String, Watch>();
+        weeks.laid().stream()
                 .filter(it -> it.there() && it.runs(weeks.from()))
                 .map(it -> watch(it, weeks, addresses))
-                .toList();
+                .forEach(it -> once.merge(it.officer(), it, ReadingRota::longer));
+        var on = List.copyOf(once.values());
         var here = on.stream().map(Watch::officer).collect(Collectors.toSet());
         var next = weeks.laid().stream()
                 .filter(it -> it.there() && it.from().isAfter(weeks.from()) && !here.contains(it.officer()))
@@ -106,6 +110,11 @@ class ReadingRota implements DutyRota {
         var person = Objects.requireNonNull(weeks.people().get(officer));
         var address = addresses.getOrDefault(officer, new DutyAddress(officer, "", ""));
         return new Watch(officer, person.name(), shift.from(), shift.until(), address.mail(), address.phone());
+    }
+
+    private static Watch longer(Watch first, Watch second) {
+        var until = first.until().isAfter(second.until()) ? first.until() : second.until();
+        return new Watch(first.officer(), first.name(), first.from(), until, first.mail(), first.phone());
     }
 
     private static boolean answers(@Nullable Person person) {

@@ -147,6 +147,16 @@ class RotaPagesTest extends Officers {
     }
 
     @Test
+    void whoever_has_two_shifts_at_once_is_on_duty_once_and_nobody_stands_beside() throws Exception {
+        enter("maren", inDays(-7), "");
+        enter("maren", inDays(-3), inDays(9));
+        assertThat(rota.now().orElseThrow().on())
+                .extracting(DutyRota.Watch::officer)
+                .containsExactly("maren");
+        assertThat(page("second-officer", ROTA, "en")).doesNotContain("several officers are on duty together");
+    }
+
+    @Test
     void a_change_of_days_on_which_the_shift_does_not_begin_is_no_change() throws Exception {
         enter("maren", inDays(-7), inDays(3));
         var shift =
