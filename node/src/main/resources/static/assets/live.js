@@ -2,11 +2,11 @@
 // The server draws everything; without this file a page is complete and still.
 
 const body = document.body;
-const drawnAt = Date.parse(body.dataset.now);
+const askedAt = Date.parse(body.dataset.now);
 const started = performance.now();
 let ahead = 0; // what the stream's clock says beyond our own counting
 
-const now = () => new Date(drawnAt + (performance.now() - started) + ahead);
+const now = () => new Date(askedAt + (performance.now() - started) + ahead);
 
 // Clocks --------------------------------------------------------------------------------------------------------
 
@@ -55,8 +55,8 @@ function mark(row, word) {
 }
 
 function changed({ topic, id, at, ours }) {
-  // What was so before this page was drawn stands on it, however late we hear of it.
-  if (Date.parse(at) < drawnAt) return;
+  // What was so before this page was asked for stands on it, however late we hear of it.
+  if (Date.parse(at) < askedAt) return;
   for (const bar of bars) {
     if (bar.dataset.topic !== topic || (bar.dataset.id && bar.dataset.id !== id)) continue;
     bar.seen ??= new Set();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param author whose words the window keeps until they are sent: the official's, or of who sits in a seat; null when nobody is signed in
  * @param practising null on a node that is not one of practice
  * @param keys single-letter keys are on
+ * @param now when its request began: what it shows may be as old as that
  * @param flashes what it says at its top: its own news, else what is so for as long as it is so
  * @param assets where a file of {@code /assets} is found, under a name that changes with its content
  * @param alarm what its top bar sounds, or null

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Names one change, numbered within the life of this process.
  *
- * @param at when it was so: a page that was drawn later shows it already
+ * @param at when it was so: a page that was asked for later shows it already
  * @param ours an act of ours was entered, and nothing else
  */
 record LiveChange(String boot, long number, String topic, String id, Instant at, boolean ours) {

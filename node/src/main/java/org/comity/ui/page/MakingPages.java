@@ -2,7 +2,6 @@ package org.comity.ui.page;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,6 @@ class MakingPages {
     private final ObjectProvider<Alarms> alarms;
     private final ObjectProvider<ResourceUrlProvider> assets;
     private final PracticeFrame practice;
-    private final Clock clock;
 
     // More than eight: each gives one part of the frame around every page.
     MakingPages(
@@ -53,8 +51,7 @@ class MakingPages {
             ObjectProvider<PageNotices> notices,
             ObjectProvider<Alarms> alarms,
             ObjectProvider<ResourceUrlProvider> assets,
-            PracticeFrame practice,
-            Clock clock) {
+            PracticeFrame practice) {
         this.words = words;
         this.languages = languages;
         this.addresses = addresses;
@@ -65,7 +62,6 @@ class MakingPages {
         this.alarms = alarms;
         this.assets = assets;
         this.practice = practice;
-        this.clock = clock;
     }
 
     Page of(HttpServletRequest request, @Nullable Flash flash, ReturnedForm returned) {
@@ -81,7 +77,7 @@ class MakingPages {
                 houses.current(),
                 practice.of(request, official),
                 !cookie(request, "keys").equals(Optional.of("off")),
-                clock.instant(),
+                BeginningOfRequest.of(request),
                 rail.of(official),
                 flashes(flash, official),
                 this::asset,

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +24,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +46,9 @@ class LayoutTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Hand clock;
 
     @Test
     void names_the_page_the_state_the_clocks_and_the_official() throws Exception {
@@ -106,6 +114,17 @@ class LayoutTest {
         assertThat(page("/empty", "en")).containsPattern("href=\"/assets/comity-[0-9a-f]{32}\\.css\"");
     }
 
+    /** What was entered while the page was made may not stand on it: so it must count as news there. */
+    @Test
+    void says_when_it_was_asked_for_and_not_when_it_was_drawn() throws Exception {
+        try {
+            assertThat(page("/slow", "en")).contains("data-now=\"2026-11-24T12:00:00Z\"");
+            assertThat(page("/empty", "en")).contains("data-now=\"2026-11-24T12:00:05Z\"");
+        } finally {
+            clock.now = UiAlone.NOON;
+        }
+    }
+
     private String page(String path, String language) throws Exception {
         return mvc.perform(get(path).cookie(new Cookie("lang", language)))
                 .andReturn()
@@ -115,6 +134,15 @@ class LayoutTest {
 
     @Controller
     static class Empty {
+
+        @Autowired
+        Hand clock;
+
+        @GetMapping("/slow")
+        ModelAndView slow() {
+            clock.now = clock.now.plusSeconds(5);
+            return empty();
+        }
 
         @GetMapping("/empty")
         ModelAndView empty() {
@@ -138,6 +166,12 @@ class LayoutTest {
     static class Sitting {
 
         @Bean
+        @Primary
+        Hand hand() {
+            return new Hand();
+        }
+
+        @Bean
         PageNotices first() {
             return () -> Optional.of(Flash.warned("ui.practice"));
         }
@@ -151,6 +185,27 @@ class LayoutTest {
         CurrentOfficial maren() {
             return () -> Optional.of(
                     new Official("maren", "I. Maren", "XA-1/o-7f3a", Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER)));
+        }
+    }
+
+    /** A clock whose hand the test moves. */
+    static class Hand extends Clock {
+
+        volatile Instant now = UiAlone.NOON;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }
