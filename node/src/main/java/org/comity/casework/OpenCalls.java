@@ -1,16 +1,16 @@
 package org.comity.casework;
 
 import java.time.Instant;
-import java.util.List;
 import org.comity.directory.Participant;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the calls of other States that officers took down and nobody has dealt with yet. */
 public interface OpenCalls {
 
-    /** Life at risk first, then the oldest; at most 20. */
-    List<OpenCall> open(Official by);
+    /** The first page of them: life at risk first, then the oldest. */
+    ListPage<OpenCall> open(Official by);
 
     /**
      * @param other whom the caller spoke for, or null where the directory does not know it

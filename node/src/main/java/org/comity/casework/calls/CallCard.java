@@ -31,8 +31,8 @@ class CallCard implements ThreadCard {
         if (row.ourRole() != Role.REQUESTED || !access.mayWrite(by)) {
             return Optional.empty();
         }
-        var waiting = rows.open().stream()
-                .filter(it -> it.counterpart().equals(row.counterpart()) && RequestsOfCall.near(row, it))
+        var waiting = rows.openOf(row.counterpart()).stream()
+                .filter(it -> RequestsOfCall.near(row, it))
                 .toList();
         return waiting.isEmpty()
                 ? Optional.empty()

@@ -8,6 +8,7 @@ import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +65,16 @@ public record CallView(
     public record Taking(List<Choice> states, List<Choice> zones, TypedCall typed, FormProblems problems) {}
 
     /**
-     * All calls that wait, and the last that were dealt with.
+     * One page of the calls that wait, and of those that were dealt with.
      *
-     * @param authorities of both, by id
+     * @param authorities of those dealt with, by id
+     * @param newer address of the page before, or null
+     * @param older address of the next page, or null
      */
-    public record All(List<OpenCall> open, List<KeptCall> settled, Map<String, Participant> authorities) {}
+    public record All(
+            ListPage<OpenCall> open,
+            List<KeptCall> settled,
+            Map<String, Participant> authorities,
+            @Nullable String newer,
+            @Nullable String older) {}
 }

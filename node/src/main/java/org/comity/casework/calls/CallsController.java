@@ -32,6 +32,7 @@ class CallsController {
     private static final String NEW = "casework/calls/new";
     private static final String CALL = "/{id:[0-9]{1,18}}";
     private static final int LONGEST = 600;
+    private static final int MOST_PAGES = 10_000;
 
     private final TakingDownCalls calls;
     private final ReadingCalls reading;
@@ -48,9 +49,9 @@ class CallsController {
     }
 
     @GetMapping
-    String all(Official by, Model model) {
+    String all(@RequestParam(defaultValue = "0") int page, Official by, Model model) {
         access.mustWrite(by);
-        model.addAttribute("view", reading.all(by));
+        model.addAttribute("view", reading.all(Math.clamp(page, 0, MOST_PAGES), by));
         return "casework/calls/calls";
     }
 

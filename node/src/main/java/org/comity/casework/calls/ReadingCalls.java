@@ -107,15 +107,20 @@ class ReadingCalls {
                 problems);
     }
 
-    CallView.All all(Official by) {
-        var open = calls.open(by);
-        var settled = calls.settled(by);
+    CallView.All all(int page, Official by) {
+        var open = calls.open(page, by);
+        var settled = calls.settled(page, by);
         Map<String, Participant> named = new HashMap<>();
-        settled.stream()
+        settled.rows().stream()
                 .map(KeptCall::counterpart)
                 .distinct()
                 .forEach(it -> directory.find(it).ifPresent(known -> named.put(it, known)));
-        return new CallView.All(open, settled, named);
+        return new CallView.All(
+                open,
+                settled.rows(),
+                named,
+                page > 0 ? "/calls?page=" + (page - 1) : null,
+                open.more() || settled.more() ? "/calls?page=" + (page + 1) : null);
     }
 
     private Stream<Participant> others() {

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TakenDownRows {
 
+    /** Calls on a page. */
+    static final int PAGE = 20;
+
     private final JdbcClient db;
 
     TakenDownRows(JdbcClient db) {
@@ -57,17 +60,37 @@ class TakenDownRows {
                 .optional();
     }
 
-    /** Life at risk first, then the oldest; at most 20. */
-    List<KeptCall> open() {
-        return db.sql("select * from cooperation.call where settled is null order by life desc, at, id limit 20")
+    /** Life at risk first, then the oldest; one more than a page, so that it is known whether there are more. */
+    List<KeptCall> open(int page) {
+        return db.sql("""
+                select * from cooperation.call where settled is null
+                 order by life desc, at, id limit :most offset :from
+                """)
+                .param("most", PAGE + 1)
+                .param("from", page * PAGE)
                 .query(TakenDownRows::call)
                 .list();
     }
 
-    /** Newest first, at most 20. */
-    List<KeptCall> settled() {
-        return db.sql(
-                        "select * from cooperation.call where settled is not null order by settled_at desc, id desc limit 20")
+    /** All that wait of one participant; somebody typed each while they spoke. */
+    List<KeptCall> openOf(String counterpart) {
+        return db.sql("""
+                select * from cooperation.call where settled is null and counterpart = :counterpart
+                 order by life desc, at, id
+                """)
+                .param("counterpart", counterpart)
+                .query(TakenDownRows::call)
+                .list();
+    }
+
+    /** Newest first; one more than a page. */
+    List<KeptCall> settled(int page) {
+        return db.sql("""
+                select * from cooperation.call where settled is not null
+                 order by settled_at desc, id desc limit :most offset :from
+                """)
+                .param("most", PAGE + 1)
+                .param("from", page * PAGE)
                 .query(TakenDownRows::call)
                 .list();
     }

@@ -16,6 +16,7 @@ import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Language;
+import org.comity.ui.ListPage;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -65,11 +66,15 @@ class TakingDownCalls implements OpenCalls {
     }
 
     @Override
-    public List<OpenCall> open(Official by) {
+    public ListPage<OpenCall> open(Official by) {
+        return open(0, by);
+    }
+
+    ListPage<OpenCall> open(int page, Official by) {
         if (!access.mayWrite(by)) {
-            return List.of();
+            return new ListPage<>(List.of(), false);
         }
-        return rows.open().stream()
+        var calls = rows.open(page).stream()
                 .map(it -> new OpenCall(
                         it.id(),
                         directory.find(it.counterpart()).orElse(null),
@@ -78,12 +83,17 @@ class TakingDownCalls implements OpenCalls {
                         it.at(),
                         backs(it.id()).stream().anyMatch(rung -> rung.outcome() == Outcome.CONFIRMED)))
                 .toList();
+        return ListPage.of(calls, TakenDownRows.PAGE);
     }
 
-    List<KeptCall> settled(Official by) {
-        return rows.settled().stream()
-                .filter(it -> !compartments.hides(it.thread(), by))
-                .toList();
+    /** A page may be shorter by what belongs to requests that are closed to this official. */
+    ListPage<KeptCall> settled(int page, Official by) {
+        var read = ListPage.of(rows.settled(page), TakenDownRows.PAGE);
+        return new ListPage<>(
+                read.rows().stream()
+                        .filter(it -> !compartments.hides(it.thread(), by))
+                        .toList(),
+                read.more());
     }
 
     /** @throws CallRefused also where it belongs to a request that is closed to this official */

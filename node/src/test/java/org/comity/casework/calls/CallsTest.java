@@ -64,7 +64,7 @@ class CallsTest extends Officers {
             throws Exception {
         taken(call("XB-1"));
         var path = taken(call("XB-1").param("life", "yes"));
-        assertThat(calls.open(official("maren")))
+        assertThat(calls.open(official("maren")).rows())
                 .extracting(OpenCalls.OpenCall::life)
                 .containsExactly(true, false);
         assertThat(page(DESK, "/desk", "en"))
@@ -178,7 +178,7 @@ class CallsTest extends Officers {
         assertThat(page(DESK, path, "en")).contains("That authority knows of no such call.", "Unit 9 of Farland");
         assertThat(answered(200, DESK, post(path + "/settle"))).contains("Write why nothing more is to be done.");
         redirected(DESK, post(path + "/settle").param("why", "Nobody of theirs called."));
-        assertThat(calls.open(official("maren"))).isEmpty();
+        assertThat(calls.open(official("maren")).rows()).isEmpty();
         assertThat(page(DESK, "/calls", "en")).contains("Dealt with without a request.");
     }
 
@@ -200,7 +200,37 @@ class CallsTest extends Officers {
         assertThat(wrong)
                 .contains("Write which authority they named.", "Write who is calling.", "This time has not come yet.")
                 .contains("At most 3000 characters", "and its end</textarea>", "+999 55", "value=\"yes\" checked");
-        assertThat(calls.open(official("maren"))).isEmpty();
+        assertThat(calls.open(official("maren")).rows()).isEmpty();
+    }
+
+    @Test
+    void more_than_a_page_of_calls_is_said_on_the_desk_and_found_under_calls() throws Exception {
+        for (int n = 0; n < 20; n++) {
+            taken(call("XB-1"));
+        }
+        assertThat(page(DESK, "/desk", "en")).doesNotContain("and more", "All calls that wait");
+        var last = taken(call("XD-1"));
+        var row = asked("XD-1");
+
+        assertThat(page(DESK, "/desk", "en"))
+                .contains("20, and more", "<a href=\"/calls\">All calls that wait</a>")
+                .doesNotContain("href=\"" + last + "\"");
+        assertThat(page(DESK, "/requests/" + row.address(), "en"))
+                .contains("A call that may belong to this", "href=\"" + last + "\"");
+        assertThat(page(DESK, "/calls", "en"))
+                .contains("href=\"/calls?page=1\"")
+                .doesNotContain("href=\"" + last + "\"");
+        assertThat(page(DESK, "/calls?page=1", "en"))
+                .contains("href=\"" + last + "\"", "href=\"/calls?page=0\"")
+                .doesNotContain("href=\"/calls?page=2\"");
+
+        db.sql("update cooperation.call set settled = 'WITHOUT', settled_by = 'maren', settled_at = taken_at")
+                .update();
+        assertThat(page(DESK, "/calls", "en"))
+                .contains("href=\"" + last + "\"", "href=\"/calls?page=1\"", "No call waits");
+        assertThat(page(DESK, "/calls?page=1", "en"))
+                .contains("Dealt with", "href=\"/calls?page=0\"")
+                .doesNotContain("No call waits", "href=\"/calls?page=2\"");
     }
 
     @Test
@@ -209,7 +239,8 @@ class CallsTest extends Officers {
         for (var chair : new String[] {"custodian", "oversight", "magistrate", "administrator"}) {
             answered(403, chair, get(path));
             answered(403, chair, get("/calls/new"));
-            assertThat(calls.open(official(chair.equals("custodian") ? "ferro" : "brandel")))
+            assertThat(calls.open(official(chair.equals("custodian") ? "ferro" : "brandel"))
+                            .rows())
                     .isEmpty();
         }
     }
