@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.comity.casework.BeforeForgetting;
 import org.comity.casework.calls.KeptCall.Settled;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code cooperation.call} and {@code cooperation.call_back}. */
 @Repository
-class TakenDownRows {
+class TakenDownRows implements BeforeForgetting {
 
     /** Calls on a page. */
     static final int PAGE = 20;
@@ -150,6 +151,13 @@ class TakenDownRows {
     void forgetSettledBefore(Instant then) {
         db.sql("delete from cooperation.call where settled is not null and settled_at < :then")
                 .param("then", InstantColumn.value(then))
+                .update();
+    }
+
+    @Override
+    public void forgetting(String thread) {
+        db.sql("delete from cooperation.call where thread = :thread")
+                .param("thread", thread)
                 .update();
     }
 

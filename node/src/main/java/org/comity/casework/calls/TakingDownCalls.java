@@ -1,7 +1,6 @@
 package org.comity.casework.calls;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.comity.casework.CaseAccess;
@@ -30,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 class TakingDownCalls implements OpenCalls {
 
     private static final int LONGEST_LINE = 4000;
-
-    private static final Duration KEPT = Duration.ofDays(365);
 
     private final TakenDownRows rows;
     private final DomesticFile file;
@@ -105,11 +102,9 @@ class TakingDownCalls implements OpenCalls {
         return rows.backs(id);
     }
 
-    /** What was settled without a request is forgotten after a year. */
     @Transactional
     public long takeDown(KeptCall call, Official by) {
         access.mustWrite(by);
-        rows.forgetSettledBefore(clock.instant().minus(KEPT));
         long id = rows.add(call);
         ledger.record(by, "calls.taken-down", subject(id), Map.of("from", call.counterpart()));
         return id;

@@ -5,11 +5,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.BeforeForgetting;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.DomesticFile;
@@ -34,6 +36,12 @@ class CallsTest extends Officers {
 
     @Autowired
     private OpenCalls calls;
+
+    @Autowired
+    private TakenDownRows rows;
+
+    @Autowired
+    private List<BeforeForgetting> remains;
 
     @Autowired
     private Correspondence correspondence;
@@ -231,6 +239,37 @@ class CallsTest extends Officers {
         assertThat(page(DESK, "/calls?page=1", "en"))
                 .contains("Dealt with", "href=\"/calls?page=0\"")
                 .doesNotContain("No call waits", "href=\"/calls?page=2\"");
+    }
+
+    @Test
+    void what_was_dealt_with_is_forgotten_a_year_later_although_nobody_calls() throws Exception {
+        var settled = taken(call("XB-1"));
+        var waits = taken(call("XB-1"));
+        redirected(DESK, post(settled + "/settle").param("why", "They called by mistake."));
+
+        forgetting(364);
+        answered(200, DESK, get(settled));
+        forgetting(366);
+
+        answered(404, DESK, get(settled));
+        answered(200, DESK, get(waits));
+    }
+
+    @Test
+    void a_call_is_forgotten_with_its_request() throws Exception {
+        var joined = taken(call("XD-1"));
+        var others = taken(call("XD-1"));
+        var row = asked("XD-1");
+        redirected(DESK, post(joined + "/link").param("reference", row.address()));
+
+        remains.forEach(it -> it.forgetting(row.thread()));
+
+        answered(404, DESK, get(joined));
+        answered(200, DESK, get(others));
+    }
+
+    private void forgetting(int days) {
+        new ForgettingCalls(rows, Clock.offset(clock, Duration.ofDays(days))).look();
     }
 
     @Test
