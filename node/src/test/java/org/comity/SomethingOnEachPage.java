@@ -100,11 +100,17 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         var known = redirected("duty-officer", call("XD-1").param("life", "yes"));
         redirected(
                 "duty-officer",
-                post(known + "/back").param("outcome", "NO_ANSWER").param("words", "It rang for two minutes."));
+                post(known + "/back")
+                        .param("once", token())
+                        .param("outcome", "NO_ANSWER")
+                        .param("words", "It rang for two minutes."));
         var unknown = redirected("duty-officer", call("-").param("authority", "Cyber unit of Farland"));
         redirected(
                 "duty-officer",
-                post(unknown + "/back").param("outcome", "DENIED").param("rung", "+999 7 777"));
+                post(unknown + "/back")
+                        .param("once", token())
+                        .param("outcome", "DENIED")
+                        .param("rung", "+999 7 777"));
         var over = redirected("duty-officer", call("XB-1"));
         redirected("duty-officer", post(over + "/settle").param("why", "They had dialled a wrong number."));
         stop("duty-officer", "/calls/new", "call-new");

@@ -96,6 +96,7 @@ class CallsController {
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String rung,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam String once,
             Official by,
             Model model,
             RedirectAttributes redirect) {
@@ -116,9 +117,12 @@ class CallsController {
         if (problems.any()) {
             return show(id, new Typed(outcome, rung, said, "", ""), problems, by, model);
         }
-        calls.rungBack(id, number, known.orElseThrow(), said, by);
-        redirect.addFlashAttribute("flash", Flash.done("calls.rung-back"));
-        return page(id);
+        var came = known.orElseThrow();
+        return presses.once(once, () -> {
+            calls.rungBack(id, number, came, said, by);
+            redirect.addFlashAttribute("flash", Flash.done("calls.rung-back"));
+            return page(id);
+        });
     }
 
     @PostMapping(CALL + "/link")

@@ -110,9 +110,9 @@ class TakenDownRows implements BeforeForgetting {
                 .update();
     }
 
-    /** In their order, at most 50. */
+    /** All, in their order: what is written into a request's file is deleted here. */
     List<RingBack> backs(long call) {
-        return db.sql("select * from cooperation.call_back where call = :call order by id limit 50")
+        return db.sql("select * from cooperation.call_back where call = :call order by id")
                 .param("call", call)
                 .query((row, _) -> new RingBack(
                         InstantColumn.instant(row, "at"),

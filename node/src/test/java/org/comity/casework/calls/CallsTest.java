@@ -85,11 +85,11 @@ class CallsTest extends Officers {
                 .contains("Ring back at the number of the directory", phone, "Do not ring back at this number")
                 .contains("Ask them to send the request by it")
                 .doesNotContain("Record it as a request");
-        assertThat(answered(200, DESK, post(path + "/back").param("words", "They hung up.")))
+        assertThat(answered(200, DESK, back(path).param("words", "They hung up.")))
                 .contains("Choose what came of it.", "They hung up.");
-        redirected(DESK, post(path + "/back").param("outcome", "NO_ANSWER"));
+        redirected(DESK, back(path).param("outcome", "NO_ANSWER"));
         assertThat(page(DESK, "/desk", "en")).doesNotContain("rung back and confirmed");
-        redirected("lawyer", post(path + "/back").param("outcome", "CONFIRMED").param("words", "Duty officer Rill."));
+        redirected("lawyer", back(path).param("outcome", "CONFIRMED").param("words", "Duty officer Rill."));
 
         assertThat(page(DESK, path, "en"))
                 .contains("They say that the call was theirs", official("okell").name(), "Duty officer Rill.")
@@ -103,7 +103,7 @@ class CallsTest extends Officers {
         // Others of this node may name the usual one.
         var account = token().substring(0, 12) + "@mail.example";
         var path = taken(call("XD-1").param("identifier", account));
-        redirected(DESK, post(path + "/back").param("outcome", "CONFIRMED").param("words", "Rill, on duty."));
+        redirected(DESK, back(path).param("outcome", "CONFIRMED").param("words", "Rill, on duty."));
         var row = asked("XD-1", account);
         var anothers = taken(call("XB-1"));
 
@@ -176,12 +176,9 @@ class CallsTest extends Officers {
     @Test
     void an_authority_that_nobody_knows_is_not_rung_at_the_number_that_was_given() throws Exception {
         var path = taken(call("-").param("authority", "Unit 9 of Farland"));
-        assertThat(answered(
-                        200,
-                        DESK,
-                        post(path + "/back").param("outcome", "CONFIRMED").param("rung", "00999-555 01")))
+        assertThat(answered(200, DESK, back(path).param("outcome", "CONFIRMED").param("rung", "00999-555 01")))
                 .contains("This is the number that the caller gave.", "00999-555 01");
-        redirected(DESK, post(path + "/back").param("outcome", "DENIED").param("rung", "+999 1 1"));
+        redirected(DESK, back(path).param("outcome", "DENIED").param("rung", "+999 1 1"));
 
         assertThat(page(DESK, path, "en")).contains("That authority knows of no such call.", "Unit 9 of Farland");
         assertThat(answered(200, DESK, post(path + "/settle"))).contains("Write why nothing more is to be done.");
@@ -242,6 +239,29 @@ class CallsTest extends Officers {
     }
 
     @Test
+    void each_time_somebody_rang_back_comes_into_the_file_and_a_double_press_is_once() throws Exception {
+        var path = taken(call("XD-1"));
+        for (int n = 0; n < 55; n++) {
+            redirected(DESK, back(path).param("outcome", "NO_ANSWER"));
+        }
+        var once = token();
+        for (int press = 0; press < 2; press++) {
+            redirected(
+                    DESK,
+                    post(path + "/back")
+                            .param("once", once)
+                            .param("outcome", "CONFIRMED")
+                            .param("words", "Rill, on duty."));
+        }
+        var row = asked("XD-1");
+        redirected(DESK, post(path + "/link").param("reference", row.address()));
+
+        var lines = file.lines(row.thread());
+        assertThat(lines).as("the call, and each attempt").hasSize(1 + 55 + 1);
+        assertThat(lines).filteredOn(it -> it.text().contains("Rill, on duty.")).hasSize(1);
+    }
+
+    @Test
     void what_was_dealt_with_is_forgotten_a_year_later_although_nobody_calls() throws Exception {
         var settled = taken(call("XB-1"));
         var waits = taken(call("XB-1"));
@@ -295,6 +315,10 @@ class CallsTest extends Officers {
         var reference = correspondence.recordRequest(
                 "preservation/1", by, body, new Arrived(Channel.MAIL, today, "", "", null), official("maren"));
         return requests.find(reference).orElseThrow();
+    }
+
+    private static MockHttpServletRequestBuilder back(String path) {
+        return post(path + "/back").param("once", token());
     }
 
     private String taken(MockHttpServletRequestBuilder form) throws Exception {
