@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
@@ -185,7 +186,7 @@ class ComposingLetters {
                 words,
                 language,
                 directory.self(),
-                directory.get(row.counterpart()),
+                GoneParticipant.shown(directory, row.counterpart()),
                 row,
                 theirCase,
                 function,

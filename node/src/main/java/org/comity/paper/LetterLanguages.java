@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.FieldSections;
@@ -30,7 +31,7 @@ class LetterLanguages {
 
     /** The addressee's first language in which letters can be written, else English; then ours, if it is another. */
     List<Language> of(RequestRow row) {
-        var first = spoken(directory.get(row.counterpart())).orElse(Language.ENGLISH);
+        var first = spoken(GoneParticipant.shown(directory, row.counterpart())).orElse(Language.ENGLISH);
         var ours = spoken(directory.self()).orElse(Language.ENGLISH);
         return ours.equals(first) ? List.of(first) : List.of(first, ours);
     }
@@ -46,7 +47,9 @@ class LetterLanguages {
     String note(RequestRow row, Optional<Translation> translation, Language in) {
         var languages = of(row);
         if (translation.isEmpty() && languages.size() == 1) {
-            var accepted = directory.get(row.counterpart()).languages().contains(in.tag());
+            var accepted = GoneParticipant.shown(directory, row.counterpart())
+                    .languages()
+                    .contains(in.tag());
             return words.say(
                     in,
                     "letters.translation.none",

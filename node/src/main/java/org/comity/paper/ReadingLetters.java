@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.casework.Dispatches;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.identity.Officials;
 import org.comity.procedure.ActRendering;
 import org.comity.procedure.Dispatch;
@@ -61,7 +62,7 @@ class ReadingLetters {
         var rendering = procedures.of(row.procedure()).rendering();
         return new LetterView(
                 row,
-                directory.get(row.counterpart()),
+                GoneParticipant.shown(directory, row.counterpart()),
                 acts.stream()
                         .map(it -> Choice.of(
                                 it.id(),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Dispatches;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
@@ -60,7 +61,8 @@ class RecordingAnswer {
 
     RequestRow row(String reference, Official by) {
         var row = access.find(reference, by).orElseThrow(() -> PaperRefused.unknown(reference));
-        boolean node = directory.get(row.counterpart()).hasNode();
+        // Who left the directory has no node either: letters go on.
+        boolean node = GoneParticipant.shown(directory, row.counterpart()).hasNode();
         var thread = threads.find(row.thread()).orElseThrow(() -> PaperRefused.unknown(reference));
         if (node) {
             throw thread.byWire()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Choice;
@@ -116,7 +117,7 @@ class TranslatingLetters {
     private List<String> languages(RequestRow row) {
         return Stream.concat(
                         letters.of(row).stream().map(Language::tag),
-                        directory.get(row.counterpart()).languages().stream())
+                        GoneParticipant.shown(directory, row.counterpart()).languages().stream())
                 .distinct()
                 .toList();
     }

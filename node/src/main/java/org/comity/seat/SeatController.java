@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.casework.SeatSentences;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.paper.TypedValues;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -116,7 +117,7 @@ class SeatController {
 
     private String form(
             RequestRow row, String type, TypedValues typed, FormProblems problems, Locale locale, Model model) {
-        var other = directory.get(row.counterpart());
+        var other = GoneParticipant.shown(directory, row.counterpart());
         model.addAttribute(
                 "view",
                 new SeatPagesView.Form(
@@ -244,7 +245,8 @@ class SeatController {
 
     private SeatPagesView.Said said(RequestRow row, Threads.KeptAct act, Map<String, Section> given, Locale locale) {
         var envelope = act.envelope();
-        var from = directory.get(theirs(envelope, row.ourRole()) ? row.counterpart() : envelope.author());
+        var from = GoneParticipant.shown(
+                directory, theirs(envelope, row.ourRole()) ? row.counterpart() : envelope.author());
         var read = new Act(envelope, act.body());
         return new SeatPagesView.Said(
                 act.n(),

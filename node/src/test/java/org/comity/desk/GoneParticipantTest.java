@@ -1,10 +1,19 @@
 package org.comity.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.comity.assistance.ByLetter;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.Officers;
 import org.comity.procedure.Draft;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GoneParticipantTest extends Officers {
 
     private static final String OFFICER = "duty-officer";
+
+    @Autowired
+    private ByLetter letters;
+
+    @Autowired
+    private Correspondence arrives;
 
     @Autowired
     private JdbcClient db;
@@ -53,6 +68,51 @@ class GoneParticipantTest extends Officers {
             assertThat(code(OFFICER, path)).as(path).isEqualTo(200);
             assertThat(page(OFFICER, path, "en")).as(path).contains(row.reference());
         }
+    }
+
+    @Test
+    void what_is_linked_from_a_request_to_it_opens_too() throws Exception {
+        var row = requests.find(sent("XD-1", emergency(), "maren").reference()).orElseThrow();
+        db.sql("update cooperation.request set disputed = true where thread = :thread")
+                .param("thread", row.thread())
+                .update();
+        gone("request", "thread", row.thread());
+
+        for (var at : new String[] {"/record", "/letter", "/letter/letter.pdf", "/dispute", "/withdraw"}) {
+            answered(200, OFFICER, get("/requests/" + row.reference() + at));
+        }
+        assertThat(page(OFFICER, "/requests/" + row.reference() + "/letter", "en"))
+                .contains("Dorvane");
+    }
+
+    @Test
+    void a_request_of_it_is_weighed_and_its_emergency_answered() throws Exception {
+        var asked = requests.find(letters.asks("XD-1")).orElseThrow();
+        gone("request", "thread", asked.thread());
+        assertThat(page("lawyer", "/requests/" + asked.reference() + "/criminality", "en"))
+                .contains("Dorvane");
+
+        var body = new HashMap<String, Object>(ordinary());
+        body.putAll(Map.of("emergency", true, "emergencyReason", "A child is missing."));
+        var came = new Arrived(Channel.PHONE, LocalDate.now(ZoneOffset.UTC), "", "", null);
+        var maren = official("maren");
+        var row = requests.find(arrives.recordRequest("preservation/1", "XD-1", body, came, maren))
+                .orElseThrow();
+        var draft = drafts.start(
+                row.procedure(),
+                "acknowledge",
+                Role.REQUESTED,
+                "XD-1",
+                row.thread(),
+                Map.of("text", "Received."),
+                maren);
+        drafts.submit(draft.id(), draft.version(), maren);
+        gone("request", "thread", row.thread());
+        gone("draft", "id", draft.id());
+
+        assertThat(page(OFFICER, "/requests/" + row.reference() + "/acknowledge", "en"))
+                .contains("<textarea");
+        assertThat(page(OFFICER, "/drafts/" + draft.id() + "/approve", "en")).contains("A child is missing.");
     }
 
     private void gone(String table, String key, String value) {

@@ -3,6 +3,7 @@ package org.comity.casework.acts;
 import java.util.ArrayList;
 import java.util.List;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.form.EnvelopeLines;
@@ -36,7 +37,7 @@ class ActDocument {
     private Letter letter(Act act, List<Draft.File> files, String reference) {
         var envelope = act.envelope();
         var rendering = procedures.of(envelope.procedure()).rendering();
-        var other = directory.get(envelope.addressee());
+        var other = GoneParticipant.shown(directory, envelope.addressee());
         var self = directory.self();
         var language = ReadingDraft.languageFor(other);
         var lines = new EnvelopeLines(words, language);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.ActWriting;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.Draft;
@@ -100,7 +101,7 @@ class WritingAct {
                 type,
                 row,
                 draft,
-                directory.get(row.counterpart()),
+                GoneParticipant.shown(directory, row.counterpart()),
                 asked,
                 body,
                 draft == null ? settled(asked) : draft.facts(),
@@ -178,7 +179,7 @@ class WritingAct {
 
     private List<Choice> zones(RequestRow row, Language language) {
         var self = directory.self();
-        var other = directory.get(row.counterpart());
+        var other = GoneParticipant.shown(directory, row.counterpart());
         return List.of(
                 Choice.of("Z", "UTC"),
                 Choice.of(self.zone().getId(), self.capital(language.tag())),

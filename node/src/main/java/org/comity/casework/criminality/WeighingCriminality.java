@@ -14,6 +14,7 @@ import org.comity.casework.criminality.CriminalityView.Writing;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw.Ground;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.comity.procedure.Editions;
@@ -82,7 +83,7 @@ class WeighingCriminality {
         var ground = asked(row).orElseThrow(CriminalityRefused::notAsked);
         var edition = editions.ofThread(row.thread());
         var us = directory.self();
-        var other = directory.get(row.counterpart());
+        var other = GoneParticipant.shown(directory, row.counterpart());
         var body =
                 new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
         var offences = body.texts("offences");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemsOfThread;
@@ -105,7 +106,7 @@ class ItemsToDeliver implements DeliverableItems {
 
     /** As many as an act may name, those first that were not delivered yet; and whatever is ticked. */
     private List<Item> offered(RequestRow row, Collection<Item> ticked) {
-        var given = directory.get(row.counterpart()).hasNode()
+        var given = GoneParticipant.shown(directory, row.counterpart()).hasNode()
                 ? Set.<String>of()
                 : acts.getObject().onDisk(row.thread());
         var offered = new LinkedHashMap<UUID, Item>();

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.ItemMatched;
 import org.comity.procedure.CustodySteps;
@@ -200,7 +201,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
 
     /** In a language that the other State reads. */
     private String differs(RequestRow request, List<Found> found) {
-        var reads = directory.get(request.counterpart()).languages();
+        var reads = GoneParticipant.shown(directory, request.counterpart()).languages();
         var language = reads.isEmpty() || reads.contains("en")
                 ? Language.ENGLISH
                 : Language.of(Locale.forLanguageTag(reads.getFirst()));

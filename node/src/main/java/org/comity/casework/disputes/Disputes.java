@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.identity.Approvals;
 import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
@@ -74,7 +75,7 @@ class Disputes {
         ledger.record(by, "dispute.read", row.thread(), Map.of("reference", reference));
         return new DisputeView(
                 row,
-                directory.get(row.counterpart()),
+                GoneParticipant.shown(directory, row.counterpart()),
                 threads.find(row.thread()).map(Threads.Thread::disputed).orElse(""),
                 threads.disputeProofs(row.thread()).stream()
                         .map(Disputes::proof)

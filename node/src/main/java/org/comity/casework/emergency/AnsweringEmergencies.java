@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.comity.casework.acts.ActView;
 import org.comity.casework.acts.UrgentAnswers;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -66,7 +67,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 || words(row.procedure(), type).isEmpty()) {
             return Optional.empty();
         }
-        var other = directory.get(row.counterpart());
+        var other = GoneParticipant.shown(directory, row.counterpart());
         var language = other.languages().isEmpty() || other.languages().contains("en")
                 ? Language.ENGLISH
                 : Language.of(other.languages().getFirst()).orElse(Language.ENGLISH);
@@ -150,7 +151,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
         return new NextSteps(
                 custodian,
                 settings.line(custodian).orElse(null),
-                directory.get(row.counterpart()),
+                GoneParticipant.shown(directory, row.counterpart()),
                 back,
                 after.plus(ORDER_AFTER));
     }

@@ -106,7 +106,7 @@ class DecidingOnOrder implements AwaitedOrder {
                 .orElse(List.<Section>of());
         return new OrderView(
                 row,
-                directory.get(row.counterpart()),
+                GoneParticipant.shown(directory, row.counterpart()),
                 sections,
                 opening.map(Threads.KeptAct::forgottenAt).orElse(null),
                 opening.map(it -> !it.ours()).orElse(false),

@@ -10,6 +10,7 @@ import org.comity.casework.ThreadCard;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw.Provision;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Editions;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Capital;
@@ -79,7 +80,7 @@ class OrderEndCard implements ThreadCard {
                     duty.map(it -> it.text().in(page.lang())).orElse(""),
                     ways.of(row, by),
                     directory.self().zone());
-            var other = directory.get(row.counterpart());
+            var other = GoneParticipant.shown(directory, row.counterpart());
             var place = new Capital(other.capital(page.lang()), other.zone());
             return Card.of(
                             templates,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -49,7 +50,7 @@ class CheckingRecord {
     @Transactional
     FullRecordView check(RequestRow row, int from, Official by) {
         var thread = threads.find(row.thread()).orElseThrow();
-        var other = directory.get(row.counterpart());
+        var other = GoneParticipant.shown(directory, row.counterpart());
         var keeper = thread.weKeep() ? directory.self() : other;
         var stretch = ActRange.from(from, threads.countActs(row.thread()));
         var entries = threads.entries(row.thread(), stretch.from()).stream()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
 import org.comity.proof.form.CanonicalJson;
@@ -141,7 +142,8 @@ class Translating {
     /** Theirs first, since it is for them; then ours. */
     private List<String> languages(Draft draft) {
         return Stream.concat(
-                        directory.get(draft.counterpart()).languages().stream(), directory.self().languages().stream())
+                        GoneParticipant.shown(directory, draft.counterpart()).languages().stream(),
+                        directory.self().languages().stream())
                 .distinct()
                 .toList();
     }

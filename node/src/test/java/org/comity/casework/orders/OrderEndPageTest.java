@@ -68,6 +68,18 @@ class OrderEndPageTest extends Officers {
                 .doesNotContain("begin=less");
     }
 
+    @Test
+    void where_they_left_the_directory_the_request_and_its_order_open_all_the_same() throws Exception {
+        var row = ordered();
+        db.sql("update cooperation.request set counterpart = 'XD-99' where thread = :thread")
+                .param("thread", row.thread())
+                .update();
+
+        assertThat(page(OFFICER, "/requests/" + row.reference(), "en"))
+                .contains("id=\"order-ends\"", "They read no messages here");
+        assertThat(page("magistrate", "/orders/" + row.reference(), "en")).contains(row.reference());
+    }
+
     /** They asked us, we promised sixty days, and our order lasts two. */
     private RequestRow ordered() throws Exception {
         var maren = official("maren");
