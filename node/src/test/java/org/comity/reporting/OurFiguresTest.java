@@ -102,6 +102,39 @@ class OurFiguresTest extends OfficersByLetter {
         letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
     }
 
+    /** A follower that failed is told again later, perhaps in another month. */
+    @Test
+    void what_was_told_again_later_is_counted_when_it_reached_us() throws Exception {
+        var need = correspondence.recordRequest("capacity-need/1", "XD-1", needed(), arrived(), official("maren"));
+        db.sql("update cooperation.request set arrived_at = null where reference = :r")
+                .param("r", need)
+                .update();
+        var event = byWire(row(need).thread());
+        var kept = thisMonth().minusMonths(31).atDay(9).atTime(7, 0).atOffset(ZoneOffset.UTC);
+        db.sql("""
+                insert into thread.act (id, thread, type, ours, envelope, container_hash, kept_at)
+                select :id, thread, type, false, envelope, container_hash, :kept from thread.act
+                 where thread = :thread and n = 1
+                """)
+                .param("id", event.act().id())
+                .param("kept", kept)
+                .param("thread", row(need).thread())
+                .update();
+
+        followers.stream().filter(it -> it.name().equals("requests")).forEach(it -> it.registered(event));
+
+        assertThat(db.sql("select arrived_at = :kept from cooperation.request where reference = :r")
+                        .param("kept", kept)
+                        .param("r", need)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        db.sql("delete from thread.act where id = :id")
+                .param("id", event.act().id())
+                .update();
+        letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
     private ActRegistered byWire(String id) {
         var opening = threads.opening(id).orElseThrow();
         var it = opening.envelope();

@@ -145,12 +145,19 @@ class FollowingThreads implements ActFollower {
         }
     }
 
-    /** Whoever asks us may have any clock; only the day of what came on paper was written down by us. */
+    /**
+     * Whoever asks us may have any clock; only the day of what came on paper was written down by us. Not by the clock of now: this
+     * is told again of what was missed.
+     */
     private void arrived(ActRegistered event, RequestRow row) {
         var envelope = event.act().envelope();
         if (event.entry().entry().n() != 1 || Role.of(envelope.role()) == row.ourRole()) return;
         boolean paper = envelope.facts().containsKey("recorded");
-        ofYear.arrived(row.thread(), paper ? envelope.time() : clock.instant());
+        ofYear.arrived(row.thread(), paper ? envelope.time() : kept(event.act().id()));
+    }
+
+    private Instant kept(String act) {
+        return threads.act(act).map(Threads.KeptAct::keptAt).orElseGet(clock::instant);
     }
 
     /** What was to open the thread never left: nothing follows. */
