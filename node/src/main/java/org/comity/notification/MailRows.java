@@ -96,17 +96,21 @@ abstract class MailRows {
 
     /** Bounded at 1,000 each. */
     Figures figures(Instant since) {
-        return db.sql("""
+        return db.sql(figuresSql(table))
+                .param("since", since.atOffset(UTC))
+                .query((row, n) -> new Figures(row.getInt("trying"), row.getInt("failed"), row.getInt("sent")))
+                .single();
+    }
+
+    static String figuresSql(String table) {
+        return """
                 select (select count(*) from (select 1 from %1$s
                          where status = 'WAITING' and last_error is not null limit 1000) as a) as trying,
                        (select count(*) from (select 1 from %1$s
                          where status = 'FAILED' and settled_at > :since limit 1000) as b) as failed,
                        (select count(*) from (select 1 from %1$s
                          where status = 'SENT' and settled_at > :since limit 1000) as c) as sent
-                """.formatted(table))
-                .param("since", since.atOffset(UTC))
-                .query((row, n) -> new Figures(row.getInt("trying"), row.getInt("failed"), row.getInt("sent")))
-                .single();
+                """.formatted(table);
     }
 
     /** @param trying failed or held back so far, and tried again; {@code failed} for good, {@code sent}: since the given instant */
