@@ -17,6 +17,7 @@ class HeldActs {
     private final Threads threads;
     private final ThreadKeeping keeping;
     private final TransactionTemplate transaction;
+    private final FailedLately lately = new FailedLately();
 
     HeldActs(Threads threads, ThreadKeeping keeping, TransactionTemplate transaction) {
         this.threads = threads;
@@ -26,9 +27,12 @@ class HeldActs {
 
     void release(Instant now) {
         for (var act : threads.heldUntil(now)) {
+            if (lately.pauses(act, now)) continue;
             try {
                 transaction.executeWithoutResult(status -> keeping.registerHeld(act));
+                lately.succeeded(act);
             } catch (RuntimeException e) {
+                lately.failed(act, now);
                 // Of one; the others do not wait for whoever mends it.
                 log.warn("act {} was held until now and could not be registered: {}", act, e.toString());
             }

@@ -36,6 +36,7 @@ class NoticingSilence {
     private final TransactionTemplate transaction;
     private final ExchangeSettings settings;
     private final Clock clock;
+    private final FailedLately lately = new FailedLately();
 
     // More than eight: each says what is silent, or is told of it.
     NoticingSilence(
@@ -70,15 +71,19 @@ class NoticingSilence {
             one(thread.id(), () -> fetch(thread.id()));
         }
         for (var act : joint.unheard(clock.instant().minus(SIDE_COPIES))) {
-            one(act.act(), () -> copy(act));
+            one(act.act() + " for the other parties", () -> copy(act));
         }
     }
 
-    /** What fails of one act or thread is tried again at the next look, and the others do not wait for it. */
+    /** What fails of one act or thread is tried again after a pause, and the others do not wait for it. */
     private void one(String about, Runnable what) {
+        var now = clock.instant();
+        if (lately.pauses(about, now)) return;
         try {
             transaction.executeWithoutResult(status -> what.run());
+            lately.succeeded(about);
         } catch (RuntimeException e) {
+            lately.failed(about, now);
             log.warn("the silence about {} could not be looked into: {}", about, e.toString());
         }
     }

@@ -2,8 +2,10 @@ package org.comity.exchange.outbox;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -30,6 +32,20 @@ class HeldActsTest {
         new HeldActs(threads, keeping, atOnce()).release(Instant.EPOCH);
 
         verify(keeping).registerHeld("b");
+    }
+
+    @Test
+    void one_that_cannot_be_registered_is_tried_after_a_pause_that_grows() {
+        when(threads.heldUntil(any())).thenReturn(List.of("a"));
+        doThrow(new IllegalStateException()).when(keeping).registerHeld("a");
+        var acts = new HeldActs(threads, keeping, atOnce());
+
+        for (int second = 0; second < 170; second++) acts.release(Instant.EPOCH.plusSeconds(second));
+        verify(keeping, times(2)).registerHeld("a");
+
+        doNothing().when(keeping).registerHeld("a");
+        for (int second = 170; second < 190; second++) acts.release(Instant.EPOCH.plusSeconds(second));
+        verify(keeping, times(2 + 10)).registerHeld("a");
     }
 
     private static TransactionTemplate atOnce() {

@@ -6,11 +6,11 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.SendingFailed;
+import org.comity.exchange.SettableClock;
 import org.comity.ledger.Ledger;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
@@ -39,6 +40,7 @@ class NoticingSilenceTest {
     private final Ledger ledger = mock(Ledger.class);
     private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
     private final OutgoingQueue outgoing = mock(OutgoingQueue.class);
+    private final SettableClock clock = new SettableClock();
     private NoticingSilence silence;
 
     @BeforeEach
@@ -62,7 +64,7 @@ class NoticingSilenceTest {
                 events,
                 atOnce(),
                 settings,
-                Clock.systemUTC());
+                clock);
     }
 
     @Test
@@ -99,6 +101,19 @@ class NoticingSilenceTest {
         silence.look();
 
         verify(events).publishEvent(new SendingFailed("a", THREAD, "no-entry"));
+    }
+
+    @Test
+    void one_that_cannot_be_looked_into_is_looked_into_again_after_a_pause() {
+        when(unanswered.told(eq(7L), any())).thenThrow(new IllegalStateException("of this row alone"));
+
+        silence.look();
+        silence.look();
+        verify(unanswered, times(1)).told(eq(7L), any());
+
+        clock.forward(Duration.ofSeconds(61));
+        silence.look();
+        verify(unanswered, times(2)).told(eq(7L), any());
     }
 
     private static TransactionTemplate atOnce() {
