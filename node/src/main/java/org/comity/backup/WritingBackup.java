@@ -49,6 +49,7 @@ final class WritingBackup {
 
     /** Whole under its name, or not there at all. */
     void to(Path file) throws IOException, SQLException {
+        besideDisk();
         var beside = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.deleteIfExists(beside);
@@ -119,6 +120,17 @@ final class WritingBackup {
                 .map(it -> "'" + it.name() + "'")
                 .collect(Collectors.joining(", "));
         return "(select %s from %s where %s in (%s))".formatted(table.columns(), table.name(), LABEL, labels);
+    }
+
+    /** All of them would be left out with it, and nobody would miss them before the restore. */
+    private void besideDisk() {
+        for (var ours : List.of(node.home(), node.keys(), node.directory())) {
+            if (ours.startsWith(node.disk())) {
+                throw new BackupNotDone(
+                        "node.evidence.disk.folder is %s, and %s of the node lies in it: it would not be in the backup. Set node.evidence.disk.folder to the folder where a disk that somebody carries is mounted, with no file of the node in it, and run again."
+                                .formatted(node.disk(), ours));
+            }
+        }
     }
 
     private void files(BackupParts parts) throws IOException {

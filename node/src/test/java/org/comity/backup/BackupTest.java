@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -330,6 +331,16 @@ class BackupTest {
 
         assertThat(into().resolve("kept.txt")).exists();
         assertThat(into().resolve("disk")).doesNotExist();
+    }
+
+    @Test
+    void no_backup_is_written_while_the_folder_of_disks_holds_the_node_itself() throws Exception {
+        another(node);
+        Files.writeString(config, "node.evidence.disk.folder: '" + folder + "'\n", StandardOpenOption.APPEND);
+        assertThat(backup("--config", config.toString(), "--to", backup.toString()))
+                .startsWith("1 ")
+                .contains("node.evidence.disk.folder is " + folder + ", and " + folder.resolve("home"));
+        assertThat(backup).doesNotExist();
     }
 
     /** Packed and encrypted anew, as only somebody who may open it can. */
