@@ -35,6 +35,9 @@ public interface Composition extends ProcedurePart {
     /** The same where another participant asks: its authority stands in it. */
     Map<String, Object> empty(Participant by);
 
+    /** As its pages would keep it, whoever filled it in: what nobody can have typed there is empty or left out. */
+    Map<String, Object> clean(Map<String, Object> given);
+
     /** Among which an officer looks for it. */
     RequestGroup group();
 

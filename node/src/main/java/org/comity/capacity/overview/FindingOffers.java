@@ -91,22 +91,31 @@ class FindingOffers {
         var offer = board.find(reference);
         if (offer.isEmpty()) return "";
         var need = procedures.ofLaw(laws.needs()).orElseThrow();
-        var body = new HashMap<String, Object>(need.composition().empty());
-        body.putAll(carried(offer.get()));
+        var body = begun(need.composition(), offer.get());
         var draft = drafts.start(
                 need.id(), need.opening(), need.opener(), offer.get().host(), null, body, by);
         return "/drafts/" + draft.id() + "/" + Composition.STATE;
     }
 
-    /** What both forms ask in the same words; how many, when and why, only the State in need can say. */
-    private static Map<String, Object> carried(Offer offer) {
-        var carried = new HashMap<String, Object>();
+    /**
+     * What both forms ask in the same words; how many, when and why, only the State in need can say. What a board holds was written
+     * elsewhere: what the form does not offer, or would refuse, is left for the officer.
+     */
+    private static Map<String, Object> begun(Composition form, Offer offer) {
+        var carried = new HashMap<>(form.empty());
         CARRIED.forEach(key -> {
             var said = offer.body().json().get(key);
             if (said != null) carried.put(key, said);
         });
         carried.put("title", offer.title());
         if (offer.kinds().size() == 1) carried.put("kind", offer.kinds().getFirst());
-        return carried;
+        var clean = form.clean(carried);
+        var fit = new HashMap<>(clean);
+        for (var step : form.steps()) {
+            form.problems(clean, step).all().forEach(it -> {
+                if (CARRIED.contains(it.field()) || it.field().equals("title")) fit.remove(it.field());
+            });
+        }
+        return form.clean(fit);
     }
 }

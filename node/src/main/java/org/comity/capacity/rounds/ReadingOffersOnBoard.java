@@ -6,24 +6,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.board.BodyRow;
 import org.comity.board.HeldBoards;
+import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.capacity.OffersOnBoard;
+import org.comity.directory.Directory;
 import org.comity.procedure.form.BodyFields;
+import org.comity.vocabulary.ParticipantKind;
 import org.springframework.stereotype.Component;
 
-/** Reads them in one bounded look, at whichever host publishes them. */
+/** Reads them in one bounded look, at the host that keeps the list; a board of the same name elsewhere holds no offers. */
 @Component
 class ReadingOffersOnBoard implements OffersOnBoard {
 
     private final HeldBoards boards;
+    private final Directory directory;
 
-    ReadingOffersOnBoard(HeldBoards boards) {
+    ReadingOffersOnBoard(HeldBoards boards, Directory directory) {
         this.boards = boards;
+        this.directory = directory;
     }
 
     @Override
     public List<Offer> newest() {
-        return boards.named(PublishingOffers.BOARD).stream()
+        return board().stream()
                 .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream()
                         .flatMap(entry -> offer(it.host(), entry).stream()))
                 .toList();
@@ -31,9 +36,18 @@ class ReadingOffersOnBoard implements OffersOnBoard {
 
     @Override
     public Optional<Offer> find(String reference) {
-        return boards.named(PublishingOffers.BOARD)
-                .flatMap(it ->
-                        boards.standing(it.host(), it.name(), reference).flatMap(entry -> offer(it.host(), entry)));
+        return board().flatMap(it ->
+                boards.standing(it.host(), it.name(), reference).flatMap(entry -> offer(it.host(), entry)));
+    }
+
+    private Optional<HeldBoard> board() {
+        return boards.all().stream()
+                .filter(it -> it.name().equals(PublishingOffers.BOARD))
+                .filter(it -> directory
+                        .find(it.host())
+                        .filter(host -> host.kind() == ParticipantKind.SECRETARIAT)
+                        .isPresent())
+                .findFirst();
     }
 
     private static Optional<Offer> offer(String host, HeldEntry entry) {

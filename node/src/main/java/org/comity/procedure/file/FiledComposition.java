@@ -138,8 +138,9 @@ final class FiledComposition implements Composition {
         return clean(begun);
     }
 
-    /** As it is kept: what nobody can have typed is empty, and what stands there only if it is said is left out where it is not. */
-    Map<String, Object> clean(Map<String, Object> given) {
+    /** What stands there only if it is said is left out where it is not. */
+    @Override
+    public Map<String, Object> clean(Map<String, Object> given) {
         var clean = whole(given);
         var said = new BodyFields(clean);
         opening().stream()

@@ -111,6 +111,36 @@ class FindingOffersTest extends OfficersByLetter {
         drafts.discard(draft.id(), official("maren"));
     }
 
+    /** A board's words were written at another node. */
+    @Test
+    void what_the_form_does_not_offer_is_not_taken_from_the_board() throws Exception {
+        var strange = new Offer(
+                "XD-1",
+                "XD-2027-000010",
+                "Help of a strange kind",
+                "XB-1",
+                new BodyFields(Map.of(
+                        "kind",
+                        List.of("alchemy"),
+                        "unit",
+                        "parsecs",
+                        "mode",
+                        7,
+                        "articles",
+                        List.of("fifty-four"),
+                        "languages",
+                        Map.of("fr", List.of("x")))),
+                List.of());
+        var at = finding(false, strange).begin(strange.reference(), official("maren"));
+        var draft = drafts.get(at.split("/")[2]);
+        var empty = procedures.ofLaw(laws.needs()).orElseThrow().composition().empty();
+        assertThat(draft.body()).containsEntry("title", "Help of a strange kind");
+        for (var key : List.of("kind", "unit", "mode", "articles", "languages")) {
+            assertThat(draft.body().get(key)).as(key).isEqualTo(empty.get(key));
+        }
+        drafts.discard(draft.id(), official("maren"));
+    }
+
     @Test
     void an_offer_that_is_gone_is_said_and_begins_nothing() throws Exception {
         assertThat(finding(false).begin("XD-2027-000009", official("maren"))).isEmpty();
