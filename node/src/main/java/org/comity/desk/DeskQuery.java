@@ -93,6 +93,12 @@ record DeskQuery(
         return address.toString();
     }
 
+    /** The same filters where all that our officers have in hand is listed, and nothing else. */
+    String addressOfOfficers() {
+        boolean own = mine || view == View.MINE;
+        return new DeskQuery(view, role, channels, state, own, owner, laws, text, true, order, null).address();
+    }
+
     /** Whose requests are listed: as a filter of {@link org.comity.procedure.Requests} says it. */
     @Nullable
     String owner(Official by) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved views that somebody named
  * @param address the view, filters and order as a query, without the page
  * @param handover a note that nobody took over yet, or null
+ * @param moreInHand where all that our officers have in hand is listed, as a query; empty where the filters looked at all of it
  */
 // More than twelve: its template shows each.
 public record DeskView(
@@ -52,7 +53,8 @@ public record DeskView(
         Filters filters,
         List<SavedView> saved,
         String address,
-        HandoversView.@Nullable Note handover) {
+        HandoversView.@Nullable Note handover,
+        String moreInHand) {
 
     /** What waits for this reader's approval, drills left out: they are listed, and nowhere counted. */
     public int approvals() {

@@ -97,7 +97,9 @@ class ReadingDesk {
 
     DeskView read(DeskQuery query, Official by, Language language) {
         var now = clock.instant();
-        var inHand = withOfficers.all(language, by);
+        var first = withOfficers.page(language, by, null);
+        var inHand =
+                query.onlyOfficers() && query.after() != null ? withOfficers.page(language, by, query.after()) : first;
         var page = query.onlyOfficers()
                 ? new Requests.Page(List.of(), null)
                 : requests.list(filter(query, by, now), query.order(), query.after(), ROWS);
@@ -116,18 +118,18 @@ class ReadingDesk {
         return new DeskView(
                 query.view().name(),
                 counts.getOrDefault(View.OURS_TO_ACT, 0),
-                tabs(query, counts, inEarnest(inHand), language),
+                tabs(query, counts, inEarnest(first), language),
                 groups.entrySet().stream()
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
-                withOfficers.shown(inHand, query, by),
-                TwoOfficers.isSecond(by) ? withOfficers.waiting(inHand) : List.of(),
+                withOfficers.shown(inHand.rows(), query, by),
+                TwoOfficers.isSecond(by) ? withOfficers.waiting(first.rows()) : List.of(),
                 ourEntry.toApprove(by).orElse(null),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared(by) : List.of(),
                 requests.disputed(by),
                 awaited.size(),
                 awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
-                page.cursor(),
+                query.onlyOfficers() ? inHand.next() : page.cursor(),
                 query.filtered(),
                 query.text(),
                 new DeskView.Filters(
@@ -142,11 +144,15 @@ class ReadingDesk {
                         query.order().name()),
                 saved.of(by),
                 query.address(),
-                handing.waiting(by).orElse(null));
+                handing.waiting(by).orElse(null),
+                query.onlyOfficers() || first.next() == null ? "" : query.addressOfOfficers());
     }
 
-    private static int inEarnest(List<DeskView.InHand> inHand) {
-        return (int) inHand.stream().filter(it -> !it.act().draft().drill()).count();
+    /** No number where there is more than was looked at. */
+    private static @Nullable Integer inEarnest(WithOfficers.Page first) {
+        if (first.next() != null) return null;
+        return (int)
+                first.rows().stream().filter(it -> !it.act().draft().drill()).count();
     }
 
     /** One look at what ends within 14 days, which has an index; the numbers are those of the tabs. */
@@ -228,7 +234,7 @@ class ReadingDesk {
         return row.unacknowledged() || due != null && due.isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
     }
 
-    private List<Tab> tabs(DeskQuery query, Map<View, Integer> counts, int inHand, Language language) {
+    private List<Tab> tabs(DeskQuery query, Map<View, Integer> counts, @Nullable Integer inHand, Language language) {
         var tabs = VIEWS.stream()
                 .map(it -> new Tab(
                         words.say(language, "desk.view." + it.name()),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.comity.casework.SeatedAuthorities;
+import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.desk.DeskView.InHand;
@@ -14,6 +15,7 @@ import org.comity.procedure.Requests.View;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts what our officers have in hand through the filters of a list. */
@@ -31,8 +33,21 @@ class WithOfficers {
     }
 
     List<InHand> all(Language language, Official by) {
+        return with(acts.all(language, by.id()));
+    }
+
+    /** @param after as {@link UnsentActs#page} */
+    Page page(Language language, Official by, @Nullable String after) {
+        var page = acts.page(language, by.id(), after);
+        return new Page(with(page.acts()), page.next());
+    }
+
+    /** @param next where the next page begins, or null */
+    record Page(List<InHand> rows, @Nullable String next) {}
+
+    private List<InHand> with(List<UnsentAct> some) {
         var ways = new HashMap<String, Channel>();
-        return acts.all(language, by.id()).stream()
+        return some.stream()
                 .map(it -> {
                     var other = GoneParticipant.shown(directory, it.draft().counterpart());
                     return new InHand(it, other, ways.computeIfAbsent(other.id(), id -> way(other)));
@@ -50,14 +65,14 @@ class WithOfficers {
                 .toList();
     }
 
-    /** On the first page alone, and where the view speaks of more than the other State's turn. */
+    /** On the first page of requests alone, and where the view speaks of more than the other State's turn. */
     List<InHand> shown(List<InHand> all, DeskQuery query, Official by) {
         boolean here = query.onlyOfficers()
                 || switch (query.view()) {
                     case OURS_TO_ACT, MINE, ALL_OPEN, ALL -> true;
                     default -> false;
                 };
-        if (!here || query.after() != null) {
+        if (!here || query.after() != null && !query.onlyOfficers()) {
             return List.of();
         }
         boolean mine = query.mine() || query.view() == View.MINE && !query.onlyOfficers();

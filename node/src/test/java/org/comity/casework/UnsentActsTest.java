@@ -31,7 +31,7 @@ class UnsentActsTest extends Officers {
     @Autowired
     private JdbcClient db;
 
-    /** The pages name the hundred that have been in hand longest, and other tests leave some at this node. */
+    /** Other tests leave some at this node. */
     @BeforeEach
     void nothing_in_hand() {
         db.sql("update cooperation.draft set status = 'DISCARDED' where status in ('WRITING', 'SUBMITTED')")
@@ -122,6 +122,39 @@ class UnsentActsTest extends Officers {
                 .isInstanceOf(RuleBroken.class);
 
         assertThat(number(submitted("XD-1", ordinary()).reference())).isEqualTo(number(first) + 1);
+    }
+
+    /** The hundred-and-first is found: by its own officer at once, by others on a page of its own. */
+    @Test
+    void whatever_is_in_hand_none_of_it_vanishes() throws Exception {
+        for (int n = 0; n < UnsentActs.MOST; n++) {
+            drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+        }
+        assertThat(page("second-officer", "/desk?view=officers", "en")).doesNotContain(">Next page<");
+        var last = drafts.start(
+                        "preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("okell"))
+                .id();
+
+        assertThat(unsent.page(Language.ENGLISH, "okell", null).acts())
+                .anyMatch(it -> it.draft().id().equals(last));
+        assertThat(unsent.all(Language.ENGLISH, "maren"))
+                .hasSize(UnsentActs.MOST + 1)
+                .anyMatch(it -> it.draft().id().equals(last));
+        for (var list : List.of("/desk?view=ALL", "/requests")) {
+            assertThat(page("duty-officer", list, "en"))
+                    .as(list)
+                    .doesNotContain("/drafts/" + last)
+                    .contains("Our officers have more in hand than the 100", "view=officers");
+        }
+        assertThat(page("duty-officer", "/desk?view=ALL", "ar")).contains("عرض الجميع");
+        var first = page("duty-officer", "/desk?view=officers", "en");
+        assertThat(first).doesNotContain("/drafts/" + last, "Our officers have more in hand");
+        var next = found("href=\"(/desk\\?view=officers&(?:amp;)?after=[^\"]+)\"", first)
+                .replace("&amp;", "&");
+        assertThat(page("duty-officer", next, "en")).contains("/drafts/" + last).doesNotContain(">Next page<");
+        assertThat(page("duty-officer", "/desk?view=officers&after=nonsense", "en"))
+                .contains(">Next page<");
+        assertThat(page("duty-officer", "/desk/handover", "en")).contains("/drafts/" + last);
     }
 
     private static int number(String reference) {

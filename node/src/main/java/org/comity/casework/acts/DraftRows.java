@@ -22,9 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DraftRows {
 
-    private static final String IN_HAND =
-            "(status in ('WRITING', 'SUBMITTED') or status = 'SENT' and not_before is not null and not_before > :now)";
-
     private final JdbcClient db;
 
     DraftRows(JdbcClient db) {
@@ -169,18 +166,6 @@ class DraftRows {
                 .single();
     }
 
-    /** Being written, waiting for approval, or approved and held beyond {@code now}; longest first, at most 100. */
-    List<InHand> inHand(Instant now) {
-        return db.sql("select * from cooperation.draft where " + IN_HAND
-                        + " order by coalesce(submitted_at, saved_at) limit 100")
-                .param("now", InstantColumn.value(now))
-                .query((row, n) -> new InHand(draft(row, n), InstantColumn.instantIfAny(row, "given_back_at")))
-                .list();
-    }
-
-    /** A draft that has not left. */
-    record InHand(Draft draft, @Nullable Instant returnedAt) {}
-
     List<Draft> alive(String thread, String type) {
         return db.sql("""
                 select * from cooperation.draft
@@ -262,7 +247,7 @@ class DraftRows {
                 .list();
     }
 
-    private Draft draft(ResultSet row, int number) throws SQLException {
+    Draft draft(ResultSet row, int number) throws SQLException {
         var facts = new TreeMap<String, String>();
         json(row.getString("facts")).forEach((key, value) -> facts.put(key, (String) value));
         return new Draft(

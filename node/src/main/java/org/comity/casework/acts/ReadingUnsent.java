@@ -25,6 +25,7 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.Language;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class ReadingUnsent implements UnsentActs {
     private static final int MOST_NAMES = 5;
 
     private final DraftRows rows;
+    private final InHandRows inHand;
     private final Confirmations confirmations;
     private final Compartments compartments;
     private final Requests requests;
@@ -45,8 +47,10 @@ class ReadingUnsent implements UnsentActs {
     private final Clock clock;
     private final Procedures procedures;
 
+    // More than eight: of each draft it says who may do what with it, and to what it belongs.
     ReadingUnsent(
             DraftRows rows,
+            InHandRows inHand,
             Confirmations confirmations,
             Compartments compartments,
             Requests requests,
@@ -55,6 +59,7 @@ class ReadingUnsent implements UnsentActs {
             Clock clock,
             Procedures procedures) {
         this.rows = rows;
+        this.inHand = inHand;
         this.confirmations = confirmations;
         this.compartments = compartments;
         this.requests = requests;
@@ -66,26 +71,46 @@ class ReadingUnsent implements UnsentActs {
 
     @Override
     public List<UnsentAct> all(Language language, String reader) {
-        var toConfirm = confirmations.awaited(reader);
+        var acts = new ArrayList<UnsentAct>();
+        @Nullable String next = null;
+        do {
+            var page = page(language, reader, next);
+            acts.addAll(page.acts());
+            next = page.next();
+        } while (next != null);
+        return sorted(acts);
+    }
+
+    @Override
+    public Page page(Language language, String reader, @Nullable String after) {
+        var place = PlaceInHand.read(after).orElse(null);
+        // Few, and each has an hour: they stand on the first page.
+        var toConfirm = place == null ? confirmations.awaited(reader) : List.<Confirmation>of();
         var drafts = toConfirm.stream()
                 .map(it -> rows.find(it.draft()).orElseThrow())
                 .toList();
-        var inHand = compartments.written(rows.inHand(clock.instant()), DraftRows.InHand::draft, reader);
+        var read = ListPage.of(inHand.list(clock.instant(), reader, place, MOST + 1), MOST);
+        var drawn = compartments.written(read.rows(), InHandRows.InHand::draft, reader);
         var reading = new Reading(
                 language,
                 seconds(),
-                requests(Stream.concat(drafts.stream(), inHand.stream().map(DraftRows.InHand::draft))));
+                requests(Stream.concat(drafts.stream(), drawn.stream().map(InHandRows.InHand::draft))));
         var acts = new ArrayList<UnsentAct>();
         for (int i = 0; i < drafts.size(); i++) {
             acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
         }
-        for (var row : inHand) {
+        for (var row : drawn) {
             acts.add(unsent(row, reading));
         }
-        acts.sort(Comparator.comparing((UnsentAct it) -> !it.draft().emergency())
-                .thenComparing(UnsentAct::standing)
-                .thenComparing(UnsentAct::since));
-        return List.copyOf(acts);
+        return new Page(sorted(acts), read.next(it -> it.place().toString()));
+    }
+
+    private static List<UnsentAct> sorted(List<UnsentAct> acts) {
+        return acts.stream()
+                .sorted(Comparator.comparing((UnsentAct it) -> !it.draft().emergency())
+                        .thenComparing(UnsentAct::standing)
+                        .thenComparing(UnsentAct::since))
+                .toList();
     }
 
     /** What all acts of one look share. */
@@ -117,7 +142,7 @@ class ReadingUnsent implements UnsentActs {
                 List.of());
     }
 
-    private UnsentAct unsent(DraftRows.InHand row, Reading reading) {
+    private UnsentAct unsent(InHandRows.InHand row, Reading reading) {
         var draft = row.draft();
         return switch (draft.status()) {
             case SUBMITTED ->
@@ -149,7 +174,7 @@ class ReadingUnsent implements UnsentActs {
         };
     }
 
-    private UnsentAct written(DraftRows.InHand row, Reading reading) {
+    private UnsentAct written(InHandRows.InHand row, Reading reading) {
         var draft = row.draft();
         boolean returned = row.draft().givenBackBy() != null;
         var checks = checks(draft, reading.language());

@@ -2,6 +2,7 @@ package org.comity.casework.acts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -32,20 +33,21 @@ class ReadingUnsentTest {
 
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
 
-    private final DraftRows rows = mock(DraftRows.class);
+    private final InHandRows inHand = mock(InHandRows.class);
     private final Requests requests = mock(Requests.class);
 
     @Test
     void the_requests_of_all_acts_are_looked_up_at_once() {
-        when(rows.inHand(any()))
+        when(inHand.list(any(), any(), any(), anyInt()))
                 .thenReturn(IntStream.rangeClosed(1, 3)
-                        .mapToObj(n -> new DraftRows.InHand(draft(n), null))
+                        .mapToObj(n -> new InHandRows.InHand(draft(n), null, new PlaceInHand(0, NOON, "d" + n)))
                         .toList());
         var known = List.of(request(1), request(2), request(3));
         when(requests.ofThreads(Set.of("thread-1", "thread-2", "thread-3"))).thenReturn(known);
 
         var acts = new ReadingUnsent(
-                        rows,
+                        mock(DraftRows.class),
+                        inHand,
                         mock(Confirmations.class),
                         new NothingClosed(),
                         requests,
