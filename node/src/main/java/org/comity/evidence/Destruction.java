@@ -13,6 +13,9 @@ public interface Destruction {
     /** Why one of the items that a delivery names by these manifests cannot be destroyed now; empty if all can. */
     Optional<Obstacle> obstacle(String thread, Collection<String> manifests);
 
+    /** The first of these of which nothing is known here, so that none of them would be destroyed; empty if there is none. */
+    Optional<String> unknown(String thread, Collection<String> manifests);
+
     /**
      * An act with an entry, with effect, declares them destroyed. From now on nobody opens them; what is left to delete is
      * deleted after the transaction, again after each stop. Again changes nothing.

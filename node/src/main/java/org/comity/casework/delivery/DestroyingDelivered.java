@@ -1,5 +1,6 @@
 package org.comity.casework.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,36 +11,52 @@ import org.comity.evidence.Destruction;
 import org.comity.identity.Officials;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.Draft;
+import org.comity.proof.act.Envelope;
 import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was delivered to us is destroyed here when our act that says so has its entry, and not before. */
 @Component
 class DestroyingDelivered implements BeforeSending, ActFollower {
+
+    private static final Logger log = LoggerFactory.getLogger(DestroyingDelivered.class);
 
     private final Threads threads;
     private final Destruction destruction;
     private final CustodyRemains remains;
     private final ObjectProvider<Drafts> drafts;
     private final Officials officials;
+    private final UndoneDestructionRows undone;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
     DestroyingDelivered(
             Threads threads,
             Destruction destruction,
             CustodyRemains remains,
             ObjectProvider<Drafts> drafts,
-            Officials officials) {
+            Officials officials,
+            UndoneDestructionRows undone,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.threads = threads;
         this.destruction = destruction;
         this.remains = remains;
         this.drafts = drafts;
         this.officials = officials;
+        this.undone = undone;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
@@ -103,13 +120,45 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
         if (!destroys) {
             return;
         }
-        var thread = event.thread().id();
+        carryOut(event.act().id(), envelope);
+    }
+
+    /** What could not be destroyed holds up no later act of its request: it is told, and tried again. */
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
+    void again() {
+        var last = "";
+        for (var some = undone.after(last); !some.isEmpty(); some = undone.after(last)) {
+            some.forEach(this::again);
+            last = some.getLast().act();
+        }
+    }
+
+    private void again(UndoneDestruction each) {
+        try {
+            transaction.executeWithoutResult(
+                    _ -> threads.act(each.act()).ifPresent(it -> carryOut(it.id(), it.envelope())));
+        } catch (RuntimeException fault) {
+            log.warn("what act {} declares destroyed could not be destroyed: {}", each.act(), fault.toString());
+        }
+    }
+
+    private void carryOut(String act, Envelope envelope) {
+        var thread = envelope.thread();
+        var manifests = manifests(thread, envelope.facts().getOrDefault(CustodySteps.DELIVERY, ""));
+        // What we delivered ourselves may have had no items.
+        if (manifests.isEmpty() && Role.of(envelope.role()) != Role.REQUESTING) return;
+        var missing = manifests.isEmpty() ? Optional.of("") : destruction.unknown(thread, manifests);
+        if (missing.isPresent()) {
+            undone.put(new UndoneDestruction(act, thread, missing.get(), clock.instant()));
+            return;
+        }
         var by = drafts.stream()
-                .flatMap(it -> it.ofAct(event.act().id()).stream())
+                .flatMap(it -> it.ofAct(act).stream())
                 .flatMap(it -> Optional.ofNullable(it.submittedBy()).flatMap(officials::find).stream())
                 .findFirst()
                 .orElse(null);
-        destruction.destroy(thread, manifests(thread, envelope.facts().getOrDefault(CustodySteps.DELIVERY, "")), by);
+        destruction.destroy(thread, manifests, by);
+        undone.done(act);
     }
 
     /** Also when the words of that act were deleted. */

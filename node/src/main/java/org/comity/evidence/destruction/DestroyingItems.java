@@ -63,6 +63,12 @@ class DestroyingItems implements Destruction {
                 .findFirst();
     }
 
+    @Override
+    public Optional<String> unknown(String thread, Collection<String> manifests) {
+        var ways = arrivals.named(manifests);
+        return unknown(manifests, ways, here(thread, manifests, ways));
+    }
+
     /** The first that is neither expected nor here. Of one that was refused or cancelled nothing needs to be here. */
     private static Optional<String> unknown(
             Collection<String> manifests, List<ItemArrivals.Arrival> ways, List<Item> here) {

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -49,6 +50,9 @@ class DestroyingDeliveredTest extends Officers {
 
     @Autowired
     private Destruction destruction;
+
+    @Autowired
+    private UndoneDestructionRows undone;
 
     @Autowired
     private CustodyPapers papers;
@@ -153,6 +157,19 @@ class DestroyingDeliveredTest extends Officers {
 
         arrivals.cancel(manifest, official("ferro"));
         assertThat(destruction.obstacle(thread, java.util.List.of(manifest))).isEmpty();
+    }
+
+    @Test
+    void what_was_declared_and_is_not_deleted_stands_beside_the_request() throws Exception {
+        var reference = letters.delivered("XD-1");
+        assertThat(page("duty-officer", "/requests/" + reference, "en")).doesNotContain("id=\"undone\"");
+        undone.put(new UndoneDestruction("act-1", thread(reference), "ab".repeat(32), Instant.now()));
+        undone.put(new UndoneDestruction("act-2", thread(reference), "", Instant.now()));
+
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("Declared destroyed, and not deleted", "abab", "which they are is not kept here");
+        assertThat(page("duty-officer", "/requests/" + reference, "ar")).contains("أُعلن الإتلاف ولم يُحذف شيء");
+        undone.forgetting(thread(reference));
     }
 
     @Test
