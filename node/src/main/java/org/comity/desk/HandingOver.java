@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.Compartments;
+import org.comity.casework.OpenCalls;
+import org.comity.casework.OpenCalls.OpenCall;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.PreparedActs.Prepared;
 import org.comity.casework.Promises;
@@ -38,6 +40,7 @@ class HandingOver {
     static final int LONGEST_WORDS = 4000;
     private static final Duration SHIFT = Duration.ofHours(12);
 
+    private final OpenCalls calls;
     private final HandoverRows rows;
     private final Requests requests;
     private final UnsentActs unsent;
@@ -58,7 +61,9 @@ class HandingOver {
             Officials officials,
             Ledger ledger,
             Clock clock,
-            DutyRota rota) {
+            DutyRota rota,
+            OpenCalls calls) {
+        this.calls = calls;
         this.rota = rota;
         this.rows = rows;
         this.requests = requests;
@@ -74,7 +79,7 @@ class HandingOver {
         var now = clock.instant();
         return new HandoversView(
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
-                due(now),
+                due(now, by),
                 rows.newest().stream().map(it -> shown(it, by)).toList(),
                 after(by).orElse(null),
                 words,
@@ -103,7 +108,7 @@ class HandingOver {
                 now,
                 words,
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
-                due(now),
+                due(now, by),
                 after(by).map(Watch::officer).orElse(null),
                 null,
                 null));
@@ -128,10 +133,11 @@ class HandingOver {
     }
 
     /**
-     * Ours to answer, what is kept for us or by us and ends, and what we promised by an hour, within a shift; then what our
+     * Ours to answer, what is kept for us or by us and ends, and what we promised by an hour, within a shift, calls that nobody
+     * has dealt with, life at risk first; then what our
      * officers have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#all}. A note is read by whoever comes: closed requests are not in it.
      */
-    private List<Line> due(Instant now) {
+    private List<Line> due(Instant now, Official by) {
         var until = now.plus(SHIFT);
         var lines = new ArrayList<Line>();
         var filledIn = prepared.waiting();
@@ -148,7 +154,12 @@ class HandingOver {
         promises.open(Compartments.ANYBODY).stream()
                 .filter(it -> !it.due().isAfter(until))
                 .forEach(it -> lines.add(line(it)));
-        lines.sort(Comparator.comparing(Line::at).thenComparing(Line::reference));
+        calls.open(by).rows().forEach(it -> lines.add(line(it)));
+        // Life at risk is read first, whatever its hour.
+        lines.sort(Comparator.comparing(Line::emergency)
+                .reversed()
+                .thenComparing(Line::at)
+                .thenComparing(Line::reference));
         unsent.all(Language.ENGLISH, Compartments.ANYBODY).forEach(it -> lines.add(line(it)));
         return lines;
     }
@@ -191,6 +202,19 @@ class HandingOver {
                 "",
                 null,
                 "/requests/" + row.address());
+    }
+
+    private static Line line(OpenCall call) {
+        return new Line(
+                "",
+                call.other() == null ? "" : call.other().id(),
+                call.at(),
+                false,
+                call.rungBack() ? "handover.call" : "handover.call.ring-back",
+                call.life(),
+                "",
+                null,
+                "/calls/" + call.id());
     }
 
     private static Line line(UnsentAct act) {

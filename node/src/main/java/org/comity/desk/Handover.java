@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A note from one shift to the next.
  *
  * @param open how many requests needed our State when it was written
- * @param lines what is due, or ends, within twelve hours of it, earliest first; then what our officers had in hand
+ * @param lines what is due, or ends, within twelve hours of it, and calls that wait, life at risk first, then the earliest; then what our officers had in hand
  * @param next official who is on duty next by the rota, as it stood then, or null
  * @param takenBy official who took over, or null
  */
@@ -24,7 +24,9 @@ public record Handover(
         @Nullable Instant takenAt) {
 
     /**
-     * @param at when it is due, or what is kept ends
+     * @param reference empty for a call, and for an act that has none yet
+     * @param counterpart empty for a call of an authority that the directory does not know
+     * @param at when it is due, when the call came, or what is kept ends
      * @param ends what is kept ends then; else our answer is due
      * @param next message that names the act that we would take next; empty when none
      * @param inHand how an act of our officers stands that has not left ({@code at} is since when); empty for a request

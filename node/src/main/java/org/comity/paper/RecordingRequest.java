@@ -17,6 +17,7 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -103,6 +104,11 @@ class RecordingRequest {
         values.put("cameDay", day);
         values.put("letterReference", found.getOrDefault("ourCase", List.of()));
         firstChoice(asked).ifPresent(it -> values.put("instrument", List.of(it)));
+        // A caller who says that life is at risk is not to become an ordinary request because nobody ticked it.
+        if (!typed.text("life").isEmpty()) {
+            values.put(EmergencyType.KEY, List.of("yes"));
+            values.put(EmergencyType.REASON, List.of(typed.text("life")));
+        }
         var id = "p" + UUID.randomUUID().toString().substring(24);
         var draft = new PaperDraft(
                 id,

@@ -12,6 +12,7 @@
             "thread",
             "exchange",
             "procedure",
+            "procedure::field",
             "procedure::form",
             "casework"
         })

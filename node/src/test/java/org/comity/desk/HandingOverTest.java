@@ -24,6 +24,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.FormProblems;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,8 @@ class HandingOverTest {
                 mock(Officials.class, CALLS_REAL_METHODS),
                 mock(Ledger.class),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                Optional::empty);
+                Optional::empty,
+                _ -> new ListPage<>(List.of(), false));
         return handing.view("", FormProblems.NONE, mock(Official.class)).due();
     }
 }

@@ -156,6 +156,42 @@ class CallsTest extends Officers {
     }
 
     @Test
+    void a_call_that_says_that_life_is_at_risk_becomes_an_emergency() throws Exception {
+        var path = taken(call("XD-1").param("life", "yes").param("identifier", "taken@mail.example"));
+        var page = page(DESK, path, "en");
+        assertThat(page).contains("Nobody has confirmed this call yet");
+        var text = found("name=\"text\" value=\"([^\"]+)\"", page);
+        var life = found("name=\"life\" value=\"([^\"]+)\"", page);
+
+        var draft = redirected(
+                DESK,
+                post("/paper/new")
+                        .param("counterpart", "XD-1")
+                        .param("cameBy", "phone")
+                        .param("cameDay", found("name=\"cameDay\" value=\"([^\"]+)\"", page))
+                        .param("text", text)
+                        .param("life", life)
+                        .param("law", "preservation"));
+        assertThat(page(DESK, draft, "en"))
+                .containsPattern("name=\"emergency\"[^>]*checked")
+                .contains("taken@mail.example", "Ana Lorn");
+    }
+
+    @Test
+    void a_call_that_its_authority_denies_is_offered_no_request_and_stands_in_the_handover_note() throws Exception {
+        var row = asked("XD-1");
+        var path = taken(call("XD-1"));
+        assertThat(page(DESK, path, "en")).contains("value=\"" + row.address());
+        assertThat(page(DESK, "/desk/handover", "en"))
+                .contains("href=\"" + path + "\"", "Ring back and deal with the call");
+
+        redirected(DESK, back(path).param("outcome", "DENIED").param("words", "Not ours."));
+        assertThat(page(DESK, path, "en"))
+                .contains("The authority knows of no such call.")
+                .doesNotContain("value=\"" + row.address());
+    }
+
+    @Test
     void of_a_state_without_a_node_it_becomes_a_request_as_paper_does() throws Exception {
         var path = taken(call("XD-1"));
         var page = page(DESK, path, "en");
