@@ -179,8 +179,9 @@ class CallsTest extends Officers {
 
     @Test
     void a_call_that_its_authority_denies_is_offered_no_request_and_stands_in_the_handover_note() throws Exception {
-        var row = asked("XD-1");
-        var path = taken(call("XD-1"));
+        var account = token().substring(0, 12) + "@mail.example";
+        var row = asked("XD-1", account);
+        var path = taken(call("XD-1").param("identifier", account));
         assertThat(page(DESK, path, "en")).contains("value=\"" + row.address());
         assertThat(page(DESK, "/desk/handover", "en"))
                 .contains("href=\"" + path + "\"", "Ring back and deal with the call");
