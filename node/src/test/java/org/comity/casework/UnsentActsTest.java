@@ -31,10 +31,12 @@ class UnsentActsTest extends Officers {
     @Autowired
     private JdbcClient db;
 
-    /** Other tests leave some at this node. */
+    /** Other tests leave some at this node, some of them held until a day of their own clock. */
     @BeforeEach
     void nothing_in_hand() {
         db.sql("update cooperation.draft set status = 'DISCARDED' where status in ('WRITING', 'SUBMITTED')")
+                .update();
+        db.sql("update cooperation.draft set not_before = null where status = 'SENT' and not_before is not null")
                 .update();
     }
 
@@ -127,8 +129,7 @@ class UnsentActsTest extends Officers {
     /** The hundred-and-first is found: by its own officer at once, by others on a page of its own. */
     @Test
     void whatever_is_in_hand_none_of_it_vanishes() throws Exception {
-        // What others hold until a later day stays in hand.
-        for (int n = unsent.all(Language.ENGLISH, "maren").size(); n < UnsentActs.MOST; n++) {
+        for (int n = 0; n < UnsentActs.MOST; n++) {
             drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
         }
         assertThat(page("second-officer", "/desk?view=officers", "en")).doesNotContain(">Next page<");
