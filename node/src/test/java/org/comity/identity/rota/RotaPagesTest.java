@@ -142,7 +142,8 @@ class RotaPagesTest extends Officers {
 
         assertThat(page("second-officer", ROTA, "en")).contains("There is 1 gap: nobody is on duty.");
         var events = events("duty-officer");
-        assertThat(events.stream().filter(it -> !cancelled(it))).hasSizeBetween(3, 4);
+        // Of today, tomorrow and the day after; late in the evening our own clock is a day ahead.
+        assertThat(events.stream().filter(it -> !cancelled(it))).hasSizeBetween(2, 4);
         assertThat(events.stream().filter(RotaPagesTest::cancelled)).hasSizeGreaterThan(70);
     }
 
