@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.BeforeForgetting;
 import org.comity.casework.calls.KeptCall.Settled;
 import org.comity.vocabulary.InstantColumn;
@@ -108,6 +109,16 @@ class TakenDownRows implements BeforeForgetting {
                 .param("words", rung.words())
                 .param("by", rung.by())
                 .update();
+    }
+
+    /** Those of these calls whose authority said that the call was its own. */
+    Set<Long> confirmed(List<Long> calls) {
+        return db.sql(
+                        "select distinct call from cooperation.call_back where call = any(:calls) and outcome = :confirmed")
+                .param("calls", calls.toArray(Long[]::new))
+                .param("confirmed", RingBack.Outcome.CONFIRMED.name())
+                .query(Long.class)
+                .set();
     }
 
     /** All, in their order: what is written into a request's file is deleted here. */

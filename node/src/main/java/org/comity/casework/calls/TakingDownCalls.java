@@ -71,16 +71,19 @@ class TakingDownCalls implements OpenCalls {
         if (!access.mayWrite(by)) {
             return new ListPage<>(List.of(), false);
         }
-        var calls = rows.open(page).stream()
-                .map(it -> new OpenCall(
-                        it.id(),
-                        directory.find(it.counterpart()).orElse(null),
-                        it.authority(),
-                        it.life(),
-                        it.at(),
-                        backs(it.id()).stream().anyMatch(rung -> rung.outcome() == Outcome.CONFIRMED)))
-                .toList();
-        return ListPage.of(calls, TakenDownRows.PAGE);
+        var calls = rows.open(page);
+        var confirmed = rows.confirmed(calls.stream().map(KeptCall::id).toList());
+        return ListPage.of(
+                calls.stream()
+                        .map(it -> new OpenCall(
+                                it.id(),
+                                directory.find(it.counterpart()).orElse(null),
+                                it.authority(),
+                                it.life(),
+                                it.at(),
+                                confirmed.contains(it.id())))
+                        .toList(),
+                TakenDownRows.PAGE);
     }
 
     /** A page may be shorter by what belongs to requests that are closed to this official. */
