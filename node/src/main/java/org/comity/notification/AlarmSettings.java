@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.notification.KeptAlarmCall.How;
 import org.comity.notification.KeptAlarmCall.Key;
+import org.comity.ui.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -60,7 +61,7 @@ record AlarmSettings(
             if (after.isNegative() || after.compareTo(Duration.ofDays(1)) > 0) {
                 throw wrong("after is at most a day");
             }
-            if (mail.size() > MOST_ADDRESSES || !mail.stream().allMatch(ReminderRecipients::isAddress)) {
+            if (mail.size() > MOST_ADDRESSES || !mail.stream().allMatch(MailAddress::is)) {
                 throw wrong("mail holds something that is no address, or more than " + MOST_ADDRESSES);
             }
             if (hook != null && !mayCarry(hook)) {

@@ -9,6 +9,7 @@ import org.comity.forum.KeptRoom;
 import org.comity.notification.KeptDigest.Often;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.MailAddress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.ArticleReferences;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public record DigestForm(String often, String address, String language, List<Str
         if (chosen() == null) {
             found = found.with("often", "digest.needed.often");
         }
-        if (!ReminderRecipients.isAddress(address)) {
+        if (!MailAddress.is(address)) {
             found = found.with("address", "digest.needed.address");
         } else if (!mayGo(address, domains)) {
             found = found.with("address", "digest.needed.domain", "domains", String.join(", ", domains));

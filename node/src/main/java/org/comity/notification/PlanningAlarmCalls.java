@@ -14,6 +14,7 @@ import org.comity.notification.AlarmSettings.Step;
 import org.comity.notification.KeptAlarmCall.Key;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.ui.MailAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,7 +57,7 @@ class PlanningAlarmCalls {
         var told = new HashSet<String>();
         var onDuty = rota.now().stream()
                 .flatMap(it -> it.on().stream())
-                .filter(it -> ReminderRecipients.isAddress(it.mail()) && told.add(it.mail()))
+                .filter(it -> MailAddress.is(it.mail()) && told.add(it.mail()))
                 .map(ChainStep::of);
         return Stream.concat(onDuty, settings.steps().stream().map(ChainStep::new))
                 .toList();

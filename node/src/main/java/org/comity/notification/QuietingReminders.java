@@ -9,6 +9,7 @@ import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.Language;
+import org.comity.ui.MailAddress;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class QuietingReminders {
         access.mustFile(by, DomesticFile.Kind.PROSECUTOR);
         var address = mail.strip();
         var thread = row(reference, by).thread();
-        boolean right = address.isEmpty() ? reminded(thread) : ReminderRecipients.isAddress(address);
+        boolean right = address.isEmpty() ? reminded(thread) : MailAddress.is(address);
         if (!right) {
             throw new NoAddress();
         }

@@ -1,7 +1,5 @@
 package org.comity.notification;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import org.comity.casework.DomesticFile;
 import org.comity.directory.Directory;
 import org.comity.notification.ReminderRecipient.Kind;
 import org.comity.ui.Language;
+import org.comity.ui.MailAddress;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +64,7 @@ class ReminderRecipients {
 
     Optional<ReminderRecipient> prosecutor(String thread) {
         return file.newest(thread, DomesticFile.Kind.PROSECUTOR)
-                .filter(it -> isAddress(it.number()))
+                .filter(it -> MailAddress.is(it.number()))
                 .map(it -> new ReminderRecipient(Kind.PROSECUTOR, it.number(), named(it.text())));
     }
 
@@ -74,21 +73,8 @@ class ReminderRecipients {
         return words.languages();
     }
 
-    /** One plain address, e.g. {@code duty@xa.example}; nothing that could add a header or a second recipient. */
-    static boolean isAddress(String text) {
-        if (!text.matches("[^\\s<>,;:\"()\\[\\]]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,180}")) {
-            return false;
-        }
-        try {
-            new InternetAddress(text, true);
-            return true;
-        } catch (AddressException e) {
-            return false;
-        }
-    }
-
     private void add(List<ReminderRecipient> all, Kind kind, @Nullable String mail, @Nullable String language) {
-        if (mail == null || !isAddress(mail.strip())) {
+        if (mail == null || !MailAddress.is(mail.strip())) {
             return;
         }
         var address = mail.strip();

@@ -1,7 +1,6 @@
 package org.comity.identity.rota;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
+import org.comity.ui.MailAddress;
 
 /**
  * Says where an officer on duty is told, and rung.
@@ -13,15 +12,8 @@ public record DutyAddress(String person, String mail, String phone) {
 
     static final int LONGEST_PHONE = 40;
 
-    /** One plain address; nothing that could add a header or a second recipient. */
     boolean mailIsOne() {
-        if (!mail.matches("[^\\s<>,;:\"()\\[\\]@]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,180}")) return false;
-        try {
-            new InternetAddress(mail, true);
-            return true;
-        } catch (AddressException e) {
-            return false;
-        }
+        return MailAddress.is(mail);
     }
 
     boolean phoneIsOne() {
