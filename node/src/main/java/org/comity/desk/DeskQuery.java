@@ -11,6 +11,7 @@ import org.comity.casework.GivenRequests;
 import org.comity.directory.Participant;
 import org.comity.procedure.Requests.Order;
 import org.comity.procedure.Requests.View;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -41,20 +42,20 @@ record DeskQuery(
     static DeskQuery of(Map<String, List<String>> address, View otherwise) {
         var roles = address.getOrDefault("role", List.of());
         return new DeskQuery(
-                view(first(address, "view"), otherwise),
+                view(TypedText.first(address, "view"), otherwise),
                 roles.size() == 1 ? role(roles.getFirst()) : null,
                 address.getOrDefault("channel", List.of()).stream()
                         .flatMap(DeskQuery::channel)
                         .distinct()
                         .toList(),
-                text(first(address, "state"), 60),
+                text(TypedText.first(address, "state"), 60),
                 address.containsKey("mine"),
-                owner(first(address, "owner")),
+                owner(TypedText.first(address, "owner")),
                 laws(address.getOrDefault("law", List.of())),
-                text(first(address, "q"), 200),
-                OFFICERS.equals(first(address, "view")),
-                order(first(address, "order")),
-                first(address, "after"));
+                text(TypedText.first(address, "q"), 200),
+                OFFICERS.equals(TypedText.first(address, "view")),
+                order(TypedText.first(address, "order")),
+                TypedText.first(address, "after"));
     }
 
     boolean filtered() {
@@ -131,11 +132,6 @@ record DeskQuery(
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElse(Order.DUE);
-    }
-
-    private static @Nullable String first(Map<String, List<String>> address, String name) {
-        var values = address.getOrDefault(name, List.of());
-        return values.isEmpty() ? null : values.getFirst();
     }
 
     private static View view(@Nullable String name, View otherwise) {

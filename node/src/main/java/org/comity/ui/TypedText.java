@@ -3,6 +3,8 @@ package org.comity.ui;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.proof.form.DirectionCharacters;
@@ -48,6 +50,12 @@ public final class TypedText {
                 .replaceAll("")
                 .strip();
         return NOTHING.matcher(line).matches() ? "" : line;
+    }
+
+    /** As it came under this name, the first alone; null where there is none. */
+    public static @Nullable String first(Map<String, List<String>> form, String name) {
+        var typed = form.getOrDefault(name, List.of());
+        return typed.isEmpty() ? null : typed.getFirst();
     }
 
     /** It stays as it is: no control character, no half of a pair, and before the first mark that composes. */

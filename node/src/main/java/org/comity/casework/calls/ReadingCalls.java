@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
@@ -64,7 +65,7 @@ class ReadingCalls {
     }
 
     CallView.Taking taking(TypedCall typed, FormProblems problems, Locale locale) {
-        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        var language = Language.of(locale);
         var order = Collator.getInstance(language.locale());
         var states = new ArrayList<Choice>();
         others().sorted(Comparator.comparing(it -> it.name(language.tag()), order))
@@ -83,14 +84,13 @@ class ReadingCalls {
         var call = calls.call(id, by);
         var other = directory.find(call.counterpart()).orElse(null);
         var backs = calls.backs(id);
-        var names = new HashMap<String, String>();
-        Stream.concat(
+        var names = Stream.of(
                         Stream.of(call.takenBy()),
-                        Stream.concat(
-                                Stream.ofNullable(call.settledBy()),
-                                backs.stream().map(RingBack::by)))
+                        Stream.ofNullable(call.settledBy()),
+                        backs.stream().map(RingBack::by))
+                .flatMap(Function.identity())
                 .distinct()
-                .forEach(it -> officials.find(it).ifPresent(known -> names.put(it, known.name())));
+                .collect(Collectors.toMap(Function.identity(), officials::name));
         boolean open = call.settled() == null;
         return new CallView(
                 call,

@@ -9,7 +9,6 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a call as it was typed while somebody spoke.
@@ -42,10 +41,13 @@ public record TypedCall(
                 line(form, "authority"),
                 line(form, "caller"),
                 line(form, "number"),
-                TypedText.clean(first(form, "asks")),
+                TypedText.clean(TypedText.first(form, "asks")),
                 line(form, "identifier"),
                 form.containsKey("life"),
-                new TypedMoment(first(form, "at.date"), first(form, "at.time"), first(form, "at.zone")));
+                new TypedMoment(
+                        TypedText.first(form, "at.date"),
+                        TypedText.first(form, "at.time"),
+                        TypedText.first(form, "at.zone")));
     }
 
     /** @param known ids of all others in the directory */
@@ -101,11 +103,6 @@ public record TypedCall(
     }
 
     private static String line(Map<String, List<String>> form, String name) {
-        return TypedText.line(first(form, name));
-    }
-
-    private static @Nullable String first(Map<String, List<String>> form, String name) {
-        var values = form.getOrDefault(name, List.of());
-        return values.isEmpty() ? null : values.getFirst();
+        return TypedText.line(TypedText.first(form, name));
     }
 }

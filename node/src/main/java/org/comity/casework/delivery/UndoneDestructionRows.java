@@ -42,8 +42,9 @@ class UndoneDestructionRows implements BeforeForgetting {
 
     List<UndoneDestruction> ofThread(String thread) {
         return db.sql(
-                        "select * from cooperation.destruction_undone where thread = :thread order by since, act limit 100")
+                        "select * from cooperation.destruction_undone where thread = :thread order by since, act limit :most")
                 .param("thread", thread)
+                .param("most", MOST)
                 .query(ROW)
                 .list();
     }

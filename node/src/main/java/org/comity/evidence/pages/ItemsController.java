@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.evidence.CustodyBetween;
+import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
@@ -18,6 +19,7 @@ import org.comity.evidence.ItemsOfThread;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
 import org.comity.ui.HarmlessText;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -177,14 +179,12 @@ class ItemsController {
     }
 
     private ItemView.History custody(Item item, @Nullable Integer before) {
-        var entries = evidence.custody(item.id(), before, ENTRIES + 1);
+        var page = ListPage.of(evidence.custody(item.id(), before, ENTRIES + 1), ENTRIES);
         var names = new HashMap<String, String>();
-        var lines = entries.stream()
-                .limit(ENTRIES)
+        var lines = page.rows().stream()
                 .map(it -> new ItemView.Custody(it, it.official() == null ? null : name(it.official(), names)))
                 .toList();
-        return new ItemView.History(
-                lines, entries.size() > ENTRIES ? lines.getLast().entry().n() : null, before != null, keyless(item));
+        return new ItemView.History(lines, page.next(CustodyEntry::n), before != null, keyless(item));
     }
 
     private String name(String official, Map<String, String> known) {

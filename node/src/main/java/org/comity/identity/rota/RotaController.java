@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
 import org.comity.ledger.Ledger;
+import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -164,17 +164,10 @@ class RotaController {
     @GetMapping("/mine.ics")
     ResponseEntity<byte[]> mine(Official by, Locale language) {
         KeepingRota.mustRead(by);
-        var spoken = Language.of(language.getLanguage()).orElse(Language.ENGLISH);
-        return ResponseEntity.ok()
+        return FileAnswer.saved("duty.ics")
                 .header(HttpHeaders.CONTENT_TYPE, DutyCalendar.TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("duty.ics")
-                                .build()
-                                .toString())
-                .body(calendar.of(by, spoken).getBytes(StandardCharsets.UTF_8));
+                .body(calendar.of(by, Language.of(language)).getBytes(StandardCharsets.UTF_8));
     }
 
     private String page(TypedShift typed, DutyAddress address, FormProblems problems, Official by, Model model) {

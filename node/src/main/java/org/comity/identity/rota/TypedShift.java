@@ -127,7 +127,6 @@ public record TypedShift(
     }
 
     private static String text(Map<String, List<String>> form, String name) {
-        var typed = form.getOrDefault(name, List.of());
-        return typed.isEmpty() ? "" : TypedText.line(typed.getFirst());
+        return TypedText.line(TypedText.first(form, name));
     }
 }
