@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.comity.sealing.KeyCeremony;
 import org.comity.vocabulary.ParticipantKind;
+import org.comity.vocabulary.WholeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,8 @@ public final class Onboarding {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(read("directory/entry.json")))
                 .build();
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), 10_000));
+            var answer =
+                    WholeAnswer.to(request, client, BodyHandlers.limiting(BodyHandlers.ofString(), 10_000), PATIENCE);
             return switch (answer.statusCode()) {
                 case 200 -> "The operator has admitted the entry.";
                 case 202 -> "The operator has the entry; a person there will look at it.";
@@ -230,7 +232,11 @@ public final class Onboarding {
                 .timeout(PATIENCE)
                 .build();
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), DirectoryList.LARGEST));
+            var answer = WholeAnswer.to(
+                    request,
+                    client,
+                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), DirectoryList.LARGEST),
+                    PATIENCE);
             if (answer.statusCode() != 200) {
                 throw new IOException("the operator gives no list (%d)".formatted(answer.statusCode()));
             }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.CommandLine;
 import org.comity.sealing.KeyCeremony;
+import org.comity.vocabulary.WholeAnswer;
 
 /** {@code comity network key|change|countersign|take|cosign …}: several operators, so many of whom must sign each list. */
 final class OperatorsCommand {
@@ -209,8 +210,10 @@ final class OperatorsCommand {
 
     private static HttpResponse<byte[]> send(HttpClient client, HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return client.send(
+        return WholeAnswer.to(
                 request.timeout(PATIENCE).build(),
-                BodyHandlers.limiting(BodyHandlers.ofByteArray(), DirectoryList.LARGEST));
+                client,
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), DirectoryList.LARGEST),
+                PATIENCE);
     }
 }

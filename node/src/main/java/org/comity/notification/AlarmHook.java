@@ -9,11 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.vocabulary.WholeAnswer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -55,10 +53,8 @@ class AlarmHook {
         if (settings.hookKey() != null) {
             request.header("Authorization", "Bearer " + settings.hookKey());
         }
-        var sent = http.sendAsync(request.build(), BodyHandlers.discarding());
         try {
-            // The request's own timeout ends with the headers; this one also covers a body that drips.
-            int status = sent.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+            int status = WholeAnswer.to(request.build(), http, BodyHandlers.discarding(), settings.timeout())
                     .statusCode();
             if (status >= 200 && status < 300) {
                 return "HTTP " + status;
@@ -71,12 +67,10 @@ class AlarmHook {
                     moved ? "hook-moved" : passes ? "hook-fails" : "hook-refuses",
                     !passes,
                     new IOException("status " + status));
-        } catch (TimeoutException e) {
-            sent.cancel(true);
+        } catch (HttpTimeoutException e) {
             throw new NotTaken("hook-slow", false, e);
-        } catch (ExecutionException e) {
-            throw new NotTaken(
-                    e.getCause() instanceof HttpTimeoutException ? "hook-slow" : "hook-not-reached", false, e);
+        } catch (IOException e) {
+            throw new NotTaken("hook-not-reached", false, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotTaken("hook-not-reached", false, e);

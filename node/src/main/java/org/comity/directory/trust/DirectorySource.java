@@ -21,10 +21,6 @@ interface DirectorySource {
 
         private static final long serialVersionUID = 1;
 
-        NotReached(String message) {
-            super(message);
-        }
-
         NotReached(@Nullable Throwable cause) {
             super(cause);
         }

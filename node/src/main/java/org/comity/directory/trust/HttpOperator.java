@@ -9,11 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.vocabulary.WholeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** The directory operator over HTTP: each answer bounded in size and time, no redirects. */
@@ -81,17 +79,15 @@ final class HttpOperator implements DirectorySource {
                 .timeout(settings.timeout());
     }
 
-    /** The request's own time-out ends with the headers; a sender who drips its body is stopped here. */
     private HttpResponse<byte[]> ask(HttpRequest request) throws IOException {
-        var answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.largestAnswer()));
         try {
-            return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new NotReached(e.getCause());
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new NotReached("no answer within " + settings.timeout());
+            return WholeAnswer.to(
+                    request,
+                    client,
+                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.largestAnswer()),
+                    settings.timeout());
+        } catch (IOException e) {
+            throw new NotReached(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");

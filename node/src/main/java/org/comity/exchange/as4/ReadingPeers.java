@@ -7,13 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.comity.directory.Participant;
 import org.comity.directory.PinnedTrust;
 import org.comity.exchange.PeerReading;
 import org.comity.sealing.NodeKeys;
+import org.comity.vocabulary.WholeAnswer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -57,22 +55,16 @@ final class ReadingPeers implements PeerReading {
 
     private record PinnedLine(HttpClient client, URI door, Duration timeout) implements Line {
 
-        /** The request's own time-out ends with the headers; a peer who drips its body is stopped here. */
         @Override
         public Got get(String path, int largest) throws IOException {
             var request = HttpRequest.newBuilder(door.resolve("/" + path))
                     .timeout(timeout)
                     .GET()
                     .build();
-            var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
             try {
-                var got = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                var got = WholeAnswer.to(
+                        request, client, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest), timeout);
                 return new Got(got.statusCode(), got.body());
-            } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
-            } catch (TimeoutException e) {
-                answer.cancel(true);
-                throw new IOException("no answer within " + timeout);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted");

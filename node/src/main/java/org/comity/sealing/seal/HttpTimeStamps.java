@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
@@ -13,9 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -24,6 +20,7 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.comity.sealing.TimeStamps;
+import org.comity.vocabulary.WholeAnswer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +71,8 @@ class HttpTimeStamps implements TimeStamps {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } catch (NoAnswer e) {
+        } catch (HttpTimeoutException e) {
+            // It kept us waiting; one that refuses at once costs nobody any time, and is asked again.
             silentSince.set(clock.instant());
             return without(e);
         } catch (IOException | TSPException | GeneralSecurityException | RuntimeException e) {
@@ -119,26 +117,10 @@ class HttpTimeStamps implements TimeStamps {
                 .build();
         var bounded = BodyHandlers.limiting(
                 BodyHandlers.ofByteArray(), rules.largest().toBytes());
-        var sent = http.sendAsync(request, bounded);
-        try {
-            // The request's own timeout ends with the headers; this one also covers a body that drips.
-            HttpResponse<byte[]> response = sent.get(rules.within().toMillis(), TimeUnit.MILLISECONDS);
-            if (response.statusCode() != 200) {
-                throw new IOException("status " + response.statusCode());
-            }
-            return response.body();
-        } catch (TimeoutException e) {
-            sent.cancel(true);
-            throw new NoAnswer(rules);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof HttpTimeoutException ? new NoAnswer(rules) : new IOException(e.getCause());
+        var response = WholeAnswer.to(request, http, bounded, rules.within());
+        if (response.statusCode() != 200) {
+            throw new IOException("status " + response.statusCode());
         }
-    }
-
-    /** It kept us waiting; one that refuses at once costs nobody any time, and is asked again. */
-    private static final class NoAnswer extends IOException {
-        NoAnswer(StampingRules rules) {
-            super("no answer within " + rules.within());
-        }
+        return response.body();
     }
 }

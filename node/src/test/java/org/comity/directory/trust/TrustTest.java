@@ -86,7 +86,8 @@ class TrustTest extends TrustCase {
             @Override
             public byte[] entry(String id, long version) throws IOException {
                 node.at(NOON.plus(each.multipliedBy(asked.incrementAndGet())));
-                if (!id.equals("XB-1")) throw each.isZero() ? new NotReached("silence") : new IOException("none");
+                if (!id.equals("XB-1"))
+                    throw each.isZero() ? new NotReached(new IOException("silence")) : new IOException("none");
                 return operator.entry(id, version);
             }
 

@@ -1,0 +1,78 @@
+package org.comity.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WholeAnswerTest {
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpServer server;
+
+    @BeforeEach
+    void begin() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/whole", exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("ok".getBytes());
+            exchange.close();
+        });
+        server.createContext("/dripping", this::half);
+        server.start();
+    }
+
+    @AfterEach
+    void end() {
+        over.countDown();
+        server.stop(0);
+        client.shutdownNow();
+    }
+
+    @Test
+    void what_is_all_there_is_given() throws Exception {
+        assertThat(ask("/whole", Duration.ofMinutes(1))).isEqualTo("ok");
+    }
+
+    @Test
+    void a_body_that_never_ends_is_given_up_though_the_headers_came() {
+        assertThatThrownBy(() -> ask("/dripping", Duration.ofMillis(300))).isInstanceOf(HttpTimeoutException.class);
+    }
+
+    /** Headers and one byte of two; the other never comes. */
+    private void half(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 2);
+        exchange.getResponseBody().write('o');
+        exchange.getResponseBody().flush();
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String ask(String path, Duration within) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path))
+                .timeout(Duration.ofMinutes(1))
+                .build();
+        return WholeAnswer.to(request, client, BodyHandlers.ofString(), within).body();
+    }
+}
