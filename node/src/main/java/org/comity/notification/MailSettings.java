@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.comity.clock.RetryPause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -60,11 +61,8 @@ record MailSettings(
         return host != null || folder != null;
     }
 
-    /** Before the next attempt: doubled each time up to the longest, half of it by chance. */
     Duration pause(int attempts) {
-        long whole = firstPause.toMillis() << Math.min(attempts - 1, 20);
-        long bounded = Math.max(1, Math.min(whole, longestPause.toMillis()));
-        return Duration.ofMillis(bounded / 2 + RandomGenerator.getDefault().nextLong(bounded / 2 + 1));
+        return new RetryPause(firstPause, longestPause, RandomGenerator.getDefault()).after(attempts);
     }
 
     /** Never the password. */

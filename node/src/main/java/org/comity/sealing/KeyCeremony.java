@@ -21,6 +21,7 @@ import org.comity.sealing.ceremony.KeyPurpose;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.LogKeyFile;
 import org.comity.sealing.ceremony.Pem;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
@@ -212,9 +213,7 @@ public final class KeyCeremony {
 
     static final class UnreadableParticipant extends RuleBroken {
         UnreadableParticipant(String participant) {
-            super(
-                    "ceremony.unreadable-participant",
-                    Map.of("participant", participant.substring(0, Math.min(40, participant.length()))));
+            super("ceremony.unreadable-participant", Map.of("participant", CutText.to(participant, 40)));
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.comity.site;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.comity.proof.form.Digests;
 
 /**
  * A page as it was drawn for everybody.
@@ -17,13 +15,8 @@ record DrawnPage(byte[] body, String type, String tag, Instant at, AtomicBoolean
     private static final int TAG_BYTES = 16;
 
     static DrawnPage of(byte[] body, String type, Instant at) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            var tag = "W/\"" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
-            return new DrawnPage(body, type, tag, at, new AtomicBoolean());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        var tag = "W/\"" + Digests.sha256(body).substring(0, 2 * TAG_BYTES) + "\"";
+        return new DrawnPage(body, type, tag, at, new AtomicBoolean());
     }
 
     /** The first who asks draws it; the others get the old one meanwhile. */

@@ -2,12 +2,9 @@ package org.comity.capacity.matching;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import org.comity.capacity.matching.RoundProblem.OfferedUnits;
 import org.comity.capacity.matching.RoundProblem.WeighedNeed;
 import org.comity.capacity.matching.RoundProblem.WeighedState;
 import org.comity.capacity.matching.RoundSolution.PlacedUnits;
+import org.comity.proof.form.Digests;
 import org.jgrapht.alg.flow.mincost.CapacityScalingMinimumCostFlow;
 import org.jgrapht.alg.flow.mincost.MinimumCostFlowProblem.MinimumCostFlowProblemImpl;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -169,11 +167,6 @@ public final class SolvingRound {
     }
 
     private String lot(String name) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(hash.digest((problem.weights().lot() + "\n" + name).getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256((problem.weights().lot() + "\n" + name).getBytes(UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.comity.proof.form.Digests;
 
 /** SHA-256 of a file, and on the way of its first bytes, made while the bytes leave. */
 final class FileHash {
@@ -28,7 +29,7 @@ final class FileHash {
     }
 
     private String read(Path file, long part) throws Exception {
-        var digest = MessageDigest.getInstance("SHA-256");
+        var digest = Digests.begin();
         byte[] buffer = new byte[1 << 18];
         long done = 0;
         try (var in = Files.newInputStream(file)) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.comity.clock.RetryPause;
 import org.comity.directory.Directory;
 import org.comity.exchange.Carrier;
 import org.comity.exchange.Carrier.NotCarried;

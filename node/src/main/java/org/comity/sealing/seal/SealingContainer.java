@@ -17,14 +17,13 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.form.Digests;
 import org.comity.proof.form.P256Signature;
 import org.comity.sealing.TimeStamps;
 
@@ -69,7 +68,7 @@ class SealingContainer {
         var value = new SignatureValue(
                 SignatureAlgorithm.ECDSA_SHA256,
                 P256Signature.sign(key, service.getDataToSign(documents, plain).getBytes()));
-        var stamped = new StampedSignature(OFFLINE, stamps.over(sha256(value.getValue())));
+        var stamped = new StampedSignature(OFFLINE, stamps.over(Digests.begin().digest(value.getValue())));
         return bytes(stamped.signDocument(documents, plain, value));
     }
 
@@ -82,14 +81,6 @@ class SealingContainer {
         parameters.setCertificateChain(chain);
         parameters.bLevel().setSigningDate(signedAt);
         return parameters;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static CertificateVerifier offline() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.comity.clock.RetryPause;
 import org.comity.exchange.Exchange.Status;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
